@@ -1,0 +1,225 @@
+/**
+ * What `assess` works out, and never types in: rankings, awards with their facts, task status, claims. Pure functions of a `Portal`.
+ */
+import type { FilingConfig, InstrumentConfig } from '../model/config.ts';
+import type { Period } from '../model/period.ts';
+import type { Award, FigureStatus, Milestone, Portal, Programme, Session, Task, Unit } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+
+/** Places gained since the previous ranking of the series; a word where two ranks cannot be compared; null where there is no earlier period. */
+export type RankChange = number | 'new' | 'returned' | 'not_comparable' | null;
+
+/**
+ * One ranking (排名): programme × dimension (null = total) × period × group (null = all units) × method version.
+ * The arrays are parallel, ranked units first by place (ties in the portal's order), then the unranked in the portal's order.
+ */
+export interface Ranking {
+  readonly programme: string;
+  readonly dimension: string | null;
+  readonly period: Period;
+  readonly group: string | null;
+  readonly methodVersion: string | null;
+  /** Members of the group in this period, and how many of them have a place. */
+  readonly of: number;
+  readonly ranked: number;
+  /** Indexes into `ProgrammeResult.units`. */
+  readonly units: Int32Array;
+  /** 0 = no place. */
+  readonly rank: Int32Array;
+  /** Score at printed precision; NaN where there is none, and where the board is of raw values. */
+  readonly score: Float64Array;
+  /** The indicator's value where the dimension is one indicator; NaN elsewhere. */
+  readonly value: Float64Array;
+  /** Indexes into FIGURE_STATUSES. */
+  readonly status: Uint8Array;
+  /** Unit index → position in the arrays above; −1 = not a member. */
+  readonly position: Int32Array;
+  /** What was ranked: `score`, higher first, or `value` in the indicator's direction. */
+  readonly by: 'score' | 'value';
+  /** The ranking one period earlier in the same series; null for the first. */
+  readonly previous: Ranking | null;
+  /** Whether places can be compared with `previous`: same members, same method. */
+  readonly comparable: boolean;
+}
+
+/** Why a unit's total differs from the sum of its dimensions, or why it has none. */
+export interface TotalNote {
+  readonly unit: string;
+  readonly period: Period;
+  /** Share of the weights that was there, 0–1. */
+  readonly coverage: number;
+  readonly missing: readonly { readonly dimension: string; readonly status: FigureStatus }[];
+  readonly bonus: number;
+  readonly deduction: number;
+  readonly preDeduction: number;
+  readonly cap: number | null;
+  readonly vetoed: boolean;
+  /** Score before adjustments. */
+  readonly base: number | null;
+}
+
+/** A difference between a recorded and a computed rank that the programme lets stand. */
+export interface RecordedRank {
+  readonly unit: string;
+  readonly dimension: string | null;
+  readonly group: string | null;
+  readonly period: Period;
+  readonly recorded: number;
+  readonly computed: number;
+}
+
+/** One fact that met a rule: what was measured, what it was, what the rule asks. Printed on every award page. */
+export interface Fact {
+  /** The predicate, as in `Condition.type`. */
+  readonly type: string;
+  /** What it measures: a dimension, indicator, instrument id … */
+  readonly of: string | null;
+  readonly value: number | string | readonly string[] | null;
+  /** What the rule asks of it. */
+  readonly asks: string;
+  readonly holds: boolean;
+  readonly period: string | null;
+}
+
+export type AwardBasis = 'recorded' | 'computed' | 'both';
+
+/** An award as it is published: recorded, drafted by the rule, or recorded and confirmed by the rule. */
+export interface AwardResult {
+  readonly award: Award;
+  readonly instrument: InstrumentConfig;
+  readonly basis: AwardBasis;
+  readonly facts: readonly Fact[];
+  /** A record that the rule does not give, where the programme says that the record stands. */
+  readonly disputed: boolean;
+  /** Whether it is held on the as-of date. */
+  readonly current: boolean;
+  /** First and last day of holding; `until` null = still held, or an event. */
+  readonly since: string;
+  readonly until: string | null;
+  /** An outcome (e.g. tolerance 容错免责) that exempts it from negative counts from that day on. */
+  readonly exemptedOn: string | null;
+}
+
+/** Awards and holders are different counts: one holder may hold several. Never subtracted from one another. */
+export interface AwardCount {
+  readonly instrument: string;
+  readonly period: Period | null;
+  readonly session: string | null;
+  readonly awards: number;
+  readonly holders: number;
+}
+
+/** k periods or sessions in a row that a holder held an instrument. */
+export interface Streak {
+  readonly holder: string;
+  readonly dimension: string | null;
+  readonly instrument: string;
+  readonly length: number;
+  readonly from: string;
+  readonly to: string;
+  readonly current: boolean;
+}
+
+/** A place between two bands of a family that no instrument covers and no `otherwise` declares. */
+export interface RuleHole {
+  readonly family: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type TaskState = string;
+
+/** A task's status on the as-of date, from its events. */
+export interface TaskResult {
+  readonly task: Task;
+  /** A stage or side stage: `in_progress`, `closed`, `suspended` … */
+  readonly status: TaskState;
+  /** Open, done, or gone another way: closed + open + withdrawn + carried = posted, always. */
+  readonly outcome: 'open' | 'closed' | 'withdrawn' | 'carried';
+  readonly statusSince: string | null;
+  readonly overdue: boolean;
+  /** Days past the due date now in force: while open, on the as-of date; when closed, on the closing day. 0 when not late. */
+  readonly overdueDays: number;
+  readonly closedOn: string | null;
+  /** Closed on or before the original due date; null while open or without a due date. */
+  readonly onTime: boolean | null;
+  readonly originalDueOn: string | null;
+  readonly dueOn: string | null;
+  readonly slippedDays: number;
+  readonly extensions: readonly { readonly on: string; readonly from: string | null; readonly to: string; readonly byUnit: string | null; readonly reason: Text | null }[];
+  /** Percent 0–100; null when nothing says. */
+  readonly progress: number | null;
+  readonly planned: number | null;
+  readonly gapPoints: number | null;
+  /** (planned − actual) / planned. */
+  readonly gapRatio: number | null;
+  readonly behind: boolean;
+  readonly milestonesOverdue: readonly Milestone[];
+  readonly nextMilestone: Milestone | null;
+  readonly lastUpdate: string | null;
+  readonly stale: boolean;
+  readonly workdaysToDue: number | null;
+  /** Units in force on the as-of date by role, the first responsible first. */
+  readonly leads: readonly string[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly transfers: readonly { readonly on: string; readonly from: string | null; readonly to: string | null; readonly reason: Text | null }[];
+  readonly commended: boolean;
+  readonly heldAccountable: boolean;
+  readonly exempted: boolean;
+}
+
+export interface ClaimCheck {
+  readonly id: string;
+  readonly name: Text | null;
+  /** As printed elsewhere. */
+  readonly printed: { readonly count: number | null; readonly share: string | null };
+  readonly counted: { readonly count: number; readonly of: number | null; readonly share: string | null };
+  readonly holds: boolean;
+  readonly document: string | null;
+}
+
+export interface FilingCount {
+  readonly kind: FilingConfig;
+  readonly stage: string | null;
+  readonly outcome: string | null;
+  /** null = suppressed: more than none and fewer than the smallest cell that may be shown, or shown by subtraction. */
+  readonly count: number | null;
+}
+
+export interface ProgrammeResult {
+  readonly programme: Programme;
+  readonly units: readonly Unit[];
+  readonly unitAt: ReadonlyMap<string, number>;
+  /** Periods with at least one figure or award, sorted. */
+  readonly periods: readonly Period[];
+  /** The newest period of the main series (the programme's cadence, else the most frequent kind). */
+  readonly latest: Period | null;
+  /** By `rankingKey(dimension, period.id, group)`. */
+  readonly rankings: ReadonlyMap<string, Ranking>;
+  readonly totals: ReadonlyMap<string, TotalNote>;
+  readonly recordedRanks: readonly RecordedRank[];
+  readonly awards: readonly AwardResult[];
+  readonly awardCounts: readonly AwardCount[];
+  readonly streaks: readonly Streak[];
+  readonly holes: readonly RuleHole[];
+  readonly tasks: readonly TaskResult[];
+  readonly claims: readonly ClaimCheck[];
+  readonly filings: readonly FilingCount[];
+  readonly sessions: readonly Session[];
+}
+
+export interface Assessment {
+  readonly portal: Portal;
+  readonly programmes: readonly ProgrammeResult[];
+  readonly programmeById: ReadonlyMap<string, ProgrammeResult>;
+}
+
+/** Key of a ranking. `*` stands for the total and for all units. */
+export function rankingKey(dimension: string | null, period: string, group: string | null): string {
+  return `${dimension ?? '*'}|${period}|${group ?? '*'}`;
+}
+
+/** Key of a total's note. */
+export function totalKey(unit: string, period: string): string {
+  return `${unit}|${period}`;
+}

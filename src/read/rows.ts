@@ -1,0 +1,55 @@
+/**
+ * What `read` gives `model`: rows of text that know their place. Nothing here knows what a unit or a score is.
+ */
+import type { Place } from '../problems.ts';
+
+/** One file's rows for one table, after its mapping. Values are text exactly as meant: trimmed, full-width digits folded, missing tokens blank. */
+export interface RowSource {
+  /** The table that the rows are for: `units`, `scores` … */
+  readonly table: string;
+  /** Path inside the portal folder. */
+  readonly file: string;
+  /** English column names that `each` gives cells for, in order. Constants and mapped columns included. */
+  readonly columns: readonly string[];
+  /** Field number (1-based) in the file of each column; 0 for a constant. In YAML: 0. */
+  readonly fields: readonly number[];
+  /** The header as the file has it (得分), for messages; parallel to `columns`. */
+  readonly headers: readonly string[];
+  /** Tokens that the portal declared as missing: a blank cell then needs no status. Maps a token to the status that it stands for. */
+  readonly declaredMissing: ReadonlyMap<string, string> | null;
+  /** Columns to turn into ids (`make_id`). */
+  readonly makeId: readonly string[];
+  /**
+   * Calls `visit` for each row in file order. `cells` is parallel to `columns` and reused: keep the strings, not the array.
+   * Blank and missing are ''. `row.line` is the true line of the row's first character.
+   */
+  each(visit: (cells: readonly string[], row: RowPlace) => void): Promise<void>;
+}
+
+export interface RowPlace {
+  readonly line: number;
+  /** The place of a column of this row. */
+  at(column: number): Place;
+}
+
+/** A parsed YAML file with positions. */
+export interface YamlSource {
+  readonly file: string;
+  /** Plain data; ids and numbers written without quotes stay text where the schema wants text (`text(path)`). */
+  readonly data: unknown;
+  /** The place of the value (or the key) at a path, e.g. ['ranking', 'weights']; the nearest parent where the path does not exist. */
+  at(path: readonly (string | number)[]): Place;
+  /** The source text of a scalar at a path: `0123`, `1.10` as written. */
+  text(path: readonly (string | number)[]): string | undefined;
+}
+
+/** A portal folder as read. */
+export interface Folder {
+  readonly root: string;
+  readonly portal: YamlSource | null;
+  readonly programmes: readonly YamlSource[];
+  readonly tables: readonly RowSource[];
+  readonly pages: readonly string[];
+  /** Every file read, with its hash; complete only after all sources were visited. */
+  inputs(): readonly { readonly file: string; readonly bytes: number; readonly sha256: string; readonly tables: readonly string[] }[];
+}

@@ -146,7 +146,13 @@ export interface TaskResult {
   readonly originalDueOn: string | null;
   readonly dueOn: string | null;
   readonly slippedDays: number;
-  readonly extensions: readonly { readonly on: string; readonly from: string | null; readonly to: string; readonly byUnit: string | null; readonly reason: Text | null }[];
+  readonly extensions: readonly {
+    readonly on: string;
+    readonly from: string | null;
+    readonly to: string;
+    readonly byUnit: string | null;
+    readonly reason: Text | null;
+  }[];
   /** Percent 0–100; null when nothing says. */
   readonly progress: number | null;
   readonly planned: number | null;

@@ -190,7 +190,11 @@ export type Condition =
   | { readonly type: 'veto'; readonly is: boolean }
   | { readonly type: 'group'; readonly of: readonly string[] }
   | { readonly type: 'kind'; readonly of: readonly string[] }
-  | { readonly type: 'task'; readonly measures: readonly { readonly measure: TaskMeasure; readonly bounds: Bounds }[]; readonly status: readonly string[] | null }
+  | {
+      readonly type: 'task';
+      readonly measures: readonly { readonly measure: TaskMeasure; readonly bounds: Bounds }[];
+      readonly status: readonly string[] | null;
+    }
   | {
       readonly type: 'instrument';
       readonly id: string;

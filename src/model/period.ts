@@ -3,7 +3,19 @@ export const CADENCES = ['day', 'week', 'month', 'bimonth', 'quarter', 'half', '
 export type Cadence = (typeof CADENCES)[number];
 
 /** `ytd`: 2023-01..08. `fiscal`, `fiscal_quarter`: 2018/19, 2018/19-Q1. `years`: 2010..2014. `session`: s2. */
-export type PeriodKind = 'day' | 'week' | 'month' | 'bimonth' | 'quarter' | 'half' | 'year' | 'ytd' | 'fiscal' | 'fiscal_quarter' | 'years' | 'session';
+export type PeriodKind =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'bimonth'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'ytd'
+  | 'fiscal'
+  | 'fiscal_quarter'
+  | 'years'
+  | 'session';
 
 export interface Period {
   /** In its own notation, canonical: `2023-Q3`. */

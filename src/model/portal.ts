@@ -35,7 +35,12 @@ export interface FigureNote {
   readonly source: Text | null;
   readonly note: Text | null;
   /** Earlier revisions of the same figure, oldest first. */
-  readonly earlier: readonly { readonly value: number | null; readonly status: FigureStatus; readonly revision: number; readonly publishedOn: string | null }[];
+  readonly earlier: readonly {
+    readonly value: number | null;
+    readonly status: FigureStatus;
+    readonly revision: number;
+    readonly publishedOn: string | null;
+  }[];
   readonly place: Place;
 }
 

@@ -1,0 +1,29 @@
+/** The dictionary in English. */
+import { assessProblems } from './en/assessProblems.ts';
+import { award } from './en/award.ts';
+import { board } from './en/board.ts';
+import { cli } from './en/cli.ts';
+import { common } from './en/common.ts';
+import { method } from './en/method.ts';
+import { modelProblems } from './en/modelProblems.ts';
+import { programme } from './en/programme.ts';
+import { readProblems } from './en/readProblems.ts';
+import { site } from './en/site.ts';
+import { task } from './en/task.ts';
+import { unit } from './en/unit.ts';
+import type { Dictionary } from './zh-CN.ts';
+
+export const en: Dictionary = {
+  ...common,
+  ...board,
+  ...unit,
+  ...task,
+  ...award,
+  ...programme,
+  ...method,
+  ...readProblems,
+  ...modelProblems,
+  ...assessProblems,
+  ...cli,
+  ...site,
+};

@@ -1,0 +1,36 @@
+/** The languages of the interface. A new one is a folder like `en/`, a file like `en.ts` and a line here. */
+import { en } from './en.ts';
+import { fillPhrase, type PhraseParams } from './phrase.ts';
+import { type Dictionary, type Key, zhCN } from './zh-CN.ts';
+
+export type { PhraseParams } from './phrase.ts';
+export type { Dictionary, Key } from './zh-CN.ts';
+
+const DICTIONARIES: Readonly<Record<string, Dictionary>> = { 'zh-CN': zhCN, en };
+
+/** Languages that the interface speaks. */
+export const INTERFACE_LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);
+
+export type Translate = (key: Key, params?: PhraseParams) => string;
+
+const translators = new Map<string, Translate>();
+
+/** The dictionary of a language; of its nearest relative (`zh` → `zh-CN`), else English. */
+export function getDictionary(lang: string): Dictionary {
+  const own = DICTIONARIES[lang];
+  if (own) return own;
+  const base = lang.split('-')[0] as string;
+  const near = INTERFACE_LANGUAGES.find((other) => other.split('-')[0] === base);
+  return DICTIONARIES[near ?? 'en'] as Dictionary;
+}
+
+/** `t(key, params)` in a language. */
+export function getTranslate(lang: string): Translate {
+  let t = translators.get(lang);
+  if (!t) {
+    const dictionary = getDictionary(lang);
+    t = (key, params) => (params ? fillPhrase(dictionary[key], params) : dictionary[key]);
+    translators.set(lang, t);
+  }
+  return t;
+}

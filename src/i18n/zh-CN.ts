@@ -1,0 +1,31 @@
+/** The dictionary in Chinese: the type of every other. */
+import { assessProblems } from './zh-CN/assessProblems.ts';
+import { award } from './zh-CN/award.ts';
+import { board } from './zh-CN/board.ts';
+import { cli } from './zh-CN/cli.ts';
+import { common } from './zh-CN/common.ts';
+import { method } from './zh-CN/method.ts';
+import { modelProblems } from './zh-CN/modelProblems.ts';
+import { programme } from './zh-CN/programme.ts';
+import { readProblems } from './zh-CN/readProblems.ts';
+import { site } from './zh-CN/site.ts';
+import { task } from './zh-CN/task.ts';
+import { unit } from './zh-CN/unit.ts';
+
+export const zhCN = {
+  ...common,
+  ...board,
+  ...unit,
+  ...task,
+  ...award,
+  ...programme,
+  ...method,
+  ...readProblems,
+  ...modelProblems,
+  ...assessProblems,
+  ...cli,
+  ...site,
+} as const;
+
+export type Key = keyof typeof zhCN;
+export type Dictionary = Readonly<Record<Key, string>>;

@@ -1,0 +1,2 @@
+/** Section `assessProblems` of the dictionary. */
+export const assessProblems = {} as const satisfies Record<string, string>;

@@ -1,0 +1,2 @@
+/** Section `cli` of the dictionary. */
+export const cli = {} as const satisfies Record<string, string>;

@@ -1,0 +1,2 @@
+/** Section `common` of the dictionary. */
+export const common = {} as const satisfies Record<string, string>;

@@ -1,0 +1,2 @@
+/** Section `method` of the dictionary. */
+export const method = {} as const satisfies Record<string, string>;

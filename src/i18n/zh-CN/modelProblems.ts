@@ -1,0 +1,2 @@
+/** Section `modelProblems` of the dictionary. */
+export const modelProblems = {} as const satisfies Record<string, string>;

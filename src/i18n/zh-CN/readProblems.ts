@@ -1,0 +1,2 @@
+/** Section `readProblems` of the dictionary. */
+export const readProblems = {} as const satisfies Record<string, string>;

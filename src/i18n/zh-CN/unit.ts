@@ -1,0 +1,2 @@
+/** Section `unit` of the dictionary. */
+export const unit = {} as const satisfies Record<string, string>;

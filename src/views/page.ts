@@ -1,0 +1,44 @@
+/**
+ * Pages (页面): what there is to print, and at which address. A page's `view` is one plain object that says everything the page says, in
+ * all languages at once; it is the page's JSON download too. Sheets, exports, charts and search are all made from it.
+ */
+import type { Assessment } from '../assess/results.ts';
+
+export const PAGE_KINDS = [
+  'home',
+  'programme',
+  'leaderboard',
+  'awards',
+  'award',
+  'sessions',
+  'tasks',
+  'task',
+  'method',
+  'units',
+  'unit',
+  'indicators',
+  'indicator',
+  'compare',
+  'search',
+  'corrections',
+  'downloads',
+  'style',
+  'latest',
+  'prose',
+] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+export interface Page<View = unknown> {
+  readonly kind: PageKind;
+  /** Address below the language prefix, without a leading slash and with a closing one: '' for home, `cards/2023-Q1/`. */
+  readonly path: string;
+  /** Made when asked for, anew each time: pages are many, and are printed one after another. */
+  view(): View;
+  /** Whether `index.json` stands beside the page. A single task's data is in its list's. */
+  readonly data: boolean;
+}
+
+/** Everything that views are made from. */
+export interface Site {
+  readonly assessment: Assessment;
+}

@@ -3,7 +3,7 @@
  */
 import type { FilingConfig, InstrumentConfig } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
-import type { Award, FigureStatus, Milestone, Portal, Programme, Session, Task, Unit } from '../model/portal.ts';
+import type { Adjustment, Award, FigureStatus, Milestone, Portal, Programme, Session, Task, Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 
 /** Places gained since the previous ranking of the series; a word where two ranks cannot be compared; null where there is no earlier period. */
@@ -40,6 +40,12 @@ export interface Ranking {
   readonly previous: Ranking | null;
   /** Whether places can be compared with `previous`: same members, same method. */
   readonly comparable: boolean;
+  /** Units (indexes) that a veto took the place of, with the row that says so. Their score stays. */
+  readonly vetoes: ReadonlyMap<number, Adjustment>;
+  /** Units (indexes) that stood in another group when `previous` was made; null when there are none to think of. */
+  readonly movedIn: ReadonlySet<number> | null;
+  /** What a unit that was not in `previous` is compared with: nothing, or the last ranking of the series that it stood in. */
+  readonly changeSince: 'previous' | 'last_ranked';
 }
 
 /** Why a unit's total differs from the sum of its dimensions, or why it has none. */
@@ -98,6 +104,17 @@ export interface AwardResult {
   readonly until: string | null;
   /** An outcome (e.g. tolerance 容错免责) that exempts it from negative counts from that day on. */
   readonly exemptedOn: string | null;
+}
+
+/** An award that the rule gives and the record lacks, where the programme says that the record stands: printed, and given to nobody. */
+export interface UnrecordedAward {
+  readonly instrument: string;
+  readonly holder: string;
+  readonly dimension: string | null;
+  readonly task: string | null;
+  readonly period: Period | null;
+  readonly session: string | null;
+  readonly facts: readonly Fact[];
 }
 
 /** Awards and holders are different counts: one holder may hold several. Never subtracted from one another. */
@@ -208,6 +225,7 @@ export interface ProgrammeResult {
   readonly awardCounts: readonly AwardCount[];
   readonly streaks: readonly Streak[];
   readonly holes: readonly RuleHole[];
+  readonly unrecorded?: readonly UnrecordedAward[];
   readonly tasks: readonly TaskResult[];
   readonly claims: readonly ClaimCheck[];
   readonly filings: readonly FilingCount[];

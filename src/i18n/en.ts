@@ -4,8 +4,10 @@ import { award } from './en/award.ts';
 import { board } from './en/board.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
+import { element } from './en/element.ts';
 import { method } from './en/method.ts';
 import { modelProblems } from './en/modelProblems.ts';
+import { period } from './en/period.ts';
 import { programme } from './en/programme.ts';
 import { readProblems } from './en/readProblems.ts';
 import { site } from './en/site.ts';
@@ -15,10 +17,12 @@ import type { Dictionary } from './zh-CN.ts';
 
 export const en: Dictionary = {
   ...common,
+  ...element,
   ...board,
   ...unit,
   ...task,
   ...award,
+  ...period,
   ...programme,
   ...method,
   ...readProblems,

@@ -4,8 +4,10 @@ import { award } from './zh-CN/award.ts';
 import { board } from './zh-CN/board.ts';
 import { cli } from './zh-CN/cli.ts';
 import { common } from './zh-CN/common.ts';
+import { element } from './zh-CN/element.ts';
 import { method } from './zh-CN/method.ts';
 import { modelProblems } from './zh-CN/modelProblems.ts';
+import { period } from './zh-CN/period.ts';
 import { programme } from './zh-CN/programme.ts';
 import { readProblems } from './zh-CN/readProblems.ts';
 import { site } from './zh-CN/site.ts';
@@ -14,10 +16,12 @@ import { unit } from './zh-CN/unit.ts';
 
 export const zhCN = {
   ...common,
+  ...element,
   ...board,
   ...unit,
   ...task,
   ...award,
+  ...period,
   ...programme,
   ...method,
   ...readProblems,

@@ -112,6 +112,8 @@ export interface RankingConfig {
   readonly dimensionPages: boolean;
   /** What a difference from `rank_recorded` is: an error, or a note because the record stands. */
   readonly recorded: 'error' | 'record_stands';
+  /** What the change of a unit that was not in the previous ranking is: the word `returned` (default), or counted from its last place. */
+  readonly changeSince?: 'previous' | 'last_ranked';
   /** Periods from which another method holds; a line and a rank change break there. */
   readonly methodVersions: readonly { readonly version: string; readonly from: string; readonly note: Text | null }[];
 }
@@ -296,5 +298,7 @@ export interface ProgrammeConfig {
   readonly filings: readonly FilingConfig[];
   readonly claims: readonly ClaimConfig[];
   readonly publication: { readonly persons: 'none'; readonly minCell: number; readonly disclosure: 'full' | 'top' | 'counts' };
+  /** Weights by dimension that a membership may name instead of the dimensions' own. */
+  readonly weightSets: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly place: Place;
 }

@@ -19,6 +19,8 @@ export interface RowSource {
   readonly declaredMissing: ReadonlyMap<string, string> | null;
   /** Columns to turn into ids (`make_id`). */
   readonly makeId: readonly string[];
+  /** What comes first in dates like `03/04/2023`; undefined or null = not declared, and such dates are problems. */
+  readonly dateOrder?: 'dmy' | 'mdy' | null;
   /**
    * Calls `visit` for each row in file order. `cells` is parallel to `columns` and reused: keep the strings, not the array.
    * Blank and missing are ''. `row.line` is the true line of the row's first character.
@@ -50,6 +52,8 @@ export interface Folder {
   readonly programmes: readonly YamlSource[];
   readonly tables: readonly RowSource[];
   readonly pages: readonly string[];
+  /** Tables of which a file could not be used; `problems` says why. What refers to their rows cannot be checked. */
+  readonly unread?: ReadonlySet<string>;
   /** Every file read, with its hash; complete only after all sources were visited. */
   inputs(): readonly { readonly file: string; readonly bytes: number; readonly sha256: string; readonly tables: readonly string[] }[];
 }

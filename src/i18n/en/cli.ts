@@ -1,4 +1,51 @@
-/** Section `cli` of the dictionary. */
 import type { cli as zh } from '../zh-CN/cli.ts';
 
-export const cli: Readonly<Record<keyof typeof zh, string>> = {};
+/** Section `cli` of the dictionary: what the program says in a terminal, and the faults that only it can find. */
+export const cli: Readonly<Record<keyof typeof zh, string>> = {
+  'cli.usage': `Usage: sunboard <command> …
+
+  sunboard check DIR [--format text|json|github|sarif]
+      lists every problem in the folder
+  sunboard build DIR [--out dist] [--base /path/] [--site https://…] [--as-of YYYY-MM-DD]
+      checks, then builds the site; with problems, the old site stays
+  sunboard dev DIR [--port 4321] [--as-of YYYY-MM-DD]
+      a live site that reloads when the data are saved
+
+Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
+  'cli.unknownCommand': 'There is no command “{command}”.',
+  'cli.noFolder': 'Name the portal folder, for example: sunboard {command} data/demo',
+  'cli.unknownOption': '{detail}',
+  'cli.badDate': '--as-of “{value}” is not a date. Write it like 2023-12-31.',
+  'cli.badSite': '--site “{value}” is not an address. Write it like https://example.org.',
+  'cli.badBase': '--base “{value}” cannot be used. Write it like /path/.',
+  'cli.badFormat': '--format is one of {choices}.',
+  'cli.badShard': '--shard “{value}” cannot be used. Write it like 2/8, the first between 1 and the second.',
+  'cli.badPort': '--port “{value}” is not a port number.',
+  'cli.noProblems': 'No problems found.',
+  'cli.problems': '{errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}.',
+  'cli.more': '{n} more of “{code}” are not listed one by one.',
+  'cli.stopped': 'The site was not updated; the last one stays as it is.',
+  'cli.severity.error': 'error',
+  'cli.severity.warning': 'warning',
+  'cli.hint': 'What to do: {hint}',
+  'cli.read': 'Read {files} {files#file|files}',
+  'cli.frames': 'Making the frames',
+  'cli.printing': '{pages} {pages#page|pages} printed',
+  'cli.built': '{out}: {pages} {pages#page|pages}, {files} files, {written} written, {removed} removed, in {seconds} s.',
+  'cli.dev': 'Live at {url}',
+  'cli.devReload': '{file} changed, ready in {ms} ms',
+  'cli.devProblems': 'The data have problems; mend and save, and the page reloads',
+  'cli.devBefore': 'These are all the problems in the folder.',
+  'problem.prose-front-matter': 'The front matter of this page cannot be read: {detail}',
+  'hint.prose-front-matter': 'Between the two lines “---” write each line like “title: About”.',
+  'problem.prose-broken': 'This page cannot be compiled: {detail}',
+  'hint.prose-broken': 'Look near this line for angle brackets, braces and tags that are not closed.',
+  'problem.prose-orphan-language': 'This page exists in {lang} but not in {other}.',
+  'hint.prose-orphan-language': 'Put a translation under pages/{other}/; until then the page shows the original and marks its language.',
+  'problem.text-untranslated': '{n} {n#text has|texts have} no {lang}, for example “{example}”.',
+  'hint.text-untranslated': 'Add the translation; until then pages show the original and mark its language.',
+  'problem.address-taken': 'Two pages want the address “{path}”.',
+  'hint.address-taken': 'Change the id or the file name of one of them.',
+  'problem.site-too-many-files': 'The site has {files} files, more than the {limit} that {host} takes.',
+  'hint.site-too-many-files': 'Use a host without this limit, or change `hosting` in portal.yaml.',
+};

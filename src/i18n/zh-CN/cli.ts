@@ -1,2 +1,49 @@
-/** Section `cli` of the dictionary. */
-export const cli = {} as const satisfies Record<string, string>;
+/** Section `cli` of the dictionary: what the program says in a terminal, and the faults that only it can find. */
+export const cli = {
+  'cli.usage': `用法：sunboard <命令> …
+
+  sunboard check DIR [--format text|json|github|sarif]
+      列出数据文件夹里的全部问题
+  sunboard build DIR [--out dist] [--base /path/] [--site https://…] [--as-of YYYY-MM-DD]
+      先检查，再生成网站；有问题时保留原来的网站
+  sunboard dev DIR [--port 4321] [--as-of YYYY-MM-DD]
+      实时预览，保存数据后自动刷新
+
+退出码：0 正常；1 数据有问题；2 命令写错了。`,
+  'cli.unknownCommand': '没有“{command}”这个命令。',
+  'cli.noFolder': '请写明数据文件夹，例如：sunboard {command} data/demo',
+  'cli.unknownOption': '{detail}',
+  'cli.badDate': '--as-of “{value}”不是日期。请写成 2023-12-31 的样子。',
+  'cli.badSite': '--site “{value}”不是网址。请写成 https://example.org 的样子。',
+  'cli.badBase': '--base “{value}”不能用。请写成 /path/ 的样子。',
+  'cli.badFormat': '--format 只能是 {choices}。',
+  'cli.badShard': '--shard “{value}”不能用。请写成 2/8 的样子，前一个数在 1 到后一个数之间。',
+  'cli.badPort': '--port “{value}”不是端口号。',
+  'cli.noProblems': '没有发现问题。',
+  'cli.problems': '发现 {errors} 处错误、{warnings} 处提醒。',
+  'cli.more': '“{code}”还有 {n} 处，没有逐一列出。',
+  'cli.stopped': '网站没有更新，原来的网站保持不变。',
+  'cli.severity.error': '错误',
+  'cli.severity.warning': '提醒',
+  'cli.hint': '怎么改：{hint}',
+  'cli.read': '读取 {files} 个文件',
+  'cli.frames': '准备页面框架',
+  'cli.printing': '已生成 {pages} 页',
+  'cli.built': '{out}：{pages} 页，{files} 个文件，新写 {written} 个，删去 {removed} 个，用时 {seconds} 秒。',
+  'cli.dev': '预览地址：{url}',
+  'cli.devReload': '{file} 已更新，用时 {ms} 毫秒',
+  'cli.devProblems': '数据有问题，改好并保存后自动刷新',
+  'cli.devBefore': '下面是这个文件夹里的全部问题。',
+  'problem.prose-front-matter': '正文开头的说明（front matter）读不懂：{detail}',
+  'hint.prose-front-matter': '开头两行“---”之间每行写成“title: 标题”的样子。',
+  'problem.prose-broken': '这一页正文编译不了：{detail}',
+  'hint.prose-broken': '检查这一行附近的尖括号、花括号和标签是否成对。',
+  'problem.prose-orphan-language': '这一页只有{lang}，没有{other}。',
+  'hint.prose-orphan-language': '在 pages/{other}/ 下放一份译文；没有译文时，页面用原文并注明语言。',
+  'problem.text-untranslated': '{n} 处文字没有{lang}，例如“{example}”。',
+  'hint.text-untranslated': '补上译文；在补上之前，页面用原文并注明语言。',
+  'problem.address-taken': '两个页面争用同一个地址“{path}”。',
+  'hint.address-taken': '改掉其中一个的编号或文件名。',
+  'problem.site-too-many-files': '网站有 {files} 个文件，超过 {host} 的上限 {limit} 个。',
+  'hint.site-too-many-files': '换一个没有这个上限的托管，或在 portal.yaml 的 hosting 里改。',
+} as const satisfies Record<string, string>;

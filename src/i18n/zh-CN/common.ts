@@ -1,2 +1,27 @@
 /** Section `common` of the dictionary. */
-export const common = {} as const satisfies Record<string, string>;
+export const common = {
+  'frame.skip': '跳到正文',
+  'frame.home': '首页',
+  'frame.programmes': '考核机制',
+  'frame.taskList': '{name}：任务清单',
+  'frame.units': '单位',
+  'frame.indicators': '指标',
+  'frame.compare': '比较',
+  'frame.downloads': '数据下载',
+  'frame.corrections': '更正',
+  'frame.about': '关于',
+  'frame.search': '搜索',
+  'frame.searchWhat': '搜单位、任务、指标',
+  'frame.menu': '菜单',
+  'frame.close': '关闭',
+  'frame.navigation': '主导航',
+  'frame.languages': '语言',
+  'frame.crumbs': '当前位置',
+  'frame.footer': '网站信息',
+  'frame.pageInfo': '本页信息',
+  'frame.fictional': '本站中的城市、单位和数据均为虚构，仅用于演示。',
+  'frame.organiser': '主办单位：{name}',
+  'frame.phone': '电话：{phone}',
+  'frame.email': '邮箱：{email}',
+  'frame.siteCode': '网站标识码：{code}',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,36 @@
+/** Days and quarters of the demo city; dates are YYYY-MM-DD. */
+export const AS_OF = '2023-12-31';
+
+export const QUARTERS = ['2022-Q1', '2022-Q2', '2022-Q3', '2022-Q4', '2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4'] as const;
+export type Quarter = (typeof QUARTERS)[number];
+
+const DAY = 86_400_000;
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY;
+}
+
+/** The same day, or the Monday after it. */
+export function toWorkday(date: string): string {
+  const day = new Date(Date.parse(date)).getUTCDay();
+  return day === 6 ? addDays(date, 2) : day === 0 ? addDays(date, 1) : date;
+}
+
+const ENDS = ['03-31', '06-30', '09-30', '12-31'];
+
+/** First and last day of a quarter. */
+export function quarterDays(quarter: string): { start: string; end: string } {
+  const year = quarter.slice(0, 4);
+  const n = Number(quarter.slice(6)) - 1;
+  const start = `${year}-${String(n * 3 + 1).padStart(2, '0')}-01`;
+  return { start, end: `${year}-${ENDS[n]}` };
+}
+
+/** When a quarter's results are published: three weeks after its end; the last one of the demo as a flash figure before the year is out. */
+export function quarterPublished(quarter: string): string {
+  return quarter === '2023-Q4' ? '2023-12-29' : toWorkday(addDays(quarterDays(quarter).end, 21));
+}

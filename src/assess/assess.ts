@@ -1,0 +1,78 @@
+/** Assessment (考评): everything that follows from a portal's figures, events and rules, programme by programme. */
+import type { Cadence, Period, PeriodKind } from '../model/period.ts';
+import { fitsCadence } from '../model/period.ts';
+import type { Portal, Programme } from '../model/portal.ts';
+import type { Problems } from '../problems.ts';
+import { assessAwards } from './awards.ts';
+import { checkClaims } from './claims.ts';
+import { countFilings } from './filings.ts';
+import { rankProgramme } from './ranking.ts';
+import { checkRecordedRanks } from './recorded.ts';
+import type { Assessment, ProgrammeResult, Ranking } from './results.ts';
+import { assessTasks } from './tasks.ts';
+import { makeWorksheet } from './worksheet.ts';
+
+/** Works out a portal. What contradicts itself goes to `problems`. Pure: same portal and as-of date, same result. */
+export function assess(portal: Portal, problems: Problems): Assessment {
+  const programmeById = new Map<string, ProgrammeResult>();
+  for (const programme of parentsFirst(portal.programmes)) programmeById.set(programme.config.id, assessProgramme(programme, portal, problems));
+  const programmes = portal.programmes.map((programme) => programmeById.get(programme.config.id) as ProgrammeResult);
+  return { portal, programmes, programmeById };
+}
+
+function assessProgramme(programme: Programme, portal: Portal, problems: Problems): ProgrammeResult {
+  const sheet = makeWorksheet(programme, portal, problems);
+  const { rankings, totals } = rankProgramme(sheet);
+  const ranked: ProgrammeResult = {
+    programme,
+    units: sheet.units,
+    unitAt: sheet.unitAt,
+    periods: sheet.periods,
+    latest: findLatest(programme.config.cadence, sheet.periods, rankings),
+    rankings,
+    totals,
+    recordedRanks: checkRecordedRanks(sheet, rankings),
+    awards: [],
+    awardCounts: [],
+    streaks: [],
+    holes: [],
+    tasks: assessTasks(programme, portal, problems),
+    claims: [],
+    filings: countFilings(programme),
+    sessions: programme.sessions,
+  };
+  const awarded: ProgrammeResult = { ...ranked, ...assessAwards(ranked, portal, problems) };
+  return { ...awarded, claims: checkClaims(awarded, portal, problems) };
+}
+
+/** Programmes with each parent before its children; otherwise in the portal's order. */
+function parentsFirst(programmes: readonly Programme[]): readonly Programme[] {
+  const byId = new Map(programmes.map((programme) => [programme.config.id, programme]));
+  const ordered = new Set<Programme>();
+  const visit = (programme: Programme, below: ReadonlySet<Programme>) => {
+    const parent = programme.config.parent === null ? undefined : byId.get(programme.config.parent);
+    if (parent && !below.has(parent)) visit(parent, new Set([...below, programme]));
+    ordered.add(programme);
+  };
+  for (const programme of programmes) visit(programme, new Set());
+  return [...ordered];
+}
+
+/** The newest period of the main series: the programme's cadence, else the kind of period that has most rankings. */
+export function findLatest(cadence: Cadence | null, periods: readonly Period[], rankings: ReadonlyMap<string, Ranking>): Period | null {
+  const ranked = new Set<string>();
+  for (const ranking of rankings.values()) if (ranking.ranked > 0) ranked.add(ranking.period.id);
+  const candidates = ranked.size > 0 ? periods.filter(({ id }) => ranked.has(id)) : periods;
+  const regular = cadence ? candidates.filter((period) => fitsCadence(period, cadence)) : [];
+  if (regular.length > 0) return regular.at(-1) ?? null;
+  const kind = commonestKind(candidates);
+  return candidates.findLast((period) => period.kind === kind) ?? null;
+}
+
+function commonestKind(periods: readonly Period[]): PeriodKind | null {
+  const counts = new Map<PeriodKind, number>();
+  for (const { kind } of periods) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  let commonest: PeriodKind | null = null;
+  for (const [kind, n] of counts) if (commonest === null || n > (counts.get(commonest) as number)) commonest = kind;
+  return commonest;
+}

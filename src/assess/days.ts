@@ -1,0 +1,59 @@
+/**
+ * Days as whole numbers: how many lie between two dates, and how many of them are working days. No clock, no time zone, no `Date`.
+ */
+const known = new Map<string, number>();
+
+/** Days since 1970-01-01 of a YYYY-MM-DD. */
+export function dayNumber(date: string): number {
+  let day = known.get(date);
+  if (day === undefined) {
+    day = countDays(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+    known.set(date, day);
+  }
+  return day;
+}
+
+/** Days of the Gregorian calendar, with years that begin in March so that the leap day comes last. */
+function countDays(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + ofYear - 719468;
+}
+
+/** The date, YYYY-MM-DD, of a day number. */
+export function dateOf(day: number): string {
+  const z = day + 719468;
+  const era = Math.floor(z / 146097);
+  const ofEra = z - era * 146097;
+  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * ofYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(ofYear - Math.floor((153 * shifted + 2) / 5) + 1, 2)}`;
+}
+
+function pad(n: number, width: number): string {
+  return String(n).padStart(width, '0');
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Mondays to Fridays after `from`, up to and with `to`; negative when `to` is earlier. Public holidays are not known here. */
+export function weekdaysBetween(from: string, to: string): number {
+  return weekdaysUpTo(dayNumber(to)) - weekdaysUpTo(dayNumber(from));
+}
+
+/** 1970-01-01 was a Thursday. */
+function weekdaysUpTo(day: number): number {
+  const days = day + 4;
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(days - weeks * 7, 5);
+}
+
+export function dayBefore(date: string): string {
+  return dateOf(dayNumber(date) - 1);
+}

@@ -1,0 +1,144 @@
+/** What a dimension (维度) is ranked on in a period: given scores, scores made of its indicators, or one indicator's raw values. */
+import type { DimensionConfig, ProgrammeConfig } from '../model/config.ts';
+import type { Period } from '../model/period.ts';
+import type { Adjustment, Indicator } from '../model/portal.ts';
+import { adjust, sumAdjustments } from './adjusting.ts';
+import { weightedMean, weightsOf } from './mean.ts';
+import { roundTo } from './rounding.ts';
+import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
+import { type Column, columnOf, type Worksheet } from './worksheet.ts';
+
+/** What a ranking is made from, by unit: scores at printed precision, values, and the keys that rank, the smallest first. */
+export interface Board extends Scores {
+  readonly by: 'score' | 'value';
+  /** The indicator's value where the dimension is one indicator; null elsewhere. */
+  readonly value: Float64Array | null;
+  readonly key: Float64Array;
+  /** Vetoes by unit: they keep their score and lose their place. */
+  readonly vetoes: ReadonlyMap<number, Adjustment>;
+}
+
+/** Decimals of a dimension's scores. Those of a dimension that is an indicator belong to its values. */
+export function scoreDecimals(config: ProgrammeConfig, dimension: DimensionConfig | null): number {
+  if (!dimension || dimension.indicators.includes(dimension.id)) return config.ranking.decimals;
+  return dimension.decimals ?? config.ranking.decimals;
+}
+
+/** Decimals to which an indicator's values are printed and ranked; null = as they are given. */
+export function valueDecimals(config: ProgrammeConfig, indicator: Indicator): number | null {
+  return indicator.decimals ?? config.dimensions.find(({ id }) => id === indicator.id)?.decimals ?? null;
+}
+
+/** The only indicator of a dimension, if it is one. */
+export function soleIndicator(sheet: Worksheet, dimension: DimensionConfig): Indicator | null {
+  const [only, second] = dimension.indicators;
+  return only === undefined || second !== undefined ? null : (sheet.indicators.get(only) ?? null);
+}
+
+export function isDimensionRelative(dimension: DimensionConfig): boolean {
+  return isRelative(dimension.scoring);
+}
+
+/** A dimension's board in a period, scored among `members`; null when it has no figure in that period. */
+export function dimensionBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array): Board | null {
+  const sole = soleIndicator(sheet, dimension);
+  const values = sole && columnOf(sheet, 'observations', sole.id, period);
+  if (isGiven(sheet, dimension)) return givenBoard(sheet, dimension, period, values);
+  if (dimension.scoring.method !== 'given') return computedBoard(sheet, dimension, period, members, values);
+  return sole && values && valueBoard(sheet, sole, values);
+}
+
+/** Scores that the office gives stand as they are; they also stand where nothing is there to compute them from. */
+function isGiven(sheet: Worksheet, dimension: DimensionConfig): boolean {
+  const { scores, observations } = sheet.programme;
+  if (!scores.measureAt.has(dimension.id)) return false;
+  return dimension.scoring.method === 'given' || !dimension.indicators.some((id) => observations.measureAt.has(id));
+}
+
+function givenBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, values: Column | null): Board | null {
+  const column = columnOf(sheet, 'scores', dimension.id, period);
+  if (!column) return null;
+  const decimals = scoreDecimals(sheet.programme.config, dimension);
+  return scoreBoard({ score: column.value, status: column.status }, decimals, values, findVetoes(sheet, dimension.id, period));
+}
+
+function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array, values: Column | null): Board | null {
+  const { config } = sheet.programme;
+  const indicators = indicatorsOf(sheet, dimension, period);
+  const weights = weightsOf(indicators.map(({ weight }) => weight));
+  const parts = indicators.map((indicator, i) => ({
+    id: indicator.id,
+    weight: weights[i] as number,
+    scores: scoreIndicator(sheet, indicator, dimension.scoring, period, members),
+  }));
+  if (parts.every(({ scores }) => scores === null)) return null;
+  const mean = weightedMean(parts, members, sheet.units.length, config.ranking);
+  applyAdjustments(sheet, dimension.id, period, mean.score);
+  return scoreBoard(mean, scoreDecimals(config, dimension), values, findVetoes(sheet, dimension.id, period));
+}
+
+/** Indicators of a dimension that are valid on the period's last day. */
+function indicatorsOf(sheet: Worksheet, dimension: DimensionConfig, period: number): readonly Indicator[] {
+  const { end } = sheet.periods[period] as Period;
+  return dimension.indicators.flatMap((id) => {
+    const indicator = sheet.indicators.get(id);
+    return indicator && (indicator.validFrom ?? end) <= end && (indicator.validTo ?? end) >= end ? [indicator] : [];
+  });
+}
+
+/** A board of an indicator's raw values, in its own direction. */
+export function valueBoard(sheet: Worksheet, indicator: Indicator, column: Column): Board {
+  const decimals = valueDecimals(sheet.programme.config, indicator);
+  const target = indicator.direction === 'target' ? (unit: number) => targetOf(column, unit, indicator) : () => null;
+  const key = column.value.map((value, unit) => valueKey(value, indicator.direction, target(unit), decimals));
+  const score = new Float64Array(column.value.length).fill(Number.NaN);
+  return { by: 'value', score, value: column.value, status: column.status, key, vetoes: NO_VETOES };
+}
+
+const NO_VETOES: ReadonlyMap<number, Adjustment> = new Map();
+
+/** A board of scores as they are printed, the highest first. The keys are whole numbers of the last decimal. */
+export function scoreBoard(
+  { score: exact, status }: Scores,
+  decimals: number,
+  values: Column | null,
+  vetoes: ReadonlyMap<number, Adjustment>,
+): Board {
+  const score = printScores(exact, decimals);
+  const power = 10 ** decimals;
+  const key = new Float64Array(score.length);
+  for (let unit = 0; unit < score.length; unit++) key[unit] = -Math.round((score[unit] as number) * power);
+  for (const unit of vetoes.keys()) key[unit] = Number.NaN;
+  return { by: 'score', score, value: values?.value ?? null, status, key, vetoes };
+}
+
+/** Scores as they are printed. */
+export function printScores(scores: Float64Array, decimals: number): Float64Array {
+  const printed = new Float64Array(scores.length);
+  for (let i = 0; i < scores.length; i++) printed[i] = roundTo(scores[i] as number, decimals);
+  return printed;
+}
+
+/** Bonuses and deductions on a dimension's own score, in place. */
+function applyAdjustments(sheet: Worksheet, dimension: string, period: number, score: Float64Array): void {
+  for (const [unit, adjustments] of adjustedUnits(sheet, period)) {
+    score[unit] = adjust(score[unit] as number, sumAdjustments(adjustments, dimension));
+  }
+}
+
+/** Confirmed vetoes on a dimension (null = the total) in a period, by unit. */
+export function findVetoes(sheet: Worksheet, dimension: string | null, period: number): ReadonlyMap<number, Adjustment> {
+  const vetoes = new Map<number, Adjustment>();
+  for (const [unit, adjustments] of adjustedUnits(sheet, period)) {
+    const { veto } = sumAdjustments(adjustments, dimension);
+    if (veto) vetoes.set(unit, veto);
+  }
+  return vetoes.size === 0 ? NO_VETOES : vetoes;
+}
+
+/** Units with adjustments in a period. */
+export function adjustedUnits(sheet: Worksheet, period: number): ReadonlyMap<number, readonly Adjustment[]> {
+  return sheet.adjustments[period] ?? NOT_ADJUSTED;
+}
+
+const NOT_ADJUSTED: ReadonlyMap<number, readonly Adjustment[]> = new Map();

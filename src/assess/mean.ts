@@ -1,0 +1,95 @@
+/**
+ * The weighted mean (加权) of several scores, with what the programme does about missing ones. It makes a dimension of its indicators
+ * and a total of its dimensions, by the same rule.
+ */
+import type { RankingConfig } from '../model/config.ts';
+import type { Scores } from './scoring.ts';
+import { EXEMPT, isOverdue, NONE, NOT_APPLICABLE, statusCode } from './worksheet.ts';
+
+export interface Part {
+  readonly id: string;
+  readonly weight: number;
+  /** null where nobody has a row in the period. */
+  readonly scores: Scores | null;
+}
+
+export interface Mean extends Scores {
+  /** Share of the weights that was there, 0–1. */
+  readonly coverage: Float64Array;
+}
+
+/** Statuses that a mean takes over from its parts, the gravest first: of figures that are there, and of missing ones. */
+const CAUTION = orderStatuses('under_review', 'provisional', 'estimated', 'late', 'revised', 'final');
+const GRAVITY = orderStatuses('not_submitted', 'late', 'under_review', 'suppressed', 'exempt', 'not_applicable', 'none');
+
+function orderStatuses(...names: Parameters<typeof statusCode>[0][]): Uint8Array {
+  const order = new Uint8Array(16);
+  names.forEach((name, i) => {
+    order[statusCode(name)] = names.length - i;
+  });
+  return order;
+}
+
+/** Rounding errors in a sum of weights must not cost a unit its coverage. */
+const SLACK = 1e-9;
+
+/** Relative weights of parts: those given, or all alike when none is. */
+export function weightsOf(given: readonly (number | null)[]): readonly number[] {
+  return given.every((weight) => weight === null) ? given.map(() => 1) : given.map((weight) => weight ?? 0);
+}
+
+/** The mean for each of `members`. A part that nobody has a row for counts as missing for all. */
+export function weightedMean(parts: readonly Part[], members: Int32Array, size: number, rule: RankingConfig): Mean {
+  const mean = makeMean(size);
+  fillMean(mean, parts, members, rule);
+  return mean;
+}
+
+/** A mean of nothing, for `size` units. */
+export function makeMean(size: number): Mean {
+  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage: new Float64Array(size) };
+}
+
+/** Works out the mean for some members. Parts without weight are left out: they are shown, and do not count. */
+export function fillMean(
+  { score, status, coverage }: Mean,
+  parts: readonly Part[],
+  members: Int32Array | readonly number[],
+  rule: RankingConfig,
+): void {
+  const counted = parts.filter(({ weight }) => weight > 0);
+  for (const unit of members) meanOf(counted, unit, rule, score, status, coverage);
+}
+
+function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score: Float64Array, status: Uint8Array, coverage: Float64Array): void {
+  let sum = 0;
+  let there = 0;
+  let all = 0;
+  let caution = NONE;
+  let gravity = NONE;
+  let anything = false;
+  for (const { scores, weight } of parts) {
+    const own = scores ? (scores.score[unit] as number) : Number.NaN;
+    const code = scores ? (scores.status[unit] as number) : NONE;
+    if (code !== NONE) anything = true;
+    if (!Number.isNaN(own)) {
+      sum += own * weight;
+      there += weight;
+      all += weight;
+      if ((CAUTION[code] as number) > (CAUTION[caution] as number)) caution = code;
+    } else {
+      if ((GRAVITY[code] as number) > (GRAVITY[gravity] as number)) gravity = code;
+      if (leavesOut(rule, code)) continue;
+      all += weight;
+      if (rule.missing === 'zero' && isOverdue(code)) there += weight;
+    }
+  }
+  coverage[unit] = all === 0 ? 0 : there / all;
+  const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
+  score[unit] = stands ? sum / there : Number.NaN;
+  status[unit] = stands && caution !== NONE ? caution : gravity;
+}
+
+function leavesOut(rule: RankingConfig, code: number): boolean {
+  return rule.missing === 'reweight_not_applicable' && (code === NOT_APPLICABLE || code === EXEMPT);
+}

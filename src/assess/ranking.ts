@@ -1,0 +1,254 @@
+/** Rankings (排名): a programme's boards, cut into groups, put in order, and joined into series over time. */
+import type { Condition, DimensionConfig, GroupConfig, ProgrammeConfig } from '../model/config.ts';
+import { type Period, parsePeriod } from '../model/period.ts';
+import type { Unit } from '../model/portal.ts';
+import { type Board, dimensionBoard, isDimensionRelative, valueBoard } from './dimension.ts';
+import { isSame, type MembersOf, makeMembersOf } from './members.ts';
+import { breakTies, orderOf, rankKeys } from './places.ts';
+import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
+import { countingDimensions, noteTotal, TOTAL, type TotalBoard, totalBoard } from './total.ts';
+import { columnOf, isOverdue, type Worksheet } from './worksheet.ts';
+
+export interface Rankings {
+  readonly rankings: Map<string, Ranking>;
+  readonly totals: Map<string, TotalNote>;
+}
+
+/** All rankings of a programme, oldest period first, each knowing the one before it. */
+export function rankProgramme(sheet: Worksheet): Rankings {
+  const desk = makeDesk(sheet);
+  const result: Rankings = { rankings: new Map(), totals: new Map() };
+  for (let period = 0; period < sheet.periods.length; period++) {
+    for (const group of desk.groups) rankGroup(desk, group, period, result);
+  }
+  return result;
+}
+
+/** What ranking needs at hand: whose turn it is, boards that were made already, and where each series stands. */
+interface Desk {
+  readonly sheet: Worksheet;
+  readonly membersOf: MembersOf;
+  /** null = all units. */
+  readonly groups: readonly (GroupConfig | null)[];
+  readonly everyone: Int32Array;
+  /** Boards of this period that do not depend on the group. */
+  readonly boards: Map<string, Board | null>;
+  /** The newest ranking of each series in which anyone had a place. */
+  readonly newest: Map<string, Ranking>;
+  /** Indicators that are ranked though they are no dimension, because a rule asks for their places. */
+  readonly asked: readonly string[];
+}
+
+function makeDesk(sheet: Worksheet): Desk {
+  const { config } = sheet.programme;
+  return {
+    sheet,
+    membersOf: makeMembersOf(sheet),
+    groups: groupsOf(config),
+    everyone: Int32Array.from(sheet.units, (_, u) => u),
+    boards: new Map(),
+    newest: new Map(),
+    asked: askedIndicators(sheet),
+  };
+}
+
+/** One table a group, and one of all units where the programme says so or has no groups. */
+function groupsOf({ ranking, groups }: ProgrammeConfig): readonly (GroupConfig | null)[] {
+  if (!ranking.per.includes('group') || groups.length === 0) return [null];
+  return ranking.across ? [...groups, null] : groups;
+}
+
+function askedIndicators({ programme, indicators }: Worksheet): readonly string[] {
+  const asked = new Set(programme.config.instruments.flatMap(({ rule }) => (rule ? rankedBy(rule.when) : [])));
+  const own = new Set(programme.config.dimensions.map(({ id }) => id));
+  return [...asked].filter((id) => indicators.has(id) && !own.has(id));
+}
+
+/** What a condition asks the places of. */
+function rankedBy(condition: Condition): readonly string[] {
+  switch (condition.type) {
+    case 'all':
+    case 'any':
+    case 'except':
+      return condition.of.flatMap(rankedBy);
+    case 'not':
+      return rankedBy(condition.of);
+    case 'rank':
+    case 'rank_change':
+      return condition.on === null ? [] : [condition.on];
+    default:
+      return [];
+  }
+}
+
+function rankGroup(desk: Desk, group: GroupConfig | null, period: number, { rankings, totals }: Rankings): void {
+  const { sheet } = desk;
+  const members = desk.membersOf(group?.id ?? null, period);
+  if (members.length === 0) return;
+  const dimensions = countingDimensions(sheet, group, period);
+  const boards = dimensions.map((dimension) => boardOf(desk, dimension, period, group, members));
+  const keep = (dimension: string | null, board: Board) => {
+    const ranking = rankBoard(desk, board, dimension, period, group, members);
+    rankings.set(rankingKey(dimension, ranking.period.id, ranking.group), ranking);
+  };
+  dimensions.forEach((dimension, i) => {
+    const board = boards[i];
+    if (!board) return;
+    reportBlocked(sheet, dimension, period, members);
+    keep(dimension.id, board);
+  });
+  for (const id of desk.asked) {
+    const board = indicatorBoard(sheet, id, period);
+    if (board) keep(id, board);
+  }
+  const total = sheet.programme.config.ranking.overall ? totalBoard(sheet, group, dimensions, boards, period, members) : null;
+  if (!total) return;
+  keep(null, total);
+  noteTotals(sheet, total, members, totals);
+}
+
+function boardOf(desk: Desk, dimension: DimensionConfig, period: number, group: GroupConfig | null, members: Int32Array): Board | null {
+  if (isDimensionRelative(dimension) && group) return dimensionBoard(desk.sheet, dimension, period, members);
+  const key = `${dimension.id}|${period}`;
+  let board = desk.boards.get(key);
+  if (board === undefined) {
+    const among = isDimensionRelative(dimension) ? members : desk.everyone;
+    board = dimensionBoard(desk.sheet, dimension, period, among);
+    desk.boards.set(key, board);
+  }
+  return board;
+}
+
+function indicatorBoard(sheet: Worksheet, id: string, period: number): Board | null {
+  const indicator = sheet.indicators.get(id);
+  const column = columnOf(sheet, 'observations', id, period);
+  return indicator && column ? valueBoard(sheet, indicator, column) : null;
+}
+
+function noteTotals(sheet: Worksheet, board: TotalBoard, members: Int32Array, totals: Map<string, TotalNote>): void {
+  for (const unit of members) {
+    const note = noteTotal(sheet, board, unit);
+    if (!note) continue;
+    const key = totalKey(note.unit, note.period.id);
+    if (!totals.has(key)) totals.set(key, note);
+  }
+}
+
+/** `missing: block`: a figure that should have come stops the build. */
+function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array): void {
+  const { config } = sheet.programme;
+  if (config.ranking.missing !== 'block') return;
+  const given = columnOf(sheet, 'scores', dimension.id, period);
+  const measures = given ? [] : dimension.indicators;
+  const columns = given ? [{ id: dimension.id, column: given }] : measures.map((id) => ({ id, column: columnOf(sheet, 'observations', id, period) }));
+  for (const { id, column } of columns) {
+    for (const unit of members) {
+      if (column && !(Number.isNaN(column.value[unit]) && isOverdue(column.status[unit] as number))) continue;
+      const params = { measure: id, unit: (sheet.units[unit] as Unit).id, period: (sheet.periods[period] as Period).id };
+      const key = `score-blocked|${id}|${unit}|${period}`;
+      if (sheet.reported.has(key)) continue;
+      sheet.reported.add(key);
+      sheet.problems.error('score-blocked', column?.noteAt(unit)?.place ?? config.place, params);
+    }
+  }
+}
+
+function rankBoard(desk: Desk, board: Board, dimension: string | null, period: number, group: GroupConfig | null, members: Int32Array): Ranking {
+  const places = rankMembers(desk, board, dimension, period, group, members);
+  const order = orderOf(places);
+  const arrays = arrange(board, members, places, order, desk.sheet.units.length);
+  const { programme, periods } = desk.sheet;
+  const at = periods[period] as Period;
+  const methodVersion = methodVersionOf(desk.sheet, dimension, at);
+  const series = `${dimension ?? '*'}|${group?.id ?? '*'}|${at.kind}`;
+  const previous = desk.newest.get(series) ?? null;
+  const known = previous && desk.membersOf(previous.group, desk.sheet.periodAt.get(previous.period.id) as number);
+  const steady = known !== null && isSame(known, members);
+  const ranking: Ranking = {
+    programme: programme.config.id,
+    dimension,
+    period: at,
+    group: group?.id ?? null,
+    methodVersion,
+    ...arrays,
+    by: board.by,
+    vetoes: board.vetoes,
+    previous,
+    comparable: previous !== null && steady && previous.methodVersion === methodVersion,
+    movedIn: previous && group && !steady ? findMoved(desk, previous, group, members) : null,
+    changeSince: programme.config.ranking.changeSince ?? 'previous',
+  };
+  if (ranking.ranked > 0) desk.newest.set(series, ranking);
+  return ranking;
+}
+
+/** Places of the members: by the board's keys, then by the tie-breaks that the programme declares. */
+function rankMembers(desk: Desk, board: Board, dimension: string | null, period: number, group: GroupConfig | null, members: Int32Array): Int32Array {
+  let places = rankKeys(members.length === board.key.length ? board.key : pick(board.key, members));
+  for (const id of desk.sheet.programme.config.ranking.tiebreak) {
+    if (id === (dimension ?? TOTAL)) continue;
+    const breaker = tiebreakBoard(desk, id, period, group, members);
+    if (breaker) places = breakTies(places, pick(breaker.key, members));
+  }
+  return places;
+}
+
+function tiebreakBoard(desk: Desk, id: string, period: number, group: GroupConfig | null, members: Int32Array): Board | null {
+  const dimension = desk.sheet.programme.config.dimensions.find((one) => one.id === id);
+  return dimension ? boardOf(desk, dimension, period, group, members) : indicatorBoard(desk.sheet, id, period);
+}
+
+function pick(from: Float64Array, members: Int32Array): Float64Array {
+  const picked = new Float64Array(members.length);
+  for (let i = 0; i < members.length; i++) picked[i] = from[members[i] as number] as number;
+  return picked;
+}
+
+type Arrays = Pick<Ranking, 'of' | 'ranked' | 'units' | 'rank' | 'score' | 'value' | 'status' | 'position'>;
+
+function arrange(board: Board, members: Int32Array, places: Int32Array, order: Int32Array, size: number): Arrays {
+  const of = members.length;
+  const units = new Int32Array(of);
+  const rank = new Int32Array(of);
+  const score = new Float64Array(of);
+  const value = new Float64Array(of);
+  const status = new Uint8Array(of);
+  const position = new Int32Array(size).fill(-1);
+  let ranked = 0;
+  for (let at = 0; at < of; at++) {
+    const member = order[at] as number;
+    const unit = members[member] as number;
+    const place = places[member] as number;
+    if (place > 0) ranked++;
+    units[at] = unit;
+    rank[at] = place;
+    score[at] = board.score[unit] as number;
+    value[at] = board.value ? (board.value[unit] as number) : Number.NaN;
+    status[at] = board.status[unit] as number;
+    position[unit] = at;
+  }
+  return { of, ranked, units, rank, score, value, status, position };
+}
+
+/** The version of the method that a period is ranked by: the programme's newest that had begun, with the indicator's own. */
+function methodVersionOf(sheet: Worksheet, dimension: string | null, period: Period): string | null {
+  const { yearStarts, ranking } = sheet.programme.config;
+  let version: string | null = null;
+  for (const { version: next, from } of ranking.methodVersions) {
+    const begins = parsePeriod(from, { yearStarts })?.start ?? from;
+    if (begins <= period.start) version = next;
+  }
+  const own = dimension === null ? null : (sheet.indicators.get(dimension)?.methodVersion ?? null);
+  return own === null ? version : version === null ? own : `${version} / ${own}`;
+}
+
+/** Units that stood in another group when the previous ranking was made. */
+function findMoved(desk: Desk, previous: Ranking, group: GroupConfig, members: Int32Array): ReadonlySet<number> {
+  const before = desk.sheet.periodAt.get(previous.period.id) as number;
+  const moved = new Set<number>();
+  for (const other of desk.groups) {
+    if (!other || other.id === group.id) continue;
+    for (const unit of desk.membersOf(other.id, before)) moved.add(unit);
+  }
+  return new Set(Array.from(members).filter((unit) => moved.has(unit) && (previous.position[unit] as number) < 0));
+}

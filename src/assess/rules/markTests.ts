@@ -1,0 +1,112 @@
+/** Predicates over what a subject is: `status`, `veto`, `group`, `kind`. Always known. */
+import type { Condition } from '../../model/config.ts';
+import { type Adjustment, FIGURE_STATUSES } from '../../model/portal.ts';
+import type { Text } from '../../model/text.ts';
+import { totalKey } from '../results.ts';
+import { cellIn } from './metricTest.ts';
+import { factOf, rankingOf } from './rankTests.ts';
+import type { Scene, Subject, Test } from './scene.ts';
+
+type Of<T extends Condition['type']> = Extract<Condition, { readonly type: T }>;
+
+/** A test over words: it holds when the subject has one of those asked for. */
+function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf: (subject: Subject) => readonly string[]): Test {
+  const wanted = new Set(asked);
+  const holds = (words: readonly string[]): boolean => words.some((word) => wanted.has(word));
+  return {
+    holds: (subject) => holds(wordsOf(subject)),
+    facts: (subject) => {
+      const words = wordsOf(subject);
+      const hits = words.filter((word) => wanted.has(word));
+      return [factOf(scene, type, scene.dimension, hits.length > 0 ? hits : words.slice(0, 1), asked.join(', '), holds(words))];
+    },
+  };
+}
+
+export function statusTest(condition: Of<'status'>, scene: Scene): Test {
+  const figure = figureStatus(scene);
+  const adjusted = adjustmentsOf(scene);
+  const tasks = scene.instrument.holder === 'task' || scene.instrument.scope === 'task' ? taskWords(scene) : () => [];
+  return wordsTest(scene, 'status', condition.of, (subject) => [
+    ...figure(subject),
+    ...tasks(subject),
+    ...adjusted(subject).flatMap((one) => [one.kind, ...textsOf(one.effect), ...textsOf(one.reason), ...(one.dedupeKey ? [one.dedupeKey] : [])]),
+  ]);
+}
+
+/** The status of the figure in scope: as ranked, else as its row says. */
+function figureStatus(scene: Scene): (subject: Subject) => readonly string[] {
+  const ranking = rankingOf(scene, scene.dimension);
+  const { scores, observations } = scene.judged.programme;
+  const rows = [scores, observations].map((figures) => ({ figures, cell: cellIn(figures, scene.dimension ?? 'total', scene) }));
+  return ({ unit }) => {
+    if (unit < 0) return [];
+    const codes = rows.map(({ figures, cell }) => figures.status[cell?.(unit) ?? -1] ?? 0);
+    codes.push(ranking?.status[ranking.position[unit] ?? -1] ?? 0);
+    return [...new Set(codes)].filter((code) => code > 0).map((code) => FIGURE_STATUSES[code] as string);
+  };
+}
+
+/** A unit's adjustments in the scene's period and dimension that were not cancelled. */
+function adjustmentsOf(scene: Scene): (subject: Subject) => readonly Adjustment[] {
+  const byUnit = new Map<string, Adjustment[]>();
+  for (const one of scene.judged.programme.adjustments) {
+    if (one.status === 'cancelled' || one.period.id !== scene.slot.figures?.id) continue;
+    if (one.dimension !== null && scene.dimension !== null && one.dimension !== scene.dimension) continue;
+    const list = byUnit.get(one.unit);
+    if (list) list.push(one);
+    else byUnit.set(one.unit, [one]);
+  }
+  return ({ holder }) => byUnit.get(holder) ?? [];
+}
+
+function textsOf(text: Text | null): readonly string[] {
+  if (text === null) return [];
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+/** What is said of a task: its stage, how it ended, its events and the outcomes of filings about it, up to the day. */
+function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
+  const { filings } = scene.judged.programme;
+  return ({ tasks }) =>
+    tasks.flatMap(({ task, status, outcome }) => [
+      status,
+      outcome,
+      ...task.events.filter((event) => event.date <= scene.slot.day).map((event) => event.event),
+      ...filings.flatMap((filing) =>
+        filing.task === task.id && filing.outcome !== null && (filing.outcomeOn ?? filing.filedOn) <= scene.slot.day ? [filing.outcome] : [],
+      ),
+    ]);
+}
+
+export function vetoTest(condition: Of<'veto'>, scene: Scene): Test {
+  const adjusted = adjustmentsOf(scene);
+  const isVetoed = (subject: Subject): boolean =>
+    scene.judged.totals.get(totalKey(subject.holder, scene.slot.figures?.id ?? ''))?.vetoed === true ||
+    adjusted(subject).some((one) => one.kind === 'veto' && one.status === 'confirmed');
+  return {
+    holds: (subject) => isVetoed(subject) === condition.is,
+    facts: (subject) => [factOf(scene, 'veto', null, String(isVetoed(subject)), String(condition.is), isVetoed(subject) === condition.is)],
+  };
+}
+
+/** The units that a subject stands for: itself, or those that lead the task. */
+function unitIdsOf(subject: Subject): readonly string[] {
+  return subject.type === 'unit' ? [subject.holder] : subject.tasks.flatMap((task) => task.leads);
+}
+
+export function groupTest(condition: Of<'group'>, scene: Scene): Test {
+  const { memberships } = scene.judged.programme;
+  const day = scene.slot.day;
+  return wordsTest(scene, 'group', condition.of, (subject) => {
+    if (scene.group !== null) return [scene.group];
+    const units = unitIdsOf(subject);
+    return memberships.flatMap(({ unit, group, from, to }) =>
+      units.includes(unit) && (from === null || from <= day) && (to === null || to >= day) ? [group] : [],
+    );
+  });
+}
+
+export function kindTest(condition: Of<'kind'>, scene: Scene): Test {
+  return wordsTest(scene, 'kind', condition.of, (subject) => unitIdsOf(subject).flatMap((id) => scene.portal.unitById.get(id)?.kind ?? []));
+}

@@ -1,0 +1,26 @@
+/** A rule that was met, or that a recorded award says was met. */
+import type { InstrumentConfig } from '../../model/config.ts';
+import type { Award } from '../../model/portal.ts';
+import type { Fact } from '../results.ts';
+import type { Slot } from './axis.ts';
+import type { Truth } from './truth.ts';
+
+export interface Met {
+  readonly instrument: InstrumentConfig;
+  readonly slot: Slot;
+  readonly holder: string;
+  readonly dimension: string | null;
+  readonly task: string | null;
+  /** null = a figure is missing, or a tie crosses the cut. */
+  readonly holds: Truth;
+  /** A tie crosses the cut, and the rule asks for a tie-break that nobody declared. */
+  readonly undecided: boolean;
+  readonly facts: readonly Fact[];
+}
+
+/** Whom a handing-out is about, on its occasion: what a record and a rule must agree on. */
+export function metKey(instrument: InstrumentConfig, slot: number, who: Pick<Award, 'holder' | 'dimension' | 'task'>): string {
+  const dimension = instrument.scope === 'dimension' ? who.dimension : null;
+  const task = instrument.scope === 'task' && instrument.holder === 'unit' ? who.task : null;
+  return JSON.stringify([instrument.id, slot, who.holder, dimension, task]);
+}

@@ -1,0 +1,121 @@
+/** The predicate `metric`: a figure of a unit, or of a task, inside bounds. */
+import type { Condition, Metric } from '../../model/config.ts';
+import type { Figures, Indicator } from '../../model/portal.ts';
+import { formatBounds, meets } from './bounds.ts';
+import { dimensionOn, factOf, rankingOf, scoresIn } from './rankTests.ts';
+import type { Scene, Subject, Test } from './scene.ts';
+
+type MetricCondition = Extract<Condition, { readonly type: 'metric' }>;
+type Measure = (subject: Subject) => number;
+
+export function metricTest(condition: MetricCondition, scene: Scene): Test {
+  const measure = measureOf(condition, scene);
+  const of = condition.indicator ?? condition.dimension ?? scene.dimension;
+  const asks = `${condition.of} ${formatBounds(condition.bounds)}`;
+  return {
+    holds: (subject) => meets(condition.bounds, measure(subject)),
+    facts: (subject) => [factOf(scene, 'metric', of, measure(subject), asks, meets(condition.bounds, measure(subject)))],
+  };
+}
+
+function measureOf(condition: MetricCondition, scene: Scene): Measure {
+  const ofUnit = unitMeasure(condition, scene);
+  return (subject) => (subject.type === 'unit' ? ofUnit(subject) : taskMeasure(condition.of, subject));
+}
+
+function taskMeasure(metric: Metric, { tasks }: Subject): number {
+  const task = tasks[0];
+  if (metric === 'completion') return task?.progress ?? Number.NaN;
+  if (metric === 'gap_points') return task?.gapPoints ?? Number.NaN;
+  return (metric === 'gap_ratio' ? task?.gapRatio : null) ?? Number.NaN;
+}
+
+function unitMeasure(condition: MetricCondition, scene: Scene): Measure {
+  const indicator = indicatorOf(condition, scene);
+  if (condition.of === 'score') return scoreOf(condition, scene);
+  if (condition.of === 'completion' && indicator === null) return ({ tasks }) => completionOf(tasks);
+  const cell = cellsOf(scene, indicator);
+  if (condition.of === 'value') return valueOf(scene, condition, cell);
+  return ({ unit }) => {
+    const at = cell?.(unit) ?? -1;
+    return cell && at >= 0 ? derived(condition.of, scene.judged.programme.observations, at, indicator) : Number.NaN;
+  };
+}
+
+/** Share of the unit's tasks that are closed, in percent. */
+function completionOf(tasks: Subject['tasks']): number {
+  return tasks.length === 0 ? Number.NaN : (tasks.filter((task) => task.outcome === 'closed').length / tasks.length) * 100;
+}
+
+/** The indicator meant: the one named, or the only one of the dimension. */
+function indicatorOf(condition: MetricCondition, scene: Scene): Indicator | null {
+  const { config, indicators } = scene.judged.programme;
+  const dimension = condition.dimension ?? scene.dimension;
+  const own = config.dimensions.find((one) => one.id === dimension)?.indicators ?? [];
+  const id = condition.indicator ?? (own.length === 1 ? own[0] : dimension);
+  return indicators.find((one) => one.id === id) ?? null;
+}
+
+function scoreOf(condition: MetricCondition, scene: Scene): Measure {
+  const dimension = dimensionOn(condition.dimension ?? condition.indicator, scene);
+  if (rankingOf(scene, dimension)) {
+    const scores = scoresIn(scene, dimension);
+    return ({ unit }) => scores(unit);
+  }
+  const { scores } = scene.judged.programme;
+  const cell = cellIn(scores, dimension ?? 'total', scene);
+  return ({ unit }) => scores.value[cell?.(unit) ?? -1] ?? Number.NaN;
+}
+
+function valueOf(scene: Scene, condition: MetricCondition, cell: ((unit: number) => number) | null): Measure {
+  const { observations } = scene.judged.programme;
+  const ranking = rankingOf(scene, condition.indicator ?? condition.dimension ?? scene.dimension);
+  return ({ unit }) => {
+    const observed = observations.value[cell?.(unit) ?? -1];
+    if (observed !== undefined) return observed;
+    const at = ranking?.position[unit] ?? -1;
+    return ranking?.value[at] ?? Number.NaN;
+  };
+}
+
+function cellsOf(scene: Scene, indicator: Indicator | null): ((unit: number) => number) | null {
+  return indicator === null ? null : cellIn(scene.judged.programme.observations, indicator.id, scene);
+}
+
+/** Cell of a measure in the scene's period, by unit index; −1 outside the table. */
+export function cellIn(figures: Figures, measure: string, scene: Scene): ((unit: number) => number) | null {
+  const m = figures.measureAt.get(measure);
+  const p = figures.periodAt.get(scene.slot.figures?.id ?? '');
+  if (m === undefined || p === undefined) return null;
+  const row = (m * figures.periods.length + p) * figures.units.length;
+  return (unit) => {
+    const at = figures.unitAt.get(scene.judged.units[unit]?.id ?? '');
+    return at === undefined ? -1 : row + at;
+  };
+}
+
+/**
+ * A figure worked out of a value and what stands beside it. A gap is what is missing: planned − value, turned round where lower is better,
+ * without a sign where the target is to be hit. Without a plan the target stands in. A ratio to nothing or less is no ratio.
+ */
+function derived(metric: Metric, figures: Figures, at: number, indicator: Indicator | null): number {
+  const note = figures.notes.get(at);
+  const value = figures.value[at] as number;
+  const target = note?.target ?? indicator?.target ?? null;
+  if (metric === 'denominator') return note?.denominator ?? Number.NaN;
+  if (metric === 'ratio' || metric === 'completion') {
+    if (target === null || target <= 0) return Number.NaN;
+    return metric === 'ratio' ? value / target : (value / target) * 100;
+  }
+  const planned = note?.planned ?? target;
+  if (planned === null) return Number.NaN;
+  const gap = signed(planned - value, indicator?.direction ?? 'higher');
+  if (metric === 'gap_points') return gap;
+  return planned > 0 ? gap / planned : Number.NaN;
+}
+
+function signed(gap: number, direction: Indicator['direction']): number {
+  const tidy = Math.round(gap * 1e9) / 1e9;
+  if (direction === 'target') return Math.abs(tidy);
+  return direction === 'lower' ? 0 - tidy : tidy;
+}

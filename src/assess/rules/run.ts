@@ -1,0 +1,233 @@
+/**
+ * Runs the rules of a programme over its history, in time order, so that escalation sees what was given before: what the record says, and
+ * what this run gave on earlier occasions.
+ *
+ * One family gives a subject one instrument at a time. Two rules of a family that are met together are a fault of the rules, with one
+ * exception: an instrument whose rule names another of its family escalates it, and takes its place. The one replaced still counts for
+ * later escalation, because its own rule was met.
+ */
+import type { InstrumentConfig } from '../../model/config.ts';
+import type { Award, Portal } from '../../model/portal.ts';
+import { rankingKey } from '../results.ts';
+import type { Axis, Slot } from './axis.ts';
+import { bind } from './bind.ts';
+import { type History, makeHistory } from './history.ts';
+import { type Judged, leavesOf, namedInstruments, needsFigures } from './judged.ts';
+import { type Met, metKey } from './met.ts';
+import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
+
+export interface Clash {
+  readonly first: InstrumentConfig;
+  readonly second: InstrumentConfig;
+  readonly example: Met;
+  readonly cases: number;
+}
+
+export interface Run {
+  /** By `metKey`: what the rules give, and the facts of recorded awards whether or not their rule gives them. */
+  readonly mets: ReadonlyMap<string, Met>;
+  /** `instrument|slot` of every occasion on which a rule could be judged. */
+  readonly judgedOn: ReadonlySet<string>;
+  readonly clashes: readonly Clash[];
+}
+
+export function occasionKey(instrument: string, slot: number): string {
+  return `${instrument}|${slot}`;
+}
+
+/** The day from which an award no longer counts: revoked, or exempted. null = it counts. */
+export type EndOf = (award: Award) => string | null;
+
+export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, endOf: EndOf): Run {
+  const history = makeHistory(axes);
+  const records = noteRecords(judged, axes, history, endOf);
+  const days = makeTaskDays(judged, portal);
+  const mets = new Map<string, Met>();
+  const judgedOn = new Set<string>();
+  const clashes = new Map<string, Clash>();
+  for (const occasion of occasionsOf(judged, axes)) {
+    const found: Met[] = [];
+    for (const [instrument, slot] of occasion) {
+      const axis = axes.get(instrument.id) as Axis;
+      const rounds = roundsOf(instrument, slot, axis, judged, portal, days);
+      if (!isJudgeable(instrument, slot, judged)) continue;
+      judgedOn.add(occasionKey(instrument.id, slot.index));
+      const own = [...judge(instrument, slot, rounds, records, judged, portal, history).values()];
+      for (const met of own) if (givesOf(met) && !records.has(keyOf(met))) history.note(instrument.id, met.holder, slot.index, met.dimension, null);
+      found.push(...own);
+    }
+    const replaced = settle(found, judged, clashes);
+    for (const met of found) {
+      if (!givesOf(met) || !replaced.has(met)) mets.set(keyOf(met), met);
+      else mets.set(keyOf(met), { ...met, holds: false });
+      if (givesOf(met) && !replaced.has(met) && standsAlone(met) && !records.has(keyOf(met))) {
+        history.forget(met.instrument.id, met.holder, met.slot.index, met.dimension);
+      }
+    }
+  }
+  return { mets, judgedOn, clashes: [...clashes.values()] };
+}
+
+function keyOf(met: Met): string {
+  return metKey(met.instrument, met.slot.index, met);
+}
+
+/** Whether the rule gives the award; rules of instruments that are only recorded explain, and give nothing. */
+function givesOf(met: Met): boolean {
+  return met.holds === true && met.instrument.source !== 'recorded';
+}
+
+/** Where the record stands against the rule, what only the rule gives was never given. */
+function standsAlone({ instrument }: Met): boolean {
+  return instrument.source === 'both' && instrument.recorded === 'record_stands';
+}
+
+function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: History, endOf: EndOf): ReadonlySet<string> {
+  const instruments = new Map(judged.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
+  const keys = new Set<string>();
+  for (const award of judged.programme.awards) {
+    const instrument = instruments.get(award.instrument);
+    const slot = axes.get(award.instrument)?.find(award) ?? -1;
+    if (!instrument || slot < 0 || award.holder === null) continue;
+    keys.add(metKey(instrument, slot, award));
+    history.note(instrument.id, award.holder, slot, award.dimension, endOf(award));
+  }
+  return keys;
+}
+
+/** Everything to be judged, by day; on one day an instrument comes after those that its rule names. */
+function occasionsOf(judged: Judged, axes: ReadonlyMap<string, Axis>): readonly (readonly (readonly [InstrumentConfig, Slot])[])[] {
+  const byDay = new Map<string, (readonly [InstrumentConfig, Slot])[]>();
+  for (const instrument of inOrder(judged.programme.config.instruments)) {
+    if (instrument.rule === null || instrument.holder === 'person') continue;
+    for (const slot of axes.get(instrument.id)?.slots ?? []) {
+      const list = byDay.get(slot.day);
+      if (list) list.push([instrument, slot]);
+      else byDay.set(slot.day, [[instrument, slot]]);
+    }
+  }
+  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, occasion]) => occasion);
+}
+
+function inOrder(instruments: readonly InstrumentConfig[]): readonly InstrumentConfig[] {
+  const byId = new Map(instruments.map((instrument) => [instrument.id, instrument]));
+  const ordered = new Set<InstrumentConfig>();
+  const visit = (instrument: InstrumentConfig, above: readonly InstrumentConfig[]): void => {
+    if (ordered.has(instrument) || above.includes(instrument)) return;
+    for (const id of instrument.rule ? namedInstruments(instrument.rule.when) : []) {
+      const named = byId.get(id);
+      if (named) visit(named, [...above, instrument]);
+    }
+    ordered.add(instrument);
+  };
+  for (const instrument of instruments) visit(instrument, []);
+  return [...ordered];
+}
+
+/** A rule over figures can only be judged where the period has some. */
+function isJudgeable(instrument: InstrumentConfig, slot: Slot, judged: Judged): boolean {
+  if (instrument.rule === null) return false;
+  if (instrument.holder === 'task' || !needsFigures(instrument.rule.when)) return true;
+  const { scores, observations } = judged.programme;
+  const period = slot.figures?.id;
+  return period !== undefined && (scores.periodAt.has(period) || observations.periodAt.has(period) || hasRanking(judged, period));
+}
+
+function hasRanking(judged: Judged, period: string): boolean {
+  for (const ranking of judged.rankings.values()) if (ranking.period.id === period) return true;
+  return false;
+}
+
+function judge(
+  instrument: InstrumentConfig,
+  slot: Slot,
+  rounds: readonly Round[],
+  records: ReadonlySet<string>,
+  judged: Judged,
+  portal: Portal,
+  history: History,
+): ReadonlyMap<string, Met> {
+  const mets = new Map<string, Met>();
+  const { rule } = instrument;
+  if (rule === null) return mets;
+  for (const { dimension, group, subjects } of rounds) {
+    const undecided = new Set<number>();
+    const test = bind(rule.when, { judged, portal, instrument, rule, slot, dimension, group, history, undecided });
+    const small = isTooSmall(instrument, judged, slot, dimension, group);
+    for (const subject of subjects) {
+      const holds = small ? false : test.holds(subject);
+      const who = { holder: subject.holder, dimension, task: subject.task };
+      if (holds !== true && !undecided.has(subject.unit) && !records.has(metKey(instrument, slot.index, who))) continue;
+      const key = metKey(instrument, slot.index, who);
+      if (mets.get(key)?.holds === true) continue;
+      mets.set(key, { instrument, slot, ...who, holds, undecided: holds === null && undecided.has(subject.unit), facts: test.facts(subject) });
+    }
+  }
+  return mets;
+}
+
+/** A rule without a cut keeps to the smallest group by the board in scope; a cut sees to it by itself. */
+function isTooSmall({ rule }: InstrumentConfig, judged: Judged, slot: Slot, dimension: string | null, group: string | null): boolean {
+  if (rule === null || rule.minGroup <= 1 || leavesOf(rule.when).some((leaf) => leaf.type === 'rank')) return false;
+  const ranking = judged.rankings.get(rankingKey(dimension, slot.figures?.id ?? '', group));
+  return ranking !== undefined && ranking.ranked < rule.minGroup;
+}
+
+/** Leaves one instrument of a family to each subject. Gives the ones that were replaced, and adds to the clashes. */
+function settle(found: readonly Met[], judged: Judged, clashes: Map<string, Clash>): ReadonlySet<Met> {
+  const bySubject = new Map<string, Met[]>();
+  for (const met of found) {
+    if (!givesOf(met)) continue;
+    const key = JSON.stringify([met.holder, met.dimension, met.task]);
+    const list = bySubject.get(key);
+    if (list) list.push(met);
+    else bySubject.set(key, [met]);
+  }
+  const replaced = new Set<Met>();
+  const order = new Map(judged.programme.config.instruments.map((instrument, i) => [instrument.id, i]));
+  for (const mets of bySubject.values()) {
+    if (mets.length < 2) continue;
+    const listed = mets.sort((a, b) => (order.get(a.instrument.id) ?? 0) - (order.get(b.instrument.id) ?? 0));
+    for (const met of listed) if (listed.some((other) => escalates(other.instrument, met.instrument))) replaced.add(met);
+    settlePairs(
+      listed.filter((met) => !replaced.has(met)),
+      replaced,
+      clashes,
+    );
+  }
+  return replaced;
+}
+
+/** The first listed wins; each pair of instruments is reported once, with how often it happened. */
+function settlePairs(mets: readonly Met[], replaced: Set<Met>, clashes: Map<string, Clash>): void {
+  mets.forEach((first, i) => {
+    for (const second of mets.slice(i + 1)) {
+      const family = sameFamily(first.instrument, second.instrument);
+      if (!family && !areOpposed(first.instrument, second.instrument)) continue;
+      if (family) replaced.add(second);
+      const key = `${first.instrument.id} ${second.instrument.id}`;
+      const known = clashes.get(key);
+      if (known) clashes.set(key, { ...known, cases: known.cases + 1 });
+      else clashes.set(key, { first: first.instrument, second: second.instrument, example: second, cases: 1 });
+    }
+  });
+}
+
+export function sameFamily(a: InstrumentConfig, b: InstrumentConfig): boolean {
+  return a.family !== null && a.family === b.family;
+}
+
+/** Whether `a` is given in place of `b`: same family, and its rule names it. */
+export function escalates(a: InstrumentConfig, b: InstrumentConfig): boolean {
+  return a !== b && sameFamily(a, b) && a.rule !== null && namedInstruments(a.rule.when).includes(b.id);
+}
+
+/** Whether two cuts start at opposite ends of the same board and say different things of whom they take. */
+export function areOpposed(a: InstrumentConfig, b: InstrumentConfig): boolean {
+  if (a.rule === null || b.rule === null || a.scope !== b.scope || a.tone === b.tone) return false;
+  const cuts = leavesOf(b.rule.when).filter((leaf) => leaf.type === 'rank');
+  return leavesOf(a.rule.when).some(
+    (leaf) => leaf.type === 'rank' && cuts.some((cut) => cut.from !== leaf.from && cut.on === leaf.on && cut.within === leaf.within),
+  );
+}
+

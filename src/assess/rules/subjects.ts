@@ -1,0 +1,141 @@
+/** Whom an instrument judges on an occasion: units of a board, tasks in play, or units with one of their tasks. */
+import type { InstrumentConfig } from '../../model/config.ts';
+import type { Portal } from '../../model/portal.ts';
+import { rankingKey, type TaskResult } from '../results.ts';
+import { assessTask, type TaskContext, taskContext } from '../tasks.ts';
+import type { Axis, Slot } from './axis.ts';
+import { type Judged, namedInstruments, needsTasks } from './judged.ts';
+import type { Subject } from './scene.ts';
+
+/** One board of an occasion, with those it judges. */
+export interface Round {
+  readonly dimension: string | null;
+  readonly group: string | null;
+  readonly subjects: readonly Subject[];
+}
+
+/** Tasks as they stood on any day, worked out once a day. */
+export interface TaskDays {
+  readonly on: (day: string) => readonly TaskResult[];
+  /** The same by the units that lead them. */
+  readonly byLead: (day: string) => ReadonlyMap<string, readonly TaskResult[]>;
+}
+
+export function makeTaskDays(judged: Judged, portal: Portal): TaskDays {
+  const days = new Map<string, readonly TaskResult[]>([[portal.asOf, judged.tasks]]);
+  const leads = new Map<string, ReadonlyMap<string, readonly TaskResult[]>>();
+  let context: TaskContext | null = null;
+  const on = (day: string): readonly TaskResult[] => {
+    const asked = day > portal.asOf ? portal.asOf : day;
+    let results = days.get(asked);
+    if (!results) {
+      context ??= taskContext(judged.programme);
+      results = judged.programme.tasks.map((task) => assessTask(task, context as TaskContext, asked));
+      days.set(asked, results);
+    }
+    return results;
+  };
+  const byLead = (day: string): ReadonlyMap<string, readonly TaskResult[]> => {
+    let known = leads.get(day);
+    if (!known) {
+      known = groupByLead(on(day).filter((task) => isPosted(task, day)));
+      leads.set(day, known);
+    }
+    return known;
+  };
+  return { on, byLead };
+}
+
+function groupByLead(tasks: readonly TaskResult[]): ReadonlyMap<string, readonly TaskResult[]> {
+  const byLead = new Map<string, TaskResult[]>();
+  for (const task of tasks) {
+    for (const unit of task.leads) {
+      const list = byLead.get(unit);
+      if (list) list.push(task);
+      else byLead.set(unit, [task]);
+    }
+  }
+  return byLead;
+}
+
+function isPosted({ task }: TaskResult, day: string): boolean {
+  return task.postedOn === null || task.postedOn <= day;
+}
+
+/** Posted by the day and not over before the occasion began: a closed task is judged once more, on the occasion on which it closed. */
+function isInPlay(task: TaskResult, before: Slot | undefined, day: string): boolean {
+  if (!isPosted(task, day)) return false;
+  return task.outcome === 'open' || before === undefined || (task.closedOn ?? task.statusSince ?? day) > before.day;
+}
+
+export function roundsOf(instrument: InstrumentConfig, slot: Slot, axis: Axis, judged: Judged, portal: Portal, days: TaskDays): readonly Round[] {
+  if (instrument.holder === 'person' || instrument.rule === null) return [];
+  const before = axis.slots[slot.index - 1];
+  if (instrument.holder === 'task') {
+    const tasks = days.on(slot.day).filter((task) => isInPlay(task, before, slot.day));
+    const subjects = tasks.map((task): Subject => ({ holder: task.task.id, type: 'task', unit: -1, tasks: [task], task: null }));
+    return [{ dimension: null, group: null, subjects }];
+  }
+  if (instrument.scope === 'task' || instrument.scope === 'batch') return [unitsWithTasks(instrument, slot, before, judged, days)];
+  return boardRounds(instrument, slot, judged, portal, days);
+}
+
+function unitsWithTasks(instrument: InstrumentConfig, slot: Slot, before: Slot | undefined, judged: Judged, days: TaskDays): Round {
+  const subjects: Subject[] = [];
+  for (const [holder, led] of days.byLead(slot.day)) {
+    const who = { holder, type: 'unit', unit: judged.unitAt.get(holder) ?? -1 } as const;
+    const tasks = led.filter((task) => isInPlay(task, before, slot.day));
+    if (instrument.scope === 'task') {
+      for (const task of tasks) subjects.push({ ...who, tasks: [task], task: task.task.id });
+      continue;
+    }
+    for (const batch of new Set(tasks.map((one) => one.task.batch))) {
+      subjects.push({ ...who, tasks: tasks.filter((one) => one.task.batch === batch), task: null });
+    }
+  }
+  return { dimension: null, group: null, subjects };
+}
+
+function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, portal: Portal, days: TaskDays): readonly Round[] {
+  const { config } = judged.programme;
+  const grouped = config.ranking.per.includes('group') && config.groups.length > 0;
+  const groups = grouped ? config.groups : [null];
+  const dimensions = instrument.scope === 'dimension' ? config.dimensions.map((dimension) => dimension.id) : [null];
+  const led = wantsTasks(instrument, judged) ? days.byLead(slot.day) : null;
+  const subjectOf = (holder: string): Subject => {
+    return { holder, type: 'unit', unit: judged.unitAt.get(holder) ?? -1, tasks: led?.get(holder) ?? [], task: null };
+  };
+  return dimensions.flatMap((dimension) =>
+    groups
+      .filter((group) => dimension === null || group === null || group.dimensions === null || group.dimensions.includes(dimension))
+      .map((group): Round => {
+        const units = membersOf(judged, portal, slot, dimension, group?.id ?? null);
+        return { dimension, group: group?.id ?? null, subjects: units.map(subjectOf) };
+      }),
+  );
+}
+
+function wantsTasks(instrument: InstrumentConfig, judged: Judged): boolean {
+  if (instrument.rule === null) return false;
+  const named = namedInstruments(instrument.rule.when);
+  const ofTasks = judged.programme.config.instruments.some((one) => one.holder === 'task' && named.includes(one.id));
+  return ofTasks || needsTasks(instrument.rule.when);
+}
+
+/** Unit ids: those on the board; without one, the group's members on the day; without memberships, every unit in force. */
+function membersOf(judged: Judged, portal: Portal, slot: Slot, dimension: string | null, group: string | null): readonly string[] {
+  const ranking = slot.figures ? judged.rankings.get(rankingKey(dimension, slot.figures.id, group)) : undefined;
+  if (ranking) return Array.from(ranking.units, (unit) => judged.units[unit]?.id ?? '');
+  const { memberships } = judged.programme;
+  if (memberships.length > 0) {
+    const own = memberships.filter((one) => (group === null || one.group === group) && isInForce(one.from, one.to, slot.day));
+    return [...new Set(own.map((one) => one.unit))];
+  }
+  if (group !== null) return [];
+  const known = judged.units.length > 0 ? judged.units : portal.units;
+  return known.filter((unit) => isInForce(unit.validFrom, unit.validTo, slot.day)).map((unit) => unit.id);
+}
+
+function isInForce(from: string | null, to: string | null, day: string): boolean {
+  return (from === null || from <= day) && (to === null || to >= day);
+}

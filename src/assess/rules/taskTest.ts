@@ -1,0 +1,55 @@
+/** The predicate `task`: how late, silent or behind a task is. For a unit it holds when it holds for at least one task that the unit leads. */
+import type { Condition, TaskMeasure } from '../../model/config.ts';
+import { daysBetween } from '../days.ts';
+import type { Fact, TaskResult } from '../results.ts';
+import { formatBounds, meets } from './bounds.ts';
+import { factOf } from './rankTests.ts';
+import type { Scene, Test } from './scene.ts';
+import { every, some, type Truth } from './truth.ts';
+
+type TaskCondition = Extract<Condition, { readonly type: 'task' }>;
+
+export function taskTest(condition: TaskCondition, scene: Scene): Test {
+  const { day } = scene.slot;
+  const holdsFor = (task: TaskResult): Truth =>
+    every([
+      condition.status === null || condition.status.includes(task.status) || condition.status.includes(task.outcome),
+      ...condition.measures.map(({ measure, bounds }) => meets(bounds, measureTask(task, measure, day))),
+    ]);
+  return {
+    holds: ({ tasks }) => some(tasks.map(holdsFor)),
+    facts: ({ tasks }) => {
+      const task = tasks.find((one) => holdsFor(one) === true) ?? tasks[0];
+      return task ? factsOf(task, condition, scene) : [factOf(scene, 'task', null, null, '', false)];
+    },
+  };
+}
+
+function factsOf(task: TaskResult, condition: TaskCondition, scene: Scene): readonly Fact[] {
+  const facts = condition.measures.map(({ measure, bounds }): Fact => {
+    const value = measureTask(task, measure, scene.slot.day);
+    return factOf(scene, 'task', measure, value, formatBounds(bounds), meets(bounds, value));
+  });
+  const { status } = condition;
+  if (status === null) return facts;
+  const word = status.includes(task.outcome) ? task.outcome : task.status;
+  return [...facts, factOf(scene, 'task', 'status', word, status.join(', '), status.includes(word))];
+}
+
+/** A measure of a task on a day: days, weekdays, percentage points, or a ratio. NaN where nothing says. */
+export function measureTask(task: TaskResult, measure: TaskMeasure, day: string): number {
+  switch (measure) {
+    case 'overdue_days':
+      return task.overdueDays;
+    case 'milestone_overdue_days':
+      return task.milestonesOverdue.reduce((most, milestone) => Math.max(most, daysBetween(milestone.dueOn.date, day)), 0);
+    case 'no_update_days':
+      return task.lastUpdate === null ? Number.NaN : daysBetween(task.lastUpdate, day);
+    case 'workdays_to_due':
+      return task.workdaysToDue ?? Number.NaN;
+    case 'planned_gap_points':
+      return task.gapPoints ?? Number.NaN;
+    case 'planned_gap_ratio':
+      return task.gapRatio ?? Number.NaN;
+  }
+}

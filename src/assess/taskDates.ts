@@ -1,0 +1,65 @@
+/** Due dates of a task (时限): the first one published, every extension (延期), and how many days it slipped. */
+import type { Milestone, Task } from '../model/portal.ts';
+import { daysBetween } from './days.ts';
+import type { TaskResult } from './results.ts';
+
+export interface TaskDates {
+  readonly originalDueOn: string | null;
+  readonly dueOn: string | null;
+  /** Days from the original due date to the one in force; negative when it was brought forward. */
+  readonly slippedDays: number;
+  readonly extensions: TaskResult['extensions'];
+}
+
+const NO_EXTENSIONS: TaskResult['extensions'] = [];
+
+export function datesOf(task: Task, on: string): TaskDates {
+  const originalDueOn = task.dueOn?.date ?? null;
+  let dueOn = originalDueOn;
+  let extensions: TaskResult['extensions'][number][] | null = null;
+  for (const event of task.events) {
+    if (event.date > on) break;
+    if (event.newDueOn === null) continue;
+    extensions ??= [];
+    extensions.push({ on: event.date, from: dueOn, to: event.newDueOn, byUnit: event.byUnit, reason: event.reason });
+    dueOn = event.newDueOn;
+  }
+  const slippedDays = originalDueOn !== null && dueOn !== null && dueOn !== originalDueOn ? daysBetween(originalDueOn, dueOn) : 0;
+  return { originalDueOn, dueOn, slippedDays, extensions: extensions ?? NO_EXTENSIONS };
+}
+
+/** Days past the due date: the day after it is the first. 0 when not late, or without a due date. */
+export function daysLate(dueOn: string | null, clock: string): number {
+  return dueOn !== null && clock > dueOn ? daysBetween(dueOn, clock) : 0;
+}
+
+/** The day a milestone was done, by its row or by a `milestone_done` event; null when not by `on`. */
+export function doneOn(milestone: Milestone, task: Task, on: string): string | null {
+  if (milestone.doneOn !== null) return milestone.doneOn <= on ? milestone.doneOn : null;
+  for (const event of task.events) {
+    if (event.date > on) return null;
+    if (event.event === 'milestone_done' && event.milestone === milestone.id) return event.date;
+  }
+  return null;
+}
+
+const NO_MILESTONES: readonly Milestone[] = [];
+
+export interface MilestoneDates {
+  readonly overdue: readonly Milestone[];
+  readonly next: Milestone | null;
+}
+
+/** Milestones that are past their day and not done, and the next one to come. */
+export function milestoneDates(task: Task, clock: string): MilestoneDates {
+  let overdue: Milestone[] | null = null;
+  let next: Milestone | null = null;
+  for (const milestone of task.milestones) {
+    if (doneOn(milestone, task, clock) !== null) continue;
+    if (milestone.dueOn.date < clock) {
+      overdue ??= [];
+      overdue.push(milestone);
+    } else if (next === null || milestone.dueOn.date < next.dueOn.date) next = milestone;
+  }
+  return { overdue: overdue ?? NO_MILESTONES, next };
+}

@@ -1,0 +1,104 @@
+/**
+ * How far a task is (实际进度) and how far it should be (计划进度), in percent.
+ *
+ * Actual: the latest progress row or `progress` event; without any, the share of the milestones that are done. Planned: straight from
+ * posting to the due date in force, the latest `planned` of the progress table, or the share of the milestones that are due.
+ */
+import type { TaskScheme } from '../model/config.ts';
+import type { Milestone, Task } from '../model/portal.ts';
+import { daysBetween } from './days.ts';
+import { doneOn } from './taskDates.ts';
+
+export interface TaskProgress {
+  readonly actual: number | null;
+  readonly planned: number | null;
+  /** planned − actual, in percentage points. */
+  readonly gapPoints: number | null;
+  /** (planned − actual) / planned; null when nothing was planned yet. */
+  readonly gapRatio: number | null;
+}
+
+export function progressOf(task: Task, plan: TaskScheme['plan'], dueOn: string | null, clock: string): TaskProgress {
+  const target = targetOf(task, clock);
+  const actual = actualOf(task, target, clock);
+  const planned = plannedOf(task, plan, target, dueOn, clock);
+  if (actual === null || planned === null) return { actual, planned, gapPoints: null, gapRatio: null };
+  const gap = tidy(planned - actual);
+  return { actual, planned, gapPoints: gap, gapRatio: planned > 0 ? tidy(gap / planned) : null };
+}
+
+/** A difference of two percentages without the dust of binary fractions, so that a bound of 10 points is met by exactly 10. */
+function tidy(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
+}
+
+/** The target value in force: the last `target_changed` that gives one, else the task's own. */
+function targetOf(task: Task, on: string): number | null {
+  let target = task.targetValue;
+  for (const event of task.events) {
+    if (event.date > on) break;
+    if (event.event === 'target_changed' && event.value !== null) target = event.value;
+  }
+  return target;
+}
+
+/** A recorded figure in percent: as it stands, or as a share of the target value; null where the target is no positive number. */
+function percentOf(value: number, target: number | null): number | null {
+  if (target === null) return clamp(value);
+  return target > 0 ? clamp((value / target) * 100) : null;
+}
+
+function clamp(percent: number): number {
+  return Math.min(100, Math.max(0, percent));
+}
+
+function actualOf(task: Task, target: number | null, on: string): number | null {
+  let at = '';
+  let value: number | null = null;
+  for (const event of task.events) {
+    if (event.date > on) break;
+    if (event.event !== 'progress' || event.value === null) continue;
+    at = event.date;
+    value = event.value;
+  }
+  for (const row of task.progress) {
+    if (row.asOf > on || row.asOf < at || row.actual === null) continue;
+    at = row.asOf;
+    value = row.actual;
+  }
+  if (value !== null) return percentOf(value, target);
+  return shareOf(task.milestones, (milestone) => doneOn(milestone, task, on) !== null);
+}
+
+function plannedOf(task: Task, plan: TaskScheme['plan'], target: number | null, dueOn: string | null, on: string): number | null {
+  if (plan === 'linear') return linear(task.postedOn, dueOn, on);
+  if (plan === 'milestones') return shareOf(task.milestones, (milestone) => milestone.dueOn.date <= on);
+  let at = '';
+  let value: number | null = null;
+  for (const row of task.progress) {
+    if (row.asOf > on || row.asOf < at || row.planned === null) continue;
+    at = row.asOf;
+    value = row.planned;
+  }
+  return value === null ? null : percentOf(value, target);
+}
+
+function linear(from: string | null, to: string | null, on: string): number | null {
+  if (from === null || to === null) return null;
+  if (on >= to) return 100;
+  return on <= from ? 0 : (daysBetween(from, on) / daysBetween(from, to)) * 100;
+}
+
+/** Weight of the milestones that `counts` picks, in percent of all; milestones weigh the same when none has a weight. */
+function shareOf(milestones: readonly Milestone[], counts: (milestone: Milestone) => boolean): number | null {
+  if (milestones.length === 0) return null;
+  const weighed = milestones.some((milestone) => milestone.weight !== null);
+  let part = 0;
+  let all = 0;
+  for (const milestone of milestones) {
+    const weight = weighed ? (milestone.weight ?? 0) : 1;
+    all += weight;
+    if (counts(milestone)) part += weight;
+  }
+  return all > 0 ? (part / all) * 100 : null;
+}

@@ -1,0 +1,91 @@
+/** Who carries a task (责任单位): the units in force on a day by role, after transfers (移交), and how tasks count by unit. */
+import type { TaskScheme } from '../model/config.ts';
+import type { Task, TaskEvent, TaskUnit } from '../model/portal.ts';
+import type { TaskResult } from './results.ts';
+
+export interface TaskUnits {
+  readonly roles: TaskResult['roles'];
+  /** First responsible, then leads, then joint leads; each once. */
+  readonly leads: readonly string[];
+  readonly transfers: TaskResult['transfers'];
+}
+
+const LEADING = ['first_responsible', 'lead', 'co_lead'] as const;
+const NO_TRANSFERS: TaskResult['transfers'] = [];
+
+export function unitsOf(task: Task, on: string): TaskUnits {
+  const roles: Record<string, string[]> = {};
+  for (const row of task.units) {
+    if (!isInForce(row, on)) continue;
+    const units = roles[row.role];
+    if (!units) roles[row.role] = [row.unit];
+    else if (!units.includes(row.unit)) units.push(row.unit);
+  }
+  const moves = task.events.filter((event) => event.event === 'transferred' && event.date <= on);
+  for (const move of moves) transfer(roles, task, move);
+  return {
+    roles,
+    leads: leadsOf(roles),
+    transfers: moves.length === 0 ? NO_TRANSFERS : moves.map((m) => ({ on: m.date, from: m.fromUnit, to: m.toUnit, reason: m.reason })),
+  };
+}
+
+function isInForce(row: TaskUnit, on: string): boolean {
+  return (row.from === null || row.from <= on) && (row.to === null || row.to >= on);
+}
+
+function leadsOf(roles: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  const leads: string[] = [];
+  for (const role of LEADING) for (const unit of roles[role] ?? []) if (!leads.includes(unit)) leads.push(unit);
+  return leads;
+}
+
+/** Hands the leading roles of one unit to another, unless the rows of `task_units` already say who leads from that day. */
+function transfer(roles: Record<string, string[]>, task: Task, move: TaskEvent): void {
+  const { toUnit: to } = move;
+  if (to === null) return;
+  const from = move.fromUnit ?? leadsOf(roles)[0];
+  for (const role of LEADING) {
+    const units = roles[role];
+    const at = units && from !== undefined ? units.indexOf(from) : -1;
+    if (!units || at < 0 || startsAfter(task, role, from as string, move.date)) continue;
+    units.splice(at, 1);
+    if (!units.includes(to)) units.splice(at, 0, to);
+  }
+}
+
+/** Whether the unit holds the role again by a row that starts on or after the day of the transfer. */
+function startsAfter(task: Task, role: string, unit: string, date: string): boolean {
+  return task.units.some((row) => row.role === role && row.unit === unit && row.from !== null && row.from >= date);
+}
+
+export interface TaskCountByUnit {
+  /** Tasks of each unit; with `split`, parts of tasks. With `each_lead` they add up to more than there are tasks. */
+  readonly byUnit: ReadonlyMap<string, number>;
+  /** Different tasks counted; always printed beside the others. */
+  readonly distinct: number;
+  /** Tasks that no unit leads. */
+  readonly unled: number;
+}
+
+/** Counts tasks by unit as the programme says: for the first responsible, for each lead, or split among the leads. */
+export function countByUnit(tasks: readonly TaskResult[], rule: TaskScheme['countFor']): TaskCountByUnit {
+  const byUnit = new Map<string, number>();
+  let unled = 0;
+  for (const result of tasks) {
+    const parts = partsOf(result, rule);
+    if (parts.length === 0) unled++;
+    for (const [unit, part] of parts) byUnit.set(unit, (byUnit.get(unit) ?? 0) + part);
+  }
+  return { byUnit, distinct: tasks.length, unled };
+}
+
+/** The units that a task counts for, and how much of it, 0–1. */
+export function partsOf({ task, leads }: TaskResult, rule: TaskScheme['countFor']): readonly (readonly [string, number])[] {
+  if (leads.length === 0) return [];
+  if (rule === 'first_responsible') return [[leads[0] as string, 1]];
+  if (rule === 'each_lead') return leads.map((unit) => [unit, 1]);
+  const shares = leads.map((unit) => task.units.find((row) => row.unit === unit && row.share !== null)?.share ?? 0);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return leads.map((unit, i) => [unit, total > 0 ? (shares[i] as number) / total : 1 / leads.length]);
+}

@@ -1,0 +1,145 @@
+/** Task status (任务状态) on a day: everything that events, dates and progress say about a task then. */
+import type { TaskScheme } from '../model/config.ts';
+import type { Award, Portal, Programme, Task } from '../model/portal.ts';
+import type { Problems } from '../problems.ts';
+import { daysBetween, weekdaysBetween } from './days.ts';
+import { type Exemptions, exemptionsOf } from './exemptions.ts';
+import type { TaskResult } from './results.ts';
+import { datesOf, daysLate, milestoneDates } from './taskDates.ts';
+import { lifeOf, type Stages, stagesOf } from './taskLife.ts';
+import { progressOf, type TaskProgress } from './taskProgress.ts';
+import { unitsOf } from './taskUnits.ts';
+
+/** What a programme says about all of its tasks, gathered once. */
+export interface TaskContext {
+  readonly stages: Stages;
+  readonly plan: TaskScheme['plan'];
+  readonly staleAfter: number | null;
+  readonly behind: TaskScheme['behind'];
+  readonly exemptions: Exemptions;
+  /** Recorded awards for or against a task, by its id, with what they say about it. */
+  readonly awards: ReadonlyMap<string, readonly { readonly award: Award; readonly commends: boolean }[]>;
+}
+
+/** The status of each task of a programme on the portal's as-of date, in the programme's order. */
+export function assessTasks(programme: Programme, portal: Portal, problems: Problems): TaskResult[] {
+  if (programme.tasks.length === 0) return [];
+  const context = taskContext(programme);
+  for (const task of programme.tasks) checkDates(task, problems);
+  return programme.tasks.map((task) => assessTask(task, context, portal.asOf));
+}
+
+export function taskContext(programme: Programme): TaskContext {
+  const scheme = programme.config.tasks;
+  return {
+    stages: stagesOf(scheme),
+    plan: scheme?.plan ?? 'linear',
+    staleAfter: scheme?.staleAfter ?? null,
+    behind: scheme?.behind ?? { points: null, ratio: null },
+    exemptions: exemptionsOf(programme),
+    awards: tellingAwards(programme),
+  };
+}
+
+function tellingAwards(programme: Programme): TaskContext['awards'] {
+  const tones = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument.tone]));
+  const byTask = new Map<string, { award: Award; commends: boolean }[]>();
+  for (const award of programme.awards) {
+    const task = award.holderType === 'task' ? award.holder : award.task;
+    const tone = tones.get(award.instrument);
+    if (task === null || award.state === 'revoked' || (tone !== 'positive' && tone !== 'negative')) continue;
+    const entry = { award, commends: tone === 'positive' };
+    const list = byTask.get(task);
+    if (list) list.push(entry);
+    else byTask.set(task, [entry]);
+  }
+  return byTask;
+}
+
+/** A task that ends before it was posted, or was due before, has a wrong date somewhere. */
+function checkDates(task: Task, problems: Problems): void {
+  if (task.postedOn === null) return;
+  if (task.dueOn !== null && task.dueOn.date < task.postedOn) {
+    problems.error('task-due-before-posted', task.place, { task: task.id, due: task.dueOn.date, posted: task.postedOn });
+  }
+}
+
+/** One task's status on the day `on`. Later events, progress and milestones are as if they were not there. */
+export function assessTask(task: Task, context: TaskContext, on: string): TaskResult {
+  const life = lifeOf(task, context.stages, on);
+  const dates = datesOf(task, on);
+  const progress = progressOf(task, context.plan, dates.dueOn, life.clock);
+  const units = unitsOf(task, life.clock);
+  const milestones = milestoneDates(task, life.clock);
+  const open = life.outcome === 'open';
+  const ended = life.outcome === 'closed' || life.status === 'failed';
+  const running = open && life.status !== 'suspended';
+  const overdueDays = open || ended ? daysLate(dates.dueOn, life.clock) : 0;
+  const lastUpdate = lastUpdateOf(task, on);
+  return {
+    task,
+    status: life.status,
+    outcome: life.outcome,
+    statusSince: life.since,
+    overdue: open && overdueDays > 0,
+    overdueDays,
+    closedOn: life.outcome === 'closed' ? life.endedOn : null,
+    onTime: onTimeOf(life.status === 'failed', life.outcome === 'closed' ? life.endedOn : null, dates.originalDueOn),
+    ...dates,
+    progress: progress.actual ?? (life.outcome === 'closed' ? 100 : null),
+    planned: progress.planned,
+    gapPoints: open ? progress.gapPoints : null,
+    gapRatio: open ? progress.gapRatio : null,
+    behind: running && isBehind(progress, context.behind),
+    milestonesOverdue: open ? milestones.overdue : [],
+    nextMilestone: open ? milestones.next : null,
+    lastUpdate,
+    stale: running && context.staleAfter !== null && lastUpdate !== null && daysBetween(lastUpdate, on) > context.staleAfter,
+    workdaysToDue: open && dates.dueOn !== null ? weekdaysBetween(life.clock, dates.dueOn) : null,
+    ...units,
+    ...judgement(task, context, on),
+  };
+}
+
+function onTimeOf(failed: boolean, closedOn: string | null, originalDueOn: string | null): boolean | null {
+  if (originalDueOn === null) return null;
+  if (failed) return false;
+  return closedOn === null ? null : closedOn <= originalDueOn;
+}
+
+function isBehind(progress: TaskProgress, bounds: TaskScheme['behind']): boolean {
+  if (bounds.points !== null && progress.gapPoints !== null && progress.gapPoints > bounds.points) return true;
+  return bounds.ratio !== null && progress.gapRatio !== null && progress.gapRatio > bounds.ratio;
+}
+
+function lastUpdateOf(task: Task, on: string): string | null {
+  let last = task.postedOn !== null && task.postedOn <= on ? task.postedOn : null;
+  const see = (date: string | null): void => {
+    if (date !== null && date <= on && (last === null || date > last)) last = date;
+  };
+  for (const event of task.events) see(event.date);
+  for (const row of task.progress) see(row.asOf);
+  for (const milestone of task.milestones) see(milestone.doneOn);
+  return last;
+}
+
+/** Commended (嘉奖), held accountable (问责), exempted (免责): from its events and from the awards it holds. */
+function judgement(task: Task, context: TaskContext, on: string): Pick<TaskResult, 'commended' | 'heldAccountable' | 'exempted'> {
+  let commended = false;
+  let heldAccountable = false;
+  const exemptedOn = context.exemptions.tasks.get(task.id);
+  let exempted = exemptedOn !== undefined && exemptedOn <= on;
+  for (const event of task.events) {
+    if (event.date > on) break;
+    if (event.event === 'commended') commended = true;
+    else if (event.event === 'held_accountable') heldAccountable = true;
+  }
+  for (const { award, commends } of context.awards.get(task.id) ?? []) {
+    if (award.awardedOn > on) continue;
+    if (commends) commended = true;
+    else heldAccountable = true;
+    const tolerated = context.exemptions.awards.get(award.id);
+    if (tolerated !== undefined && tolerated <= on) exempted = true;
+  }
+  return { commended, heldAccountable, exempted };
+}

@@ -1,0 +1,134 @@
+/** The total (总分): of a unit's dimensions, weighted and adjusted, or as the office gives it. */
+import type { DimensionConfig, GroupConfig } from '../model/config.ts';
+import type { Period } from '../model/period.ts';
+import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
+import { adjust, sumAdjustments } from './adjusting.ts';
+import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, scoreDecimals } from './dimension.ts';
+import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
+import type { TotalNote } from './results.ts';
+import { type Column, columnOf, NONE, type Worksheet } from './worksheet.ts';
+
+/** The measure of the `scores` table that holds totals. */
+export const TOTAL = 'total';
+
+export interface TotalBoard extends Board {
+  readonly period: number;
+  /** The dimensions that count for a unit, with the weights that hold for it. */
+  readonly partsOf: (unit: number) => readonly Part[];
+  readonly coverage: Float64Array;
+  /** Before adjustments, at printed precision. */
+  readonly base: Float64Array;
+}
+
+/** The dimensions that count for a group's total in a period. */
+export function countingDimensions(sheet: Worksheet, group: GroupConfig | null, period: number): readonly DimensionConfig[] {
+  const { end } = sheet.periods[period] as Period;
+  return sheet.programme.config.dimensions.filter(
+    ({ id, from, to }) => (from ?? end) <= end && (to ?? end) >= end && (!group?.dimensions || group.dimensions.includes(id)),
+  );
+}
+
+/**
+ * The total's board in a period; null where there is nothing to total. Printed dimension scores are what is weighted, so that a reader
+ * can recount it. A total that the `scores` table gives stands as it is: adjustments are shown beside it, and only a veto acts.
+ */
+export function totalBoard(
+  sheet: Worksheet,
+  group: GroupConfig | null,
+  dimensions: readonly DimensionConfig[],
+  boards: readonly (Board | null)[],
+  period: number,
+  members: Int32Array,
+): TotalBoard | null {
+  const given = columnOf(sheet, 'scores', TOTAL, period);
+  if (!given && boards.every((board) => board?.by !== 'score')) return null;
+  const setOf = weightSetsOf(sheet, group, period);
+  const weighings = weigh(sheet, dimensions, boards, setOf);
+  const mean = makeMean(sheet.units.length);
+  for (const [set, parts] of weighings) {
+    const units = setOf.size === 0 ? members : members.filter((unit) => (setOf.get(unit) ?? null) === set);
+    fillMean(mean, parts, units, sheet.programme.config.ranking);
+  }
+  const score = mean.score.slice();
+  for (const [unit, adjustments] of adjustedUnits(sheet, period)) score[unit] = adjust(score[unit] as number, sumAdjustments(adjustments, null));
+  if (given) takeGiven(given, members, mean, score);
+  const decimals = scoreDecimals(sheet.programme.config, null);
+  const printed = scoreBoard({ score, status: mean.status }, decimals, null, findVetoes(sheet, null, period));
+  const partsOf = (unit: number) => weighings.get(setOf.get(unit) ?? null) ?? [];
+  return { ...printed, period, partsOf, coverage: mean.coverage, base: printScores(mean.score, decimals) };
+}
+
+/** The dimensions with their weights, by weight set; null = the dimensions' own weights. */
+function weigh(
+  sheet: Worksheet,
+  dimensions: readonly DimensionConfig[],
+  boards: readonly (Board | null)[],
+  setOf: ReadonlyMap<number, string>,
+): ReadonlyMap<string | null, readonly Part[]> {
+  const own = weightsOf(dimensions.map(({ weight }) => weight));
+  const scores = boards.map((board) => (board?.by === 'score' ? board : null));
+  const partsBy = (weights: readonly number[]) => dimensions.map(({ id }, i) => ({ id, weight: weights[i] as number, scores: scores[i] ?? null }));
+  const weighings = new Map<string | null, readonly Part[]>([[null, partsBy(own)]]);
+  for (const set of setOf.values()) {
+    const weights = sheet.programme.config.weightSets[set];
+    weighings.set(set, partsBy(weights ? dimensions.map(({ id }) => weights[id] ?? 0) : own));
+  }
+  return weighings;
+}
+
+/** The weight sets that memberships name, by unit, on the period's last day. */
+function weightSetsOf(sheet: Worksheet, group: GroupConfig | null, period: number): ReadonlyMap<number, string> {
+  const { end } = sheet.periods[period] as Period;
+  const sets = new Map<number, string>();
+  for (const { group: of, unit, from, to, weightSet } of sheet.programme.memberships) {
+    if (weightSet === null || (group && of !== group.id) || (from ?? end) > end || (to ?? end) < end) continue;
+    sets.set(sheet.unitAt.get(unit) as number, weightSet);
+  }
+  return sets;
+}
+
+/** Puts the totals that were given in the place of those worked out. */
+function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float64Array): void {
+  for (const unit of members) {
+    if (given.status[unit] === NONE) continue;
+    mean.score[unit] = score[unit] = given.value[unit] as number;
+    mean.status[unit] = given.status[unit] as number;
+    mean.coverage[unit] = 1;
+  }
+}
+
+/** What must be said beside a unit's total; null when it is simply the mean of all its dimensions. */
+export function noteTotal(sheet: Worksheet, board: TotalBoard, unit: number): TotalNote | null {
+  const adjustments = adjustedUnits(sheet, board.period).get(unit);
+  const coverage = board.coverage[unit] as number;
+  if (!adjustments && coverage >= 1 && !isPartMissing(board, unit)) return null;
+  const { bonus, deduction, preDeduction, cap, veto } = sumAdjustments(adjustments ?? [], null);
+  const base = board.base[unit] as number;
+  return {
+    unit: (sheet.units[unit] as Unit).id,
+    period: sheet.periods[board.period] as Period,
+    coverage,
+    missing: missingParts(board, unit),
+    bonus,
+    deduction,
+    preDeduction,
+    cap,
+    vetoed: veto !== null,
+    base: Number.isNaN(base) ? null : base,
+  };
+}
+
+function isPartMissing(board: TotalBoard, unit: number): boolean {
+  return board.partsOf(unit).some((part) => part.weight > 0 && !hasScore(part, unit));
+}
+
+function missingParts(board: TotalBoard, unit: number): TotalNote['missing'] {
+  const missing = board.partsOf(unit).filter((part) => part.weight > 0 && !hasScore(part, unit));
+  return missing.map(({ id, scores }) => {
+    return { dimension: id, status: FIGURE_STATUSES[scores ? (scores.status[unit] as number) : NONE] as FigureStatus };
+  });
+}
+
+function hasScore({ scores }: Part, unit: number): boolean {
+  return scores !== null && !Number.isNaN(scores.score[unit]);
+}

@@ -1,0 +1,227 @@
+/**
+ * The worksheet (工作底稿) of a programme: its figures lined up by its own units and periods, ready for arithmetic. Everything else in
+ * scoring and ranking takes figures from here, so that missing figures and carried ones are decided once.
+ */
+import { comparePeriods, type Period } from '../model/period.ts';
+import {
+  type Adjustment,
+  FIGURE_STATUSES,
+  type FigureNote,
+  type FigureStatus,
+  type Figures,
+  type Indicator,
+  type Portal,
+  type Programme,
+  type Unit,
+} from '../model/portal.ts';
+import type { Problems } from '../problems.ts';
+
+/** One measure in one period: arrays by unit of the worksheet. Values are NaN where there is none; `status` says why. */
+export interface Column {
+  readonly value: Float64Array;
+  readonly status: Uint8Array;
+  readonly noteAt: (unit: number) => FigureNote | undefined;
+}
+
+export interface Worksheet {
+  readonly programme: Programme;
+  /** Units that the programme is about, in the portal's order. */
+  readonly units: readonly Unit[];
+  readonly unitAt: ReadonlyMap<string, number>;
+  /** In the order of `comparePeriods`. */
+  readonly periods: readonly Period[];
+  readonly periodAt: ReadonlyMap<string, number>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** By period, then by unit. */
+  readonly adjustments: readonly ReadonlyMap<number, readonly Adjustment[]>[];
+  readonly problems: Problems;
+  /** Whether a unit has any figure in a period, by `period * units.length + unit`. */
+  readonly present: Uint8Array;
+  /** Unit of the worksheet → unit of each table; −1 where the table does not know it. */
+  readonly rows: { readonly scores: Int32Array; readonly observations: Int32Array };
+  /** Columns that were read already. */
+  readonly columns: Map<string, Column | null>;
+  /** Faults of a whole indicator or dimension that were reported already. */
+  readonly reported: Set<string>;
+}
+
+const CODES = new Map<FigureStatus, number>(FIGURE_STATUSES.map((status, code) => [status, code]));
+
+/** Index of a status in FIGURE_STATUSES. */
+export function statusCode(status: FigureStatus): number {
+  return CODES.get(status) as number;
+}
+
+export const NONE = statusCode('none');
+export const FINAL = statusCode('final');
+export const ESTIMATED = statusCode('estimated');
+export const NOT_APPLICABLE = statusCode('not_applicable');
+export const EXEMPT = statusCode('exempt');
+
+/** Whether a missing figure should have come: nobody said that it does not apply, is exempt, suppressed or in dispute. */
+export function isOverdue(status: number): boolean {
+  return status === NONE || status === statusCode('not_submitted') || status === statusCode('late');
+}
+
+export function makeWorksheet(programme: Programme, portal: Portal, problems: Problems): Worksheet {
+  const units = concernedUnits(programme, portal);
+  const unitAt = new Map(units.map((unit, i) => [unit.id, i]));
+  const periods = usedPeriods(programme);
+  const periodAt = new Map(periods.map((period, i) => [period.id, i]));
+  const present = new Uint8Array(periods.length * units.length);
+  for (const figures of [programme.scores, programme.observations]) markPresent(figures, unitAt, periodAt, present, units.length);
+  return {
+    programme,
+    units,
+    unitAt,
+    periods,
+    periodAt,
+    indicators: new Map(programme.indicators.map((indicator) => [indicator.id, indicator])),
+    adjustments: groupAdjustments(programme, unitAt, periodAt),
+    problems,
+    present,
+    rows: { scores: rowsOf(programme.scores, units), observations: rowsOf(programme.observations, units) },
+    columns: new Map(),
+    reported: new Set(),
+  };
+}
+
+function rowsOf(figures: Figures, units: readonly Unit[]): Int32Array {
+  return Int32Array.from(units, (unit) => figures.unitAt.get(unit.id) ?? -1);
+}
+
+/** Units with a figure, a membership or an award, in the portal's order. */
+function concernedUnits(programme: Programme, portal: Portal): readonly Unit[] {
+  const ids = new Set<string>();
+  for (const figures of [programme.scores, programme.observations]) for (const unit of unitsWithFigures(figures)) ids.add(unit.id);
+  for (const membership of programme.memberships) ids.add(membership.unit);
+  for (const award of programme.awards) if (award.holderType === 'unit' && award.holder !== null) ids.add(award.holder);
+  return portal.units.filter((unit) => ids.has(unit.id));
+}
+
+function unitsWithFigures(figures: Figures): readonly Unit[] {
+  const n = figures.units.length;
+  const seen = new Uint8Array(n);
+  for (let at = 0; at < figures.status.length; at += n) {
+    for (let u = 0; u < n; u++) if (figures.status[at + u] !== NONE) seen[u] = 1;
+  }
+  return figures.units.filter((_, u) => seen[u] === 1);
+}
+
+/** Periods with at least one figure or award. */
+function usedPeriods(programme: Programme): readonly Period[] {
+  const byId = new Map<string, Period>();
+  for (const figures of [programme.scores, programme.observations]) {
+    figures.periods.forEach((period, p) => {
+      if (!byId.has(period.id) && figures.measures.some((_, m) => hasFigures(figures, m, p))) byId.set(period.id, period);
+    });
+  }
+  for (const award of programme.awards) if (award.period) byId.set(award.period.id, award.period);
+  return [...byId.values()].sort(comparePeriods);
+}
+
+function hasFigures(figures: Figures, measure: number, period: number): boolean {
+  const n = figures.units.length;
+  const start = (measure * figures.periods.length + period) * n;
+  for (let at = start; at < start + n; at++) if (figures.status[at] !== NONE) return true;
+  return false;
+}
+
+function markPresent(
+  figures: Figures,
+  unitAt: ReadonlyMap<string, number>,
+  periodAt: ReadonlyMap<string, number>,
+  present: Uint8Array,
+  width: number,
+): void {
+  const n = figures.units.length;
+  const to = Int32Array.from(figures.units, (unit) => unitAt.get(unit.id) ?? -1);
+  for (let p = 0; p < figures.periods.length; p++) {
+    const row = (periodAt.get((figures.periods[p] as Period).id) ?? -1) * width;
+    if (row < 0) continue;
+    for (let m = 0; m < figures.measures.length; m++) {
+      const start = (m * figures.periods.length + p) * n;
+      for (let u = 0; u < n; u++) if (figures.status[start + u] !== NONE) present[row + (to[u] as number)] = 1;
+    }
+  }
+}
+
+function groupAdjustments(
+  programme: Programme,
+  unitAt: ReadonlyMap<string, number>,
+  periodAt: ReadonlyMap<string, number>,
+): readonly ReadonlyMap<number, readonly Adjustment[]>[] {
+  const byPeriod = Array.from({ length: periodAt.size }, () => new Map<number, Adjustment[]>());
+  for (const adjustment of programme.adjustments) {
+    const unit = unitAt.get(adjustment.unit);
+    const byUnit = byPeriod[periodAt.get(adjustment.period.id) ?? -1];
+    if (unit === undefined || !byUnit) continue;
+    const list = byUnit.get(unit);
+    if (list) list.push(adjustment);
+    else byUnit.set(unit, [adjustment]);
+  }
+  return byPeriod;
+}
+
+/** A measure in a period; null where no unit has a row. Figures that are carried forward are in it, as estimates. */
+export function columnOf(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {
+  const key = `${table}|${measure}|${period}`;
+  const known = sheet.columns.get(key);
+  if (known !== undefined) return known;
+  const found = readColumn(sheet, table, measure, period);
+  const column = found && sheet.programme.config.ranking.missing === 'carry_forward' ? carryForward(sheet, table, measure, period, found) : found;
+  sheet.columns.set(key, column);
+  return column;
+}
+
+function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {
+  const figures = sheet.programme[table];
+  const m = figures.measureAt.get(measure);
+  const p = figures.periodAt.get((sheet.periods[period] as Period).id);
+  if (m === undefined || p === undefined || !hasFigures(figures, m, p)) return null;
+  const start = (m * figures.periods.length + p) * figures.units.length;
+  const rows = sheet.rows[table];
+  const value = new Float64Array(rows.length).fill(Number.NaN);
+  const status = new Uint8Array(rows.length);
+  for (let u = 0; u < rows.length; u++) {
+    const row = rows[u] as number;
+    if (row < 0) continue;
+    value[u] = figures.value[start + row] as number;
+    status[u] = figures.status[start + row] as number;
+  }
+  return { value, status, noteAt: (u) => figures.notes.get(start + (rows[u] as number)) };
+}
+
+/** Fills figures that should have come with the latest earlier ones of the same kind of period, marked as estimates. */
+function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number, column: Column): Column {
+  const before = earlierColumn(sheet, table, measure, period);
+  if (!before) return column;
+  const value = column.value.slice();
+  const status = column.status.slice();
+  for (let u = 0; u < value.length; u++) {
+    if (!Number.isNaN(value[u]) || !isOverdue(status[u] as number) || Number.isNaN(before.value[u])) continue;
+    value[u] = before.value[u] as number;
+    status[u] = ESTIMATED;
+  }
+  return { value, status, noteAt: column.noteAt };
+}
+
+function earlierColumn(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {
+  const kind = (sheet.periods[period] as Period).kind;
+  for (let p = period - 1; p >= 0; p--) {
+    if ((sheet.periods[p] as Period).kind !== kind) continue;
+    const column = columnOf(sheet, table, measure, p);
+    if (column) return column;
+  }
+  return null;
+}
+
+/** The same period one year before (2023-Q3 → 2022-Q3, 2018/19 → 2017/18), among those that have figures; −1 when there is none. */
+export function yearBefore(sheet: Worksheet, period: number): number {
+  const id = (sheet.periods[period] as Period).id.replace(/^(\d{4})(\/\d{2})?/, (_, year: string, next?: string) => {
+    const before = Number(year) - 1;
+    return next ? `${before}/${year.slice(2)}` : String(before);
+  });
+  const found = sheet.periodAt.get(id);
+  return found === undefined || found === period ? -1 : found;
+}

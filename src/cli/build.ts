@@ -1,0 +1,93 @@
+/** `sunboard build DIR`: checks, then prints the site. With problems the old site stays, and the exit code is 1. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { getTranslate } from '../i18n/index.ts';
+import { frameInputOf } from '../layouts/frameInput.ts';
+import { makeFrames } from '../layouts/makeFrames.ts';
+import type { Lang } from '../model/text.ts';
+import { parseFrame } from '../press/frame.ts';
+import { createPictureMaker } from '../press/pictures.ts';
+import type { Frames } from '../press/print.ts';
+import { printSite } from '../press/printSite.ts';
+import type { Prose } from '../press/prose.ts';
+import { makeSearchIndex } from '../press/searchIndex.ts';
+import { manifestJson } from '../press/siteFiles.ts';
+import { copyInto, openPrintRun } from '../press/store.ts';
+import type { Site } from '../views/page.ts';
+import { languageOf, type Opened, openPortal } from './openPortal.ts';
+import { baseOption, dateOption, readOptions, siteOption } from './options.ts';
+import { printProblems } from './problemText.ts';
+import { cacheFolder, PROGRAM_ROOT, VERSION } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+const OPTIONS = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' }, 'as-of': { type: 'string' } } as const;
+
+export async function build(args: readonly string[], terminal: Terminal): Promise<number> {
+  const started = performance.now();
+  const { dir, values } = readOptions('build', args, OPTIONS, terminal);
+  const base = baseOption(values.base);
+  const out = resolve(terminal.cwd, values.out ?? 'dist');
+  const origin = siteOption(values.site);
+  const opened = await openPortal(dir, { asOf: dateOption(values['as-of']), today: terminal.today });
+  const { problems, folder } = opened;
+  const lang = languageOf(folder, terminal.language);
+  const t = getTranslate(lang);
+  if (problems.list.length > 0) terminal.warn(printProblems(problems, 'text', { lang, root: dir, version: VERSION }).trimEnd());
+  if (opened.assessment === null) {
+    terminal.warn(t('cli.stopped'));
+    return 1;
+  }
+  terminal.progress(t('cli.frames'));
+  const site = withOrigin(opened.assessment, origin);
+  const { frames, folder: made } = await framesOf(site, opened.prose, base);
+  const run = openPrintRun(out);
+  const { pages, records, pictures } = printSite(
+    {
+      site,
+      frames,
+      prose: opened.prose,
+      base,
+      copies: copiesOf(made, dir),
+      onPage: (count) => count % 100 === 0 && terminal.progress(t('cli.printing', { pages: count })),
+    },
+    run,
+  );
+  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'));
+  for (const { path, text } of pictures) run.put(path, await draw.make(text));
+  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'));
+  copyInto(run, search.folder, 'pagefind/');
+  const counts = run.finish((inventory) => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.print(t('cli.built', { out: values.out ?? 'dist', pages, ...counts, seconds }));
+  return 0;
+}
+
+/** `--site` stands above portal.yaml's own. */
+export function withOrigin(assessment: NonNullable<Opened['assessment']>, origin: string | null): Site {
+  if (origin === null) return { assessment };
+  const { portal } = assessment;
+  return { assessment: { ...assessment, portal: { ...portal, config: { ...portal.config, site: origin } } } };
+}
+
+/** The frames of a portal, cut at their slots when first asked for. */
+async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<{ frames: Frames; folder: string }> {
+  const input = frameInputOf(site.assessment.portal, base, prose, ownPages(site, prose));
+  const made = await makeFrames(input, { root: PROGRAM_ROOT, cache: join(cacheFolder(), 'frames'), base });
+  const frames: Frames = {
+    frame: (lang, kind) => parseFrame(made.shell(lang, kind)),
+    prose: (entry) => made.prose(prose.indexOf(entry)),
+  };
+  return { frames, folder: made.folder };
+}
+
+/** Prose pages that no other page of the navigation leads to: one level deep, with a title. */
+export function ownPages(site: Site, prose: readonly Prose[]): { path: string; lang: Lang; title: string }[] {
+  const programmes = new Set(site.assessment.programmes.map(({ programme }) => `${programme.config.id}/`));
+  const own = prose.filter(({ path, title }) => title !== null && /^[^/]+\/$/.test(path) && path !== 'about/' && !programmes.has(path));
+  return own.map(({ path, lang, title }) => ({ path, lang, title: title ?? path }));
+}
+
+function copiesOf(made: string, dir: string) {
+  const own = join(dir, 'public');
+  return [{ folder: made, skip: (path: string) => path.startsWith('_frames/') }, ...(existsSync(own) ? [{ folder: own, skip: () => false }] : [])];
+}

@@ -1,0 +1,75 @@
+/** The line of a file that a problem points at, and where on it the cell stands. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from '../problems.ts';
+import { DELIMITERS } from '../read/csv.ts';
+import { findDecoding, readBroken, readText } from '../read/encoding.ts';
+
+export interface CellSpan {
+  readonly line: number;
+  readonly text: string;
+  /** Offsets into `text`, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Files longer than this are named by line only. */
+const LARGEST = 64 * 1024 * 1024;
+
+const lines = new Map<string, readonly string[]>();
+
+/** The span of a place; undefined where the place is a whole file, or the file cannot be shown. */
+export function findSpan(root: string, place: Place): CellSpan | undefined {
+  if (place.line === null) return undefined;
+  const text = linesOf(join(root, place.file))[place.line - 1];
+  if (text === undefined || text.trim() === '') return undefined;
+  const span = place.column === null ? { start: 0, end: text.length } : spanOf(text, place.column, place.file);
+  return { line: place.line, text, ...span };
+}
+
+function linesOf(file: string): readonly string[] {
+  let found = lines.get(file);
+  if (!found) {
+    found = existsSync(file) && statSync(file).isFile() && statSync(file).size <= LARGEST ? readLines(file) : [];
+    lines.set(file, found);
+  }
+  return found;
+}
+
+/** Forgets the files, so that a live site shows them as they are now. */
+export function forgetExcerpts(): void {
+  lines.clear();
+}
+
+function readLines(file: string): readonly string[] {
+  const bytes = readFileSync(file);
+  const decoding = findDecoding(bytes, 'auto', () => false);
+  if (!('fault' in decoding)) return [...readText(bytes, decoding)].join('').split(/\r\n|\r|\n/);
+  if (decoding.fault === 'broken') return readBroken(bytes, decoding).split(/\r\n|\r|\n/);
+  return [];
+}
+
+function spanOf(text: string, column: number, file: string): { start: number; end: number } {
+  if (!/\.csv$/i.test(file)) {
+    const start = Math.min(column - 1, text.length);
+    const word = /^[^\s,\]}#]+/.exec(text.slice(start));
+    return { start, end: start + (word?.[0].length ?? 1) };
+  }
+  const fields = DELIMITERS.map((delimiter) => fieldsOf(text, delimiter)).reduce((most, one) => (one.length > most.length ? one : most));
+  return fields[column - 1] ?? { start: 0, end: text.length };
+}
+
+/** Offsets of the fields of one line; a quote that stays open takes the rest. */
+function fieldsOf(text: string, delimiter: string): { start: number; end: number }[] {
+  const fields: { start: number; end: number }[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let i = 0; i <= text.length; i++) {
+    const char = text[i];
+    if (char === '"') quoted = !quoted;
+    if (char !== undefined && (char !== delimiter || quoted)) continue;
+    fields.push({ start, end: i });
+    start = i + 1;
+  }
+  return fields;
+}

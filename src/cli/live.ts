@@ -1,0 +1,118 @@
+/**
+ * The live site behind `sunboard dev`: the portal as it is now, and an answer for every address. Loaded through Vite, so that a change of
+ * this program's own code takes effect like a change of the data.
+ */
+import { join } from 'node:path';
+import { exportPage } from '../exports/exportPage.ts';
+import { type Html, html } from '../html.ts';
+import { getTranslate } from '../i18n/index.ts';
+import { frameInputOf } from '../layouts/frameInput.ts';
+import { type FrameInput, framePath, prosePath } from '../layouts/frameRoutes.ts';
+import { parseFrame } from '../press/frame.ts';
+import { addressingOf, createPrinter, type Frames } from '../press/print.ts';
+import { allPages } from '../press/printSite.ts';
+import { findProse } from '../press/prose.ts';
+import { themeCss } from '../press/siteFiles.ts';
+import type { Page, PageKind, Site } from '../views/page.ts';
+import { ownPages } from './build.ts';
+import { findSpan, forgetExcerpts } from './excerpt.ts';
+import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
+import { problemWords, sortProblems } from './problemText.ts';
+
+/** The live site's answer to one request. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+export interface Live {
+  readonly opened: Opened;
+  /** What the frames are made of; null while the data have errors. */
+  readonly input: FrameInput | null;
+  /** An answer, or undefined for Astro's own files. `fetchFrame` gives the HTML of one of Astro's pages. */
+  answer(path: string, fetchFrame: (path: string) => Promise<string>): Promise<Answer | undefined>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  json: 'application/json',
+  csv: 'text/csv',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+};
+
+function answerOf(path: string, body: string | Uint8Array, status = 200): Answer {
+  const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  return { status, type: `${type}; charset=utf-8`, body };
+}
+
+export async function openLive(root: string, base: string, options: OpenOptions, fallback: string): Promise<Live> {
+  forgetExcerpts();
+  const opened = await openPortal(root, options);
+  if (opened.assessment === null) {
+    const page = problemsPage(opened, root, base, languageOf(opened.folder, fallback));
+    return { opened, input: null, answer: async (path) => (isPage(path) ? answerOf('x.html', page, 500) : undefined) };
+  }
+  const site: Site = { assessment: opened.assessment };
+  const { config } = opened.assessment.portal;
+  const addressing = addressingOf(config.languages, base);
+  const pages = new Map<string, { page: Page; lang: string }>();
+  for (const page of allPages(site, opened.prose)) for (const lang of config.languages) pages.set(addressing.folder(page.path, lang), { page, lang });
+
+  const htmlOf = async ({ page, lang }: { page: Page; lang: string }, fetchFrame: (path: string) => Promise<string>): Promise<string> => {
+    const shell = parseFrame(withoutPolicy(await fetchFrame(framePath(lang, page.kind))));
+    const prose = findProse(opened.prose, page.path, lang);
+    const body = prose ? (await fetchFrame(prosePath(opened.prose.indexOf(prose)))).replace(/^<!DOCTYPE html>/i, '') : '';
+    const frames: Frames = { frame: (_lang: string, _kind: PageKind) => shell, prose: () => body };
+    return createPrinter({ site, frames, prose: opened.prose, base, picture: () => null }).html(page, lang);
+  };
+
+  return {
+    opened,
+    input: frameInputOf(opened.assessment.portal, base, opened.prose, ownPages(site, opened.prose)),
+    async answer(path, fetchFrame) {
+      const found = pages.get(path.replace(/index\.html$/, ''));
+      if (found) return answerOf('x.html', await htmlOf(found, fetchFrame));
+      if (path === 'theme.css') return answerOf(path, themeCss(config));
+      return findData(path, pages, config);
+    },
+  };
+}
+
+/** `units/a/index.json`: made with its page. */
+function findData(path: string, pages: ReadonlyMap<string, { page: Page }>, config: Site['assessment']['portal']['config']): Answer | undefined {
+  if (!/\.(json|csv|svg)$/.test(path)) return undefined;
+  const page = pages.get(path.slice(0, path.lastIndexOf('/') + 1))?.page;
+  const file = page && [...exportPage(page, page.view(), config)].find((one) => one.path === path);
+  return file && answerOf(path, file.body);
+}
+
+function isPage(path: string): boolean {
+  return path === '' || path.endsWith('/');
+}
+
+/** A development server puts styles into the page; the policy of the published site would stop it. */
+function withoutPolicy(shell: string): string {
+  return shell.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+}
+
+/** All problems as a page of their own, reloading when the data are mended. */
+function problemsPage(opened: Opened, root: string, base: string, lang: string): string {
+  const t = getTranslate(lang);
+  const entries = sortProblems(opened.problems.list).map((problem): Html => {
+    const { message, hint } = problemWords(problem, lang);
+    const { file, line, column } = problem.place;
+    const span = findSpan(root, problem.place);
+    const excerpt =
+      span && html`<pre>${span.text.slice(0, span.start)}<mark>${span.text.slice(span.start, span.end)}</mark>${span.text.slice(span.end)}</pre>`;
+    return html`<li><code>${[file, line, column].filter((part) => part !== null).join(':')}</code><p>${message}</p>${excerpt}<p>${hint}</p></li>`;
+  });
+  const style =
+    'body{font:17px/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}li{margin:1.5rem 0}pre{overflow:auto;padding:.5rem;background:#8881}p{margin:.3rem 0}';
+  const page = html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${t('cli.devProblems')}</title><style>${style}</style><script type="module" src="${join(
+    base,
+    '@vite/client',
+  )}"></script></head><body><h1>${t('cli.devProblems')}</h1><p>${t('cli.devBefore')}</p><ol>${entries}</ol></body></html>`;
+  return page.text;
+}

@@ -1,0 +1,41 @@
+/** The command line. It parses words, runs one command and gives its exit code: 0 fine, 1 problems in the data, 2 a mistake in the command. */
+import { getTranslate, type Key } from '../i18n/index.ts';
+import { UsageError } from './cliError.ts';
+import { VERSION } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+/** Loaded when asked for: `check` must not wait for Astro. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  build: async () => (await import('./build.ts')).build,
+  dev: async () => (await import('./dev.ts')).dev,
+};
+
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const t = getTranslate(terminal.language);
+  const [command, ...rest] = args;
+  if (command === '--version' || command === '-v') {
+    terminal.print(VERSION);
+    return 0;
+  }
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+    terminal.print(t('cli.usage'));
+    return command === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!load) return usage(terminal, 'cli.unknownCommand', { command });
+  try {
+    return await (await load())(rest, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) return usage(terminal, error.key, error.params);
+    throw error;
+  }
+}
+
+function usage(terminal: Terminal, key: Key, params: UsageError['params']): number {
+  const t = getTranslate(terminal.language);
+  terminal.warn(`${t(key, params)}\n\n${t('cli.usage')}`);
+  return 2;
+}

@@ -1,0 +1,46 @@
+/** From a folder to an assessment: the road that every command takes. */
+import { assess } from '../assess/assess.ts';
+import type { Assessment } from '../assess/results.ts';
+import { release } from '../ledger/release.ts';
+import { parsePortal } from '../model/parsePortal.ts';
+import type { Portal } from '../model/portal.ts';
+import { type Prose, readProse } from '../press/prose.ts';
+import { Problems } from '../problems.ts';
+import { readFolder } from '../read/folder.ts';
+import type { Folder } from '../read/rows.ts';
+import { untranslated } from './untranslated.ts';
+
+export interface Opened {
+  readonly problems: Problems;
+  readonly folder: Folder;
+  /** The whole portal, and what is worked out from the part of it that may be said; null when there are errors. */
+  readonly portal: Portal | null;
+  readonly assessment: Assessment | null;
+  readonly prose: readonly Prose[];
+}
+
+export interface OpenOptions {
+  /** `YYYY-MM-DD`; overrides `as_of` of portal.yaml. */
+  readonly asOf: string | null;
+  readonly today: string;
+}
+
+/** Reads, checks and assesses. Never throws for wrong data: `problems` has it all. */
+export async function openPortal(root: string, options: OpenOptions): Promise<Opened> {
+  const problems = new Problems();
+  const folder = await readFolder(root, problems);
+  const portal = await parsePortal(folder, problems, options);
+  if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [] };
+  const prose = readProse(root, folder.pages, portal.config.languages, problems);
+  const assessment = assess(release(portal), problems);
+  untranslated(assessment, prose, problems);
+  return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose };
+}
+
+/** The language to speak before a portal is understood: the first that its file names, else the terminal's. */
+export function languageOf(folder: Folder | null, fallback: string): string {
+  const data = folder?.portal?.data;
+  const languages = typeof data === 'object' && data !== null && 'languages' in data ? data.languages : undefined;
+  const first: unknown = Array.isArray(languages) ? languages[0] : undefined;
+  return typeof first === 'string' ? first : fallback;
+}

@@ -1,0 +1,65 @@
+/** Options of the commands: read strictly, so that a slip of the pen is told and not swallowed. */
+import { resolve } from 'node:path';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { UsageError } from './cliError.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The one folder and the options of a command. */
+export function readOptions<Config extends ParseArgsOptionsConfig>(command: string, args: readonly string[], options: Config, terminal: Terminal) {
+  const parsed = parseStrictly(args, options);
+  const [dir, ...more] = parsed.positionals;
+  if (dir === undefined || more.length > 0) throw new UsageError('cli.noFolder', { command });
+  return { dir: resolve(terminal.cwd, dir), values: parsed.values };
+}
+
+function parseStrictly<Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError('cli.unknownOption', { detail: (error as Error).message });
+  }
+}
+
+/** A real day of the calendar, or null where the option is not given. */
+export function dateOption(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const date = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== value) {
+    throw new UsageError('cli.badDate', { value });
+  }
+  return value;
+}
+
+/** With slashes at both ends. */
+export function baseOption(value: string | undefined): string {
+  if (value === undefined || value === '/') return '/';
+  if (!/^\/?[\w\-.~/]+\/?$/.test(value) || value.includes('//') || value.split('/').includes('..')) throw new UsageError('cli.badBase', { value });
+  return `/${value.replace(/^\/|\/$/g, '')}/`;
+}
+
+/** An origin without a path, or null. */
+export function siteOption(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw new UsageError('cli.badSite', { value });
+  return new URL(value).origin;
+}
+
+export function choiceOption<const Choice extends string>(value: string | undefined, choices: readonly Choice[]): Choice {
+  const found = value === undefined ? choices[0] : choices.find((choice) => choice === value);
+  if (found === undefined) throw new UsageError('cli.badFormat', { choices });
+  return found;
+}
+
+export interface Shard {
+  /** From 1 to `of`. */
+  readonly number: number;
+  readonly of: number;
+}
+
+export function shardOption(value: string | undefined): Shard | null {
+  if (value === undefined) return null;
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(value);
+  const [number, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || number < 1 || number > of) throw new UsageError('cli.badShard', { value });
+  return { number, of };
+}

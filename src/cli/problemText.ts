@@ -1,0 +1,129 @@
+/**
+ * Problems in words, in the portal's language: as text with the line and a caret, as JSON (contract.md), as workflow commands that code
+ * hosts turn into annotations, and as SARIF 2.1.0.
+ */
+import { relative } from 'node:path';
+import stringWidth from 'string-width';
+import { getDictionary, getTranslate } from '../i18n/index.ts';
+import { fillPhrase } from '../i18n/phrase.ts';
+import type { Problem, Problems } from '../problems.ts';
+import { type CellSpan, findSpan } from './excerpt.ts';
+
+export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface Wording {
+  readonly lang: string;
+  /** The portal folder, for the lines themselves. */
+  readonly root: string;
+  readonly version: string;
+}
+
+/** A problem's sentence and what to do, in a language. A code without words is a fault of the program, and throws. */
+export function problemWords(problem: Problem, lang: string): { message: string; hint: string } {
+  const dictionary = getDictionary(lang) as Readonly<Record<string, string>>;
+  const message = dictionary[`problem.${problem.code}`];
+  const hint = dictionary[`hint.${problem.code}`];
+  if (message === undefined || hint === undefined) throw new Error(`the problem "${problem.code}" has no words in ${lang}`);
+  return { message: fillPhrase(message, problem.params), hint: fillPhrase(hint, problem.params) };
+}
+
+/** By file, then line, then column: the order in which somebody mends them. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
+      (a.place.line ?? 0) - (b.place.line ?? 0) ||
+      (a.place.column ?? 0) - (b.place.column ?? 0),
+  );
+}
+
+export function printProblems(problems: Problems, format: Format, wording: Wording): string {
+  const sorted = sortProblems(problems.list);
+  if (format === 'json') return `${JSON.stringify({ problems: sorted.map((problem) => asJson(problem, wording.lang)) }, null, 2)}\n`;
+  if (format === 'sarif') return `${JSON.stringify(asSarif(sorted, wording), null, 2)}\n`;
+  if (format === 'github') return sorted.map((problem) => `${asWorkflowCommand(problem, wording)}\n`).join('');
+  return asText(problems, sorted, wording);
+}
+
+function placeText(problem: Problem): string {
+  const { file, line, column } = problem.place;
+  return [file, ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(':');
+}
+
+function asText(problems: Problems, sorted: readonly Problem[], wording: Wording): string {
+  const t = getTranslate(wording.lang);
+  const errors = problems.list.filter((problem) => problem.severity === 'error').length;
+  const blocks = sorted.map((problem) => oneAsText(problem, wording));
+  for (const [code, n] of problems.surplus) blocks.push(t('cli.more', { code, n }));
+  blocks.push(sorted.length === 0 ? t('cli.noProblems') : t('cli.problems', { errors, warnings: sorted.length - errors }));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function oneAsText(problem: Problem, wording: Wording): string {
+  const t = getTranslate(wording.lang);
+  const { message, hint } = problemWords(problem, wording.lang);
+  const head = `${placeText(problem)} ${t(`cli.severity.${problem.severity}`)} ${message}`;
+  const span = findSpan(wording.root, problem.place);
+  return [head, ...(span ? [caret(span)] : []), `  ${t('cli.hint', { hint })}`].join('\n');
+}
+
+const EXCERPT_WIDTH = 96;
+
+/** The line and a caret below the cell; wide characters take two columns of a terminal. */
+function caret({ line, text, start, end }: CellSpan): string {
+  const gutter = `  ${line} | `;
+  let from = 0;
+  while (stringWidth(text.slice(from, start)) > EXCERPT_WIDTH / 2) from++;
+  const cut = text.slice(from);
+  let to = cut.length;
+  while (stringWidth(cut.slice(0, to)) > EXCERPT_WIDTH) to--;
+  const shown = `${from > 0 ? '…' : ''}${cut.slice(0, to)}${to < cut.length ? '…' : ''}`.replaceAll('\t', ' ');
+  const indent = stringWidth(gutter) + (from > 0 ? 1 : 0) + stringWidth(text.slice(from, start));
+  const width = Math.max(1, Math.min(stringWidth(text.slice(start, end)), EXCERPT_WIDTH / 2));
+  return `${gutter}${shown}\n${' '.repeat(indent)}${'^'.repeat(width)}`;
+}
+
+function asJson(problem: Problem, lang: string) {
+  const { file, line, column } = problem.place;
+  return { code: problem.code, severity: problem.severity, file, line, column, ...problemWords(problem, lang) };
+}
+
+/** `::error file=…,line=…::message`, with the characters that end a property or a line written as codes. */
+function asWorkflowCommand(problem: Problem, wording: Wording): string {
+  const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const { message, hint } = problemWords(problem, wording.lang);
+  const span = findSpan(wording.root, problem.place);
+  const file = property(relative('.', `${wording.root}/${problem.place.file}`));
+  const line = problem.place.line === null ? '' : `,line=${problem.place.line}`;
+  const col = span ? `,col=${span.start + 1}` : '';
+  return `::${problem.severity} file=${file}${line}${col},title=${property(problem.code)}::${data(`${message} ${hint}`)}`;
+}
+
+function asSarif(problems: readonly Problem[], wording: Wording) {
+  const codes = [...new Set(problems.map((problem) => problem.code))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'sunboard', version: wording.version, rules: codes.map((id) => ({ id })) } },
+        results: problems.map((problem) => sarifResult(problem, wording)),
+      },
+    ],
+  };
+}
+
+function sarifResult(problem: Problem, wording: Wording) {
+  const { message, hint } = problemWords(problem, wording.lang);
+  const { file, line } = problem.place;
+  const span = findSpan(wording.root, problem.place);
+  const region = line === null ? {} : { region: { startLine: line, ...(span ? { startColumn: span.start + 1, endColumn: span.end + 1 } : {}) } };
+  return {
+    ruleId: problem.code,
+    level: problem.severity,
+    message: { text: `${message} ${hint}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...region } }],
+  };
+}

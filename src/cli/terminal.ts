@@ -1,0 +1,48 @@
+/** Where the commands speak to: effects are passed in, so that tests can listen. */
+export interface Terminal {
+  /** To standard output, with a line end. */
+  print(text: string): void;
+  /** To standard error, with a line end. */
+  warn(text: string): void;
+  /** A line that the next one overwrites on a terminal; elsewhere nothing, so that CI logs stay short. */
+  progress(text: string): void;
+  readonly language: string;
+  /** `YYYY-MM-DD`, today where the program runs. */
+  readonly today: string;
+  readonly cwd: string;
+}
+
+/** The language of the terminal's locale, as far as the interface speaks it. */
+export function localeLanguage(env: Readonly<Record<string, string | undefined>>): string {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  let open = false;
+  const close = (): void => {
+    if (open) stderr.write('\r\u001b[K');
+    open = false;
+  };
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return {
+    print(text) {
+      close();
+      stdout.write(`${text}\n`);
+    },
+    warn(text) {
+      close();
+      stderr.write(`${text}\n`);
+    },
+    progress(text) {
+      if (!stderr.isTTY) return;
+      stderr.write(`\r\u001b[K${text}`);
+      open = true;
+    },
+    language: localeLanguage(process.env),
+    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    cwd: process.cwd(),
+  };
+}

@@ -1,0 +1,40 @@
+/** Loads the custom elements that this page has, and nothing else. */
+const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'sun-theme': () => import('./sunTheme.ts'),
+  'sun-search': () => import('./sunSearch.ts'),
+  'sun-table': () => import('./sunTable.ts'),
+  'sun-chart': () => import('./sunChart.ts'),
+  'sun-filter': () => import('./sunFilter.ts'),
+  'sun-compare': () => import('./sunCompare.ts'),
+};
+
+for (const [name, load] of Object.entries(ELEMENTS)) {
+  if (document.querySelector(name)) load();
+}
+
+/** A region that scrolls must be reachable by keyboard; one that fits needs no stop, and its head may stick to the window. */
+function updateScrollers(): void {
+  for (const scroller of document.querySelectorAll<HTMLElement>('.table-scroll')) {
+    scroller.classList.remove('fits');
+    const fits = scroller.scrollWidth <= scroller.clientWidth + 1;
+    scroller.classList.toggle('fits', fits);
+    if (fits) scroller.removeAttribute('tabindex');
+    else scroller.tabIndex = 0;
+  }
+}
+
+updateScrollers();
+addEventListener('resize', updateScrollers);
+
+document.addEventListener('click', ({ target }) => {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('.site-nav details[open]')) {
+    if (!menu.contains(target as Node)) menu.open = false;
+  }
+});
+
+document.addEventListener('keydown', ({ key }) => {
+  const menu = key === 'Escape' && document.querySelector<HTMLDetailsElement>('.site-nav details[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});

@@ -1,0 +1,45 @@
+/**
+ * Tables as CSV (RFC 4180: comma, quotes doubled, CRLF).
+ *
+ * Two readings of one table. The plain one is for programs: UTF-8 without a mark, every cell as it is. The one for spreadsheets has a
+ * byte-order mark, so that Excel and WPS read Chinese, and puts an apostrophe before text that they would run as a formula.
+ */
+export type Cell = string | number | boolean | null | undefined;
+
+export interface CsvTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const NEEDS_QUOTES = /[",\r\n]/;
+const FORMULA = /^[=+\-@\t\r]/;
+const NUMBER = /^[+-]?\d+(\.\d+)?%?$/;
+
+function quote(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function printCell(cell: Cell, forSpreadsheet: boolean): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell !== 'string') return String(cell);
+  if (forSpreadsheet && FORMULA.test(cell) && !NUMBER.test(cell)) return quote(`'${cell}`);
+  return quote(cell);
+}
+
+function printRows(table: CsvTable, forSpreadsheet: boolean): string {
+  let out = '';
+  for (const row of [table.columns, ...table.rows]) {
+    for (let i = 0; i < row.length; i++) out += (i > 0 ? ',' : '') + printCell(row[i], forSpreadsheet);
+    out += '\r\n';
+  }
+  return out;
+}
+
+export function printCsv(table: CsvTable): string {
+  return printRows(table, false);
+}
+
+/** For Excel and WPS. */
+export function printSpreadsheetCsv(table: CsvTable): string {
+  return `\uFEFF${printRows(table, true)}`;
+}

@@ -1,0 +1,26 @@
+/** A page as data: its view as JSON, and its tables as CSV in two readings. */
+import type { PortalConfig } from '../model/config.ts';
+import { csvFiles } from '../views/dataFiles.ts';
+import type { Page } from '../views/page.ts';
+import { printCsv, printSpreadsheetCsv } from './csv.ts';
+import { pageTables } from './tables.ts';
+
+/** Name of the reading for Excel and WPS of a CSV file. */
+export function spreadsheetName(file: string): string {
+  return file.replace(/\.csv$/, '.excel.csv');
+}
+
+/** The data files of a page, with their paths below the site's root. */
+export function* exportPage(page: Page, view: unknown, config: PortalConfig): Generator<{ path: string; body: string }> {
+  if (!page.data) return;
+  yield { path: `${page.path}index.json`, body: `${JSON.stringify(view)}\n` };
+  const names = csvFiles(page.kind);
+  const tables = pageTables(page.kind, view, config);
+  for (const [i, name] of names.entries()) {
+    const table = tables[i];
+    if (!table) throw new Error(`no table for ${page.kind}/${name}`);
+    yield { path: page.path + name, body: printCsv(table) };
+    // A portal in Chinese or any other script opens in Excel only with the mark; a unit's own history is read by programs.
+    if (page.kind !== 'unit') yield { path: page.path + spreadsheetName(name), body: printSpreadsheetCsv(table) };
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * The tables of a page as rows, made from the page's view and nothing else, so that a download says exactly what the page says.
+ * Columns are the contract's keys; names stand in the first language, with one column more for each other.
+ */
+import type { PortalConfig } from '../model/config.ts';
+import { say, type Text } from '../model/text.ts';
+import type { AwardsView } from '../views/awards.ts';
+import type { CorrectionsView } from '../views/correction.ts';
+import type { IndicatorView } from '../views/indicator.ts';
+import type { LeaderboardView } from '../views/leaderboard.ts';
+import type { Named } from '../views/name.ts';
+import type { PageKind } from '../views/page.ts';
+import type { ProgrammeView } from '../views/programme.ts';
+import type { TasksView } from '../views/tasks.ts';
+import type { UnitView } from '../views/unit.ts';
+import type { UnitsView } from '../views/units.ts';
+import type { Cell, CsvTable } from './csv.ts';
+
+type TableOf<View> = (view: View, config: PortalConfig) => CsvTable;
+
+/** `name` and one `name_<lang>` for each further language. */
+function nameColumns(column: string, config: PortalConfig): string[] {
+  return [column, ...config.languages.slice(1).map((lang) => `${column}_${lang}`)];
+}
+
+function nameCells(named: Named | null | undefined, config: PortalConfig): Cell[] {
+  return [named?.name, ...config.languages.slice(1).map((lang) => named?.names?.[lang])];
+}
+
+function firstText(text: Text | null, config: PortalConfig): string | null {
+  return text === null ? null : say(text, config.languages[0] ?? 'en', config.languages);
+}
+
+const rankingTable: TableOf<LeaderboardView> = (view, config) => {
+  const dimensions = view.columns.map((column) => column.dimension);
+  const head = ['programme', 'period', 'dimension', 'group', 'rank', 'tied', 'of', 'ranked', 'unit', ...nameColumns('name', config)];
+  const rows = view.tables.flatMap((table) => {
+    const scope = [view.programme, view.period, view.dimension, table.group];
+    return [
+      ...table.rows.map((row): Cell[] => [
+        ...[...scope, row.rank, row.tied, table.of, table.ranked, row.unit, ...nameCells(row, config)],
+        ...[row.score, row.value, row.previous_rank, row.change, row.status, row.awards.join(';'), ...(row.dimensions ?? [])],
+      ]),
+      ...table.unranked.map((row): Cell[] => [
+        ...[...scope, null, null, table.of, table.ranked, row.unit, ...nameCells(row, config)],
+        ...[row.score, row.value, null, null, row.status, null, ...dimensions.map(() => null)],
+      ]),
+    ];
+  });
+  return { columns: [...head, 'score', 'value', 'previous_rank', 'change', 'status', 'awards', ...dimensions], rows };
+};
+
+const historyTable: TableOf<UnitView> = (view) => ({
+  columns: ['unit', 'programme', 'group', 'dimension', 'period', 'score', 'value', 'rank', 'tied', 'of', 'change', 'status'],
+  rows: view.history.map((row) => [
+    ...[view.unit, row.programme, row.group, row.dimension, row.period, row.score, row.value],
+    ...[row.rank, row.rank === null ? null : row.tied, row.of, row.change, row.status],
+  ]),
+});
+
+const unitsTable: TableOf<UnitsView> = (view, config) => ({
+  columns: ['unit', ...nameColumns('name', config), 'kind', 'code', 'parent', 'valid_to'],
+  rows: view.units.map((unit) => [unit.unit, ...nameCells(unit, config), unit.kind, unit.code, unit.parent?.unit, unit.valid_to]),
+});
+
+const valuesTable: TableOf<IndicatorView> = (view, config) => ({
+  columns: ['programme', 'indicator', 'unit', ...nameColumns('name', config), 'period', view.of, 'status'],
+  rows: view.rows.flatMap((row) =>
+    view.periods.flatMap(({ period }, i) => {
+      const figure = row.values[i] ?? null;
+      const status = row.statuses[i] ?? null;
+      return figure === null && status === null
+        ? []
+        : [[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status]];
+    }),
+  ),
+});
+
+const awardsTable: TableOf<AwardsView> = (view, config) => ({
+  columns: [
+    ...[
+      'award',
+      'programme',
+      'instrument',
+      ...nameColumns('instrument_name', config),
+      'tone',
+      'holder_type',
+      'holder',
+      'dimension',
+      'task',
+      'period',
+      'session',
+    ],
+    ...['awarded_on', 'valid_to', 'state', 'revoked_on', 'exempted_on', 'basis', 'reason'],
+  ],
+  rows: view.awards.map((row) => [
+    ...[
+      row.award,
+      view.programme,
+      row.instrument,
+      ...nameCells(
+        view.instruments.find((face) => face.instrument === row.instrument),
+        config,
+      ),
+    ],
+    ...[row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
+    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason],
+  ]),
+});
+
+const tasksTable: TableOf<TasksView> = (view, config) => ({
+  columns: [
+    ...['task', 'programme', ...nameColumns('title', config), 'batch', 'category', 'origin', 'lead', 'status', 'outcome'],
+    ...['overdue', 'overdue_days', 'due_on', 'original_due_on', 'slipped_days', 'progress'],
+  ],
+  rows: view.tasks.map((row) => [
+    ...[row.task, view.programme, row.title, ...config.languages.slice(1).map((lang) => row.titles?.[lang])],
+    ...[row.batch, row.category, row.origin, row.lead.join(';'), row.status, row.outcome],
+    ...[row.overdue, row.overdue_days, row.due_on, row.original_due_on, row.slipped_days, row.progress],
+  ]),
+});
+
+const periodsTable: TableOf<ProgrammeView> = (view) => ({
+  columns: ['programme', 'period', 'start', 'end', 'of', 'ranked', 'first', 'provisional'],
+  rows: view.history.map(({ period, of, ranked, first, provisional }) => [
+    view.programme,
+    period.id,
+    period.start,
+    period.end,
+    of,
+    ranked,
+    first.join(';'),
+    provisional,
+  ]),
+});
+
+const correctionsTable: TableOf<CorrectionsView> = (view, config) => ({
+  columns: ['correction', 'kind', 'published_on', 'programme', 'period', 'unit', 'field', 'old', 'new', 'reason', 'approved_by', 'document'],
+  rows: view.corrections.map((row) => [
+    ...[row.correction, row.kind, row.published_on, row.programme, row.period, row.unit, row.field, row.old, row.new],
+    ...[firstText(row.reason, config), firstText(row.approved_by, config), row.document?.number],
+  ]),
+});
+
+const TABLES: Readonly<Partial<Record<PageKind, readonly TableOf<never>[]>>> = {
+  leaderboard: [rankingTable],
+  unit: [historyTable],
+  units: [unitsTable],
+  indicator: [valuesTable],
+  awards: [awardsTable],
+  tasks: [tasksTable],
+  programme: [periodsTable],
+  corrections: [correctionsTable],
+};
+
+/** The tables of a page, parallel to `csvFiles(kind)`. */
+export function pageTables(kind: PageKind, view: unknown, config: PortalConfig): CsvTable[] {
+  const makers = (TABLES[kind] ?? []) as readonly TableOf<unknown>[];
+  return makers.map((make) => make(view, config));
+}

@@ -1,0 +1,105 @@
+/** One fact that met a rule, or did not, in words: what was measured, what it was, what the rule asks. */
+import type { Fact } from '../assess/results.ts';
+import { formatShort } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
+import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure } from '../model/config.ts';
+import { boundsText, instrumentName, kindWord, METRIC_KEYS, measureName, type RuleContext } from './methodRule.ts';
+import { statusWord } from './methodStatus.ts';
+import { listText } from './programmeWords.ts';
+
+const SIGNS: Readonly<Record<string, 'gt' | 'gte' | 'lt' | 'lte' | 'eq'>> = { '>': 'gt', '≥': 'gte', '<': 'lt', '≤': 'lte', '=': 'eq' };
+
+/** Bounds written in signs (`≥ 90, < 95`) in words; undefined when the text is none. */
+function boundsWords(text: string, rule: RuleContext): string | undefined {
+  const bounds: Partial<Record<'gt' | 'gte' | 'lt' | 'lte' | 'eq', number>> = {};
+  for (const part of text.split(', ')) {
+    const match = /^([<>≥≤=]) (-?[\d.]+(?:e-?\d+)?)$/.exec(part);
+    const key = match && SIGNS[match[1] as string];
+    if (!key) return undefined;
+    bounds[key] = Number(match[2]);
+  }
+  return boundsText(bounds, rule.ctx);
+}
+
+const COUNTS: readonly (readonly [RegExp, Key])[] = [
+  [/^top (?<n>\d+)$/, 'award.asks.top'],
+  [/^bottom (?<n>\d+)$/, 'award.asks.bottom'],
+  [/^consecutive \D*(?<n>\d+)$/, 'award.asks.consecutive'],
+  [/^(?:within )?\D*(?<k>\d+) (?:of|in|\/) (?<n>\d+)$/, 'award.asks.within'],
+  [/^total \D*(?<n>\d+)(?<year> .*year.*)?/, 'award.asks.total'],
+];
+
+/** What the rule asks, in words; as it is when it is not one of the known forms. */
+export function asksWords(asks: string, rule: RuleContext): string {
+  const { ctx } = rule;
+  for (const [pattern, key] of COUNTS) {
+    const groups = pattern.exec(asks)?.groups;
+    if (groups) return ctx.t(key, { n: groups['n'] ?? '', k: groups['k'] ?? '' });
+  }
+  const bounds = asks.replace(/^[a-z_]+ (?=[<>≥≤=])/, '');
+  const words = boundsWords(bounds, rule);
+  if (words !== undefined) return words;
+  return listText(
+    asks.split(', ').map((id) => itemWord(id, rule)),
+    ctx,
+  );
+}
+
+/** An id out of a rule: a status, group, instrument or kind of unit, by its name. */
+function itemWord(id: string, rule: RuleContext): string {
+  const { ctx, names } = rule;
+  const named = names.groups[id] ?? names.instruments[id] ?? names.dimensions[id] ?? names.indicators[id];
+  if (named !== undefined) return ctx.plain(named);
+  if (id === 'true' || id === 'false') return ctx.t(id === 'true' ? 'award.yes' : 'award.no');
+  const kind = kindWord(id, ctx);
+  return kind === id ? statusWord(id, names.stages, ctx) : kind;
+}
+
+const SUBJECTS: Readonly<Record<string, Key>> = {
+  rank_change: 'award.fact.rank_change',
+  band: 'method.rule.metric.score',
+  status: 'award.fact.status',
+  veto: 'award.fact.veto',
+  group: 'award.fact.group',
+  kind: 'award.fact.kind',
+  task: 'award.fact.task',
+};
+
+const MEASURES: Readonly<Record<TaskMeasure, Key>> = {
+  overdue_days: 'award.fact.overdue_days',
+  milestone_overdue_days: 'award.fact.milestone_overdue_days',
+  no_update_days: 'award.fact.no_update_days',
+  workdays_to_due: 'award.fact.workdays_to_due',
+  planned_gap_points: 'award.fact.planned_gap_points',
+  planned_gap_ratio: 'award.fact.planned_gap_ratio',
+};
+
+function subjectText({ type, of, asks }: Fact, rule: RuleContext): string {
+  const { ctx } = rule;
+  const on = of === null ? null : type === 'instrument' ? instrumentName(of, rule) : measureName(of, rule);
+  if (type === 'instrument') return ctx.t('award.fact.instrument', { name: on ?? '' });
+  if (type === 'rank') return ctx.t(asks.startsWith('bottom') ? 'award.fact.rankBottom' : 'award.fact.rank', { on: on ?? ctx.t('method.rule.total') });
+  const measure = TASK_MEASURES.find((one) => one === of);
+  if (measure) return ctx.t(MEASURES[measure]);
+  const metric = METRICS.find((one): one is Metric => asks.startsWith(`${one} `));
+  const key = metric ? METRIC_KEYS[metric] : SUBJECTS[type];
+  const subject = key ? ctx.t(key) : type;
+  return on === null ? subject : ctx.t('method.rule.metricOn', { metric: subject, on });
+}
+
+function valueText({ value }: Fact, rule: RuleContext): string {
+  const { ctx } = rule;
+  if (value === null) return ctx.t('award.fact.none');
+  if (typeof value === 'number') return formatShort(value, 4);
+  const words = (typeof value === 'string' ? [value] : value).map((id) => itemWord(id, rule));
+  return words.length === 0 ? ctx.t('award.fact.none') : listText(words, ctx);
+}
+
+/** `得分：92.5。规则要求：不低于 90。符合。` */
+export function factSentence(fact: Fact, rule: RuleContext): string {
+  return rule.ctx.t(fact.holds ? 'award.fact.holds' : 'award.fact.fails', {
+    subject: subjectText(fact, rule),
+    value: valueText(fact, rule),
+    asks: asksWords(fact.asks, rule),
+  });
+}

@@ -1,0 +1,127 @@
+/** One award's page: who was given what, by which clause, on which facts, how long it holds and what follows from it. */
+import { type Html, html, NOTHING } from '../html.ts';
+import type { Key } from '../i18n/index.ts';
+import { awardsPath, methodPath, programmePath, taskPath } from '../views/address.ts';
+import type { AwardView } from '../views/award.ts';
+import { factSentence } from './awardFact.ts';
+import { awardMark, awardTable, facesOf, holderLink, occasionText, stateText } from './awardsTable.ts';
+import { legend } from './legend.ts';
+import { ruleNotes, ruleSentence } from './methodRule.ts';
+import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { appealNotes } from './taskSheet.ts';
+import { toneWord } from './toneMark.ts';
+
+function holderText(view: AwardView, ctx: SheetContext): string {
+  if (view.holder === null) return ctx.t('award.unnamed');
+  const named = view.holder_type === 'unit' ? view.units[view.holder] : view.tasks[view.holder];
+  return named ? plainNamed(named, ctx) : view.holder;
+}
+
+export function awardLead(view: AwardView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
+  const params = { holder: holderText(view, ctx), name: plainNamed(view.face, ctx), date: dateText(view.awarded_on, ctx) };
+  const given = dimension ? t('award.givenIn', { ...params, dimension: plainNamed(dimension, ctx) }) : t('award.given', params);
+  return sentences([given, `${stateText(view, ctx)}${t('programme.stop')}`], ctx);
+}
+
+const HOLDING: Readonly<Record<AwardView['face']['holding'], Key>> = {
+  event: 'award.holding.event',
+  period: 'award.holding.period',
+  until_next_session: 'award.holding.until_next_session',
+  until_revoked: 'award.holding.until_revoked',
+  until_closed: 'award.holding.until_closed',
+};
+
+export function holdingText(holding: AwardView['face']['holding'], ctx: SheetContext): string {
+  return ctx.t(HOLDING[holding]);
+}
+
+const BASIS: Readonly<Record<AwardView['basis'], Key>> = {
+  recorded: 'award.basis.recorded',
+  computed: 'award.basis.computed',
+  both: 'award.basis.both',
+};
+
+function facts(view: AwardView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
+  const task = view.task === null || view.holder_type === 'task' ? undefined : view.tasks[view.task];
+  const occasion = occasionText(view, view, ctx);
+  return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
+    t('award.head.holder'),
+    holderLink(view, view, view.programme, ctx),
+  )}${fact(t('award.head.dimension'), dimension && sayNamed(dimension, ctx))}${fact(t('award.head.occasion'), occasion)}${fact(
+    t('award.forTask'),
+    task && html`<a href="${ctx.href(taskPath(view.programme, view.task as string))}">${sayNamed(task, ctx)}</a>`,
+  )}${fact(t('award.head.date'), dateHtml(view.awarded_on, ctx))}${fact(t('award.heldFor'), html`${holdingText(view.face.holding, ctx)}${heldDates(view, ctx)}`)}${fact(
+    t('award.head.state'),
+    stateText(view, ctx),
+  )}${fact(t('award.reason'), view.reason !== null && (view.reasons?.[ctx.lang] ?? view.reason))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
+    t('award.decidedBy'),
+    view.decided_by !== null && ctx.say(view.decided_by),
+  )}${fact(t('award.number'), view.award)}</dl>`;
+}
+
+function heldDates(view: AwardView, ctx: SheetContext): string {
+  if (view.face.holding === 'event') return '';
+  const from = dateText(view.since, ctx);
+  return ctx.t('programme.inBrackets', { text: view.until === null ? ctx.t('award.since', { from }) : ctx.t('award.sinceUntil', { from, to: dateText(view.until, ctx) }) });
+}
+
+function clause(view: AwardView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const rule = { ctx, names: view.rule_names };
+  const basis = html`<p>${t(BASIS[view.basis])}</p>`;
+  const disputed = view.disputed ? html`<p class="note note-warning">${t('award.disputed')}</p>` : NOTHING;
+  if (view.rule === null) return html`${basis}${disputed}`;
+  const facts = view.facts.map((one) => html`<li>${factSentence(one, rule)}</li>`);
+  return html`${basis}<p class="clause">${t('method.clause', { clause: ruleSentence(view.rule.when, rule) })}</p>${ruleNotes(view.rule, ctx).map((note) => html`<p class="soft">${note}</p>`)}${
+    facts.length > 0 && html`<h3>${t('award.facts')}</h3><ul>${facts}</ul>`
+  }${disputed}`;
+}
+
+function follows(view: AwardView, ctx: SheetContext): Html {
+  if (view.obligations.length === 0) return NOTHING;
+  return html`<ul>${view.obligations.map((text) => html`<li>${ctx.say(text)}</li>`)}</ul>`;
+}
+
+function filings(view: AwardView, ctx: SheetContext): Html {
+  if (view.filings.length === 0) return NOTHING;
+  const items = view.filings.map(
+    (filing) =>
+      html`<li>${dateHtml(filing.filed_on, ctx)} ${ctx.say(filing.kind)}${filing.outcome !== null && html`${ctx.t('programme.colon')}${ctx.say(filing.outcome)}`}${filing.digest !== null && html`<br>${ctx.say(filing.digest)}`}</li>`,
+  );
+  return html`<ol class="timeline">${items}</ol>`;
+}
+
+export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const programme = plainNamed(view.programme_name, ctx);
+  const name = t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) });
+  const lead = awardLead(view, ctx);
+  const exempted = view.exempted_on !== null && html`<p class="note">${t('award.exemptedNote', { date: dateText(view.exempted_on, ctx) })}</p>`;
+  const face = facesOf(view.instruments, ctx).get(view.instrument);
+  return {
+    title: t('award.titleOn', { name, date: view.awarded_on }),
+    description: lead,
+    crumbs: [
+      { name: programme, path: programmePath(view.programme) },
+      { name: t('award.list'), path: awardsPath(view.programme) },
+      { name, path: null },
+    ],
+    main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exempted}${
+      view.note !== null && html`<p class="note">${ctx.say(view.note)}</p>`
+    }${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
+      'follows',
+      t('award.follows'),
+      follows(view, ctx),
+    )}${section('filings', t('award.filings'), filings(view, ctx))}${section('others', t('award.others'), awardTable(view.others, view.instruments, view, ctx, { holder: false }))}`,
+    nav: programmePath(view.programme),
+    publishedOn: view.awarded_on,
+    search: { kind: 'award', words: [view.award] },
+    elements: [],
+    jsonLd: [],
+  };
+}

@@ -1,0 +1,92 @@
+/** Awards of a programme (牌令旗榜一览): the legend, who holds what now, counts, and every award ever given. */
+import { type Html, html, NOTHING } from '../html.ts';
+import { programmePath } from '../views/address.ts';
+import type { AwardCountRow, AwardRow, AwardsView } from '../views/awards.ts';
+import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts';
+import { legend } from './legend.ts';
+import { listText, plainNamed, section, sentences } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { toneMark } from './toneMark.ts';
+
+export function awardsLead(view: AwardsView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const names = new Map(view.instruments.map((face) => [face.instrument, plainNamed(face, ctx)]));
+  const now = view.held_now.map(({ instrument, awards, holders }) => t('award.leadItem', { name: names.get(instrument) ?? instrument, awards, holders }));
+  const marked = view.awards.filter((award) => award.state === 'revoked' || award.exempted_on !== null).length;
+  return sentences(
+    [
+      now.length > 0 ? t('award.lead', { list: listText(now, ctx) }) : t('award.leadNone'),
+      view.awards.length > 0 && t('award.leadEver', { n: view.awards.length }),
+      marked > 0 && t('award.leadMarked', { n: marked }),
+    ],
+    ctx,
+  );
+}
+
+/** One card an instrument: everyone who holds it, how often if more than once. */
+export function holdingBoard(held: readonly AwardRow[], view: Pick<AwardsView, 'instruments' | 'programme' | 'units' | 'tasks' | 'dimensions' | 'periods' | 'sessions'>, ctx: SheetContext): Html {
+  const faces = facesOf(view.instruments, ctx);
+  const cards = view.instruments.flatMap((instrument) => {
+    const own = held.filter((award) => award.instrument === instrument.instrument);
+    const face = faces.get(instrument.instrument);
+    if (own.length === 0 || !face) return [];
+    const byHolder = Map.groupBy(own, (award) => award.holder ?? award.award);
+    const items = [...byHolder.values()].map((awards) => holderItem(awards, view, ctx));
+    const count = ctx.t('award.heldCount', { awards: own.length, holders: byHolder.size });
+    return [html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${count}</p><ul>${items}</ul></li>`];
+  });
+  return cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : NOTHING;
+}
+
+function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holdingBoard>[1], ctx: SheetContext): Html {
+  const [first] = awards as readonly [AwardRow];
+  const links = awards.map((award, i) => {
+    const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
+    const label = dimension ? plainNamed(dimension, ctx) : award.awarded_on;
+    return html`${i > 0 && ctx.t('programme.comma')}<a href="${ctx.href(award.path)}">${label}</a>`;
+  });
+  return html`<li>${holderLink(first, view, view.programme, ctx)} <small>${links}</small></li>`;
+}
+
+/** Awards and holders side by side, as two counts of two things. */
+export function countTable(counts: readonly AwardCountRow[], view: AwardsView, ctx: SheetContext): Html {
+  if (counts.length === 0) return NOTHING;
+  const { t } = ctx;
+  const faces = facesOf(view.instruments, ctx);
+  const occasions = [...Map.groupBy(counts, (count) => count.session ?? count.period ?? '')].reverse();
+  const bodies = occasions.map(([, rows]) => {
+    const [first] = rows as [AwardCountRow];
+    const label = occasionText(first, view, ctx) || t('award.anyTime');
+    return html`<tbody>${rows.map((row, i) => {
+      const face = faces.get(row.instrument);
+      return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
+    })}</tbody>`;
+  });
+  return html`<p>${t('award.countsDiffer')}</p><div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table></div>`;
+}
+
+export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const programme = plainNamed(view, ctx);
+  const title = t('award.listTitle', { programme });
+  const lead = awardsLead(view, ctx);
+  const held = view.awards.filter((award) => award.current);
+  return {
+    title,
+    description: lead,
+    crumbs: [
+      { name: programme, path: programmePath(view.programme) },
+      { name: t('award.list'), path: null },
+    ],
+    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx)}${section(
+      'now',
+      t('award.now'),
+      holdingBoard(held, view, ctx),
+    )}${section('counts', t('award.counts'), countTable(view.counts, view, ctx))}${section('all', t('award.all'), awardTable(view.awards, view.instruments, view, ctx))}`,
+    nav: programmePath(view.programme),
+    publishedOn: view.awards[0]?.awarded_on ?? null,
+    search: { kind: 'awards', words: [] },
+    elements: ['sunTable'],
+    jsonLd: [],
+  };
+}

@@ -1,0 +1,85 @@
+/** Awards as a table: each with its mark, its holder, when it was given and whether it still holds. */
+import { type Html, html, NOTHING } from '../html.ts';
+import { formatPeriod } from '../model/periodLabel.ts';
+import { taskPath, unitPath } from '../views/address.ts';
+import type { AwardNames, AwardRow } from '../views/awards.ts';
+import type { InstrumentFace } from '../views/programmeSource.ts';
+import { dateText, sayNamed, textOf } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+import { type MarkFace, toneMark } from './toneMark.ts';
+
+/** Instruments as marks, by id. */
+export function facesOf(instruments: readonly InstrumentFace[], ctx: SheetContext): ReadonlyMap<string, MarkFace> {
+  return new Map(instruments.map((face) => [face.instrument, { ...face, name: textOf(face, ctx) }]));
+}
+
+export function awardMark(award: AwardRow, faces: ReadonlyMap<string, MarkFace>, ctx: SheetContext): Html {
+  const face = faces.get(award.instrument);
+  return face ? toneMark(face, ctx, award.exempted_on !== null && award.state === 'active' ? 'annotated' : award.state) : html`${award.instrument}`;
+}
+
+export function holderLink(award: AwardRow, names: AwardNames, programme: string, ctx: SheetContext): Html {
+  const { holder } = award;
+  if (holder === null) return html`${ctx.t('award.unnamed')}`;
+  const unit = award.holder_type === 'unit' ? names.units[holder] : undefined;
+  if (unit) return html`<a href="${ctx.href(unitPath(holder))}">${sayNamed(unit, ctx)}</a>`;
+  const task = award.holder_type === 'task' ? names.tasks[holder] : undefined;
+  return task ? html`<a href="${ctx.href(taskPath(programme, holder))}">${sayNamed(task, ctx)}</a>` : html`${holder}`;
+}
+
+/** `2023年第三季度`, `第2次评审会（2023年11月9日）`, or nothing. */
+export function occasionText(award: Pick<AwardRow, 'period' | 'session'>, names: Pick<AwardNames, 'periods' | 'sessions'>, ctx: SheetContext): string {
+  if (award.session !== undefined) {
+    const session = names.sessions[award.session];
+    return session ? sessionText(session, ctx) : award.session;
+  }
+  const period = award.period === undefined ? undefined : names.periods[award.period];
+  return period ? formatPeriod(period, ctx.lang) : (award.period ?? '');
+}
+
+export function sessionText(session: { readonly ordinal: number; readonly held_on: string | null }, ctx: SheetContext): string {
+  const { t } = ctx;
+  if (session.held_on === null) return t('award.session', { n: session.ordinal });
+  return t('award.sessionOn', { n: session.ordinal, date: dateText(session.held_on, ctx) });
+}
+
+/** Whether and how long it holds, with the reason and date of anything that changed it. */
+export function stateText(award: AwardRow, ctx: SheetContext): string {
+  const { t } = ctx;
+  const reason = award.reason === null ? '' : t('award.stateReason', { reason: award.reasons?.[ctx.lang] ?? award.reason });
+  if (award.state === 'revoked') return t('award.state.revoked', { date: award.revoked_on === null ? '' : dateText(award.revoked_on, ctx) }) + reason;
+  if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) }) + reason;
+  if (award.state === 'annotated') return t('award.state.annotated') + reason;
+  if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: dateText(award.until, ctx) });
+  if (award.state === 'superseded') return t('award.state.superseded');
+  return award.until === null ? t('award.state.event') : t('award.state.ended', { date: dateText(award.until, ctx) });
+}
+
+export interface AwardTableOptions {
+  readonly holder: boolean;
+  readonly caption?: string;
+}
+
+export function awardTable(
+  awards: readonly AwardRow[],
+  instruments: readonly InstrumentFace[],
+  names: AwardNames,
+  ctx: SheetContext,
+  { holder, caption }: AwardTableOptions = { holder: true },
+): Html {
+  if (awards.length === 0) return NOTHING;
+  const { t } = ctx;
+  const faces = facesOf(instruments, ctx);
+  const dimensions = awards.some((award) => award.dimension !== null);
+  const occasions = awards.some((award) => award.period !== undefined || award.session !== undefined);
+  const rows = awards.map((award) => {
+    const programme = award.path.slice(0, award.path.indexOf('/'));
+    const dimension = award.dimension === null ? undefined : names.dimensions[award.dimension];
+    return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a></td>${holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}</th>`}${
+      dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
+    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}</td></tr>`;
+  });
+  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${caption ?? t('award.tableCaption')}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
+    holder && html`<th scope="col">${t('award.head.holder')}</th>`
+  }${dimensions && html`<th scope="col">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}

@@ -1,0 +1,115 @@
+/** The sentence that sums a leaderboard up: who leads, out of how many, who has no place and why, who moved. */
+import { formatList } from '../i18n/format.ts';
+import type { BoardRow, BoardTable, LeaderboardView } from '../views/leaderboard.ts';
+import { countStatuses, figureText, periodText, withLabel } from './boardWords.ts';
+import { plainNamed, sentences } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+
+/** Groups that the sentence names one by one. */
+const MOST_GROUPS = 4;
+
+export function leaderboardLead(view: LeaderboardView, ctx: SheetContext): string {
+  const { tables } = view;
+  const [only] = tables;
+  if (!only) return listLead(view, ctx);
+  const coverage = coverageLead(view, ctx);
+  if (tables.length > 1) return sentences([coverage, groupLeaders(view, ctx)], ctx);
+  return sentences([coverage, leaderSentence(view, only, ctx), gapSentence(view, only, ctx), moveSentence(only, ctx)], ctx);
+}
+
+function listLead(view: LeaderboardView, ctx: SheetContext): string {
+  return ctx.t('board.lead.list', { period: periodText(view.period, ctx), n: view.dimensions.length });
+}
+
+/** A board may have a table of all beside its groups: units are counted once. */
+function countedTables({ tables }: LeaderboardView): readonly BoardTable[] {
+  const groups = tables.filter(({ group }) => group !== null);
+  return groups.length > 0 ? groups : tables;
+}
+
+function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
+  const tables = countedTables(view);
+  const of = tables.reduce((sum, table) => sum + table.of, 0);
+  const ranked = tables.reduce((sum, table) => sum + table.ranked, 0);
+  const period = periodText(view.period, ctx);
+  if (ranked === of) return ctx.t('board.lead.all', { period, of });
+  return ctx.t('board.lead.some', { period, of, ranked, missing: missingText(tables.flatMap((table) => table.unranked), ctx) });
+}
+
+function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): string {
+  return countStatuses(
+    unranked.map(({ status }) => status),
+    ctx,
+  ).join(ctx.t('board.and'));
+}
+
+/** The line that stands with every ranking: `31 of 32 ranked, 1 not submitted`. */
+export function coverageText({ of, ranked, unranked }: BoardTable, ctx: SheetContext): string {
+  if (unranked.length === 0) return ctx.t('board.rankedAll', { of });
+  return ctx.t('board.ranked', { of, ranked, missing: missingText(unranked, ctx) });
+}
+
+function leadersOf({ rows }: BoardTable): readonly BoardRow[] {
+  return rows.filter(({ rank }) => rank === 1);
+}
+
+function rowFigure(view: LeaderboardView, row: BoardRow, ctx: SheetContext): string {
+  const value = row[view.by];
+  if (value === null) return '';
+  return withLabel(figureText(value, decimalsOf(view)), view.by === 'value' ? view.unit_label : null, ctx);
+}
+
+function decimalsOf(view: LeaderboardView): number | null {
+  return view.by === 'value' ? view.value_decimals : view.score_decimals;
+}
+
+function leaderSentence(view: LeaderboardView, table: BoardTable, ctx: SheetContext): string | null {
+  const leaders = leadersOf(table);
+  const [first] = leaders;
+  if (!first) return null;
+  const figure = rowFigure(view, first, ctx);
+  if (leaders.length > 3) return ctx.t('board.lead.manyLead', { n: leaders.length, figure });
+  const units = formatList(
+    leaders.map((row) => plainNamed(row, ctx)),
+    ctx.lang,
+  );
+  return ctx.t(leaders.length > 1 ? 'board.lead.tie' : 'board.lead.leader', { units, figure });
+}
+
+function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetContext): string | null {
+  const second = rows.find(({ rank }) => rank === 2);
+  if (!second?.gap) return null;
+  return ctx.t('board.lead.gap', { unit: plainNamed(second, ctx), gap: figureText(second.gap, decimalsOf(view)) });
+}
+
+function moveSentence(table: BoardTable, ctx: SheetContext): string | null {
+  if (table.previous_period === null || table.break !== null) return null;
+  const moves = table.rows.flatMap(({ change }) => (typeof change === 'number' ? change : []));
+  const up = moves.filter((change) => change > 0).length;
+  const down = moves.filter((change) => change < 0).length;
+  const previous = periodText(table.previous_period, ctx);
+  if (up + down === 0) return moves.length > 0 ? ctx.t('board.lead.still', { previous }) : null;
+  const most = Math.max(...moves);
+  const risers = table.rows.filter(({ change }) => change === most && most > 0);
+  const riser = risers.length === 1 ? (risers[0] as BoardRow) : null;
+  return sentences(
+    [ctx.t('board.lead.moved', { previous, up, down }), riser && ctx.t('board.lead.riser', { unit: plainNamed(riser, ctx), n: most })],
+    ctx,
+  );
+}
+
+function groupLeaders(view: LeaderboardView, ctx: SheetContext): string | null {
+  const tables = countedTables(view);
+  if (tables.length > MOST_GROUPS) return ctx.t('board.lead.groups', { n: tables.length });
+  const parts = tables.flatMap((table) => {
+    const leaders = leadersOf(table);
+    if (leaders.length === 0 || leaders.length > 3) return [];
+    const units = formatList(
+      leaders.map((row) => plainNamed(row, ctx)),
+      ctx.lang,
+    );
+    const group = table.group_name ? plainNamed(table.group_name, ctx) : ctx.t('board.allUnits');
+    return ctx.t('board.lead.groupLeader', { group, units, figure: rowFigure(view, leaders[0] as BoardRow, ctx) });
+  });
+  return parts.length === 0 ? null : ctx.t('board.lead.groupLeaders', { list: parts.join(ctx.t('board.semicolon')) });
+}

@@ -1,0 +1,159 @@
+/** A leaderboard's sheet (榜单). */
+import { type Html, html, NOTHING } from '../html.ts';
+import { boardPath, indicatorPath, methodPath, programmePath } from '../views/address.ts';
+import type { BoardTable, DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
+import { adjustmentList } from './adjustmentList.ts';
+import { nameText, periodText } from './boardWords.ts';
+import { correctionList } from './correctionList.ts';
+import { dataLinks, dataset } from './dataLinks.ts';
+import { legend } from './legend.ts';
+import { leaderboardLead } from './leaderboardLead.ts';
+import { breakNote, leaderboardTable, type RowContext, rowContext } from './leaderboardTable.ts';
+import { dateHtml, documentLink, fact, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+
+export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Sheet {
+  const lead = leaderboardLead(view, ctx);
+  const programme = plainNamed(view.programme_name, ctx);
+  const period = periodText(view.period, ctx);
+  const dimension = view.dimension_name && plainNamed(view.dimension_name, ctx);
+  const title = dimension === null ? ctx.t('board.title', { programme, period }) : ctx.t('board.titleDimension', { dimension, programme, period });
+  const path = pathOf(view, view.dimension);
+  const periodCrumb = { name: period, path: dimension === null ? null : pathOf(view, null) };
+  return {
+    title,
+    description: lead,
+    crumbs: [
+      { name: programme, path: programmePath(view.programme) },
+      periodCrumb,
+      ...(dimension === null ? [] : [{ name: dimension, path: null }]),
+    ],
+    main: leaderboardMain(view, { title: headline(view, ctx), lead, path }, ctx),
+    nav: programmePath(view.programme),
+    publishedOn: view.published_on,
+    search: { kind: ctx.t('board.kind'), words: [] },
+    elements: ['sunTable'],
+    jsonLd: [
+      dataset(
+        {
+          name: title,
+          description: lead,
+          kind: 'leaderboard',
+          path,
+          temporal: view.start === '' ? null : `${view.start}/${view.end}`,
+          publishedOn: view.published_on,
+          changedOn: view.changed_on,
+        },
+        ctx,
+      ),
+    ],
+  };
+}
+
+function pathOf(view: LeaderboardView, dimension: string | null): string {
+  return boardPath(view.programme, { id: view.period, kind: view.period_kind, start: view.start, end: view.end, slug: view.slug }, dimension);
+}
+
+function headline(view: LeaderboardView, ctx: SheetContext): Html {
+  const period = periodText(view.period, ctx);
+  return view.dimension_name ? html`${sayNamed(view.dimension_name, ctx)} <small>${period}</small>` : html`${period}`;
+}
+
+function leaderboardMain(view: LeaderboardView, page: { title: Html; lead: string; path: string }, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const rows = rowContext(view, ctx);
+  const { tables } = view;
+  return html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p>
+<h1>${page.title}</h1>
+<p class="lead">${page.lead}</p>
+${view.description && html`<p>${ctx.say(view.description)}</p>`}
+${statusNote(view, ctx)}${correctedNote(view, ctx)}
+${tables.length > 1 && groupSwitch(tables, ctx)}
+${tables.map((table, at) => tableSection(table, at, rows))}
+${legend(
+  view.instruments.map((face) => ({ ...face, name: textOf(face, ctx) })),
+  ctx,
+)}
+${section('dimensions', t(view.overall ? 'board.dimensions' : 'board.dimensionBoards'), dimensionTable(view.dimensions, ctx))}
+${section('adjustments', t('board.adjustments'), adjustmentList(view.adjustments, ctx))}
+${section('corrections', t('board.corrections'), correctionList(view.corrections, ctx))}
+<section aria-labelledby="about"><h2 id="about">${t('board.about')}</h2>${boardFacts(view, ctx)}</section>
+${pager(view, ctx)}
+${dataLinks('leaderboard', page.path, ctx)}`;
+}
+
+function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
+  const { ctx, view } = rows;
+  const id = table.group === null ? 'group-all' : `group-${table.group}`;
+  const single = view.tables.length === 1 && table.group === null;
+  const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
+  return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
+    table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
+  }${breakNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}</section>`;
+}
+
+function groupSwitch(tables: readonly BoardTable[], ctx: SheetContext): Html {
+  const links = tables.map(
+    ({ group, group_name: name, of }) =>
+      html`<li><a href="#${group === null ? 'group-all' : `group-${group}`}">${name ? nameText(name, ctx) : ctx.t('board.allUnits')} <small>${of}</small></a></li>`,
+  );
+  return html`<nav class="switch" aria-label="${ctx.t('board.groups')}"><ul>${links}</ul></nav>`;
+}
+
+function statusNote({ tables }: LeaderboardView, { t }: SheetContext): Html {
+  const rows = tables.flatMap((table) => table.rows);
+  const provisional = rows.filter(({ status }) => status === 'provisional' || status === 'estimated').length;
+  if (provisional === 0) return NOTHING;
+  return html`<p class="note note-warning">${provisional === rows.length ? t('board.provisionalAll') : t('board.provisionalSome', { n: provisional })}</p>`;
+}
+
+function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ctx: SheetContext): Html {
+  if (corrections.length === 0) return NOTHING;
+  const on = corrections.reduce((latest, { published_on: date }) => (date > latest ? date : latest), changed ?? '');
+  return html`<p class="note note-warning">${ctx.t('board.corrected', { n: corrections.length })} ${dateHtml(on, ctx)} <a href="#corrections">${ctx.t('board.seeCorrections')}</a></p>`;
+}
+
+function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext): Html {
+  if (dimensions.length === 0) return NOTHING;
+  const items = dimensions.map(({ title, path, of, ranked, leaders }) => {
+    const name = path === null ? html`${sayNamed(title, ctx)}` : html`<a href="${ctx.href(path)}">${sayNamed(title, ctx)}</a>`;
+    return html`<tr><th scope="row">${name}</th><td>${leaders.map((leader) => leaderNames(leader, ctx))}</td><td class="num wide">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
+  });
+  const { t } = ctx;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="dimensions"><table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col">${t('board.first')}</th><th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table></div>`;
+}
+
+function leaderNames({ title, units }: DimensionLink['leaders'][number], ctx: SheetContext): Html {
+  const names = units.map((unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`);
+  return html`${names}${title && html` <small>${sayNamed(title, ctx)}</small>`}`;
+}
+
+function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const { publisher } = ctx.config;
+  const indicator = view.indicator !== null && html`<a href="${ctx.href(indicatorPath(view.programme, view.indicator))}">${t('board.definition')}</a>`;
+  return html`<dl class="facts is-list">${[
+    fact(t('board.fact.period'), periodText(view.period, ctx)),
+    fact(t('board.fact.basis'), basisText(view, ctx), indicator || null),
+    fact(t('board.fact.weight'), view.weight === null ? null : `${view.weight}%`),
+    fact(t('board.fact.publisher'), ctx.say(publisher.name)),
+    fact(t('board.fact.authority'), view.authority && documentLink(view.authority, ctx)),
+    fact(t('board.fact.method'), html`<a href="${ctx.href(methodPath(view.programme))}">${view.method_version ?? t('board.fact.seeMethod')}</a>`),
+    fact(t('board.fact.published'), view.published_on && dateHtml(view.published_on, ctx)),
+    fact(t('board.fact.changed'), view.changed_on !== view.published_on && view.changed_on && dateHtml(view.changed_on, ctx)),
+    fact(t('board.fact.edition'), view.edition),
+    fact(t('board.fact.asOf'), dateHtml(view.as_of, ctx)),
+  ]}</dl>`;
+}
+
+function basisText(view: LeaderboardView, { t }: SheetContext): string {
+  if (view.by === 'score') return t(view.dimension === null ? 'board.basis.total' : 'board.basis.score');
+  return t(view.direction === 'lower' ? 'board.basis.lower' : view.direction === 'target' ? 'board.basis.target' : 'board.basis.higher');
+}
+
+function pager({ previous, next }: LeaderboardView, ctx: SheetContext): Html {
+  if (!previous && !next) return NOTHING;
+  return html`<nav class="pager" aria-label="${ctx.t('board.pager')}">${
+    previous && html`<a rel="prev" href="${ctx.href(previous.path)}">${ctx.t('board.previous')}${ctx.t('board.colon')}${periodText(previous.period, ctx)}</a>`
+  }${next && html`<a rel="next" href="${ctx.href(next.path)}">${ctx.t('board.next')}${ctx.t('board.colon')}${periodText(next.period, ctx)}</a>`}</nav>`;
+}

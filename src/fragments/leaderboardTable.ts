@@ -1,0 +1,153 @@
+/** One group's table on a leaderboard, and the list of those without a place. */
+import { sparkline } from '../charts/sparkline.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { rowAnchor, unitPath } from '../views/address.ts';
+import type { BoardRow, RowTotal, UnrankedRow } from '../views/boardTable.ts';
+import type { BoardTable, LeaderboardView } from '../views/leaderboard.ts';
+import type { InstrumentFace } from '../views/programmeSource.ts';
+import { bar, changeMark, figureText, nameText, periodText, rankCell, statusMark, statusText, withLabel } from './boardWords.ts';
+import { coverageText } from './leaderboardLead.ts';
+import { plainNamed, sayNamed, textOf } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
+import { toneMark } from './toneMark.ts';
+
+/** What every row of a page's tables needs. */
+export interface RowContext {
+  readonly view: LeaderboardView;
+  readonly ctx: SheetContext;
+  readonly faces: ReadonlyMap<string, InstrumentFace>;
+  /** Anchors given so far: a unit in several groups is anchored once a group. */
+  readonly anchors: Set<string>;
+  readonly shows: { readonly value: boolean; readonly awards: boolean; readonly history: boolean };
+}
+
+export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext {
+  const rows = view.tables.flatMap((table) => table.rows);
+  return {
+    view,
+    ctx,
+    faces: new Map(view.instruments.map((face) => [face.instrument, face])),
+    anchors: new Set(),
+    shows: {
+      value: view.by === 'score' && rows.some(({ value }) => value !== null),
+      awards: view.instruments.length > 0,
+      history: view.tables.some((table) => table.history_periods.length > 1),
+    },
+  };
+}
+
+export function leaderboardTable(table: BoardTable, id: string, rows: RowContext): Html {
+  const { ctx } = rows;
+  const caption = html`<caption id="${id}-caption">${coverageText(table, ctx)}</caption>`;
+  const body = table.rows.map((row) => boardRow(row, table, rows));
+  const markup = html`<sun-table><table class="board">${caption}${head(rows)}<tbody>${body}</tbody></table></sun-table>`;
+  return html`${table.rows.length > 0 ? tableScroll(`${id}-caption`, markup) : html`<p class="note">${coverageText(table, ctx)}</p>`}${unrankedList(table, rows)}`;
+}
+
+function head({ view, ctx, shows }: RowContext): Html {
+  const { t } = ctx;
+  const label = view.unit_label === null ? null : ctx.plain(view.unit_label);
+  const measure = view.by === 'value' ? (label === null ? t('board.value') : t('board.valueIn', { label })) : t('board.score');
+  const columns = view.columns.map(({ title, path }) => {
+    const name = sayNamed(title, ctx);
+    return html`<th scope="col" class="num wide">${path === null ? name : html`<a href="${ctx.href(path)}">${name}</a>`}</th>`;
+  });
+  return html`<thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th>${
+    shows.value && html`<th scope="col" class="num wide">${label === null ? t('board.value') : t('board.valueIn', { label })}</th>`
+  }<th scope="col" class="num">${measure}</th><th class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="num wide">${t('board.gap')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${columns}${
+    shows.history && html`<th scope="col" class="wide">${t('board.history')}</th>`
+  }${shows.awards && html`<th scope="col" class="wide">${t('board.awards')}</th>`}</tr></thead>`;
+}
+
+function anchorOf(unit: string, group: string | null, anchors: Set<string>): string {
+  const own = rowAnchor(unit);
+  const anchor = anchors.has(own) ? `${own}-${group ?? 'all'}` : own;
+  anchors.add(anchor);
+  return anchor;
+}
+
+function boardRow(row: BoardRow, table: BoardTable, { view, ctx, faces, anchors, shows }: RowContext): Html {
+  const figure = row[view.by];
+  const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
+  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, ctx)}</th>${
+    shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}</td>`
+  }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}</td><td class="wide">${
+    figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)
+  }</td><td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view)}${
+    shows.history && html`<td class="wide">${sparkline(row.history, { reversed: true })}</td>`
+  }${shows.awards && html`<td class="wide">${rowMarks(row, view, faces, ctx)}</td>`}</tr>`;
+}
+
+function columnCells(row: BoardRow, view: LeaderboardView): Html | false {
+  if (!row.dimensions) return false;
+  const cells = row.dimensions.map((score, at) => html`<td class="num wide">${score === null ? NOTHING : figureText(score, view.columns[at]?.decimals ?? null)}</td>`);
+  return html`${cells}`;
+}
+
+function rowMarks(row: BoardRow, view: LeaderboardView, faces: ReadonlyMap<string, InstrumentFace>, ctx: SheetContext): Html {
+  if (row.awards.length + row.dimension_awards.length === 0) return NOTHING;
+  const own = row.awards.map((id) => html`<li>${instrumentMark(faces.get(id), ctx)}</li>`);
+  const further = row.dimension_awards.map(({ instrument, dimension }) => {
+    const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
+    return html`<li>${instrumentMark(faces.get(instrument), ctx)}${title && html` <small>${sayNamed(title, ctx)}</small>`}</li>`;
+  });
+  return html`<ul class="marks">${own}${further}</ul>`;
+}
+
+export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetContext): Html {
+  return face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx) : NOTHING;
+}
+
+/** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
+function rowNotes(row: BoardRow, ctx: SheetContext): Html {
+  const { total, appeal, rank_recorded: recorded, note } = row;
+  const status = statusMark(row.status, ctx);
+  if (!total && !appeal && recorded === undefined && !note) return status;
+  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${
+    appeal && html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>`
+  }${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
+}
+
+/** Bonus, deduction, veto, cap and coverage in words. */
+export function totalText(total: RowTotal, ctx: SheetContext): string {
+  const { t } = ctx;
+  const points = (n: number) => figureText(n, null);
+  const parts = [
+    total.bonus !== 0 && t('board.total.bonus', { n: points(total.bonus) }),
+    total.deduction !== 0 && t('board.total.deduction', { n: points(Math.abs(total.deduction)) }),
+    total.pre_deduction !== 0 && t('board.total.preDeduction', { n: points(Math.abs(total.pre_deduction)) }),
+    total.cap !== null && t('board.total.cap', { n: points(total.cap) }),
+    total.vetoed && t('board.total.veto'),
+    total.coverage < 1 && t('board.total.coverage', { share: Math.floor(total.coverage * 100) }),
+  ];
+  return parts.filter((part) => part !== false).join(t('board.comma'));
+}
+
+function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowContext): Html {
+  if (unranked.length === 0) return NOTHING;
+  const items = unranked.map(
+    (row) =>
+      html`<li id="${anchorOf(row.unit, 'none', anchors)}"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${ctx.t('board.colon')}${unrankedReason(row, view, ctx)}</li>`,
+  );
+  return html`<h3>${ctx.t('board.unranked', { n: unranked.length })}</h3><ul class="stack">${items}</ul>`;
+}
+
+function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetContext): string {
+  const names = row.missing.map(({ dimension, status }) => {
+    const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
+    return ctx.t('board.missingDimension', { dimension: title ? plainNamed(title, ctx) : dimension, status: statusText(status, ctx) });
+  });
+  const own = row.total?.vetoed ? ctx.t('board.total.veto') : statusText(row.status, ctx);
+  const figure = row[view.by];
+  const score = figure === null ? '' : ctx.t('board.keptScore', { figure: withLabel(figureText(figure, view.score_decimals), null, ctx) });
+  return names.length === 0 ? `${own}${score}` : `${own}${ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) })}${score}`;
+}
+
+/** Why places are not compared with the period before. */
+export function breakNote(table: BoardTable, ctx: SheetContext): Html {
+  if (table.break === null || table.previous_period === null) return NOTHING;
+  const previous = periodText(table.previous_period, ctx);
+  const text = ctx.t(table.break === 'method' ? 'board.break.method' : 'board.break.members', { previous });
+  return html`<p class="note">${text}${table.break_note && html` ${ctx.say(table.break_note)}`}</p>`;
+}

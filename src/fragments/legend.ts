@@ -1,0 +1,10 @@
+/** The legend (图例): what each mark is, and whether it is good or bad. On every page that shows one. */
+import { type Html, html, NOTHING } from '../html.ts';
+import type { SheetContext } from './sheet.ts';
+import { type MarkFace, toneMark, toneWord } from './toneMark.ts';
+
+export function legend(instruments: readonly MarkFace[], ctx: SheetContext): Html {
+  if (instruments.length === 0) return NOTHING;
+  const items = instruments.map((instrument) => html`<li>${toneMark(instrument, ctx)} ${toneWord(instrument.tone, ctx)}</li>`);
+  return html`<ul class="legend" aria-label="${ctx.t('award.legend')}">${items}</ul>`;
+}

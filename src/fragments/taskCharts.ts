@@ -1,0 +1,66 @@
+/** What a task's page draws: its milestones on a time line, and its progress against the plan. */
+import type { ChartPoint, ChartSeries, LineSpec, TimelineSpec } from '../charts/spec.ts';
+import { formatShort } from '../i18n/format.ts';
+import type { TaskView } from '../views/task.ts';
+import { dateText } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+
+type Row = TimelineSpec['rows'][number];
+
+function source(view: TaskView, ctx: SheetContext): string {
+  return ctx.t('programme.source', { publisher: ctx.plain(ctx.config.publisher.name), date: dateText(view.as_of, ctx) });
+}
+
+function milestoneRow(milestone: TaskView['milestones'][number], view: TaskView, ctx: SheetContext): Row {
+  const late = view.milestones_overdue.includes(milestone.id);
+  const due = { on: milestone.dueOn.date, text: ctx.t('task.point.due', { date: milestone.dueOn.text ?? milestone.dueOn.date }), shape: late ? 'late' : 'due' } as const;
+  const done = milestone.doneOn === null ? [] : [{ on: milestone.doneOn, text: ctx.t('task.point.done', { date: milestone.doneOn }), shape: 'done' } as const];
+  return { name: ctx.plain(milestone.title), from: null, to: null, points: [due, ...done] };
+}
+
+/** The task as a bar from posting to its end, each milestone below it; null with nothing to place. */
+export function taskTimeline(view: TaskView, ctx: SheetContext): TimelineSpec | null {
+  const from = view.posted_on;
+  const to = view.closed_on ?? view.due_on;
+  if (view.milestones.length === 0) return null;
+  const start = from === null ? [] : [{ on: from, text: ctx.t('task.point.posted', { date: from }), shape: 'start' } as const];
+  const due = view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due', { date: view.due_on }), shape: view.overdue ? 'late' : 'due' } as const];
+  const own: Row = { name: ctx.t('task.wholeTask'), from, to: from !== null && to !== null && to >= from ? to : from, points: [...start, ...due] };
+  return {
+    kind: 'timeline',
+    title: ctx.t('task.timelineTitle', { title: ctx.plain(view.title) }),
+    source: source(view, ctx),
+    asOf: view.as_of,
+    asOfText: ctx.t('task.asOfDate', { date: dateText(view.as_of, ctx) }),
+    rows: [...(own.points.length > 0 ? [own] : []), ...view.milestones.map((milestone) => milestoneRow(milestone, view, ctx))],
+  };
+}
+
+function series(id: 'actual' | 'planned', name: string, view: TaskView, ctx: SheetContext): ChartSeries {
+  const points = view.curve.map((point, at): ChartPoint => {
+    const y = point[id];
+    return { at, y, text: y === null ? ctx.t('task.notReported') : formatShort(y, 2) };
+  });
+  return { id, name, role: id === 'actual' ? 'main' : 'compare', points, breaks: [] };
+}
+
+/** null with fewer than two reports: one point is no line. */
+export function progressSpec(view: TaskView, ctx: SheetContext): LineSpec | null {
+  if (view.curve.length < 2) return null;
+  const planned = view.curve.some((point) => point.planned !== null);
+  const unit = view.target_value !== null && view.unit_label !== null ? ctx.plain(view.unit_label) : '%';
+  return {
+    kind: 'line',
+    title: ctx.t('task.progressTitle', { title: ctx.plain(view.title) }),
+    yName: ctx.t('task.progressAxis', { unit }),
+    x: view.curve.map((point) => point.asOf),
+    series: [series('actual', ctx.t('task.actual'), view, ctx), ...(planned ? [series('planned', ctx.t('task.plan'), view, ctx)] : [])],
+    marks: [],
+    scale: 'value',
+    yMin: 0,
+    yMax: unit === '%' ? 100 : null,
+    decimals: 0,
+    source: source(view, ctx),
+    breakText: null,
+  };
+}

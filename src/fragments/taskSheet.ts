@@ -1,0 +1,282 @@
+/** One task's page (任务全程): what it is, how it stands, and its story in order, with the documents. */
+import { lineChart } from '../charts/line.ts';
+import { timelineChart } from '../charts/timeline.ts';
+import { type Html, html, NOTHING, raw } from '../html.ts';
+import { formatShort } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
+import { programmePath, taskPath, tasksPath } from '../views/address.ts';
+import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
+import { awardTable } from './awardsTable.ts';
+import { statusWord } from './methodStatus.ts';
+import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section, sentences, textOf, unitLinks, unitName } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { legend } from './legend.ts';
+import { progressSpec, taskTimeline } from './taskCharts.ts';
+import { progressBar, statusMark } from './tasksTable.ts';
+
+const ROLES: Readonly<Record<string, Key>> = {
+  first_responsible: 'task.role.first_responsible',
+  lead: 'task.role.lead',
+  co_lead: 'task.role.co_lead',
+  assist: 'task.role.assist',
+  supervisor: 'task.role.supervisor',
+  sponsor: 'task.role.sponsor',
+  taskforce: 'task.role.taskforce',
+};
+
+function leads(view: TaskView): readonly string[] {
+  for (const wanted of ['first_responsible', 'lead']) {
+    const role = view.roles.find((one) => one.role === wanted);
+    if (role) return role.units;
+  }
+  return [];
+}
+
+/** How it stands, as of the as-of date, in at most three sentences. */
+export function taskLead(view: TaskView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const status = statusWord(view.status, view.stages, ctx);
+  const lead = leads(view)[0];
+  const who = lead === undefined ? '' : unitName(lead, view.units, ctx);
+  const stands = who === '' ? t('task.stands', { status }) : t('task.standsLed', { status, unit: who });
+  return sentences([stands, dueSentence(view, ctx), view.slipped_days > 0 && t('task.slippedSentence', { n: view.slipped_days, times: view.extensions.length })], ctx);
+}
+
+function dueSentence(view: TaskView, ctx: SheetContext): string | null {
+  const { t } = ctx;
+  const due = view.due_on === null ? null : dueText(view, ctx);
+  if (view.outcome === 'closed') return closedSentence(view, ctx);
+  if (view.outcome !== 'open') return view.status_since === null ? null : t('task.endedOn', { date: dateText(view.status_since, ctx) });
+  if (due === null) return t('task.noDue');
+  if (view.overdue) return t('task.dueLate', { due, n: view.overdue_days });
+  return view.workdays_to_due !== null && view.workdays_to_due >= 0 ? t('task.dueIn', { due, n: view.workdays_to_due }) : t('task.due', { due });
+}
+
+function closedSentence(view: TaskView, ctx: SheetContext): string | null {
+  if (view.closed_on === null) return null;
+  const date = dateText(view.closed_on, ctx);
+  if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', { date });
+  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { date, n: view.overdue_days });
+  return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', { date });
+}
+
+function dueText(view: TaskView, ctx: SheetContext): string {
+  const vague = view.due_on === view.original_due_on ? view.due?.text : null;
+  return vague ?? dateText(view.due_on as string, ctx);
+}
+
+function roleItems(view: TaskView, ctx: SheetContext): readonly Html[] {
+  return view.roles.map(({ role, name, units }) => {
+    const key = ROLES[role];
+    return fact(name !== null ? ctx.plain(name) : key ? ctx.t(key) : role, unitLinks(units, view.units, ctx));
+  });
+}
+
+function targetText(view: TaskView, ctx: SheetContext): Html | null {
+  const value = view.target_value === null ? '' : `${formatShort(view.target_value, 4)}${view.unit_label === null ? '' : ` ${ctx.plain(view.unit_label)}`}`;
+  if (view.target_text !== null) return html`${ctx.say(view.target_text)}${value !== '' && ctx.t('programme.inBrackets', { text: value })}`;
+  return value === '' ? null : html`${value}`;
+}
+
+function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
+  if (view.due_on === null) return null;
+  const now = html`<time datetime="${view.due_on}">${dueText(view, ctx)}</time>`;
+  if (view.original_due_on === null || view.original_due_on === view.due_on) return now;
+  const was = view.due?.text ?? dateText(view.original_due_on, ctx);
+  const slip = ctx.t(view.slipped_days >= 0 ? 'task.slipped' : 'task.advanced', { n: Math.abs(view.slipped_days) });
+  return html`<s class="was"><span class="visually-hidden">${ctx.t('task.was')}</span>${was}</s> ${now} <span class="slip">${slip}</span>`;
+}
+
+function progressHtml(view: TaskView, ctx: SheetContext): Html | null {
+  if (view.progress === null) return null;
+  const plan = view.planned === null ? '' : ctx.t('task.planned', { n: formatShort(view.planned, 1) });
+  const gap = view.behind && view.gap_points !== null ? ctx.t('task.behindBy', { n: formatShort(view.gap_points, 1) }) : '';
+  return html`${progressBar(view.progress, view.planned)} ${formatShort(view.progress, 1)}%${plan !== '' && ctx.t('programme.inBrackets', { text: [plan, gap].filter(Boolean).join(ctx.t('programme.comma')) })}`;
+}
+
+function outcomeTags(view: TaskView, ctx: SheetContext): Html {
+  const tags: readonly (readonly [boolean, Key])[] = [
+    [view.behind, 'task.tag.behind'],
+    [view.stale, 'task.tag.stale'],
+    [view.commended, 'task.tag.commended'],
+    [view.held_accountable, 'task.tag.held_accountable'],
+    [view.exempted, 'task.tag.exempted'],
+  ];
+  return html`${tags.map(([is, key]) => is && html` <span class="tag">${ctx.t(key)}</span>`)}`;
+}
+
+function facts(view: TaskView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const say = (text: TaskView['batch']) => text !== null && ctx.say(text);
+  return html`<dl class="facts is-list"><div><dt>${t('task.head.status')}</dt><dd>${statusMark(view.status, view.outcome, view.overdue, view.stages, ctx)}${
+    view.overdue && view.outcome === 'open' && html` <strong class="late">${t('task.lateBy', { n: view.overdue_days })}</strong>`
+  }${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
+    t('task.head.batch'),
+    say(view.batch),
+  )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn'), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
+    t('task.year'),
+    view.year,
+  )}${fact(t('task.number'), view.task)}${fact(t('task.lastUpdate'), view.last_update !== null && dateHtml(view.last_update, ctx))}</dl>${view.note !== null && html`<p>${ctx.say(view.note)}</p>`}`;
+}
+
+function milestoneTable(view: TaskView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (view.milestones.length === 0) return NOTHING;
+  const weighed = view.milestones.some((milestone) => milestone.weight !== null);
+  const proved = view.milestones.some((milestone) => milestone.evidence !== null);
+  const rows = view.milestones.map((milestone) => {
+    const late = view.milestones_overdue.includes(milestone.id);
+    const state = milestone.doneOn !== null ? t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) }) : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
+    return html`<tr><th scope="row">${ctx.say(milestone.title)}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text ?? milestone.dueOn.date}</time></td><td>${state}</td>${
+      weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
+    }${proved && html`<td class="wide">${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
+  });
+  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
+    weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
+  }${proved && html`<th scope="col" class="wide">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function milestones(view: TaskView, ctx: SheetContext): Html {
+  const spec = taskTimeline(view, ctx);
+  return html`${spec && timelineChart(spec, 'milestones-chart')}${milestoneTable(view, ctx)}`;
+}
+
+function curveTable(view: TaskView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const noted = view.curve.some((point) => point.note !== null);
+  const planned = view.curve.some((point) => point.planned !== null);
+  const percent = (n: number | null): string => (n === null ? t('task.notReported') : formatShort(n, 2));
+  const rows = view.curve.map(
+    (point) =>
+      html`<tr><th scope="row"><time datetime="${point.asOf}">${point.asOf}</time></th><td class="num">${percent(point.actual)}</td>${
+        planned && html`<td class="num">${point.planned === null ? '' : formatShort(point.planned, 2)}</td>`
+      }${noted && html`<td>${point.note !== null && ctx.say(point.note)}</td>`}</tr>`,
+  );
+  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
+    planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
+  }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function curve(view: TaskView, ctx: SheetContext): Html {
+  if (view.curve.length === 0) return NOTHING;
+  const spec = progressSpec(view, ctx);
+  return html`${spec && lineChart(spec, 'progress-chart')}${curveTable(view, ctx)}`;
+}
+
+function extensions(view: TaskView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (view.extensions.length === 0) return NOTHING;
+  const day = (iso: string | null): Html | string => (iso === null ? '' : html`<time datetime="${iso}">${iso}</time>`);
+  const rows = view.extensions.map(
+    (one) =>
+      html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td><td>${one.byUnit !== null && unitLinks([one.byUnit], view.units, ctx)}</td><td>${one.reason === null ? t('task.noReason') : ctx.say(one.reason)}</td></tr>`,
+  );
+  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th><th scope="col">${t('task.askedBy')}</th><th scope="col">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** What happened, as one sentence without its date. */
+export function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const word = statusWord(event.event, view.stages, ctx);
+  const name = (id: string | null): string | null => (id === null ? null : unitName(id, view.units, ctx));
+  const details = [
+    event.milestone !== null && ctx.plain(event.milestone),
+    event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
+    event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
+    event.new_due_on !== null && t('task.newDue', { date: dateText(event.new_due_on, ctx) }),
+    event.value !== null && t('task.eventValue', { n: formatShort(event.value, 2) }),
+    event.by_unit !== null && t('task.byUnit', { unit: name(event.by_unit) ?? '' }),
+  ].filter((part): part is string => typeof part === 'string');
+  return html`<strong>${word}</strong>${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}`;
+}
+
+const EVENT_TONES: Readonly<Record<string, Html>> = Object.fromEntries(
+  [
+    ['positive', ['commended', 'closed', 'accepted', 'milestone_done']] as const,
+    ['warning', ['extended', 'suspended', 'unclaimed', 'withdrawn']] as const,
+    ['negative', ['held_accountable', 'failed']] as const,
+  ].flatMap(([tone, events]) => events.map((event) => [event, raw(` class="tone-${tone}"`)])),
+);
+
+function story(view: TaskView, ctx: SheetContext): Html {
+  if (view.events.length === 0) return NOTHING;
+  const items = view.events.map(
+    (event) =>
+      html`<li${EVENT_TONES[event.event]}>${dateHtml(event.date, ctx)} ${eventSentence(event, view, ctx)}${event.reason !== null && html`<br>${ctx.t('task.because')}${ctx.say(event.reason)}`}${event.document && html`<br>${documentLink(event.document, ctx)}`}</li>`,
+  );
+  return html`<ol class="timeline">${items}</ol>`;
+}
+
+function linkOf(link: TaskLink, view: TaskView, ctx: SheetContext): Html {
+  return link.title === null ? html`${link.task}` : html`<a href="${ctx.href(taskPath(view.programme, link.task))}">${ctx.say(link.title)}</a>`;
+}
+
+function relations(view: TaskView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const items = [
+    view.carried_from && html`<li>${t('task.carriedFrom')}${linkOf(view.carried_from, view, ctx)}</li>`,
+    ...view.carried_to.map((link) => html`<li>${t('task.carriedTo')}${linkOf(link, view, ctx)}</li>`),
+    view.parent && html`<li>${t('task.partOf')}${linkOf(view.parent, view, ctx)}</li>`,
+    ...view.parts.map((link) => html`<li>${t('task.hasPart')}${linkOf(link, view, ctx)}</li>`),
+  ].filter((item) => item !== null);
+  return items.length > 0 ? html`<ul>${items}</ul>` : NOTHING;
+}
+
+const APPEALS: Readonly<Record<TaskView['appeals'][number]['state'], Key>> = {
+  filed: 'award.appeal.filed',
+  under_review: 'award.appeal.under_review',
+  upheld: 'award.appeal.upheld',
+  partly_upheld: 'award.appeal.partly_upheld',
+  rejected: 'award.appeal.rejected',
+  withdrawn: 'award.appeal.withdrawn',
+};
+
+/** Appeals against something, pending ones included. */
+export function appealNotes(appeals: TaskView['appeals'], ctx: SheetContext): Html {
+  return html`${appeals.map(
+    ({ filedOn, state, decidedOn, decision }) =>
+      html`<p class="note">${ctx.t('award.appealFiled', { date: dateText(filedOn, ctx) })}${ctx.t(APPEALS[state])}${decidedOn !== null && ctx.t('programme.inBrackets', { text: dateText(decidedOn, ctx) })}${decision !== null && html` ${ctx.say(decision)}`}</p>`,
+  )}`;
+}
+
+function neighbours(view: TaskView, ctx: SheetContext): Html {
+  const { previous, next } = view;
+  return html`<nav class="pager" aria-label="${ctx.t('task.neighbours')}"><ul>${previous && html`<li>${ctx.t('task.previous')}${linkOf(previous, view, ctx)}</li>`}${next && html`<li>${ctx.t('task.next')}${linkOf(next, view, ctx)}</li>`}</ul></nav>`;
+}
+
+function awardsOn(view: TaskView, ctx: SheetContext): Html {
+  if (view.award_names === null) return NOTHING;
+  const used = view.instruments.filter((face) => view.awards.some((award) => award.instrument === face.instrument));
+  const faces = used.map((face) => ({ ...face, name: textOf(face, ctx) }));
+  return html`${legend(faces, ctx)}${awardTable(view.awards, view.instruments, view.award_names, ctx, { holder: false })}`;
+}
+
+export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const title = ctx.plain(view.title);
+  const programme = plainNamed(view.programme_name, ctx);
+  const lead = taskLead(view, ctx);
+  return {
+    title: t('task.title', { title, programme }),
+    description: lead,
+    crumbs: [
+      { name: programme, path: programmePath(view.programme) },
+      { name: t('task.list'), path: tasksPath(view.programme) },
+      { name: title, path: null },
+    ],
+    main: html`<p class="kicker"><a href="${ctx.href(tasksPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${ctx.say(view.title)}</h1><p class="lead">${lead}</p>${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${section(
+      'milestones',
+      t('task.milestones'),
+      milestones(view, ctx),
+    )}${section('progress', t('task.curve'), curve(view, ctx))}${section('extensions', t('task.extensions'), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
+      'awards',
+      t('task.awards'),
+      awardsOn(view, ctx),
+    )}${section('relations', t('task.relations'), relations(view, ctx))}${neighbours(view, ctx)}`,
+    nav: tasksPath(view.programme),
+    publishedOn: view.last_update ?? view.posted_on,
+    search: { kind: 'task', words: [view.task] },
+    elements: view.curve.length > 1 ? ['sunChart'] : [],
+    jsonLd: [],
+  };
+}

@@ -1,0 +1,179 @@
+/** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
+import { type Html, html, NOTHING } from '../html.ts';
+import { formatShort } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
+import { programmePath, taskPath, tasksPath } from '../views/address.ts';
+import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
+import { statusWord } from './methodStatus.ts';
+import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitLinks } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
+
+/** The law of the list in one sentence: closed + open + withdrawn + carried = posted. */
+export function tasksLead(view: Pick<TasksView, 'count' | 'outcomes' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
+  const { t } = ctx;
+  const { open, closed, withdrawn, carried } = view.outcomes;
+  return sentences(
+    [
+      t('task.lead', { count: view.count, closed, open }),
+      withdrawn > 0 && t('task.leadWithdrawn', { n: withdrawn }),
+      carried > 0 && t('task.leadCarried', { n: carried }),
+      open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
+    ],
+    ctx,
+  );
+}
+
+function glance(view: TasksView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const { open, closed, withdrawn, carried } = view.outcomes;
+  const judged = view.closed_on_time + view.closed_late;
+  const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
+  return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, share(closed, view.count))}${fact(t('task.open'), open)}${
+    withdrawn > 0 && fact(t('task.withdrawn'), withdrawn)
+  }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue)}${
+    judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
+  }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}</dl><p class="soft">${t(
+    'task.law',
+    { closed, open, withdrawn, carried, count: view.count },
+  )}</p>`;
+}
+
+/** Counts of one facet, as words and numbers; links where the list has a section for each. */
+function facet(name: string, items: readonly { readonly id: string; readonly label: Html }[], counts: Readonly<Record<string, number>>, link: boolean) {
+  const shown = items.filter(({ id }) => (counts[id] ?? 0) > 0);
+  if (shown.length === 0) return NOTHING;
+  const cells = shown.map(({ id, label }) => html`<li>${link ? html`<a href="#s-${id}">${label}</a>` : label} ${counts[id]}</li>`);
+  return html`<div><h3>${name}</h3><ul class="chips">${cells}</ul></div>`;
+}
+
+type Sectioned = 'batch' | 'category' | null;
+
+function sectionedBy(view: TasksView): Sectioned {
+  if (Object.keys(view.by_batch).length > 1) return 'batch';
+  return Object.keys(view.by_category).length > 1 ? 'category' : null;
+}
+
+function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
+  const statuses = Object.keys(view.by_status).map((id) => ({ id, label: html`${statusWord(id, stages, ctx)}` }));
+  const named = (items: TasksView['terms']['batches'], counts: Readonly<Record<string, number>>) => {
+    const known = new Set(items.map((item) => item.id));
+    const rest = Object.keys(counts).filter((id) => !known.has(id));
+    return [...items.map((item) => ({ id: item.id, label: sayNamed(item, ctx) })), ...rest.map((id) => ({ id, label: html`${id}` }))];
+  };
+  const inline = view.pages === 1;
+  return html`<div class="filters">${facet(t('task.head.status'), statuses, view.by_status, false)}${facet(
+    t('task.head.category'),
+    named(view.terms.categories, view.by_category),
+    view.by_category,
+    inline && by === 'category',
+  )}${facet(t('task.head.origin'), named(view.terms.origins, view.by_origin), view.by_origin, false)}${facet(
+    t('task.head.batch'),
+    named(view.terms.batches, view.by_batch),
+    view.by_batch,
+    inline && by === 'batch',
+  )}</div>`;
+}
+
+function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ctx: SheetContext): TaskSection[] {
+  if (by === null || view.pages > 1) return [{ id: 'list', name: null, rows }];
+  const groups = new Map<string | null, TaskRow[]>();
+  const terms = by === 'batch' ? view.terms.batches : view.terms.categories;
+  for (const { id } of terms) groups.set(id, []);
+  for (const row of rows) {
+    const group = groups.get(row[by]);
+    if (group) group.push(row);
+    else groups.set(row[by], [row]);
+  }
+  return [...groups].flatMap(([id, own]) => {
+    const term = terms.find((one) => one.id === id);
+    const name = term ? sayNamed(term, ctx) : html`${id ?? ctx.t('task.noSection')}`;
+    return own.length > 0 ? [{ id: `s-${id ?? 'none'}`, name, rows: own }] : [];
+  });
+}
+
+function lateList(view: TasksView, ctx: SheetContext): Html {
+  const rows = view.late.map(
+    (row) =>
+      html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a></th><td>${unitLinks(row.lead, view.units, ctx)}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: row.overdue_days })}</td></tr>`,
+  );
+  if (rows.length === 0) return NOTHING;
+  const { t } = ctx;
+  const more = view.overdue > rows.length ? html`<p class="soft">${t('task.lateMore', { n: view.overdue, shown: rows.length })}</p>` : NOTHING;
+  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+}
+
+const COUNTING: Readonly<Record<TasksView['count_for'], Key>> = {
+  first_responsible: 'task.count.first_responsible',
+  each_lead: 'task.count.each_lead',
+  split: 'task.count.split',
+};
+
+const LEADS_SHOWN = 40;
+
+function leadTable(view: TasksView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (view.leads.length === 0) return NOTHING;
+  const number = (n: number): string => formatShort(n, 2);
+  const rows = view.leads
+    .slice(0, LEADS_SHOWN)
+    .map(
+      (lead) =>
+        html`<tr><th scope="row">${unitLink(lead.unit, view.units, ctx)}</th><td class="num">${number(lead.count)}</td><td class="num">${number(lead.closed)}</td><td class="num">${number(lead.open)}</td><td class="num">${number(lead.overdue)}</td></tr>`,
+    );
+  const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
+  const more = view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
+  return html`<p>${t(COUNTING[view.count_for])}${ctx.lang.startsWith('zh') ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p><div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+}
+
+function pager(view: TasksView, ctx: SheetContext): Html {
+  if (view.pages === 1) return NOTHING;
+  const items = Array.from({ length: view.pages }, (_, i) => {
+    const page = i + 1;
+    if (page === view.page) return html`<li><a href="${ctx.href(tasksPagePath(view.programme, page))}" aria-current="page">${page}</a></li>`;
+    return html`<li><a href="${ctx.href(tasksPagePath(view.programme, page))}">${page}</a></li>`;
+  });
+  return html`<nav class="pager" aria-label="${ctx.t('task.pages')}"><ol>${items}</ol></nav>`;
+}
+
+function listSection(view: TasksView, ctx: SheetContext): Html {
+  const start = (view.page - 1) * TASKS_PER_PAGE;
+  const rows = view.page === 1 ? view.tasks.slice(0, TASKS_PER_PAGE) : view.tasks;
+  if (rows.length === 0) return NOTHING;
+  const by = sectionedBy(view);
+  const sections = sectionsOf(view, rows, by, ctx);
+  const shown = ctx.t('task.shown', { from: start + 1, to: start + rows.length, n: view.listed });
+  const unlisted = view.count > view.listed ? html`<p class="note">${ctx.t('task.unlisted', { n: view.count - view.listed })}</p>` : NOTHING;
+  const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
+  return html`${unlisted}<p class="soft">${shown}</p>${pager(view, ctx)}<sun-filter>${table}</sun-filter>${pager(view, ctx)}`;
+}
+
+export function tasksSheet(view: TasksView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const programme = plainNamed(view, ctx);
+  const first = view.page === 1;
+  const lead = tasksLead(view, ctx);
+  const title = first ? t('task.listTitle', { programme }) : t('task.listTitlePage', { programme, page: view.page, pages: view.pages });
+  const summary = html`${glance(view, ctx)}${facets(view, sectionedBy(view), ctx)}${section('late', t('task.lateTitle'), lateList(view, ctx))}${section(
+    'leads',
+    t('task.leadsTitle'),
+    leadTable(view, ctx),
+  )}`;
+  return {
+    title,
+    description: lead,
+    crumbs: [
+      { name: programme, path: programmePath(view.programme) },
+      first ? { name: t('task.list'), path: null } : { name: t('task.list'), path: tasksPath(view.programme) },
+      ...(first ? [] : [{ name: t('task.page', { n: view.page }), path: null }]),
+    ],
+    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${first && summary}${section('tasks', t('task.all'), listSection(view, ctx))}`,
+    nav: tasksPath(view.programme),
+    publishedOn: view.latest_update,
+    search: first ? { kind: 'tasks', words: [] } : null,
+    elements: ['sunFilter'],
+    jsonLd: [],
+  };
+}

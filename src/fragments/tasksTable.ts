@@ -1,0 +1,159 @@
+/**
+ * The table of tasks: thousands of rows on a large list, so a row is put together from pieces that were made once (a lead's link, a
+ * status, a progress bar of so many percent).
+ */
+import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
+import type { Key } from '../i18n/index.ts';
+import type { Text } from '../model/text.ts';
+import { taskPath, unitPath } from '../views/address.ts';
+import type { Named } from '../views/name.ts';
+import type { TaskRow, TasksView } from '../views/tasks.ts';
+import { statusWord } from './methodStatus.ts';
+import { textOf } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+
+type Outcome = TaskRow['outcome'];
+
+/** The tone of a status: late and failed are negative, done is positive, set aside is neutral. */
+export function statusTone(status: string, outcome: Outcome, overdue: boolean): string {
+  if (status === 'failed' || (overdue && outcome === 'open')) return 'negative';
+  if (outcome === 'closed') return 'positive';
+  return status === 'suspended' || status === 'unclaimed' ? 'warning' : 'neutral';
+}
+
+export function statusMark(status: string, outcome: Outcome, overdue: boolean, stages: Readonly<Record<string, Text>>, ctx: SheetContext): Html {
+  return html`<span class="status tone-${statusTone(status, outcome, overdue)}">${statusWord(status, stages, ctx)}</span>`;
+}
+
+/** A bar of 100 with the plan as a tick; the number stands beside it. */
+export function progressBar(progress: number, planned: number | null): Html {
+  const width = Math.min(100, Math.max(0, Math.round(progress)));
+  const plan = planned === null ? '' : `<path class="progress-plan" d="M${Math.min(100, Math.max(0, Math.round(planned)))} 0v10"/>`;
+  return raw(
+    `<svg class="progress" viewBox="0 0 100 10" width="100" height="10" preserveAspectRatio="none" aria-hidden="true" focusable="false">` +
+      `<rect class="progress-all" width="100" height="10"/><rect class="progress-done" width="${width}" height="10"/>${plan}</svg>`,
+  );
+}
+
+/** Remembers what `make` gave for a key. */
+function memo<K>(make: (key: K) => string): (key: K) => string {
+  const made = new Map<K, string>();
+  return (key) => {
+    let text = made.get(key);
+    if (text === undefined) {
+      text = make(key);
+      made.set(key, text);
+    }
+    return text;
+  };
+}
+
+export interface TaskColumns {
+  readonly batch: boolean;
+  readonly category: boolean;
+  readonly progress: boolean;
+}
+
+type Writer = (row: TaskRow, number: number) => string;
+
+function idText(items: readonly ({ readonly id: string } & Named)[], ctx: SheetContext): (id: string | null) => string {
+  const byId = new Map(items.map((item) => [item.id, ctx.say(textOf(item, ctx)).text]));
+  return (id) => (id === null ? '' : (byId.get(id) ?? escapeHtml(id)));
+}
+
+function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Writer {
+  const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
+  const comma = ctx.lang.startsWith('zh') ? '、' : ', ';
+  const lead = memo((unit: string) => {
+    const named = view.units[unit];
+    return named ? `<a href="${escapeHtml(ctx.href(unitPath(unit)))}">${ctx.say(textOf(named, ctx)).text}</a>` : escapeHtml(unit);
+  });
+  const statuses = memo((key: string) => {
+    const [status, outcome, late] = key.split('|') as [string, Outcome, string];
+    return statusMark(status, outcome, late === '1', stages, ctx).text;
+  });
+  const late = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: days })}</strong>` : ''));
+  const slip = memo((days: number) => {
+    if (days === 0) return '';
+    return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: Math.abs(days) })}</span>`;
+  });
+  const bars = memo((key: number) => {
+    const planned = key % 1000;
+    const done = (key - planned) / 1000;
+    return `${progressBar(done, planned === 999 ? null : planned).text} ${done}%`;
+  });
+  const was = ctx.t('task.was');
+  const batch = idText(view.terms.batches, ctx);
+  const category = idText(view.terms.categories, ctx);
+  const base = ctx.href(taskPath(view.programme, '~')).split('~') as [string, string];
+  const first = ctx.lang === ctx.config.languages[0];
+  const title = (row: TaskRow): string => {
+    const own = first ? row.title : row.titles?.[ctx.lang];
+    return own === undefined ? ctx.say(row.title).text : escapeHtml(own);
+  };
+  return (row, number) => {
+    const due = row.due_on === null ? '' : escapeHtml(row.due_text ?? row.due_on);
+    const moved = row.original_due_on !== null && row.due_on !== row.original_due_on;
+    const before = moved ? `<s class="was"><span class="visually-hidden">${was}</span>${row.original_due_on}</s> ` : '';
+    const time = due === '' ? '' : `<time datetime="${row.due_on}">${due}</time>`;
+    const open = row.outcome === 'open';
+    return (
+      `<tr id="t-${row.task}" data-status="${escapeHtml(row.status)}" data-lead="${row.lead.join(' ')}" data-late="${open && row.overdue ? 1 : 0}"` +
+      `${row.category === null ? '' : ` data-category="${escapeHtml(row.category)}"`}${row.batch === null ? '' : ` data-batch="${escapeHtml(row.batch)}"`}` +
+      `${row.origin === null ? '' : ` data-origin="${escapeHtml(row.origin)}"`}>` +
+      `<td class="num wide">${number}</td><th scope="row"><a href="${base[0]}${encodeURI(row.task)}${base[1]}">${title(row)}</a></th>` +
+      `<td>${row.lead.length === 1 ? lead(row.lead[0] as string) : row.lead.map(lead).join(comma)}</td>` +
+      `${columns.batch ? `<td class="wide">${batch(row.batch)}</td>` : ''}${columns.category ? `<td class="wide">${category(row.category)}</td>` : ''}` +
+      `<td>${before}${time}${slip(row.slipped_days)}</td>` +
+      `<td>${statuses(`${row.status}|${row.outcome}|${row.overdue ? 1 : 0}`)}${open && row.overdue ? late(row.overdue_days) : ''}</td>` +
+      `${columns.progress ? `<td class="wide">${row.progress === null ? '' : bars(barKey(row))}</td>` : ''}</tr>`
+    );
+  };
+}
+
+/** Progress and plan as one number, so that equal bars are drawn once; 999 = no plan. */
+function barKey({ progress, planned }: TaskRow): number {
+  const percent = (value: number): number => Math.min(100, Math.max(0, Math.round(value)));
+  return percent(progress as number) * 1000 + (planned === null ? 999 : percent(planned));
+}
+
+export interface TaskSection {
+  readonly id: string;
+  readonly name: Html | null;
+  readonly rows: readonly TaskRow[];
+}
+
+/** Which columns have anything in them. */
+export function taskColumns(view: TasksView, sectionedBy: 'batch' | 'category' | null): TaskColumns {
+  const rows = view.tasks;
+  return {
+    batch: sectionedBy !== 'batch' && view.terms.batches.length > 0 && rows.some((row) => row.batch !== null),
+    category: sectionedBy !== 'category' && view.terms.categories.length > 0 && rows.some((row) => row.category !== null),
+    progress: rows.some((row) => row.progress !== null),
+  };
+}
+
+export function tasksTable(view: TasksView, sections: readonly TaskSection[], columns: TaskColumns, first: number, ctx: SheetContext): Html {
+  const write = rowWriter(view, columns, ctx);
+  const heads: readonly (readonly [Key, boolean])[] = [
+    ['task.head.number', true],
+    ['task.head.title', false],
+    ['task.head.lead', false],
+    ...(columns.batch ? ([['task.head.batch', true]] as const) : []),
+    ...(columns.category ? ([['task.head.category', true]] as const) : []),
+    ['task.head.due', false],
+    ['task.head.status', false],
+    ...(columns.progress ? ([['task.head.progress', true]] as const) : []),
+  ];
+  let number = first;
+  let body = '';
+  for (const { id, name, rows } of sections) {
+    const count = ctx.t('task.sectionCount', { n: rows.length });
+    body += `<tbody id="${escapeHtml(id)}">`;
+    if (name) body += `<tr class="section-head"><th colspan="${heads.length}" scope="rowgroup">${name.text} <span class="soft">${count}</span></th></tr>`;
+    for (const row of rows) body += write(row, number++);
+    body += '</tbody>';
+  }
+  const columnHeads = heads.map(([key, wide]) => html`<th scope="col"${wide ? raw(' class="wide"') : NOTHING}>${ctx.t(key)}</th>`);
+  return html`<div class="table-scroll"><table class="board tasks"><caption class="visually-hidden">${ctx.t('task.listCaption')}</caption><thead><tr>${columnHeads}</tr></thead>${raw(body)}</table></div>`;
+}

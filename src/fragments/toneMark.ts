@@ -1,0 +1,92 @@
+/**
+ * The mark of an instrument (牌 令 旗 榜 灯): never colour alone. The class of its tone gives the shape that stands before it, the small
+ * picture says what kind of thing it is, in its own colour, and its name stands beside both.
+ *
+ * Classes made here and on the pages of programmes, beside the house's: `.mark` with `.tone-*`, `.color-<name>`, `.is-revoked`,
+ * `.is-superseded`, `.is-annotated`; in it `svg.mark-shape`. Elsewhere: `table.matrix`, `.progress` (svg, with `.progress-done`,
+ * `.progress-plan`), `.late` (days late), `.slip` (days slipped), `.was` (a replaced date, `<s>`), `.clause` (a rule), `ul.rules`,
+ * `.filters` (links to sections of a list), `.claim-holds`, `.claim-fails`, `tr.section-head`.
+ */
+import { type Html, html, NOTHING, raw } from '../html.ts';
+import type { Key } from '../i18n/index.ts';
+import type { Tone } from '../model/config.ts';
+import type { Text } from '../model/text.ts';
+import type { SheetContext } from './sheet.ts';
+
+export interface MarkFace {
+  readonly name: Text;
+  readonly kind: string;
+  readonly tone: Tone;
+  readonly color: string | null;
+}
+
+/** Outlines in a square of 16. */
+const SHAPES: Readonly<Record<string, string>> = {
+  flag: 'M3 1v14h1.5V9.5H14L11.5 5.5 14 1.5H4.5V1z',
+  card: 'M4 1h8a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V2a1 1 0 0 1 1-1z',
+  plate: 'M1.5 4h13v8h-13z',
+  order: 'M3 1h7l3 3v11H3z',
+  list: 'M2 2h12v3H2zM2 6.5h12v3H2zM2 11h12v3H2z',
+  light: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z',
+  notice: 'M1.5 2.5h13v8.5H8l-3.5 3v-3h-3z',
+  grade: 'M8 1l2.1 4.6 5 .6-3.7 3.4 1 4.9L8 12l-4.4 2.5 1-4.9L.9 6.2l5-.6z',
+};
+const OTHER = 'M8 1.5l6.5 6.5L8 14.5 1.5 8z';
+
+/** Colours as people name them; decoration only. An edge in the ink's colour keeps pale ones visible. */
+const COLORS: Readonly<Record<string, string>> = {
+  red: '#d4351c',
+  orange: '#e87722',
+  yellow: '#ffdd00',
+  green: '#2e8540',
+  blue: '#1d70b8',
+  purple: '#6f3fa0',
+  gold: '#d4a017',
+  black: '#0b0c0c',
+  white: '#ffffff',
+  grey: '#8a9299',
+  gray: '#8a9299',
+  amber: '#ffbf00',
+};
+const HEX = /^#[0-9a-f]{6}$/i;
+
+function fillOf(color: string | null): string {
+  if (color === null) return 'currentColor';
+  return HEX.test(color) ? color : (COLORS[color] ?? 'currentColor');
+}
+
+const pictures = new Map<string, Html>();
+
+/** The small picture of a kind of instrument. */
+export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Html {
+  const key = `${kind}|${color}`;
+  let picture = pictures.get(key);
+  if (!picture) {
+    const named = color !== null && COLORS[color] !== undefined ? ` color-${color}` : '';
+    picture = raw(
+      `<svg class="mark-shape${named}" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">` +
+        `<path d="${SHAPES[kind] ?? OTHER}" fill="${fillOf(color)}" stroke="currentColor" stroke-width="1"/></svg>`,
+    );
+    pictures.set(key, picture);
+  }
+  return picture;
+}
+
+export type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
+
+/** `state` strikes a revoked one through and frames an annotated one. */
+export function toneMark(instrument: MarkFace, ctx: SheetContext, state: MarkState = 'active'): Html {
+  const struck = state === 'active' ? NOTHING : raw(` is-${state}`);
+  return html`<span class="mark tone-${instrument.tone}${struck}">${markShape(instrument)} ${ctx.say(instrument.name)}</span>`;
+}
+
+const TONE_WORDS: Readonly<Record<Tone, Key>> = {
+  positive: 'award.tone.positive',
+  neutral: 'award.tone.neutral',
+  warning: 'award.tone.warning',
+  negative: 'award.tone.negative',
+};
+
+export function toneWord(tone: Tone, ctx: SheetContext): string {
+  return ctx.t(TONE_WORDS[tone]);
+}

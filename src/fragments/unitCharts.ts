@@ -1,0 +1,127 @@
+/** The charts of a unit's page: its place and its figure over time, with awards marked; and its dimensions against the group's range. */
+import type { ChartMark, ChartPoint, LineSpec, StripSpec } from '../charts/spec.ts';
+import type { HistoryRow, UnitProgramme, UnitSeries, UnitView } from '../views/unit.ts';
+import type { UnitDimension } from '../views/unitDimensions.ts';
+import { figureText, periodText, rankOf, statusText, withLabel } from './boardWords.ts';
+import { periodAxis } from './periodAxis.ts';
+import { dateText, plainNamed } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+
+/** One series of a unit's page, with its rows. */
+export interface UnitLine {
+  readonly view: UnitView;
+  readonly programme: UnitProgramme;
+  readonly series: UnitSeries;
+  readonly rows: readonly HistoryRow[];
+}
+
+export function lineOf(view: UnitView, programme: UnitProgramme, series: UnitSeries): UnitLine {
+  return { view, programme, series, rows: view.history.slice(series.from, series.to) };
+}
+
+export function sourceText(asOf: string, ctx: SheetContext): string {
+  return ctx.t('unit.source', { publisher: ctx.plain(ctx.config.publisher.name), date: dateText(asOf, ctx) });
+}
+
+/** The place over time. The axis points down: 1 is at the top. */
+export function rankChart(line: UnitLine, ctx: SheetContext): LineSpec {
+  const most = line.rows.reduce((max, { of }) => Math.max(max, of), 1);
+  return lineSpec(line, ctx, {
+    title: ctx.t('unit.rankChart', { programme: plainNamed(line.programme.programme_name, ctx) }),
+    yName: ctx.t('board.rank'),
+    scale: 'rank',
+    yMin: 1,
+    yMax: most,
+    decimals: 0,
+    valueOf: (row) => row.rank,
+    textOf: (row) => (row.rank === null ? statusText(row.status, ctx) : rankOf(row.rank, row.tied, row.of, ctx)),
+    median: false,
+  });
+}
+
+/** The score (or value) over time, with the group's median. */
+export function scoreChart(line: UnitLine, ctx: SheetContext): LineSpec {
+  const { by, decimals } = line.series;
+  const name = ctx.t(by === 'value' ? 'board.value' : 'board.score');
+  return lineSpec(line, ctx, {
+    title: ctx.t('unit.scoreChart', { programme: plainNamed(line.programme.programme_name, ctx), measure: name }),
+    yName: name,
+    scale: 'value',
+    yMin: null,
+    yMax: null,
+    decimals,
+    valueOf: (row) => row[by],
+    textOf: (row) => (row[by] === null ? statusText(row.status, ctx) : figureText(row[by], decimals)),
+    median: true,
+  });
+}
+
+interface LineShape extends Pick<LineSpec, 'title' | 'yName' | 'scale' | 'yMin' | 'yMax' | 'decimals'> {
+  valueOf(row: HistoryRow): number | null;
+  textOf(row: HistoryRow): string;
+  readonly median: boolean;
+}
+
+function lineSpec(line: UnitLine, ctx: SheetContext, { valueOf, textOf, median, ...shape }: LineShape): LineSpec {
+  const { view, series, rows } = line;
+  const axis = periodAxis(
+    rows.map(({ period }) => period),
+    ctx,
+  );
+  const byPeriod = new Map(rows.map((row, i) => [row.period, { row, i }]));
+  const none = ctx.t('unit.noFigure');
+  const points = axis.map((period, at): ChartPoint => {
+    const found = byPeriod.get(period);
+    return found ? { at, y: valueOf(found.row), text: textOf(found.row) } : { at, y: null, text: none };
+  });
+  const breaks = series.breaks.map((period) => axis.indexOf(period)).filter((at) => at > 0);
+  const own = { id: view.unit, name: plainNamed(view, ctx), role: 'main' as const, points, breaks };
+  return {
+    kind: 'line',
+    ...shape,
+    x: axis.map((period) => periodText(period, ctx)),
+    series: median ? [own, medianSeries(line, axis, byPeriod, breaks, ctx)] : [own],
+    marks: marksOn(line, axis, points, ctx),
+    source: sourceText(view.as_of, ctx),
+    breakText: breaks.length > 0 ? ctx.t('unit.break') : null,
+  };
+}
+
+function medianSeries(
+  { series }: UnitLine,
+  axis: readonly string[],
+  byPeriod: ReadonlyMap<string, { readonly i: number }>,
+  breaks: readonly number[],
+  ctx: SheetContext,
+): LineSpec['series'][number] {
+  const points = axis.map((period, at): ChartPoint => {
+    const y = series.medians[byPeriod.get(period)?.i ?? -1] ?? null;
+    return { at, y, text: y === null ? '' : figureText(y, series.decimals) };
+  });
+  return { id: 'median', name: ctx.t('unit.median'), role: 'context', points, breaks };
+}
+
+/** Awards of the programme's own scope, on the period that they belong to. */
+function marksOn({ view, programme }: UnitLine, axis: readonly string[], points: readonly ChartPoint[], ctx: SheetContext): ChartMark[] {
+  return view.awards.flatMap((award): ChartMark[] => {
+    if (award.programme !== programme.programme || award.dimension !== null || award.period === undefined || award.state === 'revoked') return [];
+    const at = axis.indexOf(award.period);
+    const face = programme.instruments.find(({ instrument }) => instrument === award.instrument);
+    return at < 0 || !face ? [] : [{ at, y: points[at]?.y ?? null, text: plainNamed(face, ctx), tone: award.tone }];
+  });
+}
+
+/** null where fewer than two dimensions have a spread. */
+export function dimensionStrip(programme: UnitProgramme, asOf: string, ctx: SheetContext): StripSpec | null {
+  const rows = programme.dimensions.flatMap((dimension) => stripRow(dimension, ctx) ?? []);
+  if (rows.length < 2) return null;
+  return { kind: 'strip', title: ctx.t('unit.strip'), source: sourceText(asOf, ctx), rows };
+}
+
+function stripRow(dimension: UnitDimension, ctx: SheetContext): StripSpec['rows'][number] | null {
+  const { spread, decimals, reversed } = dimension;
+  if (!spread) return null;
+  const value = dimension[dimension.by];
+  const text = value === null ? statusText(dimension.status, ctx) : withLabel(figureText(value, decimals), dimension.by === 'value' ? dimension.unit_label : null, ctx);
+  return { name: plainNamed(dimension.title, ctx), min: spread.min, max: spread.max, median: spread.median, values: spread.values, value, text, reversed };
+}

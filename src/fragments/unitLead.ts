@@ -1,0 +1,85 @@
+/** The sentences that sum a unit up: where it stands now, what it holds, what it leads and what is late. */
+import { formatList } from '../i18n/format.ts';
+import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
+import { changeText, periodText, statusText } from './boardWords.ts';
+import { dateText, plainNamed, sentences } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+
+/** Programmes that the summary speaks of; the rest follow below. */
+const MOST_PROGRAMMES = 2;
+
+export function unitLead(view: UnitView, ctx: SheetContext): string {
+  const parts = [
+    view.valid_to !== null && view.valid_to <= view.as_of && ctx.t('unit.lead.ended', { unit: plainNamed(view, ctx), date: dateText(view.valid_to, ctx) }),
+    ...standings(view, ctx),
+    heldSentence(view, ctx),
+    taskSentence(view, ctx),
+  ];
+  const text = sentences(parts, ctx);
+  return text === '' ? ctx.t('unit.lead.nothing', { unit: plainNamed(view, ctx) }) : text;
+}
+
+function standings(view: UnitView, ctx: SheetContext): (string | null)[] {
+  return view.programmes
+    .filter(({ series }) => series.length > 0)
+    .slice(0, MOST_PROGRAMMES)
+    .map((programme) => standing(view, programme, ctx));
+}
+
+/** The newest row of a programme's main series, own group before all units. */
+export function newestRow(view: UnitView, programme: UnitProgramme): HistoryRow | null {
+  let newest: { row: HistoryRow; end: string } | null = null;
+  const ends = new Map(programme.periods.map(({ period, end }) => [period, end]));
+  for (const series of programme.series) {
+    const row = view.history[series.to - 1];
+    const end = row ? (ends.get(row.period) ?? '') : '';
+    if (row && (!newest || end > newest.end)) newest = { row, end };
+  }
+  return newest?.row ?? null;
+}
+
+function standing(view: UnitView, programme: UnitProgramme, ctx: SheetContext): string | null {
+  const row = newestRow(view, programme);
+  if (!row) return null;
+  const group = programme.series.find((series) => series.group === row.group)?.group_name;
+  const where = ctx.t(group ? 'unit.whereGroup' : 'unit.where', {
+    programme: plainNamed(programme.programme_name, ctx),
+    group: group ? plainNamed(group, ctx) : '',
+  });
+  const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, ctx) };
+  if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: statusText(row.status, ctx) });
+  const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
+  const change = changeText(row.change, ctx);
+  return change === '' ? ctx.t('unit.sentence', { text: place }) : ctx.t('unit.lead.withChange', { place, change });
+}
+
+function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): string | null {
+  const held = awards.filter(({ current, exempted_on: exempted }) => current && exempted === null);
+  if (held.length === 0) return null;
+  const names = [...Map.groupBy(held, (award) => `${award.programme}|${award.instrument}`).values()].map((own) => {
+    const [first] = own;
+    const face = programmes.find(({ programme }) => programme === first?.programme)?.instruments.find(({ instrument }) => instrument === first?.instrument);
+    return ctx.t('unit.heldCount', { n: own.length, name: face ? plainNamed(face, ctx) : (first?.instrument ?? '') });
+  });
+  return ctx.t('unit.lead.held', { list: formatList(names, ctx.lang) });
+}
+
+export const LEAD_ROLES: readonly string[] = ['first_responsible', 'lead', 'co_lead'];
+
+/** A task led in several roles counts once. */
+export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
+  const seen = new Set<string>();
+  return tasks.filter(({ programme, task, role }) => {
+    const key = `${programme}/${task}`;
+    if (!LEAD_ROLES.includes(role) || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function taskSentence(view: UnitView, ctx: SheetContext): string | null {
+  const led = ledTasks(view);
+  if (led.length === 0) return null;
+  const late = led.filter(({ outcome, overdue }) => outcome === 'open' && overdue).length;
+  return ctx.t(late > 0 ? 'unit.lead.tasksLate' : 'unit.lead.tasks', { n: led.length, late });
+}

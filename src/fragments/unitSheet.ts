@@ -1,0 +1,174 @@
+/** A unit's sheet (单位画像). */
+import { type Html, html, NOTHING } from '../html.ts';
+import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
+import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
+import { adjustmentList } from './adjustmentList.ts';
+import { correctionList } from './correctionList.ts';
+import { dataLinks } from './dataLinks.ts';
+import { figure } from './figure.ts';
+import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { unitAwards, unitLegend } from './unitAwards.ts';
+import { dimensionStrip, lineOf, rankChart, scoreChart } from './unitCharts.ts';
+import { dimensionTable, historyTable } from './unitHistory.ts';
+import { unitLead } from './unitLead.ts';
+import { unitTasks } from './unitTasks.ts';
+
+export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
+  const lead = unitLead(view, ctx);
+  const name = plainNamed(view, ctx);
+  const path = unitPath(view.unit);
+  return {
+    title: name,
+    description: lead,
+    crumbs: [
+      { name: ctx.t('unit.units'), path: UNITS },
+      { name, path: null },
+    ],
+    main: unitMain(view, lead, path, ctx),
+    nav: UNITS,
+    publishedOn: view.published_on,
+    search: { kind: ctx.t('unit.kind'), words: searchWords(view, ctx) },
+    elements: ['sunChart'],
+    jsonLd: [organization(view, ctx)],
+  };
+}
+
+function searchWords(view: UnitView, ctx: SheetContext): string[] {
+  const former = view.events.flatMap(({ from_name: from }) => (from === null ? [] : typeof from === 'string' ? from : Object.values(from)));
+  const short = view.short_name === null ? [] : [ctx.plain(view.short_name)];
+  return [...new Set([...Object.values(view.names ?? {}), view.name, ...short, ...former, ...view.aliases, ...(view.code === null ? [] : [view.code])])];
+}
+
+function organization(view: UnitView, ctx: SheetContext): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'GovernmentOrganization',
+    name: plainNamed(view, ctx),
+    alternateName: searchWords(view, ctx).filter((word) => word !== plainNamed(view, ctx)),
+    url: `${ctx.config.site ?? ''}${ctx.href(unitPath(view.unit))}`,
+    ...(view.code !== null && { identifier: view.code }),
+    ...(view.parent && { parentOrganization: { '@type': 'GovernmentOrganization', name: plainNamed(view.parent, ctx) } }),
+    ...(view.valid_to !== null && { dissolutionDate: view.valid_to }),
+  };
+}
+
+function unitMain(view: UnitView, lead: string, path: string, ctx: SheetContext): Html {
+  const { t } = ctx;
+  return html`${kicker(view, ctx)}
+<h1>${sayNamed(view, ctx)}</h1>
+<p class="lead">${lead}</p>
+${view.events.map((event) => lifeNote(event, ctx))}
+${view.programmes.length > 1 && programmeSwitch(view.programmes, ctx)}
+${view.programmes.map((programme) => programmeSection(view, programme, ctx))}
+${section('awards', t('unit.awards'), unitAwards(view, ctx))}
+${section('tasks', t('unit.tasks'), unitTasks(view, ctx))}
+${section('corrections', t('board.corrections'), correctionList(view.corrections, ctx))}
+${section('life', t('unit.life'), lifeList(view.events, ctx))}
+${section('about', t('unit.about'), aboutUnit(view, ctx))}
+${unitLegend(view, ctx)}
+${dataLinks('unit', path, ctx)}`;
+}
+
+function kindWord(kind: string, ctx: SheetContext): string {
+  return isKnownKind(kind) ? ctx.t(`unit.kind.${kind}`) : kind;
+}
+
+const KINDS = ['region', 'department', 'zone', 'town', 'village', 'enterprise', 'taskforce'] as const;
+
+export function isKnownKind(kind: string): kind is (typeof KINDS)[number] {
+  return (KINDS as readonly string[]).includes(kind);
+}
+
+function kicker({ kind, parent }: UnitView, ctx: SheetContext): Html {
+  if (kind === null && !parent) return html`<p class="kicker"><a href="${ctx.href(UNITS)}">${ctx.t('unit.units')}</a></p>`;
+  return html`<p class="kicker">${kind !== null && kindWord(kind, ctx)}${kind !== null && parent && ' · '}${parent && linkTo(parent, ctx)}</p>`;
+}
+
+function linkTo(link: UnitLink, ctx: SheetContext): Html {
+  return html`<a href="${ctx.href(link.path)}">${sayNamed(link, ctx)}</a>`;
+}
+
+function linksTo(links: readonly UnitLink[], ctx: SheetContext): Html {
+  return html`${links.map((link, at) => html`${at > 0 && ctx.t('board.listComma')}${linkTo(link, ctx)}`)}`;
+}
+
+function programmeSwitch(programmes: readonly UnitProgramme[], ctx: SheetContext): Html {
+  const links = programmes.map(({ programme, programme_name: name }) => html`<li><a href="#p-${programme}">${sayNamed(name, ctx)}</a></li>`);
+  return html`<nav class="switch" aria-label="${ctx.t('unit.programmes')}"><ul>${links}</ul></nav>`;
+}
+
+function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetContext): Html {
+  const { programme: id, programme_name: name, parent, series, adjustments } = programme;
+  if (series.length + programme.dimensions.length + adjustments.length === 0) return NOTHING;
+  const parentNote = parent && html`<p class="note">${ctx.t('unit.linked')} <a href="${ctx.href(programmePath(parent.programme))}">${sayNamed(parent, ctx)}</a></p>`;
+  const lines = series.map((one) => lineOf(view, programme, one));
+  return html`<section aria-labelledby="p-${id}"><h2 id="p-${id}"><a href="${ctx.href(programmePath(id))}">${sayNamed(name, ctx)}</a></h2>${parentNote}${lines.map((line, at) => {
+    const table = `h-${id}-${at}`;
+    const heading = line.series.group_name && html`<h3>${sayNamed(line.series.group_name, ctx)}</h3>`;
+    const charts =
+      line.rows.length > 1 &&
+      html`${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}`;
+    return html`${heading}${charts}${historyTable(line, table, ctx)}`;
+  })}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, view.unit)}`}</section>`;
+}
+
+function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetContext): Html {
+  if (programme.dimensions.length === 0) return NOTHING;
+  const strip = dimensionStrip(programme, view.as_of, ctx);
+  const id = `d-${programme.programme}`;
+  return html`<h3 id="${id}">${ctx.t('unit.dimensions')}</h3>${strip && figure(strip, `strip-${programme.programme}`, ctx, { live: false, table: `${id}-table` })}${dimensionTable(programme, id, ctx)}`;
+}
+
+/** What a reader who looks for an old unit, or in an old name, must see at once. */
+function lifeNote(event: UnitLife, ctx: SheetContext): Html {
+  if (event.type !== 'merge' && event.type !== 'split' && event.type !== 'abolish') return NOTHING;
+  const others = event.successors.length > 0 ? event.successors : event.predecessors;
+  const key = event.successors.length > 0 ? 'unit.successors' : 'unit.predecessors';
+  return html`<p class="note">${dateHtml(event.date, ctx)} ${ctx.t(`unit.event.${event.type}`)}${others.length > 0 && html`${ctx.t('board.comma')}${ctx.t(key)}${linksTo(others, ctx)}`}</p>`;
+}
+
+function lifeList(events: readonly UnitLife[], ctx: SheetContext): Html {
+  if (events.length === 0) return NOTHING;
+  const items = events.map(
+    (event) => html`<li><p>${dateHtml(event.date, ctx)} <span class="tag">${ctx.t(`unit.event.${event.type}`)}</span> ${
+      event.from_name && ctx.say(event.from_name)
+    }${event.from_name && event.to_name && ' → '}${event.to_name && ctx.say(event.to_name)}</p>${
+      event.predecessors.length > 0 && html`<p>${ctx.t('unit.predecessors')}${linksTo(event.predecessors, ctx)}</p>`
+    }${event.successors.length > 0 && html`<p>${ctx.t('unit.successors')}${linksTo(event.successors, ctx)}</p>`}${
+      !event.comparable && html`<p>${ctx.t('unit.notComparable')}</p>`
+    }${event.note && html`<p>${ctx.say(event.note)}</p>`}${event.document && html`<p>${documentLink(event.document, ctx)}</p>`}</li>`,
+  );
+  return html`<ol class="timeline">${items}</ol>`;
+}
+
+function aboutUnit(view: UnitView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const groups = view.programmes.flatMap(({ groups: own, programme_name: programme }) =>
+    own.map(({ name, from, to }) => html`<li>${sayNamed(programme, ctx)}${t('board.colon')}${sayNamed(name, ctx)}${(from || to) && html` <small>${span(from, to, ctx)}</small>`}</li>`),
+  );
+  const judges = view.judges.map((programme) => html`<li><a href="${ctx.href(programmePath(programme.programme))}">${sayNamed(programme, ctx)}</a></li>`);
+  return html`<dl class="facts is-list">${[
+    fact(t('unit.fact.code'), view.code),
+    fact(t('unit.fact.short'), view.short_name && ctx.say(view.short_name)),
+    fact(t('unit.fact.aliases'), view.aliases.join(t('board.listComma'))),
+    fact(t('unit.fact.parent'), view.parent && linkTo(view.parent, ctx)),
+    fact(t('unit.fact.children'), view.children.length > 0 && linksTo(view.children, ctx)),
+    fact(t('unit.fact.groups'), groups.length > 0 && html`<ul class="stack">${groups}</ul>`),
+    fact(t('unit.fact.judges'), judges.length > 0 && html`<ul class="stack">${judges}</ul>`),
+    fact(t('unit.fact.taskLists'), taskLists(view, ctx)),
+    fact(t('unit.fact.valid'), (view.valid_from || view.valid_to) && span(view.valid_from, view.valid_to, ctx)),
+    fact(t('board.fact.asOf'), dateHtml(view.as_of, ctx)),
+  ]}</dl>`;
+}
+
+function taskLists({ programmes }: UnitView, ctx: SheetContext): Html | null {
+  const own = programmes.filter(({ has_tasks: has }) => has);
+  if (own.length === 0) return null;
+  return html`${own.map(({ programme, programme_name: name }, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(tasksPath(programme))}">${sayNamed(name, ctx)}</a>`)}`;
+}
+
+function span(from: string | null, to: string | null, ctx: SheetContext): string {
+  if (from === null) return ctx.t('unit.until', { to: dateText(to as string, ctx) });
+  return to === null ? ctx.t('unit.since', { from: dateText(from, ctx) }) : ctx.t('unit.fromTo', { from: dateText(from, ctx), to: dateText(to, ctx) });
+}

@@ -1,0 +1,17 @@
+/** Section `period` of the dictionary: what a period is called. */
+import type { period as zh } from '../zh-CN/period.ts';
+
+export const period: Readonly<Record<keyof typeof zh, string>> = {
+  'period.year': '{year}',
+  'period.half1': 'First half of {year}',
+  'period.half2': 'Second half of {year}',
+  'period.quarter': 'Q{n} {year}',
+  'period.bimonth': '{from} and {to} {year}',
+  'period.month': '{month} {year}',
+  'period.week': 'Week {n} of {year}',
+  'period.ytd': '{from}–{to} {year}',
+  'period.fiscal': '{year}',
+  'period.fiscalQuarter': 'Q{n} {year}',
+  'period.years': '{from} to {to}',
+  'period.session': 'Session {n}',
+};

@@ -1,0 +1,99 @@
+/**
+ * Runs Astro, once, for everything that holds no figures: a frame per language and page kind, the prose, styles and scripts.
+ * What it makes is kept under a key that hashes all that went in, so that a rebuild after changed data does not start Astro at all.
+ */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { AstroInlineConfig } from 'astro';
+import { type FrameInput, framePath, prosePath } from './frameRoutes.ts';
+
+export type { FrameInput } from './frameRoutes.ts';
+
+/** What Astro made, by files in `folder`. */
+export interface MadeFrames {
+  readonly folder: string;
+  /** HTML of the frame of a page kind. */
+  shell(lang: string, kind: string): string;
+  /** HTML of a prose file's body, by its index in `FrameInput.prose`. */
+  prose(index: number): string;
+}
+
+export interface FramePlaces {
+  /** The folder of this program: it holds `src`, `public` and `astro.config.mjs`. */
+  readonly root: string;
+  /** Where made frames are kept. */
+  readonly cache: string;
+  /** With slashes at both ends. */
+  readonly base: string;
+}
+
+const SOURCES = ['src/layouts', 'src/pages', 'src/styles', 'src/elements', 'src/i18n', 'src/html.ts', 'public', 'astro.config.mjs', 'package.json'];
+const DONE = '.done';
+
+export async function makeFrames(input: FrameInput, places: FramePlaces): Promise<MadeFrames> {
+  const folder = join(places.cache, keyOf(input, places));
+  if (!existsSync(join(folder, DONE))) await runAstro(input, places, folder);
+  const read = (path: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
+  return {
+    folder,
+    shell: (lang, kind) => read(framePath(lang, kind)),
+    prose: (index) => read(prosePath(index)).replace(/^<!DOCTYPE html>/i, ''),
+  };
+}
+
+function keyOf(input: FrameInput, places: FramePlaces): string {
+  const parts = [JSON.stringify(input), places.base];
+  for (const { file } of input.prose) parts.push(readFileSync(file, 'utf8'));
+  for (const source of SOURCES) addFile(join(places.root, source), parts);
+  return hash('sha256', parts.join('\0')).slice(0, 24);
+}
+
+/** Contents, not times: a fresh checkout has new times and the same frames. */
+function addFile(path: string, parts: string[]): void {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) addFile(join(path, name), parts);
+  else parts.push(path, readFileSync(path, 'latin1'));
+}
+
+async function runAstro(input: FrameInput, places: FramePlaces, folder: string): Promise<void> {
+  // Printed beside and renamed, so that a killed run leaves no half set of frames under a key.
+  mkdirSync(dirname(folder), { recursive: true });
+  const beside = mkdtempSync(`${folder}.`);
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Loaded only when there is something to make: it takes longer than printing a small site.
+  const { build } = await import('astro');
+  await build({ ...astroOptions({ input }, places), outDir: beside, cacheDir: `${beside}.cache` });
+  rmSync(`${beside}.cache`, { recursive: true, force: true });
+  writeFileSync(join(beside, DONE), '');
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(beside, folder);
+}
+
+/** What `build` and `dev` both tell Astro of a portal. */
+export function astroOptions(portal: { readonly input: FrameInput }, places: FramePlaces): AstroInlineConfig {
+  return {
+    root: places.root,
+    configFile: 'astro.config.mjs',
+    base: places.base,
+    logLevel: 'error',
+    vite: { plugins: [virtualModule(portal)], server: { fs: { strict: false } } },
+  };
+}
+
+/** `virtual:sunboard`: the portal's words, and its prose as modules. */
+function virtualModule(portal: { readonly input: FrameInput }) {
+  const id = '\0virtual:sunboard';
+  return {
+    name: 'sunboard',
+    resolveId: (source: string) => (source === 'virtual:sunboard' ? id : undefined),
+    load(source: string) {
+      if (source !== id) return undefined;
+      const { input } = portal;
+      const files = [...new Set(input.prose.map((entry) => entry.file))];
+      const imports = files.map((file, i) => `import { Content as prose${i} } from ${JSON.stringify(file)};`);
+      const table = files.map((file, i) => `${JSON.stringify(file)}: prose${i}`);
+      return `${imports.join('\n')}\nexport const input = ${JSON.stringify(input)};\nexport const prose = { ${table.join(', ')} };`;
+    },
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * What may be said on the as-of date (发布). Everything dated later, and everything internal, is dropped here, before anything is worked
+ * out from it: not only would a page name it, a rank or a count would give it away.
+ */
+import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
+import { FIGURE_STATUSES } from '../model/portal.ts';
+
+/** The portal as the public may know it on `portal.asOf`. */
+export function release(portal: Portal): Portal {
+  const { asOf } = portal;
+  return {
+    ...portal,
+    documents: new Map([...portal.documents].filter(([, document]) => isOut(document.publishedOn, asOf))),
+    corrections: portal.corrections.filter((correction) => correction.publishedOn <= asOf),
+    appeals: portal.appeals
+      .filter((appeal) => appeal.filedOn <= asOf)
+      .map((appeal) =>
+        isOut(appeal.decidedOn, asOf) ? appeal : { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null },
+      ),
+    programmes: portal.programmes.map((programme) => releaseProgramme(programme, asOf)),
+  };
+}
+
+/** Dates without a time and with one compare by their day; no date means: out. */
+function isOut(publishedOn: string | null, asOf: string): boolean {
+  return publishedOn === null || publishedOn.slice(0, 10) <= asOf;
+}
+
+function releaseProgramme(programme: Programme, asOf: string): Programme {
+  const held = programme.sessions.filter((session) => !isOut(session.publishedOn, asOf));
+  const heldSessions = new Set(held.map((session) => session.id));
+  const heldPeriods = new Set(held.flatMap((session) => (session.reviews ? [session.reviews.id] : [])));
+  const internal = new Set(
+    programme.config.instruments.filter((instrument) => instrument.visibility === 'internal').map((instrument) => instrument.id),
+  );
+  const isAwardOut = (award: Award): boolean =>
+    award.awardedOn <= asOf &&
+    !internal.has(award.instrument) &&
+    !(award.session !== null && heldSessions.has(award.session)) &&
+    !(award.period !== null && heldPeriods.has(award.period.id));
+  return {
+    ...programme,
+    config: { ...programme.config, instruments: programme.config.instruments.filter((instrument) => !internal.has(instrument.id)) },
+    scores: releaseFigures(programme.scores, asOf, heldPeriods),
+    observations: releaseFigures(programme.observations, asOf, heldPeriods),
+    adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
+    awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
+    tasks: programme.tasks.filter((task) => task.visibility !== 'internal' && isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
+    sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session) : session)),
+    filings: programme.filings
+      .filter((filing) => filing.visibility !== 'internal' && filing.filedOn <= asOf)
+      .map((filing) => releaseFiling(filing, asOf)),
+  };
+}
+
+/** A session whose results are not out yet is known only by its date. */
+function asScheduled(session: Session): Session {
+  return { ...session, status: 'scheduled', reason: null };
+}
+
+/** A revocation after the as-of date has not happened yet. */
+function releaseAward(award: Award, asOf: string): Award {
+  return award.revokedOn !== null && award.revokedOn > asOf ? { ...award, state: 'active', revokedOn: null } : award;
+}
+
+function releaseFiling(filing: Filing, asOf: string): Filing {
+  return filing.outcomeOn !== null && filing.outcomeOn > asOf ? { ...filing, outcome: null, outcomeOn: null } : filing;
+}
+
+function releaseTask(task: Task, asOf: string): Task {
+  const events = task.events.filter((event) => event.date <= asOf);
+  const progress = task.progress.filter((row) => row.asOf <= asOf);
+  const undone = task.milestones.some((milestone) => milestone.doneOn !== null && milestone.doneOn > asOf);
+  if (events.length === task.events.length && progress.length === task.progress.length && !undone) return task;
+  const milestones = undone
+    ? task.milestones.map((row) => (row.doneOn !== null && row.doneOn > asOf ? { ...row, doneOn: null, evidence: null } : row))
+    : task.milestones;
+  return { ...task, events, progress, milestones };
+}
+
+/** A figure that is not out yet: its newest revision that is, or nothing. */
+function releaseFigures(figures: Figures, asOf: string, heldPeriods: ReadonlySet<string>): Figures {
+  const late = [...figures.notes].filter(([, note]) => !isOut(note.publishedOn, asOf) || note.earlier.some((row) => !isOut(row.publishedOn, asOf)));
+  const held = figures.periods.flatMap((period, p) => (heldPeriods.has(period.id) ? [p] : []));
+  if (late.length === 0 && held.length === 0) return figures;
+  const value = figures.value.slice();
+  const status = figures.status.slice();
+  const notes = new Map(figures.notes);
+  for (const [cell, note] of late) takeBack(cell, note, { value, status, notes, asOf });
+  const width = figures.units.length;
+  for (const p of held) {
+    for (let m = 0; m < figures.measures.length; m++) {
+      const from = (m * figures.periods.length + p) * width;
+      value.fill(Number.NaN, from, from + width);
+      status.fill(0, from, from + width);
+      for (let cell = from; cell < from + width; cell++) notes.delete(cell);
+    }
+  }
+  return { ...figures, value, status, notes };
+}
+
+interface Open {
+  readonly value: Float64Array;
+  readonly status: Uint8Array;
+  readonly notes: Map<number, FigureNote>;
+  readonly asOf: string;
+}
+
+function takeBack(cell: number, note: FigureNote, { value, status, notes, asOf }: Open): void {
+  const earlier = note.earlier.filter((row) => isOut(row.publishedOn, asOf));
+  if (isOut(note.publishedOn, asOf)) {
+    notes.set(cell, { ...note, earlier });
+    return;
+  }
+  const last = earlier.at(-1);
+  value[cell] = last?.value ?? Number.NaN;
+  status[cell] = last ? FIGURE_STATUSES.indexOf(last.status) : 0;
+  if (!last) notes.delete(cell);
+  else {
+    notes.set(cell, {
+      ...note,
+      note: null,
+      source: null,
+      rankRecorded: null,
+      receivedOn: null,
+      revision: last.revision,
+      publishedOn: last.publishedOn,
+      earlier: earlier.slice(0, -1),
+    });
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * Calendar days (日期) as `YYYY-MM-DD` text, which sorts as it stands. No clock and no time zone: the day that was written is the day.
+ */
+
+/** Which number comes first in `03/04/2023`; null where the portal has not said, and such a date is then refused. */
+export type DateOrder = 'dmy' | 'mdy' | null;
+
+/** Why a text is no date. `mend`: what it probably should be, to be confirmed by whoever wrote it. */
+export interface DateFault {
+  readonly fault: 'date-impossible' | 'date-serial' | 'date-ambiguous' | 'date-unreadable' | 'date-without-year';
+  readonly mend: string | null;
+}
+
+/** A due date: its last day, and the words where they were vague (2023年8月下旬). */
+export interface DueDate {
+  readonly date: string;
+  readonly text: string | null;
+}
+
+const DAY = 86_400_000;
+
+function pad(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The date, or null when the calendar has no such day. */
+export function toDate(year: number, month: number, day: number): string | null {
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${pad(month)}-${pad(day)}`;
+}
+
+/** First day of a month; `month` may run past 12 or below 1 and then moves the year. */
+export function firstOfMonth(year: number, month: number): string {
+  const zero = year * 12 + month - 1;
+  return `${Math.floor(zero / 12)}-${pad((((zero % 12) + 12) % 12) + 1)}-01`;
+}
+
+/** Last day of a month; `month` may run past 12. */
+export function lastOfMonth(year: number, month: number): string {
+  return addDays(firstOfMonth(year, month + 1), -1);
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
+/** ISO 8601: 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** Whether the text is a real day in the form `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return parts !== null && toDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
+}
+
+const YEAR_FIRST = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?$/;
+const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
+const CLOCK = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+function monthOfName(name: string): number {
+  return MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function givenOr(date: string | null): string | DateFault {
+  return date ?? { fault: 'date-impossible', mend: null };
+}
+
+function parseYearLast(a: number, b: number, year: string, order: DateOrder): string | DateFault {
+  if (order === null) return { fault: 'date-ambiguous', mend: null };
+  const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+  return givenOr(order === 'dmy' ? toDate(full, b, a) : toDate(full, a, b));
+}
+
+/**
+ * One day in any unambiguous writing: `2023-09-05`, `2023/9/5`, `2023.9.5`, `2023年9月5日`, `20230905`, `5 September 2023`. A time of day
+ * behind it is dropped. Days that no calendar has, Excel serial numbers, and `03/04/2023` without a declared order are faults.
+ */
+export function parseDate(text: string, order: DateOrder = null): string | DateFault {
+  const day = text.replace(CLOCK, '').trim();
+  const first = YEAR_FIRST.exec(day);
+  if (first) return givenOr(toDate(Number(first[1]), Number(first[2] ?? first[3] ?? first[4] ?? first[5]), Number(first[6])));
+  const last = YEAR_LAST.exec(day);
+  if (last) return parseYearLast(Number(last[1]), Number(last[2]), last[3] as string, order);
+  if (/^\d{8}$/.test(day)) return givenOr(toDate(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6))));
+  if (/^\d{5}(?:\.\d+)?$/.test(day)) return { fault: 'date-serial', mend: addDays('1899-12-30', Math.floor(Number(day))) };
+  const english = /^(\d{1,2}) ([A-Za-z]{3,9})\.?,? (\d{4})$/.exec(day);
+  const month = english ? monthOfName(english[2] as string) : 0;
+  if (english && month) return givenOr(toDate(Number(english[3]), month, Number(english[1])));
+  return { fault: 'date-unreadable', mend: null };
+}
+
+const PART_OF_MONTH: Readonly<Record<string, number>> = { 上旬: 10, 初: 10, 中旬: 20, 中: 20, early: 10, mid: 20 };
+const QUARTER_DIGIT = '一二三四';
+
+function lastDayOfPart(year: number, month: number, part: string): string | null {
+  if (month < 1 || month > 12) return null;
+  return toDate(year, month, PART_OF_MONTH[part.toLowerCase()] ?? daysInMonth(year, month));
+}
+
+function parseVagueMonth(text: string): string | null {
+  const zh = /^(\d{4})年(\d{1,2})月份?(上旬|中旬|下旬|初|中|底|末)?$/.exec(text) ?? /^(\d{4})[-/](\d{1,2})$/.exec(text);
+  if (zh) return lastDayOfPart(Number(zh[1]), Number(zh[2]), zh[3] ?? '');
+  const en = /^(?:(early|mid|late|end(?: of)?)[ -])?([A-Za-z]{3,9})[ -](\d{4})$/i.exec(text);
+  const month = en ? monthOfName(en[2] as string) : 0;
+  return en && month ? lastDayOfPart(Number(en[3]), month, en[1] ?? '') : null;
+}
+
+function parseVagueYear(text: string): string | null {
+  const half = /^(\d{4})年(上半年|下半年|年?中|年?底|年?末)$/.exec(text);
+  if (half) return /上半年|中/.test(half[2] as string) ? `${half[1]}-06-30` : `${half[1]}-12-31`;
+  const quarter = /^(\d{4})(?:年第?([一二三四1-4])季度|-?Q([1-4]))$/.exec(text);
+  if (quarter) {
+    const digit = quarter[2] ?? (quarter[3] as string);
+    const n = QUARTER_DIGIT.indexOf(digit) + 1 || Number(digit);
+    return lastOfMonth(Number(quarter[1]), n * 3);
+  }
+  const year = /^(?:end(?: of)? )?(\d{4})年?$/i.exec(text);
+  return year ? `${year[1]}-12-31` : null;
+}
+
+/**
+ * A due date, exact or vague: `2023年8月下旬`, `2023年9月底前`, `2023年上半年`, `2023年底`, `2023-08`, `late August 2023`. It counts as
+ * its last day and keeps its words. Without a year it is a fault.
+ */
+export function parseDueDate(text: string, order: DateOrder = null): DueDate | DateFault {
+  const exact = parseDate(text, order);
+  if (typeof exact === 'string') return { date: exact, text: null };
+  if (exact.fault !== 'date-unreadable') return exact;
+  const bare = text.replace(/\s*(?:之?前|以前)$/, '').trim();
+  const day = bare === text ? exact : parseDate(bare, order);
+  const date = typeof day === 'string' ? day : (parseVagueMonth(bare) ?? parseVagueYear(bare));
+  if (date !== null) return { date, text };
+  return /^\d{1,2}月|^(?:上|下)半年|^年[中底末]/.test(bare) ? { fault: 'date-without-year', mend: null } : exact;
+}

@@ -1,0 +1,34 @@
+/**
+ * Ids (编号): the names of things in addresses, files and references. They go into paths of the published site, so that an unsafe one is
+ * refused before anything is written.
+ */
+
+export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
+
+/** Names that Windows keeps for devices, and those of an index page. */
+const NEVER = /^(?:con|prn|aux|nul|com\d|lpt\d|index|latest)$/i;
+
+/** Names that would collide with an address of the site (contract.md "Site"). */
+const RESERVED = {
+  programme: /^(?:units|indicators|compare|search|corrections|downloads|about|style|pages|assets|pagefind|manifest|datapackage|feeds?|cards?-og|og|404|embed|published|_astro)$/i,
+  dimension: /^(?:r\d+|total|awards|tasks|method)$/i,
+  session: /^(?:awards|tasks|method|sessions|indicators|r\d+|\d.*)$/i,
+} as const;
+
+/** What an id names: decides which words are taken. */
+export type IdPlace = 'programme' | 'dimension' | 'session' | 'other';
+
+export type IdFault = 'id-unsafe' | 'id-reserved';
+
+/** Why an id may not be used; null when it may. `taken`: further words that are taken, lower case (languages). */
+export function findIdFault(id: string, place: IdPlace = 'other', taken: readonly string[] = []): IdFault | null {
+  if (!ID_PATTERN.test(id.normalize('NFC'))) return 'id-unsafe';
+  if (NEVER.test(id) || taken.includes(id.toLowerCase())) return 'id-reserved';
+  return place !== 'other' && RESERVED[place].test(id) ? 'id-reserved' : null;
+}
+
+/** What a message may show of a text that is not safe to show: control and direction characters become their code. */
+export function showUnsafe(text: string): string {
+  const shown = text.replace(/[\p{C}\u2028\u2029]/gu, (c) => `<U+${(c.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`);
+  return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
+}

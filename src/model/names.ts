@@ -1,0 +1,81 @@
+/**
+ * Names (名称): what answers to a text. A cell that refers to a unit, indicator, task … may hold its id, a name in any language, an old
+ * name or an alias, as long as only one thing answers to it.
+ */
+import { makeId } from '../read/cell.ts';
+import { findNear } from './suggestion.ts';
+
+export interface Names {
+  /** Folded id → id. */
+  readonly ids: Map<string, string>;
+  /** Folded name → ids that answer to it. */
+  readonly names: Map<string, string[]>;
+  /** Names as written, for "did you mean". */
+  readonly written: Set<string>;
+  readonly nearest: Map<string, string | null>;
+  /** Texts that were found, as they stood. */
+  readonly known: Map<string, string>;
+}
+
+export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: string | null };
+
+/** How many unknown texts get a suggestion: looking for one through a hundred thousand names takes its time. */
+const SUGGESTIONS = 50;
+
+export function createNames(): Names {
+  return { ids: new Map(), names: new Map(), written: new Set(), nearest: new Map(), known: new Map() };
+}
+
+export function foldName(text: string): string {
+  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** Ids that people and programs write are compared without case. Answers with the id that already stands there, if one does. */
+export function addId(names: Names, id: string): string | null {
+  const folded = foldName(id);
+  const other = names.ids.get(folded);
+  if (other !== undefined) return other;
+  names.ids.set(folded, id);
+  if (names.known.size > 0) names.known.clear();
+  return null;
+}
+
+export function addName(names: Names, id: string, name: string): void {
+  const folded = foldName(name);
+  if (!folded) return;
+  const ids = names.names.get(folded);
+  if (!ids) names.names.set(folded, [id]);
+  else if (!ids.includes(id)) ids.push(id);
+  names.written.add(name);
+  if (names.known.size > 0) names.known.clear();
+}
+
+/** What answers to the text: its id first, then its names, then the id that `make_id` would make of it. */
+export function findByName(names: Names, text: string): Found {
+  const folded = foldName(text);
+  const id = names.ids.get(folded);
+  if (id !== undefined) return { id };
+  const ids = names.names.get(folded);
+  if (ids) return ids.length === 1 ? { id: ids[0] as string } : { several: ids };
+  const made = names.ids.get(foldName(makeId(text)));
+  return made === undefined ? { nearest: suggest(names, text) } : { id: made };
+}
+
+/** The id that answers to the text, remembered for the next row; undefined when none or several do. */
+export function findKnown(names: Names, text: string): string | undefined {
+  const known = names.known.get(text);
+  if (known !== undefined) return known;
+  const found = findByName(names, text);
+  if (!('id' in found)) return undefined;
+  names.known.set(text, found.id);
+  return found.id;
+}
+
+function suggest(names: Names, text: string): string | null {
+  const known = names.nearest.get(text);
+  if (known !== undefined) return known;
+  if (names.nearest.size >= SUGGESTIONS) return null;
+  const nearest = findNear(text, names.written) ?? findNear(text, names.ids.values());
+  names.nearest.set(text, nearest);
+  return nearest;
+}

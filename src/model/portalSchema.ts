@@ -1,0 +1,116 @@
+/** `portal.yaml`: what may stand in it, and the total configuration that comes of it. */
+import { z } from 'zod';
+import type { Problems } from '../problems.ts';
+import type { YamlSource } from '../read/rows.ts';
+import type { PortalConfig } from './config.ts';
+import { parseDate } from './date.ts';
+import { dateSpec, parseSpec, textSpec } from './spec.ts';
+
+const asOfSpec = z.union([z.enum(['today', 'latest']), dateSpec]);
+const addressSpec = z.string().regex(/^(?:https?:\/\/|\/|mailto:)[^\s<>"]*$/, 'config-address');
+
+export const portalSchema = z.strictObject({
+  title: textSpec.describe('Name of the portal.'),
+  description: textSpec.optional().describe('One or two sentences about it, for the home page and for search engines.'),
+  publisher: z
+    .union([
+      z.string(),
+      z.strictObject({
+        name: textSpec.describe('Who publishes it.'),
+        url: addressSpec.optional().describe('The publisher’s own site.'),
+        phone: z.string().optional().describe('A landline or hotline to ask; mobile numbers are refused.'),
+        email: z.string().optional().describe('A mailbox of the office to ask.'),
+      }),
+    ])
+    .describe('Who publishes it, and whom to ask.'),
+  languages: z
+    .union([z.string(), z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'config-language')).min(1)])
+    .optional()
+    .describe('Languages; the first is at /, the others under /<language>/. Default: [zh-CN].'),
+  licence: z.string().optional().describe('Licence of the data, such as CC-BY-4.0.'),
+  as_of: asOfSpec.optional().describe('The day that everything depends on: a date, today, or latest (the newest date in the data; default).'),
+  site: z
+    .string()
+    .regex(/^https?:\/\/[^\s/<>"]+\/?$/, 'config-address')
+    .optional()
+    .describe('Origin of the site, https://…, for absolute addresses.'),
+  fictional: z.boolean().optional().describe('Prints on every page that places and figures are invented.'),
+  year_starts: z.int().min(1).max(12).optional().describe('Month in which the fiscal or school year starts, for 2018/19. Default: 1.'),
+  footer: z
+    .strictObject({
+      organiser: textSpec.optional().describe('主办单位: who runs the site.'),
+      icp: z.string().optional().describe('ICP备案号.'),
+      police: z.string().optional().describe('公安备案号.'),
+      site_code: z.string().optional().describe('网站标识码.'),
+      links: z
+        .array(z.strictObject({ name: textSpec.describe('What the link says.'), url: addressSpec.describe('Where it leads.') }))
+        .optional()
+        .describe('Further links: 无障碍, 我为政府网站找错 …'),
+    })
+    .optional()
+    .describe('Slots of the footer that government sites in China need.'),
+  brand: z
+    .strictObject({
+      accent: z
+        .string()
+        .regex(/^#[0-9a-fA-F]{6}$/, 'config-colour')
+        .optional()
+        .describe('Accent colour, #rrggbb.'),
+      emblem: z
+        .string()
+        .regex(/^(?!.*\.\.)[^/\\\s][^\\<>"]*\.(?:svg|png|webp|jpe?g)$/i, 'config-file')
+        .optional()
+        .describe('Emblem: a picture below public/ of the portal folder.'),
+      short_title: textSpec.optional().describe('Short name, for the header on a phone.'),
+    })
+    .optional()
+    .describe('The portal’s own look.'),
+  column: textSpec.optional().describe('栏目: ColumnName for government meta tags.'),
+  content_source: textSpec.optional().describe('来源: ContentSource for government meta tags.'),
+  tables: z.record(z.string(), z.unknown()).optional().describe('How to read tables that others made, as they are.'),
+});
+
+type PortalSpec = z.output<typeof portalSchema>;
+
+function toPublisher(spec: PortalSpec['publisher']): PortalConfig['publisher'] {
+  if (typeof spec === 'string') return { name: spec, url: null, phone: null, email: null };
+  return { name: spec.name, url: spec.url ?? null, phone: spec.phone ?? null, email: spec.email ?? null };
+}
+
+function toConfig(spec: PortalSpec): PortalConfig {
+  const { footer, brand } = spec;
+  return {
+    title: spec.title,
+    description: spec.description ?? null,
+    publisher: toPublisher(spec.publisher),
+    languages: spec.languages === undefined ? ['zh-CN'] : [spec.languages].flat(),
+    licence: spec.licence ?? null,
+    asOf: spec.as_of ?? 'latest',
+    site: spec.site?.replace(/\/$/, '') ?? null,
+    fictional: spec.fictional ?? false,
+    yearStarts: spec.year_starts ?? 1,
+    footer: {
+      organiser: footer?.organiser ?? null,
+      icp: footer?.icp ?? null,
+      police: footer?.police ?? null,
+      siteCode: footer?.site_code ?? null,
+      links: footer?.links ?? [],
+    },
+    brand: { accent: brand?.accent ?? null, emblem: brand?.emblem ?? null, shortTitle: brand?.short_title ?? null },
+    column: spec.column ?? null,
+    contentSource: spec.content_source ?? null,
+  };
+}
+
+/** `today`, `latest` or a day, as the build was asked; null when it is none of them. */
+export function parseAsOf(text: string): string | null {
+  if (text === 'today' || text === 'latest') return text;
+  const date = parseDate(text);
+  return typeof date === 'string' ? date : null;
+}
+
+/** The portal's configuration; null after faults. */
+export function parsePortalConfig(source: YamlSource, problems: Problems): PortalConfig | null {
+  const spec = parseSpec(portalSchema, source, problems);
+  return spec && toConfig(spec);
+}

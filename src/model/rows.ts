@@ -1,0 +1,293 @@
+/**
+ * Rows of a table as values: each cell parsed by its column's schema, faults collected with their place.
+ *
+ * A cell that is at fault gets a stand-in, so that one fault is not reported again by whatever refers to its row; no portal is given once
+ * there is a fault. Repeated texts are parsed once.
+ */
+import { z } from 'zod';
+import type { Place, ProblemParams, Problems } from '../problems.ts';
+import { makeId } from '../read/cell.ts';
+import type { TableName } from '../read/headers.ts';
+import type { RowPlace, RowSource } from '../read/rows.ts';
+import type { ColumnMeta, TableSchema } from './columns.ts';
+import { parseDate } from './date.ts';
+import { findIdFault, showUnsafe } from './id.ts';
+import { parseNumber } from './number.ts';
+import { findPersonalData } from './personal.ts';
+import { findNear } from './suggestion.ts';
+import { TABLE_SCHEMAS, type TableSchemas } from './tables/index.ts';
+import type { Lang } from './text.ts';
+
+/** The values of a row: null where an optional cell is blank. The object is used again for the next row: keep what is in it, not itself. */
+export type Cells<S extends TableSchema> = {
+  readonly [K in keyof S['shape']]: undefined extends z.output<S['shape'][K]>
+    ? Exclude<z.output<S['shape'][K]>, undefined> | null
+    : z.output<S['shape'][K]>;
+};
+
+/** Where a row stands, and how to report a fault in it. Good only while the row is visited. */
+export interface RowContext {
+  readonly line: number;
+  readonly source: RowSource;
+  place(): Place;
+  at(column: string): Place;
+  /** The text of a cell as it stands in the file. */
+  text(column: string): string;
+  /** A fault of this row; `header` and `value` are filled in. */
+  fault(code: string, column: string, params?: ProblemParams): void;
+  warn(code: string, column: string, params?: ProblemParams): void;
+  /** A fault of a word that many rows may repeat: reported once a file, at its first row, with the number of rows. */
+  faultOnce(code: string, column: string, params?: ProblemParams): void;
+  /** The row's content where the source makes ids out of names, and may therefore repeat whole rows; null elsewhere. */
+  content(): string | null;
+}
+
+export interface ReadingContext {
+  readonly problems: Problems;
+  /** The portal's languages; a plain text is in the first. */
+  readonly languages: readonly Lang[];
+}
+
+/** What a cell's parser gives instead of a value. */
+interface Fault {
+  readonly fault: string;
+  readonly params: ProblemParams;
+}
+
+interface ColumnPlan {
+  readonly name: string;
+  /** Position in the cells; −1 = the source does not have it. */
+  readonly index: number;
+  readonly required: boolean;
+  readonly meta: ColumnMeta;
+  readonly standIn: unknown;
+  readonly memo: Map<string, unknown> | null;
+  parse(text: string): unknown;
+  /** `text` columns: where the other languages stand. */
+  readonly others: readonly { readonly lang: Lang; readonly index: number }[];
+}
+
+/** How many different texts of a column are remembered. */
+const MEMO_SIZE = 20_000;
+const STAND_INS: Readonly<Record<string, unknown>> = { number: Number.NaN, due: { date: '', text: null }, flag: false, list: [] };
+
+
+function isFault(value: unknown): value is Fault {
+  return typeof value === 'object' && value !== null && 'fault' in value;
+}
+
+function findPersonalFault(text: string): Fault | null {
+  const personal = findPersonalData(text);
+  return personal ? { fault: `personal-${personal.kind}`, params: { value: personal.masked } } : null;
+}
+
+function parseBySchema(schema: z.ZodType, text: string): unknown {
+  const result = schema.safeParse(text);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const mend = issue?.code === 'custom' ? (issue.params?.mend as string | null | undefined) : null;
+  return { fault: issue?.message ?? 'word-unknown', params: mend ? { mend } : {} } satisfies Fault;
+}
+
+function parseId(schema: z.ZodType, text: string, table: TableName, made: boolean): unknown {
+  const id = parseBySchema(schema, made ? makeId(text) : text);
+  const fault = findIdFault(String(id), table === 'sessions' ? 'session' : 'other');
+  return fault ? { fault, params: { value: showUnsafe(text) } } : (findPersonalFault(text) ?? id);
+}
+
+function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
+  const value = parseBySchema(schema, text);
+  if (!isFault(value)) return value;
+  const words = Object.keys(meta.words ?? {});
+  const writings = Object.values(meta.words ?? {}).flat();
+  return { fault: value.fault, params: { words, nearest: findNear(text, [...words, ...writings]) ?? '' } } satisfies Fault;
+}
+
+function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, table: TableName, source: RowSource): (text: string) => unknown {
+  const order = source.dateOrder ?? null;
+  switch (meta.cell) {
+    case 'number':
+      return (text) => parseNumber(text) ?? parseBySchema(schema, text);
+    case 'date':
+    case 'due':
+      if (order === null) return (text) => parseBySchema(schema, text);
+      return (text) => {
+        const day = parseDate(text, order);
+        return parseBySchema(schema, typeof day === 'string' ? day : text);
+      };
+    case 'id':
+      return (text) => parseId(schema, text, table, source.makeId.includes(name));
+    case 'word':
+      return (text) => parseWord(schema, text, meta);
+    case 'text':
+    case 'plain':
+      return (text) => findPersonalFault(text) ?? text;
+    default:
+      return (text) => findPersonalFault(text) ?? parseBySchema(schema, text);
+  }
+}
+
+/** `zh` and `en-gb` as the portal writes them. */
+function matchLanguage(tag: string, languages: readonly Lang[]): Lang {
+  const wanted = tag.replaceAll('_', '-').toLowerCase();
+  const exact = languages.find((lang) => lang.toLowerCase() === wanted);
+  return exact ?? languages.find((lang) => lang.toLowerCase().split('-')[0] === wanted) ?? tag;
+}
+
+function findOthers(name: string, source: RowSource, languages: readonly Lang[]): ColumnPlan['others'] {
+  const tag = new RegExp(`^${name}_([a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)$`, 'i');
+  return source.columns.flatMap((column, index) => {
+    const match = tag.exec(column);
+    return match ? [{ lang: matchLanguage(match[1] as string, languages), index }] : [];
+  });
+}
+
+function toStandIn(meta: ColumnMeta): unknown {
+  if (meta.cell === 'word') return Object.keys(meta.words ?? {})[0];
+  return meta.cell in STAND_INS ? STAND_INS[meta.cell] : '';
+}
+
+function planColumns(table: TableName, source: RowSource, languages: readonly Lang[]): readonly ColumnPlan[] {
+  return Object.entries(TABLE_SCHEMAS[table].shape).map(([name, outer]): ColumnPlan => {
+    const schema = (outer instanceof z.ZodOptional ? outer.unwrap() : outer) as z.ZodType;
+    const meta = schema.meta() as unknown as ColumnMeta;
+    return {
+      name,
+      index: source.columns.indexOf(name),
+      required: !(outer instanceof z.ZodOptional),
+      meta,
+      standIn: toStandIn(meta),
+      memo: meta.cell === 'number' || meta.cell === 'text' || meta.cell === 'plain' ? null : new Map(),
+      parse: toParser(schema, meta, name, table, source),
+      others: meta.cell === 'text' ? findOthers(name, source, languages) : [],
+    };
+  });
+}
+
+function parseCell(plan: ColumnPlan, text: string): unknown {
+  if (!plan.memo) return plan.parse(text);
+  const known = plan.memo.get(text);
+  if (known !== undefined) return known;
+  const value = plan.parse(text);
+  if (plan.memo.size < MEMO_SIZE) plan.memo.set(text, value);
+  return value;
+}
+
+/** A text with its other languages, where the row gives any. */
+function withOthers(plan: ColumnPlan, text: unknown, cells: readonly string[], first: Lang, fail: (fault: Fault, index: number) => void): unknown {
+  let all: Record<Lang, string> | null = null;
+  for (const { lang, index } of plan.others) {
+    const other = cells[index] as string;
+    if (!other) continue;
+    const fault = findPersonalFault(other);
+    if (fault) fail(fault, index);
+    all ??= text === null ? {} : { [first]: text as string };
+    all[lang] ??= other;
+  }
+  return all ?? text;
+}
+
+/** The rows of one source: its context object, reused from row to row. */
+function createContext(table: TableName, source: RowSource, problems: Problems) {
+  const indexes = new Map(source.columns.map((name, index) => [name, index]));
+  const once = new Map<string, { code: string; place: Place; params: ProblemParams; rows: number }>();
+  let cells: readonly string[] = [];
+  let row: RowPlace = { line: 1, at: () => ({ file: source.file, line: 1, column: null }) };
+  const at = (column: string): Place => row.at(indexes.get(column) ?? 0);
+  const text = (column: string): string => cells[indexes.get(column) ?? -1] ?? '';
+  const header = (index: number | undefined, column: string): string => (index === undefined ? column : (source.headers[index] ?? column));
+  const paramsOf = (column: string, params: ProblemParams): ProblemParams => ({
+    header: header(indexes.get(column), column),
+    value: showUnsafe(text(column)),
+    nearest: '',
+    mend: '',
+    ...params,
+  });
+  const context: RowContext = {
+    get line() {
+      return row.line;
+    },
+    source,
+    place: () => row.at(0),
+    at,
+    text,
+    fault: (code, column, params = {}) => problems.error(code, at(column), paramsOf(column, params)),
+    warn: (code, column, params = {}) => problems.warning(code, at(column), paramsOf(column, params)),
+    faultOnce(code, column, params = {}) {
+      const key = `${code}|${column}|${text(column)}|${params.part ?? ''}`;
+      const seen = once.get(key);
+      if (seen) seen.rows++;
+      else once.set(key, { code, place: at(column), params: paramsOf(column, params), rows: 1 });
+    },
+    content: () => (source.makeId.length > 0 ? cells.join('\u0001') : null),
+  };
+  return {
+    context,
+    table,
+    enter(nextCells: readonly string[], nextRow: RowPlace): void {
+      cells = nextCells;
+      row = nextRow;
+    },
+    finish(): void {
+      for (const { code, place, params, rows } of once.values()) problems.error(code, place, { ...params, rows });
+    },
+  };
+}
+
+const VOCABULARY = new Set(['word-unknown', 'flag-unknown']);
+
+function reportCell(context: RowContext, plan: ColumnPlan, fault: Fault): void {
+  if (VOCABULARY.has(fault.fault)) context.faultOnce(fault.fault, plan.name, fault.params);
+  else context.fault(fault.fault, plan.name, fault.params);
+}
+
+function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContext, first: Lang): unknown {
+  const text = plan.index < 0 ? '' : (cells[plan.index] as string);
+  let value: unknown = null;
+  if (text !== '') {
+    value = parseCell(plan, text);
+    if (isFault(value)) {
+      reportCell(context, plan, value);
+      value = plan.meta.cell === 'id' ? text : plan.required ? plan.standIn : null;
+    }
+  }
+  if (plan.others.length > 0) {
+    value = withOthers(plan, value, cells, first, (fault, index) => context.fault(fault.fault, context.source.columns[index] as string, fault.params));
+  }
+  if (value !== null || !plan.required) return value;
+  if (plan.index >= 0) context.fault('cell-blank', plan.name);
+  return plan.standIn;
+}
+
+async function eachSourceRow<T extends TableName>(
+  source: RowSource,
+  table: T,
+  reading: ReadingContext,
+  visit: (cells: Cells<TableSchemas[T]>, row: RowContext) => void,
+): Promise<void> {
+  const plans = planColumns(table, source, reading.languages);
+  const { context, enter, finish } = createContext(table, source, reading.problems);
+  const first = reading.languages[0] ?? 'en';
+  const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
+  const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
+  for (const name of lacking) {
+    reading.problems.error('column-missing', { file: source.file, line: null, column: null }, { table, column: name });
+  }
+  const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
+  await source.each((cells, row) => {
+    enter(cells, row);
+    for (const plan of live) values[plan.name] = readCell(plan, cells, context, first);
+    visit(values as Cells<TableSchemas[T]>, context);
+  });
+  finish();
+}
+
+/** Visits every row of a table, over all its sources, in file order. */
+export async function eachRow<T extends TableName>(
+  sources: readonly RowSource[],
+  table: T,
+  reading: ReadingContext,
+  visit: (cells: Cells<TableSchemas[T]>, row: RowContext) => void,
+): Promise<void> {
+  for (const source of sources) if (source.table === table) await eachSourceRow(source, table, reading, visit);
+}

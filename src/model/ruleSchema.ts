@@ -1,0 +1,167 @@
+/** Rules of instruments (contract.md "Rules combine …"): what may stand in a programme's file, and the condition that comes of it. */
+import { z } from 'zod';
+import { type AwardRule, type Bounds, type Condition, METRICS, TASK_MEASURES } from './config.ts';
+import { wordsSpec } from './spec.ts';
+
+const boundsShape = {
+  gt: z.number().optional().describe('More than.'),
+  gte: z.number().optional().describe('At least.'),
+  lt: z.number().optional().describe('Less than.'),
+  lte: z.number().optional().describe('At most.'),
+  eq: z.number().optional().describe('Exactly.'),
+};
+
+/** A number for every group, or one a group. */
+const perGroup = <S extends z.ZodNumber>(number: S) => z.union([number, z.record(z.string(), number)]);
+const countSpec = z.int().min(1);
+
+const predicateShape = {
+  rank: z
+    .strictObject({
+      from: z.enum(['top', 'bottom']).optional().describe('Counted from the first or from the last place. Default: top.'),
+      n: perGroup(countSpec).optional().describe('How many places; a number, or one a group.'),
+      share: perGroup(z.number().gt(0).max(1)).optional().describe('Share of the ranked units, 0–1; a number, or one a group.'),
+      within: z.enum(['group', 'all']).optional().describe('Ranked within the group or among all. Default: group.'),
+      on: z.string().optional().describe('A dimension, an indicator or total; default: what the instrument’s scope says.'),
+    })
+    .refine((rank) => (rank.n === undefined) !== (rank.share === undefined), 'rule-rank-size')
+    .optional()
+    .describe('A place in the ranking.'),
+  metric: z
+    .strictObject({
+      of: z.enum(METRICS).optional().describe('What is measured. Default: value of the indicator, else score.'),
+      indicator: z.string().optional().describe('The indicator.'),
+      dimension: z.string().optional().describe('The dimension.'),
+      ...boundsShape,
+    })
+    .optional()
+    .describe('A number of the unit in this period.'),
+  rank_change: z
+    .strictObject({ on: z.string().optional().describe('A dimension or total.'), ...boundsShape })
+    .optional()
+    .describe('Places gained since the period before.'),
+  band: z
+    .strictObject({ on: z.string().optional().describe('A dimension or total.'), ...boundsShape })
+    .optional()
+    .describe('The score in scope lies within bounds.'),
+  status: wordsSpec.optional().describe('Status of the figure, or of the subject’s adjustment.'),
+  veto: z.boolean().optional().describe('Whether a veto stands.'),
+  group: wordsSpec.optional().describe('Only in these groups.'),
+  kind: wordsSpec.optional().describe('Only units of these kinds.'),
+  task: z
+    .strictObject({
+      ...Object.fromEntries(TASK_MEASURES.map((measure) => [measure, z.strictObject(boundsShape).optional().describe('Bounds.')])),
+      status: wordsSpec.optional().describe('Status of the task.'),
+    })
+    .optional()
+    .describe('The state of the task on the as-of date.'),
+  instrument: z
+    .strictObject({
+      id: z.string().describe('The other instrument.'),
+      consecutive: countSpec.optional().describe('Held in this many periods in a row.'),
+      within: z.tuple([countSpec, countSpec]).optional().describe('[k, n]: held in at least k of the last n periods.'),
+      total: countSpec.optional().describe('Held this many times in all.'),
+      reset: z.enum(['year', 'never']).optional().describe('When the running total starts anew. Default: year.'),
+      gap: z.enum(['breaks', 'skips']).optional().describe('What a period without figures does to a row. Default: breaks.'),
+    })
+    .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
+    .optional()
+    .describe('Escalation: what the holder held before.'),
+};
+
+export interface ConditionSpec extends z.output<z.ZodObject<typeof predicateShape>> {
+  readonly all?: readonly ConditionSpec[] | undefined;
+  readonly any?: readonly ConditionSpec[] | undefined;
+  readonly not?: ConditionSpec | undefined;
+  readonly except?: readonly ConditionSpec[] | undefined;
+}
+
+const conditionSpec: z.ZodType<ConditionSpec> = z.lazy(() => z.strictObject(conditionShape).refine((spec) => Object.keys(spec).length > 0, 'rule-empty'));
+/** `except` and `all` may hold one condition or a list. */
+const conditionsSpec = z.union([z.array(conditionSpec).min(1), conditionSpec.transform((one) => [one])]);
+const conditionShape = {
+  all: conditionsSpec.optional().describe('All of these hold.'),
+  any: conditionsSpec.optional().describe('At least one of these holds.'),
+  not: conditionSpec.optional().describe('This does not hold.'),
+  except: conditionsSpec.optional().describe('None of these holds: exemptions, said as such on the award page.'),
+  ...predicateShape,
+};
+
+export const ruleSchema = z
+  .strictObject({
+    ...conditionShape,
+    tie_at_cut: z.enum(['include', 'exclude', 'tiebreak']).optional().describe('What becomes of units that tie at the last place. Default: include.'),
+    min_group: countSpec.optional().describe('Smallest group in which the rule is applied. Default: 1.'),
+    share_rounding: z.enum(['floor', 'round', 'ceil']).optional().describe('How a share of the units becomes a number. Default: round.'),
+  })
+  .refine(({ tie_at_cut, min_group, share_rounding, ...rest }) => Object.keys(rest).length > 0, 'rule-empty');
+
+function toBounds(spec: Readonly<Record<string, unknown>>): Bounds {
+  return Object.fromEntries(['gt', 'gte', 'lt', 'lte', 'eq'].flatMap((key) => (typeof spec[key] === 'number' ? [[key, spec[key]]] : []))) as Bounds;
+}
+
+function toRank(spec: NonNullable<ConditionSpec['rank']>): Condition {
+  return { type: 'rank', from: spec.from ?? 'top', n: spec.n ?? null, share: spec.share ?? null, within: spec.within ?? 'group', on: spec.on ?? null };
+}
+
+function toMetric(spec: NonNullable<ConditionSpec['metric']>): Condition {
+  const of = spec.of ?? (spec.indicator ? 'value' : 'score');
+  return { type: 'metric', of, indicator: spec.indicator ?? null, dimension: spec.dimension ?? null, bounds: toBounds(spec) };
+}
+
+function toTask(spec: NonNullable<ConditionSpec['task']>): Condition {
+  const given = spec as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  const measures = TASK_MEASURES.flatMap((measure) => {
+    const bounds = given[measure];
+    return bounds ? [{ measure, bounds: toBounds(bounds) }] : [];
+  });
+  return { type: 'task', measures, status: spec.status === undefined ? null : [spec.status].flat() };
+}
+
+function toInstrument(spec: NonNullable<ConditionSpec['instrument']>): Condition {
+  const counted = spec.within !== undefined || spec.total !== undefined;
+  return {
+    type: 'instrument',
+    id: spec.id,
+    consecutive: spec.consecutive ?? (counted ? null : 1),
+    within: spec.within ?? null,
+    total: spec.total ?? null,
+    reset: spec.reset ?? 'year',
+    gap: spec.gap ?? 'breaks',
+  };
+}
+
+/** The predicates of one map, in the order of contract.md. */
+function toConditions(spec: ConditionSpec): Condition[] {
+  const of: Condition[] = [];
+  if (spec.all) of.push({ type: 'all', of: spec.all.map(toCondition) });
+  if (spec.any) of.push({ type: 'any', of: spec.any.map(toCondition) });
+  if (spec.rank) of.push(toRank(spec.rank));
+  if (spec.metric) of.push(toMetric(spec.metric));
+  if (spec.rank_change) of.push({ type: 'rank_change', bounds: toBounds(spec.rank_change), on: spec.rank_change.on ?? null });
+  if (spec.band) of.push({ type: 'band', bounds: toBounds(spec.band), on: spec.band.on ?? null });
+  if (spec.status !== undefined) of.push({ type: 'status', of: [spec.status].flat() });
+  if (spec.veto !== undefined) of.push({ type: 'veto', is: spec.veto });
+  if (spec.group !== undefined) of.push({ type: 'group', of: [spec.group].flat() });
+  if (spec.kind !== undefined) of.push({ type: 'kind', of: [spec.kind].flat() });
+  if (spec.task) of.push(toTask(spec.task));
+  if (spec.instrument) of.push(toInstrument(spec.instrument));
+  if (spec.not) of.push({ type: 'not', of: toCondition(spec.not) });
+  if (spec.except) of.push({ type: 'except', of: spec.except.map(toCondition) });
+  return of;
+}
+
+/** Predicates side by side in one map hold together. */
+export function toCondition(spec: ConditionSpec): Condition {
+  const of = toConditions(spec);
+  return of.length === 1 ? (of[0] as Condition) : { type: 'all', of };
+}
+
+export function toRule(spec: z.output<typeof ruleSchema>): AwardRule {
+  return {
+    when: toCondition(spec as ConditionSpec),
+    tieAtCut: spec.tie_at_cut ?? 'include',
+    minGroup: spec.min_group ?? 1,
+    shareRounding: spec.share_rounding ?? 'round',
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * Configuration files against their schemas: every fault with its place, unknown keys with the nearest one. Numbers and words that YAML
+ * took for something else are taken as they were written wherever the schema wants text (`0123`, `1.10`, `yes`).
+ */
+import { z } from 'zod';
+import type { Problems } from '../problems.ts';
+import type { YamlSource } from '../read/rows.ts';
+import { parseDate } from './date.ts';
+import { showUnsafe } from './id.ts';
+import { findPersonalData } from './personal.ts';
+import { findNear } from './suggestion.ts';
+
+/** Text in the first language, or one entry a language. */
+export const textSpec = z.union([z.string(), z.record(z.string(), z.string())]);
+/** One word or a list of words. */
+export const wordsSpec = z.union([z.string(), z.array(z.string())]);
+/** A day in any writing that `parseDate` takes. */
+export const dateSpec = z.string().transform((text, context): string => {
+  const date = parseDate(text);
+  if (typeof date === 'string') return date;
+  context.addIssue({ code: 'custom', message: 'config-date' });
+  return z.NEVER;
+});
+
+type Path = readonly (string | number)[];
+type Issue = z.core.$ZodIssue;
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+  return value;
+}
+
+function setAt(data: unknown, path: Path, value: unknown): void {
+  const parent = valueAt(data, path.slice(0, -1));
+  const key = path.at(-1);
+  if (typeof parent === 'object' && parent !== null && key !== undefined) (parent as Record<string | number, unknown>)[key] = value;
+}
+
+/** Paths at which the schema, or one of its alternatives, wants text and the file has a bare number or truth value. */
+function findTextPaths(issues: readonly Issue[], data: unknown, base: Path): Path[] {
+  return issues.flatMap((issue) => {
+    const path = [...base, ...(issue.path as Path)];
+    if (issue.code === 'invalid_union') return issue.errors.flatMap((errors) => findTextPaths(errors, data, path));
+    const wantsText = (issue.code === 'invalid_type' && issue.expected === 'string') || issue.code === 'invalid_value';
+    return wantsText && ['number', 'boolean'].includes(typeof valueAt(data, path)) ? [path] : [];
+  });
+}
+
+/** Steps into a schema, through options, lists and alternatives. */
+function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodType[] {
+  return unwrap(schema).flatMap((inner) => {
+    if (inner instanceof z.ZodObject) return (inner.shape as Record<string, z.core.$ZodType>)[step] ?? [];
+    if (inner instanceof z.ZodArray) return [inner.element as z.core.$ZodType];
+    return inner instanceof z.ZodRecord ? [inner.valueType as z.core.$ZodType] : [];
+  });
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.core.$ZodType);
+  if (schema instanceof z.ZodLazy) return unwrap(schema.unwrap() as z.core.$ZodType);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => unwrap(option as z.core.$ZodType));
+  return [schema];
+}
+
+/** The keys that a schema knows at a path. */
+function findKeys(schema: z.core.$ZodType, path: Path): string[] {
+  let schemas = [schema];
+  for (const step of path) schemas = schemas.flatMap((inner) => stepInto(inner, step));
+  return [...new Set(schemas.flatMap(unwrap).flatMap((inner) => (inner instanceof z.ZodObject ? Object.keys(inner.shape) : [])))];
+}
+
+/** The alternative that was probably meant: the one whose first fault lies deepest, then the one with the fewest. */
+function chooseAlternative(issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] | null {
+  const depth = (issues: readonly Issue[]): number => Math.min(...issues.map(({ path, code }) => path.length + (code === 'invalid_type' ? 0 : 0.5)));
+  const inside = issue.errors.filter((errors) => errors.length > 0 && depth(errors) > 0);
+  return inside.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? null;
+}
+
+function formatPath(path: Path): string {
+  return path.map((step, i) => (typeof step === 'number' ? `[${step + 1}]` : i > 0 ? `.${step}` : step)).join('');
+}
+
+function formatValue(value: unknown): string {
+  return showUnsafe(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+}
+
+interface Report {
+  readonly schema: z.core.$ZodType;
+  readonly source: YamlSource;
+  readonly data: unknown;
+  readonly problems: Problems;
+}
+
+function reportIssue(issue: Issue, base: Path, report: Report): void {
+  const { schema, source, data, problems } = report;
+  const path = [...base, ...(issue.path as Path)];
+  const key = formatPath(path);
+  const value = valueAt(data, path);
+  const known = { key, value: formatValue(value) };
+  if (issue.code === 'unrecognized_keys') {
+    for (const name of issue.keys) {
+      const keys = findKeys(schema, path);
+      problems.error('config-key-unknown', source.at([...path, name]), { key: formatPath([...path, name]), nearest: findNear(name, keys) ?? '', keys });
+    }
+  } else if (issue.code === 'invalid_union') {
+    const meant = chooseAlternative(issue);
+    if (meant) for (const inner of meant) reportIssue(inner, path, report);
+    else problems.error('config-shape', source.at(path), known);
+  } else if (value === undefined && issue.code !== 'custom') {
+    problems.error('config-key-missing', source.at(path), { key });
+  } else if (issue.code === 'invalid_value') {
+    const allowed = issue.values.map(String);
+    problems.error('config-value', source.at(path), { ...known, allowed, nearest: findNear(String(value), allowed) ?? '' });
+  } else if (issue.code === 'invalid_type') {
+    problems.error('config-type', source.at(path), { ...known, expected: issue.expected });
+  } else if (issue.code === 'custom') {
+    problems.error(issue.message, source.at(path), known);
+  } else {
+    problems.error('config-range', source.at(path), known);
+  }
+}
+
+/** Every text of a configuration file is published, one way or another. */
+function checkPersonalData(source: YamlSource, value: unknown, path: Path, problems: Problems): void {
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) checkPersonalData(source, inner, [...path, Array.isArray(value) ? Number(key) : key], problems);
+    return;
+  }
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? source.text(path) : undefined;
+  const personal = text === undefined ? null : findPersonalData(text);
+  if (personal) problems.error(`personal-${personal.kind}`, source.at(path), { header: formatPath(path), value: personal.masked });
+}
+
+/** The file's content as its schema gives it; null after faults. */
+export function parseSpec<S extends z.ZodType>(schema: S, source: YamlSource, problems: Problems): z.output<S> | null {
+  checkPersonalData(source, source.data, [], problems);
+  const data = structuredClone(source.data ?? {});
+  let result = schema.safeParse(data);
+  for (let tries = 0; tries < 4 && !result.success; tries++) {
+    const paths = findTextPaths(result.error.issues, data, []);
+    if (paths.length === 0) break;
+    for (const path of paths) setAt(data, path, source.text(path) ?? String(valueAt(data, path)));
+    result = schema.safeParse(data);
+  }
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) reportIssue(issue, [], { schema, source, data, problems });
+  return null;
+}

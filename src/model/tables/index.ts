@@ -1,0 +1,44 @@
+/** Every table of a portal (domain.md §3), for checking, for documents and for editors (`z.toJSONSchema(schema, { io: 'input' })`). */
+import type { TableName } from '../../read/headers.ts';
+import type { TableSchema } from '../columns.ts';
+import { adjustmentsSchema } from './adjustments.ts';
+import { appealsSchema } from './appeals.ts';
+import { awardsSchema } from './awards.ts';
+import { correctionsSchema } from './corrections.ts';
+import { documentsSchema } from './documents.ts';
+import { filingsSchema } from './filings.ts';
+import { indicatorsSchema } from './indicators.ts';
+import { membershipsSchema } from './memberships.ts';
+import { milestonesSchema } from './milestones.ts';
+import { observationsSchema } from './observations.ts';
+import { progressSchema } from './progress.ts';
+import { scoresSchema } from './scores.ts';
+import { sessionsSchema } from './sessions.ts';
+import { taskEventsSchema } from './taskEvents.ts';
+import { taskUnitsSchema } from './taskUnits.ts';
+import { tasksSchema } from './tasks.ts';
+import { unitEventsSchema } from './unitEvents.ts';
+import { unitsSchema } from './units.ts';
+
+export const TABLE_SCHEMAS = {
+  units: unitsSchema,
+  unit_events: unitEventsSchema,
+  memberships: membershipsSchema,
+  indicators: indicatorsSchema,
+  observations: observationsSchema,
+  scores: scoresSchema,
+  adjustments: adjustmentsSchema,
+  awards: awardsSchema,
+  tasks: tasksSchema,
+  task_units: taskUnitsSchema,
+  task_events: taskEventsSchema,
+  milestones: milestonesSchema,
+  progress: progressSchema,
+  sessions: sessionsSchema,
+  filings: filingsSchema,
+  documents: documentsSchema,
+  corrections: correctionsSchema,
+  appeals: appealsSchema,
+} as const satisfies Readonly<Record<TableName, TableSchema>>;
+
+export type TableSchemas = typeof TABLE_SCHEMAS;

@@ -1,0 +1,12 @@
+/** Table `memberships` (分组成员): which units a programme compares with one another. */
+import { z } from 'zod';
+import { dateColumn, plainColumn, referenceColumn } from '../columns.ts';
+
+export const membershipsSchema = z.object({
+  programme: referenceColumn('programmes', 'The programme.'),
+  group: referenceColumn('groups', 'The group, by its id or name. With groups: { from: memberships } the names here make the groups.'),
+  unit: referenceColumn('units', 'The unit.'),
+  from: dateColumn('First day of membership; blank = always.').optional(),
+  to: dateColumn('Last day of membership; blank = still.').optional(),
+  weight_set: plainColumn('The weight set of the programme that holds for this unit.').optional(),
+});

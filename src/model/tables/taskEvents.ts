@@ -1,0 +1,47 @@
+/** Table `task_events` (任务动态): what happened to a task, in order. Its status follows from these. */
+import { z } from 'zod';
+import { dateColumn, numberColumn, referenceColumn, textColumn } from '../columns.ts';
+
+/** What may happen to a task, and what offices call it. A programme's own names for its stages are understood as well. */
+export const EVENT_WORDS = {
+  draft: ['拟列'],
+  posted: ['发榜', '发布'],
+  claimed: ['揭榜'],
+  ordered: ['下达责任令', '下达'],
+  in_progress: ['推进中', '启动', '开工'],
+  submitted: ['申请销号', '提请验收'],
+  accepted: ['验收', '通过验收'],
+  closed: ['销号', '办结', '完成'],
+  evaluated: ['考评', '评价'],
+  suspended: ['暂缓', '中止'],
+  withdrawn: ['撤榜', '撤销'],
+  unclaimed: ['流榜'],
+  merged: ['合并'],
+  split: ['拆分'],
+  carried_over: ['结转'],
+  failed: ['失败', '未完成'],
+  extended: ['延期'],
+  transferred: ['移交', '变更责任单位'],
+  target_changed: ['调整目标'],
+  progress: ['进展'],
+  milestone_done: ['节点完成'],
+  resumed: ['恢复'],
+  commended: ['嘉奖', '表扬'],
+  held_accountable: ['问责'],
+  exempted: ['免责', '容错免责'],
+  note: ['说明', '备注'],
+} as const;
+
+export const taskEventsSchema = z.object({
+  task: referenceColumn('tasks', 'The task.'),
+  date: dateColumn('Day on which it happened.'),
+  event: referenceColumn('stages', 'A stage (posted, claimed, closed …), a side stage (suspended, withdrawn …) or what happened (extended, transferred …).'),
+  by_unit: referenceColumn('units', 'The unit that did or asked for it.').optional(),
+  from_unit: referenceColumn('units', 'transferred: the unit that gave it away.').optional(),
+  to_unit: referenceColumn('units', 'transferred: the unit that took it over.').optional(),
+  new_due_on: dateColumn('extended: the new due date.').optional(),
+  value: numberColumn('progress: percent done or the value reached; target_changed: the new target.').optional(),
+  milestone: referenceColumn('milestones', 'milestone_done: the milestone.').optional(),
+  reason: textColumn('Why, for readers.').optional(),
+  document: referenceColumn('documents', 'The document that ordered it.').optional(),
+});

@@ -1,0 +1,33 @@
+/** The life of units (单位沿革): what a unit was called on a day, and when it existed. */
+import { addDays } from './date.ts';
+import type { Period } from './period.ts';
+import type { Unit, UnitEvent } from './portal.ts';
+import type { Text } from './text.ts';
+
+/** The unit's name on a day: rows from before a rename keep the old one. */
+export function unitNameOn(unit: Unit, date: string): Text {
+  const later = unit.events.find((event) => event.type === 'rename' && event.date > date && event.fromName !== null);
+  return later?.fromName ?? unit.name;
+}
+
+/** The day before the event that ended a unit: abolished, merged into another, or split up. */
+export function findEnd(unit: string, events: readonly UnitEvent[]): string | null {
+  const ends = events.filter((event) => {
+    if (event.predecessors.includes(unit)) return event.unit !== unit && (event.type === 'merge' || event.type === 'split');
+    if (event.unit !== unit) return false;
+    return event.type === 'abolish' || ((event.type === 'merge' || event.type === 'split') && event.successors.length > 0 && !event.successors.includes(unit));
+  });
+  const first = ends.map(({ date }) => date).sort()[0];
+  return first ? addDays(first, -1) : null;
+}
+
+/** Whether a period lies outside the unit's life, and if so, whether at least in its first or last year. */
+export function findAbsence(unit: Unit, period: Period): 'before' | 'after' | null {
+  if (unit.validFrom && period.end && period.end < unit.validFrom) return 'before';
+  return unit.validTo && period.start && period.start > unit.validTo ? 'after' : null;
+}
+
+/** Whether two days are in the same calendar year. */
+export function isSameYear(a: string, b: string): boolean {
+  return a.slice(0, 4) === b.slice(0, 4);
+}

@@ -1,0 +1,158 @@
+/** What is known while the tables are read, and how a cell finds what it refers to. */
+import type { Place, Problems } from '../problems.ts';
+import type { Folder, YamlSource } from '../read/rows.ts';
+import type { PortalConfig } from './config.ts';
+import { createNames, findByName, findKnown, type Names } from './names.ts';
+import { type Cadence, type Period, parsePeriod } from './period.ts';
+import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
+import type { ProgrammeSpec } from './programmeSchema.ts';
+import type { RowContext } from './rows.ts';
+import type { Lang, Text } from './text.ts';
+
+/** A programme while it is read. */
+export interface ProgrammeDraft {
+  readonly id: string;
+  readonly spec: ProgrammeSpec;
+  readonly source: YamlSource;
+  readonly yearStarts: number;
+  readonly cadence: Cadence | null;
+  readonly memberships: Membership[];
+  /** Groups made out of memberships: id → name. */
+  readonly foundGroups: Map<string, string>;
+  readonly groups: Names;
+  readonly indicators: Indicator[];
+  readonly indicatorNames: Names;
+  readonly dimensions: Names;
+  readonly instruments: Names;
+  readonly sessions: Session[];
+  readonly sessionNames: Names;
+  readonly sessionPeriods: Map<string, Period>;
+  readonly periods: Map<string, Period | null>;
+}
+
+export interface World {
+  readonly folder: Folder;
+  readonly problems: Problems;
+  readonly config: PortalConfig;
+  readonly languages: readonly Lang[];
+  readonly units: Unit[];
+  readonly unitNames: Names;
+  readonly documents: Map<string, Document>;
+  readonly documentNames: Names;
+  readonly programmes: ProgrammeDraft[];
+  readonly programmeById: Map<string, ProgrammeDraft>;
+  /** Also the ids of programmes whose file is at fault: their rows are passed over in silence. */
+  readonly programmeNames: Names;
+  readonly tasks: Names;
+  readonly awards: Names;
+  readonly corrections: Names;
+}
+
+export function createWorld(folder: Folder, problems: Problems, config: PortalConfig): World {
+  return {
+    folder,
+    problems,
+    config,
+    languages: config.languages,
+    units: [],
+    unitNames: createNames(),
+    documents: new Map(),
+    documentNames: createNames(),
+    programmes: [],
+    programmeById: new Map(),
+    programmeNames: createNames(),
+    tasks: createNames(),
+    awards: createNames(),
+    corrections: createNames(),
+  };
+}
+
+/** Every language of a text. */
+export function textsOf(text: Text | null): readonly string[] {
+  if (text === null) return [];
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+/** Params of a message that suggests a word: `near` is 1 when there is one. */
+export function suggestionParams(nearest: string | null): { readonly near: number; readonly nearest: string } {
+  return { near: nearest ? 1 : 0, nearest: nearest ?? '' };
+}
+
+/**
+ * The id that a cell refers to; null after reporting `<thing>-unknown` or `name-ambiguous`, and for a blank.
+ * `part`: the piece of the cell that is meant, where it holds a list.
+ */
+export function resolve(names: Names, thing: string, text: string | null, row: RowContext, column: string, part?: string): string | null {
+  if (text === null || text === '') return null;
+  const known = findKnown(names, text);
+  if (known !== undefined) return known;
+  const found = findByName(names, text);
+  const shown = part === undefined ? {} : { value: part, part };
+  if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
+  else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
+  return null;
+}
+
+export function resolveUnit(world: World, text: string | null, row: RowContext, column = 'unit'): string | null {
+  return resolve(world.unitNames, 'unit', text, row, column);
+}
+
+export function resolveDocument(world: World, text: string | null, row: RowContext): string | null {
+  return resolve(world.documentNames, 'document', text, row, 'document');
+}
+
+/** The programme of a row; null after a fault, or when the programme's own file is at fault. */
+export function resolveProgramme(world: World, text: string | null, row: RowContext): ProgrammeDraft | null {
+  const id = resolve(world.programmeNames, 'programme', text, row, 'programme');
+  return id === null ? null : (world.programmeById.get(id) ?? null);
+}
+
+/** The period of a text in a programme, remembered; null when it is none. */
+export function findPeriod(draft: ProgrammeDraft, text: string): Period | null {
+  const known = draft.periods.get(text);
+  if (known !== undefined) return known;
+  const named = findKnown(draft.sessionNames, text);
+  const session = named === undefined ? undefined : draft.sessionPeriods.get(named.toLowerCase());
+  const period = session ?? parsePeriod(text, { yearStarts: draft.yearStarts, sessions: draft.sessionPeriods });
+  draft.periods.set(text, period);
+  return period;
+}
+
+export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: RowContext, column = 'period'): Period | null {
+  if (text === null || text === '') return null;
+  const period = findPeriod(draft, text);
+  if (!period) row.faultOnce('period-unknown', column, suggestionParams(suggestPeriod(text)));
+  return period;
+}
+
+/** `2018-19` is not a month, and probably a split year. */
+function suggestPeriod(text: string): string | null {
+  const split = /^(\d{4})[-–—](\d{2})$/.exec(text);
+  return split && Number(split[2]) === (Number(split[1]) + 1) % 100 ? `${split[1]}/${split[2]}` : null;
+}
+
+/** Keeps the first place of each key and reports the rows that repeat one. Ids are compared without case. */
+export function createKeys(): Map<string, { readonly place: Place; readonly content: string | null }> {
+  return new Map();
+}
+
+/** Whether the row is the first with this key. A source that makes ids out of names may repeat whole rows in silence. */
+export function isFirst(keys: ReturnType<typeof createKeys>, key: string, row: RowContext, column: string): boolean {
+  const folded = key.toLowerCase();
+  const first = keys.get(folded);
+  if (!first) {
+    keys.set(folded, { place: row.place(), content: row.content() });
+    return true;
+  }
+  if (first.content === null || first.content !== row.content()) reportRepeat(row, column, first.place, key);
+  return false;
+}
+
+export function reportRepeat(row: RowContext, column: string, first: Place, key: string): void {
+  row.fault('row-duplicate', column, { key, file: first.file, line: first.line ?? 0 });
+}
+
+/** Reports an end that lies before its beginning. */
+export function checkOrder(row: RowContext, from: string | null, to: string | null, column: string): void {
+  if (from && to && to < from) row.fault('dates-reversed', column, { from, to });
+}

@@ -1,0 +1,89 @@
+/** What the press writes into `<head>`, the language switch and the way to the page: all that depends on an address. */
+import type { Crumb, Sheet } from '../fragments/sheet.ts';
+import { type Html, html, join, NOTHING, raw } from '../html.ts';
+import type { PortalConfig } from '../model/config.ts';
+import { say } from '../model/text.ts';
+
+/** The addresses of one page in every language, as paths with base, first language first. */
+export interface Addresses {
+  readonly lang: string;
+  readonly own: string;
+  readonly all: readonly { readonly lang: string; readonly path: string }[];
+  /** Open Graph picture, with base; null when there is none. */
+  readonly picture: string | null;
+}
+
+/** JSON inside a script element: `<` must not close it. */
+export function printJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfig): Html {
+  const { site } = config;
+  const title = say(config.title, addresses.lang, config.languages);
+  const absolute = (path: string): string => (site ?? '') + path;
+  const parts: Html[] = [];
+  if (site) {
+    parts.push(html`<link rel="canonical" href="${absolute(addresses.own)}">`);
+    if (addresses.all.length > 1) {
+      for (const { lang, path } of addresses.all) parts.push(html`<link rel="alternate" hreflang="${lang}" href="${absolute(path)}">`);
+      parts.push(html`<link rel="alternate" hreflang="x-default" href="${absolute(addresses.all[0]?.path ?? '')}">`);
+    }
+    parts.push(html`<meta property="og:url" content="${absolute(addresses.own)}">`);
+  }
+  if (sheet.noindex) parts.push(html`<meta name="robots" content="noindex">`);
+  parts.push(
+    html`<meta property="og:title" content="${sheet.title}"><meta property="og:description" content="${sheet.description}">`,
+    html`<meta property="og:type" content="website"><meta property="og:site_name" content="${title}">`,
+  );
+  if (addresses.picture && site) {
+    parts.push(html`<meta property="og:image" content="${absolute(addresses.picture)}"><meta name="twitter:card" content="summary_large_image">`);
+  }
+  parts.push(governmentTags(sheet, addresses.lang, config));
+  for (const object of sheet.jsonLd) parts.push(raw(`<script type="application/ld+json">${printJson(object)}</script>`));
+  return join(parts, NOTHING);
+}
+
+/** The meta tags that government sites must carry (政府网站发展指引): site, column, title, time and source of publication. */
+function governmentTags(sheet: Sheet, lang: string, config: PortalConfig): Html {
+  const publisher = say(config.publisher.name, lang, config.languages);
+  return html`<meta name="SiteName" content="${say(config.title, lang, config.languages)}">${
+    config.site && html`<meta name="SiteDomain" content="${new URL(config.site).host}">`
+  }${config.footer.siteCode && html`<meta name="SiteIDCode" content="${config.footer.siteCode}">`}<meta name="ColumnName" content="${say(
+    config.column ?? config.title,
+    lang,
+    config.languages,
+  )}"><meta name="ArticleTitle" content="${sheet.title}">${
+    sheet.publishedOn && html`<meta name="PubDate" content="${withTime(sheet.publishedOn)}">`
+  }<meta name="ContentSource" content="${config.contentSource ? say(config.contentSource, lang, config.languages) : publisher}">`;
+}
+
+/** `YYYY-MM-DD HH:MM`, the form that is asked for; a date without a time counts from midnight. */
+function withTime(date: string): string {
+  return date.length === 10 ? `${date} 00:00` : date;
+}
+
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = { 'zh-CN': '简体中文', en: 'English' };
+
+/** The language's own name for itself. */
+export function languageName(lang: string): string {
+  return LANGUAGE_NAMES[lang] ?? new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+}
+
+export function languageLinks(addresses: Addresses): Html {
+  if (addresses.all.length < 2) return NOTHING;
+  return html`<ul>${addresses.all.map(({ lang, path }) =>
+    lang === addresses.lang
+      ? html`<li><span lang="${lang}" aria-current="true">${languageName(lang)}</span></li>`
+      : html`<li><a href="${path}" lang="${lang}" hreflang="${lang}">${languageName(lang)}</a></li>`,
+  )}</ul>`;
+}
+
+export function crumbLinks(crumbs: readonly Crumb[], href: (path: string) => string): Html {
+  if (crumbs.length < 2) return NOTHING;
+  return html`<ol>${crumbs.map((crumb, i) =>
+    crumb.path === null || i === crumbs.length - 1
+      ? html`<li><span aria-current="page">${crumb.name}</span></li>`
+      : html`<li><a href="${href(crumb.path)}">${crumb.name}</a></li>`,
+  )}</ol>`;
+}

@@ -1,0 +1,170 @@
+/** From pages to files: each page's sheet in its frame, once a language, and its data, once. */
+import { exportPage } from '../exports/exportPage.ts';
+import { SHEETS } from '../fragments/index.ts';
+import type { Sheet, SheetContext } from '../fragments/sheet.ts';
+import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
+import { formatDate } from '../i18n/format.ts';
+import { getTranslate } from '../i18n/index.ts';
+import type { PortalConfig } from '../model/config.ts';
+import { type Lang, say, sayIn, type Text } from '../model/text.ts';
+import { csvFiles } from '../views/dataFiles.ts';
+import type { Page, PageKind, Site } from '../views/page.ts';
+import { type Frame, fillFrame } from './frame.ts';
+import { type Addresses, crumbLinks, headTags, languageLinks } from './head.ts';
+import { findProse, type Prose } from './prose.ts';
+
+/** What the pages are put into. */
+export interface Frames {
+  frame(lang: Lang, kind: PageKind): Frame;
+  /** Body of a prose file, made by this program from the office's MDX. */
+  prose(prose: Prose): string;
+}
+
+export interface PrintedFile {
+  /** Path below the site's root. */
+  readonly path: string;
+  readonly body: string | Uint8Array;
+}
+
+export interface PrintOptions {
+  readonly site: Site;
+  readonly frames: Frames;
+  readonly prose: readonly Prose[];
+  /** With slashes at both ends. */
+  readonly base: string;
+  /** The address of a page's picture below the root, when it has one. */
+  picture(page: Page, lang: Lang): string | null;
+  /** Told of every sheet that is printed: for search and pictures. */
+  onSheet?(page: Page, lang: Lang, sheet: Sheet, view: unknown): void;
+}
+
+/** Addresses of one portal: languages, base, encoding. */
+export interface Addressing {
+  readonly languages: readonly Lang[];
+  /** Path of a page's folder below the root of the site. */
+  folder(path: string, lang: Lang): string;
+  /** The same with base, for a link. */
+  href(path: string, lang: Lang): string;
+}
+
+const PLAIN = /^[\w\-./#?=&]*$/;
+
+function encodePath(path: string): string {
+  return PLAIN.test(path) ? path : encodeURI(path);
+}
+
+export function addressingOf(languages: readonly Lang[], base: string): Addressing {
+  const folder = (path: string, lang: Lang): string => (lang === languages[0] ? path : `${lang}/${path}`);
+  return { languages, folder, href: (path, lang) => base + encodePath(folder(path, lang)) };
+}
+
+/** What fragments are told of the language that they write in. */
+export function sheetContext(site: Site, lang: Lang, addressing: Addressing, base: string): SheetContext {
+  const { portal } = site.assessment;
+  const { config } = portal;
+  const { languages } = config;
+  const said = (text: Text) => sayIn(text, lang, languages);
+  return {
+    lang,
+    t: getTranslate(lang),
+    config,
+    asOf: portal.asOf,
+    href: (path) => addressing.href(path, lang),
+    file: (path) => base + encodePath(path),
+    said,
+    plain: (text) => say(text, lang, languages),
+    say(text) {
+      const { text: words, lang: own } = said(text);
+      return own === lang ? raw(escapeHtml(words)) : html`<span lang="${own}">${words}</span>`;
+    },
+  };
+}
+
+/** Prints pages one after another; nothing of a page is kept. */
+export function createPrinter(options: PrintOptions): Printer {
+  const { site, base } = options;
+  const { config } = site.assessment.portal;
+  const addressing = addressingOf(config.languages, base);
+  const contexts = new Map(config.languages.map((lang) => [lang, sheetContext(site, lang, addressing, base)]));
+  const frames = new Map<string, Frame>();
+  const frame = (lang: Lang, kind: PageKind): Frame => {
+    const key = `${lang}/${kind}`;
+    let found = frames.get(key);
+    if (!found) {
+      found = options.frames.frame(lang, kind);
+      frames.set(key, found);
+    }
+    return found;
+  };
+
+  const sheetOf = (page: Page, view: unknown, lang: Lang): Sheet => {
+    const make = SHEETS[page.kind] as (view: unknown, ctx: SheetContext) => Sheet;
+    return make(view, contexts.get(lang) as SheetContext);
+  };
+
+  const fill = (page: Page, sheet: Sheet, lang: Lang): string => {
+    const all = config.languages.map((other) => ({ lang: other, path: addressing.href(page.path, other) }));
+    const picture = options.picture(page, lang);
+    const addresses: Addresses = { lang, own: addressing.href(page.path, lang), all, picture: picture === null ? null : base + encodePath(picture) };
+    const prose = findProse(options.prose, page.path, lang);
+    return fillFrame(frame(lang, page.kind), {
+      title: pageTitle(sheet.title, config, lang),
+      description: prose?.lang === lang && prose.description ? prose.description : sheet.description,
+      head: headTags(sheet, addresses, config),
+      languages: languageLinks(addresses),
+      crumbs: crumbLinks(sheet.crumbs, (path) => addressing.href(path, lang)),
+      main: prose ? withProse(sheet.main, prose, options.frames, lang) : sheet.main,
+      pageinfo: pageInfo(page, sheet, contexts.get(lang) as SheetContext),
+      nav: sheet.nav,
+    });
+  };
+
+  return {
+    *print(page) {
+      const view = page.view();
+      for (const lang of config.languages) {
+        const sheet = sheetOf(page, view, lang);
+        options.onSheet?.(page, lang, sheet, view);
+        yield { path: `${addressing.folder(page.path, lang)}index.html`, body: fill(page, sheet, lang) };
+      }
+      yield* exportPage(page, view, config);
+    },
+    html(page, lang) {
+      return fill(page, sheetOf(page, page.view(), lang), lang);
+    },
+    sheet(page, lang) {
+      return sheetOf(page, page.view(), lang);
+    },
+  };
+}
+
+export interface Printer {
+  /** All files of one page. */
+  print(page: Page): Generator<PrintedFile>;
+  /** The page in one language, for a live site. */
+  html(page: Page, lang: Lang): string;
+  sheet(page: Page, lang: Lang): Sheet;
+}
+
+/** The page's own title, then the portal's; the home page is the portal's alone. */
+function pageTitle(title: string, config: PortalConfig, lang: Lang): string {
+  const portal = say(config.title, lang, config.languages);
+  return title === portal || title === '' ? portal : `${title} - ${portal}`;
+}
+
+function withProse(main: Html, prose: Prose, frames: Frames, lang: Lang): Html {
+  const attribute = prose.lang === lang ? NOTHING : html` lang="${prose.lang}"`;
+  return html`${main}<section class="prose"${attribute}>${raw(frames.prose(prose))}</section>`;
+}
+
+/** When it was published, as of when it holds, and the page as data. */
+function pageInfo(page: Page, sheet: Sheet, ctx: SheetContext): Html {
+  const { t, lang } = ctx;
+  const files = [...(page.data ? ['index.json'] : []), ...csvFiles(page.kind)];
+  return html`<p>${sheet.publishedOn && html`${t('site.published', { date: formatDate(sheet.publishedOn.slice(0, 10), lang) })} · `}${t('site.asOf', {
+    date: formatDate(ctx.asOf, lang),
+  })}</p>${
+    files.length > 0 &&
+    html`<p>${t('site.data')} ${files.map((file, i) => html`${i > 0 && ' · '}<a href="${ctx.file(page.path + file)}" download>${file}</a>`)}</p>`
+  }`;
+}

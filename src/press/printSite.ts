@@ -1,0 +1,127 @@
+/** Prints a whole site into a print run: every page, its data, and the files of the site as a whole. */
+import type { Sheet } from '../fragments/sheet.ts';
+import { getTranslate } from '../i18n/index.ts';
+import type { PortalConfig } from '../model/config.ts';
+import { type Lang, say } from '../model/text.ts';
+import type { LeaderboardView } from '../views/leaderboard.ts';
+import type { Page, PageKind, Site } from '../views/page.ts';
+import { sitePages } from '../views/pages.ts';
+import type { PictureText } from './pictures.ts';
+import { addressingOf, createPrinter, type Frames } from './print.ts';
+import type { Prose } from './prose.ts';
+import type { SearchRecord } from './searchIndex.ts';
+import { notFoundPage, robotsTxt, sitemaps, themeCss } from './siteFiles.ts';
+import { copyInto, type PrintRun } from './store.ts';
+
+export interface SiteOptions {
+  readonly site: Site;
+  readonly frames: Frames;
+  readonly prose: readonly Prose[];
+  readonly base: string;
+  /** Folders whose files are copied as they are, in order: what Astro made, then the portal's own `public`. */
+  readonly copies: readonly { readonly folder: string; readonly skip: (path: string) => boolean }[];
+  /** Called after each page, with how many there are by now. */
+  onPage(count: number): void;
+}
+
+/** Every page of a site, the office's own prose included. */
+export function allPages(site: Site, prose: readonly Prose[]): Page[] {
+  const pages = sitePages(site);
+  const taken = new Set(pages.map((page) => page.path));
+  for (const entry of prose) {
+    if (taken.has(entry.path)) continue;
+    taken.add(entry.path);
+    pages.push({ kind: 'prose', path: entry.path, data: false, view: () => proseView(entry.path, prose) });
+  }
+  return pages;
+}
+
+/** Titles of one prose page, by language. */
+export interface ProseView {
+  readonly path: string;
+  readonly titles: Readonly<Record<Lang, string>>;
+  readonly descriptions: Readonly<Record<Lang, string>>;
+  readonly updated: string | null;
+}
+
+function proseView(path: string, prose: readonly Prose[]): ProseView {
+  const here = prose.filter((entry) => entry.path === path);
+  return {
+    path,
+    titles: Object.fromEntries(here.flatMap(({ lang, title }) => (title === null ? [] : [[lang, title]]))),
+    descriptions: Object.fromEntries(here.flatMap(({ lang, description }) => (description === null ? [] : [[lang, description]]))),
+    updated: here.find((entry) => entry.updated !== null)?.updated ?? null,
+  };
+}
+
+export interface PrintedSite {
+  /** Pages, all languages counted. */
+  readonly pages: number;
+  readonly records: readonly SearchRecord[];
+  readonly pictures: readonly PictureOrder[];
+}
+
+/** A picture that a page of the site links to, still to be drawn. */
+export interface PictureOrder {
+  readonly path: string;
+  readonly text: PictureText;
+}
+
+/** Kinds of page that have a picture for sharing; it needs the site's own address, which such links must name in full. */
+const PICTURED: ReadonlySet<PageKind> = new Set<PageKind>(['home', 'programme', 'leaderboard', 'unit']);
+
+/** The accent of a portal that sets none, as in `styles/tokens.css`. */
+const ACCENT = '#1d4f7c';
+
+function pictureText(sheet: Sheet, view: unknown, lang: Lang, config: PortalConfig): PictureText {
+  const t = getTranslate(lang);
+  const portal = say(config.title, lang, config.languages);
+  const way = sheet.crumbs.slice(1, -1).map((crumb) => crumb.name);
+  return {
+    portal,
+    title: sheet.title === '' ? portal : sheet.title,
+    kicker: way.length > 0 ? way.join(' · ') : say(config.publisher.name, lang, config.languages),
+    line: sheet.description,
+    mark: isProvisional(view) ? t('site.provisional') : null,
+    accent: config.brand.accent ?? ACCENT,
+  };
+}
+
+/** Whether a leaderboard shows a figure that is not final. */
+function isProvisional(view: unknown): boolean {
+  const { tables } = view as Partial<LeaderboardView>;
+  return tables?.some(({ rows }) => rows.some(({ status }) => status === 'provisional')) ?? false;
+}
+
+/** Prints everything but the search index, which is made from the records that this gives. */
+export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
+  const { site, base, frames, prose } = options;
+  const { portal } = site.assessment;
+  const { config } = portal;
+  const [first = 'en'] = config.languages;
+  const addressing = addressingOf(config.languages, base);
+  const records: SearchRecord[] = [];
+  const pictures: PictureOrder[] = [];
+  const picture = (page: Page, lang: Lang): string | null =>
+    config.site !== null && PICTURED.has(page.kind) ? `${addressing.folder(page.path, lang)}card.png` : null;
+  const onSheet = (page: Page, lang: Lang, sheet: Sheet, view: unknown): void => {
+    const path = picture(page, lang);
+    if (path !== null) pictures.push({ path, text: pictureText(sheet, view, lang, config) });
+    if (sheet.search) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, ...sheet.search });
+  };
+  const printer = createPrinter({ site, frames, prose, base, picture, onSheet });
+  const addresses: string[] = [];
+  let count = 0;
+  for (const page of allPages(site, prose)) {
+    for (const file of printer.print(page)) run.put(file.path, file.body);
+    for (const lang of config.languages) addresses.push(addressing.href(page.path, lang));
+    count += config.languages.length;
+    options.onPage(count);
+  }
+  for (const { folder, skip } of options.copies) copyInto(run, folder, '', skip);
+  run.put('theme.css', themeCss(config));
+  run.put('robots.txt', robotsTxt(config, base));
+  run.put('404.html', notFoundPage(frames, addressing, first));
+  for (const { path, body } of sitemaps(addresses, config, base)) run.put(path, body);
+  return { pages: count, records, pictures };
+}

@@ -1,0 +1,63 @@
+/**
+ * What a spreadsheet cell means: trimming, full-width forms, the words people write for nothing, and ids made of names.
+ */
+
+/** Characters that XML forbids or that no reader can see; tab, newline and carriage return stay. Bidi marks stay: `model` refuses them in ids. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
+const CONTROLS = new RegExp(CONTROL.source, 'g');
+
+/** Text without control characters. */
+export function stripControls(text: string): string {
+  return CONTROL.test(text) ? text.replace(CONTROLS, '') : text;
+}
+
+/** Trims white space of every kind: NBSP, the ideographic space, a stray BOM, zero-width spaces. */
+export function trimCell(cell: string): string {
+  const { length } = cell;
+  if (length === 0) return cell;
+  const first = cell.charCodeAt(0);
+  const last = cell.charCodeAt(length - 1);
+  if (first > 32 && first < 127 && last > 32 && last < 127) return cell;
+  return cell.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '');
+}
+
+/** A header in one line: trimmed, runs of white space (newlines too) as one space. */
+export function trimHeader(cell: string): string {
+  return trimCell(cell).replace(/\s+/g, ' ');
+}
+
+/**
+ * Full-width letters, digits and punctuation as their half-width twins (`２０２３－０９` → `2023-09`, `１，２３４．５％` → `1,234.5%`).
+ * For numbers, dates and ids; never for prose.
+ */
+export function foldWidth(text: string): string {
+  if (!/[\u2010-\u2015\u2212\u3000-\u3002\uff01-\uff5e\uffe5\u00a0]/.test(text)) return text;
+  return text
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2010-\u2013\u2212]/g, '-')
+    .replace(/[\u3000\u00a0]/g, ' ')
+    .replace(/\u3001/g, ',')
+    .replace(/\u3002/g, '.')
+    .replace(/\uffe5/g, '¥');
+}
+
+/** What people write where a number or a date is missing. In such a column these mean a blank; in a column of text they are text. */
+export const BLANK_TOKENS: readonly string[] = ['—', '——', '–', '-', '--', '－', '/', '／', '无', '暂无', 'N/A', 'n/a', 'NA', '#N/A', 'null', 'NULL'];
+const blankTokens = new Set(['', ...BLANK_TOKENS]);
+
+/** True of a blank cell and of a word for nothing (`BLANK_TOKENS`). */
+export function isBlankToken(text: string): boolean {
+  return blankTokens.has(text);
+}
+
+const ID_LENGTH = 60;
+
+/** An id out of a name: after NFC letters and digits stay (Chinese too), everything else becomes one hyphen; at most 60 characters. `Argyll & Bute` → `Argyll-Bute`. */
+export function makeId(text: string): string {
+  const id = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return id.length <= ID_LENGTH ? id : Array.from(id).slice(0, ID_LENGTH).join('').replace(/-$/, '');
+}

@@ -1,0 +1,190 @@
+/**
+ * Bytes to text. A byte-order mark decides; then strict UTF-8; then GB18030 if the text really reads as Chinese; else the office is
+ * asked. Nothing is replaced silently: the first byte that does not fit is found and its line told.
+ */
+import { isUtf8 } from 'node:buffer';
+import { detect } from 'jschardet';
+import { stripControls } from './cell.ts';
+
+/** How a file's bytes are to be read: a label of the WHATWG Encoding Standard, and the length of the byte-order mark. */
+export interface Decoding {
+  readonly encoding: string;
+  readonly start: number;
+}
+
+/** Why a file cannot be read as text. */
+export type DecodingFault =
+  | { readonly fault: 'broken'; readonly encoding: string; readonly start: number }
+  | { readonly fault: 'unknown'; readonly guess: string }
+  | { readonly fault: 'workbook' };
+
+const NEWLINE = 10;
+const PIECE = 1 << 16;
+/** How much of a file is looked at where statistics are enough. */
+const SAMPLE = 1 << 16;
+
+function findMark(bytes: Buffer): Decoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', start: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', start: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', start: 2 };
+  return undefined;
+}
+
+/** An Excel file (ZIP or the older compound file), whatever its name says. */
+function isWorkbook(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 4).toString('latin1');
+  return head === 'PK\u0003\u0004' || head === '\u00d0\u00cf\u0011\u00e0';
+}
+
+/** Counts of a text: characters that could not be decoded, and other characters beyond ASCII. */
+function countForeign(text: string): { readonly broken: number; readonly foreign: number } {
+  let broken = 0;
+  let foreign = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) broken++;
+    else if (code > 127) foreign++;
+  }
+  return { broken, foreign };
+}
+
+/** Most of the bytes make sense, one here and there does not: the encoding is right and the file is damaged. */
+function isSlightlyBroken(text: string): boolean {
+  const { broken, foreign } = countForeign(text);
+  return broken === 0 || foreign >= 4 * broken;
+}
+
+/**
+ * Share (0–1) of the bytes beyond ASCII that form one of the 3,755 commonest Han characters of GB 2312 (its rows 16–55) or its
+ * punctuation. Chinese prose gives 0.9 and more, Western text with accents or curly quotes next to nothing.
+ */
+function getHanShare(bytes: Buffer): number {
+  let common = 0;
+  let all = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] as number;
+    if (lead < 0x80) continue;
+    const trail = bytes[i + 1] ?? 0;
+    all++;
+    if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3)) common++;
+    if (lead > 0x80 && trail >= 0x40) i++;
+  }
+  return all === 0 ? 0 : common / all;
+}
+
+function isChinese(bytes: Buffer, isKnownHeader: (text: string) => boolean): boolean {
+  const sample = bytes.subarray(0, SAMPLE);
+  if (getHanShare(sample) < 0.7) return false;
+  const [head = ''] = new TextDecoder('gb18030').decode(sample).split(/[\r\n]/, 1);
+  return isKnownHeader(head) || /^GB/i.test(detect(sample).encoding ?? '');
+}
+
+function parseLabel(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The standard's name of an encoding's label (`gbk`, `latin1`, `UTF8` …), `auto`, or undefined when there is no such encoding. */
+export function parseEncoding(label: string): string | undefined {
+  const name = label.trim().toLowerCase();
+  return name === 'auto' ? 'auto' : (parseLabel(name) ?? parseLabel(name.replaceAll('_', '-')));
+}
+
+/**
+ * Finds how `bytes` are to be read.
+ * @param wanted what `parseEncoding` gave; a byte-order mark is skipped either way
+ * @param isKnownHeader whether a first line holds a header that a table knows: then a few Chinese words are proof enough
+ */
+export function findDecoding(bytes: Buffer, wanted: string, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {
+  if (isWorkbook(bytes)) return { fault: 'workbook' };
+  const mark = findMark(bytes);
+  if (wanted !== 'auto') {
+    const start = mark?.encoding === wanted ? mark.start : 0;
+    return isDecodable(bytes, wanted, start) ? { encoding: wanted, start } : { fault: 'broken', encoding: wanted, start };
+  }
+  if (mark) return isDecodable(bytes, mark.encoding, mark.start) ? mark : { fault: 'broken', ...mark };
+  const nul = bytes.subarray(0, SAMPLE).indexOf(0);
+  if (nul >= 0) return { fault: 'unknown', guess: nul % 2 === 1 ? 'utf-16le' : 'utf-16be' };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', start: 0 };
+  return findLegacy(bytes, isKnownHeader);
+}
+
+function findLegacy(bytes: Buffer, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {
+  if (isSlightlyBroken(bytes.toString('utf8'))) return { fault: 'broken', encoding: 'utf-8', start: 0 };
+  if (!isChinese(bytes, isKnownHeader)) return { fault: 'unknown', guess: getGuess(bytes) };
+  return isDecodable(bytes, 'gb18030', 0) ? { encoding: 'gb18030', start: 0 } : { fault: 'broken', encoding: 'gb18030', start: 0 };
+}
+
+/** A name to try, for the message only. */
+function getGuess(bytes: Buffer): string {
+  const guess = parseLabel(detect(bytes.subarray(0, SAMPLE)).encoding ?? '');
+  return guess && guess !== 'utf-8' && guess !== 'gb18030' ? guess : 'windows-1252';
+}
+
+function isDecodable(bytes: Buffer, encoding: string, start: number): boolean {
+  const body = bytes.subarray(start);
+  if (encoding === 'utf-8') return isUtf8(body);
+  if (encoding.startsWith('windows-125') || encoding.startsWith('iso-8859-')) return true;
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (let at = 0; at < body.length; at += PIECE) decoder.decode(body.subarray(at, at + PIECE), { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The end of the piece that begins at `from`: after a newline, so that no character and no CRLF is cut in two. */
+function getPieceEnd(bytes: Buffer, from: number): number {
+  if (from + PIECE >= bytes.length) return bytes.length;
+  const last = bytes.lastIndexOf(NEWLINE, from + PIECE);
+  if (last >= from) return last + 1;
+  const next = bytes.indexOf(NEWLINE, from + PIECE);
+  return next < 0 ? bytes.length : next + 1;
+}
+
+function normaliseNewlines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/**
+ * The text of a file in pieces of about 64 KB that end with a line. Every newline is `\n` (a bare CR too); control characters are gone.
+ * `findDecoding` has proved that the bytes can be decoded; where it found a fault, a broken byte is U+FFFD here.
+ */
+export function* readText(bytes: Buffer, { encoding, start }: Decoding): Generator<string> {
+  if (encoding.startsWith('utf-16')) {
+    yield normaliseNewlines(stripControls(new TextDecoder(encoding).decode(bytes.subarray(start))));
+    return;
+  }
+  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding);
+  for (let from = start; from < bytes.length; ) {
+    const end = getPieceEnd(bytes, from);
+    const text = decoder ? decoder.decode(bytes.subarray(from, end)) : bytes.toString('utf8', from, end);
+    yield normaliseNewlines(stripControls(text));
+    from = end;
+  }
+}
+
+/** The text before the first byte that does not fit its encoding; its last line is the broken one. */
+export function readBroken(bytes: Buffer, { encoding, start }: Decoding): string {
+  let before = '';
+  for (let from = start; from < bytes.length; ) {
+    const end = getLineEnd(bytes, from, encoding);
+    const line = bytes.subarray(from, end);
+    const text = new TextDecoder(encoding).decode(line);
+    if (!isDecodable(line, encoding, 0)) return normaliseNewlines(stripControls(before + text.slice(0, text.indexOf('\ufffd'))));
+    before += text;
+    from = end;
+  }
+  return normaliseNewlines(stripControls(before));
+}
+
+function getLineEnd(bytes: Buffer, from: number, encoding: string): number {
+  if (encoding.startsWith('utf-16')) return bytes.length;
+  const newline = bytes.indexOf(NEWLINE, from);
+  return newline < 0 ? bytes.length : newline + 1;
+}

@@ -1,0 +1,175 @@
+/** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
+import { fileOf, type Place, type Problems } from '../problems.ts';
+import { trimHeader } from './cell.ts';
+import { findHead, readRecords } from './csv.ts';
+import { type Decoding, findDecoding, readBroken, readText } from './encoding.ts';
+import { findColumn, TABLE_NAMES, type TableName } from './headers.ts';
+import { createInputs, type Inputs } from './inputs.ts';
+import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
+import { type Mapping, readMappings } from './mapping.ts';
+import type { Folder, RowSource, YamlSource } from './rows.ts';
+import { openTransposed, openUpright, openYaml, type Sheet } from './sheet.ts';
+import { openSource } from './source.ts';
+import { parseYaml } from './yaml.ts';
+
+/** One file that gives rows to a table, by its name or by a mapping. */
+interface TableFile {
+  readonly table: TableName;
+  readonly file: string;
+  readonly mapping: Mapping | null;
+}
+
+interface Reading {
+  readonly inputs: Inputs;
+  /** The portal's first language. */
+  readonly lang: string;
+  readonly problems: Problems;
+}
+
+/**
+ * Reads a portal folder. What is wrong with files and headers is in `problems` at once (codes `folder-*`, `file-*`, `encoding-*`, `yaml-*`,
+ * `csv-*`, `mapping-*`); what is wrong with rows comes while a source is visited. Never throws on what the folder holds.
+ */
+export async function readFolder(root: string, problems: Problems): Promise<Folder> {
+  const inputs = createInputs(root);
+  if (!hasPortal(root, problems)) return createFolder(root, inputs, {});
+  const portal = readYaml('portal.yaml', null, inputs, problems);
+  const programmes = listFiles(root, 'programmes', /\.ya?ml$/).flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
+  const mappings = portal ? readMappings(portal, problems) : [];
+  const files = [...listConvention(root), ...mappings.flatMap((mapping) => listMapped(root, mapping, problems))];
+  const used = new Set(files.map(({ file }) => file));
+  reportStrays(root, (file) => used.has(file), problems);
+  const reading = { inputs, lang: getLanguage(portal), problems };
+  const unread = new Set<string>();
+  const tables = files.flatMap((entry) => {
+    const source = openTable(entry, reading);
+    if (!source) unread.add(entry.table);
+    return source ?? [];
+  });
+  const pages = listPages(root);
+  for (const page of pages) inputs.read(page, null, problems);
+  return createFolder(root, inputs, { portal, programmes, tables, pages, unread });
+}
+
+function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Folder {
+  return { root, portal: null, programmes: [], tables: [], pages: [], unread: new Set(), ...found, inputs: inputs.list };
+}
+
+/** Tells of a folder that is none, holds nothing, or holds no portal.yaml: one problem, since nothing else can be said of it. */
+function hasPortal(root: string, problems: Problems): boolean {
+  const place = fileOf('portal.yaml');
+  if (!isFolder(root)) problems.error('folder-missing', fileOf('.'), { folder: root });
+  else if (isEmptyFolder(root)) problems.error('folder-empty', fileOf('.'));
+  else if (!listFiles(root, '', /^portal\.yaml$/).length) problems.error('folder-no-portal', place, { near: listFiles(root, '', /\.ya?ml$/) });
+  else return true;
+  return false;
+}
+
+function getLanguage(portal: YamlSource | null): string {
+  const languages = (portal?.data as { languages?: unknown } | null | undefined)?.languages;
+  return Array.isArray(languages) && typeof languages[0] === 'string' ? languages[0] : 'zh-CN';
+}
+
+function listConvention(root: string): readonly TableFile[] {
+  return TABLE_NAMES.flatMap((table) => listTableFiles(root, table).map((file) => ({ table, file, mapping: null })));
+}
+
+function listMapped(root: string, mapping: Mapping, problems: Problems): readonly TableFile[] {
+  const files = listMatches(root, mapping.pattern);
+  if (files.length === 0) problems.error('mapping-file-missing', mapping.at('file'), { file: mapping.pattern });
+  return files.map((file) => ({ table: mapping.table, file, mapping }));
+}
+
+/** Reports why bytes are no text; where a single byte is to blame, its line and, through `fieldOf`, its field. */
+function decode(
+  file: string,
+  bytes: Buffer,
+  wanted: string,
+  isKnownHeader: (line: string) => boolean,
+  fieldOf: (before: string) => number,
+  problems: Problems,
+): Decoding | null {
+  const found = findDecoding(bytes, wanted, isKnownHeader);
+  if (!('fault' in found)) return found;
+  if (found.fault === 'workbook') problems.error('file-workbook', fileOf(file), { file });
+  else if (found.fault === 'unknown') problems.error('encoding-unknown', fileOf(file), { file, guess: found.guess });
+  else {
+    const before = readBroken(bytes, found);
+    const place: Place = { file, line: before.split('\n').length, column: fieldOf(before) };
+    problems.error('encoding-broken', place, { encoding: found.encoding.toUpperCase() });
+  }
+  return null;
+}
+
+/** Tells of U+FFFD in a text that is otherwise sound: some other program lost a character there before. */
+function reportDamage(file: string, bytes: Buffer, { encoding }: Decoding, problems: Problems): void {
+  const at = encoding === 'utf-8' ? bytes.indexOf('\ufffd') : -1;
+  if (at < 0) return;
+  const line = bytes.toString('utf8', 0, at).split(/\r\n?|\n/).length;
+  problems.warning('encoding-damaged', { file, line, column: null });
+}
+
+function readYaml(file: string, table: string | null, inputs: Inputs, problems: Problems, wanted = 'auto'): YamlSource | null {
+  const bytes = inputs.read(file, table, problems);
+  const isKnownHeader = (): boolean => false;
+  const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, (before) => before.length - before.lastIndexOf('\n'), problems);
+  if (!bytes || !decoding) return null;
+  reportDamage(file, bytes, decoding, problems);
+  return parseYaml(file, [...readText(bytes, decoding)].join(''), problems);
+}
+
+function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
+  const { lang, problems } = reading;
+  const sheet =
+    file.endsWith('.csv') || mapping?.pattern.endsWith('.csv') || !/\.ya?ml$/.test(file)
+      ? openCsv(table, file, mapping, reading)
+      : openYamlTable(table, file, mapping, reading);
+  return sheet && openSource(table, sheet, mapping, lang, problems);
+}
+
+function openYamlTable(table: TableName, file: string, mapping: Mapping | null, { inputs, lang, problems }: Reading): Sheet | null {
+  const source = readYaml(file, table, inputs, problems, mapping?.encoding);
+  return source && openYaml(source, lang, problems);
+}
+
+/** Which headers are expected in a file: those that its mapping names, or else the table's. */
+function createKnown(table: TableName, mapping: Mapping | null): (header: string) => boolean {
+  if (!mapping || mapping.columns.length === 0) return (header) => findColumn(table, header) !== undefined;
+  const names = new Set(mapping.columns.flat().map((name) => trimHeader(name).replace(/#\d+$/, '')));
+  return (header) => names.has(header);
+}
+
+function openCsv(table: TableName, file: string, mapping: Mapping | null, { inputs, problems }: Reading): Sheet | null {
+  const isKnown = createKnown(table, mapping);
+  const given = { delimiter: mapping?.delimiter ?? null, skipRows: mapping ? mapping.skipRows : null };
+  const isKnownHeader = (line: string): boolean => line.split(/[,;\t|]/).some((cell) => isKnown(trimHeader(cell.replaceAll('"', ''))));
+  const fieldOf = (before: string): number => getLastField(before, findHead(before, given, isKnown)?.delimiter ?? ',');
+  let bytes = inputs.read(file, table, problems);
+  const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems);
+  if (!bytes || !decoding) return null;
+  reportDamage(file, bytes, decoding, problems);
+  const [text = ''] = readText(bytes, decoding);
+  const head = findHead(text, given, isKnown);
+  if (!head) {
+    problems.error('csv-empty', fileOf(file), { file });
+    return null;
+  }
+  if (mapping?.transpose) return openTransposed(file, bytes, decoding, head, problems);
+  // The bytes are let go once their rows were visited; a second visit opens the file anew.
+  const takeBytes = (): Buffer => {
+    const held = bytes ?? inputs.read(file, table, problems);
+    bytes = null;
+    return held ?? Buffer.alloc(0);
+  };
+  return openUpright(file, takeBytes, decoding, head);
+}
+
+/** The field in which a text breaks off: that of its open quote, or the last of its last record. */
+function getLastField(before: string, delimiter: string): number {
+  let field = 1;
+  const open = readRecords([before], { delimiter, skipRows: 0 }, (cells) => {
+    field = cells.length;
+    return true;
+  });
+  return open?.field ?? field;
+}

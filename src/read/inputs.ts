@@ -1,0 +1,47 @@
+/** The files of a portal folder as they were read, with their hashes. What is hashed is what is read. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileOf, type Problems } from '../problems.ts';
+
+export interface Input {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The tables that the file gives rows to. */
+  readonly tables: readonly string[];
+}
+
+export interface Inputs {
+  /** The bytes of a file of the folder; null with the problem `file-unreadable` when it cannot be opened. */
+  read(file: string, table: string | null, problems: Problems): Buffer | null;
+  /** Every file read so far, by name. */
+  list(): readonly Input[];
+}
+
+/** Opens files below `root`. */
+export function createInputs(root: string): Inputs {
+  const inputs = new Map<string, Input>();
+  return {
+    read(file, table, problems) {
+      const bytes = readBytes(join(root, file));
+      if (!bytes) {
+        problems.error('file-unreadable', fileOf(file));
+        return null;
+      }
+      const before = inputs.get(file)?.tables ?? [];
+      const tables = table === null || before.includes(table) ? before : [...before, table];
+      inputs.set(file, { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), tables });
+      return bytes;
+    },
+    list: () => [...inputs.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+  };
+}
+
+function readBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}

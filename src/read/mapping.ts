@@ -1,0 +1,203 @@
+/** The `tables:` mapping of portal.yaml: how a table that others made is read as it is. Raw YAML in, a total `Mapping` out. */
+import { z } from 'zod';
+import type { Place, Problems } from '../problems.ts';
+import { parseEncoding } from './encoding.ts';
+import { isTableName, TABLE_NAMES, type TableName } from './headers.ts';
+import { findNearest } from './nearest.ts';
+import type { YamlSource } from './rows.ts';
+
+/** A condition on a cell's text; all that are given must hold. */
+export interface CellTest {
+  readonly is: ReadonlySet<string> | null;
+  readonly not: ReadonlySet<string> | null;
+  readonly matches: RegExp | null;
+}
+
+export interface Unpivot {
+  /** Headers to turn into rows, or a pattern that they match. */
+  readonly columns: readonly string[] | RegExp;
+  /** Table columns that take the header and the cell. */
+  readonly into: { readonly name: string; readonly value: string };
+}
+
+/** One entry of `tables.<table>`, total. */
+export interface Mapping {
+  readonly table: TableName;
+  /** A path inside the portal folder; `*` and `?` stand for characters of one name. */
+  readonly pattern: string;
+  /** A label of the Encoding Standard, or `auto`. */
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  readonly skipRows: number;
+  /** Pairs as written, table column and file header in either order. */
+  readonly columns: readonly (readonly [string, string])[];
+  readonly constants: ReadonlyMap<string, string>;
+  /** Tokens that mean nothing, and the status that each stands for ('' when none is said). */
+  readonly missing: ReadonlyMap<string, string>;
+  readonly where: ReadonlyMap<string, CellTest>;
+  readonly makeId: readonly string[];
+  readonly unpivot: Unpivot | null;
+  readonly transpose: boolean;
+  /** Table column → whole cell → what it becomes. */
+  readonly replace: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The place of a key of this entry, for problems. */
+  at(...path: readonly (string | number)[]): Place;
+}
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const scalars = z.union([scalar, z.array(scalar)]);
+const dictionary = z.record(z.string(), scalar);
+
+const testSchema = z.strictObject({ is: scalars.optional(), in: scalars.optional(), not: scalars.optional(), matches: z.string().optional() });
+
+const entrySchema = z.strictObject({
+  /** Where the file stands, inside the portal folder. */
+  file: z.string().min(1),
+  /** How its bytes are to be read; `auto` finds UTF-8 and GB18030. */
+  encoding: z.string().default('auto'),
+  /** What separates its cells; `auto` finds out. */
+  delimiter: z.string().default('auto'),
+  /** Lines above the header. */
+  skip_rows: z.number().int().min(0).default(0),
+  /** Which column of the file is which of the table. */
+  columns: z.record(z.string(), z.string()).nullish(),
+  /** Columns that the file lacks, with their one value. */
+  constants: dictionary.nullish(),
+  /** What stands for nothing; as a map, with the status that it means. */
+  missing: z.union([z.array(scalar), dictionary]).nullish(),
+  /** Which rows count: all conditions must hold. */
+  where: z.record(z.string(), z.union([testSchema, scalars])).nullish(),
+  /** Columns whose names become ids. */
+  make_id: z.array(z.string()).nullish(),
+  /** Columns of the file that become rows. */
+  unpivot: z
+    .strictObject({
+      columns: z.union([z.array(z.string()).min(1), z.strictObject({ matches: z.string() })]),
+      into: z.strictObject({ name: z.string(), value: z.string() }),
+    })
+    .nullish(),
+  /** Whether the file's rows are its columns. */
+  transpose: z.boolean().default(false),
+  /** What whole cells become. */
+  replace: z.record(z.string(), dictionary).nullish(),
+});
+
+type Entry = z.infer<typeof entrySchema>;
+type Path = readonly (string | number)[];
+
+const KEYS = Object.keys(entrySchema.shape);
+const TEST_KEYS = Object.keys(testSchema.shape);
+const DELIMITER_WORDS: Readonly<Record<string, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|' };
+
+function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, problems: Problems): void {
+  const full = [...path, ...(issue.path as (string | number)[])];
+  if (issue.code === 'unrecognized_keys') {
+    const valid = issue.path[0] === 'where' ? TEST_KEYS : issue.path[0] === 'unpivot' ? ['columns', 'into'] : KEYS;
+    for (const key of issue.keys) {
+      const near = findNearest(key, valid) as string;
+      problems.error('mapping-key-unknown', source.at([...full, key]), { key, near });
+    }
+    return;
+  }
+  problems.error('mapping-value', source.at(full), { key: issue.path.filter((part) => typeof part === 'string').join('.') || 'tables' });
+}
+
+/** Turns a list's or a map's scalars into the text that was written: `01` stays `01`. */
+function readWords(value: unknown, path: Path, source: YamlSource): readonly string[] {
+  if (Array.isArray(value)) return value.map((_, i) => source.text([...path, i]) ?? '');
+  return [source.text(path) ?? ''];
+}
+
+function readDictionary(value: Readonly<Record<string, unknown>> | null | undefined, path: Path, source: YamlSource): ReadonlyMap<string, string> {
+  return new Map(Object.keys(value ?? {}).map((key) => [key, source.text([...path, key]) ?? '']));
+}
+
+function readMissing(missing: Entry['missing'], path: Path, source: YamlSource): ReadonlyMap<string, string> {
+  if (Array.isArray(missing)) return new Map(readWords(missing, path, source).map((token) => [token, '']));
+  return readDictionary(missing, path, source);
+}
+
+function parsePattern(text: string, place: Place, problems: Problems): RegExp | null {
+  try {
+    return new RegExp(text, 'u');
+  } catch {
+    problems.error('mapping-pattern', place, { value: text });
+    return null;
+  }
+}
+
+function readTest(value: unknown, path: Path, source: YamlSource, problems: Problems): CellTest {
+  const test = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined;
+  if (!test) return { is: new Set(readWords(value, path, source)), not: null, matches: null };
+  const words = (key: string): ReadonlySet<string> | null => (key in test ? new Set(readWords(test[key], [...path, key], source)) : null);
+  const { matches } = test;
+  return {
+    is: words('is') ?? words('in'),
+    not: words('not'),
+    matches: typeof matches === 'string' ? parsePattern(matches, source.at([...path, 'matches']), problems) : null,
+  };
+}
+
+function readUnpivot(unpivot: Entry['unpivot'], path: Path, source: YamlSource, problems: Problems): Unpivot | null {
+  if (!unpivot) return null;
+  const { columns, into } = unpivot;
+  if (Array.isArray(columns)) return { columns, into };
+  const pattern = parsePattern(columns.matches, source.at([...path, 'columns', 'matches']), problems);
+  return pattern && { columns: pattern, into };
+}
+
+function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSource, problems: Problems): Mapping | undefined {
+  const at = (...keys: Path): Place => source.at([...path, ...keys]);
+  const encoding = parseEncoding(entry.encoding);
+  if (!encoding) problems.error('mapping-encoding', at('encoding'), { value: entry.encoding });
+  if (!isInside(entry.file)) problems.error('mapping-outside', at('file'), { file: entry.file });
+  if (!encoding || !isInside(entry.file)) return undefined;
+  return {
+    table,
+    pattern: entry.file.replace(/^\.\//, ''),
+    encoding,
+    delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS[entry.delimiter] ?? entry.delimiter),
+    skipRows: entry.skip_rows,
+    columns: Object.entries(entry.columns ?? {}),
+    constants: readDictionary(entry.constants, [...path, 'constants'], source),
+    missing: readMissing(entry.missing, [...path, 'missing'], source),
+    where: new Map(Object.entries(entry.where ?? {}).map(([key, test]) => [key, readTest(test, [...path, 'where', key], source, problems)])),
+    makeId: entry.make_id ?? [],
+    unpivot: readUnpivot(entry.unpivot, [...path, 'unpivot'], source, problems),
+    transpose: entry.transpose,
+    replace: new Map(
+      Object.entries(entry.replace ?? {}).map(([column, words]) => [column, readDictionary(words, [...path, 'replace', column], source)]),
+    ),
+    at,
+  };
+}
+
+/** A mapping never leaves the portal folder by its own words; a symbolic link inside is the owner's decision. */
+function isInside(file: string): boolean {
+  return !/^[/\\]|^[a-z]:|\\/i.test(file) && !file.split('/').includes('..');
+}
+
+/** The mappings of portal.yaml's `tables:`, in the order of the file. Problems: `mapping-*`. */
+export function readMappings(portal: YamlSource, problems: Problems): readonly Mapping[] {
+  const tables = (portal.data as Readonly<Record<string, unknown>> | null)?.tables;
+  if (tables === undefined || tables === null) return [];
+  if (typeof tables !== 'object' || Array.isArray(tables)) {
+    problems.error('mapping-value', portal.at(['tables']), { key: 'tables' });
+    return [];
+  }
+  return Object.entries(tables).flatMap(([table, entries]) => readTable(table, entries, portal, problems));
+}
+
+function readTable(table: string, entries: unknown, portal: YamlSource, problems: Problems): readonly Mapping[] {
+  if (!isTableName(table)) {
+    problems.error('mapping-table-unknown', portal.at(['tables', table]), { table, near: findNearest(table, TABLE_NAMES) as string });
+    return [];
+  }
+  const isList = Array.isArray(entries);
+  return (isList ? entries : [entries]).flatMap((raw: unknown, i) => {
+    const path: Path = isList ? ['tables', table, i] : ['tables', table];
+    const parsed = entrySchema.safeParse(raw);
+    if (!parsed.success) for (const issue of parsed.error.issues) reportIssue(issue, path, portal, problems);
+    return parsed.success ? (readMapping(table, parsed.data, path, portal, problems) ?? []) : [];
+  });
+}

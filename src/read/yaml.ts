@@ -1,0 +1,122 @@
+/** YAML files: plain data with the exact place of every value, and the source text of scalars. */
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
+import type { Place, Problems } from '../problems.ts';
+import type { YamlSource } from './rows.ts';
+
+type Path = readonly (string | number)[];
+
+/** More references to anchors than this are a bomb, not a table. */
+const MOST_ALIASES = 100;
+
+/** A step down a document: the key's node (of a map) and the value's. */
+interface Step {
+  readonly key: Node | null;
+  readonly value: Node | null;
+}
+
+function isKey(pair: Pair, key: string): boolean {
+  return isScalar(pair.key) ? String(pair.key.value) === key || pair.key.source === key : false;
+}
+
+function findStep(document: Document, from: Node | null, key: string | number): Step | undefined {
+  const node = isAlias(from) ? (from.resolve(document) ?? null) : from;
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isKey(item, String(key)));
+    return pair ? { key: pair.key as Node, value: pair.value as Node | null } : undefined;
+  }
+  if (isSeq(node) && typeof key === 'number') {
+    const item = node.items[key];
+    return item === undefined ? undefined : { key: null, value: isPair(item) ? (item.key as Node) : (item as Node) };
+  }
+  return undefined;
+}
+
+/** The step at a path, and the last one that exists on the way. */
+function findNode(document: Document, path: Path): { readonly found: Step | undefined; readonly nearest: Step } {
+  let step: Step = { key: null, value: document.contents as Node | null };
+  for (const key of path) {
+    const next = findStep(document, step.value, key);
+    if (!next) return { found: undefined, nearest: step };
+    step = next;
+  }
+  return { found: step, nearest: step };
+}
+
+function getOffset({ key, value }: Step): number {
+  const isText = isScalar(value) && value.source !== undefined && value.source !== '';
+  const node = isText || key === null ? (value ?? key) : key;
+  return node?.range?.[0] ?? 0;
+}
+
+function readScalar(step: Step | undefined, document: Document): string | undefined {
+  const node = isAlias(step?.value) ? step.value.resolve(document) : step?.value;
+  if (!isScalar(node) || node.value === null) return undefined;
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+}
+
+/** Reports what is wrong with a document: each duplicate key and unknown tag, and of other faults the first, since the rest follow from it. */
+function reportErrors(document: Document, placeOf: (offset: number) => Place, text: string, problems: Problems): boolean {
+  const faults: readonly YAMLError[] = [...document.errors, ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')];
+  let isSyntaxTold = false;
+  for (const { code, pos, message } of faults) {
+    const place = placeOf(pos[0]);
+    const source = text.slice(pos[0], pos[1]).split('\n', 1)[0] as string;
+    if (code === 'DUPLICATE_KEY') problems.error('yaml-duplicate-key', place, { key: getKeyAt(text, pos[0]) });
+    else if (code === 'TAG_RESOLVE_FAILED') problems.error('yaml-unknown-tag', place, { tag: source });
+    else if (!isSyntaxTold) {
+      isSyntaxTold = true;
+      problems.error('yaml-syntax', place, { detail: message.split('\n', 1)[0] as string });
+    }
+  }
+  return faults.length > 0;
+}
+
+function getKeyAt(text: string, offset: number): string {
+  return /^("[^"\n]*"|'[^'\n]*'|[^:\n]*)/.exec(text.slice(offset, offset + 200))?.[0].trim() ?? '';
+}
+
+/**
+ * Parses a YAML 1.2 text (core schema: `on` and `2023-12-31` are text). Problems: `yaml-syntax`, `yaml-duplicate-key`, `yaml-unknown-tag`,
+ * `yaml-alias-bomb`. Null when it cannot be used.
+ */
+export function parseYaml(file: string, text: string, problems: Problems): YamlSource | null {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  if (reportErrors(document, placeOf, text, problems)) return null;
+  const data = readData(document, placeOf, problems);
+  if (data === undefined) return null;
+  return {
+    file,
+    data,
+    at: (path) => placeOf(getOffset(findNode(document, path).nearest)),
+    text: (path) => readScalar(findNode(document, path).found, document),
+  };
+}
+
+function readData(document: Document, placeOf: (offset: number) => Place, problems: Problems): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MOST_ALIASES }) ?? null;
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const { contents } = document;
+    problems.error('yaml-alias-bomb', placeOf(isCollection(contents) ? (contents.range?.[0] ?? 0) : 0), { most: MOST_ALIASES });
+    return undefined;
+  }
+}

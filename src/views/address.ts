@@ -1,0 +1,66 @@
+/**
+ * Addresses (地址): where every page stands, below the language prefix, without a leading slash and with a closing one (contract.md "Site").
+ * They are plain text; whoever writes one into a link encodes it.
+ */
+import type { Period } from '../model/period.ts';
+
+export const HOME = '';
+export const UNITS = 'units/';
+export const INDICATORS = 'indicators/';
+export const COMPARE = 'compare/';
+export const SEARCH = 'search/';
+export const CORRECTIONS = 'corrections/';
+export const DOWNLOADS = 'downloads/';
+export const ABOUT = 'about/';
+export const STYLE = 'style/';
+
+export function unitPath(unit: string): string {
+  return `units/${unit}/`;
+}
+
+export function indicatorPath(programme: string, indicator: string): string {
+  return `indicators/${programme}/${indicator}/`;
+}
+
+export function programmePath(programme: string): string {
+  return `${programme}/`;
+}
+
+/** A leaderboard: the overall one, or a dimension's. */
+export function boardPath(programme: string, period: Period, dimension: string | null): string {
+  return dimension === null ? `${programme}/${period.slug}/` : `${programme}/${period.slug}/${dimension}/`;
+}
+
+/** The page that leads to the newest leaderboard. */
+export function latestPath(programme: string): string {
+  return `${programme}/latest/`;
+}
+
+export function awardsPath(programme: string): string {
+  return `${programme}/awards/`;
+}
+
+export function awardPath(programme: string, award: string): string {
+  return `${programme}/awards/${award}/`;
+}
+
+export function sessionsPath(programme: string): string {
+  return `${programme}/sessions/`;
+}
+
+export function tasksPath(programme: string): string {
+  return `${programme}/tasks/`;
+}
+
+export function taskPath(programme: string, task: string): string {
+  return `${programme}/tasks/${task}/`;
+}
+
+export function methodPath(programme: string): string {
+  return `${programme}/method/`;
+}
+
+/** The row of a unit on a leaderboard or a list. */
+export function rowAnchor(unit: string): string {
+  return `u-${unit}`;
+}

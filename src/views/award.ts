@@ -1,0 +1,66 @@
+/** One award's page (一牌一令一页): the clause, the facts that met it, how long it holds, what follows, and its story. */
+import type { AwardResult } from '../assess/results.ts';
+import type { AwardRule } from '../model/config.ts';
+import type { Appeal } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
+import type { Named } from './name.ts';
+import type { DocumentView, InstrumentFace, ProgrammeSource } from './programmeSource.ts';
+import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
+
+export interface AwardView extends AwardRow, AwardNames {
+  readonly programme: string;
+  readonly programme_name: Named;
+  readonly as_of: string;
+  readonly instruments: readonly InstrumentFace[];
+  readonly face: InstrumentFace;
+  /** The clause as configured; null where awards of this instrument are only recorded. */
+  readonly rule: AwardRule | null;
+  readonly rule_names: RuleNames;
+  readonly obligations: readonly Text[];
+  readonly decided_by: Text | null;
+  readonly document: DocumentView | null;
+  readonly appeals: readonly Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>[];
+  readonly filings: readonly { readonly kind: Text; readonly filed_on: string; readonly outcome: Text | null; readonly digest: Text | null }[];
+  /** Every other award of the same holder in this programme, newest first. */
+  readonly others: readonly AwardRow[];
+}
+
+function filingsOf(award: string, source: ProgrammeSource): AwardView['filings'] {
+  return source.result.programme.filings
+    .filter((filing) => filing.award === award && filing.visibility === 'digests')
+    .flatMap((filing) => {
+      const kind = source.config.filings.find((one) => one.id === filing.kind);
+      if (kind?.visibility !== 'digests') return [];
+      const outcome = kind.outcomes.find((one) => one.id === filing.outcome)?.name ?? null;
+      return [{ kind: kind.name, filed_on: filing.filedOn, outcome, digest: filing.digest }];
+    });
+}
+
+/** At most this many of a holder's other awards stand on an award's page; the rest is on the holder's own. */
+const OTHERS = 20;
+
+export function awardView(result: AwardResult, source: ProgrammeSource): AwardView {
+  const { award, instrument } = result;
+  const held = award.holder === null ? [] : source.awardsOfHolder(award.holder);
+  const others = held.filter((other) => other !== result && other.award.holderType === award.holderType).slice(0, OTHERS);
+  return {
+    ...awardRow(result, source),
+    ...awardNames([result, ...others], source),
+    programme: source.config.id,
+    programme_name: source.named(source.config.name),
+    as_of: source.portal.asOf,
+    instruments: source.faces,
+    face: source.faces.find((face) => face.instrument === instrument.id) as InstrumentFace,
+    rule: instrument.rule,
+    rule_names: ruleNames(source, mentionedIds(instrument.rule, result.facts)),
+    obligations: instrument.obligations,
+    decided_by: source.config.decidedBy,
+    document: source.document(award.document),
+    appeals: source.portal.appeals
+      .filter((appeal) => appeal.against === award.id)
+      .map(({ id, filedOn, state, decidedOn, decision }) => ({ id, filedOn, state, decidedOn, decision })),
+    filings: filingsOf(award.id, source),
+    others: others.map((other) => awardRow(other, source)),
+  };
+}

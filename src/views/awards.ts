@@ -1,0 +1,156 @@
+/** Awards (牌令旗榜): who holds what now, and every award ever given, as `awards/index.json` gives them. */
+import type { AwardBasis, AwardResult, Fact } from '../assess/results.ts';
+import type { Tone } from '../model/config.ts';
+import type { Period } from '../model/period.ts';
+import type { Text } from '../model/text.ts';
+import { awardPath } from './address.ts';
+import type { Named } from './name.ts';
+import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+
+export interface AwardRow {
+  readonly award: string;
+  readonly instrument: string;
+  readonly tone: Tone;
+  readonly holder_type: 'unit' | 'task' | 'person';
+  /** A unit's or task's id; null where it is not published. */
+  readonly holder: string | null;
+  readonly dimension: string | null;
+  readonly task: string | null;
+  readonly period?: string;
+  readonly session?: string;
+  readonly awarded_on: string;
+  readonly valid_to: string | null;
+  readonly state: 'active' | 'superseded' | 'revoked' | 'annotated';
+  readonly revoked_on: string | null;
+  readonly exempted_on: string | null;
+  readonly basis: AwardBasis;
+  readonly disputed: boolean;
+  readonly current: boolean;
+  readonly since: string;
+  readonly until: string | null;
+  readonly facts: readonly Fact[];
+  readonly reason: string | null;
+  readonly reasons?: Readonly<Record<string, string>>;
+  readonly note: Text | null;
+  /** Address of its page, below the language prefix. */
+  readonly path: string;
+}
+
+export interface AwardCountRow {
+  readonly instrument: string;
+  readonly period?: string;
+  readonly session?: string;
+  readonly awards: number;
+  readonly holders: number;
+}
+
+/** Ids that award rows speak of, with their names. */
+export interface AwardNames {
+  readonly units: UnitNames;
+  readonly tasks: Readonly<Record<string, Named>>;
+  readonly dimensions: Readonly<Record<string, Named>>;
+  readonly periods: Readonly<Record<string, Period>>;
+  readonly sessions: Readonly<Record<string, { readonly ordinal: number; readonly held_on: string | null }>>;
+}
+
+export interface AwardsView extends Named, AwardNames {
+  readonly programme: string;
+  readonly as_of: string;
+  readonly instruments: readonly InstrumentFace[];
+  readonly counts: readonly AwardCountRow[];
+  readonly awards: readonly AwardRow[];
+  /** Awards and distinct holders held on the as-of date, of each instrument. */
+  readonly held_now: readonly { readonly instrument: string; readonly awards: number; readonly holders: number }[];
+}
+
+export function awardRow({ award, instrument, ...result }: AwardResult, source: ProgrammeSource): AwardRow {
+  const hidden = award.holderType === 'task' && award.holder !== null && source.task(award.holder) === undefined;
+  const reason = award.reason === null ? null : source.named(award.reason);
+  return {
+    award: award.id,
+    instrument: instrument.id,
+    tone: instrument.tone,
+    holder_type: award.holderType,
+    holder: hidden ? null : award.holder,
+    dimension: award.dimension,
+    task: award.task !== null && source.task(award.task) ? award.task : null,
+    ...(award.session !== null ? { session: award.session } : award.period ? { period: award.period.id } : {}),
+    awarded_on: award.awardedOn,
+    valid_to: award.validTo,
+    state: award.state,
+    revoked_on: award.revokedOn,
+    exempted_on: result.exemptedOn,
+    basis: result.basis,
+    disputed: result.disputed,
+    current: result.current,
+    since: result.since,
+    until: result.until,
+    facts: result.facts,
+    reason: reason?.name ?? null,
+    ...(reason?.names ? { reasons: reason.names } : {}),
+    note: award.note,
+    path: awardPath(source.config.id, award.id),
+  };
+}
+
+/** The names that these awards need. */
+export function awardNames(awards: readonly AwardResult[], source: ProgrammeSource): AwardNames {
+  const units = new Set<string>();
+  const tasks: Record<string, Named> = {};
+  const dimensions: Record<string, Named> = {};
+  const periods: Record<string, Period> = {};
+  const sessions: Record<string, { ordinal: number; held_on: string | null }> = {};
+  for (const { award } of awards) {
+    if (award.holderType === 'unit' && award.holder !== null) units.add(award.holder);
+    for (const id of [award.task, award.holderType === 'task' ? award.holder : null]) {
+      const task = id === null || Object.hasOwn(tasks, id) ? undefined : source.task(id);
+      if (task && id !== null) tasks[id] = source.named(task.task.title);
+    }
+    const dimension = source.config.dimensions.find((one) => one.id === award.dimension);
+    if (dimension) dimensions[dimension.id] = source.named(dimension.name);
+    if (award.period) periods[award.period.id] = award.period;
+    const session = source.result.sessions.find((one) => one.id === award.session);
+    if (session) sessions[session.id] = { ordinal: session.ordinal, held_on: session.heldOn };
+  }
+  return { units: source.unitNames(units), tasks, dimensions, periods, sessions };
+}
+
+function heldNow(source: ProgrammeSource): AwardsView['held_now'] {
+  const counted = source.result.awards.filter((award) => award.current && source.instrument(award.instrument.id));
+  return source.instruments.flatMap((instrument) => {
+    const own = counted.filter((award) => award.instrument.id === instrument.id);
+    const holders = new Set(own.map(({ award }) => award.holder ?? award.id)).size;
+    return own.length > 0 ? [{ instrument: instrument.id, awards: own.length, holders }] : [];
+  });
+}
+
+function countRows(source: ProgrammeSource): AwardCountRow[] {
+  return source.result.awardCounts
+    .filter((count) => source.instrument(count.instrument))
+    .map(({ instrument, period, session, awards, holders }) => ({
+      instrument,
+      ...(session !== null ? { session } : period ? { period: period.id } : {}),
+      awards,
+      holders,
+    }));
+}
+
+export function awardsView(source: ProgrammeSource): AwardsView {
+  const awards = source.awards();
+  const names = awardNames(awards, source);
+  const periods = { ...names.periods };
+  for (const { period } of source.result.awardCounts) if (period) periods[period.id] = period;
+  const sessions = Object.fromEntries(source.result.sessions.map(({ id, ordinal, heldOn }) => [id, { ordinal, held_on: heldOn }]));
+  return {
+    programme: source.config.id,
+    ...source.named(source.config.name),
+    as_of: source.portal.asOf,
+    instruments: source.faces,
+    counts: countRows(source),
+    held_now: heldNow(source),
+    awards: awards.map((award) => awardRow(award, source)),
+    ...names,
+    periods,
+    sessions,
+  };
+}

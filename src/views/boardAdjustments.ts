@@ -1,0 +1,49 @@
+/** Bonuses, deductions, caps and vetoes (加分 扣分 一票否决) of a board, each with its reason and document. */
+import type { Period } from '../model/period.ts';
+import type { Adjustment } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { dimensionName, type Named, nameOf } from './name.ts';
+import type { DocumentView } from './programmeSource.ts';
+import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+
+export interface BoardAdjustment {
+  readonly unit: string;
+  readonly unit_name: Named;
+  readonly period: string;
+  readonly dimension: string | null;
+  readonly dimension_name: Named | null;
+  readonly kind: Adjustment['kind'];
+  readonly points: number | null;
+  readonly effect: Text | null;
+  readonly reason: Text;
+  readonly status: Adjustment['status'];
+  readonly document: DocumentView | null;
+  readonly date: string | null;
+}
+
+/** Those of a period: all on the overall board, a dimension's own on its board. */
+export function boardAdjustments(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): BoardAdjustment[] {
+  const all = programme.adjustmentsByPeriod.get(period.id) ?? [];
+  const own = dimension === null ? all : all.filter((adjustment) => adjustment.dimension === dimension);
+  return own.map((adjustment) => adjustmentView(index, programme, adjustment));
+}
+
+export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adjustment: Adjustment): BoardAdjustment {
+  const { portal } = index.site.assessment;
+  const unit = portal.unitById.get(adjustment.unit);
+  const { kind, points, effect, reason, status, date, dimension } = adjustment;
+  return {
+    unit: adjustment.unit,
+    unit_name: nameOf(unit?.name ?? adjustment.unit, portal.config),
+    period: adjustment.period.id,
+    dimension,
+    dimension_name: dimensionName(programme.result.programme, dimension, portal.config),
+    kind,
+    points,
+    effect,
+    reason,
+    status,
+    document: programme.source.document(adjustment.document),
+    date,
+  };
+}

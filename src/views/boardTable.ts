@@ -1,0 +1,232 @@
+/** One table of a leaderboard: one group's places, and who has none and why. */
+import { isTied, previousRank, rankChange } from '../assess/change.ts';
+import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
+import { totalKey } from '../assess/results.ts';
+import type { Period } from '../model/period.ts';
+import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { figuresOf } from './spread.ts';
+import { groupName, type Named, nameOf, unitNameOn } from './name.ts';
+import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+
+/** What stands between the sum of the dimensions and the total; only on rows where something does. */
+export interface RowTotal {
+  readonly base: number | null;
+  readonly coverage: number;
+  readonly bonus: number;
+  readonly deduction: number;
+  readonly pre_deduction: number;
+  readonly cap: number | null;
+  readonly vetoed: boolean;
+}
+
+export interface BoardRow extends Named {
+  readonly unit: string;
+  readonly score: number | null;
+  readonly value: number | null;
+  readonly rank: number;
+  readonly tied: boolean;
+  readonly previous_rank: number | null;
+  readonly change: RankChange;
+  readonly status: FigureStatus;
+  /** Instruments handed out for the board's own scope. */
+  readonly awards: readonly string[];
+  /** On an overall board: instruments handed out for one dimension. */
+  readonly dimension_awards: readonly { readonly instrument: string; readonly dimension: string }[];
+  /** Distance to the figure one place above, positive; null for the first. */
+  readonly gap: number | null;
+  readonly previous_score: number | null;
+  /** Places in the periods of the table's `history_periods`; null where it had none. */
+  readonly history: readonly (number | null)[];
+  /** Scores by the board's columns. */
+  readonly dimensions?: readonly (number | null)[];
+  readonly total?: RowTotal;
+  /** The office's own place, where the record stands beside another computed one. */
+  readonly rank_recorded?: number;
+  readonly appeal?: string;
+  readonly note?: Text;
+}
+
+export interface UnrankedRow extends Named {
+  readonly unit: string;
+  readonly status: FigureStatus;
+  readonly score: number | null;
+  readonly value: number | null;
+  readonly missing: readonly { readonly dimension: string; readonly status: FigureStatus }[];
+  readonly total?: RowTotal;
+}
+
+export interface BoardTable {
+  readonly group: string | null;
+  readonly group_name: Named | null;
+  readonly group_note: Text | null;
+  readonly of: number;
+  readonly ranked: number;
+  readonly previous_period: string | null;
+  /** Why places are not compared with the period before; null where they are. */
+  readonly break: 'method' | 'members' | null;
+  readonly break_note: Text | null;
+  readonly history_periods: readonly string[];
+  readonly rows: readonly BoardRow[];
+  readonly unranked: readonly UnrankedRow[];
+}
+
+export interface TableScope {
+  readonly dimension: string | null;
+  readonly group: string | null;
+  readonly columns: readonly { readonly dimension: string }[];
+  readonly by: 'score' | 'value';
+  readonly score_decimals: number;
+  readonly value_decimals: number | null;
+}
+
+/** Periods that a row's small history shows. */
+const HISTORY = 8;
+
+/** A number at its printed precision; null for none. */
+export function figure(value: number | undefined, decimals = 6): number | null {
+  return value === undefined || Number.isNaN(value) ? null : Number(value.toFixed(decimals));
+}
+
+/** The table of a group; null where the group was not ranked in this period. */
+export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: Period, scope: TableScope): BoardTable | null {
+  const ranking = programme.result.rankings.get(`${scope.dimension ?? '*'}|${period.id}|${scope.group ?? '*'}`);
+  if (!ranking) return null;
+  const { config } = programme.result.programme;
+  const portal = index.site.assessment.portal.config;
+  const past = pastOf(programme, ranking);
+  const row = rowMaker(index, programme, ranking, scope, past);
+  return {
+    group: scope.group,
+    group_name: groupName(config, scope.group, portal),
+    group_note: config.groups.find(({ id }) => id === scope.group)?.note ?? null,
+    of: ranking.of,
+    ranked: ranking.ranked,
+    previous_period: ranking.previous?.period.id ?? null,
+    ...breakOf(programme, ranking),
+    history_periods: past.map((earlier) => earlier.period.id),
+    rows: Array.from({ length: ranking.ranked }, (_, at) => row(at)),
+    unranked: Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, ranking.ranked + i)),
+  };
+}
+
+function pastOf(programme: ProgrammeIndex, ranking: Ranking): readonly Ranking[] {
+  const own = programme.series.find(
+    ({ dimension, group, kind }) => dimension === ranking.dimension && group === ranking.group && kind === ranking.period.kind,
+  );
+  const until = own?.rankings.indexOf(ranking) ?? -1;
+  return own ? own.rankings.slice(Math.max(0, until + 1 - HISTORY), until + 1) : [];
+}
+
+/** Why the line breaks before a ranking. */
+export function breakOf(programme: ProgrammeIndex, ranking: Ranking): Pick<BoardTable, 'break' | 'break_note'> {
+  if (!ranking.previous || ranking.comparable) return { break: null, break_note: null };
+  if (ranking.previous.methodVersion === ranking.methodVersion) return { break: 'members', break_note: null };
+  const version = programme.result.programme.config.ranking.methodVersions.find((one) => one.version === ranking.methodVersion);
+  return { break: 'method', break_note: version?.note ?? null };
+}
+
+type RowMaker = (at: number) => BoardRow;
+
+function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, scope: TableScope, past: readonly Ranking[]): RowMaker {
+  const { result } = programme;
+  const portal = index.site.assessment.portal.config;
+  const { period, previous } = ranking;
+  const figures = figuresOf(ranking);
+  const decimals = (scope.by === 'value' ? scope.value_decimals : scope.score_decimals) ?? 6;
+  const awards = Map.groupBy(programme.awardsByPeriod.get(period.id) ?? [], (award) => award.award.holder ?? '');
+  const recorded = new Map(
+    (programme.recordedByPeriod.get(period.id) ?? [])
+      .filter((one) => one.dimension === ranking.dimension && one.group === ranking.group)
+      .map((one) => [one.unit, one.recorded]),
+  );
+  const columns = scope.columns.map(
+    ({ dimension }) => result.rankings.get(`${dimension}|${period.id}|${ranking.group ?? '*'}`) ?? null,
+  );
+  const notes = notesOf(programme, ranking);
+  return (at) => {
+    const unitAt = ranking.units[at] as number;
+    const unit = result.units[unitAt] as (typeof result.units)[number];
+    const rank = ranking.rank[at] as number;
+    const own = awards.get(unit.id) ?? NONE;
+    const total = ranking.dimension === null ? totalOf(result.totals.get(totalKey(unit.id, period.id))) : undefined;
+    const appeal = index.appeals.get(`${result.programme.config.id}/${period.id}/${unit.id}`);
+    const note = notes?.(unitAt);
+    const rankRecorded = recorded.get(unit.id);
+    return {
+      unit: unit.id,
+      ...nameOf(unitNameOn(unit, period.end), portal),
+      score: figure(ranking.score[at], scope.score_decimals),
+      value: figure(ranking.value[at], scope.value_decimals ?? 6),
+      rank,
+      tied: isTied(ranking, at),
+      previous_rank: previousRank(ranking, unitAt),
+      change: rankChange(ranking, at),
+      status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+      awards: own.filter((award) => award.award.dimension === ranking.dimension).map((award) => award.instrument.id),
+      dimension_awards: ranking.dimension === null ? dimensionAwards(own) : NONE,
+      gap: at === 0 ? null : figure(Math.abs((figures[at - 1] as number) - (figures[at] as number)), decimals),
+      previous_score: previous ? figureIn(previous, unitAt, decimals) : null,
+      history: past.map((earlier) => placeIn(earlier, unitAt)),
+      ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(column, unitAt, 6) : null)) }),
+      ...(total && { total }),
+      ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
+      ...(appeal && { appeal: appeal.state }),
+      ...(note && { note }),
+    };
+  };
+}
+
+const NONE: readonly never[] = [];
+
+function dimensionAwards(awards: NonNullable<ReturnType<ProgrammeIndex['awardsByPeriod']['get']>>): BoardRow['dimension_awards'] {
+  return awards.flatMap(({ award, instrument }) => (award.dimension === null ? [] : { instrument: instrument.id, dimension: award.dimension }));
+}
+
+function placeIn(ranking: Ranking, unit: number): number | null {
+  const at = ranking.position[unit] ?? -1;
+  return at < 0 ? null : (ranking.rank[at] as number) || null;
+}
+
+/** The unit's score (or value, where that is ranked) in a ranking. */
+export function figureIn(ranking: Ranking, unit: number, decimals: number): number | null {
+  const at = ranking.position[unit] ?? -1;
+  return at < 0 ? null : figure(figuresOf(ranking)[at], decimals);
+}
+
+/** Looks up what the rows of this ranking's own figures say beside them; null where no row says anything. */
+function notesOf(programme: ProgrammeIndex, ranking: Ranking): ((unit: number) => Text | null) | null {
+  const { scores, observations } = programme.result.programme;
+  const measure = ranking.dimension ?? 'total';
+  const figures = [scores, observations].find((table) => table.notes.size > 0 && table.measureAt.has(measure) && table.periodAt.has(ranking.period.id));
+  if (!figures) return null;
+  const from = ((figures.measureAt.get(measure) as number) * figures.periods.length + (figures.periodAt.get(ranking.period.id) as number)) * figures.units.length;
+  return (unit) => {
+    const column = figures.unitAt.get(programme.result.units[unit]?.id ?? '');
+    return column === undefined ? null : (figures.notes.get(from + column)?.note ?? null);
+  };
+}
+
+/** What a total's note says that a reader must know; undefined where the total is the plain sum of all dimensions. */
+export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
+  if (!note) return undefined;
+  const plain = note.coverage >= 1 && !note.bonus && !note.deduction && !note.preDeduction && note.cap === null && !note.vetoed;
+  if (plain) return undefined;
+  const { base, coverage, bonus, deduction, preDeduction, cap, vetoed } = note;
+  return { base: base === null ? null : figure(base), coverage, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
+}
+
+function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, at: number): UnrankedRow {
+  const unit = programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number];
+  const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id)) : undefined;
+  const total = totalOf(note);
+  return {
+    unit: unit.id,
+    ...nameOf(unitNameOn(unit, ranking.period.end), index.site.assessment.portal.config),
+    status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+    score: figure(ranking.score[at]),
+    value: figure(ranking.value[at]),
+    missing: note?.missing ?? NONE,
+    ...(total && { total }),
+  };
+}

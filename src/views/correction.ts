@@ -1,0 +1,111 @@
+/** Corrections (更正) and appeals (申诉): what was changed after publication, when, why and by whom. */
+import type { Appeal, Correction } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
+import { type Named, nameOf } from './name.ts';
+import { type DocumentView, documentView } from './programmeSource.ts';
+import type { SiteIndex } from './siteIndex.ts';
+
+export interface CorrectionView {
+  readonly correction: string;
+  readonly kind: Correction['kind'];
+  readonly severity: string | null;
+  readonly published_on: string;
+  readonly programme: string | null;
+  readonly programme_name: Named | null;
+  readonly period: string | null;
+  readonly unit: string | null;
+  readonly unit_name: Named | null;
+  /** The page that it changed. */
+  readonly path: string;
+  readonly field: string | null;
+  readonly old: string | null;
+  readonly new: string | null;
+  readonly reason: Text;
+  readonly approved_by: Text | null;
+  readonly document: DocumentView | null;
+}
+
+export interface AppealView {
+  readonly appeal: string;
+  readonly against: string;
+  readonly filed_on: string;
+  readonly unit: string | null;
+  readonly unit_name: Named | null;
+  readonly state: Appeal['state'];
+  readonly decided_on: string | null;
+  readonly decision: Text | null;
+  readonly correction: string | null;
+}
+
+export interface CorrectionsView {
+  readonly as_of: string;
+  readonly corrections: readonly CorrectionView[];
+  readonly appeals: readonly AppealView[];
+}
+
+/** Newest first. */
+export function correctionsView(index: SiteIndex): CorrectionsView {
+  const { portal } = index.site.assessment;
+  return {
+    as_of: portal.asOf,
+    corrections: newestFirst(portal.corrections, (correction) => correction.publishedOn).map((correction) => correctionView(index, correction)),
+    appeals: newestFirst(portal.appeals, (appeal) => appeal.filedOn).map((appeal) => appealView(index, appeal)),
+  };
+}
+
+/** Sorted by a date, newest first; equal dates stay in their order. */
+export function newestFirst<T>(items: readonly T[], dateOf: (item: T) => string): T[] {
+  return items.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
+}
+
+function unitName(index: SiteIndex, id: string | null): Named | null {
+  const { portal } = index.site.assessment;
+  const unit = id === null ? undefined : portal.unitById.get(id);
+  return unit ? nameOf(unit.name, portal.config) : null;
+}
+
+export function correctionView(index: SiteIndex, correction: Correction): CorrectionView {
+  const { portal } = index.site.assessment;
+  const programme = index.byId.get(correction.programme ?? '')?.result.programme.config;
+  const document = portal.documents.get(correction.document ?? '');
+  return {
+    correction: correction.id,
+    kind: correction.kind,
+    severity: correction.severity,
+    published_on: correction.publishedOn,
+    programme: correction.programme,
+    programme_name: programme ? nameOf(programme.name, portal.config) : null,
+    period: correction.period?.id ?? null,
+    unit: correction.unit,
+    unit_name: unitName(index, correction.unit),
+    path: pathOf(index, correction),
+    field: correction.field,
+    old: correction.old,
+    new: correction.new,
+    reason: correction.reason,
+    approved_by: correction.approvedBy,
+    document: document ? documentView(document) : null,
+  };
+}
+
+function pathOf(index: SiteIndex, { programme, period, unit }: Correction): string {
+  const own = index.byId.get(programme ?? '');
+  if (own && period && own.periods.some(({ id }) => id === period.id)) return boardPath(own.result.programme.config.id, period, null);
+  if (unit !== null && index.site.assessment.portal.unitById.has(unit)) return unitPath(unit);
+  return own ? programmePath(own.result.programme.config.id) : CORRECTIONS;
+}
+
+function appealView(index: SiteIndex, appeal: Appeal): AppealView {
+  return {
+    appeal: appeal.id,
+    against: appeal.against,
+    filed_on: appeal.filedOn,
+    unit: appeal.unit,
+    unit_name: unitName(index, appeal.unit),
+    state: appeal.state,
+    decided_on: appeal.decidedOn,
+    decision: appeal.decision,
+    correction: appeal.correction,
+  };
+}

@@ -1,0 +1,236 @@
+/** The portal at a glance (首页): what is new, who leads where, what is late, what was corrected, what comes next. */
+import type { Ranking } from '../assess/results.ts';
+import type { Period } from '../model/period.ts';
+import type { Text } from '../model/text.ts';
+import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
+import { figure } from './boardTable.ts';
+import { type CorrectionView, correctionView, newestFirst } from './correction.ts';
+import { dimensionPath, findMeasure, rankingsOf } from './leaderboard.ts';
+import { dimensionName, groupName, type Named, nameOf } from './name.ts';
+import type { InstrumentFace } from './programmeSource.ts';
+import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+import { figuresOf } from './spread.ts';
+import { type UnitLink, unitLink } from './unit.ts';
+
+export interface HomeLeader extends UnitLink {
+  readonly rank: number;
+  readonly figure: number | null;
+}
+
+export interface HomeTable {
+  readonly group: string | null;
+  readonly group_name: Named | null;
+  readonly dimension: string | null;
+  readonly dimension_name: Named | null;
+  readonly path: string | null;
+  readonly of: number;
+  readonly ranked: number;
+  readonly decimals: number | null;
+  readonly unit_label: Text | null;
+  readonly leaders: readonly HomeLeader[];
+}
+
+export interface HomeProgramme extends Named {
+  readonly programme: string;
+  readonly path: string;
+  readonly description: Text | null;
+  readonly latest: { readonly period: string; readonly path: string; readonly published_on: string | null; readonly tables: readonly HomeTable[] } | null;
+  readonly held: readonly { readonly face: InstrumentFace; readonly awards: number; readonly holders: number }[];
+  readonly tasks: { readonly path: string; readonly count: number; readonly open: number; readonly closed: number; readonly overdue: number } | null;
+}
+
+export interface LateTask extends Named {
+  readonly programme: string;
+  readonly programme_name: Named;
+  readonly task: string;
+  readonly path: string;
+  readonly due_on: string | null;
+  readonly overdue_days: number;
+  readonly leads: readonly UnitLink[];
+}
+
+export interface Upcoming {
+  readonly type: 'session' | 'task';
+  readonly on: string;
+  readonly path: string;
+  readonly programme_name: Named;
+  /** A task's title; null for a session. */
+  readonly title: Named | null;
+  readonly ordinal: number | null;
+}
+
+export interface HomeView {
+  readonly title: Text;
+  readonly description: Text | null;
+  readonly as_of: string;
+  readonly counts: { readonly units: number; readonly programmes: number; readonly rankings: number; readonly tasks: number; readonly awards: number };
+  readonly programmes: readonly HomeProgramme[];
+  readonly late: readonly LateTask[];
+  readonly late_count: number;
+  readonly corrections: readonly CorrectionView[];
+  readonly upcoming: readonly Upcoming[];
+}
+
+/** Most tables, leaders, late tasks, corrections and dates that the home page shows. */
+const MOST_TABLES = 4;
+const MOST_LEADERS = 3;
+const MOST_LATE = 6;
+const MOST_CORRECTIONS = 4;
+const MOST_UPCOMING = 6;
+
+export function homeView(index: SiteIndex): HomeView {
+  const { portal } = index.site.assessment;
+  const late = index.programmes.flatMap((programme) => lateTasks(programme).map((task) => ({ programme, task })));
+  const tasks = index.programmes.reduce((sum, { source }) => sum + source.countedTasks().length, 0);
+  return {
+    title: portal.config.title,
+    description: portal.config.description,
+    as_of: portal.asOf,
+    counts: {
+      units: portal.units.filter((unit) => unit.validTo === null || unit.validTo > portal.asOf).length,
+      programmes: index.programmes.length,
+      rankings: index.programmes.reduce((sum, programme) => sum + programme.periods.length, 0),
+      tasks,
+      awards: index.programmes.reduce((sum, { source }) => sum + source.awards().length, 0),
+    },
+    programmes: index.programmes.map((programme) => homeProgramme(index, programme)),
+    late: late
+      .sort((a, b) => b.task.overdueDays - a.task.overdueDays)
+      .slice(0, MOST_LATE)
+      .map(({ programme, task }) => lateTask(index, programme, task)),
+    late_count: late.length,
+    corrections: newestFirst(portal.corrections, ({ publishedOn }) => publishedOn)
+      .slice(0, MOST_CORRECTIONS)
+      .map((correction) => correctionView(index, correction)),
+    upcoming: upcoming(index),
+  };
+}
+
+function lateTasks({ source }: ProgrammeIndex) {
+  return source.listedTasks().filter((task) => task.overdue && task.outcome === 'open');
+}
+
+/** The newest period of the main series that has a ranking. */
+export function latestPeriod({ result, periods }: ProgrammeIndex): Period | null {
+  const { latest } = result;
+  if (latest && periods.some(({ id }) => id === latest.id)) return latest;
+  return periods.findLast(({ kind }) => kind === latest?.kind) ?? periods.at(-1) ?? null;
+}
+
+function homeProgramme(index: SiteIndex, programme: ProgrammeIndex): HomeProgramme {
+  const { config } = programme.result.programme;
+  const { portal } = index.site.assessment;
+  const period = latestPeriod(programme);
+  return {
+    programme: config.id,
+    ...nameOf(config.name, portal.config),
+    path: programmePath(config.id),
+    description: config.description,
+    latest: period && {
+      period: period.id,
+      path: boardPath(config.id, period, null),
+      published_on: programme.published.get(period.id)?.first ?? null,
+      tables: homeTables(index, programme, period),
+    },
+    held: heldNow(programme),
+    tasks: taskCounts(programme),
+  };
+}
+
+function homeTables(index: SiteIndex, programme: ProgrammeIndex, period: Period): HomeTable[] {
+  const dimensions: (string | null)[] = programme.overall ? [null] : [...programme.dimensions];
+  const rankings = dimensions.flatMap((dimension) => rankingsOf(programme, period, dimension));
+  return rankings.slice(0, MOST_TABLES).map((ranking) => homeTable(index, programme, ranking));
+}
+
+function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking): HomeTable {
+  const { programme: own } = programme.result;
+  const { config } = index.site.assessment.portal;
+  const measure = findMeasure(programme, ranking.dimension);
+  return {
+    group: ranking.group,
+    group_name: groupName(own.config, ranking.group, config),
+    dimension: ranking.dimension,
+    dimension_name: dimensionName(own, ranking.dimension, config),
+    path: ranking.dimension === null ? null : dimensionPath(programme, ranking.period, ranking.dimension),
+    of: ranking.of,
+    ranked: ranking.ranked,
+    decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
+    unit_label: measure.unit_label,
+    leaders: Array.from({ length: Math.min(MOST_LEADERS, ranking.ranked) }, (_, at) => ({
+      ...unitLink(index, programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number]),
+      rank: ranking.rank[at] as number,
+      figure: figure(figuresOf(ranking)[at]),
+    })),
+  };
+}
+
+/** Instruments held on the as-of date. Awards and holders are different counts. */
+function heldNow({ result, source }: ProgrammeIndex): HomeProgramme['held'] {
+  const current = result.awards.filter((award) => award.current && award.exemptedOn === null);
+  const byInstrument = Map.groupBy(current, (award) => award.instrument.id);
+  return source.faces.flatMap((face) => {
+    const own = byInstrument.get(face.instrument);
+    return own ? { face, awards: own.length, holders: new Set(own.map(({ award }) => award.holder ?? award.id)).size } : [];
+  });
+}
+
+function taskCounts({ result, source }: ProgrammeIndex): HomeProgramme['tasks'] {
+  const counted = source.countedTasks();
+  if (counted.length === 0) return null;
+  return {
+    path: tasksPath(result.programme.config.id),
+    count: counted.length,
+    open: counted.filter((task) => task.outcome === 'open').length,
+    closed: counted.filter((task) => task.outcome === 'closed').length,
+    overdue: counted.filter((task) => task.outcome === 'open' && task.overdue).length,
+  };
+}
+
+function lateTask(index: SiteIndex, programme: ProgrammeIndex, result: ReturnType<typeof lateTasks>[number]): LateTask {
+  const { portal } = index.site.assessment;
+  const { config } = programme.result.programme;
+  return {
+    ...nameOf(result.task.title, portal.config),
+    programme: config.id,
+    programme_name: nameOf(config.name, portal.config),
+    task: result.task.id,
+    path: taskPath(config.id, result.task.id),
+    due_on: result.dueOn,
+    overdue_days: result.overdueDays,
+    leads: result.leads.flatMap((id) => {
+      const unit = portal.unitById.get(id);
+      return unit ? unitLink(index, unit) : [];
+    }),
+  };
+}
+
+/** Scheduled sessions and open tasks that fall due after the as-of date, soonest first. */
+function upcoming(index: SiteIndex): Upcoming[] {
+  const { asOf, config } = index.site.assessment.portal;
+  const all = index.programmes.flatMap(({ result, source }): Upcoming[] => {
+    const { id, name } = result.programme.config;
+    const programme_name = nameOf(name, config);
+    const sessions = result.sessions.filter(({ status, heldOn }) => status === 'scheduled' && heldOn !== null && heldOn >= asOf);
+    const tasks = source.listedTasks().filter(({ outcome, dueOn }) => outcome === 'open' && dueOn !== null && dueOn >= asOf);
+    return [
+      ...sessions.map(({ heldOn, ordinal }) => ({
+        type: 'session' as const,
+        on: heldOn as string,
+        path: sessionsPath(id),
+        programme_name,
+        title: null,
+        ordinal,
+      })),
+      ...tasks.map(({ task, dueOn }) => ({
+        type: 'task' as const,
+        on: dueOn as string,
+        path: taskPath(id, task.id),
+        programme_name,
+        title: nameOf(task.title, config),
+        ordinal: null,
+      })),
+    ];
+  });
+  return all.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).slice(0, MOST_UPCOMING);
+}

@@ -1,0 +1,180 @@
+/** Indicators (指标): what is measured and how, and every unit's figures over time. */
+import type { Ranking } from '../assess/results.ts';
+import type { Direction } from '../model/config.ts';
+import type { PeriodKind } from '../model/period.ts';
+import { FIGURE_STATUSES, type Figures, type FigureStatus, type Indicator, type Unit } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { indicatorPath } from './address.ts';
+import { figure } from './boardTable.ts';
+import { dimensionPath, rankingsOf } from './leaderboard.ts';
+import { dimensionName, type Named, nameOf } from './name.ts';
+import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+import { findSpread } from './spread.ts';
+
+export interface IndicatorFace extends Named {
+  readonly programme: string;
+  readonly indicator: string;
+  readonly path: string;
+  readonly dimension: string | null;
+  readonly dimension_name: Named | null;
+  readonly unit_label: Text | null;
+  readonly direction: Direction;
+  readonly weight: number | null;
+  readonly definition: Text | null;
+}
+
+export interface IndicatorRow extends Named {
+  readonly unit: string;
+  /** Parallel to the page's periods. */
+  readonly values: readonly (number | null)[];
+  /** Statuses other than `final`, by position in `values`; `none` = no row. */
+  readonly statuses: Readonly<Record<number, FigureStatus>>;
+}
+
+export interface IndicatorView extends IndicatorFace {
+  readonly programme_name: Named;
+  readonly as_of: string;
+  readonly source: Text | null;
+  readonly aliases: readonly string[];
+  readonly target: number | null;
+  readonly basis: string | null;
+  readonly decimals: number | null;
+  readonly method_version: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  /** Whether the figures are the indicator's own values or its scores. */
+  readonly of: 'value' | 'score';
+  readonly periods: readonly { readonly period: string; readonly kind: PeriodKind; readonly path: string | null }[];
+  readonly spread: readonly ({ readonly min: number; readonly median: number; readonly max: number; readonly n: number } | null)[];
+  readonly rows: readonly IndicatorRow[];
+  readonly latest: { readonly period: string; readonly path: string } | null;
+}
+
+export interface IndicatorsView {
+  readonly as_of: string;
+  readonly programmes: readonly {
+    readonly programme: string;
+    readonly programme_name: Named;
+    readonly indicators: readonly IndicatorFace[];
+  }[];
+}
+
+export function indicatorsView(index: SiteIndex): IndicatorsView {
+  const { portal } = index.site.assessment;
+  return {
+    as_of: portal.asOf,
+    programmes: index.programmes
+      .filter(({ result }) => result.programme.indicators.length > 0)
+      .map((programme) => ({
+        programme: programme.result.programme.config.id,
+        programme_name: nameOf(programme.result.programme.config.name, portal.config),
+        indicators: programme.result.programme.indicators.map((indicator) => indicatorFace(index, programme, indicator)),
+      })),
+  };
+}
+
+function indicatorFace(index: SiteIndex, programme: ProgrammeIndex, indicator: Indicator): IndicatorFace {
+  const { portal } = index.site.assessment;
+  return {
+    programme: indicator.programme,
+    indicator: indicator.id,
+    ...nameOf(indicator.name, portal.config),
+    path: indicatorPath(indicator.programme, indicator.id),
+    dimension: indicator.dimension,
+    dimension_name: dimensionName(programme.result.programme, indicator.dimension, portal.config),
+    unit_label: indicator.unitLabel,
+    direction: indicator.direction,
+    weight: indicator.weight,
+    definition: indicator.definition,
+  };
+}
+
+export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indicator: Indicator): IndicatorView {
+  const { portal } = index.site.assessment;
+  const table = findFigures(programme, indicator.id);
+  const boards = boardsOf(programme, indicator.id);
+  const periods = table ? periodsOf(table.figures, table.measure).map((at) => ({ at, period: table.figures.periods[at] as Figures['periods'][number] })) : [];
+  const latest = boards.findLast(({ path }) => path !== null);
+  return {
+    ...indicatorFace(index, programme, indicator),
+    programme_name: nameOf(programme.result.programme.config.name, portal.config),
+    as_of: portal.asOf,
+    source: indicator.source,
+    aliases: indicator.aliases,
+    target: indicator.target,
+    basis: indicator.basis,
+    decimals: indicator.decimals ?? (table?.of === 'score' ? programme.result.programme.config.ranking.decimals : null),
+    method_version: indicator.methodVersion,
+    valid_from: indicator.validFrom,
+    valid_to: indicator.validTo,
+    of: table?.of ?? 'value',
+    periods: periods.map(({ period }) => ({ period: period.id, kind: period.kind, path: boards.find((board) => board.period === period.id)?.path ?? null })),
+    spread: periods.map(({ at }) => (table ? spreadOf(table.figures, table.measure, at) : null)),
+    rows: table ? table.figures.units.flatMap((unit) => indicatorRow(index, table, unit, periods.map(({ at }) => at)) ?? []) : [],
+    latest: latest?.path ? { period: latest.period, path: latest.path } : null,
+  };
+}
+
+interface Table {
+  readonly figures: Figures;
+  readonly measure: number;
+  readonly of: 'value' | 'score';
+}
+
+/** The indicator's own values; else the scores of the dimension that it is. */
+function findFigures(programme: ProgrammeIndex, indicator: string): Table | null {
+  const { observations, scores, config } = programme.result.programme;
+  const value = observations.measureAt.get(indicator);
+  if (value !== undefined) return { figures: observations, measure: value, of: 'value' };
+  const dimension = config.dimensions.find(({ indicators }) => indicators.length === 1 && indicators[0] === indicator)?.id ?? indicator;
+  const score = scores.measureAt.get(dimension);
+  return score === undefined ? null : { figures: scores, measure: score, of: 'score' };
+}
+
+function boardsOf(programme: ProgrammeIndex, indicator: string): { period: string; path: string | null }[] {
+  const { config } = programme.result.programme;
+  const dimension = config.dimensions.find(({ id, indicators }) => id === indicator || (indicators.length === 1 && indicators[0] === indicator))?.id;
+  if (dimension === undefined) return [];
+  return programme.periods
+    .filter((period) => rankingsOf(programme, period, dimension).some((ranking: Ranking) => findSpread(ranking) !== null))
+    .map((period) => ({ period: period.id, path: dimensionPath(programme, period, dimension) }));
+}
+
+function start(figures: Figures, measure: number, period: number): number {
+  return (measure * figures.periods.length + period) * figures.units.length;
+}
+
+/** Periods with at least one row, in order. */
+function periodsOf(figures: Figures, measure: number): number[] {
+  return figures.periods.flatMap((_, period) => {
+    const from = start(figures, measure, period);
+    return figures.status.subarray(from, from + figures.units.length).some((status) => status > 0) ? period : [];
+  });
+}
+
+function spreadOf(figures: Figures, measure: number, period: number): IndicatorView['spread'][number] {
+  const from = start(figures, measure, period);
+  const sorted = figures.value
+    .subarray(from, from + figures.units.length)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
+  const n = sorted.length;
+  if (n === 0) return null;
+  const median = ((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2;
+  return { min: sorted[0] as number, median: figure(median) as number, max: sorted[n - 1] as number, n };
+}
+
+/** null for a unit without a single row. */
+function indicatorRow(index: SiteIndex, { figures, measure }: Table, unit: Unit, periods: readonly number[]): IndicatorRow | null {
+  const column = figures.unitAt.get(unit.id) as number;
+  const statuses: Record<number, FigureStatus> = {};
+  let seen = false;
+  const values = periods.map((period, at) => {
+    const cell = start(figures, measure, period) + column;
+    const status = FIGURE_STATUSES[figures.status[cell] as number] as FigureStatus;
+    if (status !== 'none') seen = true;
+    if (status !== 'final') statuses[at] = status;
+    return figure(figures.value[cell]);
+  });
+  return seen ? { unit: unit.id, ...nameOf(unit.name, index.site.assessment.portal.config), values, statuses } : null;
+}

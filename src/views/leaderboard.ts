@@ -1,0 +1,230 @@
+/**
+ * A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md).
+ */
+import type { RankChange } from '../assess/results.ts';
+import type { Direction } from '../model/config.ts';
+import type { Period, PeriodKind } from '../model/period.ts';
+import type { Text } from '../model/text.ts';
+import { boardPath } from './address.ts';
+import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
+import { type BoardTable, boardTable } from './boardTable.ts';
+import { type CorrectionView, correctionView } from './correction.ts';
+import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
+import type { DocumentView, InstrumentFace } from './programmeSource.ts';
+import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+
+export interface BoardLink {
+  readonly period: string;
+  readonly path: string;
+}
+
+/** One dimension's board as the period page leads to it. */
+export interface DimensionLink {
+  readonly dimension: string;
+  readonly title: Named;
+  /** null where dimensions have no pages of their own. */
+  readonly path: string | null;
+  readonly of: number;
+  readonly ranked: number;
+  readonly leaders: readonly { readonly group: string | null; readonly title: Named | null; readonly units: readonly (Named & { unit: string })[] }[];
+}
+
+export interface LeaderboardView {
+  readonly programme: string;
+  readonly programme_name: Named;
+  readonly period: string;
+  readonly period_kind: PeriodKind;
+  readonly slug: string;
+  readonly start: string;
+  readonly end: string;
+  readonly dimension: string | null;
+  readonly dimension_name: Named | null;
+  readonly description: Text | null;
+  /** Frozen editions count from 1; null while none is frozen. */
+  readonly edition: number | null;
+  readonly published_on: string | null;
+  readonly changed_on: string | null;
+  readonly as_of: string;
+  readonly method_version: string | null;
+  readonly authority: DocumentView | null;
+  readonly by: 'score' | 'value';
+  readonly direction: Direction;
+  readonly weight: number | null;
+  readonly basis: string | null;
+  readonly unit_label: Text | null;
+  readonly score_decimals: number;
+  readonly value_decimals: number | null;
+  /** The common scale of every bar on the page; null where nobody is ranked. */
+  readonly scale: { readonly min: number; readonly max: number } | null;
+  /** Dimension columns of an overall board of few dimensions. */
+  readonly columns: readonly { readonly dimension: string; readonly title: Named; readonly path: string | null; readonly decimals: number }[];
+  readonly tables: readonly BoardTable[];
+  readonly dimensions: readonly DimensionLink[];
+  readonly overall: boolean;
+  readonly previous: BoardLink | null;
+  readonly next: BoardLink | null;
+  readonly instruments: readonly InstrumentFace[];
+  readonly adjustments: readonly BoardAdjustment[];
+  readonly corrections: readonly CorrectionView[];
+  readonly indicator: string | null;
+}
+
+/** Most dimensions that an overall board shows as columns. */
+const MOST_COLUMNS = 6;
+
+export type { BoardTable, RankChange };
+
+export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): LeaderboardView {
+  const { portal } = index.site.assessment;
+  const { config } = programme.result.programme;
+  const published = programme.published.get(period.id);
+  const measure = findMeasure(programme, dimension);
+  const columns = dimension === null ? boardColumns(programme, period, portal.config) : [];
+  const tables = programme.groups.flatMap((group) => boardTable(index, programme, period, { dimension, group, columns, ...measure }) ?? []);
+  const shown = new Set(tables.flatMap((table) => table.rows.flatMap((row) => [...row.awards, ...row.dimension_awards.map((one) => one.instrument)])));
+  return {
+    programme: config.id,
+    programme_name: nameOf(config.name, portal.config),
+    period: period.id,
+    period_kind: period.kind,
+    slug: period.slug,
+    start: period.start,
+    end: period.end,
+    dimension,
+    dimension_name: dimensionName(programme.result.programme, dimension, portal.config),
+    description: config.dimensions.find(({ id }) => id === dimension)?.description ?? null,
+    edition: null,
+    published_on: published?.first ?? null,
+    changed_on: published?.last ?? null,
+    as_of: portal.asOf,
+    method_version: methodVersion(programme, period),
+    authority: programme.source.document(config.authority),
+    ...measure,
+    scale: commonScale(tables, measure.by),
+    columns,
+    tables,
+    dimensions: dimension === null ? dimensionLinks(programme, period, portal.config) : [],
+    overall: programme.overall,
+    ...neighbours(programme, period, dimension),
+    instruments: programme.source.faces.filter((face) => shown.has(face.instrument)),
+    adjustments: boardAdjustments(index, programme, period, dimension),
+    corrections: (index.correctionsByBoard.get(`${config.id}|${period.id}`) ?? []).map((correction) => correctionView(index, correction)),
+  };
+}
+
+/** Every ranking of a period and dimension, by group. */
+export function rankingsOf(programme: ProgrammeIndex, period: Period, dimension: string | null) {
+  return programme.groups.flatMap((group) => programme.result.rankings.get(`${dimension ?? '*'}|${period.id}|${group ?? '*'}`) ?? []);
+}
+
+function methodVersion(programme: ProgrammeIndex, period: Period): string | null {
+  const [any] = [null, ...programme.dimensions].flatMap((dimension) => rankingsOf(programme, period, dimension));
+  return any?.methodVersion ?? null;
+}
+
+interface Measure {
+  readonly by: 'score' | 'value';
+  readonly direction: Direction;
+  readonly weight: number | null;
+  readonly basis: string | null;
+  readonly unit_label: Text | null;
+  readonly score_decimals: number;
+  readonly value_decimals: number | null;
+  /** The indicator that the dimension is, if it is one. */
+  readonly indicator: string | null;
+}
+
+/** What a board of this dimension measures, and at which precision. */
+export function findMeasure(programme: ProgrammeIndex, dimension: string | null): Measure {
+  const { config } = programme.result.programme;
+  const own = config.dimensions.find(({ id }) => id === dimension) ?? null;
+  const single = own?.indicators.length === 1 ? (own.indicators[0] ?? null) : null;
+  const indicator = findIndicator(programme.result.programme, single ?? dimension);
+  const [ranking] = programme.series.find((series) => series.dimension === dimension)?.rankings ?? [];
+  return {
+    by: ranking?.by ?? 'score',
+    direction: indicator?.direction ?? own?.direction ?? 'higher',
+    weight: own?.weight ?? indicator?.weight ?? null,
+    basis: indicator?.basis ?? null,
+    unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null,
+    score_decimals: own?.decimals ?? config.ranking.decimals,
+    value_decimals: indicator?.decimals ?? own?.decimals ?? null,
+    indicator: indicator?.id ?? null,
+  };
+}
+
+function boardColumns(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): LeaderboardView['columns'] {
+  if (!programme.overall) return [];
+  const dimensions = programme.dimensions.filter((dimension) => rankingsOf(programme, period, dimension).some(({ by }) => by === 'score'));
+  if (dimensions.length > MOST_COLUMNS) return [];
+  return dimensions.map((dimension) => ({
+    dimension,
+    title: dimensionName(programme.result.programme, dimension, portal) as Named,
+    path: dimensionPath(programme, period, dimension),
+    decimals: findMeasure(programme, dimension).score_decimals,
+  }));
+}
+
+/** The address of a dimension's board, if it has a page. */
+export function dimensionPath(programme: ProgrammeIndex, period: Period, dimension: string): string | null {
+  const { config } = programme.result.programme;
+  return config.ranking.dimensionPages ? boardPath(config.id, period, dimension) : null;
+}
+
+function dimensionLinks(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): DimensionLink[] {
+  return programme.dimensions.flatMap((dimension) => {
+    const rankings = rankingsOf(programme, period, dimension);
+    if (rankings.length === 0) return [];
+    const { config } = programme.result.programme;
+    return {
+      dimension,
+      title: dimensionName(programme.result.programme, dimension, portal) as Named,
+      path: dimensionPath(programme, period, dimension),
+      of: rankings.reduce((sum, ranking) => sum + (rankings.length > 1 && ranking.group === null ? 0 : ranking.of), 0),
+      ranked: rankings.reduce((sum, ranking) => sum + (rankings.length > 1 && ranking.group === null ? 0 : ranking.ranked), 0),
+      leaders: rankings.slice(0, 1).map((ranking) => ({
+        group: ranking.group,
+        title: ranking.group === null ? null : nameOf(config.groups.find(({ id }) => id === ranking.group)?.name ?? ranking.group, portal),
+        units: leadersOf(programme, ranking, portal),
+      })),
+    };
+  });
+}
+
+/** Who stands first; at most three of those who share the place. */
+export function leadersOf(programme: ProgrammeIndex, ranking: ReturnType<typeof rankingsOf>[number], portal: Parameters<typeof nameOf>[1]) {
+  const leaders: (Named & { unit: string })[] = [];
+  for (let at = 0; at < ranking.ranked && ranking.rank[at] === 1 && leaders.length < 3; at++) {
+    const unit = programme.result.units[ranking.units[at] as number];
+    if (unit) leaders.push({ unit: unit.id, ...nameOf(unit.name, portal) });
+  }
+  return leaders;
+}
+
+function commonScale(tables: readonly BoardTable[], by: 'score' | 'value'): LeaderboardView['scale'] {
+  let min = 0;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const { rows } of tables) {
+    for (const row of rows) {
+      const figure = row[by];
+      if (figure === null) continue;
+      if (figure < min) min = figure;
+      if (figure > max) max = figure;
+    }
+  }
+  if (max === Number.NEGATIVE_INFINITY) return null;
+  return { min, max: by === 'score' && min === 0 && max > 50 && max <= 100 ? 100 : Math.max(max, 0) };
+}
+
+function neighbours(programme: ProgrammeIndex, period: Period, dimension: string | null) {
+  const { id } = programme.result.programme.config;
+  const own = programme.periods.filter(({ kind, id: other }) => kind === period.kind && hasBoard(programme, other, dimension));
+  const at = own.findIndex((other) => other.id === period.id);
+  const link = (other: Period | undefined): BoardLink | null => (other ? { period: other.id, path: boardPath(id, other, dimension) } : null);
+  return { previous: link(own[at - 1]), next: at < 0 ? null : link(own[at + 1]) };
+}
+
+function hasBoard(programme: ProgrammeIndex, period: string, dimension: string | null): boolean {
+  if (dimension === null) return true;
+  return programme.groups.some((group) => programme.result.rankings.has(`${dimension}|${period}|${group ?? '*'}`));
+}

@@ -1,0 +1,223 @@
+/** The method (办法): everything that decides a result, for the page that says it in sentences. */
+import { type Fact, type ProgrammeResult, type Ranking, type RecordedRank, type RuleHole, rankingKey, type TotalNote, totalKey } from '../assess/results.ts';
+import type { Condition, DimensionConfig, ProgrammeConfig } from '../model/config.ts';
+import type { Period } from '../model/period.ts';
+import type { Correction, Indicator } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import type { Named } from './name.ts';
+import type { DocumentView, ProgrammeSource } from './programmeSource.ts';
+
+/** What the ids inside rules are called. */
+export interface RuleNames {
+  readonly dimensions: Readonly<Record<string, Text>>;
+  readonly indicators: Readonly<Record<string, Text>>;
+  readonly instruments: Readonly<Record<string, Text>>;
+  readonly groups: Readonly<Record<string, Text>>;
+  readonly stages: Readonly<Record<string, Text>>;
+}
+
+/** A total worked out before the reader's eyes, from published figures. */
+export interface TotalExample {
+  readonly period: Period;
+  readonly unit: Text;
+  readonly parts: readonly { readonly dimension: string; readonly score: number; readonly weight: number }[];
+  readonly weights: number;
+  readonly total: number;
+  readonly adjustment: number;
+}
+
+/** One real score and the figure that it came from. */
+export interface ScoreExample {
+  readonly dimension: string;
+  readonly period: Period;
+  readonly unit: Text;
+  readonly value: number;
+  readonly target: number | null;
+  readonly score: number;
+}
+
+export interface MethodView {
+  readonly programme: string;
+  readonly name: Named;
+  readonly as_of: string;
+  readonly config: ProgrammeConfig;
+  readonly indicators: readonly Indicator[];
+  readonly rule_names: RuleNames;
+  readonly authority: DocumentView | null;
+  readonly parent: Named | null;
+  readonly latest: Period | null;
+  /** Members and ranked units of each group in the newest ranking, null = all units. */
+  readonly sizes: readonly { readonly group: string | null; readonly of: number; readonly ranked: number }[];
+  readonly total_example: TotalExample | null;
+  readonly score_examples: readonly ScoreExample[];
+  readonly holes: readonly RuleHole[];
+  readonly recorded_ranks: readonly (RecordedRank & { readonly name: Text })[];
+  readonly method_corrections: readonly Correction[];
+  readonly has_awards: boolean;
+  readonly has_tasks: boolean;
+}
+
+/** Ids that a condition names. */
+function mentioned(condition: Condition, into: Set<string>): void {
+  switch (condition.type) {
+    case 'all':
+    case 'any':
+    case 'except':
+      for (const one of condition.of) mentioned(one, into);
+      return;
+    case 'not':
+      mentioned(condition.of, into);
+      return;
+    case 'rank':
+      if (condition.on !== null) into.add(condition.on);
+      for (const map of [condition.n, condition.share]) if (map !== null && typeof map === 'object') for (const group of Object.keys(map)) into.add(group);
+      return;
+    case 'rank_change':
+    case 'band':
+      if (condition.on !== null) into.add(condition.on);
+      return;
+    case 'metric':
+      for (const id of [condition.indicator, condition.dimension]) if (id !== null) into.add(id);
+      return;
+    case 'group':
+    case 'status':
+      for (const id of condition.of) into.add(id);
+      return;
+    case 'task':
+      for (const id of condition.status ?? []) into.add(id);
+      return;
+    case 'instrument':
+      into.add(condition.id);
+      return;
+    default:
+      return;
+  }
+}
+
+/** The ids that a rule and the facts that met it speak of. */
+export function mentionedIds(rule: { readonly when: Condition } | null, facts: readonly Fact[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (rule) mentioned(rule.when, ids);
+  for (const { of, value } of facts) {
+    if (of !== null) ids.add(of);
+    for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') ids.add(id);
+  }
+  return ids;
+}
+
+function namesById<T extends { readonly id: string; readonly name: Text | null }>(items: readonly T[], only: ReadonlySet<string> | null) {
+  const names: Record<string, Text> = {};
+  for (const { id, name } of items) if (name !== null && (only === null || only.has(id))) names[id] = name;
+  return names;
+}
+
+export function ruleNames({ config, result }: ProgrammeSource, only: ReadonlySet<string> | null = null): RuleNames {
+  return {
+    dimensions: namesById(config.dimensions, only),
+    indicators: namesById(result.programme.indicators, only),
+    instruments: namesById(config.instruments, only),
+    groups: namesById(config.groups, only),
+    stages: namesById(config.tasks?.stages ?? [], only),
+  };
+}
+
+/** Rankings of a period and dimension, all units first, then the groups in the configured order. */
+export function rankingsOf(result: ProgrammeResult, dimension: string | null, period: Period): Ranking[] {
+  const groups = [null, ...result.programme.config.groups.map((group) => group.id)];
+  return groups.flatMap((group) => result.rankings.get(rankingKey(dimension, period.id, group)) ?? []);
+}
+
+function scoreIn(ranking: Ranking | undefined, unit: number): number {
+  const position = ranking?.position[unit] ?? -1;
+  return ranking && position >= 0 ? (ranking.score[position] as number) : Number.NaN;
+}
+
+function partsOf(result: ProgrammeResult, ranking: Ranking, unit: number): TotalExample['parts'] | null {
+  const parts: { dimension: string; score: number; weight: number }[] = [];
+  for (const { id, weight } of result.programme.config.dimensions) {
+    const score = rankingsOf(result, id, ranking.period).map((one) => scoreIn(one, unit)).find((one) => !Number.isNaN(one));
+    if (weight === null || score === undefined) return null;
+    parts.push({ dimension: id, score, weight });
+  }
+  return parts.length > 1 ? parts : null;
+}
+
+function adjustmentOf(note: TotalNote | undefined): number {
+  return note ? note.bonus - note.deduction - note.preDeduction : 0;
+}
+
+/** The first unit of the newest ranking whose published parts do make its published total; null when none does (caps, other weight sets). */
+function totalExample(result: ProgrammeResult): TotalExample | null {
+  const { latest } = result;
+  const ranking = latest && rankingsOf(result, null, latest)[0];
+  if (!ranking) return null;
+  const half = 0.6 * 10 ** -result.programme.config.ranking.decimals;
+  for (let i = 0; i < Math.min(ranking.ranked, 5); i++) {
+    const at = ranking.units[i] as number;
+    const unit = result.units[at];
+    const parts = partsOf(result, ranking, at);
+    if (!parts || !unit) return null;
+    const weights = parts.reduce((sum, part) => sum + part.weight, 0);
+    const adjustment = adjustmentOf(result.totals.get(totalKey(unit.id, latest.id)));
+    const made = parts.reduce((sum, part) => sum + part.score * part.weight, 0) / weights + adjustment;
+    const total = ranking.score[i] as number;
+    if (Math.abs(made - total) <= half) return { period: latest, unit: unit.name, parts, weights, total, adjustment };
+  }
+  return null;
+}
+
+function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: DimensionConfig): ScoreExample | null {
+  const { latest } = result;
+  if (scoring.method === 'given' || indicators.length !== 1 || !latest) return null;
+  const figures = result.programme.observations;
+  const measure = figures.measureAt.get(indicators[0] as string);
+  const period = figures.periodAt.get(latest.id);
+  const ranking = rankingsOf(result, id, latest)[0];
+  if (measure === undefined || period === undefined || !ranking) return null;
+  for (let i = 0; i < ranking.ranked; i++) {
+    const unit = result.units[ranking.units[i] as number];
+    const at = unit && figures.unitAt.get(unit.id);
+    if (!unit || at === undefined) continue;
+    const cell = (measure * figures.periods.length + period) * figures.units.length + at;
+    const value = figures.value[cell] as number;
+    const score = ranking.score[i] as number;
+    if (Number.isNaN(value) || Number.isNaN(score)) continue;
+    const indicator = result.programme.indicators.find((one) => one.id === indicators[0]);
+    const target = figures.notes.get(cell)?.target ?? indicator?.target ?? null;
+    return { dimension: id, period: latest, unit: unit.name, value, target, score };
+  }
+  return null;
+}
+
+function recordedRanks({ result, portal }: ProgrammeSource): MethodView['recorded_ranks'] {
+  return result.recordedRanks.flatMap((rank) => {
+    const unit = portal.unitById.get(rank.unit);
+    return unit ? [{ ...rank, name: unit.name }] : [];
+  });
+}
+
+export function methodView(source: ProgrammeSource): MethodView {
+  const { config, result, portal } = source;
+  const { latest } = result;
+  const measure = config.ranking.overall ? null : (config.dimensions[0]?.id ?? null);
+  const parent = config.parent === null ? undefined : source.site.assessment.programmeById.get(config.parent);
+  return {
+    programme: config.id,
+    name: source.named(config.name),
+    as_of: portal.asOf,
+    config,
+    indicators: result.programme.indicators,
+    rule_names: ruleNames(source),
+    authority: source.document(config.authority),
+    parent: parent ? source.named(parent.programme.config.name) : null,
+    latest,
+    sizes: latest ? rankingsOf(result, measure, latest).map(({ group, of, ranked }) => ({ group, of, ranked })) : [],
+    total_example: config.ranking.overall ? totalExample(result) : null,
+    score_examples: config.dimensions.flatMap((dimension) => scoreExample(result, dimension) ?? []),
+    holes: result.holes,
+    recorded_ranks: recordedRanks(source),
+    method_corrections: portal.corrections.filter((one) => one.kind === 'methodology' && (one.programme === null || one.programme === config.id)),
+    has_awards: source.awards().length > 0,
+    has_tasks: source.listedTasks().length > 0,
+  };
+}

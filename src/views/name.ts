@@ -1,0 +1,50 @@
+/**
+ * Names in data (名称): `name` is in the portal's first language, `names` holds the other languages, and stands only where there are any.
+ */
+import type { PortalConfig, ProgrammeConfig } from '../model/config.ts';
+import type { Indicator, Programme, Unit } from '../model/portal.ts';
+import type { Lang, Text } from '../model/text.ts';
+
+export interface Named {
+  readonly name: string;
+  readonly names?: Readonly<Record<Lang, string>>;
+}
+
+const namedTexts = new WeakMap<object, Named>();
+
+/** A text as `name` and `names`; made once a text, so that a table of a thousand rows shares them. */
+export function nameOf(text: Text, config: PortalConfig): Named {
+  if (typeof text === 'string') return { name: text };
+  let named = namedTexts.get(text);
+  if (!named) {
+    const [first = '', ...others] = config.languages;
+    const names = Object.fromEntries(others.flatMap((lang) => (text[lang] === undefined ? [] : [[lang, text[lang]]])));
+    const name = text[first] ?? Object.values(names)[0] ?? Object.values(text)[0] ?? '';
+    named = Object.keys(names).length > 0 ? { name, names } : { name };
+    namedTexts.set(text, named);
+  }
+  return named;
+}
+
+/** The name that a unit bore on a day: old rows keep old names (更名). */
+export function unitNameOn(unit: Unit, date: string): Text {
+  if (unit.events.length === 0) return unit.name;
+  const next = unit.events.find((event) => event.type === 'rename' && event.fromName !== null && event.date > date);
+  return next?.fromName ?? unit.name;
+}
+
+export function findIndicator(programme: Programme, id: string | null): Indicator | null {
+  return programme.indicators.find((indicator) => indicator.id === id) ?? null;
+}
+
+/** What a dimension or indicator is called; null for the total. */
+export function dimensionName(programme: Programme, id: string | null, config: PortalConfig): Named | null {
+  if (id === null) return null;
+  const text = programme.config.dimensions.find((dimension) => dimension.id === id)?.name ?? findIndicator(programme, id)?.name ?? id;
+  return nameOf(text, config);
+}
+
+export function groupName(config: ProgrammeConfig, id: string | null, portal: PortalConfig): Named | null {
+  if (id === null) return null;
+  return nameOf(config.groups.find((group) => group.id === id)?.name ?? id, portal);
+}

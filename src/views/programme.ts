@@ -1,0 +1,238 @@
+/** One mechanism at a glance (一个机制一页): what it is, who decides, the newest result, who holds what, its tasks, filings and claims. */
+import type { ProgrammeResult, Ranking } from '../assess/results.ts';
+import type { Cadence, Period } from '../model/period.ts';
+import { FIGURE_STATUSES } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { boardPath } from './address.ts';
+import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
+import { rankingsOf } from './method.ts';
+import type { Named } from './name.ts';
+import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+import { type SessionRow, sessionsView } from './sessions.ts';
+import { type TaskNumbers, taskNumbers } from './tasks.ts';
+
+export interface ProgrammeLink extends Named {
+  readonly programme: string;
+  readonly description: Text | null;
+}
+
+export interface LeaderBoard {
+  readonly dimension: string | null;
+  readonly group: string | null;
+  readonly of: number;
+  readonly ranked: number;
+  readonly path: string;
+  readonly leaders: readonly { readonly unit: string; readonly rank: number; readonly tied: boolean; readonly score: number | null; readonly value: number | null }[];
+}
+
+export interface PeriodRow {
+  readonly period: Period;
+  readonly path: string | null;
+  readonly of: number;
+  readonly ranked: number;
+  /** First of the first group, and how many share the place. */
+  readonly first: readonly string[];
+  readonly provisional: boolean;
+}
+
+export interface ClaimRow {
+  readonly id: string;
+  readonly label: Text | null;
+  readonly printed: number | string | null;
+  readonly counted: number | string | null;
+  readonly printed_share: string | null;
+  readonly counted_share: string | null;
+  readonly of: number | null;
+  readonly holds: boolean;
+  readonly document: DocumentView | null;
+}
+
+export interface FilingRow {
+  readonly kind: string;
+  readonly stage?: string;
+  readonly outcome?: string;
+  readonly label: Text | null;
+  /** null = suppressed. */
+  readonly count: number | null;
+}
+
+export interface ProgrammeView extends Named {
+  readonly programme: string;
+  readonly as_of: string;
+  readonly description: Text | null;
+  readonly parent: ProgrammeLink | null;
+  readonly children: readonly ProgrammeLink[];
+  readonly authority: DocumentView | null;
+  readonly decided_by: Text | null;
+  readonly cadence: Cadence | null;
+  readonly subjects: readonly ('unit' | 'task')[];
+  readonly unit_count: number;
+  readonly groups: readonly ({ readonly id: string } & Named)[];
+  readonly dimensions: readonly string[];
+  readonly dimension_names: Readonly<Record<string, Named>>;
+  readonly periods: readonly string[];
+  readonly latest: Period | null;
+  readonly leaders: readonly LeaderBoard[];
+  readonly history: readonly PeriodRow[];
+  readonly instruments: readonly InstrumentFace[];
+  /** Awards held on the as-of date, newest first. */
+  readonly held: readonly AwardRow[];
+  readonly award_count: number;
+  readonly award_names: AwardNames;
+  readonly tasks: TaskNumbers | null;
+  readonly task_terms: { readonly categories: readonly ({ readonly id: string } & Named)[]; readonly batches: readonly ({ readonly id: string } & Named)[] };
+  readonly has_task_pages: boolean;
+  readonly sessions: readonly SessionRow[];
+  readonly phases: readonly { readonly id: string; readonly name: Text; readonly from: string; readonly to: string; readonly note: Text | null }[];
+  readonly filings: readonly FilingRow[];
+  readonly filing_kinds: readonly { readonly id: string; readonly name: Text; readonly note: Text | null }[];
+  readonly min_cell: number;
+  readonly claims: readonly ClaimRow[];
+  readonly units: UnitNames;
+  readonly published_on: string | null;
+}
+
+const LEADERS = 3;
+
+function numberOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** Places 1 to 3; when more share third place than fit, all of them still stand. */
+function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['leaders'] {
+  const leaders: LeaderBoard['leaders'][number][] = [];
+  for (let i = 0; i < ranking.ranked && (ranking.rank[i] as number) <= LEADERS; i++) {
+    const rank = ranking.rank[i] as number;
+    const tied = ranking.rank[i - 1] === rank || (i + 1 < ranking.ranked && ranking.rank[i + 1] === rank);
+    const unit = result.units[ranking.units[i] as number]?.id as string;
+    leaders.push({ unit, rank, tied, score: numberOrNull(ranking.score[i]), value: numberOrNull(ranking.value[i]) });
+  }
+  return leaders;
+}
+
+/** Overall boards; where there is no overall ranking, one a dimension. */
+function leaderBoards({ result, config }: ProgrammeSource): LeaderBoard[] {
+  const { latest } = result;
+  if (!latest || config.publication.disclosure === 'counts') return [];
+  const overall = rankingsOf(result, null, latest);
+  const rankings = overall.length > 0 ? overall : config.dimensions.flatMap(({ id }) => rankingsOf(result, id, latest));
+  return rankings
+    .filter((ranking) => ranking.ranked > 0)
+    .map((ranking) => ({
+      dimension: ranking.dimension,
+      group: ranking.group,
+      of: ranking.of,
+      ranked: ranking.ranked,
+      path: boardPath(config.id, latest, ranking.dimension),
+      leaders: leadersOf(ranking, result),
+    }));
+}
+
+const PROVISIONAL = FIGURE_STATUSES.indexOf('provisional');
+
+function historyRow(period: Period, { result, config }: ProgrammeSource): PeriodRow {
+  const overall = rankingsOf(result, null, period)[0];
+  const ranking = overall ?? config.dimensions.flatMap(({ id }) => rankingsOf(result, id, period))[0];
+  const hidden = config.publication.disclosure === 'counts' || !overall;
+  const leaders = ranking && !hidden ? leadersOf(ranking, result).filter((leader) => leader.rank === 1) : [];
+  return {
+    period,
+    path: overall ? boardPath(config.id, period, null) : ranking ? boardPath(config.id, period, ranking.dimension) : null,
+    of: ranking?.of ?? 0,
+    ranked: ranking?.ranked ?? 0,
+    first: leaders.map((leader) => leader.unit),
+    provisional: ranking?.status.includes(PROVISIONAL) ?? false,
+  };
+}
+
+function claimRows(source: ProgrammeSource): ClaimRow[] {
+  return source.result.claims.map(({ id, name, printed, counted, holds, document }) => ({
+    id,
+    label: name,
+    printed: printed.count ?? printed.share,
+    counted: printed.count === null ? counted.share : counted.count,
+    printed_share: printed.share,
+    counted_share: counted.share,
+    of: counted.of,
+    holds,
+    document: source.document(document),
+  }));
+}
+
+function filingRows({ result }: ProgrammeSource): FilingRow[] {
+  return result.filings.map(({ kind, stage, outcome, count }) => ({
+    kind: kind.id,
+    ...(stage !== null ? { stage } : {}),
+    ...(outcome !== null ? { outcome } : {}),
+    label: (outcome !== null ? kind.outcomes.find((one) => one.id === outcome) : kind.stages.find((one) => one.id === stage))?.name ?? null,
+    count,
+  }));
+}
+
+function linkOf({ programme: { config } }: ProgrammeResult, source: ProgrammeSource): ProgrammeLink {
+  return { programme: config.id, ...source.named(config.name), description: config.description };
+}
+
+/** Newest publication among figures, sessions and awards. */
+function publishedOn({ result }: ProgrammeSource): string | null {
+  let latest: string | null = null;
+  const see = (date: string | null) => {
+    if (date !== null && (latest === null || date > latest)) latest = date;
+  };
+  for (const session of result.sessions) see(session.publishedOn);
+  for (const { award } of result.awards) see(award.awardedOn);
+  for (const { lastUpdate } of result.tasks) see(lastUpdate);
+  for (const note of result.programme.scores.notes.values()) see(note.publishedOn);
+  for (const note of result.programme.observations.notes.values()) see(note.publishedOn);
+  return latest;
+}
+
+function subjectsOf({ result, config }: ProgrammeSource): ProgrammeView['subjects'] {
+  const units = result.rankings.size > 0 || config.instruments.some((instrument) => instrument.holder === 'unit');
+  return [...(units ? (['unit'] as const) : []), ...(result.tasks.length > 0 ? (['task'] as const) : [])];
+}
+
+export function programmeView(source: ProgrammeSource): ProgrammeView {
+  const { result, config, site, portal } = source;
+  const leaders = leaderBoards(source);
+  const history = result.periods.map((period) => historyRow(period, source)).reverse();
+  const held = source.awards().filter((award) => award.current);
+  const counted = source.countedTasks();
+  const parent = config.parent === null ? undefined : site.assessment.programmeById.get(config.parent);
+  const named = (items: readonly { readonly id: string; readonly name: Text }[] = []) => items.map(({ id, name }) => ({ id, ...source.named(name) }));
+  return {
+    programme: config.id,
+    ...source.named(config.name),
+    as_of: portal.asOf,
+    description: config.description,
+    parent: parent ? linkOf(parent, source) : null,
+    children: site.assessment.programmes.filter((other) => other.programme.config.parent === config.id).map((other) => linkOf(other, source)),
+    authority: source.document(config.authority),
+    decided_by: config.decidedBy,
+    cadence: config.cadence,
+    subjects: subjectsOf(source),
+    unit_count: new Set(result.programme.memberships.map((membership) => membership.unit)).size || result.units.length,
+    groups: named(config.groups),
+    dimensions: config.dimensions.map((dimension) => dimension.id),
+    dimension_names: Object.fromEntries(config.dimensions.map(({ id, name }) => [id, source.named(name)])),
+    periods: result.periods.map((period) => period.id),
+    latest: result.latest,
+    leaders,
+    history,
+    instruments: source.faces,
+    held: held.map((award) => awardRow(award, source)),
+    award_count: source.awards().length,
+    award_names: awardNames(held, source),
+    tasks: counted.length > 0 ? taskNumbers(counted) : null,
+    task_terms: { categories: named(config.tasks?.categories), batches: named(config.tasks?.batches) },
+    has_task_pages: source.listedTasks().length > 0,
+    sessions: result.sessions.length > 0 ? sessionsView(source).rows : [],
+    phases: config.tasks?.phases ?? [],
+    filings: filingRows(source),
+    filing_kinds: config.filings.map(({ id, name, note }) => ({ id, name, note })),
+    min_cell: config.publication.minCell,
+    claims: claimRows(source),
+    units: source.unitNames([...leaders.flatMap((board) => board.leaders.map((leader) => leader.unit)), ...history.flatMap((row) => row.first)]),
+    published_on: publishedOn(source),
+  };
+}

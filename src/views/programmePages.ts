@@ -1,0 +1,61 @@
+/** The pages of one programme that are not leaderboards: itself, its awards, sessions, tasks and method. No empty page is made. */
+import type { ProgrammeResult } from '../assess/results.ts';
+import { awardPath, awardsPath, methodPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
+import { type AwardView, awardView } from './award.ts';
+import { type AwardsView, awardsView } from './awards.ts';
+import { type MethodView, methodView } from './method.ts';
+import type { Page, Site } from './page.ts';
+import { type ProgrammeView, programmeView } from './programme.ts';
+import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
+import { type SessionsView, sessionsView } from './sessions.ts';
+import { type TaskFamily, type TaskView, taskFamily, taskView } from './task.ts';
+import { pageCount, type TasksHead, type TasksView, tasksHead, tasksPagePath, tasksView } from './tasks.ts';
+
+function awardPages(source: ProgrammeSource): Page<AwardsView | AwardView>[] {
+  const awards = source.awards();
+  const counted = source.result.awardCounts.some((count) => source.instrument(count.instrument));
+  if (awards.length === 0 && !counted) return [];
+  const programme = source.config.id;
+  return [
+    { kind: 'awards', path: awardsPath(programme), view: () => awardsView(source), data: true },
+    ...awards.map((award): Page<AwardView> => {
+      return { kind: 'award', path: awardPath(programme, award.award.id), view: () => awardView(award, source), data: true };
+    }),
+  ];
+}
+
+function taskPages(source: ProgrammeSource): Page<TasksView | TaskView>[] {
+  if (source.countedTasks().length === 0) return [];
+  const programme = source.config.id;
+  const listed = source.listedTasks();
+  let head: TasksHead | null = null;
+  let family: TaskFamily | null = null;
+  const list = (page: number) => () => {
+    head ??= tasksHead(source);
+    return tasksView(source, head, page);
+  };
+  const pages: Page<TasksView | TaskView>[] = [{ kind: 'tasks', path: tasksPath(programme), view: list(1), data: true }];
+  for (let page = 2; page <= pageCount(listed.length); page++) {
+    pages.push({ kind: 'tasks', path: tasksPagePath(programme, page), view: list(page), data: false });
+  }
+  listed.forEach(({ task }, at) => {
+    const view = () => {
+      family ??= taskFamily(source);
+      return taskView(at, source, family);
+    };
+    pages.push({ kind: 'task', path: taskPath(programme, task.id), view, data: false });
+  });
+  return pages;
+}
+
+function sessionPages(source: ProgrammeSource): Page<SessionsView>[] {
+  if (source.result.sessions.length === 0) return [];
+  return [{ kind: 'sessions', path: sessionsPath(source.config.id), view: () => sessionsView(source), data: true }];
+}
+
+export function programmePages(site: Site, result: ProgrammeResult): Page[] {
+  const source = programmeSource(site, result);
+  const programme: Page<ProgrammeView> = { kind: 'programme', path: programmePath(source.config.id), view: () => programmeView(source), data: true };
+  const method: Page<MethodView> = { kind: 'method', path: methodPath(source.config.id), view: () => methodView(source), data: false };
+  return [programme, ...awardPages(source), ...sessionPages(source), ...taskPages(source), method];
+}

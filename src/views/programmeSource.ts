@@ -1,0 +1,139 @@
+/**
+ * What the pages of one programme share: names, and which of its tasks and awards may be shown. Worked out once a programme, when the
+ * first page asks for it.
+ */
+import type { AwardResult, ProgrammeResult, TaskResult } from '../assess/results.ts';
+import type { InstrumentConfig, PortalConfig, ProgrammeConfig, Tone } from '../model/config.ts';
+import type { Document, Portal } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { type Named, nameOf } from './name.ts';
+import type { Site } from './page.ts';
+
+export type UnitNames = Readonly<Record<string, Named>>;
+
+export interface InstrumentFace extends Named {
+  readonly instrument: string;
+  readonly kind: string;
+  readonly tone: Tone;
+  readonly color: string | null;
+  readonly holder: 'unit' | 'task' | 'person';
+  readonly holding: InstrumentConfig['holding'];
+  readonly scope: InstrumentConfig['scope'];
+  readonly severity: number;
+  readonly description: Text | null;
+}
+
+export interface DocumentView {
+  readonly document: string;
+  readonly title: Text;
+  readonly number: string | null;
+  readonly issuer: Text | null;
+  readonly made_on: string | null;
+  readonly published_on: string | null;
+  readonly url: string | null;
+}
+
+export interface ProgrammeSource {
+  readonly portal: Portal;
+  readonly site: Site;
+  readonly result: ProgrammeResult;
+  readonly config: ProgrammeConfig;
+  named(text: Text): Named;
+  /** Names of units, each once. Ids that are no unit are left out. */
+  unitNames(ids: Iterable<string>): UnitNames;
+  instrument(id: string): InstrumentConfig | undefined;
+  /** Instruments that may be spoken of in public. */
+  readonly instruments: readonly InstrumentConfig[];
+  readonly faces: readonly InstrumentFace[];
+  document(id: string | null): DocumentView | null;
+  /** Awards whose holders may be named, newest first. */
+  awards(): readonly AwardResult[];
+  awardsOfHolder(holder: string): readonly AwardResult[];
+  awardsOfTask(task: string): readonly AwardResult[];
+  /** Tasks that are counted; of these, the ones with a page. */
+  countedTasks(): readonly TaskResult[];
+  listedTasks(): readonly TaskResult[];
+  task(id: string): TaskResult | undefined;
+}
+
+/** Computes once, at the first call. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function groupBy<T>(items: readonly T[], keys: (item: T) => readonly (string | null)[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keys(item)) {
+      if (key === null) continue;
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+function faceOf(instrument: InstrumentConfig, portal: PortalConfig): InstrumentFace {
+  const { id, kind, tone, color, holder, holding, scope, severity, description } = instrument;
+  return { instrument: id, ...nameOf(instrument.name, portal), kind, tone, color, holder, holding, scope, severity, description };
+}
+
+export function documentView(document: Document): DocumentView {
+  const { id, title, number, issuer, madeOn, publishedOn, url } = document;
+  return { document: id, title, number, issuer, made_on: madeOn, published_on: publishedOn, url };
+}
+
+function byDateDescending(a: AwardResult, b: AwardResult): number {
+  if (a.award.awardedOn !== b.award.awardedOn) return a.award.awardedOn < b.award.awardedOn ? 1 : -1;
+  return 0;
+}
+
+const NONE: readonly never[] = [];
+
+export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeSource {
+  const { portal } = site.assessment;
+  const { config } = result.programme;
+  const instruments = config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const instrumentById = new Map(instruments.map((instrument) => [instrument.id, instrument]));
+  const awards = lazy(() =>
+    result.awards.filter((award) => award.instrument.visibility === 'names' && award.award.holderType !== 'person').sort(byDateDescending),
+  );
+  const byHolder = lazy(() => groupBy(awards(), (award) => [award.award.holder]));
+  const byTask = lazy(() => groupBy(awards(), ({ award }) => [award.holderType === 'task' ? award.holder : award.task]));
+  const countedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility !== 'internal'));
+  const listedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility === 'names'));
+  const taskById = lazy(() => new Map(listedTasks().map((task) => [task.task.id, task])));
+  return {
+    portal,
+    site,
+    result,
+    config,
+    named: (text) => nameOf(text, portal.config),
+    unitNames(ids) {
+      const names: Record<string, Named> = {};
+      for (const id of ids) {
+        const unit = Object.hasOwn(names, id) ? undefined : portal.unitById.get(id);
+        if (unit) names[id] = nameOf(unit.name, portal.config);
+      }
+      return names;
+    },
+    instrument: (id) => instrumentById.get(id),
+    instruments,
+    faces: instruments.map((instrument) => faceOf(instrument, portal.config)),
+    document(id) {
+      const document = id === null ? undefined : portal.documents.get(id);
+      return document ? documentView(document) : null;
+    },
+    awards,
+    awardsOfHolder: (holder) => byHolder().get(holder) ?? NONE,
+    awardsOfTask: (task) => byTask().get(task) ?? NONE,
+    countedTasks,
+    listedTasks,
+    task: (id) => taskById().get(id),
+  };
+}

@@ -1,0 +1,221 @@
+/**
+ * The index of a site (索引): everything that pages look up by unit, period or series, gathered once, so that a page costs what it shows.
+ */
+import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
+import type { Period, PeriodKind } from '../model/period.ts';
+import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit } from '../model/portal.ts';
+import { boardPath } from './address.ts';
+import type { Site } from './page.ts';
+import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
+
+/** The rankings of one dimension (null = total) and group (null = all units) over periods of one kind, oldest first. */
+export interface Series {
+  readonly dimension: string | null;
+  readonly group: string | null;
+  readonly kind: PeriodKind;
+  readonly rankings: readonly Ranking[];
+}
+
+/** First and last publication of a period's figures. */
+export interface Published {
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface PeriodLink {
+  readonly period: string;
+  readonly kind: PeriodKind;
+  readonly end: string;
+  readonly path: string;
+}
+
+export interface ProgrammeIndex {
+  readonly source: ProgrammeSource;
+  readonly result: ProgrammeResult;
+  /** Periods with at least one ranking, oldest first. */
+  readonly periods: readonly Period[];
+  /** Groups (null = all units) and dimensions that are ranked at all, in the programme's order. */
+  readonly groups: readonly (string | null)[];
+  readonly dimensions: readonly string[];
+  readonly overall: boolean;
+  readonly series: readonly Series[];
+  readonly published: ReadonlyMap<string, Published>;
+  /** Awards that may be shown by name, of units, by unit and by period. */
+  readonly awardsByUnit: ReadonlyMap<string, readonly AwardResult[]>;
+  readonly awardsByPeriod: ReadonlyMap<string, readonly AwardResult[]>;
+  readonly tasksByUnit: ReadonlyMap<string, readonly { readonly task: TaskResult; readonly role: string }[]>;
+  readonly adjustmentsByPeriod: ReadonlyMap<string, readonly Adjustment[]>;
+  readonly adjustmentsByUnit: ReadonlyMap<string, readonly Adjustment[]>;
+  readonly membershipsByUnit: ReadonlyMap<string, readonly Membership[]>;
+  /** Where the leaderboard of each period stands. */
+  readonly links: readonly PeriodLink[];
+  readonly recordedByPeriod: ReadonlyMap<string, ProgrammeResult['recordedRanks']>;
+}
+
+export interface SiteIndex {
+  readonly site: Site;
+  readonly programmes: readonly ProgrammeIndex[];
+  readonly byId: ReadonlyMap<string, ProgrammeIndex>;
+  /** By `programme|period`; a side that a correction leaves open is `*`. */
+  readonly correctionsByBoard: ReadonlyMap<string, readonly Correction[]>;
+  /** Programmes whose units a unit is the parent of: it judges them. */
+  readonly judgedBy: ReadonlyMap<string, readonly ProgrammeIndex[]>;
+  readonly children: ReadonlyMap<string, readonly Unit[]>;
+  readonly correctionsByUnit: ReadonlyMap<string, readonly Correction[]>;
+  /** By what they are against. */
+  readonly appeals: ReadonlyMap<string, Appeal>;
+}
+
+const indexes = new WeakMap<Assessment, SiteIndex>();
+
+/** The index of an assessment, made at the first call. */
+export function getSiteIndex(site: Site): SiteIndex {
+  const { assessment } = site;
+  let index = indexes.get(assessment);
+  if (!index) {
+    index = indexSite(site);
+    indexes.set(assessment, index);
+  }
+  return index;
+}
+
+function indexSite(site: Site): SiteIndex {
+  const { assessment } = site;
+  const { portal } = assessment;
+  const programmes = assessment.programmes.map((result) => indexProgramme(site, result, portal));
+  const stars = (correction: Correction) => `${correction.programme ?? '*'}|${correction.period?.id ?? '*'}`;
+  return {
+    site,
+    programmes,
+    byId: new Map(programmes.map((programme) => [programme.result.programme.config.id, programme])),
+    correctionsByBoard: Map.groupBy(portal.corrections, stars),
+    judgedBy: indexJudges(programmes),
+    children: Map.groupBy(
+      portal.units.filter((unit) => unit.parent !== null),
+      (unit) => unit.parent as string,
+    ),
+    correctionsByUnit: Map.groupBy(
+      portal.corrections.filter((correction) => correction.unit !== null),
+      (correction) => correction.unit as string,
+    ),
+    appeals: new Map(portal.appeals.map((appeal) => [appeal.against, appeal])),
+  };
+}
+
+function indexJudges(programmes: readonly ProgrammeIndex[]): Map<string, ProgrammeIndex[]> {
+  const judges = new Map<string, ProgrammeIndex[]>();
+  for (const programme of programmes) {
+    if (programme.result.programme.config.parent === null) continue;
+    const parents = new Set(programme.result.units.map((unit) => unit.parent).filter((parent) => parent !== null));
+    for (const parent of parents) judges.set(parent, [...(judges.get(parent) ?? []), programme]);
+  }
+  return judges;
+}
+
+function indexProgramme(site: Site, result: ProgrammeResult, portal: Portal): ProgrammeIndex {
+  const { programme } = result;
+  const all = [...result.rankings.values()];
+  const periods = result.periods.filter(presentIn(new Set(all.map((ranking) => ranking.period.id))));
+  const ranked = new Set(all.map((ranking) => ranking.dimension));
+  const dimensions = orderedDimensions(result, ranked);
+  const groups = orderedGroups(result, new Set(all.map((ranking) => ranking.group)));
+  const awards = result.awards.filter((award) => award.instrument.visibility === 'names' && award.award.holderType === 'unit');
+  return {
+    source: programmeSource(site, result),
+    result,
+    periods,
+    groups,
+    dimensions,
+    overall: ranked.has(null),
+    series: indexSeries(result, periods, ranked.has(null) ? [null, ...dimensions] : dimensions, groups),
+    published: indexPublished(result),
+    awardsByUnit: Map.groupBy(awards, (award) => award.award.holder ?? ''),
+    awardsByPeriod: Map.groupBy(awards, (award) => awardPeriod(award, result)?.id ?? ''),
+    tasksByUnit: indexTasks(result, portal),
+    adjustmentsByPeriod: Map.groupBy(programme.adjustments, (adjustment) => adjustment.period.id),
+    adjustmentsByUnit: Map.groupBy(programme.adjustments, (adjustment) => adjustment.unit),
+    membershipsByUnit: Map.groupBy(programme.memberships, (membership) => membership.unit),
+    links: periods.map((period) => ({ period: period.id, kind: period.kind, end: period.end, path: boardPath(programme.config.id, period, null) })),
+    recordedByPeriod: Map.groupBy(result.recordedRanks, (recorded) => recorded.period.id),
+  };
+}
+
+function presentIn(ids: ReadonlySet<string>): (period: Period) => boolean {
+  return (period) => ids.has(period.id);
+}
+
+function orderedDimensions(result: ProgrammeResult, ranked: ReadonlySet<string | null>): string[] {
+  const { config, indicators } = result.programme;
+  const declared = [...config.dimensions.map(({ id }) => id), ...indicators.map(({ id }) => id)];
+  return [...new Set([...declared, ...ranked])].filter((id): id is string => id !== null && ranked.has(id));
+}
+
+function orderedGroups(result: ProgrammeResult, ranked: ReadonlySet<string | null>): (string | null)[] {
+  const declared = result.programme.config.groups.map(({ id }) => id);
+  return [...new Set<string | null>([...declared, ...ranked])].filter((id) => ranked.has(id)).sort((a, b) => Number(a === null) - Number(b === null));
+}
+
+function indexSeries(
+  result: ProgrammeResult,
+  periods: readonly Period[],
+  dimensions: readonly (string | null)[],
+  groups: readonly (string | null)[],
+): Series[] {
+  const byKind = [...Map.groupBy(periods, (period) => period.kind)];
+  const series: Series[] = [];
+  for (const dimension of dimensions) {
+    for (const group of groups) {
+      for (const [kind, own] of byKind) {
+        const rankings = own.flatMap((period) => result.rankings.get(rankingKey(dimension, period.id, group)) ?? []);
+        if (rankings.length > 0) series.push({ dimension, group, kind, rankings });
+      }
+    }
+  }
+  return series;
+}
+
+/** The period that an award belongs to: its own, or the one that its session reviewed. */
+export function awardPeriod({ award }: AwardResult, result: ProgrammeResult): Period | null {
+  if (award.period) return award.period;
+  return result.sessions.find((session) => session.id === award.session)?.reviews ?? null;
+}
+
+function indexTasks(result: ProgrammeResult, portal: Portal): ProgrammeIndex['tasksByUnit'] {
+  const byUnit = new Map<string, { task: TaskResult; role: string }[]>();
+  for (const task of result.tasks) {
+    if (task.task.visibility !== 'names') continue;
+    for (const [role, units] of Object.entries(task.roles)) {
+      for (const unit of units) {
+        if (!portal.unitById.has(unit)) continue;
+        const list = byUnit.get(unit);
+        if (list) list.push({ task, role });
+        else byUnit.set(unit, [{ task, role }]);
+      }
+    }
+  }
+  return byUnit;
+}
+
+function indexPublished(result: ProgrammeResult): Map<string, Published> {
+  const published = new Map<string, Published>();
+  const see = (period: string, date: string | null) => {
+    if (date === null) return;
+    const known = published.get(period);
+    if (!known) published.set(period, { first: date, last: date });
+    else if (date < known.first) published.set(period, { first: date, last: known.last });
+    else if (date > known.last) published.set(period, { first: known.first, last: date });
+  };
+  seeFigures(result.programme.scores, see);
+  seeFigures(result.programme.observations, see);
+  for (const session of result.sessions) if (session.reviews) see(session.reviews.id, session.publishedOn);
+  return published;
+}
+
+function seeFigures(figures: Figures, see: (period: string, date: string | null) => void): void {
+  for (const [cell, note] of figures.notes) {
+    const period = figures.periods[Math.floor(cell / figures.units.length) % figures.periods.length];
+    if (!period) continue;
+    see(period.id, note.publishedOn);
+    for (const earlier of note.earlier) see(period.id, earlier.publishedOn);
+  }
+}

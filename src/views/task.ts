@@ -1,0 +1,233 @@
+/** One task's whole life (任务全程), for its page. */
+import type { TaskResult } from '../assess/results.ts';
+import type { TaskScheme } from '../model/config.ts';
+import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
+import type { Named } from './name.ts';
+import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+
+export interface TaskLink {
+  readonly task: string;
+  /** null where the task is not in this list (another year's). */
+  readonly title: Text | null;
+}
+
+export interface TaskEventView {
+  readonly date: string;
+  readonly event: string;
+  readonly by_unit: string | null;
+  readonly from_unit: string | null;
+  readonly to_unit: string | null;
+  readonly new_due_on: string | null;
+  readonly value: number | null;
+  readonly milestone: Text | null;
+  readonly reason: Text | null;
+  readonly document: DocumentView | null;
+}
+
+export interface TaskView {
+  readonly programme: string;
+  readonly programme_name: Named;
+  readonly as_of: string;
+  readonly task: string;
+  readonly title: Text;
+  readonly note: Text | null;
+  readonly batch: Text | null;
+  readonly category: Text | null;
+  readonly origin: Text | null;
+  readonly posted_on: string | null;
+  readonly due: VagueDate | null;
+  readonly target_text: Text | null;
+  readonly target_value: number | null;
+  readonly unit_label: Text | null;
+  readonly year: string | null;
+  /** Units by role, in the order of the roles of the programme. */
+  readonly roles: readonly { readonly role: string; readonly name: Text | null; readonly units: readonly string[] }[];
+  readonly units: UnitNames;
+  readonly stages: Readonly<Record<string, Text>>;
+  /** The programme's stages, in order. */
+  readonly stage_order: readonly string[];
+  readonly status: string;
+  readonly outcome: TaskResult['outcome'];
+  readonly status_since: string | null;
+  readonly overdue: boolean;
+  readonly overdue_days: number;
+  readonly closed_on: string | null;
+  readonly on_time: boolean | null;
+  readonly original_due_on: string | null;
+  readonly due_on: string | null;
+  readonly slipped_days: number;
+  readonly extensions: TaskResult['extensions'];
+  readonly transfers: TaskResult['transfers'];
+  readonly progress: number | null;
+  readonly planned: number | null;
+  readonly gap_points: number | null;
+  readonly behind: boolean;
+  readonly stale: boolean;
+  readonly last_update: string | null;
+  readonly workdays_to_due: number | null;
+  readonly milestones: readonly Milestone[];
+  readonly milestones_overdue: readonly string[];
+  readonly next_milestone: Milestone | null;
+  readonly curve: readonly Progress[];
+  readonly plan: TaskScheme['plan'];
+  readonly events: readonly TaskEventView[];
+  readonly awards: readonly AwardRow[];
+  readonly award_names: AwardNames | null;
+  readonly instruments: readonly InstrumentFace[];
+  readonly carried_from: TaskLink | null;
+  readonly carried_to: readonly TaskLink[];
+  readonly parent: TaskLink | null;
+  readonly parts: readonly TaskLink[];
+  readonly commended: boolean;
+  readonly held_accountable: boolean;
+  readonly exempted: boolean;
+  readonly appeals: readonly Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>[];
+  /** Neighbours in the list. */
+  readonly previous: TaskLink | null;
+  readonly next: TaskLink | null;
+}
+
+/** What a task's page needs of the whole list; worked out once. */
+export interface TaskFamily {
+  readonly carriedTo: ReadonlyMap<string, readonly TaskLink[]>;
+  readonly partsOf: ReadonlyMap<string, readonly TaskLink[]>;
+  readonly appeals: ReadonlyMap<string, TaskView['appeals']>;
+  readonly stages: Readonly<Record<string, Text>>;
+  readonly named: {
+    readonly batch: ReadonlyMap<string, Text>;
+    readonly category: ReadonlyMap<string, Text>;
+    readonly origin: ReadonlyMap<string, Text>;
+  };
+}
+
+function push<V>(map: Map<string, V[]>, key: string | null, value: V): void {
+  if (key === null) return;
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+export function taskFamily(source: ProgrammeSource): TaskFamily {
+  const carriedTo = new Map<string, TaskLink[]>();
+  const partsOf = new Map<string, TaskLink[]>();
+  for (const { task } of source.listedTasks()) {
+    push(carriedTo, task.carriedFrom, { task: task.id, title: task.title });
+    push(partsOf, task.parent, { task: task.id, title: task.title });
+  }
+  const appeals = new Map<string, TaskView['appeals'][number][]>();
+  for (const { against, id, filedOn, state, decidedOn, decision } of source.portal.appeals) {
+    push(appeals, against, { id, filedOn, state, decidedOn, decision });
+  }
+  const scheme = source.config.tasks;
+  const stages: Record<string, Text> = {};
+  for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = name;
+  const names = (items: TaskScheme['batches'] = []) => new Map(items.map(({ id, name }) => [id, name]));
+  const named = { batch: names(scheme?.batches), category: names(scheme?.categories), origin: names(scheme?.origins) };
+  return { carriedTo, partsOf, appeals, stages, named };
+}
+
+function linkTo(id: string | null, source: ProgrammeSource): TaskLink | null {
+  return id === null ? null : { task: id, title: source.task(id)?.task.title ?? null };
+}
+
+function rolesOf({ roles }: TaskResult, scheme: TaskScheme | null): TaskView['roles'] {
+  return Object.entries(roles).flatMap(([role, units]) => (units.length > 0 ? [{ role, name: scheme?.roles[role]?.name ?? null, units }] : []));
+}
+
+function unitIds({ task, roles, leads, extensions, transfers }: TaskResult): Set<string> {
+  const ids = new Set<string>(leads);
+  for (const units of Object.values(roles)) for (const unit of units) ids.add(unit);
+  for (const { byUnit, fromUnit, toUnit } of task.events) for (const id of [byUnit, fromUnit, toUnit]) if (id !== null) ids.add(id);
+  for (const { byUnit } of extensions) if (byUnit !== null) ids.add(byUnit);
+  for (const { from, to } of transfers) for (const id of [from, to]) if (id !== null) ids.add(id);
+  return ids;
+}
+
+function eventViews({ task }: TaskResult, source: ProgrammeSource): TaskEventView[] {
+  return task.events.map((event) => ({
+    date: event.date,
+    event: event.event,
+    by_unit: event.byUnit,
+    from_unit: event.fromUnit,
+    to_unit: event.toUnit,
+    new_due_on: event.newDueOn,
+    value: event.value,
+    milestone: task.milestones.find((one) => one.id === event.milestone)?.title ?? null,
+    reason: event.reason,
+    document: source.document(event.document),
+  }));
+}
+
+const NONE: readonly never[] = [];
+
+/** `at` is the task's place in the list. */
+export function taskView(at: number, source: ProgrammeSource, family: TaskFamily): TaskView {
+  const listed = source.listedTasks();
+  const result = listed[at] as TaskResult;
+  const { task } = result;
+  const scheme = source.config.tasks;
+  const awards = source.awardsOfTask(task.id);
+  const neighbour = (other: TaskResult | undefined): TaskLink | null => (other ? { task: other.task.id, title: other.task.title } : null);
+  const term = (map: ReadonlyMap<string, Text>, id: string | null): Text | null => (id === null ? null : (map.get(id) ?? id));
+  return {
+    programme: source.config.id,
+    programme_name: source.named(source.config.name),
+    as_of: source.portal.asOf,
+    task: task.id,
+    title: task.title,
+    note: task.note,
+    batch: term(family.named.batch, task.batch),
+    category: term(family.named.category, task.category),
+    origin: term(family.named.origin, task.origin),
+    posted_on: task.postedOn,
+    due: task.dueOn,
+    target_text: task.targetText,
+    target_value: task.targetValue,
+    unit_label: task.unitLabel,
+    year: task.year,
+    roles: rolesOf(result, scheme),
+    units: source.unitNames(unitIds(result)),
+    stages: family.stages,
+    stage_order: scheme?.stages.map((stage) => stage.id) ?? NONE,
+    status: result.status,
+    outcome: result.outcome,
+    status_since: result.statusSince,
+    overdue: result.overdue,
+    overdue_days: result.overdueDays,
+    closed_on: result.closedOn,
+    on_time: result.onTime,
+    original_due_on: result.originalDueOn,
+    due_on: result.dueOn,
+    slipped_days: result.slippedDays,
+    extensions: result.extensions,
+    transfers: result.transfers,
+    progress: result.progress,
+    planned: result.planned,
+    gap_points: result.gapPoints,
+    behind: result.behind,
+    stale: result.stale,
+    last_update: result.lastUpdate,
+    workdays_to_due: result.workdaysToDue,
+    milestones: task.milestones,
+    milestones_overdue: result.milestonesOverdue.map((milestone) => milestone.id),
+    next_milestone: result.nextMilestone,
+    curve: task.progress,
+    plan: scheme?.plan ?? 'linear',
+    events: eventViews(result, source),
+    awards: awards.map((award) => awardRow(award, source)),
+    award_names: awards.length > 0 ? awardNames(awards, source) : null,
+    instruments: awards.length > 0 ? source.faces : NONE,
+    carried_from: linkTo(task.carriedFrom, source),
+    carried_to: family.carriedTo.get(task.id) ?? NONE,
+    parent: linkTo(task.parent, source),
+    parts: family.partsOf.get(task.id) ?? NONE,
+    commended: result.commended,
+    held_accountable: result.heldAccountable,
+    exempted: result.exempted,
+    appeals: family.appeals.get(task.id) ?? NONE,
+    previous: neighbour(listed[at - 1]),
+    next: neighbour(listed[at + 1]),
+  };
+}

@@ -1,0 +1,241 @@
+/** The published task list (任务清单), as `tasks/index.json` gives it. */
+import type { TaskResult } from '../assess/results.ts';
+import type { NamedConfig, TaskScheme } from '../model/config.ts';
+import { type Named, nameOf } from './name.ts';
+import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
+
+/** Rows on one page of the list; the JSON holds them all. */
+export const TASKS_PER_PAGE = 500;
+
+export interface TaskRow {
+  readonly task: string;
+  readonly title: string;
+  readonly titles?: Readonly<Record<string, string>>;
+  readonly batch: string | null;
+  readonly category: string | null;
+  readonly origin: string | null;
+  /** Unit ids, the first responsible first. */
+  readonly lead: readonly string[];
+  readonly status: string;
+  readonly outcome: TaskResult['outcome'];
+  readonly overdue: boolean;
+  /** Days late; 0 when not. */
+  readonly overdue_days: number;
+  readonly due_on: string | null;
+  readonly due_text: string | null;
+  readonly original_due_on: string | null;
+  readonly slipped_days: number;
+  /** Percent 0–100. */
+  readonly progress: number | null;
+  readonly planned: number | null;
+  readonly behind: boolean;
+}
+
+export type Outcomes = Readonly<Record<TaskResult['outcome'], number>>;
+
+export interface TaskNumbers {
+  readonly count: number;
+  /** closed + open + withdrawn + carried = count, always. */
+  readonly outcomes: Outcomes;
+  readonly by_status: Readonly<Record<string, number>>;
+  readonly by_category: Readonly<Record<string, number>>;
+  readonly by_origin: Readonly<Record<string, number>>;
+  readonly by_batch: Readonly<Record<string, number>>;
+  readonly overdue: number;
+  readonly behind: number;
+  readonly stale: number;
+  readonly extended: number;
+  /** Of the closed ones with a due date: by their original due date, and after it. */
+  readonly closed_on_time: number;
+  readonly closed_late: number;
+}
+
+export interface LeadCount {
+  readonly unit: string;
+  readonly count: number;
+  readonly open: number;
+  readonly closed: number;
+  readonly overdue: number;
+}
+
+export interface TaskTerms {
+  readonly stages: Readonly<Record<string, Named>>;
+  readonly categories: readonly ({ readonly id: string } & Named)[];
+  readonly origins: readonly ({ readonly id: string } & Named)[];
+  readonly batches: readonly ({ readonly id: string } & Named)[];
+}
+
+export interface TasksView extends TaskNumbers, Named {
+  readonly programme: string;
+  readonly as_of: string;
+  readonly count_for: TaskScheme['countFor'];
+  readonly terms: TaskTerms;
+  /** Tasks by the unit that they count for, by `count_for`. */
+  readonly leads: readonly LeadCount[];
+  readonly units: UnitNames;
+  /** 1-based, of so many; `listed` tasks are named, the others only counted. */
+  readonly page: number;
+  readonly pages: number;
+  readonly listed: number;
+  readonly latest_update: string | null;
+  /** Late tasks, latest first, at most twelve: for the summary above the list. */
+  readonly late: readonly TaskRow[];
+  readonly tasks: readonly TaskRow[];
+}
+
+/** Pages of a list of so many tasks. */
+export function pageCount(listed: number): number {
+  return Math.max(1, Math.ceil(listed / TASKS_PER_PAGE));
+}
+
+/** Everything but the rows, worked out once a programme. */
+export type TasksHead = Omit<TasksView, 'page' | 'tasks'>;
+
+function count(into: Record<string, number>, key: string | null): void {
+  if (key !== null) into[key] = (into[key] ?? 0) + 1;
+}
+
+export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
+  const outcomes = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
+  const [status, category, origin, batch]: Record<string, number>[] = [{}, {}, {}, {}];
+  let [overdue, behind, stale, extended, onTime, late] = [0, 0, 0, 0, 0, 0];
+  for (const one of tasks) {
+    outcomes[one.outcome]++;
+    count(status as Record<string, number>, one.status);
+    count(category as Record<string, number>, one.task.category);
+    count(origin as Record<string, number>, one.task.origin);
+    count(batch as Record<string, number>, one.task.batch);
+    if (one.overdue && one.outcome === 'open') overdue++;
+    if (one.behind) behind++;
+    if (one.stale) stale++;
+    if (one.extensions.length > 0) extended++;
+    if (one.outcome === 'closed' && one.onTime === true) onTime++;
+    if (one.outcome === 'closed' && one.onTime === false) late++;
+  }
+  return {
+    count: tasks.length,
+    outcomes,
+    by_status: status as Record<string, number>,
+    by_category: category as Record<string, number>,
+    by_origin: origin as Record<string, number>,
+    by_batch: batch as Record<string, number>,
+    overdue,
+    behind,
+    stale,
+    extended,
+    closed_on_time: onTime,
+    closed_late: late,
+  };
+}
+
+/** Each unit's part of a task, by the programme's counting rule. */
+function sharesOf({ task, leads }: TaskResult, countFor: TaskScheme['countFor']): readonly (readonly [string, number])[] {
+  if (countFor === 'first_responsible') return leads.slice(0, 1).map((unit) => [unit, 1]);
+  if (countFor === 'each_lead') return leads.map((unit) => [unit, 1]);
+  const shared = task.units.filter((one) => one.share !== null && leads.includes(one.unit));
+  const total = shared.reduce((sum, one) => sum + (one.share as number), 0);
+  if (total > 0) return shared.map((one) => [one.unit, (one.share as number) / total]);
+  return leads.map((unit) => [unit, 1 / leads.length]);
+}
+
+export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
+  const byUnit = new Map<string, { unit: string; count: number; open: number; closed: number; overdue: number }>();
+  for (const task of tasks) {
+    for (const [unit, share] of sharesOf(task, countFor)) {
+      let row = byUnit.get(unit);
+      if (!row) {
+        row = { unit, count: 0, open: 0, closed: 0, overdue: 0 };
+        byUnit.set(unit, row);
+      }
+      row.count += share;
+      if (task.outcome === 'open') row.open += share;
+      if (task.outcome === 'closed') row.closed += share;
+      if (task.outcome === 'open' && task.overdue) row.overdue += share;
+    }
+  }
+  return [...byUnit.values()].sort((a, b) => b.count - a.count);
+}
+
+export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
+  const { task } = result;
+  const title = source.named(task.title);
+  const moved = result.dueOn !== result.originalDueOn;
+  return {
+    task: task.id,
+    title: title.name,
+    ...(title.names ? { titles: title.names } : {}),
+    batch: task.batch,
+    category: task.category,
+    origin: task.origin,
+    lead: result.leads,
+    status: result.status,
+    outcome: result.outcome,
+    overdue: result.overdue,
+    overdue_days: result.overdueDays,
+    due_on: result.dueOn,
+    due_text: moved ? null : (task.dueOn?.text ?? null),
+    original_due_on: result.originalDueOn,
+    slipped_days: result.slippedDays,
+    progress: result.progress,
+    planned: result.planned,
+    behind: result.behind,
+  };
+}
+
+function termsOf(source: ProgrammeSource): TaskTerms {
+  const scheme = source.config.tasks;
+  const { config } = source.portal;
+  const named = (items: readonly NamedConfig[] = []) => items.map(({ id, name }) => ({ id, ...nameOf(name, config) }));
+  const stages: Record<string, Named> = {};
+  for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = nameOf(name, config);
+  return { stages, categories: named(scheme?.categories), origins: named(scheme?.origins), batches: named(scheme?.batches) };
+}
+
+const LATE_SHOWN = 12;
+
+function lateFirst(tasks: readonly TaskResult[]): readonly TaskResult[] {
+  const late = tasks.filter((one) => one.overdue && one.outcome === 'open');
+  return late.sort((a, b) => b.overdueDays - a.overdueDays).slice(0, LATE_SHOWN);
+}
+
+function latestUpdate(tasks: readonly TaskResult[]): string | null {
+  let latest: string | null = null;
+  for (const { lastUpdate } of tasks) if (lastUpdate !== null && (latest === null || lastUpdate > latest)) latest = lastUpdate;
+  return latest;
+}
+
+function* leadsOf(tasks: readonly TaskResult[]): Iterable<string> {
+  for (const { leads } of tasks) yield* leads;
+}
+
+export function tasksHead(source: ProgrammeSource): TasksHead {
+  const counted = source.countedTasks();
+  const listed = source.listedTasks();
+  const countFor = source.config.tasks?.countFor ?? 'first_responsible';
+  return {
+    programme: source.config.id,
+    ...source.named(source.config.name),
+    as_of: source.portal.asOf,
+    ...taskNumbers(counted),
+    count_for: countFor,
+    terms: termsOf(source),
+    leads: leadCounts(counted, countFor),
+    units: source.unitNames(leadsOf(counted)),
+    pages: pageCount(listed.length),
+    listed: listed.length,
+    latest_update: latestUpdate(counted),
+    late: lateFirst(listed).map((task) => taskRow(task, source)),
+  };
+}
+
+/** Page 1 holds every row, because it is the download too; the others only their own. */
+export function tasksView(source: ProgrammeSource, head: TasksHead, page = 1): TasksView {
+  const listed = source.listedTasks();
+  const rows = page === 1 ? listed : listed.slice((page - 1) * TASKS_PER_PAGE, page * TASKS_PER_PAGE);
+  return { ...head, page, tasks: rows.map((task) => taskRow(task, source)) };
+}
+
+/** Address of a page of the list, below the language prefix. */
+export function tasksPagePath(programme: string, page: number): string {
+  return page === 1 ? `${programme}/tasks/` : `${programme}/tasks/page-${page}/`;
+}

@@ -1,0 +1,331 @@
+/** A unit's page (单位画像): its results in every programme, what it holds and held, the tasks it leads, its life. */
+import { isTied, rankChange } from '../assess/change.ts';
+import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
+import { FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { taskPath, unitPath } from './address.ts';
+import { type AwardRow, awardRow } from './awards.ts';
+import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
+import { figure, type RowTotal, totalOf } from './boardTable.ts';
+import { type CorrectionView, correctionView } from './correction.ts';
+import { groupName, type Named, nameOf } from './name.ts';
+import type { DocumentView, InstrumentFace } from './programmeSource.ts';
+import type { PeriodLink, ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
+import { findMeasure } from './leaderboard.ts';
+import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
+import { findSpread } from './spread.ts';
+import { totalKey } from '../assess/results.ts';
+
+export interface HistoryRow {
+  readonly programme: string;
+  readonly group: string | null;
+  readonly dimension: string | null;
+  readonly period: string;
+  readonly score: number | null;
+  readonly value: number | null;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly of: number;
+  readonly change: RankChange;
+  readonly status: FigureStatus;
+  /** Of a total: what stands between it and the sum of its dimensions, and what it lacks. */
+  readonly total?: RowTotal;
+  readonly missing?: TotalNote['missing'];
+}
+
+export interface UnitLink extends Named {
+  readonly unit: string;
+  readonly path: string;
+}
+
+export interface UnitTask {
+  readonly programme: string;
+  readonly task: string;
+  readonly title: string;
+  readonly titles?: Named['names'];
+  readonly role: string;
+  readonly status: string;
+  readonly outcome: 'open' | 'closed' | 'withdrawn' | 'carried';
+  readonly due_on: string | null;
+  readonly overdue: boolean;
+  readonly overdue_days: number;
+  readonly progress: number | null;
+  readonly path: string;
+}
+
+/** The unit's main series in a programme and group: rows `from` to before `to` of the history. */
+export interface UnitSeries {
+  readonly group: string | null;
+  readonly group_name: Named | null;
+  readonly dimension: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly by: 'score' | 'value';
+  readonly decimals: number;
+  /** Periods before which the line breaks: the method or the members changed. */
+  readonly breaks: readonly string[];
+  /** The group's median in each row's period. */
+  readonly medians: readonly (number | null)[];
+}
+
+export interface UnitProgramme {
+  readonly programme: string;
+  readonly programme_name: Named;
+  /** The programme that judges this one's owner; and the ones that this unit's judge runs below it. */
+  readonly parent: (Named & { readonly programme: string }) | null;
+  readonly periods: readonly PeriodLink[];
+  readonly series: readonly UnitSeries[];
+  /** The newest result by dimension. */
+  readonly dimensions: readonly UnitDimension[];
+  readonly dimensions_period: string | null;
+  readonly instruments: readonly InstrumentFace[];
+  readonly groups: readonly { readonly group: string; readonly name: Named; readonly from: string | null; readonly to: string | null }[];
+  readonly adjustments: readonly BoardAdjustment[];
+  readonly has_tasks: boolean;
+}
+
+export interface UnitLife {
+  readonly date: string;
+  readonly type: UnitEvent['type'];
+  readonly from_name: Text | null;
+  readonly to_name: Text | null;
+  readonly successors: readonly UnitLink[];
+  readonly predecessors: readonly UnitLink[];
+  readonly comparable: boolean;
+  readonly document: DocumentView | null;
+  readonly note: Text | null;
+}
+
+export interface UnitView extends Named {
+  readonly unit: string;
+  readonly short_name: Text | null;
+  readonly kind: string | null;
+  readonly code: string | null;
+  readonly parent: UnitLink | null;
+  readonly children: readonly UnitLink[];
+  readonly aliases: readonly string[];
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly as_of: string;
+  readonly history: readonly HistoryRow[];
+  readonly programmes: readonly UnitProgramme[];
+  /** Programmes in which this unit judges the units below it. */
+  readonly judges: readonly (Named & { readonly programme: string })[];
+  readonly awards: readonly (AwardRow & { readonly programme: string })[];
+  readonly tasks: readonly UnitTask[];
+  readonly events: readonly UnitLife[];
+  readonly corrections: readonly CorrectionView[];
+  readonly published_on: string | null;
+}
+
+export function unitView(index: SiteIndex, unit: Unit): UnitView {
+  const { portal } = index.site.assessment;
+  const history: HistoryRow[] = [];
+  const programmes = index.programmes.flatMap((programme) => unitProgramme(index, programme, unit, history) ?? []);
+  return {
+    unit: unit.id,
+    ...nameOf(unit.name, portal.config),
+    short_name: unit.shortName,
+    kind: unit.kind,
+    code: unit.code,
+    parent: unit.parent === null ? null : (unitLinks(index, [unit.parent])[0] ?? null),
+    children: (index.children.get(unit.id) ?? []).map((child) => unitLink(index, child)),
+    aliases: unit.aliases,
+    valid_from: unit.validFrom,
+    valid_to: unit.validTo,
+    as_of: portal.asOf,
+    history,
+    programmes,
+    judges: (index.judgedBy.get(unit.id) ?? []).map(({ result }) => programmeLink(index, result.programme.config)),
+    awards: index.programmes.flatMap((programme) => unitAwards(programme, unit)),
+    tasks: index.programmes.flatMap((programme) => unitTasks(index, programme, unit)),
+    events: unit.events.map((event) => lifeOf(index, event)),
+    corrections: (index.correctionsByUnit.get(unit.id) ?? []).map((correction) => correctionView(index, correction)),
+    published_on: publishedOn(index, history),
+  };
+}
+
+export function unitLink(index: SiteIndex, unit: Unit): UnitLink {
+  return { unit: unit.id, ...nameOf(unit.name, index.site.assessment.portal.config), path: unitPath(unit.id) };
+}
+
+function unitLinks(index: SiteIndex, ids: readonly string[]): UnitLink[] {
+  return ids.flatMap((id) => {
+    const unit = index.site.assessment.portal.unitById.get(id);
+    return unit ? unitLink(index, unit) : [];
+  });
+}
+
+function programmeLink(index: SiteIndex, config: ProgrammeIndex['result']['programme']['config']): Named & { programme: string } {
+  return { programme: config.id, ...nameOf(config.name, index.site.assessment.portal.config) };
+}
+
+function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, history: HistoryRow[]): UnitProgramme | null {
+  const { config } = programme.result.programme;
+  const before = history.length;
+  const series = seriesOf(index, programme, unit, history);
+  const memberships = programme.membershipsByUnit.get(unit.id) ?? [];
+  const awards = programme.awardsByUnit.get(unit.id) ?? [];
+  const tasks = programme.tasksByUnit.has(unit.id);
+  if (history.length === before && memberships.length === 0 && awards.length === 0 && !tasks) return null;
+  const parent = index.byId.get(config.parent ?? '');
+  const held = new Set(awards.map((award) => award.instrument.id));
+  const { portal } = index.site.assessment;
+  return {
+    programme: config.id,
+    programme_name: nameOf(config.name, portal.config),
+    parent: parent ? programmeLink(index, parent.result.programme.config) : null,
+    periods: history.length === before ? [] : programme.links,
+    series,
+    ...unitDimensions(index, programme, unit),
+    instruments: programme.source.faces.filter((face) => held.has(face.instrument)),
+    groups: memberships.map(({ group, from, to }) => ({ group, name: groupName(config, group, portal.config) as Named, from, to })),
+    adjustments: (programme.adjustmentsByUnit.get(unit.id) ?? []).map((adjustment) => adjustmentView(index, programme, adjustment)),
+    has_tasks: tasks,
+  };
+}
+
+/** Appends the unit's rows of every series to the history; gives the programme's main series: the totals, or all where there are none. */
+function seriesOf(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, history: HistoryRow[]): UnitSeries[] {
+  const at = programme.result.unitAt.get(unit.id);
+  if (at === undefined) return [];
+  const main: UnitSeries[] = [];
+  for (const series of programme.series) {
+    const from = history.length;
+    const own = appendRows(programme, series, at, unit, history);
+    if (own.length > 0 && series.dimension === null) main.push(unitSeries(index, programme, series, own, from));
+  }
+  return main;
+}
+
+function appendRows(programme: ProgrammeIndex, series: Series, unitAt: number, unit: Unit, history: HistoryRow[]): Ranking[] {
+  const { id } = programme.result.programme.config;
+  const { score_decimals, value_decimals } = getMeasure(programme, series.dimension);
+  const own: Ranking[] = [];
+  for (const ranking of series.rankings) {
+    const at = ranking.position[unitAt] ?? -1;
+    if (at < 0) continue;
+    own.push(ranking);
+    const rank = ranking.rank[at] as number;
+    history.push({
+      programme: id,
+      group: ranking.group,
+      dimension: ranking.dimension,
+      period: ranking.period.id,
+      score: figure(ranking.score[at], score_decimals),
+      value: figure(ranking.value[at], value_decimals ?? 6),
+      rank: rank || null,
+      tied: isTied(ranking, at),
+      of: ranking.ranked,
+      change: rankChange(ranking, at),
+      status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+      ...(ranking.dimension === null && totalPart(programme, unit, ranking)),
+    });
+  }
+  return own;
+}
+
+function totalPart(programme: ProgrammeIndex, unit: Unit, ranking: Ranking) {
+  const note = programme.result.totals.get(totalKey(unit.id, ranking.period.id));
+  const total = totalOf(note);
+  return { ...(total && { total }), ...(note && note.missing.length > 0 && { missing: note.missing }) };
+}
+
+const measures = new WeakMap<ProgrammeIndex, Map<string | null, ReturnType<typeof findMeasure>>>();
+
+function getMeasure(programme: ProgrammeIndex, dimension: string | null): ReturnType<typeof findMeasure> {
+  let own = measures.get(programme);
+  if (!own) {
+    own = new Map();
+    measures.set(programme, own);
+  }
+  let measure = own.get(dimension);
+  if (!measure) {
+    measure = findMeasure(programme, dimension);
+    own.set(dimension, measure);
+  }
+  return measure;
+}
+
+function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series, own: readonly Ranking[], from: number): UnitSeries {
+  const measure = getMeasure(programme, series.dimension);
+  return {
+    group: series.group,
+    group_name: groupName(programme.result.programme.config, series.group, index.site.assessment.portal.config),
+    dimension: series.dimension,
+    from,
+    to: from + own.length,
+    by: measure.by,
+    decimals: (measure.by === 'value' ? measure.value_decimals : measure.score_decimals) ?? 2,
+    breaks: own.flatMap((ranking) => (ranking.previous && !ranking.comparable ? ranking.period.id : [])),
+    medians: own.map((ranking) => figure(findSpread(ranking)?.median, 2)),
+  };
+}
+
+function unitAwards(programme: ProgrammeIndex, unit: Unit): (AwardRow & { programme: string })[] {
+  const { id } = programme.result.programme.config;
+  const rows = (programme.awardsByUnit.get(unit.id) ?? []).map((award) => ({ programme: id, ...awardRow(award, programme.source) }));
+  return rows.sort((a, b) => (a.awarded_on < b.awarded_on ? 1 : a.awarded_on > b.awarded_on ? -1 : 0));
+}
+
+const OUTCOME_ORDER = { open: 0, carried: 1, closed: 2, withdrawn: 3 } as const;
+
+/** Late ones first, then open ones by their due date. */
+function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): UnitTask[] {
+  const { config } = index.site.assessment.portal;
+  const own = programme.tasksByUnit.get(unit.id) ?? [];
+  const rows = own.map(({ task: result, role }): UnitTask => {
+    const title = nameOf(result.task.title, config);
+    return {
+      programme: result.task.programme,
+      task: result.task.id,
+      title: title.name,
+      ...(title.names && { titles: title.names }),
+      role,
+      status: result.status,
+      outcome: result.outcome,
+      due_on: result.dueOn,
+      overdue: result.overdue,
+      overdue_days: result.overdueDays,
+      progress: result.progress,
+      path: taskPath(result.task.programme, result.task.id),
+    };
+  });
+  return rows.sort(
+    (a, b) =>
+      OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome] ||
+      Number(b.overdue) - Number(a.overdue) ||
+      b.overdue_days - a.overdue_days ||
+      ((a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1),
+  );
+}
+
+function lifeOf(index: SiteIndex, event: UnitEvent): UnitLife {
+  const { date, type, fromName, toName, comparable, note } = event;
+  return {
+    date,
+    type,
+    from_name: fromName,
+    to_name: toName,
+    successors: unitLinks(index, event.successors),
+    predecessors: unitLinks(index, event.predecessors),
+    comparable,
+    document: documentOf(index, event.document),
+    note,
+  };
+}
+
+function documentOf(index: SiteIndex, id: string | null): DocumentView | null {
+  return index.programmes[0]?.source.document(id) ?? null;
+}
+
+function publishedOn(index: SiteIndex, history: readonly HistoryRow[]): string | null {
+  let last: string | null = null;
+  for (const { programme, period, dimension } of history) {
+    if (dimension !== null) continue;
+    const published = index.byId.get(programme)?.published.get(period)?.last;
+    if (published !== undefined && (last === null || published > last)) last = published;
+  }
+  return last;
+}
+

@@ -1,0 +1,117 @@
+/** A unit's newest result by dimension, against the range of its group: where it is strong and where weak. */
+import { isTied, rankChange } from '../assess/change.ts';
+import type { RankChange, Ranking } from '../assess/results.ts';
+import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { figure } from './boardTable.ts';
+import { dimensionPath, findMeasure } from './leaderboard.ts';
+import { dimensionName, groupName, type Named } from './name.ts';
+import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
+import { findSpread, type Spread } from './spread.ts';
+
+export interface UnitDimension {
+  readonly dimension: string;
+  readonly title: Named;
+  readonly group: string | null;
+  readonly group_name: Named | null;
+  readonly period: string;
+  readonly path: string | null;
+  readonly by: 'score' | 'value';
+  readonly score: number | null;
+  readonly value: number | null;
+  readonly decimals: number | null;
+  readonly unit_label: Text | null;
+  readonly reversed: boolean;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly of: number;
+  readonly change: RankChange;
+  readonly status: FigureStatus;
+  readonly spread: Spread | null;
+  /** Places in the last periods, oldest first; null where it had none. */
+  readonly history: readonly (number | null)[];
+}
+
+const HISTORY = 8;
+
+export function unitDimensions(
+  index: SiteIndex,
+  programme: ProgrammeIndex,
+  unit: Unit,
+): { dimensions: readonly UnitDimension[]; dimensions_period: string | null } {
+  const at = programme.result.unitAt.get(unit.id);
+  if (at === undefined) return { dimensions: [], dimensions_period: null };
+  const newest = newestSeries(programme, at);
+  const dimensions = newest.map(({ series, ranking }) => unitDimension(index, programme, series, ranking, at));
+  const periods = new Set(dimensions.map(({ period }) => period));
+  return { dimensions, dimensions_period: periods.size === 1 ? ([...periods][0] as string) : null };
+}
+
+/** The newest ranking of each dimension that the unit is a member of: in its own group where it has one. */
+function newestSeries(programme: ProgrammeIndex, unit: number): { series: Series; ranking: Ranking }[] {
+  const newest = new Map<string, { series: Series; ranking: Ranking }>();
+  for (const series of programme.series) {
+    if (series.dimension === null) continue;
+    const ranking = findLast(series.rankings, unit);
+    if (!ranking) continue;
+    const known = newest.get(series.dimension);
+    if (!known || ranking.period.end > known.ranking.period.end) newest.set(series.dimension, { series, ranking });
+  }
+  return [...newest.values()];
+}
+
+function findLast(rankings: readonly Ranking[], unit: number): Ranking | undefined {
+  for (let i = rankings.length - 1; i >= 0; i--) {
+    const ranking = rankings[i] as Ranking;
+    if ((ranking.position[unit] ?? -1) >= 0) return ranking;
+  }
+  return undefined;
+}
+
+function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Series, ranking: Ranking, unit: number): UnitDimension {
+  const { portal } = index.site.assessment;
+  const at = ranking.position[unit] as number;
+  const rank = ranking.rank[at] as number;
+  const face = getFace(index, programme, series);
+  return {
+    ...face,
+    group: ranking.group,
+    group_name: groupName(programme.result.programme.config, ranking.group, portal.config),
+    period: ranking.period.id,
+    path: dimensionPath(programme, ranking.period, face.dimension),
+    by: ranking.by,
+    score: figure(ranking.score[at]),
+    value: figure(ranking.value[at]),
+    rank: rank || null,
+    tied: isTied(ranking, at),
+    of: ranking.ranked,
+    change: rankChange(ranking, at),
+    status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+    spread: findSpread(ranking),
+    history: series.rankings.slice(-HISTORY).map((earlier) => {
+      const place = earlier.position[unit] ?? -1;
+      return place < 0 ? null : (earlier.rank[place] as number) || null;
+    }),
+  };
+}
+
+type Face = Pick<UnitDimension, 'dimension' | 'title' | 'decimals' | 'unit_label' | 'reversed'>;
+
+const faces = new WeakMap<Series, Face>();
+
+/** What is the same for every unit of a series. */
+function getFace(index: SiteIndex, programme: ProgrammeIndex, series: Series): Face {
+  let face = faces.get(series);
+  if (!face) {
+    const measure = findMeasure(programme, series.dimension);
+    face = {
+      dimension: series.dimension as string,
+      title: dimensionName(programme.result.programme, series.dimension, index.site.assessment.portal.config) as Named,
+      decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
+      unit_label: measure.unit_label,
+      reversed: measure.by === 'value' && measure.direction === 'lower',
+    };
+    faces.set(series, face);
+  }
+  return face;
+}

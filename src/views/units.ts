@@ -1,0 +1,78 @@
+/** Lists of units (单位): the index of all, and what may be compared with what. */
+import type { Unit } from '../model/portal.ts';
+import type { Text } from '../model/text.ts';
+import { type Named, nameOf } from './name.ts';
+import type { SiteIndex } from './siteIndex.ts';
+import { type UnitLink, unitLink } from './unit.ts';
+
+export interface UnitEntry extends UnitLink {
+  readonly kind: string | null;
+  readonly code: string | null;
+  readonly parent: UnitLink | null;
+  readonly aliases: readonly string[];
+  /** Names that it bore before. */
+  readonly former_names: readonly Text[];
+  /** The day from which it is no more; null while it is. */
+  readonly valid_to: string | null;
+}
+
+export interface UnitsView {
+  readonly as_of: string;
+  readonly units: readonly UnitEntry[];
+}
+
+export interface CompareGroup {
+  readonly programme: string;
+  readonly programme_name: Named;
+  readonly group: string | null;
+  readonly group_name: Named | null;
+  /** Unit ids. */
+  readonly units: readonly string[];
+}
+
+export interface CompareView {
+  readonly as_of: string;
+  /** Every unit that is ranked somewhere; its own `index.json` holds the figures. */
+  readonly units: readonly UnitLink[];
+  readonly groups: readonly CompareGroup[];
+}
+
+export function unitsView(index: SiteIndex): UnitsView {
+  const { portal } = index.site.assessment;
+  return { as_of: portal.asOf, units: portal.units.map((unit) => unitEntry(index, unit)) };
+}
+
+function unitEntry(index: SiteIndex, unit: Unit): UnitEntry {
+  const parent = index.site.assessment.portal.unitById.get(unit.parent ?? '');
+  return {
+    ...unitLink(index, unit),
+    kind: unit.kind,
+    code: unit.code,
+    parent: parent ? unitLink(index, parent) : null,
+    aliases: unit.aliases,
+    former_names: unit.events.map((event) => event.fromName).filter((name) => name !== null),
+    valid_to: unit.validTo,
+  };
+}
+
+export function compareView(index: SiteIndex): CompareView {
+  const { portal } = index.site.assessment;
+  const groups = index.programmes.flatMap((programme) => programme.groups.map((group) => compareGroup(index, programme, group)));
+  const shown = new Set(groups.flatMap((group) => group.units));
+  return { as_of: portal.asOf, groups, units: portal.units.filter(({ id }) => shown.has(id)).map((unit) => unitLink(index, unit)) };
+}
+
+function compareGroup(index: SiteIndex, programme: SiteIndex['programmes'][number], group: string | null): CompareGroup {
+  const { config } = programme.result.programme;
+  const portal = index.site.assessment.portal.config;
+  const members = new Set<number>();
+  for (const series of programme.series) if (series.group === group) for (const ranking of series.rankings) for (const unit of ranking.units) members.add(unit);
+  const name = config.groups.find(({ id }) => id === group)?.name ?? group;
+  return {
+    programme: config.id,
+    programme_name: nameOf(config.name, portal),
+    group,
+    group_name: name === null ? null : nameOf(name, portal),
+    units: [...members].sort((a, b) => a - b).map((unit) => programme.result.units[unit]?.id as string),
+  };
+}

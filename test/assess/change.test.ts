@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rankChange, standingOf } from '../../src/assess/change.ts';
+import { byUnit, dimensionOf, getRanking, indicatorOf, rankSample, type Sample, type Table } from './sample.ts';
+
+function changes(sample: Sample, period: string, group: string | null = null, dimension = 'x') {
+  return byUnit(rankSample(sample), dimension, period, group, rankChange);
+}
+
+const table: Table = { x: { '2023-Q1': { a: 3, b: 2, c: 1 }, '2023-Q2': { a: 1, b: 2, c: 2 } } };
+
+test('a change is the difference of the two printed places', () => {
+  expect(changes({ units: ['a', 'b', 'c'], scores: table }, '2023-Q2')).toEqual({ b: 1, c: 2, a: -2 });
+});
+
+test('there is no change in the first period of a series', () => {
+  expect(changes({ units: ['a', 'b', 'c'], scores: table }, '2023-Q1')).toEqual({ a: null, b: null, c: null });
+});
+
+test('a unit without a place then is new, one without a place in between has returned, and one without a place now has no change', () => {
+  const scores: Table = {
+    x: {
+      '2023-Q1': { a: 3, b: 2, c: 'not_submitted' },
+      '2023-Q2': { a: 3, b: 'not_submitted', c: 2 },
+      '2023-Q3': { a: 'late', b: 9, c: 8 },
+    },
+  };
+  const sample = { units: ['a', 'b', 'c'], scores };
+  expect(changes(sample, '2023-Q2')).toEqual({ a: 0, c: 'new', b: null });
+  expect(changes(sample, '2023-Q3')).toEqual({ b: 'returned', c: 0, a: null });
+  const ranking = getRanking(rankSample(sample), 'x', '2023-Q3');
+  expect(standingOf(ranking, 1)).toMatchObject({ rank: 1, previousRank: 2, change: 'returned' });
+});
+
+test('a programme may count the change of a unit that returned from its last place', () => {
+  const scores: Table = { x: { '2023-Q1': { a: 3, b: 2 }, '2023-Q2': { a: 3 }, '2023-Q3': { a: 8, b: 9 } } };
+  expect(changes({ units: ['a', 'b'], scores, ranking: { changeSince: 'last_ranked' } }, '2023-Q3')).toEqual({ b: 1, a: -1 });
+});
+
+test('a period in which nothing was ranked is passed over', () => {
+  const scores: Table = { x: { '2023-Q1': { a: 3, b: 2 }, '2023-Q2': { a: 'late', b: 'late' }, '2023-Q4': { a: 1, b: 2 } } };
+  const ranked = rankSample({ units: ['a', 'b'], scores });
+  expect(getRanking(ranked, 'x', '2023-Q4').previous?.period.id).toBe('2023-Q1');
+  expect(byUnit(ranked, 'x', '2023-Q4', null, rankChange)).toEqual({ b: 1, a: -1 });
+});
+
+test('kinds of period are series of their own', () => {
+  const scores: Table = { x: { '2023-03': { a: 1, b: 2 }, '2023-01..03': { a: 2, b: 1 }, '2023-04': { a: 2, b: 1 }, '2023-01..04': { a: 2, b: 1 } } };
+  const sample = { units: ['a', 'b'], scores };
+  expect(changes(sample, '2023-04')).toEqual({ a: 1, b: -1 });
+  expect(changes(sample, '2023-01..04')).toEqual({ a: 0, b: 0 });
+});
+
+test('places cannot be compared when the method changed', () => {
+  const ranking = { methodVersions: [{ version: '2', from: '2023-Q2', note: null }] };
+  expect(changes({ units: ['a', 'b', 'c'], scores: table, ranking }, '2023-Q2')).toEqual({
+    b: 'not_comparable',
+    c: 'not_comparable',
+    a: 'not_comparable',
+  });
+});
+
+test('places cannot be compared when the members changed, nor for a unit that came from another group', () => {
+  const memberships = [
+    ['g', 'a'],
+    ['g', 'b'],
+    ['h', 'c', null, '2023-03-31'],
+    ['g', 'c', '2023-04-01'],
+    ['g', 'd', '2023-04-01'],
+  ] as const;
+  const scores: Table = { x: { '2023-Q1': { a: 3, b: 2, c: 1 }, '2023-Q2': { a: 1, b: 2, c: 3, d: 4 } } };
+  expect(changes({ scores, groups: ['g', 'h'], memberships }, '2023-Q2', 'g')).toEqual({
+    a: 'not_comparable',
+    b: 'not_comparable',
+    c: 'not_comparable',
+    d: 'new',
+  });
+});
+
+test('a unit that sent nothing is still a member, so that the others can be compared', () => {
+  const observations: Table = { x: { '2022/23-Q1': { a: 1, b: 2, c: 3 }, '2022/23-Q2': { a: 1, c: 3 } } };
+  const sample = { units: ['a', 'b', 'c'], observations, indicators: [indicatorOf('x')], dimensions: [dimensionOf('x', { indicators: ['x'] })] };
+  expect(changes(sample, '2022/23-Q2')).toEqual({ c: 0, a: 1, b: null });
+});
+
+test('every number is the previous printed place less the present one', () => {
+  const scores = fc.array(fc.option(fc.integer({ min: 0, max: 9 }), { nil: null, freq: 4 }), { minLength: 6, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(scores, { minLength: 2, maxLength: 5 }), (rows) => {
+      const cells = rows.map((row, p) => [
+        `2023-0${p + 1}`,
+        Object.fromEntries(row.map((score, u) => [`u${u}`, score ?? ('not_submitted' as const)])),
+      ]);
+      const ranked = rankSample({ units: [0, 1, 2, 3, 4, 5].map((u) => `u${u}`), scores: { x: Object.fromEntries(cells) } });
+      for (const ranking of ranked.rankings.values()) {
+        ranking.units.forEach((unit, at) => {
+          const change = rankChange(ranking, at);
+          const before = ranking.previous ? (ranking.previous.rank[ranking.previous.position[unit] as number] as number) : 0;
+          if (typeof change === 'number') expect(change).toBe(before - (ranking.rank[at] as number));
+          else expect(before === 0 || ranking.rank[at] === 0).toBe(true);
+        });
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

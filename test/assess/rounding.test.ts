@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { roundTo } from '../../src/assess/rounding.ts';
+
+test('a half is rounded away from zero, on the decimal that was meant', () => {
+  expect(roundTo(1.005, 2)).toBe(1.01);
+  expect(roundTo(-1.005, 2)).toBe(-1.01);
+  expect(roundTo(2.5, 0)).toBe(3);
+  expect(roundTo(-2.5, 0)).toBe(-3);
+  expect(roundTo(8.345, 2)).toBe(8.35);
+  expect(roundTo(1.00499, 2)).toBe(1);
+});
+
+test('the error of a weighted mean does not hide a half', () => {
+  expect(roundTo((87.1 * 30 + 87.15 * 30 + 87.125 * 40) / 100, 2)).toBe(87.13);
+  expect(roundTo(0.1 + 0.2 - 0.175, 2)).toBe(0.13);
+});
+
+test('what is no number stays none, and minus zero becomes zero', () => {
+  expect(roundTo(Number.NaN, 2)).toBeNaN();
+  expect(Object.is(roundTo(-0.001, 2), 0)).toBe(true);
+  expect(roundTo(1e300, 2)).toBe(1e300);
+});
+
+test('every decimal with one place too many rounds as on paper', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (n) => {
+      const sign = n < 0 ? '-' : '';
+      const digits = String(Math.abs(n)).padStart(4, '0');
+      const value = Number(`${sign}${digits.slice(0, -3)}.${digits.slice(-3)}`);
+      const whole = Math.floor(Math.abs(n) / 10) + (Math.abs(n) % 10 >= 5 ? 1 : 0);
+      expect(roundTo(value, 2)).toBeCloseTo((Math.sign(n) * whole) / 100, 9);
+      expect(String(roundTo(value, 2))).toBe(String((Math.sign(n) * whole) / 100 || 0));
+    }),
+  );
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { getTranslate, type Key } from '../../src/i18n/index.ts';
+import type { ScoringRule } from '../../src/model/config.ts';
+import type { Indicator } from '../../src/model/portal.ts';
+import type { Problem } from '../../src/problems.ts';
+import { byUnit, type Cell, dimensionOf, GIVEN, indicatorOf, rankSample, type Sample, scoresIn } from './sample.ts';
+
+const Q1 = '2023-Q1';
+
+/** One indicator `v` scored by a rule. */
+function scored(rule: Partial<ScoringRule>, cells: Readonly<Record<string, Cell>>, indicator: Partial<Indicator> = {}, more: Sample = {}) {
+  return rankSample({
+    observations: { v: { [Q1]: cells } },
+    indicators: [indicatorOf('v', indicator)],
+    dimensions: [dimensionOf('d', { scoring: { ...GIVEN, ...rule }, indicators: ['v'] })],
+    ...more,
+  });
+}
+
+function printed({ code, params }: Problem): string {
+  return getTranslate('en')(`problem.${code}` as Key, params);
+}
+
+describe('methods', () => {
+  test('ratio is the percentage of the target reached, between floor and cap', () => {
+    const ranked = scored({ method: 'ratio', cap: 120, floor: 0 }, { a: 50, b: 100, c: 300, d: -10 }, { target: 200 });
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ c: 120, b: 50, a: 25, d: 0 });
+  });
+
+  test('where lower is better, ratio is target ÷ value; a target to hit loses its distance', () => {
+    expect(scoresIn(scored({ method: 'ratio', cap: 150 }, { a: 50, b: 200, c: 0 }, { target: 100, direction: 'lower' }), 'd', Q1)).toMatchObject({
+      c: 150,
+      a: 150,
+      b: 50,
+    });
+    expect(scoresIn(scored({ method: 'ratio' }, { a: 90, b: 110, c: 100 }, { target: 100, direction: 'target' }), 'd', Q1)).toMatchObject({
+      c: 100,
+      a: 90,
+      b: 90,
+    });
+  });
+
+  test("a row's own target comes before the indicator's", () => {
+    expect(scoresIn(scored({ method: 'ratio' }, { a: { value: 5, target: 10 }, b: 5 }, { target: 20 }), 'd', Q1)).toMatchObject({ a: 50, b: 25 });
+  });
+
+  test('bands give the score of the band that holds the value', () => {
+    const bands = [
+      { gte: 90, lt: null, score: 10 },
+      { gte: 60, lt: 90, score: 6 },
+      { gte: null, lt: 60, score: 0 },
+    ];
+    expect(scoresIn(scored({ method: 'bands', bands }, { a: 90, b: 89.99, c: 60, d: -5 }), 'd', Q1)).toEqual({ a: 10, b: 6, c: 6, d: 0 });
+  });
+
+  test('rank_points follow the place; sharers get the same, and places past the end the last', () => {
+    const rule = { method: 'rank_points', points: [10, 8, 5] } as const;
+    expect(scoresIn(scored(rule, { a: 9, b: 9, c: 3, d: 1 }), 'd', Q1)).toEqual({ a: 10, b: 10, c: 5, d: 5 });
+    expect(scoresIn(scored(rule, { a: 9, b: 8, c: 3, d: 1 }, { direction: 'lower' }), 'd', Q1)).toEqual({ d: 10, c: 8, b: 5, a: 5 });
+  });
+
+  test('minmax runs from the worst to the best of the group; all alike are all best', () => {
+    const rule = { method: 'minmax', from: 60, to: 100 } as const;
+    expect(scoresIn(scored(rule, { a: 0, b: 5, c: 10 }), 'd', Q1)).toMatchObject({ c: 100, b: 80, a: 60 });
+    expect(scoresIn(scored(rule, { a: 0, b: 5, c: 10 }, { direction: 'lower' }), 'd', Q1)).toMatchObject({ a: 100, b: 80, c: 60 });
+    expect(scoresIn(scored(rule, { a: 7, b: 7 }), 'd', Q1)).toMatchObject({ a: 100, b: 100 });
+  });
+
+  test('deduct starts high and takes; points starts at nothing and gives', () => {
+    expect(scoresIn(scored({ method: 'deduct', start: 100, per: 2, floor: 0 }, { a: 3, b: 0, c: 99 }), 'd', Q1)).toMatchObject({
+      b: 100,
+      a: 94,
+      c: 0,
+    });
+    expect(scoresIn(scored({ method: 'points', per: 5, cap: 20 }, { a: 3, b: 0, c: 99 }), 'd', Q1)).toMatchObject({ c: 20, a: 15, b: 0 });
+  });
+
+  test('completion divides by the plan, else by the target, else is a percentage already', () => {
+    const cells = { a: { value: 30, planned: 60 }, b: 30 };
+    expect(scoresIn(scored({ method: 'completion', cap: 100 }, cells, { target: 40 }), 'd', Q1)).toMatchObject({ b: 75, a: 50 });
+    expect(scoresIn(scored({ method: 'completion', cap: 100 }, { a: 30, b: 130 }), 'd', Q1)).toMatchObject({ b: 100, a: 30 });
+  });
+
+  test('yoy compares growth since the same period a year before', () => {
+    const observations = { v: { '2022-Q1': { a: 100, b: 10, c: 50, d: 0 }, '2022-Q4': { a: 1 }, [Q1]: { a: 110, b: 15, c: 50, d: 5 } } };
+    const ranked = scored({ method: 'yoy' }, {}, {}, { observations });
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ b: 100, a: 20, c: 0, d: Number.NaN });
+  });
+
+  test('relative methods look at the group, so a unit in two groups has two scores', () => {
+    const memberships = [
+      ['g', 'a'],
+      ['g', 'b'],
+      ['h', 'b'],
+      ['h', 'c'],
+    ] as const;
+    const ranked = scored({ method: 'minmax' }, { a: 1, b: 2, c: 3 }, {}, { groups: ['g', 'h'], memberships });
+    expect(scoresIn(ranked, 'd', Q1, 'g')).toEqual({ b: 100, a: 0 });
+    expect(scoresIn(ranked, 'd', Q1, 'h')).toEqual({ c: 100, b: 0 });
+  });
+});
+
+describe('refusals', () => {
+  test("an indicator's target of zero is refused once", () => {
+    const { problems } = scored({ method: 'ratio' }, { a: 1, b: 2 }, { target: 0 });
+    expect(problems.list.map(printed)).toEqual(['The target of indicator "v" is 0, which cannot be divided by.']);
+  });
+
+  test("a row's negative target is refused at its row", () => {
+    const { problems } = scored({ method: 'ratio' }, { a: { value: 1, target: -5 }, b: 2 }, { target: 10 });
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: the target of indicator "v" is -5, which cannot be divided by.']);
+  });
+
+  test('a ratio without any target is refused once', () => {
+    expect(scored({ method: 'ratio' }, { a: 1, b: 2 }).problems.list.map(printed)).toEqual([
+      'Indicator "v" is scored against a target and has none.',
+    ]);
+  });
+
+  test('nothing is divided by a zero value, unless a cap says what it scores', () => {
+    const { problems } = scored({ method: 'ratio' }, { a: 0, b: 2 }, { target: 10, direction: 'lower' });
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: indicator "v" is 0; where lower is better, no ratio follows from that.']);
+  });
+
+  test('a value outside every band is a problem', () => {
+    const { problems } = scored({ method: 'bands', bands: [{ gte: 0, lt: 10, score: 1 }] }, { a: 10, b: 2 });
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: indicator "v" is 10, which lies in none of the bands.']);
+  });
+});
+
+describe('weights and missing indicators', () => {
+  const two = (missing: Record<string, Cell>, ranking: Sample['ranking'] = {}) =>
+    rankSample({
+      units: ['a', 'b'],
+      observations: { v: { [Q1]: { a: 100, b: 50 } }, w: { [Q1]: missing } },
+      indicators: [indicatorOf('v', { weight: 75 }), indicatorOf('w', { weight: 25 })],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'points', per: 1 }, indicators: ['v', 'w'] })],
+      ranking,
+    });
+
+  test('a dimension is the weighted mean of its indicators', () => {
+    expect(scoresIn(two({ a: 0, b: 50 }), 'd', Q1)).toEqual({ a: 75, b: 50 });
+  });
+
+  test('a unit that lacks an indicator has no score, and the reason is kept', () => {
+    const ranked = two({ a: 'not_submitted', b: 50 });
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ b: 50, a: Number.NaN });
+    expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => status[at])).toEqual({ b: 1, a: 5 });
+  });
+
+  test('a smaller coverage may do', () => {
+    expect(scoresIn(two({ a: 'not_submitted', b: 50 }, { minCoverage: 0.75 }), 'd', Q1)).toEqual({ a: 100, b: 50 });
+    expect(scoresIn(two({ a: 'not_submitted', b: 50 }, { minCoverage: 0.76 }), 'd', Q1)).toEqual({ b: 50, a: Number.NaN });
+  });
+
+  test('missing counts as zero only by rule, and never when it does not apply', () => {
+    expect(scoresIn(two({ a: 'not_submitted', b: 50 }, { missing: 'zero' }), 'd', Q1)).toEqual({ a: 75, b: 50 });
+    expect(scoresIn(two({ a: 'not_applicable', b: 50 }, { missing: 'zero' }), 'd', Q1)).toEqual({ b: 50, a: Number.NaN });
+  });
+
+  test('weights of what does not apply go to the rest, by rule', () => {
+    expect(scoresIn(two({ a: 'not_applicable', b: 'not_submitted' }, { missing: 'reweight_not_applicable' }), 'd', Q1)).toEqual({
+      a: 100,
+      b: Number.NaN,
+    });
+  });
+
+  test('figures are carried forward by rule, as estimates, and only those that should have come', () => {
+    const ranked = rankSample({
+      observations: { v: { '2022-Q4': { a: 7, b: 8, c: 9 }, [Q1]: { a: 'not_submitted', b: 'exempt', d: 1 } } },
+      indicators: [indicatorOf('v')],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'points', per: 1 }, indicators: ['v'] })],
+      ranking: { missing: 'carry_forward' },
+    });
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ c: 9, a: 7, d: 1, b: Number.NaN });
+    expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => status[at])).toMatchObject({ a: 4, c: 4, d: 1, b: 8 });
+  });
+
+  test('a figure that blocks is a problem; one that does not apply blocks nothing', () => {
+    const { problems } = two({ a: 'not_submitted', b: 'not_applicable' }, { missing: 'block' });
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: "w" is missing, and this programme publishes nothing with gaps.']);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { totalKey } from '../../src/assess/results.ts';
+import { dimensionOf, getRanking, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
+
+const Q1 = '2023-Q1';
+const scores = { x: { [Q1]: { a: 90, b: 80 } }, y: { [Q1]: { a: 70, b: 80 } } };
+const dimensions = [dimensionOf('x', { weight: 60 }), dimensionOf('y', { weight: 40 })];
+const units = ['a', 'b'];
+
+function adjusted(...adjustments: NonNullable<Sample['adjustments']>) {
+  return rankSample({ units, scores, dimensions, adjustments });
+}
+
+test('a total is the weighted mean of the dimensions, and needs no note when it is only that', () => {
+  const ranked = rankSample({ units, scores, dimensions });
+  expect(scoresIn(ranked, null, Q1)).toEqual({ a: 82, b: 80 });
+  expect(ranked.totals.size).toBe(0);
+});
+
+test('weights need not come to 100: they count in proportion', () => {
+  const relative = [dimensionOf('x', { weight: 3 }), dimensionOf('y', { weight: 2 })];
+  expect(scoresIn(rankSample({ units, scores, dimensions: relative }), null, Q1)).toEqual({ a: 82, b: 80 });
+});
+
+test('a total can be recounted from the printed scores of its dimensions', () => {
+  const fine = { x: { [Q1]: { a: 87.456 } }, y: { [Q1]: { a: 90.127 } } };
+  const ranked = rankSample({ units: ['a'], scores: fine });
+  expect(scoresIn(ranked, null, Q1)).toEqual({ a: 88.8 });
+  expect(scoresIn(ranked, 'x', Q1)).toEqual({ a: 87.46 });
+});
+
+test('a total that is given stands as it is', () => {
+  const ranked = rankSample({ units, dimensions, scores: { ...scores, total: { [Q1]: { a: 79.5 } } } });
+  expect(scoresIn(ranked, null, Q1)).toEqual({ b: 80, a: 79.5 });
+});
+
+test('a unit that lacks a dimension has no total, and a note says which and why', () => {
+  const ranked = rankSample({ units, dimensions, scores: { ...scores, y: { [Q1]: { a: 'not_submitted', b: 80 } } } });
+  expect(placesIn(ranked, null, Q1)).toEqual({ b: 1, a: 0 });
+  expect(ranked.totals.get(totalKey('a', Q1))).toMatchObject({ coverage: 0.6, base: null, missing: [{ dimension: 'y', status: 'not_submitted' }] });
+});
+
+test('a dimension counts only in the years that it was in force', () => {
+  const dated = [dimensionOf('x', { weight: 60 }), dimensionOf('y', { weight: 40, to: '2022-12-31' })];
+  expect(scoresIn(rankSample({ units, scores, dimensions: dated }), null, Q1)).toEqual({ a: 90, b: 80 });
+});
+
+test('a membership may name a set of weights', () => {
+  const ranked = rankSample({
+    units,
+    scores,
+    dimensions,
+    groups: ['g'],
+    memberships: [
+      ['g', 'a', null, null, 'rural'],
+      ['g', 'b'],
+    ],
+    config: { weightSets: { rural: { y: 100 } } },
+  });
+  expect(scoresIn(ranked, null, Q1, 'g')).toEqual({ b: 80, a: 70 });
+  expect(ranked.totals.size).toBe(0);
+});
+
+describe('adjustments', () => {
+  test('bonuses and deductions change the total, and the note keeps what it was', () => {
+    const ranked = adjusted({ unit: 'a', on: Q1, kind: 'bonus', points: 1.5 }, { unit: 'a', on: Q1, kind: 'deduction', points: 4 });
+    expect(scoresIn(ranked, null, Q1)).toEqual({ b: 80, a: 79.5 });
+    expect(ranked.totals.get(totalKey('a', Q1))).toMatchObject({ base: 82, bonus: 1.5, deduction: 4, coverage: 1 });
+  });
+
+  test('bonuses of one key count once, the highest', () => {
+    const ranked = adjusted(
+      { unit: 'a', on: Q1, kind: 'bonus', points: 1, dedupeKey: 'prize' },
+      { unit: 'a', on: Q1, kind: 'bonus', points: 3, dedupeKey: 'prize' },
+      { unit: 'a', on: Q1, kind: 'bonus', points: 2, dedupeKey: 'prize' },
+      { unit: 'a', on: Q1, kind: 'bonus', points: 0.5 },
+    );
+    expect(ranked.totals.get(totalKey('a', Q1))?.bonus).toBe(3.5);
+  });
+
+  test('a provisional deduction is shown, and counts only when it is confirmed', () => {
+    const shown = adjusted({ unit: 'a', on: Q1, kind: 'pre_deduction', points: 2, status: 'proposed' });
+    expect(scoresIn(shown, null, Q1)).toMatchObject({ a: 82 });
+    expect(shown.totals.get(totalKey('a', Q1))).toMatchObject({ preDeduction: 2, deduction: 0 });
+    expect(scoresIn(adjusted({ unit: 'a', on: Q1, kind: 'pre_deduction', points: 2 }), null, Q1)).toMatchObject({ a: 80 });
+  });
+
+  test('a cap comes last; what was cancelled never comes', () => {
+    const ranked = adjusted(
+      { unit: 'a', on: Q1, kind: 'bonus', points: 30 },
+      { unit: 'a', on: Q1, kind: 'cap', points: 100 },
+      { unit: 'b', on: Q1, kind: 'bonus', points: 30, status: 'cancelled' },
+    );
+    expect(scoresIn(ranked, null, Q1)).toEqual({ a: 100, b: 80 });
+  });
+
+  test('a veto leaves the score and its status, and takes the place', () => {
+    const ranked = adjusted({ unit: 'a', on: Q1, kind: 'veto', effect: 'no rank this quarter', document: 'doc-1' });
+    const ranking = getRanking(ranked, null, Q1);
+    expect([placesIn(ranked, null, Q1), scoresIn(ranked, null, Q1)]).toEqual([
+      { b: 1, a: 0 },
+      { b: 80, a: 82 },
+    ]);
+    expect([ranking.ranked, ranking.of, ranking.status[1], ranking.vetoes.get(0)?.document]).toEqual([1, 2, 1, 'doc-1']);
+    expect(ranked.totals.get(totalKey('a', Q1))?.vetoed).toBe(true);
+    expect(placesIn(ranked, 'x', Q1)).toEqual({ a: 1, b: 2 });
+  });
+
+  test('a veto that was lifted takes nothing', () => {
+    expect(placesIn(adjusted({ unit: 'a', on: Q1, kind: 'veto', status: 'cancelled' }), null, Q1)).toEqual({ a: 1, b: 2 });
+  });
+
+  test('a veto on a dimension takes the place there only', () => {
+    const ranked = adjusted({ unit: 'a', on: Q1, kind: 'veto', dimension: 'x' });
+    expect(placesIn(ranked, 'x', Q1)).toEqual({ b: 1, a: 0 });
+    expect(placesIn(ranked, null, Q1)).toEqual({ a: 1, b: 2 });
+  });
+});

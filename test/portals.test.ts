@@ -1,0 +1,61 @@
+/**
+ * Each folder in `test/portals` is a portal and what must come of it, in its folder `expected`:
+ * - `problems.txt`: exactly what `sunboard check` prints (a portal with errors gives no pages);
+ * - `<page>/index.json`: keys and values that the page's data must have (arrays whole, objects in part);
+ * - `<page>/text.txt`: lines that a reader must find on the page, in this order; a line that begins with `!` must not be there;
+ * - `absent.txt`: words that no file of the site may contain.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listFiles } from '../src/press/store.ts';
+import { buildSite, textOf } from './site.ts';
+
+const cases = join(import.meta.dirname, 'portals');
+const lines = (file: string): string[] =>
+  readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+
+for (const name of readdirSync(cases).sort()) {
+  const root = join(cases, name);
+  const expected = join(root, 'expected');
+  if (!existsSync(expected)) continue;
+  describe(`portal ${name}`, async () => {
+    const site = await buildSite(root);
+    if (!existsSync(join(expected, 'problems.txt'))) test('has no errors', () => expect(site.opened.problems.failed, site.problems).toBe(false));
+    for (const path of listFiles(expected).sort()) {
+      test(`gives ${path}`, () => {
+        if (path === 'problems.txt') expect(site.problems).toBe(readFileSync(join(expected, path), 'utf8'));
+        else if (path === 'absent.txt') expectAbsent(lines(join(expected, path)), site.files);
+        else if (path.endsWith('.json'))
+          expect(JSON.parse(fileOf(site.files, path))).toMatchObject(JSON.parse(readFileSync(join(expected, path), 'utf8')));
+        else expectLines(lines(join(expected, path)), textOf(fileOf(site.files, `${dirname(path)}/index.html`.replace(/^\.\//, ''))));
+      });
+    }
+  });
+}
+
+function fileOf(files: ReadonlyMap<string, string>, path: string): string {
+  const body = files.get(path);
+  if (body === undefined) throw new Error(`the site has no ${path}; it has ${[...files.keys()].filter((key) => key.endsWith('.html')).join(', ')}`);
+  return body;
+}
+
+function expectLines(wanted: readonly string[], text: string): void {
+  let at = 0;
+  for (const line of wanted) {
+    if (line.startsWith('!')) {
+      expect(text).not.toContain(line.slice(1));
+      continue;
+    }
+    const found = text.indexOf(line, at);
+    expect(found, `“${line}” is not (or not in this order) in: ${text}`).toBeGreaterThanOrEqual(0);
+    at = found;
+  }
+}
+
+function expectAbsent(words: readonly string[], files: ReadonlyMap<string, string>): void {
+  const found = words.flatMap((word) => [...files].filter(([, body]) => body.includes(word)).map(([path]) => `${path}: ${word}`));
+  expect(found).toEqual([]);
+}

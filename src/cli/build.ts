@@ -12,8 +12,9 @@ import { printSite } from '../press/printSite.ts';
 import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
-import { copyInto, openPrintRun } from '../press/store.ts';
+import { copyInto, isSiteFolder, openPrintRun } from '../press/store.ts';
 import type { Site } from '../views/page.ts';
+import { UsageError } from './cliError.ts';
 import { languageOf, type Opened, openPortal } from './openPortal.ts';
 import { baseOption, dateOption, readOptions, siteOption } from './options.ts';
 import { printProblems } from './problemText.ts';
@@ -27,6 +28,7 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const { dir, values } = readOptions('build', args, OPTIONS, terminal);
   const base = baseOption(values.base);
   const out = resolve(terminal.cwd, values.out ?? 'dist');
+  if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: values.out ?? 'dist' });
   const origin = siteOption(values.site);
   const opened = await openPortal(dir, { asOf: dateOption(values['as-of']), today: terminal.today });
   const { problems, folder } = opened;

@@ -49,17 +49,3 @@ export function choiceOption<const Choice extends string>(value: string | undefi
   if (found === undefined) throw new UsageError('cli.badFormat', { choices });
   return found;
 }
-
-export interface Shard {
-  /** From 1 to `of`. */
-  readonly number: number;
-  readonly of: number;
-}
-
-export function shardOption(value: string | undefined): Shard | null {
-  if (value === undefined) return null;
-  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(value);
-  const [number, of] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || number < 1 || number > of) throw new UsageError('cli.badShard', { value });
-  return { number, of };
-}

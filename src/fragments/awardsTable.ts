@@ -47,7 +47,9 @@ export function sessionText(session: { readonly ordinal: number; readonly held_o
 export function stateText(award: AwardRow, ctx: SheetContext): string {
   const { t } = ctx;
   const reason = award.reason === null ? '' : t('award.stateReason', { reason: award.reasons?.[ctx.lang] ?? award.reason });
-  if (award.state === 'revoked') return t('award.state.revoked', { date: award.revoked_on === null ? '' : dateText(award.revoked_on, ctx) }) + reason;
+  if (award.state === 'revoked') {
+    return (award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: dateText(award.revoked_on, ctx) })) + reason;
+  }
   if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) }) + reason;
   if (award.state === 'annotated') return t('award.state.annotated') + reason;
   if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: dateText(award.until, ctx) });

@@ -67,12 +67,22 @@ function recover(places: Places): void {
   else renameSync(places.aside, places.live);
 }
 
-/** The inventory that a site's own manifest gives; null when there is none to trust. */
+/** The inventory that a site's own manifest gives; null when there is none, or none to trust: then the files are looked at. */
 function readInventory(root: string): Inventory | null {
   const file = join(root, MANIFEST);
   if (!existsSync(file)) return null;
-  const { outputs } = JSON.parse(readFileSync(file, 'utf8')) as { outputs?: { path: string; sha256: string; bytes: number }[] };
-  return outputs ? new Map(outputs.map(({ path, sha256, bytes }) => [path, { sha256, bytes }])) : null;
+  try {
+    const { outputs } = JSON.parse(readFileSync(file, 'utf8')) as { outputs: { path: string; sha256: string; bytes: number }[] };
+    return new Map(outputs.map(({ path, sha256, bytes }) => [path, { sha256, bytes }]));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Whether a folder may be replaced by a site: it is not there, it is empty, or it is a site of this program's. */
+export function isSiteFolder(root: string): boolean {
+  return !existsSync(root) || readdirSync(root).length === 0 || readInventory(root) !== null;
 }
 
 /** All files below a folder, as paths with `/`. */

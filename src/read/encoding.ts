@@ -51,32 +51,37 @@ function countForeign(text: string): { readonly broken: number; readonly foreign
 /** Most of the bytes make sense, one here and there does not: the encoding is right and the file is damaged. */
 function isSlightlyBroken(text: string): boolean {
   const { broken, foreign } = countForeign(text);
-  return broken === 0 || foreign >= 4 * broken;
+  return broken === 0 || foreign >= 2 * broken;
 }
 
 /**
- * Share (0–1) of the bytes beyond ASCII that form one of the 3,755 commonest Han characters of GB 2312 (its rows 16–55) or its
- * punctuation. Chinese prose gives 0.9 and more, Western text with accents or curly quotes next to nothing.
+ * Counts what GB18030 would make of the bytes beyond ASCII: pairs that are among the 3,755 commonest Han characters (rows 16–55 of
+ * GB 2312), and anything else but its punctuation. Chinese prose is nearly all common; Western text with accents or curly quotes hardly.
  */
-function getHanShare(bytes: Buffer): number {
+function countHan(bytes: Buffer): { readonly common: number; readonly other: number } {
   let common = 0;
-  let all = 0;
+  let other = 0;
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes[i] as number;
     if (lead < 0x80) continue;
     const trail = bytes[i + 1] ?? 0;
-    all++;
-    if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3)) common++;
-    if (lead > 0x80 && trail >= 0x40) i++;
+    const isPlain = trail >= 0xa1;
+    if (isPlain && lead >= 0xb0 && lead <= 0xd7) common++;
+    else if (!(isPlain && (lead === 0xa1 || lead === 0xa3))) other++;
+    if (trail >= 0x40) i++;
   }
-  return all === 0 ? 0 : common / all;
+  return { common, other };
 }
+
+/** Fewer characters than this prove nothing by themselves. */
+const FEWEST_HAN = 4;
 
 function isChinese(bytes: Buffer, isKnownHeader: (text: string) => boolean): boolean {
   const sample = bytes.subarray(0, SAMPLE);
-  if (getHanShare(sample) < 0.7) return false;
+  const { common, other } = countHan(sample);
+  if (common < 2 * other) return false;
   const [head = ''] = new TextDecoder('gb18030').decode(sample).split(/[\r\n]/, 1);
-  return isKnownHeader(head) || /^GB/i.test(detect(sample).encoding ?? '');
+  return isKnownHeader(head) || (common >= FEWEST_HAN && /^GB/i.test(detect(sample).encoding ?? ''));
 }
 
 function parseLabel(label: string): string | undefined {
@@ -96,7 +101,7 @@ export function parseEncoding(label: string): string | undefined {
 /**
  * Finds how `bytes` are to be read.
  * @param wanted what `parseEncoding` gave; a byte-order mark is skipped either way
- * @param isKnownHeader whether a first line holds a header that a table knows: then a few Chinese words are proof enough
+ * @param isKnownHeader whether a first line holds a Chinese header that is expected: then a few words are proof enough
  */
 export function findDecoding(bytes: Buffer, wanted: string, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {
   if (isWorkbook(bytes)) return { fault: 'workbook' };

@@ -142,7 +142,7 @@ function createKnown(table: TableName, mapping: Mapping | null): (header: string
 function openCsv(table: TableName, file: string, mapping: Mapping | null, { inputs, problems }: Reading): Sheet | null {
   const isKnown = createKnown(table, mapping);
   const given = { delimiter: mapping?.delimiter ?? null, skipRows: mapping ? mapping.skipRows : null };
-  const isKnownHeader = (line: string): boolean => line.split(/[,;\t|]/).some((cell) => isKnown(trimHeader(cell.replaceAll('"', ''))));
+  const isKnownHeader = (line: string): boolean => line.split(/[,;\t|]/).some((cell) => /\p{Script=Han}/u.test(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
   const fieldOf = (before: string): number => getLastField(before, findHead(before, given, isKnown)?.delimiter ?? ',');
   let bytes = inputs.read(file, table, problems);
   const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems);

@@ -29,3 +29,9 @@ export function needsTasks(condition: Condition): boolean {
 export function namedInstruments(condition: Condition): readonly string[] {
   return leavesOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));
 }
+
+/** Instruments that must have been given for a condition to hold: those it escalates. One under `not` or `except` is no such thing. */
+export function escalatedFrom(condition: Condition): readonly string[] {
+  if (condition.type === 'instrument') return [condition.id];
+  return condition.type === 'all' || condition.type === 'any' ? condition.of.flatMap(escalatedFrom) : [];
+}

@@ -12,7 +12,7 @@ import { rankingKey } from '../results.ts';
 import type { Axis, Slot } from './axis.ts';
 import { bind } from './bind.ts';
 import { type History, makeHistory } from './history.ts';
-import { type Judged, leavesOf, namedInstruments, needsFigures } from './judged.ts';
+import { escalatedFrom, type Judged, leavesOf, namedInstruments, needsFigures } from './judged.ts';
 import { type Met, metKey } from './met.ts';
 import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
 
@@ -48,24 +48,27 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   for (const occasion of occasionsOf(judged, axes)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
-      const axis = axes.get(instrument.id) as Axis;
-      const rounds = roundsOf(instrument, slot, axis, judged, portal, days);
       if (!isJudgeable(instrument, slot, judged)) continue;
       judgedOn.add(occasionKey(instrument.id, slot.index));
+      const rounds = roundsOf(instrument, slot, axes.get(instrument.id) as Axis, judged, portal, days);
       const own = [...judge(instrument, slot, rounds, records, judged, portal, history).values()];
-      for (const met of own) if (givesOf(met) && !records.has(keyOf(met))) history.note(instrument.id, met.holder, slot.index, met.dimension, null);
+      for (const met of own) if (isNew(met, records)) history.note(instrument.id, met.holder, slot.index, met.dimension, null);
       found.push(...own);
     }
     const replaced = settle(found, judged, clashes);
     for (const met of found) {
-      if (!givesOf(met) || !replaced.has(met)) mets.set(keyOf(met), met);
-      else mets.set(keyOf(met), { ...met, holds: false });
-      if (givesOf(met) && !replaced.has(met) && standsAlone(met) && !records.has(keyOf(met))) {
+      mets.set(keyOf(met), replaced.has(met) ? { ...met, holds: false } : met);
+      if (!replaced.has(met) && isNew(met, records) && isOverruled(met)) {
         history.forget(met.instrument.id, met.holder, met.slot.index, met.dimension);
       }
     }
   }
   return { mets, judgedOn, clashes: [...clashes.values()] };
+}
+
+/** Whether the rule gives what no record has. */
+function isNew(met: Met, records: ReadonlySet<string>): boolean {
+  return givesOf(met) && !records.has(keyOf(met));
 }
 
 function keyOf(met: Met): string {
@@ -78,7 +81,7 @@ function givesOf(met: Met): boolean {
 }
 
 /** Where the record stands against the rule, what only the rule gives was never given. */
-function standsAlone({ instrument }: Met): boolean {
+function isOverruled({ instrument }: Met): boolean {
   return instrument.source === 'both' && instrument.recorded === 'record_stands';
 }
 
@@ -219,7 +222,7 @@ export function sameFamily(a: InstrumentConfig, b: InstrumentConfig): boolean {
 
 /** Whether `a` is given in place of `b`: same family, and its rule names it. */
 export function escalates(a: InstrumentConfig, b: InstrumentConfig): boolean {
-  return a !== b && sameFamily(a, b) && a.rule !== null && namedInstruments(a.rule.when).includes(b.id);
+  return a !== b && sameFamily(a, b) && a.rule !== null && escalatedFrom(a.rule.when).includes(b.id);
 }
 
 /** Whether two cuts start at opposite ends of the same board and say different things of whom they take. */

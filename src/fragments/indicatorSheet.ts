@@ -1,0 +1,143 @@
+/** An indicator's sheet (指标): definition, the spread over time, every unit's figures. */
+import type { LineSpec } from '../charts/spec.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { INDICATORS, programmePath, unitPath } from '../views/address.ts';
+import type { IndicatorRow, IndicatorView } from '../views/indicator.ts';
+import { figureText, nameText, periodText, statusText, withLabel } from './boardWords.ts';
+import { dataLinks, dataset } from './dataLinks.ts';
+import { figure } from './figure.ts';
+import { dateHtml, fact, plainNamed, sayNamed, sentences } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
+import { sourceText } from './unitCharts.ts';
+
+/** Columns that a large table shows; its CSV has them all. */
+const MOST_CELLS = 4000;
+const FEWEST_COLUMNS = 6;
+
+export function indicatorSheet(view: IndicatorView, ctx: SheetContext): Sheet {
+  const lead = indicatorLead(view, ctx);
+  const name = plainNamed(view, ctx);
+  return {
+    title: ctx.t('unit.indicatorTitle', { indicator: name, programme: plainNamed(view.programme_name, ctx) }),
+    description: lead,
+    crumbs: [
+      { name: ctx.t('unit.indicators'), path: INDICATORS },
+      { name: plainNamed(view.programme_name, ctx), path: programmePath(view.programme) },
+      { name, path: null },
+    ],
+    main: indicatorMain(view, lead, ctx),
+    nav: INDICATORS,
+    publishedOn: null,
+    search: { kind: ctx.t('unit.indicatorKind'), words: [...view.aliases, ...Object.values(view.names ?? {}), view.name] },
+    elements: ['sunChart', 'sunTable'],
+    jsonLd: [dataset({ name, description: lead, kind: 'indicator', path: view.path, temporal: null, publishedOn: null, changedOn: null }, ctx)],
+  };
+}
+
+function indicatorLead(view: IndicatorView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const at = view.spread.findLastIndex((spread) => spread !== null);
+  const spread = view.spread[at];
+  const definition = view.definition === null ? null : ctx.plain(view.definition);
+  if (!spread) return definition ?? t('unit.indicatorEmpty', { indicator: plainNamed(view, ctx) });
+  const show = (value: number) => withLabel(figureText(value, view.decimals), view.of === 'value' ? view.unit_label : null, ctx);
+  const range = t('unit.indicatorLead', {
+    period: periodText(view.periods[at]?.period ?? '', ctx),
+    n: spread.n,
+    min: show(spread.min),
+    max: show(spread.max),
+    median: show(spread.median),
+  });
+  return sentences([range, t(`unit.direction.${view.direction}`)], ctx);
+}
+
+function indicatorMain(view: IndicatorView, lead: string, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const charts = [...Map.groupBy(view.periods, ({ kind }) => kind).keys()].flatMap((kind) => spreadChart(view, kind, ctx) ?? []);
+  return html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p>
+<h1>${sayNamed(view, ctx)}</h1>
+<p class="lead">${lead}</p>
+${view.definition && html`<p class="definition">${ctx.say(view.definition)}</p>`}
+${view.latest && html`<p><a href="${ctx.href(view.latest.path)}">${t('unit.latestBoard', { period: periodText(view.latest.period, ctx) })}</a></p>`}
+${charts.map((spec, at) => figure(spec, `spread-${at + 1}`, ctx))}
+${valueTable(view, ctx)}
+<section aria-labelledby="about"><h2 id="about">${t('unit.aboutIndicator')}</h2>${indicatorFacts(view, ctx)}</section>
+${dataLinks('indicator', view.path, ctx)}`;
+}
+
+/** Median, lowest and highest of all units over the periods of one kind; null for fewer than two. */
+function spreadChart(view: IndicatorView, kind: IndicatorView['periods'][number]['kind'], ctx: SheetContext): LineSpec | null {
+  const own = view.periods.flatMap((period, at) => (period.kind === kind ? [{ period, spread: view.spread[at] ?? null }] : []));
+  if (own.length < 2) return null;
+  const line = (id: 'min' | 'median' | 'max', role: 'main' | 'context'): LineSpec['series'][number] => ({
+    id,
+    name: ctx.t(`unit.spread.${id}`),
+    role,
+    breaks: [],
+    points: own.map(({ spread }, at) => ({ at, y: spread?.[id] ?? null, text: spread ? figureText(spread[id], view.decimals) : ctx.t('unit.noFigure') })),
+  });
+  return {
+    kind: 'line',
+    title: ctx.t('unit.spreadChart', { indicator: plainNamed(view, ctx) }),
+    yName: view.unit_label === null ? ctx.t('board.value') : ctx.plain(view.unit_label),
+    x: own.map(({ period }) => periodText(period.period, ctx)),
+    series: [line('median', 'main'), line('max', 'context'), line('min', 'context')],
+    marks: [],
+    scale: 'value',
+    yMin: null,
+    yMax: null,
+    decimals: view.decimals ?? 2,
+    source: sourceText(view.as_of, ctx),
+    breakText: null,
+  };
+}
+
+function valueTable(view: IndicatorView, ctx: SheetContext): Html {
+  if (view.rows.length === 0) return NOTHING;
+  const { t } = ctx;
+  const most = Math.max(FEWEST_COLUMNS, Math.floor(MOST_CELLS / view.rows.length));
+  const from = Math.max(0, view.periods.length - most);
+  const shown = view.periods.slice(from);
+  const head = shown.map(({ period, path }, at) => {
+    const text = periodText(period, ctx);
+    return html`<th scope="col" class="num${at < shown.length - 2 && ' wide'}">${path === null ? text : html`<a href="${ctx.href(path)}">${text}</a>`}</th>`;
+  });
+  const rows = view.rows.map((row) => html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${cells(row, from, view, ctx)}</tr>`);
+  const left = from > 0 && html`<p>${t('unit.earlierPeriods', { n: from })}</p>`;
+  const table = html`<sun-table><table class="board"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
+  return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${tableScroll('values', table)}</section>`;
+}
+
+function cells({ values, statuses }: IndicatorRow, from: number, view: IndicatorView, ctx: SheetContext): Html[] {
+  const last = values.length - 3;
+  return values.slice(from).map((value, i) => {
+    const at = from + i;
+    const status = statuses[at];
+    const own = value === null ? NOTHING : html`${figureText(value, view.decimals)}`;
+    const reason = status !== undefined && status !== 'none' && html` <small>${statusText(status, ctx)}</small>`;
+    return html`<td class="num${at <= last && ' wide'}">${value === null && !reason ? '–' : own}${reason}</td>`;
+  });
+}
+
+function indicatorFacts(view: IndicatorView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  return html`<dl class="facts is-list">${[
+    fact(t('unit.fact.direction'), t(`unit.direction.${view.direction}`)),
+    fact(t('unit.fact.target'), view.target === null ? null : withLabel(figureText(view.target, view.decimals), view.unit_label, ctx)),
+    fact(t('unit.fact.unitLabel'), view.unit_label && ctx.say(view.unit_label)),
+    fact(t('unit.fact.dimension'), view.dimension_name && sayNamed(view.dimension_name, ctx)),
+    fact(t('unit.fact.weight'), view.weight),
+    fact(t('unit.fact.basis'), basisWord(view.basis, ctx)),
+    fact(t('unit.fact.source'), view.source && ctx.say(view.source)),
+    fact(t('board.fact.method'), view.method_version),
+    fact(t('board.fact.asOf'), dateHtml(view.as_of, ctx)),
+  ]}</dl>`;
+}
+
+const BASES = ['period', 'ytd', 'point', 'yoy'] as const;
+
+function basisWord(basis: string | null, ctx: SheetContext): string | null {
+  const known = BASES.find((one) => one === basis);
+  return known ? ctx.t(`unit.basis.${known}`) : basis;
+}

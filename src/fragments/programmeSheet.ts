@@ -1,0 +1,246 @@
+/** A mechanism on one page (机制概览), for someone who has never heard of it. */
+import type { TimelineSpec } from '../charts/spec.ts';
+import { timelineChart } from '../charts/timeline.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
+import { formatPeriod } from '../model/periodLabel.ts';
+import { awardsPath, latestPath, methodPath, programmePath, sessionsPath, tasksPath } from '../views/address.ts';
+import { csvFiles } from '../views/dataFiles.ts';
+import type { ClaimRow, FilingRow, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
+import { holdingBoard } from './awardsSheet.ts';
+import { facesOf } from './awardsTable.ts';
+import { legend } from './legend.ts';
+import { cadenceWord, dateHtml, dateText, documentLink, fact, listText, plainNamed, sayNamed, section, sentences, unitLink, unitName } from './programmeWords.ts';
+import { sessionTable } from './sessionsSheet.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { tasksLead } from './tasksSheet.ts';
+
+/** What it is, in at most two sentences: what is judged and how often, and where it stands. */
+export function programmeLead(view: ProgrammeView, ctx: SheetContext): string {
+  return sentences([whatSentence(view, ctx), standSentence(view, ctx)], ctx);
+}
+
+function whatSentence(view: ProgrammeView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const name = plainNamed(view, ctx);
+  const how = view.cadence === null ? '' : cadenceWord(view.cadence, ctx);
+  const units = view.subjects.includes('unit') && view.leaders.length + view.history.length > 0;
+  if (units && how !== '') return t('programme.whatUnits', { name, units: view.unit_count, how });
+  if (units) return t('programme.whatUnitsPlain', { name, units: view.unit_count });
+  if (view.tasks) return t('programme.whatTasks', { name, tasks: view.tasks.count });
+  if (view.award_count > 0) return how === '' ? t('programme.whatAwardsPlain', { name }) : t('programme.whatAwards', { name, how });
+  return t('programme.whatPlain', { name });
+}
+
+function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
+  const { t } = ctx;
+  const board = view.leaders[0];
+  const first = board?.leaders.filter((leader) => leader.rank === 1).map((leader) => unitName(leader.unit, view.units, ctx)) ?? [];
+  if (board && view.latest && first.length > 0 && first.length <= 3) {
+    const where = boardName(board, view, ctx);
+    const params = { period: formatPeriod(view.latest, ctx.lang), units: listText(first, ctx), of: board.of, where };
+    return where === '' ? t('programme.standFirst', params) : t('programme.standFirstIn', params);
+  }
+  if (view.tasks) return t('programme.standTasks', { closed: view.tasks.outcomes.closed, late: view.tasks.overdue });
+  if (view.held.length > 0) return t('programme.standHeld', { n: view.held.length });
+  return null;
+}
+
+function boardName(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext): string {
+  const group = view.groups.find((one) => one.id === board.group);
+  const dimension = board.dimension === null ? undefined : view.dimension_names[board.dimension];
+  return [group && plainNamed(group, ctx), dimension && plainNamed(dimension, ctx)].filter(Boolean).join(ctx.t('programme.dot'));
+}
+
+function identity(view: ProgrammeView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const groups = listText(
+    view.groups.map((group) => plainNamed(group, ctx)),
+    ctx,
+  );
+  return html`<dl class="facts is-list">${fact(t('programme.decidedBy'), view.decided_by !== null && ctx.say(view.decided_by))}${fact(
+    t('programme.authority'),
+    view.authority && documentLink(view.authority, ctx),
+  )}${fact(t('programme.howOften'), view.cadence !== null && cadenceWord(view.cadence, ctx))}${fact(t('programme.groups'), groups)}${fact(
+    t('programme.dimensions'),
+    view.dimensions.length > 0 && t('programme.dimensionCount', { n: view.dimensions.length }),
+  )}${fact(t('programme.rules'), html`<a href="${ctx.href(methodPath(view.programme))}">${t('programme.toMethod')}</a>`)}</dl>`;
+}
+
+function leaderTable(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const name = boardName(board, view, ctx);
+  const scored = board.leaders.some((leader) => leader.score !== null || leader.value !== null);
+  const rows = board.leaders.map(
+    (leader) =>
+      html`<tr><td class="rank">${t(leader.tied ? 'programme.rankTied' : 'programme.rank', { rank: leader.rank })}</td><th scope="row">${unitLink(leader.unit, view.units, ctx)}</th>${
+        scored && html`<td class="num">${figure(leader.score ?? leader.value)}</td>`
+      }</tr>`,
+  );
+  const title = name === '' ? t('programme.overall') : name;
+  return html`<li class="card"><h3><a href="${ctx.href(board.path)}">${title}</a></h3><table class="board"><caption class="visually-hidden">${t('programme.leadersOf', { name: title })}</caption><thead class="visually-hidden"><tr><th scope="col">${t('programme.place')}</th><th scope="col">${t('task.head.unit')}</th>${
+    scored && html`<th scope="col">${t('programme.score')}</th>`
+  }</tr></thead><tbody>${rows}</tbody></table><p class="soft">${t('programme.ranked', { ranked: board.ranked, of: board.of })}</p></li>`;
+}
+
+function figure(value: number | null): string {
+  return value === null ? '' : formatShort(value, 4);
+}
+
+const BOARDS_SHOWN = 12;
+
+function latestResult(view: ProgrammeView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (!view.latest || view.leaders.length === 0) return NOTHING;
+  const more = view.leaders.length > BOARDS_SHOWN && html`<p class="soft">${t('programme.moreBoards', { n: view.leaders.length, shown: BOARDS_SHOWN })}</p>`;
+  return html`<p>${t('programme.latestIs', { period: formatPeriod(view.latest, ctx.lang) })} <a href="${ctx.href(latestPath(view.programme))}">${t('programme.toLatest')}</a></p><ul class="cards">${view.leaders
+    .slice(0, BOARDS_SHOWN)
+    .map((board) => leaderTable(board, view, ctx))}</ul>${more}`;
+}
+
+function holdings(view: ProgrammeView, ctx: SheetContext): Html {
+  if (view.instruments.length === 0) return NOTHING;
+  const link = view.award_count > 0 && html`<p><a href="${ctx.href(awardsPath(view.programme))}">${ctx.t('programme.toAwards', { n: view.award_count })}</a></p>`;
+  const none = view.award_count > 0 && view.held.length === 0 && html`<p>${ctx.t('award.leadNone')}</p>`;
+  return html`${legend([...facesOf(view.instruments, ctx).values()], ctx)}${none}${holdingBoard(view.held, { ...view.award_names, instruments: view.instruments, programme: view.programme }, ctx)}${link}`;
+}
+
+function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
+  const { tasks } = view;
+  if (!tasks) return NOTHING;
+  const { t } = ctx;
+  const counts = (items: ProgrammeView['task_terms']['categories'], by: Readonly<Record<string, number>>) =>
+    items.flatMap((item) => (by[item.id] ? [html`<li>${sayNamed(item, ctx)} ${by[item.id]}</li>`] : []));
+  const chips = [...counts(view.task_terms.categories, tasks.by_category), ...counts(view.task_terms.batches, tasks.by_batch)];
+  return html`<p>${tasksLead({ ...tasks, as_of: view.as_of }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
+    t('task.overdueNow'),
+    tasks.overdue,
+  )}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: tasks.count })}</a></p>`;
+}
+
+function sessions(view: ProgrammeView, ctx: SheetContext): Html {
+  if (view.sessions.length === 0) return NOTHING;
+  return html`${sessionTable({ rows: view.sessions, instruments: view.instruments }, ctx)}<p><a href="${ctx.href(sessionsPath(view.programme))}">${ctx.t('programme.toSessions')}</a></p>`;
+}
+
+function phases(view: ProgrammeView, ctx: SheetContext): Html {
+  if (view.phases.length === 0) return NOTHING;
+  const { t } = ctx;
+  const spec: TimelineSpec = {
+    kind: 'timeline',
+    title: t('programme.phasesOf', { name: plainNamed(view, ctx) }),
+    source: t('programme.source', { publisher: ctx.plain(ctx.config.publisher.name), date: dateText(view.as_of, ctx) }),
+    asOf: view.as_of,
+    asOfText: t('task.asOfDate', { date: dateText(view.as_of, ctx) }),
+    rows: view.phases.map(({ name, from, to }) => ({ name: ctx.plain(name), from, to, points: [] })),
+  };
+  const items = view.phases.map(
+    ({ name, from, to, note }) => html`<li>${dateHtml(from, ctx)} ${t('programme.until', { date: dateText(to, ctx) })} <strong>${ctx.say(name)}</strong>${note !== null && html`<br>${ctx.say(note)}`}</li>`,
+  );
+  const shared = view.phases.some((phase, i) => view.phases[i + 1]?.from === phase.to);
+  return html`${timelineChart(spec, 'phases-chart')}<ol class="timeline">${items}</ol>${shared && html`<p class="soft">${t('programme.sharedDay')}</p>`}`;
+}
+
+function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (view.filings.length === 0) return NOTHING;
+  const count = (row: FilingRow): string => (row.count === null ? t('programme.fewer', { n: view.min_cell }) : formatNumber(row.count));
+  const bodies = view.filing_kinds.flatMap((kind) => {
+    const own = view.filings.filter((row) => row.kind === kind.id);
+    if (own.length === 0) return [];
+    const name = html`${ctx.say(kind.name)}${kind.note !== null && html` <small>${ctx.say(kind.note)}</small>`}`;
+    return html`<tbody><tr class="section-head"><th colspan="3" scope="rowgroup">${name}</th></tr>${own.map((row) => {
+      const what = t(row.outcome !== undefined ? 'programme.outcome' : row.stage !== undefined ? 'programme.stage' : 'programme.filed');
+      const label = row.label !== null ? ctx.say(row.label) : (row.outcome ?? row.stage ?? t('programme.allFilings'));
+      return html`<tr><td>${what}</td><th scope="row">${label}</th><td class="num">${count(row)}</td></tr>`;
+    })}</tbody>`;
+  });
+  return html`<p>${t('programme.filingsIntro', { n: view.min_cell })}</p><div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table></div>`;
+}
+
+/** `印发 129，清点 129 ✓ 相符` in words, never by colour alone. */
+export function claimText(claim: ClaimRow, ctx: SheetContext): string {
+  const { t } = ctx;
+  const shown = (value: number | string | null): string => (typeof value === 'number' ? formatNumber(value) : (value ?? ''));
+  const share = claim.printed_share !== null && claim.printed_share !== claim.printed ? t('programme.claimShare', { printed: claim.printed_share, counted: claim.counted_share ?? '' }) : '';
+  const params = { printed: shown(claim.printed), counted: shown(claim.counted), share };
+  return t(claim.holds ? 'programme.claimHolds' : 'programme.claimFails', params);
+}
+
+function claims(view: ProgrammeView, ctx: SheetContext): Html {
+  if (view.claims.length === 0) return NOTHING;
+  const items = view.claims.map((claim) => {
+    const label = claim.label !== null ? ctx.say(claim.label) : claim.id;
+    const source = claim.document && html` <small>${documentLink(claim.document, ctx)}</small>`;
+    return html`<li class="${claim.holds ? 'claim-holds' : 'claim-fails'}">${label}${ctx.t('programme.colon')}${claimText(claim, ctx)}${source}</li>`;
+  });
+  return html`<p>${ctx.t('programme.claimsIntro')}</p><ul>${items}</ul>`;
+}
+
+const PERIODS_SHOWN = 60;
+
+function history(view: ProgrammeView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const boards = view.history.filter((row) => row.path !== null);
+  if (boards.length === 0) return NOTHING;
+  const firsts = boards.some((row) => row.first.length > 0);
+  const rows = boards.slice(0, PERIODS_SHOWN).map((row) => {
+    const name = formatPeriod(row.period, ctx.lang);
+    const provisional = row.provisional && html` <span class="tag">${t('method.status.provisional')}</span>`;
+    const first = row.first.map((unit, i) => html`${i > 0 && t('programme.comma')}${unitLink(unit, view.units, ctx)}`);
+    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td>${t('programme.ranked', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
+  });
+  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function linkItem(link: ProgrammeLink, ctx: SheetContext): Html {
+  const about = link.description !== null && html`${ctx.t('programme.colon')}${ctx.say(link.description)}`;
+  return html`<li><a href="${ctx.href(programmePath(link.programme))}">${sayNamed(link, ctx)}</a>${about}</li>`;
+}
+
+function linked(view: ProgrammeView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  return html`${view.parent && html`<p>${t('programme.parentIntro')}</p><ul>${linkItem(view.parent, ctx)}</ul>`}${
+    view.children.length > 0 && html`<p>${t('programme.childrenIntro')}</p><ul>${view.children.map((child) => linkItem(child, ctx))}</ul>`
+  }`;
+}
+
+function downloads(view: ProgrammeView, ctx: SheetContext): Html {
+  const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${name}</a></li>`;
+  const own = programmePath(view.programme);
+  const items = [
+    ...['index.json', ...csvFiles('programme')].map((name) => file(own + name, name)),
+    ...(view.award_count > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
+    ...(view.has_task_pages ? csvFiles('tasks').map((name) => file(tasksPath(view.programme) + name, name)) : []),
+  ];
+  return html`<ul class="downloads">${items}</ul>`;
+}
+
+export function programmeSheet(view: ProgrammeView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const name = plainNamed(view, ctx);
+  const lead = programmeLead(view, ctx);
+  return {
+    title: name,
+    description: lead,
+    crumbs: [{ name, path: null }],
+    main: html`<p class="kicker">${t('programme.kicker')}</p><h1>${sayNamed(view, ctx)}</h1><p class="lead">${lead}</p>${view.description !== null && html`<p>${ctx.say(view.description)}</p>`}${identity(view, ctx)}${section(
+      'latest',
+      t('programme.latest'),
+      latestResult(view, ctx),
+    )}${section('holds', t('award.now'), holdings(view, ctx))}${section('tasks', t('programme.tasks'), taskGlance(view, ctx))}${section('sessions', t('programme.session.list'), sessions(view, ctx))}${section(
+      'phases',
+      t('programme.phases'),
+      phases(view, ctx),
+    )}${section('filings', t('programme.filings'), filingTable(view, ctx))}${section('history', t('programme.history'), history(view, ctx))}${section('claims', t('programme.claims'), claims(view, ctx))}${section(
+      'linked',
+      t('programme.linked'),
+      linked(view, ctx),
+    )}${section('data', t('programme.data'), downloads(view, ctx))}`,
+    nav: programmePath(view.programme),
+    publishedOn: view.published_on,
+    search: { kind: 'programme', words: [view.programme] },
+    elements: [],
+    jsonLd: [],
+  };
+}

@@ -1,0 +1,64 @@
+/** What a unit holds now, and everything it was ever given; the revoked and the exempted stay, marked. */
+import { type Html, html, NOTHING } from '../html.ts';
+import type { InstrumentFace } from '../views/programmeSource.ts';
+import type { UnitView } from '../views/unit.ts';
+import { periodText } from './boardWords.ts';
+import { legend } from './legend.ts';
+import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
+import { toneMark } from './toneMark.ts';
+
+type UnitAward = UnitView['awards'][number];
+
+function faceOf(award: UnitAward, { programmes }: UnitView): InstrumentFace | undefined {
+  return programmes.find(({ programme }) => programme === award.programme)?.instruments.find(({ instrument }) => instrument === award.instrument);
+}
+
+export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
+  if (view.awards.length === 0) return null;
+  const held = view.awards.filter(({ current, exempted_on: exempted }) => current && exempted === null);
+  const now = held.length === 0 ? html`<p>${ctx.t('unit.holdsNothing')}</p>` : html`<h3>${ctx.t('unit.holdsNow')}</h3><ul class="marks">${held.map((award) => html`<li>${awardLink(award, view, ctx)}</li>`)}</ul>`;
+  return html`${now}<h3 id="ever">${ctx.t('unit.everHeld', { n: view.awards.length })}</h3>${awardTable(view, ctx)}`;
+}
+
+function awardLink(award: UnitAward, view: UnitView, ctx: SheetContext): Html {
+  const face = faceOf(award, view);
+  const state = award.exempted_on === null ? award.state : 'annotated';
+  const mark = face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx, state) : html`${award.instrument}`;
+  return html`<a href="${ctx.href(award.path)}">${mark}</a>${dimensionOf(award, view, ctx)}`;
+}
+
+function dimensionOf(award: UnitAward, { programmes }: UnitView, ctx: SheetContext): Html {
+  const dimension = programmes.find(({ programme }) => programme === award.programme)?.dimensions.find((one) => one.dimension === award.dimension);
+  return dimension ? html` <small>${sayNamed(dimension.title, ctx)}</small>` : NOTHING;
+}
+
+function awardTable(view: UnitView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const rows = view.awards.map((award) => {
+    const programme = view.programmes.find((one) => one.programme === award.programme);
+    const of = award.period ?? award.session;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== undefined && periodText(of, ctx)}</td><td>${stateText(award, ctx)}</td></tr>`;
+  });
+  return tableScroll(
+    'ever',
+    html`<table class="board"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
+}
+
+function stateText(award: UnitAward, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (award.exempted_on !== null) return html`${t('unit.exempted')} ${dateHtml(award.exempted_on, ctx)}`;
+  if (award.state === 'revoked') return html`${t('unit.revoked')}${award.revoked_on && html` ${dateHtml(award.revoked_on, ctx)}`}`;
+  if (award.current) return html`${t('unit.held')}`;
+  return award.until === null ? NOTHING : html`${t('unit.heldUntil')} ${dateHtml(award.until, ctx)}`;
+}
+
+export function unitLegend(view: UnitView, ctx: SheetContext): Html {
+  const faces = view.programmes.flatMap(({ instruments }) => instruments);
+  return legend(
+    faces.map((face) => ({ ...face, name: textOf(face, ctx) })),
+    ctx,
+  );
+}

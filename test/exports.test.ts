@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { printCsv, printSpreadsheetCsv } from '../src/exports/csv.ts';
+
+test('cells are quoted where they must be, and blank means nothing', () => {
+  expect(
+    printCsv({
+      columns: ['a', 'b'],
+      rows: [
+        ['x,"y"', null],
+        [0, 'line\nbreak'],
+        [false, ''],
+      ],
+    }),
+  ).toBe('a,b\r\n"x,""y""",\r\n0,"line\nbreak"\r\nfalse,\r\n');
+});
+
+test('the reading for spreadsheets has a mark and runs no formula, and leaves numbers alone', () => {
+  expect(printSpreadsheetCsv({ columns: ['a'], rows: [['=1+1'], ['-5'], ['+3.5'], ['@x'], ['-a'], [-5]] })).toBe(
+    "\uFEFFa\r\n'=1+1\r\n-5\r\n+3.5\r\n'@x\r\n'-a\r\n-5\r\n",
+  );
+});
+
+test('what is written is read back', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+      const text = printCsv({ columns: ['a', 'b'], rows });
+      const parsed = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data.slice(1, -1);
+      expect(parsed).toEqual(rows);
+    }),
+  );
+});

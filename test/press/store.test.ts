@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Inventory, listFiles, MANIFEST, openPrintRun, type PrintCounts } from '../../src/press/store.ts';
+
+let folder = '';
+let out = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sunboard-store-'));
+  out = join(folder, 'dist');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const describe = (inventory: Inventory): string => JSON.stringify({ outputs: [...inventory].map(([path, entry]) => ({ path, ...entry })) });
+
+function print(files: Readonly<Record<string, string>>): PrintCounts {
+  const run = openPrintRun(out);
+  for (const [path, body] of Object.entries(files)) run.put(path, body);
+  return run.finish(describe);
+}
+
+function site(): Record<string, string> {
+  const paths = listFiles(out).filter((path) => path !== MANIFEST);
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(out, path), 'utf8')]));
+}
+
+const FIRST = { 'index.html': 'home', 'a/index.html': 'a1', 'b/c/index.html': 'c1' };
+
+test('a first run writes every file', () => {
+  expect(print(FIRST)).toEqual({ files: 4, written: 3, removed: 0 });
+  expect(site()).toEqual({ 'a/index.html': 'a1', 'b/c/index.html': 'c1', 'index.html': 'home' });
+});
+
+test('later runs write only what changed, and remove what is gone with its empty folders', () => {
+  print(FIRST);
+  expect(print(FIRST)).toEqual({ files: 4, written: 0, removed: 0 });
+  expect(print({ 'index.html': 'home', 'a/index.html': 'a2' })).toEqual({ files: 3, written: 1, removed: 1 });
+  expect(site()).toEqual({ 'a/index.html': 'a2', 'index.html': 'home' });
+  expect(existsSync(join(out, 'b'))).toBe(false);
+  expect(print({ 'index.html': 'home', 'a/index.html': 'a3' })).toEqual({ files: 3, written: 1, removed: 1 });
+  expect(site()).toEqual({ 'a/index.html': 'a3', 'index.html': 'home' });
+});
+
+test('a run that is never finished leaves the site as it was', () => {
+  print(FIRST);
+  print({ ...FIRST, 'a/index.html': 'a2' });
+  const before = site();
+  const killed = openPrintRun(out);
+  killed.put('a/index.html', 'half a page');
+  killed.put('index.html', 'new');
+  expect(site()).toEqual(before);
+  print({ ...FIRST, 'a/index.html': 'a4' });
+  expect(site()).toEqual({ ...before, 'a/index.html': 'a4' });
+});
+
+test('a build that was killed between the two renames of the swap is put right', () => {
+  print(FIRST);
+  renameSync(out, join(folder, '.dist.aside'));
+  const run = openPrintRun(out);
+  expect(site()).toEqual({ 'a/index.html': 'a1', 'b/c/index.html': 'c1', 'index.html': 'home' });
+  run.put('index.html', 'again');
+  run.finish(describe);
+  expect(site()).toEqual({ 'index.html': 'again' });
+});
+
+test('writing the next site never changes a byte of the one being read, though they share files', () => {
+  print(FIRST);
+  const inode = statSync(join(out, 'a/index.html')).ino;
+  const run = openPrintRun(out);
+  run.put('a/index.html', 'other');
+  expect(readFileSync(join(out, 'a/index.html'), 'utf8')).toBe('a1');
+  expect(statSync(join(out, 'a/index.html')).ino).toBe(inode);
+});
+
+test('a file that somebody took out of the site comes back', () => {
+  print(FIRST);
+  print(FIRST);
+  rmSync(join(out, 'a'), { recursive: true });
+  print(FIRST);
+  print(FIRST);
+  expect(site()).toEqual({ 'a/index.html': 'a1', 'b/c/index.html': 'c1', 'index.html': 'home' });
+});
+
+test('a manifest cut short is not trusted', () => {
+  print(FIRST);
+  print(FIRST);
+  writeFileSync(join(folder, '.dist.previous', MANIFEST), '{"outputs":[{"pa');
+  print({ ...FIRST, 'a/index.html': 'a5' });
+  expect(site()).toEqual({ 'a/index.html': 'a5', 'b/c/index.html': 'c1', 'index.html': 'home' });
+});
+
+test('two files at one address are refused', () => {
+  const run = openPrintRun(out);
+  run.put('a/index.html', '1');
+  expect(() => run.put('a/index.html', '1')).toThrow('two pages at one address: a/index.html');
+});

@@ -1,0 +1,114 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, test } from 'vitest';
+import { parseEncoding } from '../../src/read/encoding.ts';
+import { cellsOf, PORTAL, read } from './fixture.ts';
+
+/** `单位,名称` and `a,区发改局` in GBK. */
+const GBK_HEADER = Buffer.from('b5a5cebb2cc3fbb3c60d0a', 'hex');
+const GBK_ROW = Buffer.from('612cc7f8b7a2b8c4bed60d0a', 'hex');
+const ROWS = [{ unit: 'a', name: '区发改局' }];
+
+function swapBytes(text: string): Buffer {
+  return Buffer.from(text, 'utf16le').swap16();
+}
+
+function mapped(encoding: string): string {
+  return `${PORTAL}tables:\n  units:\n    - { file: raw/u.csv, encoding: ${encoding} }\n`;
+}
+
+describe('a file', () => {
+  test.each([
+    ['UTF-8', Buffer.from('单位,名称\na,区发改局\n')],
+    ['UTF-8 with a byte-order mark', Buffer.from('\ufeff单位,名称\r\na,区发改局\r\n')],
+    ['GBK', Buffer.concat([GBK_HEADER, GBK_ROW])],
+    ['UTF-16 as Excel writes it', Buffer.from('\ufeff单位\t名称\r\na\t区发改局\r\n', 'utf16le')],
+    ['UTF-16, big end first', swapBytes('\ufeff单位,名称\na,区发改局\n')],
+  ])('is read in %s', async (_, bytes) => {
+    const found = await read({ 'units.csv': bytes });
+    expect(found.messages).toEqual([]);
+    expect(cellsOf(found, 'units')).toEqual(ROWS);
+  });
+
+  test.each([
+    ['gbk', Buffer.concat([GBK_HEADER, GBK_ROW])],
+    ['utf-16le', Buffer.from('单位,名称\na,区发改局\n', 'utf16le')],
+    ['UTF8', Buffer.from('单位,名称\na,区发改局\n')],
+  ])('is read in %s where the mapping says so', async (encoding, bytes) => {
+    expect(cellsOf(await read({ 'portal.yaml': mapped(encoding), 'raw/u.csv': bytes }), 'units')).toEqual(ROWS);
+  });
+
+  test('in windows-1252 is read when asked for, with bytes that the code page leaves undefined', async () => {
+    const bytes = Buffer.from('unit,name\na,Caf\u00e9 \u0093x\u0094\u009d\n', 'latin1');
+    expect(cellsOf(await read({ 'portal.yaml': mapped('windows-1252'), 'raw/u.csv': bytes }), 'units')).toEqual([{ unit: 'a', name: 'Café “x”' }]);
+  });
+
+  test('in windows-1252 is never guessed to be Chinese, though its bytes would do', async () => {
+    for (const text of ['unit,name\na,Caf\u00e9t\u00e9ria d\u0092Orl\u00e9ans\n', 'unit,name\na,\u00c9\u00e9\n', 'unit,name\na,5 \u00a3\u00a3\n']) {
+      expect((await read({ 'units.csv': Buffer.from(text, 'latin1') })).faults).toEqual(['encoding-unknown units.csv::']);
+    }
+  });
+
+  test('in Korean or Japanese is asked about', async () => {
+    // "서울특별시 강남구 교육청" in EUC-KR.
+    const korean = Buffer.from(
+      'unit,name\na,\u00bc\u00ad\u00bf\u00ef\u00c6\u00af\u00ba\u00b0\u00bd\u00c3 \u00b0\u00ad\u00b3\u00b2\u00b1\u00b8 \u00b1\u00b3\u00c0\u00b0\u00c3\u00bb\n',
+      'latin1',
+    );
+    const { faults } = await read({ 'units.csv': korean.subarray(0) });
+    expect(faults.length === 1 ? faults : ['read as Chinese']).toEqual(faults.length === 1 ? ['encoding-unknown units.csv::'] : ['read as Chinese']);
+  });
+});
+
+describe('a broken byte', () => {
+  test('in GBK is one problem at its line and field', async () => {
+    const broken = Buffer.from('622cc7f8ffa2b8c4bed60d0a', 'hex');
+    const found = await read({ 'units.csv': Buffer.concat([GBK_HEADER, GBK_ROW, broken, GBK_ROW]) });
+    expect(found.faults).toEqual(['encoding-broken units.csv:3:2']);
+    expect(found.messages[0]).toContain('GB18030');
+    expect(found.folder.unread).toEqual(new Set(['units']));
+  });
+
+  test('in UTF-8 is one problem at its line and field', async () => {
+    const bytes = Buffer.from('单位,名称,简称\na,"区\n发改局",发改\nb,区教育局,教育\n');
+    bytes[bytes.lastIndexOf('育') + 1] = 0x2c;
+    expect((await read({ 'units.csv': bytes })).faults).toEqual(['encoding-broken units.csv:4:3']);
+  });
+
+  test('is never replaced where an encoding was asked for', async () => {
+    const files = { 'portal.yaml': mapped('utf-8'), 'raw/u.csv': Buffer.from('unit,name\na,\u00e9\n', 'latin1') };
+    expect((await read(files)).faults).toEqual(['encoding-broken raw/u.csv:2:2']);
+  });
+
+  test('in portal.yaml is told too', async () => {
+    const bytes = Buffer.from('title: 示范市政府\nlanguages: [zh-CN]\n');
+    bytes[bytes.indexOf('府') + 2] = 0x41;
+    expect((await read({ 'portal.yaml': bytes })).faults).toEqual(['encoding-broken portal.yaml:1:12']);
+  });
+});
+
+test('a character that was lost before is a warning', async () => {
+  expect((await read({ 'units.csv': 'unit,name\na,\u533a\nb,\ufffd\n' })).faults).toEqual(['encoding-damaged units.csv:3:']);
+});
+
+test('a workbook by another name is told for what it is', async () => {
+  expect((await read({ 'units.csv': Buffer.from('PK\u0003\u0004\u0014\u0000', 'latin1') })).messages).toEqual([
+    'units.csv is an Excel or WPS workbook, not a CSV. Save it as “CSV UTF-8” in your spreadsheet program.',
+  ]);
+});
+
+test('UTF-16 without a byte-order mark is asked about by its name', async () => {
+  const { messages } = await read({ 'units.csv': Buffer.from('unit,name\na,b\n', 'utf16le') });
+  expect(messages[0]).toContain('utf-16le');
+});
+
+test('labels of encodings are those of the standard', () => {
+  expect(['auto', 'GBK', 'gb2312', 'latin1', 'utf8', 'UTF_8', 'no-such'].map(parseEncoding)).toEqual([
+    'auto',
+    'gbk',
+    'gbk',
+    'windows-1252',
+    'utf-8',
+    'utf-8',
+    undefined,
+  ]);
+});

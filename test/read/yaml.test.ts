@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { Problems } from '../../src/problems.ts';
+import { parseYaml } from '../../src/read/yaml.ts';
+import { cellsOf, read } from './fixture.ts';
+
+function parse(text: string) {
+  const problems = new Problems();
+  const source = parseYaml('p.yaml', text, problems);
+  return { source, faults: problems.list.map(({ code, place: { line, column } }) => `${code} ${line}:${column}`) };
+}
+
+describe('a YAML file', () => {
+  test('gives plain data by YAML 1.2, where on and dates are text', () => {
+    const { source } = parse('a: on\nb: 2023-12-31\nc: { d: [1, true, null] }\n');
+    expect(source?.data).toEqual({ a: 'on', b: '2023-12-31', c: { d: [1, true, null] } });
+  });
+
+  test('keeps the source text of scalars', () => {
+    const { source } = parse('id: 0123\nversion: 1.10\nname: "x"\nnothing: ~\nlist: [01]\n');
+    expect([['id'], ['version'], ['name'], ['nothing'], ['list', 0], ['absent']].map((path) => source?.text(path))).toEqual([
+      '0123',
+      '1.10',
+      'x',
+      undefined,
+      '01',
+      undefined,
+    ]);
+  });
+
+  test('tells the place of a value, of the key of a collection, and of the nearest parent', () => {
+    const { source } = parse('a:\n  b: 7\n  c:\n    - x\n    - y: 1\n');
+    expect(source?.at(['a', 'b'])).toEqual({ file: 'p.yaml', line: 2, column: 6 });
+    expect(source?.at(['a', 'c'])).toEqual({ file: 'p.yaml', line: 3, column: 3 });
+    expect(source?.at(['a', 'c', 1, 'y'])).toEqual({ file: 'p.yaml', line: 5, column: 10 });
+    expect(source?.at(['a', 'missing', 'deep'])).toEqual({ file: 'p.yaml', line: 1, column: 1 });
+    expect(source?.at([])).toEqual({ file: 'p.yaml', line: 1, column: 1 });
+  });
+
+  test('follows an alias to its anchor', () => {
+    const { source } = parse('a: &x { n: 1 }\nb: *x\n');
+    expect(source?.text(['b', 'n'])).toBe('1');
+  });
+
+  test('keeps dangerous keys as keys', () => {
+    const { source } = parse('__proto__: { polluted: 1 }\nconstructor: 2\n');
+    expect(Object.keys(source?.data as object)).toEqual(['__proto__', 'constructor']);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test.each([
+    ['a key twice', 'a: 1\nb: 2\na: 3\n', ['yaml-duplicate-key 3:1']],
+    ['an unknown tag', 'a: !ruby/object x\n', ['yaml-unknown-tag 1:4']],
+    ['bad indentation, told once', 'a: [1, 2\nb: {c\n  d: 3\n', ['yaml-syntax 2:1']],
+    ['a reference to nothing', 'a: *nowhere\n', ['yaml-alias-bomb 1:1']],
+  ])('with %s is refused', (_, text, expected) => {
+    const { source, faults } = parse(text);
+    expect(source).toBeNull();
+    expect(faults).toEqual(expected);
+  });
+
+  test('that is an alias bomb is refused at once', () => {
+    const levels = Array.from({ length: 9 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`);
+    expect(parse(`l0: &l0 [x, x]\n${levels.join('\n')}\n`).faults).toEqual(['yaml-alias-bomb 1:1']);
+  });
+});
+
+describe('rows in YAML', () => {
+  test('become cells: text as written, lists joined, languages apart', async () => {
+    const found = await read({
+      'units.yaml':
+        '- unit: 007\n  name: { zh-CN: 区发改局, en: Reform Bureau }\n  aliases: [甲, 乙]\n- unit: b\n  名称: 区教育局\n  code: 01.10\n'.replace(
+          '名称',
+          'name',
+        ),
+    });
+    expect(found.messages).toEqual([]);
+    expect(cellsOf(found, 'units')).toEqual([
+      { unit: '007', name: '区发改局', name_en: 'Reform Bureau', aliases: '甲;乙', code: '' },
+      { unit: 'b', name: '区教育局', name_en: '', aliases: '', code: '01.10' },
+    ]);
+    expect(found.rows.units?.[1]?.places.code).toEqual({ file: 'units.yaml', line: 6, column: 9 });
+    expect(found.rows.units?.[1]?.line).toBe(4);
+  });
+
+  test.each([
+    ['that are no list', 'unit: a\nname: b\n', 'yaml-not-list units.yaml:1:1'],
+    ['of which one is a word', '- { unit: a, name: b }\n- c\n', 'yaml-row-not-map units.yaml:2:3'],
+    ['with a nested cell', '- { unit: a, name: b, aliases: [[x]] }\n', 'yaml-cell-nested units.yaml:1:23'],
+    ['with an unknown key', '- { unit: a, name: b }\n- { unit: c, name: d, colour: e }\n', 'csv-column-unknown units.yaml:2:31'],
+    ['without a required key', '- { unit: a }\n', 'csv-column-missing units.yaml::'],
+  ])('%s are a problem in its place', async (_, text, fault) => {
+    expect((await read({ 'units.yaml': text })).faults).toEqual([fault]);
+  });
+});

@@ -123,9 +123,13 @@ function findLegacy(bytes: Buffer, isKnownHeader: (line: string) => boolean): De
   return isDecodable(bytes, 'gb18030', 0) ? { encoding: 'gb18030', start: 0 } : { fault: 'broken', encoding: 'gb18030', start: 0 };
 }
 
+/** What the detector calls some encodings that the standard knows by another name. */
+const STANDARD_NAMES: Readonly<Record<string, string>> = { CP949: 'euc-kr', CP932: 'shift_jis', CP950: 'big5' };
+
 /** A name to try, for the message only. */
 function getGuess(bytes: Buffer): string {
-  const guess = parseLabel(detect(bytes.subarray(0, SAMPLE)).encoding ?? '');
+  const name = detect(bytes.subarray(0, SAMPLE)).encoding ?? '';
+  const guess = parseLabel(STANDARD_NAMES[name.toUpperCase()] ?? name);
   return guess && guess !== 'utf-8' && guess !== 'gb18030' ? guess : 'windows-1252';
 }
 

@@ -36,8 +36,9 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const portal = readYaml('portal.yaml', null, inputs, problems);
   const programmes = listFiles(root, 'programmes', /\.ya?ml$/).flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
   const mappings = portal ? readMappings(portal, problems) : [];
-  const files = [...listConvention(root), ...mappings.flatMap((mapping) => listMapped(root, mapping, problems))];
-  const used = new Set(files.map(({ file }) => file));
+  const mapped = mappings.flatMap((mapping) => listMapped(root, mapping, problems));
+  const used = new Set(mapped.map(({ file }) => file));
+  const files = [...listConvention(root).filter(({ file }) => !used.has(file)), ...mapped];
   reportStrays(root, (file) => used.has(file), problems);
   const reading = { inputs, lang: getLanguage(portal), problems };
   const unread = new Set<string>();
@@ -57,10 +58,9 @@ function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Fol
 
 /** Tells of a folder that is none, holds nothing, or holds no portal.yaml: one problem, since nothing else can be said of it. */
 function hasPortal(root: string, problems: Problems): boolean {
-  const place = fileOf('portal.yaml');
   if (!isFolder(root)) problems.error('folder-missing', fileOf('.'), { folder: root });
   else if (isEmptyFolder(root)) problems.error('folder-empty', fileOf('.'));
-  else if (!listFiles(root, '', /^portal\.yaml$/).length) problems.error('folder-no-portal', place, { near: listFiles(root, '', /\.ya?ml$/) });
+  else if (!listFiles(root, '', /^portal\.yaml$/).length) problems.error('folder-no-portal', fileOf('portal.yaml'));
   else return true;
   return false;
 }
@@ -142,7 +142,8 @@ function createKnown(table: TableName, mapping: Mapping | null): (header: string
 function openCsv(table: TableName, file: string, mapping: Mapping | null, { inputs, problems }: Reading): Sheet | null {
   const isKnown = createKnown(table, mapping);
   const given = { delimiter: mapping?.delimiter ?? null, skipRows: mapping ? mapping.skipRows : null };
-  const isKnownHeader = (line: string): boolean => line.split(/[,;\t|]/).some((cell) => /\p{Script=Han}/u.test(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
+  const isKnownHeader = (line: string): boolean =>
+    line.split(/[,;\t|]/).some((cell) => /\p{Script=Han}/u.test(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
   const fieldOf = (before: string): number => getLastField(before, findHead(before, given, isKnown)?.delimiter ?? ',');
   let bytes = inputs.read(file, table, problems);
   const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems);

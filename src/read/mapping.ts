@@ -42,6 +42,8 @@ export interface Mapping {
   readonly replace: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The place of a key of this entry, for problems. */
   at(...path: readonly (string | number)[]): Place;
+  /** The place of the key itself. */
+  keyAt(...path: readonly (string | number)[]): Place;
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -95,7 +97,7 @@ function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, pr
     const valid = issue.path[0] === 'where' ? TEST_KEYS : issue.path[0] === 'unpivot' ? ['columns', 'into'] : KEYS;
     for (const key of issue.keys) {
       const near = findNearest(key, valid) as string;
-      problems.error('mapping-key-unknown', source.at([...full, key]), { key, near });
+      problems.error('mapping-key-unknown', source.keyAt([...full, key]), { key, near });
     }
     return;
   }
@@ -169,6 +171,7 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
       Object.entries(entry.replace ?? {}).map(([column, words]) => [column, readDictionary(words, [...path, 'replace', column], source)]),
     ),
     at,
+    keyAt: (...keys) => source.keyAt([...path, ...keys]),
   };
 }
 
@@ -190,7 +193,7 @@ export function readMappings(portal: YamlSource, problems: Problems): readonly M
 
 function readTable(table: string, entries: unknown, portal: YamlSource, problems: Problems): readonly Mapping[] {
   if (!isTableName(table)) {
-    problems.error('mapping-table-unknown', portal.at(['tables', table]), { table, near: findNearest(table, TABLE_NAMES) as string });
+    problems.error('mapping-table-unknown', portal.keyAt(['tables', table]), { table, near: findNearest(table, TABLE_NAMES) as string });
     return [];
   }
   const isList = Array.isArray(entries);

@@ -41,6 +41,8 @@ export interface YamlSource {
   readonly data: unknown;
   /** The place of the value (or the key) at a path, e.g. ['ranking', 'weights']; the nearest parent where the path does not exist. */
   at(path: readonly (string | number)[]): Place;
+  /** The place of the key at a path: for a key that should not be there. */
+  keyAt(path: readonly (string | number)[]): Place;
   /** The source text of a scalar at a path: `0123`, `1.10` as written. */
   text(path: readonly (string | number)[]): string | undefined;
 }

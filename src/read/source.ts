@@ -113,9 +113,9 @@ function planColumns(planning: Planning): readonly Column[] {
   if (mapping.columns.length === 0) return planConvention(table, sheet);
   return mapping.columns.flatMap(([key, value]) => {
     const isReversed = findColumn(table, key) === undefined && findColumn(table, value) !== undefined;
-    const place = mapping.at('columns', key);
-    const column = isReversed ? findColumn(table, value) : getColumn(planning, key, place);
+    const column = isReversed ? findColumn(table, value) : getColumn(planning, key, mapping.keyAt('columns', key));
     const header = isReversed ? key : value;
+    const place = isReversed ? mapping.keyAt('columns', key) : mapping.at('columns', key);
     const field = column === undefined ? undefined : getField(planning, header, place);
     return column !== undefined && field !== undefined ? [fromField(column, header, field)] : [];
   });
@@ -123,7 +123,7 @@ function planColumns(planning: Planning): readonly Column[] {
 
 function planConstants(planning: Planning): readonly Column[] {
   return [...planning.mapping.constants].flatMap(([key, constant]) => {
-    const column = getColumn(planning, key, planning.mapping.at('constants', key));
+    const column = getColumn(planning, key, planning.mapping.keyAt('constants', key));
     return column === undefined ? [] : [{ column, header: key, field: 0, constant, from: 'constant' as const }];
   });
 }
@@ -159,10 +159,20 @@ function planStatus({ table, mapping }: Planning, columns: readonly Column[]): r
   return [{ column: 'status', header: 'status', field: 0, constant: '', from: 'status' }];
 }
 
+/** Tells of a column that a mapping fills twice. */
+function reportTwice(columns: readonly Column[], { mapping, problems }: Planning): void {
+  const seen = new Set<string>();
+  for (const { column } of columns) {
+    if (seen.has(column)) problems.error('mapping-column-twice', mapping.at(), { column });
+    seen.add(column);
+  }
+}
+
 function planMapping(planning: Planning): Plan {
   const { mapping, sheet, table } = planning;
   const unpivot = planUnpivot(planning);
   const given = [...planConstants(planning), ...planColumns(planning), ...unpivot.columns];
+  reportTwice(given, planning);
   const columns = [...given, ...planStatus(planning, given)];
   const fieldTests: [number, CellTest][] = [];
   const columnTests: [number, CellTest][] = [];
@@ -171,9 +181,9 @@ function planMapping(planning: Planning): Plan {
     const index = columns.findIndex(({ column }) => column === findColumn(table, key));
     if (field !== undefined) fieldTests.push([field, test]);
     else if (index >= 0) columnTests.push([index, test]);
-    else getField(planning, key, mapping.at('where', key));
+    else getField(planning, key, mapping.keyAt('where', key));
   }
-  for (const key of mapping.replace.keys()) getColumn(planning, key, mapping.at('replace', key));
+  for (const key of mapping.replace.keys()) getColumn(planning, key, mapping.keyAt('replace', key));
   mapping.makeId.forEach((key, i) => {
     getColumn(planning, key, mapping.at('make_id', i));
   });
@@ -297,6 +307,7 @@ function findPlan(table: TableName, sheet: Sheet, mapping: Mapping | null, lang:
     : { columns: planConvention(table, sheet), fieldTests: [], columnTests: [], unpivot: [] };
   for (const { code, place, params } of faults.list) problems.error(code, place, params);
   if (faults.failed) return null;
+  if (sheet.headers.length === 0) return plan;
   const meant = mapping ? new Set<string>() : reportHeaders(table, sheet, plan.columns, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));
   reportMissing(missing, meant, table, sheet, mapping ? mapping.at('file') : sheet.headerAt(0), lang, problems);

@@ -106,6 +106,10 @@ export function parseYaml(file: string, text: string, problems: Problems): YamlS
     file,
     data,
     at: (path) => placeOf(getOffset(findNode(document, path).nearest)),
+    keyAt: (path) => {
+      const { key, value } = findNode(document, path).nearest;
+      return placeOf((key ?? value)?.range?.[0] ?? 0);
+    },
     text: (path) => readScalar(findNode(document, path).found, document),
   };
 }

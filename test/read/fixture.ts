@@ -43,7 +43,8 @@ export async function readAt(root: string, lang = 'en'): Promise<Read> {
   const folder = await readFolder(root, problems);
   const rows: Record<string, ReadRow[]> = {};
   for (const { table, columns, each } of folder.tables) {
-    const list = (rows[table] ??= []);
+    const list = rows[table] ?? [];
+    rows[table] = list;
     await each((cells, row) => {
       list.push({
         line: row.line,

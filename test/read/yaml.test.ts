@@ -82,6 +82,10 @@ describe('rows in YAML', () => {
     expect(found.rows.units?.[1]?.line).toBe(4);
   });
 
+  test('may be none', async () => {
+    expect((await read({ 'units.yaml': '[]\n', 'awards.yaml': '' })).faults).toEqual([]);
+  });
+
   test.each([
     ['that are no list', 'unit: a\nname: b\n', 'yaml-not-list units.yaml:1:1'],
     ['of which one is a word', '- { unit: a, name: b }\n- c\n', 'yaml-row-not-map units.yaml:2:3'],

@@ -67,6 +67,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.mapping-file-missing': 'Check the path, and capitals in the name.',
   'problem.mapping-column-unknown': 'The table {table} has no column “{column}”.',
   'hint.mapping-column-unknown': 'The nearest is “{near}”.',
+  'problem.mapping-column-twice': 'The column “{column}” is filled twice.',
+  'hint.mapping-column-twice': 'Name it once only in columns, constants and unpivot.',
   'problem.mapping-header-missing': '{file} has no header “{header}”.',
   'hint.mapping-header-missing': 'The nearest is “{near}”.',
   'problem.mapping-unpivot-empty': 'No column of {file} matches “{value}”.',

@@ -64,6 +64,8 @@ export const readProblems = {
   'hint.mapping-file-missing': '请检查路径和文件名的大小写。',
   'problem.mapping-column-unknown': '{table} 表没有“{column}”这一列。',
   'hint.mapping-column-unknown': '最接近的是“{near}”。',
+  'problem.mapping-column-twice': '“{column}”列有两个来源。',
+  'hint.mapping-column-twice': '请在 columns、constants 和 unpivot 里只写一次。',
   'problem.mapping-header-missing': '{file} 里没有叫“{header}”的表头。',
   'hint.mapping-header-missing': '最接近的是“{near}”。',
   'problem.mapping-unpivot-empty': '{file} 里没有一列符合“{value}”。',

@@ -1,0 +1,81 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { getDictionary } from '../../src/i18n/index.ts';
+import { cellsOf, PORTAL, read, readAt, writeFolder } from './fixture.ts';
+
+describe('a portal folder', () => {
+  test('holds tables as CSV, as YAML and as folders, programmes and pages', async () => {
+    const { folder, messages, rows } = await read({
+      'units.csv': 'unit,name\na,甲\n',
+      'scores/2023.csv': 'programme,unit,period,score\np,a,2023,1\n',
+      'scores/2022.csv': 'programme,unit,period,score\np,a,2022,2\n',
+      'sessions.yml': '- { programme: p, session: s1 }\n',
+      'programmes/p.yaml': 'id: p\n',
+      'programmes/q.yml': 'id: q\n',
+      'pages/about.mdx': '# x\n',
+      'pages/deep/more.md': '# y\n',
+      'pages/logo.svg': '<svg/>',
+      'README.md': 'x',
+      '.hidden.csv': 'x',
+      '~$units.xlsx': 'x',
+      'raw/other.csv': 'whatever\n',
+    });
+    expect(messages).toEqual([]);
+    expect(folder.tables.map(({ file }) => file)).toEqual(['units.csv', 'scores/2022.csv', 'scores/2023.csv', 'sessions.yml']);
+    expect(folder.programmes.map(({ file }) => file)).toEqual(['programmes/p.yaml', 'programmes/q.yml']);
+    expect(folder.pages).toEqual(['pages/about.mdx', 'pages/deep/more.md']);
+    expect(rows.scores?.map(({ cells }) => cells.score)).toEqual(['2', '1']);
+    expect(folder.inputs().map(({ file }) => file)).toEqual([
+      'pages/about.mdx',
+      'pages/deep/more.md',
+      'portal.yaml',
+      'programmes/p.yaml',
+      'programmes/q.yml',
+      'scores/2022.csv',
+      'scores/2023.csv',
+      'sessions.yml',
+      'units.csv',
+    ]);
+    expect(folder.inputs()[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('may hold a link to a folder of raw files', async () => {
+    const shared = writeFolder({ 'units.csv': 'unit,name\na,甲\n' });
+    const root = writeFolder({ 'portal.yaml': `${PORTAL}tables: { units: { file: raw/units.csv } }\n` });
+    symlinkSync(shared, join(root, 'raw'));
+    const found = await readAt(root);
+    expect(found.messages).toEqual([]);
+    expect(cellsOf(found, 'units')).toEqual([{ unit: 'a', name: '甲' }]);
+  });
+
+  test('that is not there, or empty, or lacks portal.yaml has one problem', async () => {
+    expect((await readAt('/no/such/folder')).faults).toEqual(['folder-missing .::']);
+    expect((await readAt(writeFolder({ '.gitkeep': '' }))).faults).toEqual(['folder-empty .::']);
+    expect((await readAt(writeFolder({ 'units.csv': 'what,ever\n' }))).faults).toEqual(['folder-no-portal portal.yaml::']);
+  });
+
+  test.each([
+    ['score.csv', 'score.csv is not the name of a table, so it was not read. The nearest name is scores.csv.'],
+    ['Units.csv', 'Units.csv is not the name of a table, so it was not read. The nearest name is units.csv.'],
+    ['portal.yml', 'portal.yml is not the name of a table, so it was not read. The nearest name is portal.yaml.'],
+    ['score/2023.csv', 'The folder score/ is not the name of a table, so it was not read. The nearest name is scores/.'],
+    ['units.xlsx', 'units.xlsx is an Excel or WPS workbook, not a CSV.'],
+  ])('with a stray %s says what was meant', async (file, message) => {
+    const { messages } = await read({ [file]: 'unit,name\n' });
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toContain(message);
+  });
+
+  test('with a folder where a file should be does not throw', async () => {
+    expect((await read({ 'units.csv/x.txt': '' })).faults).toEqual([]);
+  });
+});
+
+test('every problem of reading says in both languages what is wrong and what to do', () => {
+  for (const lang of ['zh-CN', 'en']) {
+    const keys = Object.keys(getDictionary(lang)).filter((key) => /^problem\.(folder|file|encoding|yaml|csv|mapping)-/.test(key));
+    expect(keys.length).toBeGreaterThan(30);
+    for (const key of keys) expect(getDictionary(lang)).toHaveProperty([key.replace('problem.', 'hint.')]);
+  }
+});

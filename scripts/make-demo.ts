@@ -6,24 +6,36 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brandAdjustments, brandAwards, brandEvents, brandMilestones, brandProgress, brandTasks, brandUnits } from './demo/brands.ts';
 import { cardAwards, cardMemberships, cardScores } from './demo/cards.ts';
-import { flagAwards, flagSessions, livelihoodEvents, livelihoodMilestones, livelihoodProgress, livelihoodTasks, livelihoodUnits } from './demo/flags.ts';
+import {
+  flagAwards,
+  flagSessions,
+  livelihoodEvents,
+  livelihoodMilestones,
+  livelihoodProgress,
+  livelihoodTasks,
+  livelihoodUnits,
+} from './demo/flags.ts';
 import { orderAwards, orderEvents, orderMilestones, orderProgress, orderTasks, orderUnits } from './demo/orders.ts';
 import { protectionFilings } from './demo/protection.ts';
 import { quarterlyAdjustments, quarterlyIndicators, quarterlyMemberships, quarterlyObservations, quarterlyScores } from './demo/quarterly.ts';
 import { type Row, writeTable } from './demo/table.ts';
 import { UNIT_COLUMNS, UNITS } from './demo/units.ts';
 
-const DEMO = join(dirname(fileURLToPath(import.meta.url)), '..', 'data', 'demo');
+/** `make-demo.ts [FOLDER]`: where to write; the demo's own folder unless told otherwise. */
+const DEMO = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', 'data', 'demo');
 
 const COLUMNS = {
   memberships: 'programme group unit from to',
-  indicators: 'indicator programme dimension name name_en unit_label unit_label_en direction target weight basis decimals definition definition_en source source_en method_version',
+  indicators:
+    'indicator programme dimension name name_en unit_label unit_label_en direction target weight basis decimals definition definition_en source source_en method_version',
   observations: 'programme unit indicator period value status target received_on published_on note note_en',
   scores: 'programme unit dimension period score status revision published_on',
   cardScores: 'programme unit dimension period score status published_on',
   adjustments: 'programme unit period dimension kind points dedupe_key effect effect_en reason reason_en status document date note note_en',
-  awards: 'award programme instrument holder_type holder dimension task period session awarded_on state revoked_on reason reason_en document note note_en',
-  tasks: 'task programme title title_en batch category origin posted_on due_on target_text target_text_en target_value unit_label unit_label_en year carried_from',
+  awards:
+    'award programme instrument holder_type holder dimension task period session awarded_on state revoked_on reason reason_en document note note_en',
+  tasks:
+    'task programme title title_en batch category origin posted_on due_on target_text target_text_en target_value unit_label unit_label_en year carried_from',
   task_units: 'task unit role from to',
   task_events: 'task date event by_unit from_unit to_unit new_due_on value milestone reason reason_en document',
   milestones: 'task milestone title title_en due_on weight done_on evidence evidence_en',

@@ -17,11 +17,11 @@ r R sci,hightech finance,iit 2 科技成果“先用后付”改革 | Let firms 
 t B transport,land wangqiao,police 2 云澜大道快速化改造 | Rebuild Yunlan Avenue as an expressway
 t I iit,etdz drc,finance 2 百亿级储能装备产业园建设 | Build a ten-billion-yuan park for energy storage
 t B housing,qiwu urban,land 2 栖梧老城片区有机更新 | Renew the old town of Qiwu block by block
-t I commerce portarea,logistics 1 冷链物流枢纽招商落地 | Bring a cold-chain hub to the city
+t J commerce portarea,logistics 1 冷链物流枢纽招商落地 | Bring a cold-chain hub to the city
 t B water,chengwan land,eco 2 澄湾海堤生态化提升 | Raise and green the Chengwan sea wall
 t E eco,songlang water,iit 1 松廊河全流域达标攻坚 | Bring the whole Songlang River up to standard
 t D data service,police 1 城市大脑二期建设 | Build the second stage of the city data platform
-t I agri,mailong market,commerce 2 麦垄面食产业强链行动 | Strengthen Mailong's noodle and flour industry
+t J agri,mailong market,commerce 2 麦垄面食产业强链行动 | Strengthen Mailong's noodle and flour industry
 t B culture,qingli transport,land 1 青笠山国家步道贯通 | Complete the Qingli hills walking trail
 t B edu,hightech housing,finance 1 科学城九年一贯制学校建设 | Build the Science City school for ages six to fifteen
 s C emergency housing,urban 2 城市生命线安全监测工程 | Monitor the safety of bridges, gas and drains
@@ -36,12 +36,12 @@ s C market agri,edu 1 “一老一小”食品安全守护 | Guard the food of t
 s C police,justice civil,urban 1 矛盾纠纷多元化解 | Settle disputes before they reach the courts
 h R service,hightech data,market 1 “云上澜办”企业服务品牌 | Yunlan Online: one counter for companies
 h S civil,wangqiao health,housing 1 “望桥邻里”社区养老品牌 | Wangqiao Neighbours: care close to home
-h I zhenshan,iit commerce,market 1 “枕山智造”小家电区域品牌 | Made Smart in Zhenshan: a mark for small appliances
-h I qingli,agri culture,commerce 1 “青笠云雾”茶产业品牌 | Qingli Mist: a name for hill tea
+h J zhenshan,iit commerce,market 1 “枕山智造”小家电区域品牌 | Made Smart in Zhenshan: a mark for small appliances
+h J qingli,agri culture,commerce 1 “青笠云雾”茶产业品牌 | Qingli Mist: a name for hill tea
 h S culture,qiwu urban,commerce 1 “梧桐夜读”公共文化品牌 | Wutong Night Reading: libraries open late
 h R justice,songlang police,civil 1 “廊桥说事”基层治理品牌 | Talk at the Covered Bridge: neighbours settle disputes
 h E water,yanxi eco,agri 1 “砚溪清波”幸福河湖品牌 | Clear Yanxi: a river people swim in again
 h D data,etdz iit,sci 1 “数聚园区”公共数据品牌 | Data for Business Parks
 h S edu,mailong hrss,culture 1 “麦田课堂”劳动教育品牌 | Classroom in the Fields
-h I portarea,commerce drc,transport 1 “澄湾速通”口岸服务品牌 | Chengwan Express: faster clearance at the port
+h J portarea,commerce drc,transport 1 “澄湾速通”口岸服务品牌 | Chengwan Express: faster clearance at the port
 `;

@@ -1,17 +1,34 @@
 /** The reform-and-brand campaign (一榜一牌一令) of 2023: 30 tasks, 10 highlight brands, monthly bulletins. */
-import { AS_OF, addDays, toWorkday } from './calendar.ts';
+
 import { BRAND_TASKS } from './brandTasks.ts';
+import { AS_OF, addDays, toWorkday } from './calendar.ts';
 import { seedRandom } from './random.ts';
 import type { Row } from './table.ts';
-import { type Span, milestonesOf, parseTaskLines, progressOf } from './work.ts';
+import { milestonesOf, parseTaskLines, progressOf, type Span } from './work.ts';
 
 const PROGRAMME = 'brands';
 const POSTED = '2023-02-10';
 const CATEGORIES: Readonly<Record<string, string>> = { r: 'reform', t: 'tackle', s: 'secure', h: 'highlight' };
 const SPONSORS: Readonly<Record<string, readonly [string, string]>> = {
-  R: ['lg-reform', 'lg-people'], B: ['lg-city', 'lg-growth'], I: ['lg-growth', 'lg-reform'], D: ['lg-reform', 'lg-safety'], E: ['lg-city', 'lg-people'], C: ['lg-safety', 'lg-people'], S: ['lg-people', 'lg-reform'],
+  R: ['lg-reform', 'lg-people'],
+  B: ['lg-city', 'lg-growth'],
+  I: ['lg-growth', 'lg-reform'],
+  D: ['lg-reform', 'lg-safety'],
+  E: ['lg-city', 'lg-people'],
+  J: ['lg-growth', 'lg-reform'],
+  C: ['lg-safety', 'lg-people'],
+  S: ['lg-people', 'lg-reform'],
 };
-const TASK_FORCES: Readonly<Record<string, string>> = { 'p-16': 'tf-river', 'p-12': 'tf-chain', 'p-14': 'tf-chain', 'p-18': 'tf-chain', 'p-13': 'tf-renewal', 'p-11': 'tf-renewal', 'p-01': 'tf-service', 'p-07': 'tf-service' };
+const TASK_FORCES: Readonly<Record<string, string>> = {
+  'p-16': 'tf-river',
+  'p-12': 'tf-chain',
+  'p-14': 'tf-chain',
+  'p-18': 'tf-chain',
+  'p-13': 'tf-renewal',
+  'p-11': 'tf-renewal',
+  'p-01': 'tf-service',
+  'p-07': 'tf-service',
+};
 
 interface BrandTask extends Span {
   readonly category: string;
@@ -36,20 +53,47 @@ export const BRANDS: readonly BrandTask[] = parseTaskLines(BRAND_TASKS).map((lin
   const task = i < 30 ? `p-${String(i + 1).padStart(2, '0')}` : `h-${String(i - 29).padStart(2, '0')}`;
   const random = seedRandom(`brand ${task}`);
   const [category, kind, leads, assists, sponsors] = line.words as [string, string, string, string, string];
-  const drawn = LATE.has(task) ? toWorkday(addDays('2023-10-16', random.whole(0, 40))) : STILL_OPEN.has(task) ? toWorkday(addDays('2024-01-31', random.whole(0, 140))) : toWorkday(addDays('2023-10-09', random.whole(0, 78)));
+  const drawn = LATE.has(task)
+    ? toWorkday(addDays('2023-10-16', random.whole(0, 40)))
+    : STILL_OPEN.has(task)
+      ? toWorkday(addDays('2024-01-31', random.whole(0, 140)))
+      : toWorkday(addDays('2023-10-09', random.whole(0, 78)));
   const due = VAGUE[task]?.[1] ?? drawn;
   const open = LATE.has(task) || STILL_OPEN.has(task);
   const early = toWorkday(addDays(due, -random.whole(0, 18)));
   const closed = open ? null : early > '2023-12-28' ? '2023-12-28' : early;
   const done = closed ? 100 : LATE.has(task) ? random.whole(70, 88) : random.whole(52, 84);
   return {
-    task, kind, due, closed, done, from: POSTED, asOf: AS_OF, category: CATEGORIES[category] as string,
-    leads: leads.split(','), assists: assists.split(','), sponsors: Number(sponsors), title: line.title, titleEn: line.titleEn,
+    task,
+    kind,
+    due,
+    closed,
+    done,
+    from: POSTED,
+    asOf: AS_OF,
+    category: CATEGORIES[category] as string,
+    leads: leads.split(','),
+    assists: assists.split(','),
+    sponsors: Number(sponsors),
+    title: line.title,
+    titleEn: line.titleEn,
   };
 });
 
 export function brandTasks(): Row[] {
-  return BRANDS.map((t): Row => ({ task: t.task, programme: PROGRAMME, title: t.title, title_en: t.titleEn, category: t.category, origin: 'assigned', posted_on: POSTED, due_on: VAGUE[t.task]?.[0] ?? t.due, year: '2023' }));
+  return BRANDS.map(
+    (t): Row => ({
+      task: t.task,
+      programme: PROGRAMME,
+      title: t.title,
+      title_en: t.titleEn,
+      category: t.category,
+      origin: 'assigned',
+      posted_on: POSTED,
+      due_on: VAGUE[t.task]?.[0] ?? t.due,
+      year: '2023',
+    }),
+  );
 }
 
 export function brandUnits(): Row[] {
@@ -70,7 +114,12 @@ export function brandEvents(): Row[] {
     { task: t.task, date: POSTED, event: 'posted', document: 'doc-brands' },
     { task: t.task, date: '2023-03-10', event: t.category === 'highlight' ? 'in_progress' : 'ordered', document: 'doc-brands' },
     ...(t.category === 'highlight' ? [] : [{ task: t.task, date: '2023-03-20', event: 'in_progress' }]),
-    ...(t.closed ? [{ task: t.task, date: toWorkday(addDays(t.closed, -8)), event: 'submitted', by_unit: t.leads[0] }, { task: t.task, date: t.closed, event: 'closed' }] : []),
+    ...(t.closed
+      ? [
+          { task: t.task, date: toWorkday(addDays(t.closed, -8)), event: 'submitted', by_unit: t.leads[0] },
+          { task: t.task, date: t.closed, event: 'closed' },
+        ]
+      : []),
   ]);
 }
 
@@ -81,7 +130,9 @@ export function brandMilestones(): Row[] {
 const MONTH_ENDS = ['2023-04-30', '2023-05-31', '2023-06-30', '2023-07-31', '2023-08-31', '2023-09-30', '2023-10-31', '2023-11-30', '2023-12-25'];
 
 export function brandProgress(): Row[] {
-  return BRANDS.flatMap((t) => progressOf(t, MONTH_ENDS, seedRandom(`progress ${t.task}`)).map(({ as_of, actual }): Row => ({ task: t.task, as_of, actual })));
+  return BRANDS.flatMap((t) =>
+    progressOf(t, MONTH_ENDS, seedRandom(`progress ${t.task}`)).map(({ as_of, actual }): Row => ({ task: t.task, as_of, actual })),
+  );
 }
 
 const PLATES: Readonly<Record<string, readonly [on: string, zh: string, en: string]>> = {
@@ -111,14 +162,56 @@ function bulletinDay(month: string): string {
 
 function monthlyMarks(): Row[] {
   return BULLETINS.flatMap(([period, red, yellow]) => [
-    ...red.split(' ').map((holder): Row => ({ award: `p-red-${period.slice(5)}-${holder}`, instrument: 'red_project', holder_type: 'task', holder, period, awarded_on: bulletinDay(period), reason: '当月进度和质量居前', reason_en: 'Among the best of the month for speed and quality' })),
-    ...yellow.split(' ').map((holder): Row => ({ award: `p-yel-${period.slice(5)}-${holder}`, instrument: 'yellow_project', holder_type: 'task', holder, period, awarded_on: bulletinDay(period), reason: '当月未完成节点任务', reason_en: 'Missed its milestone of the month' })),
+    ...red.split(' ').map(
+      (holder): Row => ({
+        award: `p-red-${period.slice(5)}-${holder}`,
+        instrument: 'red_project',
+        holder_type: 'task',
+        holder,
+        period,
+        awarded_on: bulletinDay(period),
+        reason: '当月进度和质量居前',
+        reason_en: 'Among the best of the month for speed and quality',
+      }),
+    ),
+    ...yellow.split(' ').map(
+      (holder): Row => ({
+        award: `p-yel-${period.slice(5)}-${holder}`,
+        instrument: 'yellow_project',
+        holder_type: 'task',
+        holder,
+        period,
+        awarded_on: bulletinDay(period),
+        reason: '当月未完成节点任务',
+        reason_en: 'Missed its milestone of the month',
+      }),
+    ),
   ]);
 }
 
 export function brandAwards(): Row[] {
-  const orders = BRANDS.filter((t) => t.category !== 'highlight').map((t): Row => ({ award: `p-res-${t.task}`, instrument: 'responsibility', holder_type: 'task', holder: t.task, awarded_on: '2023-03-10', document: 'doc-brands' }));
-  const plates = Object.entries(PLATES).map(([task, [awarded_on, reason, reason_en]]): Row => ({ award: `p-plate-${task}`, instrument: 'plate', holder_type: 'task', holder: task, awarded_on, reason, reason_en, document: 'doc-plates' }));
+  const orders = BRANDS.filter((t) => t.category !== 'highlight').map(
+    (t): Row => ({
+      award: `p-res-${t.task}`,
+      instrument: 'responsibility',
+      holder_type: 'task',
+      holder: t.task,
+      awarded_on: '2023-03-10',
+      document: 'doc-brands',
+    }),
+  );
+  const plates = Object.entries(PLATES).map(
+    ([task, [awarded_on, reason, reason_en]]): Row => ({
+      award: `p-plate-${task}`,
+      instrument: 'plate',
+      holder_type: 'task',
+      holder: task,
+      awarded_on,
+      reason,
+      reason_en,
+      document: 'doc-plates',
+    }),
+  );
   return [...orders, ...plates, ...monthlyMarks()].map((row) => ({ programme: PROGRAMME, state: 'active', ...row }));
 }
 
@@ -127,10 +220,22 @@ export function brandAdjustments(): Row[] {
   const leads = new Map(BRANDS.map((t) => [t.task, t.leads[0] as string]));
   const recovered = new Set(['p-19', 'p-13', 'p-03']);
   return BULLETINS.flatMap(([period, , yellow]) =>
-    yellow.split(' ').map((task): Row => ({
-      programme: PROGRAMME, unit: leads.get(task), period, kind: 'pre_deduction', points: 0.5, dedupe_key: `${task}-${period}`, status: recovered.has(task) ? 'cancelled' : 'proposed', date: bulletinDay(period),
-      reason: `黄牌项目预扣（${task}）`, reason_en: `Taken provisionally for a yellow-card project (${task})`,
-      ...(recovered.has(task) ? { effect: '次月赶上进度，返还', effect_en: 'Caught up the next month; given back' } : { effect: '年终清算', effect_en: 'Settled at the end of the year' }),
-    })),
+    yellow.split(' ').map(
+      (task): Row => ({
+        programme: PROGRAMME,
+        unit: leads.get(task),
+        period,
+        kind: 'pre_deduction',
+        points: 0.5,
+        dedupe_key: `${task}-${period}`,
+        status: recovered.has(task) ? 'cancelled' : 'proposed',
+        date: bulletinDay(period),
+        reason: `黄牌项目预扣（${task}）`,
+        reason_en: `Taken provisionally for a yellow-card project (${task})`,
+        ...(recovered.has(task)
+          ? { effect: '次月赶上进度，返还', effect_en: 'Caught up the next month; given back' }
+          : { effect: '年终清算', effect_en: 'Settled at the end of the year' }),
+      }),
+    ),
   );
 }

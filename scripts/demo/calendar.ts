@@ -14,10 +14,30 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
-/** The same day, or the Monday after it. */
-export function toWorkday(date: string): string {
+/** Public holidays, first and last days. */
+const HOLIDAYS: readonly (readonly [string, string])[] = [
+  ['2022-01-31', '2022-02-06'],
+  ['2022-04-03', '2022-04-05'],
+  ['2022-04-30', '2022-05-04'],
+  ['2022-06-03', '2022-06-05'],
+  ['2022-09-10', '2022-09-12'],
+  ['2022-10-01', '2022-10-07'],
+  ['2023-01-01', '2023-01-02'],
+  ['2023-01-21', '2023-01-27'],
+  ['2023-04-05', '2023-04-05'],
+  ['2023-04-29', '2023-05-03'],
+  ['2023-06-22', '2023-06-24'],
+  ['2023-09-29', '2023-10-06'],
+];
+
+function isFree(date: string): boolean {
   const day = new Date(Date.parse(date)).getUTCDay();
-  return day === 6 ? addDays(date, 2) : day === 0 ? addDays(date, 1) : date;
+  return day === 0 || day === 6 || HOLIDAYS.some(([from, to]) => from <= date && date <= to);
+}
+
+/** The same day, or the next one on which offices are open. */
+export function toWorkday(date: string): string {
+  return isFree(date) ? toWorkday(addDays(date, 1)) : date;
 }
 
 const ENDS = ['03-31', '06-30', '09-30', '12-31'];

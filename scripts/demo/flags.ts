@@ -2,11 +2,11 @@
  * The travelling flags (流动红黄旗): 32 livelihood items and two review sessions.
  * First session: 6 red and 15 yellow flags. Second: 14 holders of red, two of them with two flags, and 5 holders of yellow.
  */
-import { AS_OF, addDays } from './calendar.ts';
+import { AS_OF, addDays, daysBetween } from './calendar.ts';
 import { LIVELIHOOD_ITEMS } from './livelihoodItems.ts';
 import { seedRandom } from './random.ts';
 import type { Row } from './table.ts';
-import { type Span, milestonesOf, parseTaskLines, progressOf } from './work.ts';
+import { milestonesOf, parseTaskLines, type Span } from './work.ts';
 
 const PROGRAMME = 'flags';
 const POSTED = '2023-02-20';
@@ -41,27 +41,68 @@ const ITEMS: readonly Item[] = parseTaskLines(LIVELIHOOD_ITEMS).map((line, i) =>
   const open = BEHIND.has(i + 1);
   const closed = open ? null : addDays('2023-11-15', random.whole(0, 42));
   return {
-    task, kind, lead, closed, field: FIELDS[field] as string, assists: assists.split(','), target: Number(target), unit: [zh, en], title: line.title, titleEn: line.titleEn,
-    from: POSTED, due: '2023-12-20', done: open ? random.whole(76, 93) : 100, asOf: AS_OF,
+    task,
+    kind,
+    lead,
+    closed,
+    field: FIELDS[field] as string,
+    assists: assists.split(','),
+    target: Number(target),
+    unit: [zh, en],
+    title: line.title,
+    titleEn: line.titleEn,
+    from: POSTED,
+    due: '2023-12-20',
+    done: open ? random.whole(76, 93) : 100,
+    asOf: AS_OF,
   };
 });
 
 export function livelihoodTasks(): Row[] {
-  return ITEMS.map((t): Row => ({
-    task: t.task, programme: PROGRAMME, title: t.title, title_en: t.titleEn, category: t.field, origin: 'assigned', posted_on: POSTED, due_on: t.due, year: '2023',
-    target_text: `${t.target}${t.unit[0]}`, target_text_en: `${t.target.toLocaleString('en-GB')} ${t.unit[1]}`, target_value: t.target, unit_label: t.unit[0], unit_label_en: t.unit[1],
-  }));
+  return ITEMS.map(
+    (t): Row => ({
+      task: t.task,
+      programme: PROGRAMME,
+      title: t.title,
+      title_en: t.titleEn,
+      category: t.field,
+      origin: 'assigned',
+      posted_on: POSTED,
+      due_on: t.due,
+      year: '2023',
+      target_text: `${t.target}${t.unit[0]}`,
+      target_text_en: `${t.target.toLocaleString('en-GB')} ${t.unit[1]}`,
+      target_value: t.target,
+      unit_label: t.unit[0],
+      unit_label_en: t.unit[1],
+    }),
+  );
 }
 
 export function livelihoodUnits(): Row[] {
-  return ITEMS.flatMap((t) => [{ task: t.task, unit: t.lead, role: 'lead' }, ...t.assists.map((unit) => ({ task: t.task, unit, role: 'assist' })), { task: t.task, unit: 'govoffice', role: 'supervisor' }]);
+  return ITEMS.flatMap((t) => [
+    { task: t.task, unit: t.lead, role: 'lead' },
+    ...t.assists.map((unit) => ({ task: t.task, unit, role: 'assist' })),
+    { task: t.task, unit: 'govoffice', role: 'supervisor' },
+  ]);
 }
 
 export function livelihoodEvents(): Row[] {
   return ITEMS.flatMap((t, i): Row[] => [
     { task: t.task, date: POSTED, event: 'posted', document: 'doc-livelihood' },
     { task: t.task, date: '2023-03-06', event: 'in_progress' },
-    ...(i === 27 ? [{ task: t.task, date: '2023-07-05', event: 'target_changed', value: 25000, reason: '省级培训补贴增加，目标由两万人次调整为两万五千人次', reason_en: 'More provincial money: the target rose from 20,000 to 25,000 places' }] : []),
+    ...(i === 27
+      ? [
+          {
+            task: t.task,
+            date: '2023-07-05',
+            event: 'target_changed',
+            value: 25000,
+            reason: '省级培训补贴增加，目标由两万人次调整为两万五千人次',
+            reason_en: 'More provincial money: the target rose from 20,000 to 25,000 places',
+          },
+        ]
+      : []),
     ...(t.closed ? [{ task: t.task, date: t.closed, event: 'closed' }] : []),
   ]);
 }
@@ -72,13 +113,25 @@ export function livelihoodMilestones(): Row[] {
 
 const MONTH_ENDS = ['2023-04-30', '2023-06-30', '2023-08-10', '2023-09-30', '2023-11-05', '2023-12-25'];
 
+/** How an item stood before a session: flags were given for being ahead of plan or behind it. */
+function paceOf(number: number, session: 's1' | 's2'): number {
+  const random = seedRandom(`pace ${number} ${session}`);
+  if (FLAGS[session].red_flag.includes(number)) return 1.04 + random.next() * 0.1;
+  return FLAGS[session].yellow_flag.includes(number) ? 0.76 + random.next() * 0.11 : 0.96 + random.next() * 0.06;
+}
+
 /** Progress in the item's own unit, with the planned value beside it. */
 export function livelihoodProgress(): Row[] {
-  return ITEMS.flatMap((t) => {
-    const rows = progressOf(t, MONTH_ENDS, seedRandom(`progress ${t.task}`));
-    const last = t.closed ? [{ as_of: t.closed, actual: 100, planned: 100 }] : [];
-    const inUnits = (percent: number): number => Math.round((percent * t.target) / 100);
-    return [...rows.filter((row) => row.as_of !== t.closed), ...last].map((row): Row => ({ task: t.task, as_of: row.as_of, actual: inUnits(row.actual), planned: inUnits(row.planned) }));
+  return ITEMS.flatMap((item, i) => {
+    const inUnits = (share: number): number => Math.round(share * item.target);
+    const planned = (date: string): number => Math.min(1, daysBetween(POSTED, date) / daysBetween(POSTED, item.due));
+    let reached = 0;
+    const rows = MONTH_ENDS.filter((date) => !item.closed || date < item.closed).map((as_of): Row => {
+      const pace = as_of > HELD_ON.s2 ? item.done / 100 : paceOf(i + 1, as_of <= HELD_ON.s1 ? 's1' : 's2');
+      reached = Math.max(reached, Math.min(0.98, planned(as_of) * pace));
+      return { task: item.task, as_of, actual: inUnits(reached), planned: inUnits(planned(as_of)) };
+    });
+    return item.closed ? [...rows, { task: item.task, as_of: item.closed, actual: item.target, planned: inUnits(planned(item.closed)) }] : rows;
   });
 }
 
@@ -104,8 +157,18 @@ export function flagAwards(): Row[] {
         const reasons = REASONS[instrument] as readonly (readonly [string, string])[];
         const [reason, reason_en] = reasons[turned ? 2 : i % 2] as readonly [string, string];
         return {
-          award: `${session}-${instrument === 'red_flag' ? 'red' : 'yellow'}-${String(i + 1).padStart(2, '0')}`, programme: PROGRAMME, instrument, holder_type: 'unit', holder: item.lead, dimension: item.field, task: item.task, session,
-          awarded_on: HELD_ON[session as 's1' | 's2'], state: 'active', reason, reason_en,
+          award: `${session}-${instrument === 'red_flag' ? 'red' : 'yellow'}-${String(i + 1).padStart(2, '0')}`,
+          programme: PROGRAMME,
+          instrument,
+          holder_type: 'unit',
+          holder: item.lead,
+          dimension: item.field,
+          task: item.task,
+          session,
+          awarded_on: HELD_ON[session as 's1' | 's2'],
+          state: 'active',
+          reason,
+          reason_en,
         };
       }),
     ),
@@ -113,10 +176,28 @@ export function flagAwards(): Row[] {
 }
 
 export function flagSessions(): Row[] {
-  const row = (session: string, ordinal: number, held_on: string, status: string, reason = '', reason_en = ''): Row => ({ programme: PROGRAMME, session, ordinal, held_on, published_on: held_on, status, reason, reason_en });
+  const row = (session: string, ordinal: number, held_on: string, status: string, reason = '', reason_en = ''): Row => ({
+    programme: PROGRAMME,
+    session,
+    ordinal,
+    held_on,
+    published_on: held_on,
+    status,
+    reason,
+    reason_en,
+  });
   return [
     row('s1', 1, HELD_ON.s1, 'final'),
-    { ...row('oct', 2, '', 'not_held', '十月会期与防汛抗台应急响应重叠，评议并入下一次', 'The October date fell in the typhoon alert; its review was joined to the next session') },
+    {
+      ...row(
+        'oct',
+        2,
+        '',
+        'not_held',
+        '十月会期与防汛抗台应急响应重叠，评议并入下一次',
+        'The October date fell in the typhoon alert; its review was joined to the next session',
+      ),
+    },
     row('s2', 3, HELD_ON.s2, 'final'),
   ];
 }

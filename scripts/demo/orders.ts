@@ -3,7 +3,7 @@ import { AS_OF, addDays, daysBetween, toWorkday } from './calendar.ts';
 import { ORDER_TASKS } from './orderTasks.ts';
 import { type Random, seedRandom } from './random.ts';
 import type { Row } from './table.ts';
-import { type Span, milestonesOf, parseTaskLines, progressOf } from './work.ts';
+import { milestonesOf, parseTaskLines, progressOf, type Span } from './work.ts';
 
 const PROGRAMME = 'orders';
 
@@ -31,21 +31,40 @@ interface Turn {
 /** What befell single tasks, by id; everything else is drawn. */
 const TURNS: Readonly<Record<string, Turn>> = {
   'b1-07': { fate: 'withdrawn', on: '2022-09-16', reason: ['投资方调整布局，项目终止谈判', 'The investor changed its plans and talks ended'] },
-  'b1-13': { fate: 'carried_over', on: '2023-04-12', reason: ['其余三条水体并入百里清流幸福河创建', 'The last three waterways go on under the clean-river task of batch 4'] },
-  'b1-25': { fate: 'carried_over', on: '2023-04-12', reason: ['其余六座水库并入中小河流治理', 'The last six reservoirs go on under the river works of batch 4'] },
+  'b1-13': {
+    fate: 'carried_over',
+    on: '2023-04-12',
+    reason: ['其余三条水体并入百里清流幸福河创建', 'The last three waterways go on under the clean-river task of batch 4'],
+  },
+  'b1-25': {
+    fate: 'carried_over',
+    on: '2023-04-12',
+    reason: ['其余六座水库并入中小河流治理', 'The last six reservoirs go on under the river works of batch 4'],
+  },
   'b2-03': { extended: 120, reason: ['等待上水库环境影响补充评价', 'A further study of the upper reservoir’s effects was needed'] },
   'b2-05': { fate: 'withdrawn', on: '2022-12-20', reason: ['省级母基金统筹设立，市级不再单设', 'The province set up a common fund instead'] },
-  'b2-19': { fate: 'failed', on: '2023-07-14', reason: ['省级评定未通过，整改后另行申报', 'Not approved by the province; to be applied for again after changes'] },
+  'b2-19': {
+    fate: 'failed',
+    on: '2023-07-14',
+    reason: ['省级评定未通过，整改后另行申报', 'Not approved by the province; to be applied for again after changes'],
+  },
   'b2-07': { extended: 60, reason: ['汛期隧洞涌水，停工四十三天', 'Water broke into a tunnel: 43 days lost'] },
   'b3-02': { extended: 90, transferred: 'hightech', reason: ['电芯供应商更换', 'The supplier of battery cells was changed'] },
   'b3-09': { fate: 'merged', on: '2023-08-25', reason: ['并入交通信号“绿波带”延伸', 'Merged into the green-lights task of batch 5'] },
   'b3-22': { transferred: 'commerce', reason: ['批发市场管理职责调整', 'Duties for wholesale markets were reassigned'] },
   'b4-08': { fate: 'suspended', on: '2023-10-17', reason: ['安置方案重新听证', 'The rehousing plan goes back to a hearing'] },
   'b4-19': { fate: 'merged', on: '2023-07-05', reason: ['并入“高效办成一件事”', 'Merged into the life-events task of the same batch'] },
-  'b5-03': { fate: 'suspended', on: '2023-12-11', reason: ['线位与水源保护区重叠，重新论证', 'The route touches a water protection zone and is being studied again'] },
+  'b5-03': {
+    fate: 'suspended',
+    on: '2023-12-11',
+    reason: ['线位与水源保护区重叠，重新论证', 'The route touches a water protection zone and is being studied again'],
+  },
   'b1-03': { extended: 75, reason: ['铁路接轨方案变更', 'The junction with the main line was redesigned'] },
   'b1-14': { extended: 45, reason: ['部分小区补做燃气改造', 'Gas pipes in some estates were renewed as well'] },
-  'b1-21': { transferred: 'transport', reason: ['九条道路跨三县，改由市级统一实施', 'The nine roads cross three counties; the city builds them as one'] },
+  'b1-21': {
+    transferred: 'transport',
+    reason: ['九条道路跨三县，改由市级统一实施', 'The nine roads cross three counties; the city builds them as one'],
+  },
   'b2-12': { extended: 60, reason: ['三处用房消防验收未过', 'Three premises failed their fire inspection'] },
   'b3-14': { fate: 'overdue' },
   'b3-16': { fate: 'overdue' },
@@ -85,7 +104,7 @@ interface OrderTask extends Span {
 
 function drawFate(due: string, random: Random): Fate {
   if (due > AS_OF) return random.next() < 0.08 && daysBetween(AS_OF, due) < 60 ? 'closed' : 'open';
-  return random.next() < 0.93 ? 'closed' : 'overdue';
+  return due < '2023-05-01' || random.next() < 0.93 ? 'closed' : 'overdue';
 }
 
 /** Closing day: mostly ahead of the due date, one in seven late. */
@@ -116,14 +135,26 @@ function makeTask(b: number, i: number, line: ReturnType<typeof parseTaskLines>[
   const drawn = toWorkday(addDays(batch.posted, random.whole(batch.least, batch.most)));
   const slips = random.next() < 0.08 && askedOn(drawn) <= AS_OF;
   const turn = TURNS[task] ?? (slips ? { extended: random.whole(20, 70), reason: random.pick(EXTENSIONS) } : {});
-  const due = turn.fate === 'overdue' && addDays(drawn, turn.extended ?? 0) > addDays(AS_OF, -20) ? toWorkday(addDays(AS_OF, -20 - (turn.extended ?? 0) - random.whole(0, 60))) : drawn;
+  const due =
+    turn.fate === 'overdue' && addDays(drawn, turn.extended ?? 0) > addDays(AS_OF, -20)
+      ? toWorkday(addDays(AS_OF, -20 - (turn.extended ?? 0) - random.whole(0, 60)))
+      : drawn;
   const dueNow = addDays(due, turn.extended ?? 0);
   const fate = turn.fate ?? drawFate(dueNow, random);
   const closed = fate === 'closed' ? drawClosing(dueNow, batch.posted, random) : null;
   const end = closed ?? turn.on ?? AS_OF;
   return {
-    task, kind, turn, batch, lead, fate, due, dueNow, closed,
-    title: line.title, titleEn: line.titleEn,
+    task,
+    kind,
+    turn,
+    batch,
+    lead,
+    fate,
+    due,
+    dueNow,
+    closed,
+    title: line.title,
+    titleEn: line.titleEn,
     category: CATEGORIES[category] as string,
     origin: origin === 'v' ? 'voluntary' : 'assigned',
     assists: assists.split(','),
@@ -136,20 +167,45 @@ function makeTask(b: number, i: number, line: ReturnType<typeof parseTaskLines>[
 export const ORDERS: readonly OrderTask[] = ORDER_TASKS.flatMap((lines, b) => parseTaskLines(lines).map((line, i) => makeTask(b, i, line)));
 
 export function orderTasks(): Row[] {
-  return ORDERS.map((t): Row => ({
-    task: t.task, programme: PROGRAMME, title: t.title, title_en: t.titleEn, batch: t.batch.id, category: t.category, origin: t.origin,
-    posted_on: t.batch.posted, due_on: t.due, year: t.batch.posted.slice(0, 4), carried_from: CARRIED[t.task] ?? null,
-  }));
+  return ORDERS.map(
+    (t): Row => ({
+      task: t.task,
+      programme: PROGRAMME,
+      title: t.title,
+      title_en: t.titleEn,
+      batch: t.batch.id,
+      category: t.category,
+      origin: t.origin,
+      posted_on: t.batch.posted,
+      due_on: t.due,
+      year: t.batch.posted.slice(0, 4),
+      carried_from: CARRIED[t.task] ?? null,
+    }),
+  );
 }
 
 const WATCHERS = ['govoffice', 'lg-growth', 'lg-reform', 'lg-city', 'lg-people', 'lg-safety'];
-const WATCH: Readonly<Record<string, string>> = { B: 'lg-city', I: 'lg-growth', R: 'lg-reform', D: 'lg-reform', S: 'lg-people', E: 'lg-city', C: 'lg-safety' };
+const WATCH: Readonly<Record<string, string>> = {
+  B: 'lg-city',
+  M: 'lg-city',
+  W: 'lg-city',
+  J: 'lg-growth',
+  I: 'lg-growth',
+  R: 'lg-reform',
+  D: 'lg-reform',
+  S: 'lg-people',
+  E: 'lg-city',
+  C: 'lg-safety',
+};
 
 export function orderUnits(): Row[] {
   return ORDERS.flatMap((t, i) => {
     const moved = transferOf(t);
     const first = moved
-      ? [{ task: t.task, unit: t.lead, role: 'first_responsible', to: addDays(moved.on, -1) }, { task: t.task, unit: moved.to, role: 'first_responsible', from: moved.on }]
+      ? [
+          { task: t.task, unit: t.lead, role: 'first_responsible', to: addDays(moved.on, -1) },
+          { task: t.task, unit: moved.to, role: 'first_responsible', from: moved.on },
+        ]
       : [{ task: t.task, unit: t.lead, role: 'first_responsible' }];
     const [claimant, ...assists] = t.origin === 'voluntary' ? [t.lead, ...t.assists] : [null, ...t.assists];
     const joint = i % 9 === 4 ? assists.shift() : undefined;
@@ -178,12 +234,20 @@ function openingEvents(t: OrderTask): Row[] {
   if (t.task === UNCLAIMED) {
     return [
       posted,
-      { task: t.task, date: '2022-12-19', event: 'unclaimed', reason: '揭榜期满，无单位应榜', reason_en: 'The call closed and nobody had come forward' },
+      {
+        task: t.task,
+        date: '2022-12-19',
+        event: 'unclaimed',
+        reason: '揭榜期满，无单位应榜',
+        reason_en: 'The call closed and nobody had come forward',
+      },
       { task: t.task, date: '2023-02-20', event: 'posted', reason: '调整场景范围后重新发榜', reason_en: 'Posted again with a narrower scope' },
       { task: t.task, date: '2023-03-06', event: 'claimed', by_unit: t.lead },
     ];
   }
-  return t.origin === 'voluntary' ? [posted, { task: t.task, date: toWorkday(addDays(t.batch.posted, 13)), event: 'claimed', by_unit: t.lead }] : [posted];
+  return t.origin === 'voluntary'
+    ? [posted, { task: t.task, date: toWorkday(addDays(t.batch.posted, 13)), event: 'claimed', by_unit: t.lead }]
+    : [posted];
 }
 
 function changeEvents(t: OrderTask): Row[] {
@@ -191,7 +255,9 @@ function changeEvents(t: OrderTask): Row[] {
   const [reason, reason_en] = t.turn.reason ?? ['', ''];
   return [
     ...(moved ? [{ task: t.task, date: moved.on, event: 'transferred', from_unit: t.lead, to_unit: moved.to, reason, reason_en }] : []),
-    ...(t.turn.extended ? [{ task: t.task, date: askedOn(t.due), event: 'extended', by_unit: moved?.to ?? t.lead, new_due_on: t.dueNow, reason, reason_en }] : []),
+    ...(t.turn.extended
+      ? [{ task: t.task, date: askedOn(t.due), event: 'extended', by_unit: moved?.to ?? t.lead, new_due_on: t.dueNow, reason, reason_en }]
+      : []),
   ];
 }
 
@@ -225,9 +291,30 @@ export function orderEvents(): Row[] {
     ...(t.task === 'b2-03' ? PAUSE : []),
     ...closingEvents(t),
   ]);
-  const honours = [...commended(), ...accountable()].map((row): Row => ({ task: row.task, date: row.awarded_on, event: row.instrument === 'commendation' ? 'commended' : 'held_accountable', document: row.document }));
-  const rows: Row[] = [...events, ...honours, { task: EXEMPTED, date: EXEMPTED_ON, event: 'exempted', reason: '容错申请审核通过，不作负面评价', reason_en: 'The application for tolerance was granted; no negative mark remains', document: 'doc-tolerance' }];
-  return rows.map((row, i) => ({ row, i })).sort((a, b) => String(a.row.date).localeCompare(String(b.row.date)) || a.i - b.i).map(({ row }) => row);
+  const honours = [...commended(), ...accountable()].map(
+    (row): Row => ({
+      task: row.task,
+      date: row.awarded_on,
+      event: row.instrument === 'commendation' ? 'commended' : 'held_accountable',
+      document: row.document,
+    }),
+  );
+  const rows: Row[] = [
+    ...events,
+    ...honours,
+    {
+      task: EXEMPTED,
+      date: EXEMPTED_ON,
+      event: 'exempted',
+      reason: '容错申请审核通过，不作负面评价',
+      reason_en: 'The application for tolerance was granted; no negative mark remains',
+      document: 'doc-tolerance',
+    },
+  ];
+  return rows
+    .map((row, i) => ({ row, i }))
+    .sort((a, b) => String(a.row.date).localeCompare(String(b.row.date)) || a.i - b.i)
+    .map(({ row }) => row);
 }
 
 export function orderMilestones(): Row[] {
@@ -237,7 +324,9 @@ export function orderMilestones(): Row[] {
 const QUARTER_ENDS = ['2022-06-30', '2022-09-30', '2022-12-31', '2023-03-31', '2023-06-30', '2023-09-30', '2023-10-31', '2023-11-30', '2023-12-25'];
 
 export function orderProgress(): Row[] {
-  return ORDERS.flatMap((t) => progressOf(t, QUARTER_ENDS, seedRandom(`progress ${t.task}`)).map(({ as_of, actual }): Row => ({ task: t.task, as_of, actual })));
+  return ORDERS.flatMap((t) =>
+    progressOf(t, QUARTER_ENDS, seedRandom(`progress ${t.task}`)).map(({ as_of, actual }): Row => ({ task: t.task, as_of, actual })),
+  );
 }
 
 /** The task whose accountability order was exempted, and when (filing f-tolerance-01). */
@@ -249,15 +338,23 @@ export const EXEMPTED_AWARD = 'o-acc-01';
 function commended(): Row[] {
   return ORDERS.filter((t) => t.closed && t.closed <= t.due && addDays(t.closed, 20) <= AS_OF)
     .filter((_, i) => i % 3 === 0)
-    .map((t, i): Row => ({
-      award: `o-com-${String(i + 1).padStart(2, '0')}`, instrument: 'commendation', holder_type: 'unit', holder: transferOf(t)?.to ?? t.lead, task: t.task, awarded_on: toWorkday(addDays(t.closed as string, 20)),
-      reason: '按期高质量完成，通报嘉奖', reason_en: 'Finished on time and well; commended in a circular',
-    }));
+    .map(
+      (t, i): Row => ({
+        award: `o-com-${String(i + 1).padStart(2, '0')}`,
+        instrument: 'commendation',
+        holder_type: 'unit',
+        holder: transferOf(t)?.to ?? t.lead,
+        task: t.task,
+        awarded_on: toWorkday(addDays(t.closed as string, 20)),
+        reason: '按期高质量完成，通报嘉奖',
+        reason_en: 'Finished on time and well; commended in a circular',
+      }),
+    );
 }
 
 const FAULTS: readonly (readonly [string, string])[] = [
   ['逾期未完成且未申请延期', 'Late, and no extension was asked for'],
-  ['连续两次列入黑榜，整改不力', 'On the black list twice in a row and slow to mend'],
+  ['两次督办后仍无实质进展', 'No real progress after two reminders'],
   ['上报进度与现场核查不符', 'Reported more progress than inspectors found'],
 ];
 
@@ -265,17 +362,46 @@ const FAULTS: readonly (readonly [string, string])[] = [
 function accountable(): Row[] {
   const late = ORDERS.filter((t) => t.fate === 'overdue' && t.dueNow < '2023-11-25').slice(0, 6);
   const rows = late.map((t, i): Row => {
-    const [reason, reason_en] = FAULTS[i % FAULTS.length] as readonly [string, string];
-    return { award: `o-acc-${String(i + 2).padStart(2, '0')}`, instrument: 'accountability', holder_type: 'unit', holder: transferOf(t)?.to ?? t.lead, task: t.task, awarded_on: toWorkday(addDays(t.dueNow, 28)), reason, reason_en, state: 'active' };
+    const [reason, reason_en] = FAULTS[t.turn.extended ? 1 : i % FAULTS.length] as readonly [string, string];
+    return {
+      award: `o-acc-${String(i + 2).padStart(2, '0')}`,
+      instrument: 'accountability',
+      holder_type: 'unit',
+      holder: transferOf(t)?.to ?? t.lead,
+      task: t.task,
+      awarded_on: toWorkday(addDays(t.dueNow, 28)),
+      reason,
+      reason_en,
+      state: 'active',
+    };
   });
   const revoked = rows.at(-1);
   return [
     {
-      award: EXEMPTED_AWARD, instrument: 'accountability', holder_type: 'unit', holder: 'hightech', task: EXEMPTED, awarded_on: '2023-09-18', state: 'annotated', document: 'doc-accountability',
-      reason: '首车下线节点逾期', reason_en: 'The first vehicle was not ready on the agreed day',
-      note: '2023年11月10日经容错认定免予问责：供应商停产属不可预见，风险已于五月备案。', note_en: 'Exempted on 10 November 2023: the supplier’s closure could not be foreseen, and the risk had been filed in May.',
+      award: EXEMPTED_AWARD,
+      instrument: 'accountability',
+      holder_type: 'unit',
+      holder: 'hightech',
+      task: EXEMPTED,
+      awarded_on: '2023-09-18',
+      state: 'annotated',
+      document: 'doc-accountability',
+      reason: '首车下线节点逾期',
+      reason_en: 'The first vehicle was not ready on the agreed day',
+      note: '2023年11月10日经容错认定免予问责：供应商停产属不可预见，风险已于五月备案。',
+      note_en: 'Exempted on 10 November 2023: the supplier’s closure could not be foreseen, and the risk had been filed in May.',
     },
-    ...rows.map((row) => (row === revoked ? { ...row, state: 'revoked', revoked_on: '2023-12-22', note: '复核认定上报进度计算口径有误而非虚报，予以撤销。', note_en: 'On review the progress had been counted in another way, not invented; revoked.' } : row)),
+    ...rows.map((row) =>
+      row === revoked
+        ? {
+            ...row,
+            state: 'revoked',
+            revoked_on: '2023-12-22',
+            note: '复核认定上报进度计算口径有误而非虚报，予以撤销。',
+            note_en: 'On review the progress had been counted in another way, not invented; revoked.',
+          }
+        : row,
+    ),
   ];
 }
 
@@ -296,21 +422,43 @@ function gapOn(t: OrderTask, day: string): number {
 function weeklyLists(): Row[] {
   return LIST_WEEKS.flatMap((week, w) => {
     const day = fridayOf(week);
-    const running = ORDERS.filter((t) => t.batch.posted < addDays(day, -60) && (t.closed ? t.closed > day : t.fate === 'open' || t.fate === 'overdue'));
+    const running = ORDERS.filter(
+      (t) => t.batch.posted < addDays(day, -60) && (t.closed ? t.closed > day : t.fate === 'open' || t.fate === 'overdue'),
+    );
     const byGap = [...running].sort((a, b) => gapOn(a, day) - gapOn(b, day));
     const red = byGap.slice(0, w % 2 === 0 ? 5 : 4);
     const black = byGap.slice(w % 3 === 0 ? -4 : -3).reverse();
     const row = (instrument: string, t: OrderTask, i: number, reason: string, reason_en: string): Row => ({
-      award: `o-${instrument === 'red_list' ? 'red' : 'black'}-${week.slice(5).toLowerCase()}-${i + 1}`, instrument, holder_type: 'task', holder: t.task, period: week, awarded_on: day, reason, reason_en,
+      award: `o-${instrument === 'red_list' ? 'red' : 'black'}-${week.slice(5).toLowerCase()}-${i + 1}`,
+      instrument,
+      holder_type: 'task',
+      holder: t.task,
+      period: week,
+      awarded_on: day,
+      reason,
+      reason_en,
     });
     return [
       ...red.map((t, i) => row('red_list', t, i, '进度领先计划', 'Ahead of its plan')),
-      ...black.map((t, i) => (t.dueNow < day ? row('black_list', t, i, '逾期未销号', 'Past its due date and not closed') : row('black_list', t, i, '进度落后计划', 'Behind its plan'))),
+      ...black.map((t, i) =>
+        t.dueNow < day
+          ? row('black_list', t, i, '逾期未销号', 'Past its due date and not closed')
+          : row('black_list', t, i, '进度落后计划', 'Behind its plan'),
+      ),
     ];
   });
 }
 
 export function orderAwards(): Row[] {
-  const orders = ORDERS.map((t, i): Row => ({ award: `o-res-${String(i + 1).padStart(3, '0')}`, instrument: 'responsibility', holder_type: 'task', holder: t.task, awarded_on: orderedOn(t), document: t.batch.document }));
+  const orders = ORDERS.map(
+    (t, i): Row => ({
+      award: `o-res-${String(i + 1).padStart(3, '0')}`,
+      instrument: 'responsibility',
+      holder_type: 'task',
+      holder: t.task,
+      awarded_on: orderedOn(t),
+      document: t.batch.document,
+    }),
+  );
   return [...orders, ...commended(), ...accountable(), ...weeklyLists()].map((row) => ({ programme: PROGRAMME, state: 'active', ...row }));
 }

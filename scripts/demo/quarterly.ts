@@ -379,7 +379,7 @@ function drawScores(): Row[] {
           unit,
           dimension,
           period: quarter,
-          score,
+          score: score.toFixed(1),
           status: quarter === '2023-Q4' ? 'provisional' : 'final',
           revision: null,
           published_on: quarterPublished(quarter),
@@ -414,8 +414,8 @@ export function quarterlyScores(year: string): Row[] {
     .flatMap((row) =>
       isRevised(row)
         ? [
-            { ...row, revision: 0 },
-            { ...row, score: revisedScore().new, status: 'revised', revision: 1, published_on: REVISED.on },
+            { ...row, revision: 1 },
+            { ...row, score: revisedScore().new.toFixed(1), status: 'revised', revision: 2, published_on: REVISED.on },
           ]
         : [row],
     )

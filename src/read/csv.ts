@@ -1,9 +1,8 @@
 /**
  * CSV text to records of cells that know their line. Papa Parse splits the text; what it leaves to its caller is done here: pieces,
- * true lines across quoted newlines, the delimiter, the header's place, and quotes that are never closed.
+ * true lines across quoted newlines, and quotes that are never closed.
  */
 import Papa from 'papaparse';
-import { trimHeader } from './cell.ts';
 
 /** A record: one row of cells. `line` is the 1-based line of its first character. Return `false` to stop. */
 export type VisitRecord = (cells: string[], line: number) => boolean | undefined;
@@ -111,75 +110,3 @@ function findQuote(parser: LowLevelParser, text: string, before: readonly string
 }
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
-
-/** The top of a CSV file. */
-export interface Head {
-  readonly delimiter: string;
-  /** Physical lines above the header's record. */
-  readonly skipRows: number;
-  /** Header cells as they stand, one a field. */
-  readonly headers: readonly string[];
-}
-
-/** Records that are looked at for the delimiter, and for a header under lines of preamble. */
-const HEAD_RECORDS = 20;
-const PREAMBLE = 10;
-
-interface Candidate extends Head {
-  readonly known: number;
-  readonly width: number;
-  readonly agreement: number;
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => trimHeader(cell) === '');
-}
-
-function trimTail(cells: readonly string[]): readonly string[] {
-  let end = cells.length;
-  while (end > 0 && trimHeader(cells[end - 1] as string) === '') end--;
-  return cells.slice(0, end);
-}
-
-function measureHead(text: string, shape: CsvShape, depth: number, isKnown: (header: string) => boolean): Candidate {
-  const records: { readonly cells: readonly string[]; readonly line: number }[] = [];
-  readRecords([text], shape, (cells, line) => {
-    if (!isBlank(cells)) records.push({ cells, line });
-    return records.length < HEAD_RECORDS;
-  });
-  const known = records.slice(0, depth).map(({ cells }) => new Set(cells.map(trimHeader).filter(isKnown)).size);
-  const at = Math.max(0, known.indexOf(Math.max(0, ...known)));
-  const header = records[at];
-  const headers = header?.cells ?? [];
-  const width = trimTail(headers).length;
-  const below = records.slice(at + 1).map(({ cells }) => trimTail(cells).length);
-  const agreeing = below.filter((length) => length > 1 && length <= width).length;
-  return {
-    delimiter: shape.delimiter,
-    skipRows: (header?.line ?? 1) - 1,
-    headers,
-    known: known[at] ?? 0,
-    width,
-    agreement: below.length === 0 ? 1 : agreeing / below.length,
-  };
-}
-
-/**
- * Finds delimiter and header: the delimiter that yields the most headers that `isKnown` knows, then the one on which the rows below agree,
- * then the widest. Without `skipRows` the header may stand below up to ten records of preamble. Null when the file has no record at all.
- */
-export function findHead(
-  text: string,
-  given: { readonly delimiter: string | null; readonly skipRows: number | null },
-  isKnown: (header: string) => boolean,
-): Head | null {
-  const declared = /^sep=(.)\n/i.exec(text);
-  const skipRows = Math.max(given.skipRows ?? 0, declared ? 1 : 0);
-  const delimiters = given.delimiter ? [given.delimiter] : declared ? [declared[1] as string] : DELIMITERS;
-  const candidates = delimiters.map((delimiter) =>
-    measureHead(text, { delimiter, skipRows, preview: 3 * HEAD_RECORDS }, given.skipRows === null ? PREAMBLE : 1, isKnown),
-  );
-  candidates.sort((a, b) => b.known - a.known || Number(b.width > 1) - Number(a.width > 1) || b.agreement - a.agreement || b.width - a.width);
-  const [best] = candidates;
-  return best && best.headers.length > 0 ? best : null;
-}

@@ -1,16 +1,19 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
 import { fileOf, type Place, type Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
-import { findHead, readRecords } from './csv.ts';
+import { readRecords } from './csv.ts';
+import { openTransposed, openUpright } from './csvGrid.ts';
 import { type Decoding, findDecoding, readBroken, readText } from './encoding.ts';
+import type { Grid } from './grid.ts';
+import { findHead } from './head.ts';
 import { findColumn, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs } from './inputs.ts';
 import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
-import { openTransposed, openUpright, openYaml, type Sheet } from './sheet.ts';
 import { openSource } from './source.ts';
 import { parseYaml } from './yaml.ts';
+import { openYaml } from './yamlGrid.ts';
 
 /** One file that gives rows to a table, by its name or by a mapping. */
 interface TableFile {
@@ -120,14 +123,14 @@ function readYaml(file: string, table: string | null, inputs: Inputs, problems: 
 
 function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
   const { lang, problems } = reading;
-  const sheet =
+  const grid =
     file.endsWith('.csv') || mapping?.pattern.endsWith('.csv') || !/\.ya?ml$/.test(file)
       ? openCsv(table, file, mapping, reading)
       : openYamlTable(table, file, mapping, reading);
-  return sheet && openSource(table, sheet, mapping, lang, problems);
+  return grid && openSource(table, grid, mapping, lang, problems);
 }
 
-function openYamlTable(table: TableName, file: string, mapping: Mapping | null, { inputs, lang, problems }: Reading): Sheet | null {
+function openYamlTable(table: TableName, file: string, mapping: Mapping | null, { inputs, lang, problems }: Reading): Grid | null {
   const source = readYaml(file, table, inputs, problems, mapping?.encoding);
   return source && openYaml(source, lang, problems);
 }
@@ -139,7 +142,7 @@ function createKnown(table: TableName, mapping: Mapping | null): (header: string
   return (header) => names.has(header);
 }
 
-function openCsv(table: TableName, file: string, mapping: Mapping | null, { inputs, problems }: Reading): Sheet | null {
+function openCsv(table: TableName, file: string, mapping: Mapping | null, { inputs, problems }: Reading): Grid | null {
   const isKnown = createKnown(table, mapping);
   const given = { delimiter: mapping?.delimiter ?? null, skipRows: mapping ? mapping.skipRows : null };
   const isKnownHeader = (line: string): boolean =>

@@ -58,7 +58,10 @@ const entrySchema = z.strictObject({
   /** How its bytes are to be read; `auto` finds UTF-8 and GB18030. */
   encoding: z.string().default('auto'),
   /** What separates its cells; `auto` finds out. */
-  delimiter: z.string().default('auto'),
+  delimiter: z
+    .string()
+    .regex(/^[^"\r\n\ufeff]+$/)
+    .default('auto'),
   /** Lines above the header. */
   skip_rows: z.number().int().min(0).default(0),
   /** Which column of the file is which of the table. */

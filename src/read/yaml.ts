@@ -2,7 +2,6 @@
 import {
   type Document,
   isAlias,
-  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -11,12 +10,14 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import type { Place, Problems } from '../problems.ts';
 import type { YamlSource } from './rows.ts';
 
 type Path = readonly (string | number)[];
+type PlaceOf = (offset: number) => Place;
 
 /** More references to anchors than this are a bomb, not a table. */
 const MOST_ALIASES = 100;
@@ -67,18 +68,25 @@ function readScalar(step: Step | undefined, document: Document): string | undefi
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
 
+/** The code of a fault that the text cannot be read after. */
+function getSyntaxCode({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'yaml-several-documents';
+  return message.includes('call stack') ? 'yaml-too-deep' : 'yaml-syntax';
+}
+
 /** Reports what is wrong with a document: each duplicate key and unknown tag, and of other faults the first, since the rest follow from it. */
-function reportErrors(document: Document, placeOf: (offset: number) => Place, text: string, problems: Problems): boolean {
+function reportErrors(document: Document, placeOf: PlaceOf, text: string, problems: Problems): boolean {
   const faults: readonly YAMLError[] = [...document.errors, ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')];
   let isSyntaxTold = false;
-  for (const { code, pos, message } of faults) {
-    const place = placeOf(pos[0]);
-    const source = text.slice(pos[0], pos[1]).split('\n', 1)[0] as string;
-    if (code === 'DUPLICATE_KEY') problems.error('yaml-duplicate-key', place, { key: getKeyAt(text, pos[0]) });
-    else if (code === 'TAG_RESOLVE_FAILED') problems.error('yaml-unknown-tag', place, { tag: source });
+  for (const fault of faults) {
+    const [from, to] = fault.pos;
+    if (fault.code === 'DUPLICATE_KEY') problems.error('yaml-duplicate-key', placeOf(from), { key: getKeyAt(text, from) });
+    else if (fault.code === 'TAG_RESOLVE_FAILED')
+      problems.error('yaml-unknown-tag', placeOf(from), { tag: text.slice(from, to).split('\n', 1)[0] as string });
     else if (!isSyntaxTold) {
       isSyntaxTold = true;
-      problems.error('yaml-syntax', place, { detail: message.split('\n', 1)[0] as string });
+      const code = getSyntaxCode(fault);
+      problems.error(code, placeOf(code === 'yaml-too-deep' ? 0 : from), { detail: fault.message.split('\n', 1)[0] as string });
     }
   }
   return faults.length > 0;
@@ -90,17 +98,25 @@ function getKeyAt(text: string, offset: number): string {
 
 /**
  * Parses a YAML 1.2 text (core schema: `on` and `2023-12-31` are text). Problems: `yaml-syntax`, `yaml-duplicate-key`, `yaml-unknown-tag`,
- * `yaml-alias-bomb`. Null when it cannot be used.
+ * `yaml-several-documents`, `yaml-too-deep`, `yaml-alias-unknown`, `yaml-alias-bomb`. Null when it cannot be used.
  */
 export function parseYaml(file: string, text: string, problems: Problems): YamlSource | null {
   const lines = new LineCounter();
-  const document = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  const placeOf = (offset: number): Place => {
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    resolveKnownTags: false,
+    logLevel: 'error',
+  });
+  const placeOf: PlaceOf = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (reportErrors(document, placeOf, text, problems)) return null;
-  const data = readData(document, placeOf, problems);
+  const data = readData(document, text, placeOf, problems);
   if (data === undefined) return null;
   return {
     file,
@@ -114,13 +130,35 @@ export function parseYaml(file: string, text: string, problems: Problems): YamlS
   };
 }
 
-function readData(document: Document, placeOf: (offset: number) => Place, problems: Problems): unknown {
+/** Reports references that are too many, that lead nowhere, or that lead to what they stand in. */
+function reportAliases(document: Document, placeOf: PlaceOf, problems: Problems): boolean {
+  let isFaulty = false;
+  let count = 0;
+  visit(document, {
+    Alias(_, alias, path) {
+      const place = placeOf(alias.range?.[0] ?? 0);
+      if (++count > MOST_ALIASES) {
+        isFaulty = true;
+        problems.error('yaml-alias-bomb', place, { most: MOST_ALIASES });
+        return visit.BREAK;
+      }
+      const target = alias.resolve(document);
+      if (target && !path.includes(target)) return undefined;
+      isFaulty = true;
+      problems.error('yaml-alias-unknown', place, { name: alias.source });
+      return undefined;
+    },
+  });
+  return isFaulty;
+}
+
+function readData(document: Document, text: string, placeOf: PlaceOf, problems: Problems): unknown {
+  if (text.includes('*') && reportAliases(document, placeOf, problems)) return undefined;
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES }) ?? null;
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    const { contents } = document;
-    problems.error('yaml-alias-bomb', placeOf(isCollection(contents) ? (contents.range?.[0] ?? 0) : 0), { most: MOST_ALIASES });
+    problems.error('yaml-alias-bomb', placeOf(document.contents?.range?.[0] ?? 0), { most: MOST_ALIASES });
     return undefined;
   }
 }

@@ -51,7 +51,11 @@ describe('a YAML file', () => {
     ['a key twice', 'a: 1\nb: 2\na: 3\n', ['yaml-duplicate-key 3:1']],
     ['an unknown tag', 'a: !ruby/object x\n', ['yaml-unknown-tag 1:4']],
     ['bad indentation, told once', 'a: [1, 2\nb: {c\n  d: 3\n', ['yaml-syntax 2:1']],
-    ['a reference to nothing', 'a: *nowhere\n', ['yaml-alias-bomb 1:1']],
+    ['a reference to nothing', 'b: 1\na: *nowhere\n', ['yaml-alias-unknown 2:4']],
+    ['a reference to itself', 'a: &a [*a]\n', ['yaml-alias-unknown 1:8']],
+    ['a tag that makes something other than text', 'a: !!binary eA==\nb: !!timestamp 2023-01-01\n', ['yaml-unknown-tag 1:4', 'yaml-unknown-tag 2:4']],
+    ['two documents', '--- a\n--- b\n', ['yaml-several-documents 2:1']],
+    ['brackets without end', '['.repeat(50_000), ['yaml-too-deep 1:1']],
   ])('with %s is refused', (_, text, expected) => {
     const { source, faults } = parse(text);
     expect(source).toBeNull();
@@ -61,6 +65,7 @@ describe('a YAML file', () => {
   test('that is an alias bomb is refused at once', () => {
     const levels = Array.from({ length: 9 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`);
     expect(parse(`l0: &l0 [x, x]\n${levels.join('\n')}\n`).faults).toEqual(['yaml-alias-bomb 1:1']);
+    expect(parse(`a: &a x\nb:\n${'  - *a\n'.repeat(50_000)}`).faults).toEqual(['yaml-alias-bomb 103:5']);
   });
 });
 

@@ -1,0 +1,96 @@
+/** CSV files as grids: upright, or lying on their side. */
+import type { Place, Problems } from '../problems.ts';
+import { trimCell, trimHeader } from './cell.ts';
+import { countInnerLines, type QuoteFault, readRecords } from './csv.ts';
+import { type Decoding, readText } from './encoding.ts';
+import type { Grid } from './grid.ts';
+import type { Head } from './head.ts';
+
+function isBlankRow(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && trimCell(cell) !== '') return false;
+  return true;
+}
+
+function getTitles(headers: readonly string[]): readonly string[] {
+  return headers.map((header) => trimHeader(trimCell(header).split('\n', 1)[0] as string));
+}
+
+function reportQuote(file: string, fault: QuoteFault | undefined, problems: Problems): void {
+  if (fault) problems.error('csv-quote', { file, line: fault.line, column: fault.field });
+}
+
+function isSameRow(cells: readonly string[], headers: readonly string[]): boolean {
+  return headers.every((header, i) => trimHeader(cells[i] ?? '') === header);
+}
+
+/** Tells of the first filled cell to the right of the last header. */
+function reportLongRow(file: string, cells: readonly string[], line: number, width: number, problems: Problems): void {
+  const extra = cells.findIndex((cell, i) => i >= width && trimCell(cell) !== '');
+  if (extra < 0) return;
+  problems.error(
+    'csv-row-long',
+    { file, line: line + countInnerLines(cells, extra), column: extra + 1 },
+    { value: trimCell(cells[extra] as string), width },
+  );
+}
+
+/** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows too long are told and given as they are. */
+export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head): Grid {
+  const headers = head.headers.map(trimHeader);
+  const first = headers[0] as string;
+  const lineOfHeader = head.skipRows + 1;
+  return {
+    file,
+    headers,
+    titles: getTitles(head.headers),
+    headerAt: (field) => ({ file, line: lineOfHeader + countInnerLines(head.headers, field - 1), column: field || null }),
+    each(visit, problems) {
+      const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
+        if (line === lineOfHeader || (cells[0] === '' && isBlankRow(cells))) return true;
+        if (cells[0] === first && isSameRow(cells, headers)) return true;
+        if (cells.length > headers.length) reportLongRow(file, cells, line, headers.length, problems);
+        if (cells.length > 1 || !isBlankRow(cells)) visit(cells, line);
+        return true;
+      });
+      reportQuote(file, fault, problems);
+    },
+    lineOf: (mark) => mark,
+    at: (mark, field, cells) => ({ file, line: mark + countInnerLines(cells, field - 1), column: field || null }),
+  };
+}
+
+/**
+ * A CSV file whose first column holds the headers and whose every further column is a row. It is read whole. The place of a cell is its
+ * true line, and its row's number as the field.
+ */
+export function openTransposed(file: string, bytes: Buffer, decoding: Decoding, head: Head, problems: Problems): Grid {
+  const records: string[][] = [];
+  const lines: number[] = [];
+  const fault = readRecords(readText(bytes, decoding), head, (cells, line) => {
+    if (isBlankRow(cells)) return true;
+    records.push(cells);
+    lines.push(line);
+    return true;
+  });
+  reportQuote(file, fault, problems);
+  const width = records.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const headers = records.map((cells) => cells[0] as string);
+  return {
+    file,
+    headers: headers.map(trimHeader),
+    titles: getTitles(headers),
+    headerAt: (field) => placeOf(0, Math.max(1, field)),
+    each(visit) {
+      for (let i = 1; i < width; i++) {
+        const cells = records.map((record) => record[i] ?? '');
+        if (!isBlankRow(cells)) visit(cells, i);
+      }
+    },
+    lineOf: (mark) => placeOf(mark, 1).line as number,
+    at: placeOf,
+  };
+  function placeOf(mark: number, field: number): Place {
+    const record = Math.max(0, field - 1);
+    return { file, line: (lines[record] ?? 1) + countInnerLines(records[record] ?? [], mark), column: mark + 1 };
+  }
+}

@@ -1,0 +1,21 @@
+/** A grid: what CSV (upright or transposed) and YAML rows have in common before a table's columns are found in it. */
+import type { Place, Problems } from '../problems.ts';
+
+/** `mark` says which row it is: a grid can turn it into places. `cells` may be shorter than the headers. */
+export type VisitGridRow = (cells: readonly string[], mark: number) => void;
+
+export interface Grid {
+  readonly file: string;
+  /** One a field, in one line each; '' for a blank one. */
+  readonly headers: readonly string[];
+  /** The first line of each header: what a mapping may call it for short. */
+  readonly titles: readonly string[];
+  /** Where the header of a field (1-based) stands; of field 0, where the headers begin. */
+  headerAt(field: number): Place;
+  /** Visits the rows that are not blank. Faults of the rows go to `problems`. */
+  each(visit: VisitGridRow, problems: Problems): void;
+  /** The line of a row. */
+  lineOf(mark: number): number;
+  /** The place of a field (1-based) of a row. */
+  at(mark: number, field: number, cells: readonly string[]): Place;
+}

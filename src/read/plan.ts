@@ -1,0 +1,221 @@
+/** Which of a grid's fields are which columns of a table: by their headers, or by a mapping. */
+import { type Place, Problems } from '../problems.ts';
+import { trimHeader } from './cell.ts';
+import type { Grid } from './grid.ts';
+import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './headers.ts';
+import type { CellTest, Mapping } from './mapping.ts';
+import { findNearest } from './nearest.ts';
+
+/** Where a column's cells come from. A constant has field 0 and its text; of an unpivoted pair the fields change from row to row. */
+export interface Column {
+  readonly column: string;
+  readonly header: string;
+  /** 1-based; 0 for a constant. */
+  readonly field: number;
+  readonly constant: string;
+  readonly from: 'field' | 'constant' | 'status' | 'unpivot_name' | 'unpivot_value';
+}
+
+export interface Plan {
+  readonly columns: readonly Column[];
+  /** Tests on fields of the file and on columns of the table, by index. */
+  readonly fieldTests: readonly (readonly [number, CellTest])[];
+  readonly columnTests: readonly (readonly [number, CellTest])[];
+  /** Fields to turn into rows. */
+  readonly unpivot: readonly number[];
+}
+
+/** Columns whose missing tokens say a status: the figure of a row. */
+export const FIGURES: Readonly<Partial<Record<TableName, string>>> = { observations: 'value', scores: 'score' };
+
+function fromField(column: string, header: string, field: number): Column {
+  return { column, header, field, constant: '', from: 'field' };
+}
+
+/** The table's columns that have a header of their own; the first of two that mean the same. */
+function planConvention(table: TableName, grid: Grid): readonly Column[] {
+  const columns = new Map<string, Column>();
+  grid.headers.forEach((header, i) => {
+    const column = findColumn(table, header);
+    if (column !== undefined && !columns.has(column)) columns.set(column, fromField(column, header, i + 1));
+  });
+  return [...columns.values()];
+}
+
+/** Tells of headers that mean no column, or one that is there already. Gives the columns that were probably meant. */
+function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[], problems: Problems): ReadonlySet<string> {
+  const meant = new Set<string>();
+  grid.headers.forEach((header, i) => {
+    if (header === '') return;
+    const place = grid.headerAt(i + 1);
+    const column = findColumn(table, header);
+    const first = columns.find((other) => other.column === column);
+    if (column === undefined) {
+      const near = findNearest(header, getHeaders(table)) as string;
+      meant.add(findColumn(table, near) as string);
+      problems.error('csv-column-unknown', place, { header, table, near });
+    } else if (first && first.field !== i + 1) problems.error('csv-header-duplicate', place, { header, first: first.field });
+  });
+  return meant;
+}
+
+/** The field (1-based) that a mapping calls `name`: a header, its first line, or `header#2` for the second of that name. */
+function findField(grid: Grid, name: string): number | undefined {
+  const wanted = trimHeader(name);
+  const nth = (header: string, n: number): number | undefined => {
+    for (const list of [grid.headers, grid.titles]) {
+      const fields = list.flatMap((other, i) => (other === header && header !== '' ? [i + 1] : []));
+      if (fields.length > 0) return fields[n - 1];
+    }
+    return undefined;
+  };
+  const [, base = '', ordinal = ''] = /^(.*)#([1-9]\d?)$/.exec(wanted) ?? [];
+  return nth(wanted, 1) ?? (ordinal ? nth(base, Number(ordinal)) : undefined);
+}
+
+/** What a header is called in a list that tells two of one name apart. */
+function getNames(grid: Grid): readonly string[] {
+  const seen = new Map<string, number>();
+  return grid.headers
+    .filter((header) => header !== '')
+    .map((header) => {
+      const n = (seen.get(header) ?? 0) + 1;
+      seen.set(header, n);
+      return n === 1 ? header : `${header}#${n}`;
+    });
+}
+
+interface Planning {
+  readonly table: TableName;
+  readonly grid: Grid;
+  readonly mapping: Mapping;
+  readonly problems: Problems;
+}
+
+function getField({ grid, problems }: Planning, name: string, place: Place): number | undefined {
+  const field = findField(grid, name);
+  if (field !== undefined) return field;
+  problems.error('mapping-header-missing', place, { header: name, file: grid.file, near: findNearest(name, getNames(grid)) ?? '' });
+  return undefined;
+}
+
+function getColumn({ table, problems }: Planning, name: string, place: Place): string | undefined {
+  const column = findColumn(table, name);
+  if (column === undefined)
+    problems.error('mapping-column-unknown', place, { column: name, table, near: findNearest(name, TABLES[table].columns) as string });
+  return column;
+}
+
+/** Columns may be written `unit: LocalAuthority` or `LocalAuthority: unit`. */
+function planColumns(planning: Planning): readonly Column[] {
+  const { table, grid, mapping } = planning;
+  if (mapping.columns.length === 0) return planConvention(table, grid);
+  return mapping.columns.flatMap(([key, value]) => {
+    const isReversed = findColumn(table, key) === undefined && findColumn(table, value) !== undefined;
+    const column = isReversed ? findColumn(table, value) : getColumn(planning, key, mapping.keyAt('columns', key));
+    const header = isReversed ? key : value;
+    const place = isReversed ? mapping.keyAt('columns', key) : mapping.at('columns', key);
+    const field = column === undefined ? undefined : getField(planning, header, place);
+    return column !== undefined && field !== undefined ? [fromField(column, header, field)] : [];
+  });
+}
+
+function planConstants(planning: Planning): readonly Column[] {
+  return [...planning.mapping.constants].flatMap(([key, constant]) => {
+    const column = getColumn(planning, key, planning.mapping.keyAt('constants', key));
+    return column === undefined ? [] : [{ column, header: key, field: 0, constant, from: 'constant' as const }];
+  });
+}
+
+function planUnpivot(planning: Planning): { readonly fields: readonly number[]; readonly columns: readonly Column[] } {
+  const { mapping, grid } = planning;
+  if (!mapping.unpivot) return { fields: [], columns: [] };
+  const { columns, into } = mapping.unpivot;
+  const fields =
+    columns instanceof RegExp
+      ? grid.headers.flatMap((header, i) => (columns.test(header) ? [i + 1] : []))
+      : columns.flatMap((name, i) => getField(planning, name, mapping.at('unpivot', 'columns', i)) ?? []);
+  if (fields.length === 0 && columns instanceof RegExp) {
+    planning.problems.error('mapping-unpivot-empty', mapping.at('unpivot', 'columns'), { value: columns.source, file: grid.file });
+  }
+  const name = getColumn(planning, into.name, mapping.at('unpivot', 'into', 'name'));
+  const value = getColumn(planning, into.value, mapping.at('unpivot', 'into', 'value'));
+  const field = fields[0] ?? 0;
+  const header = grid.headers[field - 1] ?? '';
+  return {
+    fields,
+    columns: [
+      ...(name === undefined ? [] : [{ column: name, header, field, constant: '', from: 'unpivot_name' as const }]),
+      ...(value === undefined ? [] : [{ column: value, header, field, constant: '', from: 'unpivot_value' as const }]),
+    ],
+  };
+}
+
+/** A status column, when tokens stand for one and the file has none of its own. */
+function planStatus({ table, mapping }: Planning, columns: readonly Column[]): readonly Column[] {
+  const says = FIGURES[table] !== undefined && [...mapping.missing.values()].some((status) => status !== '');
+  if (!says || columns.some(({ column }) => column === 'status')) return [];
+  return [{ column: 'status', header: 'status', field: 0, constant: '', from: 'status' }];
+}
+
+/** Tells of a column that a mapping fills twice. */
+function reportTwice(columns: readonly Column[], { mapping, problems }: Planning): void {
+  const seen = new Set<string>();
+  for (const { column } of columns) {
+    if (seen.has(column)) problems.error('mapping-column-twice', mapping.at(), { column });
+    seen.add(column);
+  }
+}
+
+function planMapping(planning: Planning): Plan {
+  const { mapping, grid, table } = planning;
+  const unpivot = planUnpivot(planning);
+  const given = [...planConstants(planning), ...planColumns(planning), ...unpivot.columns];
+  reportTwice(given, planning);
+  const columns = [...given, ...planStatus(planning, given)];
+  const fieldTests: [number, CellTest][] = [];
+  const columnTests: [number, CellTest][] = [];
+  for (const [key, test] of mapping.where) {
+    const field = findField(grid, key);
+    const index = columns.findIndex(({ column }) => column === findColumn(table, key));
+    if (field !== undefined) fieldTests.push([field, test]);
+    else if (index >= 0) columnTests.push([index, test]);
+    else getField(planning, key, mapping.keyAt('where', key));
+  }
+  for (const key of mapping.replace.keys()) getColumn(planning, key, mapping.keyAt('replace', key));
+  mapping.makeId.forEach((key, i) => {
+    getColumn(planning, key, mapping.at('make_id', i));
+  });
+  return { columns, fieldTests, columnTests, unpivot: unpivot.fields };
+}
+
+/** Tells of required columns that are nowhere; of one that `meant` holds, a misspelt header has told already. */
+function reportMissing(
+  missing: readonly string[],
+  meant: ReadonlySet<string>,
+  table: TableName,
+  grid: Grid,
+  place: Place,
+  lang: string,
+  problems: Problems,
+): void {
+  for (const column of missing) {
+    if (meant.has(column)) continue;
+    problems.error('csv-column-missing', place, { file: grid.file, column: formatColumn(table, column, lang), headers: getNames(grid) });
+  }
+}
+
+/** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
+export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): Plan | null {
+  const faults = new Problems();
+  const plan = mapping
+    ? planMapping({ table, grid, mapping, problems: faults })
+    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [] };
+  for (const { code, place, params } of faults.list) problems.error(code, place, params);
+  if (faults.failed) return null;
+  if (grid.headers.length === 0) return plan;
+  const meant = mapping ? new Set<string>() : reportHeaders(table, grid, plan.columns, problems);
+  const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));
+  reportMissing(missing, meant, table, grid, mapping ? mapping.at('file') : grid.headerAt(0), lang, problems);
+  return missing.length > 0 ? null : plan;
+}

@@ -119,6 +119,14 @@ describe('the demo city reads like a city', () => {
     );
   });
 
+  it('tells of the corrected score what the tables say', () => {
+    const [correction] = parseYaml(readFileSync(join(DEMO, 'corrections.yaml'), 'utf8')) as Row[];
+    const figures = rowsOf('scores/quarterly-2023.csv').filter(
+      (row) => row.unit === 'songlang' && row.dimension === 'economy' && row.period === '2023-Q1',
+    );
+    expect(figures.map((row) => row.score)).toEqual([correction?.old, correction?.new]);
+  });
+
   it('refers only to units that it has', () => {
     const known = new Set(units.map((row) => row.unit));
     const named = [rowsOf('task_units.csv'), rowsOf('memberships.csv'), rowsOf('adjustments.csv')].flat().map((row) => row.unit);

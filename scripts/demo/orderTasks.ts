@@ -25,7 +25,7 @@ b a M edu housing,finance 新建改扩建中小学十八所 | Build or extend ei
 b v S wangqiao urban,transport 望桥片区新增停车泊位六千个 | Add 6,000 parking spaces in the Wangqiao quarter
 b a E eco transport,etdz 淘汰国三及以下柴油货车 | Retire diesel lorries below the third emission standard
 b v J agri mailong,commerce 建设麦垄优质粮产业带 | Create the Mailong belt for quality grain
-b a M transport boyun,yanxi 打通县际断头路九条 | Connect nine dead-end roads between counties
+b a M boyun yanxi,luting 打通县际断头路九条 | Connect nine dead-end roads between counties
 b v D market data 电梯安全智慧监管覆盖两万台 | Bring 20,000 lifts under smart safety supervision
 b a R hrss civil,finance 零工市场实现县区全覆盖 | Open a casual-work market in every district and county
 g a C emergency iit,market 危险化学品企业安全整治清零 | Close every open safety fault at chemical plants

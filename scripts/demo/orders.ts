@@ -211,7 +211,7 @@ export function orderUnits(): Row[] {
     const joint = i % 9 === 4 ? assists.shift() : undefined;
     return [
       ...first,
-      ...(claimant ? [{ task: t.task, unit: claimant, role: 'lead' }] : []),
+      ...(claimant ? [{ task: t.task, unit: claimant, role: 'lead', ...(moved ? { to: addDays(moved.on, -1) } : {}) }] : []),
       ...(joint ? [{ task: t.task, unit: joint, role: 'co_lead' }] : []),
       ...assists.filter((unit) => unit !== moved?.to).map((unit) => ({ task: t.task, unit, role: 'assist' })),
       { task: t.task, unit: WATCH[t.kind] ?? (WATCHERS[0] as string), role: 'supervisor' },
@@ -406,7 +406,7 @@ function accountable(): Row[] {
 }
 
 /** Weeks with a red and a black list. */
-export const LIST_WEEKS = ['2023-W44', '2023-W45', '2023-W46', '2023-W47', '2023-W48', '2023-W49', '2023-W50', '2023-W51'];
+export const LIST_WEEKS = ['2023-W45', '2023-W46', '2023-W47', '2023-W48', '2023-W49', '2023-W50', '2023-W51', '2023-W52'];
 
 /** Friday of an ISO week of 2023, whose first Monday is 2 January. */
 function fridayOf(week: string): string {

@@ -1,0 +1,78 @@
+/** A drawing: what every chart comes to before it is put into a page or a file. Units are those of the view box. */
+import { escapeHtml, type Html, raw } from '../html.ts';
+
+export interface Drawing {
+  /** `line`, `strip` …: the class of the figure. */
+  readonly kind: string;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** The chart in a sentence, for those who cannot see it; its table stands beside it. */
+  readonly description: string;
+  readonly body: string;
+}
+
+/** Size of the text in charts. A narrow screen's stylesheet may enlarge it by a quarter: margins leave room for that. */
+export const FONT = 14;
+const ROOM = 1.25;
+
+/** One decimal is finer than a screen. */
+export function round(n: number): number {
+  return Math.round(n * 10) / 10;
+}
+
+/** Width of a text, on the wide side: a Chinese character is one em, a Latin one little more than half. */
+export function textWidth(text: string): number {
+  let ems = 0;
+  for (let i = 0; i < text.length; i++) ems += text.charCodeAt(i) > 0x2e7f ? 1 : 0.58;
+  return ems * FONT * ROOM;
+}
+
+/** The text cut to a width, with an ellipsis. */
+export function fitText(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let end = text.length - 1;
+  while (end > 1 && textWidth(text.slice(0, end)) + FONT > width) end--;
+  return `${text.slice(0, end)}…`;
+}
+
+export type Anchor = 'start' | 'middle' | 'end';
+
+export function drawText(x: number, y: number, text: string, anchor: Anchor, style = ''): string {
+  const name = style && ` class="${style}"`;
+  const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  return `<text${name} x="${round(x)}" y="${round(y)}"${at}>${escapeHtml(text)}</text>`;
+}
+
+/** Straight lines, each `[x1, y1, x2, y2]`, as one path. */
+export function drawLines(lines: readonly (readonly [number, number, number, number])[], style: string, attributes: string): string {
+  if (lines.length === 0) return '';
+  const path = lines.map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join('');
+  return `<path class="${style}" d="${path}" fill="none" stroke="currentColor" ${attributes}/>`;
+}
+
+/** Hairlines of the grid. */
+export const GRID = 'stroke-opacity=".16"';
+export const DASHED = 'stroke-opacity=".6" stroke-dasharray="3 4"';
+
+/** Things of one kind, which share a class and what an unstyled page would need to show them. */
+export function drawGroup(style: string, attributes: string, content: string): string {
+  return content && `<g class="${style}" ${attributes}>${content}</g>`;
+}
+
+export const SOFT = 'fill-opacity=".72"';
+
+export function drawTitle(text: string): string {
+  return `<title>${escapeHtml(text)}</title>`;
+}
+
+/** The drawing inside a page. `id` is unique in the page. Colours are the stylesheet's, by class; without one it is a plain ink drawing. */
+export function inlineDrawing(drawing: Drawing, id: string): Html {
+  const { kind, width, height, title, description, body } = drawing;
+  const name = escapeHtml(id);
+  const labels = `<title id="${name}-t">${escapeHtml(title)}</title><desc id="${name}-d">${escapeHtml(description)}</desc>`;
+  return raw(
+    `<svg class="chart-svg chart-${kind}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="${name}-t ${name}-d"` +
+      ` font-family="inherit" font-size="${FONT}" fill="currentColor">${labels}${body}</svg>`,
+  );
+}

@@ -1,0 +1,266 @@
+/** The line chart: scores or ranks over time. Lines break at gaps and where the method changed; rank 1 is at the top. */
+
+import type { Html } from '../html.ts';
+import { formatNumber } from '../i18n/format.ts';
+import {
+  DASHED,
+  type Drawing,
+  drawGroup,
+  drawLines,
+  drawText,
+  drawTitle,
+  FONT,
+  fitText,
+  GRID,
+  inlineDrawing,
+  round,
+  SOFT,
+  textWidth,
+} from './drawing.ts';
+import { drawMark } from './marks.ts';
+import { linear, rankTicks, type Ticks, valueTicks } from './scale.ts';
+import type { ChartSeries, LineSpec } from './spec.ts';
+
+const WIDTH = 640;
+const HEIGHT = 280;
+const TOP = 40;
+const BOTTOM = 36;
+const LABEL_GAP = 18;
+
+/** Where things stand in the picture. */
+interface Plot {
+  readonly spec: LineSpec;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly ticks: Ticks;
+  readonly x: (at: number) => number;
+  /** `x` of each label, as printed: every series needs them again. */
+  readonly xText: readonly string[];
+  readonly y: (value: number) => number;
+}
+
+/** Inline SVG of a line chart; `id` must be unique in the page. */
+export function lineChart(spec: LineSpec, id: string): Html {
+  return inlineDrawing(lineDrawing(spec), id);
+}
+
+export function lineDrawing(spec: LineSpec): Drawing {
+  const plot = makePlot(spec);
+  const body =
+    drawGrid(plot) +
+    drawDates(plot) +
+    drawBreaks(plot) +
+    spec.series
+      .map((series, i) => ({ series, i }))
+      .sort((a, b) => DEPTH[a.series.role] - DEPTH[b.series.role])
+      .map(({ series, i }) => drawSeries(plot, series, i))
+      .join('') +
+    drawGaps(plot) +
+    drawMarks(plot) +
+    drawLabels(plot);
+  return {
+    kind: spec.scale === 'rank' ? 'line chart-rank' : 'line',
+    width: WIDTH,
+    height: HEIGHT,
+    title: spec.title,
+    description: describe(spec),
+    body,
+  };
+}
+
+const DEPTH: Readonly<Record<ChartSeries['role'], number>> = { context: 0, compare: 1, main: 2 };
+
+function makePlot(spec: LineSpec): Plot {
+  const ticks = ticksOf(spec);
+  const [low, high] = [ticks.at[0] ?? 0, ticks.at.at(-1) ?? 1];
+  const left = Math.max(0, ...ticks.at.map((tick) => textWidth(formatNumber(tick, ticks.decimals)))) + 12;
+  const labels = labelledSeries(spec).map(({ text }) => textWidth(text));
+  const right = WIDTH - Math.min(Math.max(20, ...labels.map((width) => width + 14)), 170);
+  const [top, bottom] = [TOP, HEIGHT - BOTTOM];
+  const inset = Math.min(18, (right - left) / (2 * Math.max(spec.x.length, 1)));
+  const y = spec.scale === 'rank' ? linear(low, high, top + 8, bottom - 10) : linear(low, high, bottom, top);
+  const x = linear(0, spec.x.length - 1, left + inset, right - inset);
+  return { spec, left, right, top, bottom, ticks, x, xText: spec.x.map((_, at) => String(round(x(at)))), y };
+}
+
+function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { points } of series) {
+    for (const { y } of points) {
+      if (y === null) continue;
+      if (y < low) low = y;
+      if (y > high) high = y;
+    }
+  }
+  if (low > high && scale === 'value') return NO_TICKS;
+  if (scale === 'rank') return rankTicks(Math.max(yMax ?? 1, high));
+  return valueTicks(Math.min(yMin ?? low, low), Math.max(yMax ?? high, high), 4);
+}
+
+/** Without any figure there is nothing to measure. */
+const NO_TICKS: Ticks = { at: [], decimals: 0 };
+
+function drawGrid({ spec, ticks, left, right, top, y }: Plot): string {
+  const grid = drawLines(
+    ticks.at.map((tick) => [left, y(tick), right, y(tick)]),
+    'grid',
+    GRID,
+  );
+  const labels = ticks.at.map((tick) => drawText(left - 8, y(tick) + FONT * 0.35, formatNumber(tick, ticks.decimals), 'end'));
+  return grid + drawGroup('ticks', SOFT, drawText(0, top - 22, spec.yName, 'start', 'axis-name') + labels.join(''));
+}
+
+/** Labels along x, thinned from the newest backwards; every other one may be hidden where the screen is narrow. */
+function drawDates({ spec, x, bottom, right, left }: Plot): string {
+  const widest = Math.max(0, ...spec.x.map(textWidth));
+  const gap = spec.x.length < 2 ? right - left : x(1) - x(0);
+  const step = Math.max(1, Math.ceil(widest / gap));
+  const last = spec.x.length - 1;
+  let labels = '';
+  for (let at = last, n = 0; at >= 0; at -= step, n++) {
+    const text = spec.x[at] as string;
+    labels += drawText(Math.min(x(at), WIDTH - textWidth(text) / 2), bottom + 26, text, 'middle', n % 2 === 1 ? 'is-minor' : '');
+  }
+  return drawGroup('ticks', SOFT, labels);
+}
+
+function drawBreaks({ spec, x, top, bottom, right }: Plot): string {
+  const breaks = new Set(spec.series.filter(({ role }) => role !== 'context').flatMap((series) => series.breaks));
+  const middles = [...breaks].filter((at) => at > 0).map((at) => (x(at - 1) + x(at)) / 2);
+  const rules = drawLines(
+    middles.map((middle) => [middle, top - 10, middle, bottom]),
+    'break',
+    DASHED,
+  );
+  const { breakText } = spec;
+  if (breakText === null) return rules;
+  const labels = middles.map((middle) => {
+    const fits = middle + 6 + textWidth(breakText) < right;
+    return drawText(fits ? middle + 6 : middle - 6, top - 2, breakText, fits ? 'start' : 'end');
+  });
+  return rules + drawGroup('break-text', SOFT, labels.join(''));
+}
+
+const STROKES: Readonly<Record<ChartSeries['role'], string>> = {
+  main: 'stroke-width="2.5"',
+  compare: 'stroke-width="1.75"',
+  context: 'stroke-width="1" stroke-opacity=".35"',
+};
+
+/** Dashes by order, so that lines can be told apart without colour. */
+const DASHES = ['', ' stroke-dasharray="7 4"', ' stroke-dasharray="2 4"', ' stroke-dasharray="9 4 2 4"'];
+
+function drawSeries(plot: Plot, series: ChartSeries, index: number): string {
+  const style = `series-${index + 1} is-${series.role}`;
+  const path = linePath(plot, series);
+  const dash = series.role === 'compare' ? DASHES[index % DASHES.length] : '';
+  const line =
+    path &&
+    `<path class="series ${style}" d="${path}" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" ${STROKES[series.role]}${dash}/>`;
+  return series.role === 'context' ? line : line + drawGroup(`dots ${style}`, '', drawDots(plot, series));
+}
+
+/** The path of a series: lifted at each gap and before each break. */
+function linePath({ xText, y }: Plot, { points, breaks }: ChartSeries): string {
+  let path = '';
+  let previous = -2;
+  for (const { at, y: value } of points) {
+    if (value === null) continue;
+    const joined = previous === at - 1 && !breaks.includes(at);
+    path += `${joined ? 'L' : 'M'}${xText[at]} ${round(y(value))}`;
+    previous = at;
+  }
+  return path;
+}
+
+function drawDots({ spec, xText, y }: Plot, { points, role, name }: ChartSeries): string {
+  const r = role === 'main' ? 3.5 : 2.5;
+  const own = role === 'main' ? '' : `${name} · `;
+  let out = '';
+  for (const { at, y: value, text } of points) {
+    if (value === null) continue;
+    out += `<circle cx="${xText[at]}" cy="${round(y(value))}" r="${r}">${drawTitle(`${own}${spec.x[at]}: ${text}`)}</circle>`;
+  }
+  return out;
+}
+
+/** A hollow mark on the baseline for each gap of the main series, with its reason. */
+function drawGaps({ spec, x, bottom }: Plot): string {
+  let out = '';
+  for (const { role, points } of spec.series) {
+    if (role !== 'main') continue;
+    for (const { at, y, text } of points) {
+      if (y === null) out += `<circle cx="${round(x(at))}" cy="${bottom}" r="4">${drawTitle(`${spec.x[at]}: ${text}`)}</circle>`;
+    }
+  }
+  return drawGroup('gaps', 'fill="none" stroke="currentColor" stroke-opacity=".6" stroke-width="1.5"', out);
+}
+
+/** Marks on the line; several at one place stand above one another. */
+function drawMarks({ spec, x, y, top, bottom }: Plot): string {
+  const main = spec.series.find(({ role }) => role === 'main');
+  const stacked = new Map<number, number>();
+  let out = '';
+  for (const { at, y: value, text, tone } of spec.marks) {
+    const level = stacked.get(at) ?? 0;
+    stacked.set(at, level + 1);
+    const height = value ?? main?.points.find((point) => point.at === at)?.y ?? null;
+    const base = height === null ? bottom : y(height);
+    const up = base - level * 15 > top - 4;
+    out += drawMark(x(at), up ? base - level * 15 : base + level * 15, 6, tone, `${spec.x[at]}: ${text}`);
+  }
+  return drawGroup('chart-marks', '', out);
+}
+
+interface EndLabel {
+  readonly series: ChartSeries;
+  readonly index: number;
+  /** Whether it is the last figure, which stands beside its point, or the name, which stands in the margin. */
+  readonly figure: boolean;
+  readonly text: string;
+}
+
+/** Lines that are named at their end: all but a crowd of context. A line alone shows its last figure. */
+function labelledSeries({ series }: LineSpec): readonly EndLabel[] {
+  const alone = series.length === 1;
+  const crowd = series.filter(({ role }) => role === 'context').length > 2;
+  return series.flatMap((one, index) => {
+    const last = one.points.findLast(({ y }) => y !== null);
+    if (!last || (one.role === 'context' && crowd)) return [];
+    const figure = alone || (crowd && one.role === 'main');
+    return [{ series: one, index, figure, text: fitText(figure ? last.text : one.name, 150) }];
+  });
+}
+
+/** Labels at the ends of the lines, kept apart. */
+function drawLabels({ spec, x, y, right, top, bottom }: Plot): string {
+  const ends = labelledSeries(spec).map((label) => {
+    const last = label.series.points.findLast((point) => point.y !== null);
+    return { ...label, from: x(last?.at ?? 0), to: y(last?.y ?? 0) };
+  });
+  ends.sort((a, b) => a.to - b.to);
+  let lowest = Number.NEGATIVE_INFINITY;
+  const heights = ends.map(({ to }) => {
+    lowest = Math.max(to, lowest + LABEL_GAP, top);
+    return lowest;
+  });
+  const excess = Math.max(0, lowest - bottom);
+  const labels = ends.map(({ series, index, figure, text, from }, i) => {
+    const height = (heights[i] as number) - excess + FONT * 0.35;
+    return drawText((figure ? from : Math.max(from, right - 18)) + 10, height, text, 'start', `series-${index + 1} is-${series.role}`);
+  });
+  return drawGroup('labels', 'font-weight="600"', labels.join(''));
+}
+
+/** `Total score. 2022-Q1 81.20 → 2023-Q4 87.50`. */
+function describe({ yName, series, x }: LineSpec): string {
+  const main = series.find(({ role }) => role === 'main') ?? series[0];
+  const there = main?.points.filter(({ y }) => y !== null) ?? [];
+  const [first, last] = [there[0], there.at(-1)];
+  if (!first || !last) return yName;
+  const newest = `${x[last.at]} ${last.text}`;
+  return first === last ? `${yName}: ${newest}` : `${yName}: ${x[first.at]} ${first.text} → ${newest}`;
+}

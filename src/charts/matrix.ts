@@ -1,0 +1,78 @@
+/** The matrix: units or tasks down, periods or sessions across, a mark in each cell that holds something. */
+import type { Html } from '../html.ts';
+import { type Drawing, drawGroup, drawLines, drawText, FONT, fitText, GRID, inlineDrawing, round, SOFT, textWidth } from './drawing.ts';
+import { drawMark } from './marks.ts';
+import type { MatrixSpec } from './spec.ts';
+
+const WIDTH = 640;
+const TOP = 36;
+const ROW = 34;
+const NARROWEST = 30;
+const MARK = 7;
+
+/** Inline SVG of a matrix; `id` must be unique in the page. */
+export function matrixChart(spec: MatrixSpec, id: string): Html {
+  return inlineDrawing(matrixDrawing(spec), id);
+}
+
+export function matrixDrawing(spec: MatrixSpec): Drawing {
+  const left = Math.min(200, Math.max(60, ...spec.rows.map(({ name }) => textWidth(name)))) + 16;
+  const column = Math.max(NARROWEST, (WIDTH - left) / Math.max(spec.columns.length, 1));
+  const width = left + column * spec.columns.length;
+  const body = drawColumns(spec.columns, left, column) + drawRows(spec, left, column, width);
+  const description = spec.rows.map((row) => `${row.name}: ${describeCells(spec, row)}`).join('; ');
+  return { kind: 'matrix', width, height: TOP + spec.rows.length * ROW + 2, title: spec.title, description, body };
+}
+
+type Row = MatrixSpec['rows'][number];
+
+function describeCells({ columns }: MatrixSpec, { cells }: Row): string {
+  const held = cells.flatMap((marks, i) => (marks.length === 0 ? [] : [`${columns[i]} ${marks.map(({ text }) => text).join(', ')}`]));
+  return held.join(', ') || '–';
+}
+
+/** Names of the columns, thinned from the newest backwards. */
+function drawColumns(columns: readonly string[], left: number, column: number): string {
+  const widest = Math.max(0, ...columns.map(textWidth));
+  const step = Math.max(1, Math.ceil(widest / column));
+  const shown = columns.map((text, i) => {
+    if ((columns.length - 1 - i) % step !== 0) return '';
+    return drawText(left + (i + 0.5) * column, TOP - 14, fitText(text, column * step), 'middle');
+  });
+  return drawGroup('ticks', SOFT, shown.join(''));
+}
+
+function drawRows(spec: MatrixSpec, left: number, column: number, width: number): string {
+  const lines = spec.rows.map((_, i) => [0, TOP + i * ROW, width, TOP + i * ROW] as const);
+  const names = spec.rows.map(({ name }, i) => drawText(0, TOP + (i + 0.5) * ROW + FONT * 0.35, fitText(name, left - 16), 'start'));
+  const marks = spec.rows.map((row, i) => drawCells(spec, row, TOP + (i + 0.5) * ROW, left, column));
+  return (
+    drawLines(lines, 'grid', GRID) +
+    drawGroup('row-name', '', names.join('')) +
+    drawEmpty(spec, left, column) +
+    drawGroup('chart-marks', '', marks.join(''))
+  );
+}
+
+function drawCells({ columns }: MatrixSpec, { name, cells }: Row, middle: number, left: number, column: number): string {
+  let out = '';
+  cells.forEach((marks, i) => {
+    const centre = left + (i + 0.5) * column;
+    const gap = Math.min(MARK * 2.4, column / Math.max(marks.length, 1));
+    marks.forEach(({ text, tone }, n) => {
+      out += drawMark(centre + (n - (marks.length - 1) / 2) * gap, middle, MARK, tone, `${name}, ${columns[i]}: ${text}`);
+    });
+  });
+  return out;
+}
+
+/** A small dot in each cell that holds nothing. */
+function drawEmpty({ rows }: MatrixSpec, left: number, column: number): string {
+  let path = '';
+  rows.forEach(({ cells }, row) => {
+    cells.forEach((marks, i) => {
+      if (marks.length === 0) path += `M${round(left + (i + 0.5) * column)} ${TOP + (row + 0.5) * ROW}h0`;
+    });
+  });
+  return path && `<path class="empty" d="${path}" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-opacity=".3"/>`;
+}

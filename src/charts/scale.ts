@@ -1,0 +1,50 @@
+/** Scales and ticks. */
+
+/** A step of 1, 2 or 5 times a power of ten that cuts `span` into about `count` parts. */
+export function niceStep(span: number, count: number): number {
+  const rough = span / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const ratio = rough / power;
+  if (ratio >= 7.07) return power * 10;
+  if (ratio >= 3.16) return power * 5;
+  return ratio >= 1.41 ? power * 2 : power;
+}
+
+/** Decimals that a step needs to be printed. */
+export function stepDecimals(step: number): number {
+  return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+}
+
+export interface Ticks {
+  readonly at: readonly number[];
+  readonly decimals: number;
+}
+
+/** Round ticks that enclose [min, max]. */
+export function valueTicks(min: number, max: number, count: number): Ticks {
+  const flat = min === max;
+  const low = flat ? min - Math.max(Math.abs(min) * 0.05, 1) : min;
+  const high = flat ? max + Math.max(Math.abs(max) * 0.05, 1) : max;
+  const step = niceStep(high - low, count);
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  const decimals = stepDecimals(step);
+  const at = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals)));
+  return { at, decimals };
+}
+
+/** Places: the first, the last, and round ones between them that do not crowd the last. */
+export function rankTicks(last: number): Ticks {
+  if (last <= 6) return { at: Array.from({ length: Math.max(last, 1) }, (_, i) => i + 1), decimals: 0 };
+  const step = Math.max(2, niceStep(last, 5));
+  const at = [1];
+  for (let place = step; place <= last - step * 0.6; place += step) at.push(place);
+  return { at: [...at, last], decimals: 0 };
+}
+
+/** A straight scale from a domain to a range. */
+export function linear(from: number, to: number, low: number, high: number): (value: number) => number {
+  const factor = to === from ? 0 : (high - low) / (to - from);
+  const middle = to === from ? (high - low) / 2 : 0;
+  return (value) => low + middle + (value - from) * factor;
+}

@@ -1,0 +1,31 @@
+/** The sparkline: a small history in the row of a leaderboard. It adds nothing that the page does not say, and is hidden from screen readers. */
+import { type Html, NOTHING, raw } from '../html.ts';
+import { round } from './drawing.ts';
+import { linear } from './scale.ts';
+
+const WIDTH = 88;
+const HEIGHT = 24;
+const EDGE = 4;
+
+/** `values` oldest first, null = a gap; `reversed` for ranks, where less is higher. Nothing for fewer than two figures. */
+export function sparkline(values: readonly (number | null)[], { reversed = false }: { readonly reversed?: boolean } = {}): Html {
+  const there = values.filter((value) => value !== null);
+  if (there.length < 2) return NOTHING;
+  const [low, high] = [Math.min(...there), Math.max(...there)];
+  const x = linear(0, values.length - 1, EDGE, WIDTH - EDGE);
+  const y = reversed ? linear(low, high, EDGE, HEIGHT - EDGE) : linear(low, high, HEIGHT - EDGE, EDGE);
+  let path = '';
+  let joined = false;
+  let end = '';
+  values.forEach((value, at) => {
+    if (value !== null) {
+      path += `${joined ? 'L' : 'M'}${round(x(at))} ${round(y(value))}`;
+      end = `<circle class="dot" cx="${round(x(at))}" cy="${round(y(value))}" r="2.5" fill="currentColor"/>`;
+    }
+    joined = value !== null;
+  });
+  return raw(
+    `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" focusable="false">` +
+      `<path class="series" d="${path}" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round"/>${end}</svg>`,
+  );
+}

@@ -1,0 +1,129 @@
+/** The time line: bars and points of tasks or milestones on one axis of dates, with the as-of date ruled in. */
+import type { Html } from '../html.ts';
+import {
+  DASHED,
+  type Drawing,
+  drawGroup,
+  drawLines,
+  drawText,
+  drawTitle,
+  FONT,
+  fitText,
+  GRID,
+  inlineDrawing,
+  round,
+  SOFT,
+  textWidth,
+} from './drawing.ts';
+import { drawCircle, drawDiamond, drawSquare, drawTriangle } from './marks.ts';
+import { linear } from './scale.ts';
+import type { TimelineSpec } from './spec.ts';
+
+const WIDTH = 640;
+const TOP = 48;
+const ROW = 46;
+const SIDE = 10;
+
+type Row = TimelineSpec['rows'][number];
+type Shape = Row['points'][number]['shape'];
+type DateScale = (date: string) => number;
+
+const SHAPES: Readonly<Record<Shape, (x: number, y: number, r: number) => string>> = {
+  start: drawCircle,
+  due: drawDiamond,
+  done: drawCircle,
+  late: drawTriangle,
+  event: drawSquare,
+};
+
+/** Inline SVG of a time line; `id` must be unique in the page. */
+export function timelineChart(spec: TimelineSpec, id: string): Html {
+  return inlineDrawing(timelineDrawing(spec), id);
+}
+
+export function timelineDrawing(spec: TimelineSpec): Drawing {
+  const [first, last] = spanOf(spec);
+  const height = TOP + spec.rows.length * ROW + 4;
+  const days = linear(dayOf(first), Math.max(dayOf(last), dayOf(first) + 1), SIDE, WIDTH - SIDE);
+  const x: DateScale = (date) => days(dayOf(date));
+  const body = drawAxis(first, last, x, height) + drawAsOf(spec, x, height) + spec.rows.map((row, i) => drawRow(row, x, TOP + i * ROW)).join('');
+  const description = spec.rows.map((row) => `${row.name}: ${row.points.map(({ on, text }) => `${on} ${text}`).join(', ')}`).join('; ');
+  return { kind: 'timeline', width: WIDTH, height, title: spec.title, description, body };
+}
+
+function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+}
+
+/** The first and last date of all, the as-of date among them. */
+function spanOf({ rows, asOf }: TimelineSpec): readonly [string, string] {
+  let [first, last] = [asOf, asOf];
+  for (const { from, to, points } of rows) {
+    for (const date of [from, to, ...points.map(({ on }) => on)]) {
+      if (date === null) continue;
+      if (date < first) first = date;
+      if (date > last) last = date;
+    }
+  }
+  return [first, last];
+}
+
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
+const MOST_TICKS = 6;
+
+/** Firsts of months between two dates, as few as are readable: `2023-07`, or `2023` when years are what counts. */
+function dateTicks(first: string, last: string): readonly { readonly date: string; readonly text: string }[] {
+  const start = monthOf(first);
+  const end = monthOf(last);
+  const step = STEPS.find((months) => (end - start) / months <= MOST_TICKS) ?? 480;
+  const ticks = [];
+  for (let month = Math.ceil(start / step) * step; month <= end; month += step) {
+    const year = String(Math.floor(month / 12)).padStart(4, '0');
+    const text = `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+    if (`${text}-01` >= first) ticks.push({ date: `${text}-01`, text: step % 12 === 0 ? year : text });
+  }
+  return ticks;
+}
+
+function monthOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function drawAxis(first: string, last: string, x: DateScale, height: number): string {
+  const ticks = dateTicks(first, last);
+  const grid = drawLines(
+    ticks.map(({ date }) => [x(date), TOP - 8, x(date), height]),
+    'grid',
+    GRID,
+  );
+  const labels = ticks.map(({ date, text }) => {
+    const at = x(date);
+    return drawText(at, TOP - 14, text, at < 30 ? 'start' : at > WIDTH - 30 ? 'end' : 'middle');
+  });
+  return grid + drawGroup('ticks', SOFT, labels.join(''));
+}
+
+function drawAsOf({ asOf, asOfText }: TimelineSpec, x: DateScale, height: number): string {
+  const at = x(asOf);
+  const left = at + 6 + textWidth(asOfText) > WIDTH;
+  const label = drawText(left ? at - 6 : at + 6, FONT, asOfText, left ? 'end' : 'start');
+  return drawLines([[at, 4, at, height]], 'as-of', DASHED) + drawGroup('as-of-text', SOFT, label);
+}
+
+function drawRow(row: Row, x: DateScale, top: number): string {
+  const middle = top + 32;
+  const [from, to] = [row.from ?? row.to, row.to ?? row.from];
+  const bar = from && to ? drawBar(x(from), Math.max(x(to), x(from) + 2), middle) : '';
+  const points = row.points.map(({ on, text, shape }) => {
+    const hollow = HOLLOW.has(shape) ? ' fill="none" stroke="currentColor" stroke-width="1.75"' : '';
+    return `<path class="is-${shape}" d="${SHAPES[shape](x(on), middle, 5)}"${hollow}>${drawTitle(`${on} ${text}`)}</path>`;
+  });
+  return drawText(0, top + 16, fitText(row.name, WIDTH), 'start', 'row-name') + bar + drawGroup('points', '', points.join(''));
+}
+
+/** What is meant to come, beside what came. */
+const HOLLOW: ReadonlySet<Shape> = new Set(['start', 'due']);
+
+function drawBar(from: number, to: number, y: number): string {
+  return `<rect class="bar" x="${round(from)}" y="${y - 3}" width="${round(to - from)}" height="6" rx="3" fill-opacity=".22"/>`;
+}

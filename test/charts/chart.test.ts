@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chart, chartSvgFile } from '../../src/charts/chart.ts';
+import { sparkline } from '../../src/charts/sparkline.ts';
+import type { LineSpec } from '../../src/charts/spec.ts';
+import { chartTable } from '../../src/charts/table.ts';
+import { flagMatrix, milestones, onePeriod, rankOverTime, SAMPLES, scoreOverTime, strengths, unitsCompared } from './samples.ts';
+
+describe('snapshots', () => {
+  for (const sample of SAMPLES) {
+    test(sample.name, () => expect(chart(sample(), sample.name).text.replaceAll('><', '>\n<')).toMatchSnapshot());
+  }
+});
+
+function textsIn(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] as string);
+}
+
+describe('inside a page', () => {
+  test('a chart is an image with a name and a description', () => {
+    const { text } = chart(scoreOverTime(), 'c1');
+    expect(text).toContain('role="img" aria-labelledby="c1-t c1-d"');
+    expect(text).toContain('<title id="c1-t">临江区总分</title><desc id="c1-d">得分: 2022-Q1 81.20 → 2023-Q4 88.50</desc>');
+  });
+
+  test('nothing is styled in line, and no number is missing', () => {
+    for (const sample of SAMPLES) {
+      const { text } = chart(sample(), 'c');
+      expect(text).not.toMatch(/<style|\sstyle=|NaN|Infinity|undefined/);
+    }
+  });
+
+  test('what comes out of a table cannot end the text that it stands in', () => {
+    const { text } = chart({ ...onePeriod(), title: '<script>', yName: '"&', x: ['<b>'] }, '"x');
+    expect(text).not.toMatch(/<script>|<b>/);
+    expect(text).toContain('aria-labelledby="&quot;x-t');
+  });
+
+  test('lines break at gaps and at breaks, and a gap says why', () => {
+    const paths = (spec: LineSpec) => (chart(spec, 'c').text.match(/<path class="series [^"]*is-main" d="([^"]*)"/)?.[1] ?? '').match(/M/g)?.length;
+    expect(paths(scoreOverTime())).toBe(2);
+    expect(paths(rankOverTime())).toBe(2);
+    expect(paths(unitsCompared())).toBe(1);
+    expect(chart(scoreOverTime(), 'c').text).toContain('<title>2022-Q3: 未报送</title>');
+    expect(textsIn(chart(rankOverTime(), 'c').text)).toContain('method 2');
+  });
+
+  test('the first place is at the top and the last at the bottom', () => {
+    const { text } = chart(rankOverTime(), 'c');
+    const heightOf = (label: string) => Number(text.match(new RegExp(`y="([\\d.]+)" text-anchor="end">${label}<`))?.[1]);
+    expect(heightOf('1')).toBeLessThan(heightOf('10'));
+    expect(heightOf('10')).toBeLessThan(heightOf('32'));
+  });
+
+  test('every series of a comparison has its own dash', () => {
+    const dashes = [...chart(unitsCompared(), 'c').text.matchAll(/class="series [^"]*is-compare"[^>]*stroke-dasharray="([^"]*)"/g)].map(
+      (match) => match[1],
+    );
+    expect(new Set(dashes).size).toBe(3);
+  });
+
+  test('labels along x never overlap', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 120 }), fc.constantFrom('2023-Q1', '2023年第三季度', '3'), (n, label) => {
+        const x = Array.from({ length: n }, () => label);
+        const points = x.map((_, at) => ({ at, y: at, text: String(at) }));
+        const spec: LineSpec = { ...onePeriod(), x, series: [{ id: 'a', name: 'A', role: 'main', points, breaks: [] }] };
+        const places = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="([\d.]+)" y="270"/g)].map((match) => Number(match[1])).sort((a, b) => a - b);
+        for (let i = 1; i < places.length; i++) expect((places[i] as number) - (places[i - 1] as number)).toBeGreaterThan(WIDTHS[label] as number);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** As drawn at 14 units, a Latin letter taking 0.56 of them. */
+const WIDTHS: Readonly<Record<string, number>> = { '2023-Q1': 55, '2023年第三季度': 102, '3': 8 };
+
+test('as a file, a chart holds its title, its source and its style', () => {
+  for (const sample of SAMPLES) {
+    const spec = sample();
+    const file = chartSvgFile(spec, '.x{color:red}');
+    expect(file.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
+    expect(textsIn(file)).toEqual(expect.arrayContaining([spec.title, spec.source]));
+    expect(file).toContain('.x{color:red}</style>');
+  }
+});
+
+describe('as a table', () => {
+  test('a line chart has a row for each period, with its marks and the reasons of its gaps', () => {
+    const table = chartTable(scoreOverTime(), ['期次']);
+    expect(table.columns).toEqual(['期次', '县区中位数', '临江区']);
+    expect(table.rows[1]).toEqual(['2022-Q2', '84.30', '82.05 · 红牌：营商环境']);
+    expect(table.rows[2]).toEqual(['2022-Q3', '84.90', '未报送']);
+  });
+
+  test('the others have one for each row, point or cell', () => {
+    expect(chartTable(strengths()).rows[0]).toEqual(['优化营商环境', '第 2 / 12', '70', '80.5', '95']);
+    expect(chartTable(milestones()).rows).toHaveLength(5);
+    expect(chartTable(flagMatrix(), ['单位']).rows[1]).toEqual(['渡口镇', '', '红旗：招商 · 红旗：农业', '', '红牌', '提示']);
+  });
+});
+
+describe('sparkline', () => {
+  test('is nothing for fewer than two figures', () => {
+    expect(sparkline([null, 3, null]).text).toBe('');
+  });
+
+  test('has the better rank higher, and breaks at a gap', () => {
+    const { text } = sparkline([5, 1, null, 2, 3], { reversed: true });
+    expect(text).toContain('d="M4 20L24 4M64 8L84 12"');
+    expect(text).toContain('aria-hidden="true"');
+  });
+
+  test('lies in the middle when nothing changed', () => {
+    expect(sparkline([2, 2]).text).toContain('d="M4 12L84 12"');
+  });
+});

@@ -40,7 +40,7 @@ const COLUMNS = {
   task_events: 'task date event by_unit from_unit to_unit new_due_on value milestone reason reason_en document',
   milestones: 'task milestone title title_en due_on weight done_on evidence evidence_en',
   progress: 'task as_of actual planned',
-  sessions: 'programme session ordinal held_on published_on status reason reason_en',
+  sessions: 'programme session ordinal held_on reviews published_on status reason reason_en',
   filings: 'filing programme kind filed_on stage stage_on outcome outcome_on task award digest digest_en visibility',
 } as const;
 

@@ -1,6 +1,6 @@
 /**
- * The travelling flags (流动红黄旗): 32 livelihood items and two review sessions.
- * First session: 6 red and 15 yellow flags. Second: 14 holders of red, two of them with two flags, and 5 holders of yellow.
+ * The travelling flags (流动红黄旗): 32 livelihood items and their review sessions.
+ * s1: 6 red and 15 yellow flags. s2: 14 holders of red, two of them with two flags, and 5 holders of yellow.
  */
 import { AS_OF, addDays, daysBetween } from './calendar.ts';
 import { LIVELIHOOD_ITEMS } from './livelihoodItems.ts';
@@ -175,29 +175,19 @@ export function flagAwards(): Row[] {
   );
 }
 
+/** Every two months in name. The second session was not held; the fourth is set for January. */
 export function flagSessions(): Row[] {
-  const row = (session: string, ordinal: number, held_on: string, status: string, reason = '', reason_en = ''): Row => ({
-    programme: PROGRAMME,
-    session,
-    ordinal,
-    held_on,
-    published_on: held_on,
-    status,
-    reason,
-    reason_en,
-  });
   return [
-    row('s1', 1, HELD_ON.s1, 'final'),
+    { session: 's1', ordinal: 1, held_on: HELD_ON.s1, reviews: '2023-B3', published_on: HELD_ON.s1, status: 'final' },
     {
-      ...row(
-        'oct',
-        2,
-        '',
-        'not_held',
-        '十月会期与防汛抗台应急响应重叠，评议并入下一次',
-        'The October date fell in the typhoon alert; its review was joined to the next session',
-      ),
+      session: 'oct',
+      ordinal: 2,
+      reviews: '2023-B4',
+      status: 'not_held',
+      reason: '十月会期与防汛抗台应急响应重叠，评议并入下一次',
+      reason_en: 'The October date fell in the typhoon alert; its review was joined to the next session',
     },
-    row('s2', 3, HELD_ON.s2, 'final'),
-  ];
+    { session: 's2', ordinal: 3, held_on: HELD_ON.s2, reviews: '2023-B5', published_on: HELD_ON.s2, status: 'final' },
+    { session: 's3', ordinal: 4, held_on: '2024-01-10', reviews: '2023-B6', status: 'scheduled' },
+  ].map((row): Row => ({ programme: PROGRAMME, ...row }));
 }

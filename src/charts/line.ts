@@ -25,7 +25,7 @@ const WIDTH = 640;
 const HEIGHT = 280;
 const TOP = 40;
 const BOTTOM = 36;
-const LABEL_GAP = 18;
+const LABEL_GAP = 22;
 
 /** Where things stand in the picture. */
 interface Plot {

@@ -42,6 +42,19 @@ export function complementOf(interval: Interval): readonly Interval[] {
   return [below, above].filter((one) => !isEmpty(one) && (one === below ? interval.from !== ALL.from : interval.to !== ALL.to));
 }
 
+/** The same among whole numbers: both ends belong to it. */
+export function wholeOf({ from, to, fromIn, toIn }: Interval): Interval {
+  const first = fromIn ? Math.ceil(from) : Math.floor(from) + 1;
+  const last = toIn ? Math.floor(to) : Math.ceil(to) - 1;
+  return { from: first, to: last, fromIn: Number.isFinite(first), toIn: Number.isFinite(last) };
+}
+
+/** Whole numbers between intervals of whole numbers that none of them covers: the first and the last of each hole. */
+export function wholeHolesBetween(intervals: readonly Interval[]): readonly Pick<Interval, 'from' | 'to'>[] {
+  const upToNext = intervals.filter((one) => !isEmpty(one)).map((one) => ({ ...one, to: one.to + 1, toIn: false }));
+  return holesBetween(upToNext).map(({ from, to }) => ({ from, to: to - 1 }));
+}
+
 /** Places between intervals that none of them covers; `from` equals `to` where only one number is left out. */
 export function holesBetween(intervals: readonly Interval[]): readonly Pick<Interval, 'from' | 'to'>[] {
   const sorted = intervals.filter((one) => !isEmpty(one)).sort((a, b) => a.from - b.from || Number(b.fromIn) - Number(a.fromIn));

@@ -35,7 +35,7 @@ function unitMeasure(condition: MetricCondition, scene: Scene): Measure {
   if (condition.of === 'score') return scoreOf(condition, scene);
   if (condition.of === 'completion' && indicator === null) return ({ tasks }) => completionOf(tasks);
   const cell = cellsOf(scene, indicator);
-  if (condition.of === 'value') return valueOf(scene, condition, cell);
+  if (condition.of === 'value') return valuesOf(scene, condition, cell);
   return ({ unit }) => {
     const at = cell?.(unit) ?? -1;
     return cell && at >= 0 ? derived(condition.of, scene.judged.programme.observations, at, indicator) : Number.NaN;
@@ -67,7 +67,7 @@ function scoreOf(condition: MetricCondition, scene: Scene): Measure {
   return ({ unit }) => scores.value[cell?.(unit) ?? -1] ?? Number.NaN;
 }
 
-function valueOf(scene: Scene, condition: MetricCondition, cell: ((unit: number) => number) | null): Measure {
+function valuesOf(scene: Scene, condition: MetricCondition, cell: ((unit: number) => number) | null): Measure {
   const { observations } = scene.judged.programme;
   const ranking = rankingOf(scene, condition.indicator ?? condition.dimension ?? scene.dimension);
   return ({ unit }) => {

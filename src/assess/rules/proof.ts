@@ -7,7 +7,18 @@
  */
 import type { Condition, FamilyConfig, InstrumentConfig, ProgrammeConfig } from '../../model/config.ts';
 import type { RuleHole } from '../results.ts';
-import { ALL, complementOf, formatInterval, holesBetween, type Interval, intervalOf, isEmpty, meetOf } from './intervals.ts';
+import {
+  ALL,
+  complementOf,
+  formatInterval,
+  holesBetween,
+  type Interval,
+  intervalOf,
+  isEmpty,
+  meetOf,
+  wholeHolesBetween,
+  wholeOf,
+} from './intervals.ts';
 import type { Leaf } from './judged.ts';
 import { escalates } from './run.ts';
 
@@ -77,10 +88,15 @@ function metricKey(leaf: Extract<Leaf, { readonly type: 'metric' }>): string {
 
 function ofBand(key: string, interval: Interval, holds: boolean): readonly Alternative[] {
   const parts = holds ? [interval] : complementOf(interval);
-  return parts.map((part) => ({ ...FREE, bands: new Map([[key, part]]) }));
+  return parts.map((part) => ({ ...FREE, bands: new Map([[key, isWhole(key) ? wholeOf(part) : part]]) }));
 }
 
-/** A subject may have several statuses and be in several groups, so that only a veto's words exclude one another. */
+/** Days and places are whole numbers: nothing lies between 0 and 1 of them. */
+function isWhole(key: string): boolean {
+  return key.startsWith('rank_change') || (key.startsWith('task ') && !key.startsWith('task planned'));
+}
+
+/** Words asked for, or excluded. Two rules that ask for different words are taken not to overlap; the run over the data sees when they do. */
 function ofWords(type: string, of: readonly string[], holds: boolean): Alternative {
   const words = new Set(of);
   const entry = holds ? { only: words, never: new Set<string>() } : { only: null, never: words };
@@ -99,19 +115,19 @@ function both(a: Alternative, b: Alternative): Alternative {
   const words = new Map(a.words);
   for (const [key, entry] of b.words) {
     const own = words.get(key);
-    words.set(key, own ? { only: shared(own.only, entry.only), never: own.never.union(entry.never) } : entry);
+    words.set(key, own ? { only: shared(own.only, entry.only), never: new Set([...own.never, ...entry.never]) } : entry);
   }
   return { bands, words, uncertain: a.uncertain || b.uncertain };
 }
 
 function shared(a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null {
   if (a === null || b === null) return a ?? b;
-  return a.intersection(b);
+  return new Set([...a].filter((word) => b.has(word)));
 }
 
 function isImpossible({ bands, words }: Alternative): boolean {
   for (const band of bands.values()) if (isEmpty(band)) return true;
-  for (const { only, never } of words.values()) if (only !== null && only.isSubsetOf(never)) return true;
+  for (const { only, never } of words.values()) if (only !== null && [...only].every((word) => never.has(word))) return true;
   return false;
 }
 
@@ -159,8 +175,9 @@ function holesOf(family: FamilyConfig, { instruments, groups }: ProgrammeConfig)
   const named = alternatives.some((one) => one.words.has('group'));
   const found = new Map<string, RuleHole>();
   for (const group of named ? groups.map((one) => one.id) : [null]) {
-    for (const [, bands] of bandsByMeasure(alternatives.filter((one) => admits(one, group)))) {
-      for (const { from, to } of holesBetween(bands)) found.set(`${from} ${to}`, { family: family.id, from, to });
+    for (const [measure, bands] of bandsByMeasure(alternatives.filter((one) => admits(one, group)))) {
+      for (const { from, to } of isWhole(measure) ? wholeHolesBetween(bands) : holesBetween(bands))
+        found.set(`${from} ${to}`, { family: family.id, from, to });
     }
   }
   return [...found.values()];
@@ -172,13 +189,15 @@ function admits({ words }: Alternative, group: string | null): boolean {
   return (entry.only === null || entry.only.has(group)) && !entry.never.has(group);
 }
 
-/** Bands that cover a measure by themselves: of alternatives that demand no other measure and nothing uncertain. */
+/** Bands of each measure. One that is covered only under a further demand is no hole either: some instrument speaks of it. */
 function bandsByMeasure(alternatives: readonly Alternative[]): ReadonlyMap<string, readonly Interval[]> {
   const byMeasure = new Map<string, Interval[]>();
-  for (const { bands, uncertain } of alternatives) {
-    const [only] = bands;
-    if (!only || uncertain || bands.size !== 1) continue;
-    byMeasure.set(only[0], [...(byMeasure.get(only[0]) ?? []), only[1]]);
+  for (const { bands } of alternatives) {
+    for (const [measure, band] of bands) {
+      const list = byMeasure.get(measure);
+      if (list) list.push(band);
+      else byMeasure.set(measure, [band]);
+    }
   }
   return byMeasure;
 }

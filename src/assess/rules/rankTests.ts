@@ -42,7 +42,14 @@ export function rankTest(condition: Of<'rank'>, scene: Scene): Test {
   };
 }
 
-export function factOf(scene: Scene, type: string, of: string | null, value: number | string | readonly string[] | null, asks: string, holds: Truth): Fact {
+export function factOf(
+  scene: Scene,
+  type: string,
+  of: string | null,
+  value: number | string | readonly string[] | null,
+  asks: string,
+  holds: Truth,
+): Fact {
   const period = scene.slot.figures?.id ?? scene.slot.session?.id ?? null;
   return { type, of, value: typeof value === 'number' && Number.isNaN(value) ? null : value, asks, holds: holds === true, period };
 }
@@ -102,10 +109,10 @@ export function scoresIn(scene: Scene, dimension: string | null): (unit: number)
   };
 }
 
-function boundsTest(scene: Scene, type: string, of: string | null, bounds: Of<'band'>['bounds'], valueOf: (unit: number) => number): Test {
+function boundsTest(scene: Scene, type: string, of: string | null, bounds: Of<'band'>['bounds'], measure: (unit: number) => number): Test {
   const asks = formatBounds(bounds);
   return {
-    holds: ({ unit }) => meets(bounds, valueOf(unit)),
-    facts: ({ unit }) => [factOf(scene, type, of, valueOf(unit), asks, meets(bounds, valueOf(unit)))],
+    holds: ({ unit }) => meets(bounds, measure(unit)),
+    facts: ({ unit }) => [factOf(scene, type, of, measure(unit), asks, meets(bounds, measure(unit)))],
   };
 }

@@ -233,4 +233,3 @@ export function areOpposed(a: InstrumentConfig, b: InstrumentConfig): boolean {
     (leaf) => leaf.type === 'rank' && cuts.some((cut) => cut.from !== leaf.from && cut.on === leaf.on && cut.within === leaf.within),
   );
 }
-

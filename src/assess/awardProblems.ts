@@ -1,0 +1,71 @@
+/** What is wrong with awards and their rules, said so that an office can mend it. */
+import type { InstrumentConfig, ProgrammeConfig } from '../model/config.ts';
+import type { Place, Problems } from '../problems.ts';
+import type { Fact, RuleHole } from './results.ts';
+import type { Slot } from './rules/axis.ts';
+import type { Met } from './rules/met.ts';
+import type { Overlap } from './rules/proof.ts';
+import { areOpposed, type Clash, sameFamily } from './rules/run.ts';
+
+/** What a difference between record and rule is about. */
+export interface Difference {
+  readonly instrument: InstrumentConfig;
+  readonly holder: string | null;
+  readonly dimension: string | null;
+  readonly slot: Slot | null;
+  readonly facts: readonly Fact[];
+}
+
+export function reportDifference(code: 'award-not-by-rule' | 'award-not-recorded', place: Place, difference: Difference, problems: Problems): void {
+  const { instrument, holder, dimension, slot, facts } = difference;
+  const on = [slot?.id ?? '', dimension ?? ''].filter((part) => part !== '').join(' / ');
+  problems.error(code, place, { instrument: instrument.id, holder: holder ?? '', on: on || '—', facts: formatFacts(facts) });
+}
+
+/** Facts in signs: `rank business = 3 (top 1)`. */
+export function formatFacts(facts: readonly Fact[]): string {
+  if (facts.length === 0) return '—';
+  return facts.map(({ type, of, value, asks }) => `${type}${of === null ? '' : ` ${of}`} = ${formatValue(value)} (${asks})`).join('; ');
+}
+
+function formatValue(value: Fact['value']): string {
+  if (value === null) return '—';
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
+
+export function reportOverlap({ family, first, second, measure, band }: Overlap, problems: Problems): void {
+  problems.error('rule-overlap', second.place, { family, first: first.id, second: second.id, measure, band });
+}
+
+export function reportHole({ family, from, to }: RuleHole, { instruments, place }: ProgrammeConfig, problems: Problems): void {
+  const first = instruments.find((instrument) => instrument.family === family);
+  problems.warning('rule-hole', first?.place ?? place, { family, from, to });
+}
+
+/** Two instruments given to one subject at once: by cuts that meet in a small group, or by rules of one family. */
+export function reportClash({ first, second, example, cases }: Clash, problems: Problems): void {
+  const met = areOpposed(first, second) || !sameFamily(first, second);
+  const on = [example.slot.id, example.dimension ?? ''].filter((part) => part !== '').join(' / ');
+  problems.error(met ? 'rule-cuts-meet' : 'rule-both-met', second.place, {
+    first: first.id,
+    second: second.id,
+    holder: example.holder,
+    on: on || '—',
+    cases,
+  });
+}
+
+/** One problem a tie, naming all who share it. */
+export function reportTie(met: Met, all: readonly Met[], reported: Set<string>, problems: Problems): void {
+  const key = JSON.stringify([met.instrument.id, met.slot.index, met.dimension]);
+  if (reported.has(key)) return;
+  reported.add(key);
+  const holders = all.filter(
+    (one) => one.undecided && one.instrument === met.instrument && one.slot.index === met.slot.index && one.dimension === met.dimension,
+  );
+  problems.error('rule-tie-unbroken', met.instrument.place, {
+    instrument: met.instrument.id,
+    on: [met.slot.id, met.dimension ?? ''].filter((part) => part !== '').join(' / ') || '—',
+    holders: holders.map((one) => one.holder),
+  });
+}

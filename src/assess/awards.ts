@@ -1,0 +1,191 @@
+/**
+ * Awards as they are published: what the record says, checked against the rule or drafted by it.
+ *
+ * `recorded`: the record alone; a rule only explains it. `computed`: the rule gives the awards, and the record may add their documents and
+ * revocations. `both`: record and rule must agree in either direction, unless the programme lets the record stand.
+ */
+import type { InstrumentConfig } from '../model/config.ts';
+import type { Award, Portal } from '../model/portal.ts';
+import type { Problems } from '../problems.ts';
+import { countAwards } from './awardCounts.ts';
+import { reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
+import { type Exemptions, exemptionsOf } from './exemptions.ts';
+import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
+import type { AwardResult, ProgrammeResult, UnrecordedAward } from './results.ts';
+import { type Axis, axesOf, type Slot } from './rules/axis.ts';
+import type { Judged } from './rules/judged.ts';
+import { type Met, metKey } from './rules/met.ts';
+import { findHoles, findOverlaps } from './rules/proof.ts';
+import { occasionKey, type Run, runRules } from './rules/run.ts';
+import { findStreaks } from './streaks.ts';
+
+export type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
+
+export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
+  const { config } = partial.programme;
+  const holes = proveRules(partial, problems);
+  if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
+  const axes = axesOf(partial, portal);
+  const exemptions = exemptionsOf(partial.programme);
+  const run = runRules(partial, portal, axes, (award) => lastCounted(award, exemptions));
+  reportClashes(run, partial, problems);
+  const { given, unrecorded } = reconcile(partial, axes, run, exemptions, problems);
+  const context = makeHoldingContext(given, axes, partial.tasks, portal.asOf);
+  const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
+  return { awards, awardCounts: countAwards(awards, portal.asOf), streaks: findStreaks(awards, axes), holes, unrecorded };
+}
+
+/** The day from which a recorded award no longer counts towards escalation. */
+function lastCounted(award: Award, exemptions: Exemptions): string | null {
+  if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
+  return exemptions.awards.get(award.id) ?? null;
+}
+
+function proveRules({ programme }: Judged, problems: Problems): ProgrammeResult['holes'] {
+  for (const overlap of findOverlaps(programme.config)) reportOverlap(overlap, problems);
+  const holes = findHoles(programme.config);
+  for (const hole of holes) reportHole(hole, programme.config, problems);
+  return holes;
+}
+
+/** A pair whose bands overlap was reported as such already. */
+function reportClashes(run: Run, { programme }: Judged, problems: Problems): void {
+  const proven = new Set(findOverlaps(programme.config).map(({ first, second }) => `${first.id} ${second.id}`));
+  for (const clash of run.clashes) if (!proven.has(`${clash.first.id} ${clash.second.id}`)) reportClash(clash, problems);
+}
+
+interface Reconciled {
+  readonly given: readonly Given[];
+  readonly unrecorded: readonly UnrecordedAward[];
+}
+
+function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, problems: Problems): Reconciled {
+  const given: Given[] = [];
+  const recorded = new Set<string>();
+  const instruments = new Map(partial.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
+  for (const award of partial.programme.awards) {
+    const instrument = instruments.get(award.instrument);
+    if (!instrument) continue;
+    const axis = axes.get(instrument.id);
+    const at = axis?.find(award) ?? -1;
+    const key = metKey(instrument, at, award);
+    recorded.add(key);
+    const judgedThen = instrument.source !== 'recorded' && run.judgedOn.has(occasionKey(instrument.id, at));
+    const slot = judgedThen ? (axis?.slots[at] ?? null) : null;
+    given.push(fromRecord(award, instrument, slot, run.mets.get(key), exemptions, problems));
+  }
+  const ids = new Set(partial.programme.awards.map((award) => award.id));
+  const unrecorded: UnrecordedAward[] = [];
+  const ties = new Set<string>();
+  for (const [key, met] of run.mets) {
+    if (met.undecided && met.instrument.source === 'computed') reportTie(met, [...run.mets.values()], ties, problems);
+    if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
+    if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
+    else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
+    else reportDifference('award-not-recorded', met.instrument.place, met, problems);
+  }
+  return { given: sorted(given, partial), unrecorded };
+}
+
+/** `slot` is the occasion on which the rule was judged; null where it does not bind, or could not be judged. */
+function fromRecord(
+  award: Award,
+  instrument: InstrumentConfig,
+  slot: Slot | null,
+  met: Met | undefined,
+  exemptions: Exemptions,
+  problems: Problems,
+): Given {
+  const agrees = met?.holds === true;
+  const differs = slot !== null && !agrees && met?.undecided !== true && award.state !== 'revoked';
+  const stands = instrument.recorded === 'record_stands';
+  if (differs && !stands) {
+    const { holder, dimension } = award;
+    reportDifference('award-not-by-rule', award.place, { instrument, holder, dimension, slot, facts: met?.facts ?? [] }, problems);
+  }
+  return {
+    award,
+    instrument,
+    basis: slot !== null && agrees ? 'both' : 'recorded',
+    facts: met?.facts ?? [],
+    disputed: differs && stands,
+    exemptedOn: exemptedOn(award, instrument, exemptions),
+  };
+}
+
+/** By a decision about the award, or about its task as a whole when the award speaks against it and is not younger. */
+function exemptedOn(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): string | null {
+  const own = exemptions.awards.get(award.id);
+  if (own !== undefined) return own;
+  if (instrument.tone !== 'negative' && instrument.tone !== 'warning') return null;
+  const task = exemptions.tasks.get((award.holderType === 'task' ? award.holder : award.task) ?? '');
+  return task !== undefined && award.awardedOn <= task ? task : null;
+}
+
+function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions: Exemptions): Given {
+  const { instrument, slot, holder, dimension, task } = met;
+  const award: Award = {
+    id: freeId([instrument.id, slot.period?.slug ?? slot.id, dimension, holder, task], ids),
+    programme: programme.config.id,
+    instrument: instrument.id,
+    holderType: instrument.holder,
+    holder,
+    dimension,
+    task,
+    period: slot.period,
+    session: slot.session?.id ?? null,
+    awardedOn: awardedOn(met, programme),
+    validTo: null,
+    state: 'active',
+    revokedOn: null,
+    reason: null,
+    document: null,
+    note: null,
+    place: instrument.place,
+  };
+  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, exemptedOn: exemptedOn(award, instrument, exemptions) };
+}
+
+function freeId(parts: readonly (string | null)[], ids: Set<string>): string {
+  const stem = parts.filter((part) => part !== null && part !== '').join('-');
+  let id = stem;
+  for (let n = 2; ids.has(id); n++) id = `${stem}-${n}`;
+  ids.add(id);
+  return id;
+}
+
+/** The session's day; else the day on which the figure that was judged was published, but not before the period was over. */
+function awardedOn({ slot, holder, dimension }: Met, { scores }: Judged['programme']): string {
+  const m = scores.measureAt.get(dimension ?? 'total');
+  const p = scores.periodAt.get(slot.figures?.id ?? '');
+  const u = scores.unitAt.get(holder);
+  if (slot.session !== null || m === undefined || p === undefined || u === undefined) return slot.day;
+  const published = scores.notes.get((m * scores.periods.length + p) * scores.units.length + u)?.publishedOn ?? null;
+  return published !== null && published > slot.day ? published : slot.day;
+}
+
+function unrecordedOf({ instrument, holder, dimension, task, slot, facts }: Met): UnrecordedAward {
+  return { instrument: instrument.id, holder, dimension, task, period: slot.period, session: slot.session?.id ?? null, facts };
+}
+
+/** By day, then as instruments are configured, then by dimension and unit as the portal lists them. */
+function sorted(given: readonly Given[], { programme, unitAt }: Judged): readonly Given[] {
+  const instruments = new Map(programme.config.instruments.map((instrument, i) => [instrument.id, i]));
+  const dimensions = new Map(programme.config.dimensions.map((dimension, i) => [dimension.id, i]));
+  const keyed = given.map((one) => ({
+    one,
+    day: one.award.awardedOn,
+    keys: [
+      instruments.get(one.instrument.id) ?? 0,
+      dimensions.get(one.award.dimension ?? '') ?? -1,
+      unitAt.get(one.award.holder ?? '') ?? Number.MAX_SAFE_INTEGER,
+    ],
+  }));
+  keyed.sort((a, b) => {
+    if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+    const at = a.keys.findIndex((key, i) => key !== b.keys[i]);
+    if (at >= 0) return (a.keys[at] as number) - (b.keys[at] as number);
+    return a.one.award.id < b.one.award.id ? -1 : 1;
+  });
+  return keyed.map(({ one }) => one);
+}

@@ -1,0 +1,161 @@
+/** What a claim counts: rows of a table that match every column of its `where`. */
+import type { CountConfig } from '../model/config.ts';
+import type { Award, Filing, Portal, Session, Unit } from '../model/portal.ts';
+import { isCounted } from './awardCounts.ts';
+import { daysBetween } from './days.ts';
+import type { AwardResult, ProgrammeResult, TaskResult } from './results.ts';
+import { heldSessions, sessionOf } from './sessions.ts';
+
+type Counted = Omit<ProgrammeResult, 'claims'>;
+
+/** The values of a row in one column; a row matches when one of them is asked for. */
+type Columns<T> = Readonly<Record<string, (row: T) => readonly (string | null)[]>>;
+
+const OF_TASKS: Columns<TaskResult> = {
+  task: ({ task }) => [task.id],
+  origin: ({ task }) => [task.origin],
+  category: ({ task }) => [task.category],
+  batch: ({ task }) => [task.batch],
+  year: ({ task }) => [task.year],
+  parent: ({ task }) => [task.parent],
+  visibility: ({ task }) => [task.visibility],
+  status: ({ status, outcome }) => [status, outcome],
+  stage: ({ status }) => [status],
+  outcome: ({ outcome }) => [outcome],
+  lead: ({ leads }) => leads,
+  unit: ({ roles }) => Object.values(roles).flat(),
+  overdue: ({ overdue }) => [String(overdue)],
+  on_time: ({ onTime }) => [String(onTime)],
+  commended: ({ commended }) => [String(commended)],
+  held_accountable: ({ heldAccountable }) => [String(heldAccountable)],
+  exempted: ({ exempted }) => [String(exempted)],
+  extended: ({ extensions }) => [String(extensions.length > 0)],
+};
+
+const OF_AWARDS: Columns<AwardResult> = {
+  award: ({ award }) => [award.id],
+  instrument: ({ instrument }) => [instrument.id],
+  tone: ({ instrument }) => [instrument.tone],
+  kind: ({ instrument }) => [instrument.kind],
+  family: ({ instrument }) => [instrument.family],
+  severity: ({ instrument }) => [String(instrument.severity)],
+  session: (result) => [sessionOf(result)],
+  period: ({ award }) => [award.period?.id ?? null],
+  year: ({ award }) => [(award.period?.start ?? award.awardedOn).slice(0, 4), award.period?.id ?? null],
+  dimension: ({ award }) => [award.dimension],
+  holder: ({ award }) => [award.holder],
+  holder_type: ({ award }) => [award.holderType],
+  task: ({ award }) => [taskOf(award)],
+  state: ({ award }) => [award.state],
+  status: ({ award }) => [award.state],
+  current: ({ current }) => [String(current)],
+};
+
+/** The task that an award is about. */
+function taskOf(award: Award): string | null {
+  return award.holderType === 'task' ? award.holder : award.task;
+}
+
+function columnsOfAwards({ tasks, programme }: Counted): Columns<AwardResult> {
+  const byId = new Map(tasks.map(({ task }) => [task.id, task]));
+  const groups = groupsOf(programme);
+  return {
+    ...OF_AWARDS,
+    batch: ({ award }) => [byId.get(taskOf(award) ?? '')?.batch ?? null],
+    category: ({ award }) => [byId.get(taskOf(award) ?? '')?.category ?? null],
+    group: ({ award }) => groups.get(award.holder ?? '') ?? [],
+  };
+}
+
+function groupsOf({ memberships }: Counted['programme']): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { unit, group } of memberships) {
+    const list = groups.get(unit);
+    if (list) list.push(group);
+    else groups.set(unit, [group]);
+  }
+  return groups;
+}
+
+const OF_FILINGS: Columns<Filing> = {
+  filing: (filing) => [filing.id],
+  kind: (filing) => [filing.kind],
+  stage: (filing) => [filing.stage],
+  outcome: (filing) => [filing.outcome],
+  task: (filing) => [filing.task],
+  award: (filing) => [filing.award],
+  visibility: (filing) => [filing.visibility],
+  year: (filing) => [filing.filedOn.slice(0, 4)],
+};
+
+const OF_SESSIONS: Columns<Session> = {
+  session: (session) => [session.id],
+  status: (session) => [session.status],
+  period: (session) => [session.reviews?.id ?? null],
+  year: (session) => [session.heldOn?.slice(0, 4) ?? null],
+};
+
+/** Columns of `holders` that ask how many of the awards chosen a holder has: exactly, by either name, or at least. */
+const OF_HOLDING: readonly string[] = ['holds', 'awards', 'holds_at_least'];
+
+/** How many rows match. A column that the table does not have was reported when the portal was read; nothing matches it. */
+export function countRows({ count, where }: CountConfig, result: Counted, portal: Portal): number {
+  switch (count) {
+    case 'tasks':
+      return pick(result.tasks, where, OF_TASKS).length;
+    case 'awards':
+      return pick(countedAwards(result, where, portal), where, columnsOfAwards(result)).length;
+    case 'holders':
+      return countHolders(pick(countedAwards(result, where, portal), where, columnsOfAwards(result), OF_HOLDING), where);
+    case 'filings':
+      return pick(result.programme.filings, where, OF_FILINGS).length;
+    case 'units':
+      return pick(result.units, where, columnsOfUnits(result)).length;
+    case 'sessions':
+      return pick(where.status ? result.sessions : heldSessions(result.sessions, portal.asOf), where, OF_SESSIONS).length;
+    case 'days_between_sessions':
+      return daysOf(where, result, portal);
+  }
+}
+
+function pick<T>(rows: readonly T[], where: CountConfig['where'], columns: Columns<T>, also: readonly string[] = []): readonly T[] {
+  const asked = Object.entries(where).filter(([column]) => !also.includes(column));
+  return rows.filter((row) => asked.every(([column, values]) => columns[column]?.(row).some((value) => value !== null && values.includes(value))));
+}
+
+/** Revoked and exempted awards do not count, unless the claim asks for a state itself. */
+function countedAwards({ awards }: Counted, where: CountConfig['where'], portal: Portal): readonly AwardResult[] {
+  return where.state || where.status ? awards : awards.filter((award) => isCounted(award, portal.asOf));
+}
+
+/** Different holders; with `holds`, those that hold exactly so many of the awards chosen, with `holds_at_least`, so many or more. */
+function countHolders(awards: readonly AwardResult[], where: CountConfig['where']): number {
+  const byHolder = new Map<string, number>();
+  for (const { award } of awards) {
+    const holder = award.holder ?? `\n${award.id}`;
+    byHolder.set(holder, (byHolder.get(holder) ?? 0) + 1);
+  }
+  const exactly = (where.holds ?? where.awards)?.map(Number);
+  const least = where.holds_at_least?.map(Number) ?? [];
+  return [...byHolder.values()].filter((n) => (exactly === undefined || exactly.includes(n)) && least.every((few) => n >= few)).length;
+}
+
+function columnsOfUnits({ programme }: Counted): Columns<Unit> {
+  const groups = groupsOf(programme);
+  return {
+    unit: (unit) => [unit.id],
+    kind: (unit) => [unit.kind],
+    parent: (unit) => [unit.parent],
+    group: (unit) => groups.get(unit.id) ?? [],
+  };
+}
+
+/** Days from the first to the last of the sessions named; without a name, between the last two that were held. */
+function daysOf(where: CountConfig['where'], { sessions }: Counted, portal: Portal): number {
+  const held = heldSessions(sessions, portal.asOf);
+  const named = [...(where.session ?? []), ...(where.from ?? []), ...(where.to ?? [])];
+  const chosen = named.length > 0 ? held.filter((session) => named.includes(session.id)) : held.slice(-2);
+  const first = chosen[0];
+  const last = chosen.at(-1);
+  return first && last ? daysBetween(first.heldOn, last.heldOn) : 0;
+}

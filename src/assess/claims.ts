@@ -1,0 +1,63 @@
+/**
+ * Claims (公开数字核对): figures that the office printed elsewhere, recounted from the rows, at the precision at which they were printed.
+ * They are counted on the real numbers; what a page may show of them is another matter.
+ */
+import type { ClaimConfig, CountConfig } from '../model/config.ts';
+import type { Portal } from '../model/portal.ts';
+import type { Problems } from '../problems.ts';
+import { countRows } from './claimCounts.ts';
+import type { ClaimCheck, ProgrammeResult } from './results.ts';
+
+type Counted = Omit<ProgrammeResult, 'claims'>;
+
+export function checkClaims(result: Counted, portal: Portal, problems: Problems): ClaimCheck[] {
+  return result.programme.config.claims.map((claim) => {
+    const check = checkClaim(claim, (config) => countRows(config, result, portal));
+    if (!check.holds) report(claim, check, problems);
+    return check;
+  });
+}
+
+function checkClaim(claim: ClaimConfig, countOf: (config: CountConfig) => number): ClaimCheck {
+  const count = countOf(claim.of);
+  const of = claim.shareOf === null ? null : countOf(claim.shareOf);
+  const share = claim.share === null || of === null ? null : formatShare(count, of, decimalsOf(claim.share));
+  const countHolds = claim.equals === null || claim.equals === count;
+  const shareHolds = claim.share === null || (share !== null && Number(numberOf(share)) === Number(numberOf(claim.share)));
+  const { id, name, document } = claim;
+  return { id, name, printed: { count: claim.equals, share: claim.share }, counted: { count, of, share }, holds: countHolds && shareHolds, document };
+}
+
+function report(claim: ClaimConfig, { counted }: ClaimCheck, problems: Problems): void {
+  if (claim.equals !== null && claim.equals !== counted.count) {
+    problems.error('claim-count-differs', claim.place, { claim: claim.id, printed: claim.equals, counted: counted.count });
+    return;
+  }
+  const share = counted.share ?? '—';
+  problems.error('claim-share-differs', claim.place, {
+    claim: claim.id,
+    printed: claim.share ?? '',
+    counted: share,
+    count: counted.count,
+    of: counted.of ?? 0,
+  });
+}
+
+function numberOf(share: string): string {
+  return share.normalize('NFKC').replace(/[%\s]/g, '');
+}
+
+function decimalsOf(share: string): number {
+  return numberOf(share).split('.')[1]?.length ?? 0;
+}
+
+/** A share in percent at a number of decimals, half away from zero, in whole numbers so that no half is lost: 51 of 129 is `40%` and `39.5%`. */
+export function formatShare(count: number, of: number, decimals: number): string | null {
+  if (of === 0) return null;
+  const scale = 10n ** BigInt(decimals);
+  const doubled = BigInt(count) * 200n * scale + BigInt(of);
+  const units = doubled / (2n * BigInt(of));
+  const digits = units.toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  return decimals === 0 ? `${whole}%` : `${whole}.${digits.slice(-decimals)}%`;
+}

@@ -1,0 +1,50 @@
+/**
+ * Filings (备案) as counts, without anybody in them (小数抑制).
+ *
+ * Of each kind: how many in all, by stage, by outcome. A count of 0 is shown. One of 1 to `min_cell` − 1 is suppressed, and further ones with it
+ * until no suppressed cell follows from the total that stands beside it.
+ */
+import type { FilingConfig } from '../model/config.ts';
+import type { Programme } from '../model/portal.ts';
+import type { FilingCount } from './results.ts';
+
+/** Counts by kind: the total (stage and outcome null), then each stage, then each outcome, in the configured order. */
+export function countFilings({ config, filings }: Programme): FilingCount[] {
+  return config.filings.flatMap((kind) => {
+    const own = filings.filter((filing) => filing.kind === kind.id);
+    const stages = kind.stages.map((stage) => own.filter((filing) => filing.stage === stage.id).length);
+    const outcomes = kind.outcomes.map((outcome) => own.filter((filing) => filing.outcome === outcome.id).length);
+    return countsOf(kind, own.length, stages, outcomes, config.publication.minCell);
+  });
+}
+
+function countsOf(kind: FilingConfig, total: number, stages: readonly number[], outcomes: readonly number[], minCell: number): FilingCount[] {
+  const shownStages = suppress(stages, minCell);
+  const shownOutcomes = suppress(outcomes, minCell);
+  return [
+    { kind, stage: null, outcome: null, count: isSmall(total, minCell) ? null : total },
+    ...kind.stages.map((stage, i) => ({ kind, stage: stage.id, outcome: null, count: shownStages[i] ?? null })),
+    ...kind.outcomes.map((outcome, i) => ({ kind, stage: null, outcome: outcome.id, count: shownOutcomes[i] ?? null })),
+  ];
+}
+
+function isSmall(count: number, minCell: number): boolean {
+  return count > 0 && count < minCell;
+}
+
+/**
+ * Suppresses small cells of a row whose total is shown, and as many of the next smallest as it takes until at least two are hidden and
+ * together come to `minCell`: a reader knows their sum, and that none of them is 0, so that two hidden ones that make 2 would be told.
+ */
+export function suppress(cells: readonly number[], minCell: number): readonly (number | null)[] {
+  const all = [...cells.keys()];
+  const hidden = new Set(all.filter((i) => isSmall(cells[i] as number, minCell)));
+  if (hidden.size === 0) return cells;
+  const others = all.filter((i) => !hidden.has(i) && cells[i] !== 0).sort((a, b) => (cells[a] as number) - (cells[b] as number) || a - b);
+  const sum = (): number => [...hidden].reduce((total, i) => total + (cells[i] as number), 0);
+  for (const i of others) {
+    if (hidden.size >= 2 && sum() >= minCell) break;
+    hidden.add(i);
+  }
+  return cells.map((count, i) => (hidden.has(i) ? null : count));
+}

@@ -1,0 +1,110 @@
+/**
+ * How long an award is held (持有期限).
+ *
+ * `event`: not held at all, it happened. `period`: until the next period's awards of its family. `until_next_session`: until the day before the
+ * next session that was really held. `until_revoked`: until the same holder gets a newer one of its family. `until_closed`: until its task is
+ * over. A `valid_to` ends it earlier, and so does a revocation.
+ */
+import type { Award } from '../model/portal.ts';
+import { dayBefore } from './days.ts';
+import type { AwardResult, TaskResult } from './results.ts';
+import type { Axis } from './rules/axis.ts';
+
+/** An award before it is known how long it is held. */
+export type Given = Omit<AwardResult, 'current' | 'since' | 'until'>;
+
+export interface HoldingContext {
+  readonly asOf: string;
+  readonly axes: ReadonlyMap<string, Axis>;
+  readonly tasks: ReadonlyMap<string, TaskResult>;
+  /** First day on which anything of a family (or instrument without one) was handed out for a slot, by `family|slot`. */
+  readonly rounds: ReadonlyMap<string, string>;
+  /** The next award of the same family to the same holder in the same dimension. */
+  readonly successors: ReadonlyMap<Award, Award>;
+}
+
+export function makeHoldingContext(
+  given: readonly Given[],
+  axes: ReadonlyMap<string, Axis>,
+  tasks: readonly TaskResult[],
+  asOf: string,
+): HoldingContext {
+  const rounds = new Map<string, string>();
+  for (const { award, instrument } of given) {
+    const key = roundKey(instrument, axes.get(instrument.id)?.find(award) ?? -1);
+    const known = rounds.get(key);
+    if (known === undefined || award.awardedOn < known) rounds.set(key, award.awardedOn);
+  }
+  return { asOf, axes, tasks: new Map(tasks.map((task) => [task.task.id, task])), rounds, successors: successorsOf(given) };
+}
+
+function roundKey(instrument: Given['instrument'], slot: number): string {
+  return `${instrument.family ?? instrument.id}|${slot}`;
+}
+
+function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
+  const last = new Map<string, Award>();
+  const next = new Map<Award, Award>();
+  const sorted = [...given].sort((a, b) => (a.award.awardedOn < b.award.awardedOn ? -1 : a.award.awardedOn > b.award.awardedOn ? 1 : 0));
+  for (const { award, instrument } of sorted) {
+    if (award.holder === null) continue;
+    const key = JSON.stringify([instrument.family ?? instrument.id, award.holder, award.dimension, award.task]);
+    const before = last.get(key);
+    if (before && before.awardedOn < award.awardedOn) next.set(before, award);
+    last.set(key, award);
+  }
+  return next;
+}
+
+/** First and last day of holding, and whether it is held on the as-of date. */
+export function holdingOf(given: Given, context: HoldingContext): Pick<AwardResult, 'current' | 'since' | 'until'> {
+  const { award, instrument } = given;
+  const since = award.awardedOn;
+  const until = endOf(given, context);
+  const isEvent = instrument.holding === 'event' && award.validTo === null;
+  const over = award.state === 'revoked' || award.state === 'superseded';
+  return { since, until, current: !isEvent && !over && since <= context.asOf && (until === null || until >= context.asOf) };
+}
+
+/** The last day; null = still held, or an event. */
+function endOf(given: Given, context: HoldingContext): string | null {
+  const { award } = given;
+  if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
+  const ends = [award.validTo, ruledEnd(given, context)].filter((day) => day !== null);
+  return ends.length === 0 ? null : ends.reduce((first, day) => (day < first ? day : first));
+}
+
+function ruledEnd(given: Given, context: HoldingContext): string | null {
+  const { award, instrument } = given;
+  const newer = context.successors.get(award);
+  const replaced = newer && newer.awardedOn <= context.asOf ? dayBefore(newer.awardedOn) : null;
+  switch (instrument.holding) {
+    case 'event':
+      return null;
+    case 'period':
+      return nextRound(given, context) ?? (award.state === 'superseded' ? replaced : null);
+    case 'until_next_session':
+      return nextSession(given, context);
+    case 'until_revoked':
+      return replaced;
+    case 'until_closed': {
+      const task = context.tasks.get((award.holderType === 'task' ? award.holder : award.task) ?? '');
+      return task && task.outcome !== 'open' ? (task.closedOn ?? task.statusSince) : null;
+    }
+  }
+}
+
+/** The day before the awards of the next period were handed out; where none were, before the day on which that period ended. */
+function nextRound({ award, instrument }: Given, { axes, rounds, asOf }: HoldingContext): string | null {
+  const axis = axes.get(instrument.id);
+  const at = axis?.find(award) ?? -1;
+  const next = at < 0 ? undefined : axis?.slots[at + 1];
+  if (!next) return null;
+  const day = rounds.get(roundKey(instrument, next.index)) ?? next.day;
+  return day > asOf || day <= award.awardedOn ? null : dayBefore(day);
+}
+
+function nextSession({ award, instrument }: Given, { axes }: HoldingContext): string | null {
+  const next = axes.get(instrument.id)?.slots.find((slot) => slot.session !== null && slot.day > award.awardedOn);
+  return next ? dayBefore(next.day) : null;
+}

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { toneTurns } from '../../src/assess/sessions.ts';
+import { assessProblems as en } from '../../src/i18n/en/assessProblems.ts';
+import { fillPhrase } from '../../src/i18n/phrase.ts';
+import { assessProblems as zh } from '../../src/i18n/zh-CN/assessProblems.ts';
+import type { Problem } from '../../src/problems.ts';
+import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
+import { dimensionOf } from './sample.ts';
+
+const scored: Case = {
+  units: ['a', 'b', 'c'],
+  scores: { total: { '2023': { a: 90, b: 80, c: 70 }, '2024': { a: 70, b: 80, c: 90 } } },
+  dimensions: [],
+  ranking: { per: [] },
+  config: { cadence: 'year', yearStarts: 1 },
+};
+const first = { rank: { n: 1 } };
+
+function sayIn(dictionary: Readonly<Record<string, string>>, problem: Problem | undefined): string {
+  return problem ? fillPhrase(dictionary[`problem.${problem.code}`] ?? '', problem.params) : '';
+}
+
+describe('drafted awards', () => {
+  it('have an id that a rebuild gives again, and the last day of their period', () => {
+    const { result } = assessCase({ ...scored, instruments: [instrumentOf('best', first)] });
+    expect(result.awards).toMatchObject([
+      { basis: 'computed', award: { id: 'best-2023-a', holder: 'a', awardedOn: '2023-12-31', state: 'active' }, disputed: false },
+      { basis: 'computed', award: { id: 'best-2024-c', holder: 'c', awardedOn: '2024-12-31' } },
+    ]);
+  });
+
+  it('come out the same whatever the order of the rows', () => {
+    const turned: Case = { ...scored, units: ['c', 'b', 'a'] };
+    const ids = (given: Case) => assessCase({ ...given, instruments: [instrumentOf('best', first)] }).result.awards.map(({ award }) => award.id);
+    expect(ids(turned)).toEqual(ids(scored));
+  });
+
+  it('take their documents and revocations from the record', () => {
+    const awards = [awardOf('r1', 'best', 'a', '2023', { document: 'doc', state: 'revoked', revokedOn: '2024-02-01' })];
+    const { result, codes } = assessCase({ ...scored, awards, instruments: [instrumentOf('best', first)] });
+    expect(codes).toEqual([]);
+    expect(result.awards.map(({ award, basis }) => [award.id, basis])).toEqual([
+      ['r1', 'both'],
+      ['best-2024-c', 'computed'],
+    ]);
+  });
+});
+
+describe('record and rule', () => {
+  const both = instrumentOf('best', first, { source: 'both' });
+
+  it('agree, and the award shows the facts that met its clause', () => {
+    const awards = [awardOf('r1', 'best', 'a', '2023'), awardOf('r2', 'best', 'c', '2024')];
+    const { result, codes } = assessCase({ ...scored, awards, instruments: [both] });
+    expect(codes).toEqual([]);
+    expect(result.awards[0]).toMatchObject({ basis: 'both', facts: [{ type: 'rank', value: 1, asks: 'top 1', holds: true, period: '2023' }] });
+  });
+
+  it('differ in either direction: both are problems that name unit, instrument, period and facts', () => {
+    const awards = [awardOf('r1', 'best', 'b', '2023'), awardOf('r2', 'best', 'c', '2024')];
+    const { problems } = assessCase({ ...scored, awards, instruments: [both] });
+    expect(problems.list.map((problem) => sayIn(en, problem))).toEqual([
+      'b is recorded as given "best" (2023), but the rule does not give it. Facts: rank = 2 (top 1)',
+      'By the rule, a should be given "best" (2023), but no award is recorded. Facts: rank = 1 (top 1)',
+    ]);
+    expect(sayIn(zh, problems.list[0])).toBe('登记了 b 获得“best”（2023），但按规则不应给予。依据：rank = 2 (top 1)');
+  });
+
+  it('differ, and the record stands: the award is printed as disputed, what is not recorded is given to nobody', () => {
+    const awards = [awardOf('r1', 'best', 'b', '2023'), awardOf('r2', 'best', 'c', '2024')];
+    const { result, codes } = assessCase({ ...scored, awards, instruments: [{ ...both, recorded: 'record_stands' }] });
+    expect(codes).toEqual([]);
+    expect(result.awards.map(({ award, disputed, basis }) => [award.holder, disputed, basis])).toEqual([
+      ['b', true, 'recorded'],
+      ['c', false, 'both'],
+    ]);
+    expect(result.unrecorded).toMatchObject([{ instrument: 'best', holder: 'a', period: { id: '2023' } }]);
+  });
+
+  it('do not differ over a revoked award, nor over a period without figures', () => {
+    const awards = [
+      awardOf('r0', 'best', 'b', '2019'),
+      awardOf('r1', 'best', 'b', '2023', { state: 'revoked' }),
+      awardOf('r2', 'best', 'a', '2023'),
+      awardOf('r3', 'best', 'c', '2024'),
+    ];
+    expect(assessCase({ ...scored, awards, instruments: [both] }).codes).toEqual([]);
+  });
+
+  it('are not compared where awards are only recorded; the rule then explains', () => {
+    const awards = [awardOf('r1', 'best', 'b', '2023')];
+    const { result, codes } = assessCase({ ...scored, awards, instruments: [{ ...both, source: 'recorded' }] });
+    expect(codes).toEqual([]);
+    expect(result.awards).toMatchObject([{ basis: 'recorded', facts: [{ type: 'rank', value: 2, asks: 'top 1', holds: false }] }]);
+  });
+});
+
+describe('holding', () => {
+  const flag = instrumentOf('flag', null, { source: 'recorded', scope: 'dimension', holding: 'until_next_session', tone: 'negative', kind: 'flag' });
+  const sessions = [sessionOf(1, '2023-08-16'), sessionOf(2, '2023-11-09'), sessionOf(3, null, { status: 'scheduled' })];
+  const flags = (holding: 'until_next_session' | 'until_revoked', asOf: string) => {
+    const awards = [
+      awardOf('f1', 'flag', 'a', 's1', { dimension: 'x', awardedOn: '2023-08-16' }),
+      awardOf('f2', 'flag', 'a', 's2', { dimension: 'x', awardedOn: '2023-11-09' }),
+    ];
+    const { result } = assessCase({ units: ['a'], dimensions: [dimensionOf('x')], sessions, awards, asOf, instruments: [{ ...flag, holding }] });
+    return result.awards.map(({ since, until, current }) => ({ since, until, current }));
+  };
+
+  it('until the next session ends on the day before one that was really held', () => {
+    expect(flags('until_next_session', '2024-06-01')).toEqual([
+      { since: '2023-08-16', until: '2023-11-08', current: false },
+      { since: '2023-11-09', until: null, current: true },
+    ]);
+    expect(flags('until_next_session', '2023-10-01')[0]).toEqual({ since: '2023-08-16', until: null, current: true });
+  });
+
+  it('until revoked lasts until the same holder gets a newer one of the family', () => {
+    expect(flags('until_revoked', '2024-06-01').map(({ until }) => until)).toEqual(['2023-11-08', null]);
+  });
+
+  it('of a period lasts until the next period’s awards are handed out', () => {
+    const card = instrumentOf('card', null, { source: 'recorded' });
+    const awards = [awardOf('c1', 'card', 'a', '2023', { awardedOn: '2024-01-20' }), awardOf('c2', 'card', 'b', '2024', { awardedOn: '2025-01-18' })];
+    const at = (asOf: string) =>
+      assessCase({ ...scored, awards, instruments: [card], asOf }).result.awards.map(({ until, current }) => [until, current]);
+    expect(at('2025-01-17')).toEqual([
+      [null, true],
+      [null, false],
+    ]);
+    expect(at('2025-02-01')).toEqual([
+      ['2025-01-17', false],
+      [null, true],
+    ]);
+  });
+
+  it('of an event is never current, and ends early by valid_to or revocation', () => {
+    const order = instrumentOf('order', null, { source: 'recorded', holding: 'event' });
+    const kept = instrumentOf('kept', null, { source: 'recorded', holding: 'until_revoked' });
+    const awards = [
+      awardOf('o1', 'order', 'a', '2024-03-01'),
+      awardOf('k1', 'kept', 'a', '2024-03-01', { validTo: '2024-04-30' }),
+      awardOf('k2', 'kept', 'b', '2024-03-01', { state: 'revoked', revokedOn: '2024-05-05' }),
+      awardOf('k3', 'kept', 'c', '2024-03-01'),
+    ];
+    const { result } = assessCase({ units: ['a', 'b', 'c'], awards, instruments: [order, kept] });
+    expect(result.awards.map(({ until, current }) => [until, current])).toEqual([
+      [null, false],
+      ['2024-04-30', false],
+      ['2024-05-05', false],
+      [null, true],
+    ]);
+  });
+
+  it('until closed follows the task', () => {
+    const order = instrumentOf('order', null, { source: 'recorded', holding: 'until_closed', holder: 'task', scope: 'task' });
+    const tasks = [taskOf('t1', { events: [{ date: '2024-05-05', event: 'closed' }] }), taskOf('t2')];
+    const awards = ['t1', 't2'].map((task) => awardOf(`o-${task}`, 'order', task, '2024-02-01', { holderType: 'task' }));
+    const { result } = assessCase({ tasks, awards, instruments: [order] });
+    expect(result.awards.map(({ until, current }) => [until, current])).toEqual([
+      ['2024-05-05', false],
+      [null, true],
+    ]);
+  });
+});
+
+describe('counts', () => {
+  const red = instrumentOf('red', null, { source: 'recorded', tone: 'negative', scope: 'dimension' });
+  const awards = [
+    awardOf('a1', 'red', 'a', 's1', { dimension: 'x' }),
+    awardOf('a2', 'red', 'a', 's1', { dimension: 'y' }),
+    awardOf('a3', 'red', 'b', 's1', { dimension: 'x' }),
+    awardOf('a4', 'red', 'c', 's1', { dimension: 'x', state: 'revoked', revokedOn: '2023-05-01' }),
+  ];
+  const base: Case = {
+    units: ['a', 'b', 'c'],
+    sessions: [sessionOf(1, '2023-03-01')],
+    dimensions: [dimensionOf('x'), dimensionOf('y')],
+    instruments: [red],
+    awards,
+  };
+
+  it('of awards and of holders stand side by side; revoked ones stay listed and are not counted', () => {
+    const { result } = assessCase(base);
+    expect(result.awardCounts).toEqual([{ instrument: 'red', period: null, session: 's1', awards: 3, holders: 2 }]);
+    expect(result.awards).toHaveLength(4);
+  });
+
+  it('leave out an exempted award from the day of the decision, which is annotated on it', () => {
+    const filings = [filingOf('f', 'risk', 'fed_back', 'tolerated', { award: 'a3', outcomeOn: '2023-06-01' })];
+    const after = assessCase({ ...base, filings }).result;
+    expect(after.awardCounts).toMatchObject([{ awards: 2, holders: 1 }]);
+    expect(after.awards.find(({ award }) => award.id === 'a3')?.exemptedOn).toBe('2023-06-01');
+    expect(assessCase({ ...base, filings, asOf: '2023-05-31' }).result.awardCounts).toMatchObject([{ awards: 3 }]);
+  });
+
+  it('of persons go by awards, since nobody is named', () => {
+    const talk = instrumentOf('talk', null, { source: 'recorded', holder: 'person', visibility: 'counts' });
+    const talks = ['t1', 't2'].map((id) => ({ ...awardOf(id, 'talk', '', '2024'), holderType: 'person' as const, holder: null }));
+    expect(assessCase({ units: ['a'], instruments: [talk], awards: talks }).result.awardCounts).toMatchObject([{ awards: 2, holders: 2 }]);
+  });
+});
+
+describe('streaks and turns', () => {
+  const sessions = [sessionOf(1, '2023-02-01'), sessionOf(2, '2023-04-01'), sessionOf(3, '2023-06-01'), sessionOf(4, '2023-08-01')];
+  const yellow = instrumentOf('yellow', null, { source: 'recorded', tone: 'warning', scope: 'dimension', family: 'flag' });
+  const red = instrumentOf('red', null, { source: 'recorded', tone: 'positive', scope: 'dimension', family: 'flag' });
+  const row = (instrument: string, holder: string, session: string) =>
+    awardOf(`${holder}-${session}`, instrument, holder, session, { dimension: 'x' });
+  const awards = [
+    row('yellow', 'a', 's1'),
+    row('yellow', 'a', 's2'),
+    row('red', 'a', 's3'),
+    row('yellow', 'a', 's4'),
+    row('yellow', 'b', 's1'),
+    row('red', 'b', 's3'),
+  ];
+  const { result } = assessCase({
+    units: ['a', 'b'],
+    dimensions: [dimensionOf('x')],
+    sessions,
+    instruments: [yellow, red],
+    families: [familyOf('flag')],
+    awards,
+  });
+
+  it('run over neighbouring sessions', () => {
+    expect(result.streaks).toEqual([{ holder: 'a', dimension: 'x', instrument: 'yellow', length: 2, from: 's1', to: 's2', current: false }]);
+  });
+
+  it('show who turned from warning to honour and back, between neighbouring sessions only', () => {
+    expect(toneTurns(result.awards, result.sessions, '2024-01-01')).toEqual([
+      { holder: 'a', dimension: 'x', fromSession: 's2', toSession: 's3', from: 'warning', to: 'positive' },
+      { holder: 'a', dimension: 'x', fromSession: 's3', toSession: 's4', from: 'positive', to: 'warning' },
+    ]);
+  });
+});
+
+describe('a computed flag at sessions', () => {
+  it('judges the period that the session reviews, and is dated by the session', () => {
+    const sessions = [sessionOf(1, '2024-01-20', { reviews: { id: '2023', kind: 'year', start: '2023-01-01', end: '2023-12-31', slug: '2023' } })];
+    const flag = instrumentOf('flag', first, { holding: 'until_next_session' });
+    const { result } = assessCase({ ...scored, sessions, instruments: [flag] });
+    expect(result.awards).toMatchObject([
+      { award: { id: 'flag-s1-a', session: 's1', period: null, awardedOn: '2024-01-20' }, current: true, facts: [{ period: '2023' }] },
+    ]);
+  });
+});
+
+describe('every problem of awards, rules, claims and tasks', () => {
+  it('says in both languages what is wrong and what to do', () => {
+    for (const key of Object.keys(zh) as (keyof typeof zh)[]) {
+      expect(en[key]).toBeTruthy();
+      if (key.startsWith('problem.')) expect(Object.keys(zh)).toContain(key.replace('problem.', 'hint.'));
+    }
+  });
+});

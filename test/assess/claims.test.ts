@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatShare } from '../../src/assess/claims.ts';
+import { en } from '../../src/i18n/en.ts';
+import { fillPhrase } from '../../src/i18n/phrase.ts';
+import type { ClaimConfig } from '../../src/model/config.ts';
+import { assessCase, awardOf, type Case, claimOf, filingKind, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
+import { dimensionOf, unitOf } from './sample.ts';
+
+function check(base: Case, claim: ClaimConfig) {
+  const { result, problems } = assessCase({ ...base, config: { ...base.config, claims: [claim] } });
+  return { ...result.claims[0], problems: problems.list };
+}
+
+const tasks: Case = {
+  tasks: Array.from({ length: 129 }, (_, i) =>
+    taskOf(`t${i}`, { batch: `b${(i % 5) + 1}`, origin: i < 51 ? 'voluntary' : 'assigned', category: i < 20 ? 'key' : 'other' }),
+  ),
+};
+const voluntary = { count: 'tasks', where: { origin: ['voluntary'] } } as const;
+const all = { count: 'tasks', where: {} } as const;
+
+describe('a claim', () => {
+  it.each(['40%', '39.5%', '39.53%', '40 %'])('of %s holds for 51 of 129', (share) => {
+    expect(check(tasks, claimOf('c', voluntary, { equals: 51, shareOf: all, share }))).toMatchObject({
+      holds: true,
+      counted: { count: 51, of: 129 },
+      problems: [],
+    });
+  });
+
+  it('that does not hold stops the build, naming both numbers and the place in the programme’s file', () => {
+    const { holds, problems } = check(tasks, claimOf('c', voluntary, { equals: 50 }));
+    expect(holds).toBe(false);
+    expect(problems).toMatchObject([{ code: 'claim-count-differs', severity: 'error', place: { file: 'programmes/p.yaml' } }]);
+    const [problem] = problems;
+    const phrase = (en as Readonly<Record<string, string>>)[`problem.${problem?.code}`] ?? '';
+    expect(fillPhrase(phrase, problem?.params)).toBe('The published figure "c" does not hold: 50 was printed, the rows give 51.');
+  });
+
+  it('of a share that does not hold at the printed precision says so', () => {
+    const { problems } = check(tasks, claimOf('c', voluntary, { equals: 51, shareOf: all, share: '39.6%' }));
+    expect(problems).toMatchObject([{ code: 'claim-share-differs', params: { printed: '39.6%', counted: '39.5%', count: 51, of: 129 } }]);
+  });
+
+  it('of a share of nothing does not hold', () => {
+    const none = { count: 'tasks', where: { origin: ['x'] } } as const;
+    expect(check(tasks, claimOf('c', none, { shareOf: none, share: '0%' })).holds).toBe(false);
+  });
+
+  it('counts by several columns and values at once', () => {
+    const where = { origin: ['voluntary'], batch: ['b1', 'b2'], category: ['key'] };
+    expect(check(tasks, claimOf('c', { count: 'tasks', where }, { equals: 8 })).holds).toBe(true);
+  });
+});
+
+describe('what can be counted', () => {
+  const red = instrumentOf('red', null, { source: 'recorded', tone: 'positive', scope: 'dimension', kind: 'flag' });
+  const rows = [
+    ['a', 'x'],
+    ['a', 'y'],
+    ['b', 'x'],
+    ['c', 'x'],
+    ['c', 'y'],
+    ['c', 'z'],
+  ] as const;
+  const base: Case = {
+    units: [unitOf('a', 0, { kind: 'town' }), unitOf('b', 1, { kind: 'town' }), unitOf('c', 2)],
+    dimensions: ['x', 'y', 'z'].map((id) => dimensionOf(id)),
+    instruments: [red],
+    sessions: [sessionOf(1, '2023-08-16'), sessionOf(2, '2023-11-09'), sessionOf(3, null, { status: 'cancelled' })],
+    awards: rows.map(([holder, dimension]) => awardOf(`${holder}${dimension}`, 'red', holder, 's2', { dimension })),
+    filings: [filingOf('f1', 'risk', 'applied'), filingOf('f2', 'risk', 'reviewed', 'granted')],
+    config: { filings: [filingKind('risk', ['applied', 'reviewed'], ['granted'])] },
+  };
+
+  it.each([
+    ['awards', { instrument: ['red'], session: ['s2'] }, 6],
+    ['awards', { tone: ['positive'], dimension: ['x'] }, 3],
+    ['holders', { instrument: ['red'] }, 3],
+    ['holders', { instrument: ['red'], holds: ['2'] }, 1],
+    ['holders', { instrument: ['red'], awards: ['3'] }, 1],
+    ['holders', { instrument: ['red'], holds_at_least: ['2'] }, 2],
+    ['units', { kind: ['town'] }, 2],
+    ['sessions', {}, 2],
+    ['sessions', { status: ['cancelled'] }, 1],
+    ['days_between_sessions', {}, 85],
+    ['days_between_sessions', { session: ['s1', 's2'] }, 85],
+    ['filings', { kind: ['risk'] }, 2],
+    ['filings', { outcome: ['granted'] }, 1],
+  ] as const)('%s where %j: %i', (count, where, expected) => {
+    expect(check(base, claimOf('c', { count, where: where as unknown as ClaimConfig['of']['where'] }, { equals: expected }))).toMatchObject({
+      counted: { count: expected },
+      holds: true,
+    });
+  });
+
+  it('filings are counted on the real numbers, even where a page may not show them', () => {
+    const { result } = assessCase(base);
+    expect(result.filings.map(({ count }) => count)).toEqual([null, null, null, null]);
+  });
+});
+
+describe('a share', () => {
+  it('rounds half away from zero, without the dust of binary fractions', () => {
+    expect(formatShare(1, 8, 0)).toBe('13%');
+    expect(formatShare(1, 8, 1)).toBe('12.5%');
+    expect(formatShare(1, 200, 0)).toBe('1%');
+    expect(formatShare(3, 3, 2)).toBe('100.00%');
+    expect(formatShare(1, 0, 0)).toBeNull();
+  });
+
+  it('is within half a unit of its last place', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(5000), fc.integer({ min: 0, max: 4 }), (of, count, decimals) => {
+        const printed = Number.parseFloat(formatShare(count, of, decimals) ?? '');
+        expect(Math.abs(printed - (count / of) * 100)).toBeLessThanOrEqual(0.5 / 10 ** decimals + 1e-9);
+      }),
+    );
+  });
+});

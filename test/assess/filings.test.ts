@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countFilings, suppress } from '../../src/assess/filings.ts';
+import { filingKind, filingOf, portalOfCase } from './fixture.ts';
+
+function countsOf(stages: Readonly<Record<string, number>>, outcomes: Readonly<Record<string, number>> = {}) {
+  const rows = Object.entries(stages).flatMap(([stage, n]) => Array.from({ length: n }, (_, i) => filingOf(`${stage}${i}`, 'risk', stage)));
+  const decided = Object.entries(outcomes).flatMap(([outcome, n]) => Array.from({ length: n }, () => outcome));
+  const filings = rows.map((row, i) => ({ ...row, outcome: decided[i] ?? null }));
+  const kinds = [filingKind('risk', Object.keys(stages), Object.keys(outcomes))];
+  const { programme } = portalOfCase({ filings, config: { filings: kinds } });
+  return Object.fromEntries(countFilings(programme).map(({ stage, outcome, count }) => [stage ?? outcome ?? 'all', count]));
+}
+
+describe('filings', () => {
+  it('are counted in all, by stage and by outcome; none is shown as none', () => {
+    expect(countsOf({ applied: 8, reviewed: 12, fed_back: 0 }, { granted: 6, refused: 0 })).toEqual({
+      all: 20,
+      applied: 8,
+      reviewed: 12,
+      fed_back: 0,
+      granted: 6,
+      refused: 0,
+    });
+  });
+
+  it('suppress a small cell and the next smallest with it, so that the total does not tell', () => {
+    expect(countsOf({ applied: 2, reviewed: 12, fed_back: 9 })).toEqual({ all: 23, applied: null, reviewed: 12, fed_back: null });
+  });
+
+  it('suppress the total when it is small itself', () => {
+    expect(countsOf({ applied: 3, reviewed: 0 })).toEqual({ all: null, applied: null, reviewed: 0 });
+  });
+
+  it('suppress a third cell when two small ones would be told by their sum', () => {
+    expect(suppress([1, 1, 9, 30], 5)).toEqual([null, null, null, 30]);
+  });
+
+  it('never leave a single suppressed cell beside a shown total, and never show a small one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 6 }), (cells, minCell) => {
+        const shown = suppress(cells, minCell);
+        const total = cells.reduce((sum, count) => sum + count, 0);
+        const hidden = cells.filter((_, i) => shown[i] === null);
+        const totalShown = total === 0 || total >= minCell;
+        for (const count of shown) expect(count === null || count === 0 || count >= minCell).toBe(true);
+        if (totalShown && hidden.length > 0) {
+          expect(hidden.length).toBeGreaterThanOrEqual(2);
+          expect(hidden.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(minCell);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,481 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutBoard, cutSize } from '../../src/assess/rules/cut.ts';
+import { complementOf, formatInterval, holesBetween, intervalOf, isEmpty, meetOf } from '../../src/assess/rules/intervals.ts';
+import { findHoles, findOverlaps } from '../../src/assess/rules/proof.ts';
+import type { InstrumentConfig } from '../../src/model/config.ts';
+import { assessCase, awardOf, type Case, familyOf, instrumentOf, portalOfCase, sessionOf, taskOf } from './fixture.ts';
+import { dimensionOf, indicatorOf, unitOf } from './sample.ts';
+
+/** A board of places that are written down best first. */
+function boardOf(ranks: readonly number[]) {
+  const ranked = ranks.filter((rank) => rank > 0).length;
+  return { of: ranks.length, ranked, rank: Int32Array.from(ranks), position: Int32Array.from(ranks, (_, i) => i) };
+}
+
+function taken(ranks: readonly number[], from: 'top' | 'bottom', n: number, tie: 'include' | 'exclude' | 'tiebreak'): number[] {
+  const cut = cutBoard(boardOf(ranks), from, n, tie);
+  return ranks.flatMap((_, i) => (cut.takes(i) === true ? [i] : []));
+}
+
+/** Scores of one period, `total` by unit. */
+function totals(byPeriod: Readonly<Record<string, Readonly<Record<string, number | 'exempt' | 'not_submitted'>>>>): Case {
+  const units = [...new Set(Object.values(byPeriod).flatMap((scores) => Object.keys(scores)))];
+  return { units, scores: { total: byPeriod }, dimensions: [], ranking: { per: [] }, config: { cadence: 'year', yearStarts: 1 } };
+}
+
+describe('a cut', () => {
+  it('takes everybody on the last place, or nobody who shares it across the line', () => {
+    expect(taken([1, 2, 2, 4], 'top', 2, 'include')).toEqual([0, 1, 2]);
+    expect(taken([1, 2, 2, 4], 'top', 2, 'exclude')).toEqual([0]);
+    expect(taken([1, 2, 2, 4], 'top', 3, 'exclude')).toEqual([0, 1, 2]);
+  });
+
+  it('counts places from the bottom from the bottom', () => {
+    expect(taken([1, 2, 3, 3], 'bottom', 1, 'include')).toEqual([2, 3]);
+    expect(taken([1, 2, 2, 4], 'bottom', 2, 'include')).toEqual([1, 2, 3]);
+    expect(taken([1, 2, 2, 4], 'bottom', 2, 'exclude')).toEqual([3]);
+    expect(cutBoard(boardOf([1, 2, 2, 4]), 'bottom', 1, 'include').placeOf(1)).toBe(2);
+  });
+
+  it('says that it cannot tell where a tie crosses it and nothing breaks the tie', () => {
+    const cut = cutBoard(boardOf([1, 2, 2, 4]), 'top', 2, 'tiebreak');
+    expect([0, 1, 2, 3].map((unit) => cut.takes(unit))).toEqual([true, null, null, false]);
+    expect([0, 1, 2, 3].map((unit) => cut.isUndecided(unit))).toEqual([false, true, true, false]);
+  });
+
+  it('takes nobody without a place', () => {
+    expect(cutBoard(boardOf([1, 2, 0]), 'bottom', 1, 'include').takes(2)).toBeNull();
+  });
+
+  it('is as large as a number, one a group, or a rounded share of those with a place', () => {
+    expect(cutSize(3, null, 'g', 10, 'round')).toBe(3);
+    expect(cutSize({ g: 5, h: 4 }, null, 'h', 10, 'round')).toBe(4);
+    expect(cutSize({ g: 5 }, null, 'x', 10, 'round')).toBe(0);
+    expect([cutSize(null, 0.25, null, 10, 'floor'), cutSize(null, 0.25, null, 10, 'round'), cutSize(null, 0.25, null, 10, 'ceil')]).toEqual([
+      2, 3, 3,
+    ]);
+    expect(cutSize(null, 0.2, null, 15, 'ceil')).toBe(3);
+  });
+
+  it('from the top mirrors one from the bottom of the board turned round', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 6 }), (scores, n) => {
+        const place = (values: readonly number[]) => values.map((value) => values.filter((other) => other > value).length + 1);
+        for (const tie of ['include', 'exclude'] as const) {
+          expect(taken(place(scores), 'top', n, tie)).toEqual(taken(place(scores.map((score) => -score)), 'bottom', n, tie));
+        }
+      }),
+    );
+  });
+});
+
+describe('intervals', () => {
+  it('are what bounds leave, and their complement the rest', () => {
+    expect(formatInterval(intervalOf({ gte: 90, lt: 95 }))).toBe('[90, 95)');
+    expect(complementOf(intervalOf({ gte: 90, lt: 95 })).map(formatInterval)).toEqual(['(−∞, 90)', '[95, +∞)']);
+    expect(complementOf(intervalOf({ gte: 90 })).map(formatInterval)).toEqual(['(−∞, 90)']);
+    expect(isEmpty(meetOf(intervalOf({ lt: 90 }), intervalOf({ gte: 90 })))).toBe(true);
+    expect(isEmpty(meetOf(intervalOf({ lte: 90 }), intervalOf({ gte: 90 })))).toBe(false);
+  });
+
+  it('leave holes, be they only one number wide', () => {
+    expect(holesBetween([intervalOf({ gte: 90 }), intervalOf({ lt: 60 })])).toEqual([{ from: 60, to: 90 }]);
+    expect(holesBetween([intervalOf({ gt: 90 }), intervalOf({ lt: 90 })])).toEqual([{ from: 90, to: 90 }]);
+    expect(holesBetween([intervalOf({ gte: 90 }), intervalOf({ lt: 90 })])).toEqual([]);
+  });
+});
+
+describe('the proof of a family', () => {
+  const band = (id: string, bounds: object, more: object = {}) => instrumentOf(id, { band: bounds, ...more }, { family: 'light' });
+  const configOf = (instruments: readonly InstrumentConfig[], otherwise: string | null = null) =>
+    portalOfCase({ instruments, families: [familyOf('light', otherwise)] }).programme.config;
+
+  it('finds bands that overlap and names the shared part', () => {
+    expect(findOverlaps(configOf([band('green', { gte: 85 }), band('yellow', { gte: 60, lt: 90 })]))).toMatchObject([
+      { family: 'light', first: { id: 'green' }, second: { id: 'yellow' }, measure: 'score', band: '[85, 90)' },
+    ]);
+  });
+
+  it('finds a single shared number', () => {
+    expect(findOverlaps(configOf([band('green', { gte: 90 }), band('yellow', { lte: 90 })]))).toMatchObject([{ band: '[90, 90]' }]);
+  });
+
+  it('accepts bands that touch, that differ in group, or that an exemption keeps apart', () => {
+    expect(findOverlaps(configOf([band('green', { gte: 90 }), band('yellow', { lt: 90 })]))).toEqual([]);
+    expect(findOverlaps(configOf([band('green', { gte: 90 }, { group: ['a'] }), band('yellow', { gte: 80 }, { group: ['b'] })]))).toEqual([]);
+    const spared = band('red', { lt: 60 }, { except: [{ status: 'exempt' }] });
+    expect(findOverlaps(configOf([spared, band('grey', { lt: 60 }, { status: 'exempt' })]))).toEqual([]);
+  });
+
+  it('sees through any, not and except', () => {
+    const any = instrumentOf('a', { any: [{ band: { gte: 90 } }, { band: { lt: 10 } }] }, { family: 'light' });
+    const not = instrumentOf('b', { not: { band: { gte: 20 } } }, { family: 'light' });
+    expect(findOverlaps(configOf([any, not]))).toMatchObject([{ band: '(−∞, 10)' }]);
+  });
+
+  it('leaves what only figures can tell to the figures', () => {
+    const cut = instrumentOf('cut', { rank: { n: 3 }, band: { gte: 80 } }, { family: 'light' });
+    expect(findOverlaps(configOf([cut, band('green', { gte: 90 })]))).toEqual([]);
+  });
+
+  it('lets an instrument escalate another of its family', () => {
+    const red = instrumentOf('red', { band: { lt: 60 }, instrument: { id: 'yellow', consecutive: 2 } }, { family: 'light' });
+    expect(findOverlaps(configOf([band('yellow', { lt: 60 }), red]))).toEqual([]);
+  });
+
+  it('reports a hole between bands, unless a name for the middle is declared', () => {
+    const bands = [band('green', { gte: 90 }), band('red', { lt: 60 })];
+    expect(findHoles(configOf(bands))).toEqual([{ family: 'light', from: 60, to: 90 }]);
+    expect(findHoles(configOf(bands, 'no light'))).toEqual([]);
+  });
+
+  it('looks for holes group by group', () => {
+    const bands = [
+      band('green', { gte: 90 }, { group: ['a'] }),
+      band('red', { lt: 90 }, { group: ['a'] }),
+      band('blue', { gte: 80 }, { group: ['b'] }),
+      band('black', { lt: 70 }, { group: ['b'] }),
+    ];
+    const { config } = portalOfCase({ instruments: bands, families: [familyOf('light')], groups: ['a', 'b'] }).programme;
+    expect(findHoles(config)).toEqual([{ family: 'light', from: 70, to: 80 }]);
+  });
+
+  it('knows that days are whole numbers', () => {
+    const days = (id: string, bounds: object) =>
+      instrumentOf(id, { task: { overdue_days: bounds } }, { family: 'light', holder: 'task', scope: 'task' });
+    expect(findHoles(configOf([days('green', { lte: 0 }), days('yellow', { gte: 1, lt: 10 }), days('red', { gte: 12 })]))).toEqual([
+      { family: 'light', from: 10, to: 11 },
+    ]);
+    expect(findOverlaps(configOf([days('yellow', { gt: 0, lt: 11 }), days('red', { gt: 10 })]))).toEqual([]);
+  });
+
+  it('says the overlap once, even when the figures meet it too', () => {
+    const { codes } = assessCase({
+      ...totals({ '2023': { a: 87, b: 50 } }),
+      instruments: [band('green', { gte: 85 }), band('yellow', { lt: 90 })],
+      families: [familyOf('light')],
+    });
+    expect(codes).toEqual(['rule-overlap']);
+  });
+
+  it('no two families of random bands overlap without being told', () => {
+    const cutsOf = fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(cutsOf, fc.integer({ min: 0, max: 100 }), (cuts, score) => {
+        const sorted = [...cuts].sort((a, b) => a - b);
+        const bands = [
+          band('b0', { lt: sorted[0] }),
+          ...sorted.map((gte, i) => band(`b${i + 1}`, { gte, ...(sorted[i + 1] === undefined ? {} : { lt: sorted[i + 1] }) })),
+        ];
+        const { given, codes } = assessCase({ ...totals({ '2023': { a: score } }), instruments: bands, families: [familyOf('light')] });
+        expect(codes).toEqual([]);
+        expect(given).toHaveLength(1);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('rules that are in no document', () => {
+  it('a conjunction with exemptions: top two, not vetoed, rising, and not a zone', () => {
+    const rule = { all: [{ rank: { n: 3 } }, { band: { gte: 80 } }], except: [{ veto: true }, { kind: 'zone' }] };
+    const { given, result } = assessCase({
+      ...totals({ '2023': { a: 95, b: 90, c: 85, d: 70 } }),
+      units: [unitOf('a', 0, { kind: 'zone' }), unitOf('b', 1), unitOf('c', 2), unitOf('d', 3)],
+      instruments: [instrumentOf('star', rule)],
+    });
+    expect(given).toEqual(['star b 2023', 'star c 2023']);
+    expect(result.awards[0]?.facts).toEqual([
+      { type: 'rank', of: null, value: 2, asks: 'top 3', holds: true, period: '2023' },
+      { type: 'band', of: null, value: 90, asks: '≥ 80', holds: true, period: '2023' },
+      { type: 'veto', of: null, value: 'false', asks: 'except true', holds: true, period: '2023' },
+      { type: 'kind', of: null, value: [], asks: 'except zone', holds: true, period: '2023' },
+    ]);
+  });
+
+  it('bands with a deliberate middle', () => {
+    const bands = [instrumentOf('gold', { band: { gte: 90 } }, { family: 'b' }), instrumentOf('grey', { band: { lt: 60 } }, { family: 'b' })];
+    const { given, codes } = assessCase({
+      ...totals({ '2023': { a: 95, b: 75, c: 59.99 } }),
+      instruments: bands,
+      families: [familyOf('b', 'ordinary')],
+    });
+    expect(codes).toEqual([]);
+    expect(given).toEqual(['gold a 2023', 'grey c 2023']);
+  });
+
+  it('k of n years, with a year without figures counted or skipped', () => {
+    const year = (a: number | 'not_submitted', b: number) => ({ a, b });
+    const years = totals({ '2019': year(90, 10), '2020': year('not_submitted', 20), '2021': year(95, 10), '2022': year(10, 20) });
+    const first = instrumentOf('first', { rank: { n: 1 } });
+    const lasting = (gap: string) => instrumentOf('lasting', { instrument: { id: 'first', within: [2, 3], gap } });
+    const breaking = assessCase({ ...years, instruments: [first, lasting('breaks')] });
+    expect(breaking.given.filter((one) => one.startsWith('lasting'))).toEqual(['lasting a 2021', 'lasting b 2022']);
+    const skipping = assessCase({ ...years, instruments: [first, lasting('skips')] });
+    expect(skipping.given.filter((one) => one.startsWith('lasting'))).toEqual(['lasting a 2021', 'lasting a 2022', 'lasting b 2022']);
+  });
+
+  it('cuts of their own for each group, in number or share', () => {
+    const scores = { a: 9, b: 8, c: 7, x: 6, y: 5, z: 4 };
+    const grouped: Case = {
+      units: Object.keys(scores),
+      scores: { total: { '2023': scores } },
+      dimensions: [],
+      groups: ['g', 'h'],
+      memberships: [
+        ['g', 'a'],
+        ['g', 'b'],
+        ['g', 'c'],
+        ['h', 'x'],
+        ['h', 'y'],
+        ['h', 'z'],
+      ],
+      config: { cadence: 'year', yearStarts: 1 },
+    };
+    expect(assessCase({ ...grouped, instruments: [instrumentOf('top', { rank: { n: { g: 2, h: 1 } } })] }).given).toEqual([
+      'top a 2023',
+      'top b 2023',
+      'top x 2023',
+    ]);
+    const share = instrumentOf('low', { rank: { from: 'bottom', share: { h: 0.5 } }, share_rounding: 'ceil' });
+    expect(assessCase({ ...grouped, instruments: [share] }).given).toEqual(['low y 2023', 'low z 2023']);
+    const all = instrumentOf('all', { rank: { n: 4, within: 'all' } });
+    expect(assessCase({ ...grouped, instruments: [all] }).given).toEqual(['all a 2023', 'all b 2023', 'all c 2023', 'all x 2023']);
+  });
+
+  it('lower is better, with ties at both ends', () => {
+    const given: Case = {
+      units: ['a', 'b', 'c', 'd', 'e'],
+      observations: { days: { '2023': { a: 3, b: 3, c: 5, d: 9, e: 9 } } },
+      indicators: [indicatorOf('days', { direction: 'lower', dimension: 'days' })],
+      dimensions: [dimensionOf('days', { direction: 'lower', indicators: ['days'] })],
+      ranking: { per: ['dimension'], overall: false },
+      config: { cadence: 'year', yearStarts: 1 },
+    };
+    const ends = (tie_at_cut: string) => [
+      instrumentOf('fast', { rank: { n: 1 }, tie_at_cut }, { scope: 'dimension', tone: 'positive' }),
+      instrumentOf('slow', { rank: { from: 'bottom', n: 1 }, tie_at_cut }, { scope: 'dimension', tone: 'negative' }),
+    ];
+    expect(assessCase({ ...given, instruments: ends('include') }).given).toEqual([
+      'fast a 2023 days',
+      'fast b 2023 days',
+      'slow d 2023 days',
+      'slow e 2023 days',
+    ]);
+    expect(assessCase({ ...given, instruments: ends('exclude') }).given).toEqual([]);
+    const { codes, problems } = assessCase({ ...given, instruments: ends('tiebreak') });
+    expect(codes).toEqual(['rule-tie-unbroken', 'rule-tie-unbroken']);
+    expect(problems.list[0]?.params).toMatchObject({ instrument: 'fast', on: '2023 / days', holders: ['a', 'b'] });
+  });
+
+  it('escalation between lights over tasks: a second yellow month in a row turns red, and stays red', () => {
+    const light = (id: string, rule: object, tone: InstrumentConfig['tone']) =>
+      instrumentOf(id, rule, { holder: 'task', scope: 'task', family: 'light', cadence: 'month', tone });
+    const instruments = [
+      light('green', { task: { overdue_days: { eq: 0 }, status: 'open' } }, 'positive'),
+      light('yellow', { task: { overdue_days: { gte: 1 } } }, 'warning'),
+      light('red', { instrument: { id: 'yellow', consecutive: 2 } }, 'negative'),
+    ];
+    const late = taskOf('late', { postedOn: '2024-01-15', dueOn: '2024-02-10', events: [{ date: '2024-05-20', event: 'closed' }] });
+    const { given, codes } = assessCase({ tasks: [late], instruments, families: [familyOf('light')], asOf: '2024-07-15' });
+    expect(codes).toEqual([]);
+    expect(given).toEqual(['green late 2024-01', 'yellow late 2024-02', 'red late 2024-03', 'red late 2024-04', 'red late 2024-05']);
+  });
+});
+
+describe('escalation', () => {
+  const yearly = totals({ '2020': { a: 1, b: 2 }, '2021': { a: 1, b: 2 }, '2023': { a: 1, b: 2 }, '2024': { a: 1, b: 2 } });
+  const last = instrumentOf('last', { rank: { from: 'bottom', n: 1 } }, { tone: 'warning' });
+
+  it('counts a run up to and with the period itself, and breaks it at a missing year', () => {
+    const talk = instrumentOf('talk', { instrument: { id: 'last', consecutive: 2 } });
+    expect(assessCase({ ...yearly, instruments: [last, talk] }).given.filter((one) => one.startsWith('talk'))).toEqual([
+      'talk a 2021',
+      'talk a 2024',
+    ]);
+  });
+
+  it('skips the missing year when the rule says so', () => {
+    const talk = instrumentOf('talk', { instrument: { id: 'last', consecutive: 3, gap: 'skips' } });
+    expect(assessCase({ ...yearly, instruments: [last, talk] }).given.filter((one) => one.startsWith('talk'))).toEqual([
+      'talk a 2023',
+      'talk a 2024',
+    ]);
+  });
+
+  it('works along a chain, whatever the order in which instruments are listed', () => {
+    const talk = instrumentOf('talk', { instrument: { id: 'last', total: 2, reset: 'never' } });
+    const order = instrumentOf('order', { instrument: { id: 'talk', total: 2, reset: 'never' } });
+    const { given } = assessCase({ ...yearly, instruments: [order, talk, last] });
+    expect(given.filter((one) => one.startsWith('order'))).toEqual(['order a 2023', 'order a 2024']);
+  });
+
+  it('starts a running total anew with the programme’s year', () => {
+    const quarters = { '2023-Q3': { a: 1, b: 2 }, '2023-Q4': { a: 1, b: 2 }, '2024-Q1': { a: 1, b: 2 }, '2024-Q2': { a: 1, b: 2 } };
+    const talk = instrumentOf('talk', { instrument: { id: 'last', total: 2, reset: 'year' } });
+    const base: Case = { ...totals(quarters), config: { cadence: 'quarter', yearStarts: 1 } };
+    expect(assessCase({ ...base, instruments: [last, talk] }).given.filter((one) => one.startsWith('talk'))).toEqual([
+      'talk a 2023-Q4',
+      'talk a 2024-Q2',
+    ]);
+    const fiscal: Case = { ...base, config: { cadence: 'quarter', yearStarts: 4 } };
+    expect(assessCase({ ...fiscal, instruments: [last, talk] }).given.filter((one) => one.startsWith('talk'))).toEqual([
+      'talk a 2023-Q4',
+      'talk a 2024-Q1',
+    ]);
+  });
+
+  it('over recorded flags and real sessions, where a session not held breaks the run', () => {
+    const flag = instrumentOf('flag', null, { source: 'recorded', holding: 'until_next_session', scope: 'dimension' });
+    const talk = (gap: string) => instrumentOf('talk', { instrument: { id: 'flag', consecutive: 2, gap } });
+    const sessions = [sessionOf(1, '2023-03-01'), sessionOf(2, null, { status: 'not_held', reason: 'flood' }), sessionOf(3, '2023-09-01')];
+    const awards = [awardOf('f1', 'flag', 'a', 's1', { dimension: 'x' }), awardOf('f3', 'flag', 'a', 's3', { dimension: 'x' })];
+    const base: Case = { units: ['a', 'b'], dimensions: [dimensionOf('x')], sessions, awards };
+    expect(assessCase({ ...base, instruments: [flag, talk('breaks')] }).given).not.toContain('talk a s3');
+    expect(assessCase({ ...base, instruments: [flag, talk('skips')] }).given).toContain('talk a s3');
+  });
+
+  it('does not count awards that were revoked or exempted by then', () => {
+    const flag = instrumentOf('flag', null, { source: 'recorded', tone: 'warning' });
+    const talk = instrumentOf('talk', { instrument: { id: 'flag', total: 2, reset: 'never' } });
+    const base: Case = { ...yearly, instruments: [flag, talk] };
+    const record = (more: object) => [awardOf('f1', 'flag', 'a', '2020', more), awardOf('f2', 'flag', 'a', '2021')];
+    expect(assessCase({ ...base, awards: record({}) }).given).toContain('talk a 2021');
+    expect(assessCase({ ...base, awards: record({ state: 'revoked', revokedOn: '2021-06-01' }) }).given).not.toContain('talk a 2021');
+    expect(assessCase({ ...base, awards: record({ state: 'revoked', revokedOn: '2022-06-01' }) }).given).toContain('talk a 2021');
+  });
+});
+
+describe('predicates', () => {
+  const observed: Case = {
+    units: ['a', 'b', 'c', 'd'],
+    observations: {
+      invest: {
+        '2023': {
+          a: { value: 120, target: 100, planned: 110 },
+          b: { value: 90, target: 100, planned: 110, denominator: 7 },
+          c: { value: 5, target: 0 },
+          d: 'exempt',
+        },
+      },
+    },
+    indicators: [indicatorOf('invest', { dimension: 'invest' })],
+    dimensions: [dimensionOf('invest', { indicators: ['invest'] })],
+    ranking: { per: ['dimension'], overall: false },
+    config: { cadence: 'year', yearStarts: 1 },
+  };
+  const given = (rule: object, more: Case = observed) =>
+    assessCase({ ...more, instruments: [instrumentOf('i', rule, { scope: 'dimension' })] }).given;
+
+  it.each([
+    [{ metric: { of: 'ratio', indicator: 'invest', gt: 1 } }, ['a']],
+    [{ metric: { of: 'completion', indicator: 'invest', lt: 100 } }, ['b']],
+    [{ metric: { of: 'gap_points', indicator: 'invest', gte: 20 } }, ['b']],
+    [{ metric: { of: 'gap_ratio', indicator: 'invest', lt: 0 } }, ['a']],
+    [{ metric: { of: 'denominator', indicator: 'invest', eq: 7 } }, ['b']],
+    [{ metric: { indicator: 'invest', lte: 90 } }, ['b', 'c']],
+    [{ status: ['exempt'] }, ['d']],
+    [{ band: { gte: 90 } }, ['a', 'b']],
+  ])('%j', (rule, units) => {
+    expect(given(rule)).toEqual(units.map((unit) => `i ${unit} 2023 invest`));
+  });
+
+  it('that lack their figure give nothing, and neither do their contraries', () => {
+    expect(given({ not: { metric: { of: 'ratio', indicator: 'invest', gt: 1 } } })).toEqual(['i b 2023 invest']);
+    expect(given({ not: { rank: { n: 1 } } })).not.toContain('i d 2023 invest');
+  });
+
+  it('know the adjustments of the subject, but not the cancelled ones', () => {
+    const adjustments = [
+      { unit: 'a', kind: 'deduction', points: 1, on: '2023', reason: 'force_majeure' },
+      { unit: 'b', kind: 'deduction', points: 1, on: '2023', reason: 'force_majeure', status: 'cancelled' },
+    ] as const;
+    const base: Case = { ...totals({ '2023': { a: 50, b: 50, c: 90 } }), adjustments };
+    const { given: awards } = assessCase({
+      ...base,
+      instruments: [instrumentOf('low', { band: { lt: 60 }, except: [{ status: ['force_majeure'] }] })],
+    });
+    expect(awards).toEqual(['low b 2023']);
+  });
+
+  it('see rank changes by the printed ranks, and none for newcomers', () => {
+    const base = totals({ '2022': { a: 1, b: 2, c: 3 }, '2023': { a: 9, b: 2, c: 3 } });
+    expect(assessCase({ ...base, instruments: [instrumentOf('up', { rank_change: { gte: 2 } })] }).given).toEqual(['up a 2023']);
+  });
+
+  it('take a veto into account', () => {
+    const adjustments = [{ unit: 'a', kind: 'veto', on: '2023', reason: 'accident' }] as const;
+    const base: Case = { ...totals({ '2023': { a: 99, b: 50 } }), adjustments };
+    expect(assessCase({ ...base, instruments: [instrumentOf('hit', { veto: true })] }).given).toEqual(['hit a 2023']);
+  });
+
+  it('about tasks hold for a unit when they hold for one task that it leads', () => {
+    const tasks = [
+      taskOf('t1', { dueOn: '2024-03-01', units: [{ unit: 'a' }] }),
+      taskOf('t2', { dueOn: '2024-12-01', units: [{ unit: 'a' }, { unit: 'b', role: 'assist' }] }),
+      taskOf('t3', { dueOn: '2024-12-01', units: [{ unit: 'c' }] }),
+    ];
+    const notice = instrumentOf('notice', { task: { overdue_days: { gte: 1 } } }, { scope: 'task' });
+    const { result, given: awards } = assessCase({ units: ['a', 'b', 'c'], tasks, instruments: [notice], asOf: '2024-06-01' });
+    expect(awards).toEqual(['notice a']);
+    expect(result.awards[0]).toMatchObject({
+      award: { id: 'notice-a-t1', task: 't1', awardedOn: '2024-06-01' },
+      facts: [{ type: 'task', of: 'overdue_days', value: 92, asks: '≥ 1', holds: true }],
+    });
+  });
+
+  it('about tasks know weekdays to due, silence, milestones and the plan', () => {
+    const tasks = [
+      taskOf('t1', { dueOn: '2024-06-07', progress: [{ asOf: '2024-01-10', actual: 10 }], milestones: [{ id: 'm', dueOn: '2024-05-20' }] }),
+      taskOf('t2', { dueOn: '2024-12-07', progress: [{ asOf: '2024-05-30', actual: 90 }] }),
+    ];
+    const given = (task: object) => {
+      const lamp = instrumentOf('lamp', { task }, { holder: 'task', scope: 'task' });
+      return assessCase({ tasks, instruments: [lamp], asOf: '2024-06-03' }).given;
+    };
+    expect(given({ workdays_to_due: { lte: 4 } })).toEqual(['lamp t1']);
+    expect(given({ no_update_days: { gt: 100 } })).toEqual(['lamp t1']);
+    expect(given({ milestone_overdue_days: { gte: 14 } })).toEqual(['lamp t1']);
+    expect(given({ planned_gap_points: { gt: 50 } })).toEqual(['lamp t1']);
+    expect(given({ planned_gap_ratio: { lt: 0 } })).toEqual(['lamp t2']);
+  });
+});
+
+describe('small groups', () => {
+  const base = totals({ '2023': { a: 3, b: 2, c: 1 } });
+  const ends = (more: object) => [
+    instrumentOf('best', { rank: { n: 2 }, ...more }, { tone: 'positive' }),
+    instrumentOf('worst', { rank: { from: 'bottom', n: 2 }, ...more }, { tone: 'negative' }),
+  ];
+
+  it('in which top and bottom meet are a problem that names unit and instruments', () => {
+    const { problems } = assessCase({ ...base, instruments: ends({}) });
+    expect(problems.list).toMatchObject([{ code: 'rule-cuts-meet', params: { holder: 'b', first: 'best', second: 'worst', on: '2023', cases: 1 } }]);
+  });
+
+  it('give nothing below the smallest group', () => {
+    expect(assessCase({ ...base, instruments: ends({ min_group: 4 }) })).toMatchObject({ given: [], codes: [] });
+  });
+
+  it('keep rules without a cut to the smallest group, too', () => {
+    expect(assessCase({ ...base, instruments: [instrumentOf('i', { band: { gte: 1 }, min_group: 4 })] }).given).toEqual([]);
+  });
+
+  it('are no problem when both ends belong to one tone', () => {
+    const instruments = ends({}).map((one) => ({ ...one, tone: 'neutral' as const }));
+    expect(assessCase({ ...base, instruments }).codes).toEqual([]);
+  });
+});
+
+describe('a family', () => {
+  it('gives one instrument a subject, the first listed, and reports rules that were met together', () => {
+    const instruments = [
+      instrumentOf('red', { rank: { from: 'bottom', n: 1 } }, { family: 'f' }),
+      instrumentOf('yellow', { band: { lt: 60 } }, { family: 'f' }),
+    ];
+    const { given, problems } = assessCase({ ...totals({ '2023': { a: 90, b: 50, c: 40 } }), instruments, families: [familyOf('f')] });
+    expect(given).toEqual(['red c 2023', 'yellow b 2023']);
+    expect(problems.list).toMatchObject([{ code: 'rule-both-met', params: { first: 'red', second: 'yellow', holder: 'c', cases: 1 } }]);
+  });
+});

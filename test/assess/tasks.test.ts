@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dateOf, dayNumber, weekdaysBetween } from '../../src/assess/days.ts';
+import { assessTask, assessTasks, taskContext } from '../../src/assess/tasks.ts';
+import { countByUnit, partsOf } from '../../src/assess/taskUnits.ts';
+import type { TaskScheme } from '../../src/model/config.ts';
+import { TASK_SIDE_STAGES, TASK_STAGES } from '../../src/model/config.ts';
+import type { Task } from '../../src/model/portal.ts';
+import { Problems } from '../../src/problems.ts';
+import { assessCase, awardOf, filingOf, instrumentOf, portalOfCase, SCHEME, taskOf } from './fixture.ts';
+
+function statusOn(task: Task, on: string, scheme: Partial<TaskScheme> = {}) {
+  const { programme } = portalOfCase({ tasks: [task], config: { tasks: { ...SCHEME, ...scheme } } });
+  return assessTask(task, taskContext(programme), on);
+}
+
+describe('days', () => {
+  it('agree with the calendar in both directions', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => {
+        const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+        expect(dateOf(day)).toBe(date);
+        expect(dayNumber(date)).toBe(day);
+      }),
+    );
+  });
+
+  it('count Mondays to Fridays, with the last day and without the first', () => {
+    expect(weekdaysBetween('2024-03-01', '2024-03-04')).toBe(1);
+    expect(weekdaysBetween('2024-03-01', '2024-03-03')).toBe(0);
+    expect(weekdaysBetween('2024-03-04', '2024-03-15')).toBe(9);
+    expect(weekdaysBetween('2024-03-15', '2024-03-04')).toBe(-9);
+  });
+});
+
+describe('the status of a task', () => {
+  const story = taskOf('t', {
+    dueOn: '2024-06-30',
+    events: [
+      { date: '2024-01-10', event: 'claimed' },
+      { date: '2024-02-01', event: 'in_progress' },
+      { date: '2024-03-01', event: 'suspended' },
+      { date: '2024-04-01', event: 'resumed' },
+      { date: '2024-06-20', event: 'accepted' },
+      { date: '2024-07-02', event: 'closed' },
+      { date: '2024-08-01', event: 'evaluated' },
+    ],
+  });
+
+  it.each([
+    ['2023-12-31', 'draft', 'open'],
+    ['2024-01-05', 'posted', 'open'],
+    ['2024-01-10', 'claimed', 'open'],
+    ['2024-03-15', 'suspended', 'open'],
+    ['2024-04-01', 'in_progress', 'open'],
+    ['2024-06-25', 'accepted', 'open'],
+    ['2024-07-02', 'closed', 'closed'],
+    ['2024-09-01', 'evaluated', 'closed'],
+  ])('follows from its events: on %s it is %s', (on, status, outcome) => {
+    expect(statusOn(story, on)).toMatchObject({ status, outcome });
+  });
+
+  it('keeps the closing day through the evaluation, and says how late it closed', () => {
+    expect(statusOn(story, '2024-12-31')).toMatchObject({ closedOn: '2024-07-02', onTime: false, overdue: false, overdueDays: 2 });
+  });
+
+  it('closes at acceptance where the programme has no closing stage', () => {
+    const stages = ['posted', 'in_progress', 'accepted'].map((id) => ({ id, name: null }));
+    expect(statusOn(story, '2024-06-25', { stages })).toMatchObject({ outcome: 'closed', closedOn: '2024-06-20', onTime: true });
+  });
+
+  it('is open again after a closed task is taken up once more', () => {
+    const task = taskOf('t', {
+      events: [
+        { date: '2024-02-01', event: 'closed' },
+        { date: '2024-03-01', event: 'in_progress' },
+      ],
+    });
+    expect(statusOn(task, '2024-04-01')).toMatchObject({ outcome: 'open', closedOn: null });
+  });
+
+  it.each([
+    ['withdrawn', 'withdrawn'],
+    ['merged', 'withdrawn'],
+    ['unclaimed', 'withdrawn'],
+    ['failed', 'withdrawn'],
+    ['carried_over', 'carried'],
+  ])('counts %s as %s', (event, outcome) => {
+    expect(statusOn(taskOf('t', { events: [{ date: '2024-02-01', event }] }), '2024-05-01').outcome).toBe(outcome);
+  });
+
+  it('never counts a failed task as on time, nor as closed', () => {
+    const task = taskOf('t', { dueOn: '2024-06-30', events: [{ date: '2024-02-01', event: 'failed' }] });
+    expect(statusOn(task, '2024-05-01')).toMatchObject({ onTime: false, closedOn: null });
+  });
+
+  it('depends on nothing after the as-of date', () => {
+    const past: Task = { ...story, events: story.events.filter((event) => event.date <= '2024-04-15') };
+    const { task: _, ...then } = statusOn(story, '2024-04-15');
+    expect(statusOn(past, '2024-04-15')).toMatchObject(then);
+  });
+});
+
+describe('due dates', () => {
+  it('make a task overdue on the day after', () => {
+    const task = taskOf('t', { dueOn: '2024-06-30' });
+    expect(statusOn(task, '2024-06-30')).toMatchObject({ overdue: false, overdueDays: 0 });
+    expect(statusOn(task, '2024-07-01')).toMatchObject({ overdue: true, overdueDays: 1 });
+  });
+
+  it('keep the original beside every extension, with who asked, when and why', () => {
+    const task = taskOf('t', {
+      dueOn: '2024-06-30',
+      events: [
+        { date: '2024-06-01', event: 'extended', newDueOn: '2024-07-31', byUnit: 'a', reason: 'floods' },
+        { date: '2024-07-15', event: 'extended', newDueOn: '2024-08-31', byUnit: 'b' },
+      ],
+    });
+    expect(statusOn(task, '2024-08-01')).toMatchObject({
+      originalDueOn: '2024-06-30',
+      dueOn: '2024-08-31',
+      slippedDays: 62,
+      overdue: false,
+      extensions: [
+        { on: '2024-06-01', from: '2024-06-30', to: '2024-07-31', byUnit: 'a', reason: 'floods' },
+        { on: '2024-07-15', from: '2024-07-31', to: '2024-08-31', byUnit: 'b', reason: null },
+      ],
+    });
+    expect(statusOn(task, '2024-07-01')).toMatchObject({ dueOn: '2024-07-31', slippedDays: 31 });
+  });
+
+  it('judge punctuality by the original date, not by the extended one', () => {
+    const events = [
+      { date: '2024-06-01', event: 'extended', newDueOn: '2024-07-31' },
+      { date: '2024-07-20', event: 'closed' },
+    ];
+    expect(statusOn(taskOf('t', { dueOn: '2024-06-30', events }), '2024-12-31')).toMatchObject({ onTime: false, overdueDays: 0 });
+  });
+
+  it('stand still while a task is suspended', () => {
+    const task = taskOf('t', { dueOn: '2024-06-30', events: [{ date: '2024-06-10', event: 'suspended' }] });
+    expect(statusOn(task, '2024-12-31')).toMatchObject({ overdue: false, stale: false, behind: false });
+    const late = taskOf('t', { dueOn: '2024-06-30', events: [{ date: '2024-07-05', event: 'suspended' }] });
+    expect(statusOn(late, '2024-12-31')).toMatchObject({ overdue: true, overdueDays: 5 });
+  });
+
+  it('are reported when they lie before the posting', () => {
+    const problems = new Problems();
+    const { programme, portal } = portalOfCase({ tasks: [taskOf('t', { dueOn: '2023-06-30' })] });
+    assessTasks(programme, portal, problems);
+    expect(problems.list).toMatchObject([{ code: 'task-due-before-posted', params: { task: 't', due: '2023-06-30', posted: '2024-01-01' } }]);
+  });
+});
+
+describe('progress', () => {
+  it('is planned straight from posting to the due date', () => {
+    const task = taskOf('t', { dueOn: '2024-12-31', progress: [{ asOf: '2024-06-01', actual: 30 }] });
+    const result = statusOn(task, '2024-07-01', { behind: { points: 10, ratio: null } });
+    expect(result.planned).toBeCloseTo(49.86, 2);
+    expect(result).toMatchObject({ progress: 30, behind: true });
+  });
+
+  it('is planned by its own curve, and behind only beyond the bound', () => {
+    const task = taskOf('t', {
+      progress: [
+        { asOf: '2024-03-31', actual: 20, planned: 30 },
+        { asOf: '2024-09-30', planned: 90 },
+      ],
+    });
+    const own = { plan: 'own', behind: { points: 10, ratio: null } } as const;
+    expect(statusOn(task, '2024-04-30', own)).toMatchObject({ planned: 30, gapPoints: 10, behind: false });
+    expect(statusOn(task, '2024-04-30', { ...own, behind: { points: null, ratio: 0.3 } })).toMatchObject({ behind: true });
+    expect(statusOn(task, '2024-10-01', own)).toMatchObject({ planned: 90, gapPoints: 70, behind: true });
+  });
+
+  it('is planned by the weights of the milestones, which also say what is done', () => {
+    const milestones = [
+      { id: 'm1', dueOn: '2024-03-31', weight: 30, doneOn: '2024-03-20' },
+      { id: 'm2', dueOn: '2024-06-30', weight: 50 },
+      { id: 'm3', dueOn: '2024-09-30', weight: 20 },
+    ];
+    const result = statusOn(taskOf('t', { milestones }), '2024-07-10', { plan: 'milestones' });
+    expect(result).toMatchObject({ planned: 80, progress: 30, gapPoints: 50, gapRatio: 0.625 });
+    expect(result.milestonesOverdue.map(({ id }) => id)).toEqual(['m2']);
+    expect(result.nextMilestone?.id).toBe('m3');
+  });
+
+  it('is a share of the target value, also after the target changed', () => {
+    const task = taskOf('t', {
+      targetValue: 200,
+      progress: [{ asOf: '2024-03-01', actual: 50 }],
+      events: [{ date: '2024-05-01', event: 'target_changed', value: 100 }],
+    });
+    expect(statusOn(task, '2024-04-01').progress).toBe(25);
+    expect(statusOn(task, '2024-06-01').progress).toBe(50);
+  });
+
+  it('is unknown, not zero, when nothing says; and whole once the task is closed', () => {
+    expect(statusOn(taskOf('t'), '2024-06-01')).toMatchObject({ progress: null, gapPoints: null, behind: false });
+    expect(statusOn(taskOf('t', { events: [{ date: '2024-05-01', event: 'closed' }] }), '2024-06-01').progress).toBe(100);
+  });
+
+  it('says nothing where the target is zero', () => {
+    const task = taskOf('t', { targetValue: 0, progress: [{ asOf: '2024-03-01', actual: 5 }] });
+    expect(statusOn(task, '2024-06-01').progress).toBeNull();
+  });
+
+  it('makes a task stale only after more silent days than allowed', () => {
+    const task = taskOf('t', { events: [{ date: '2024-05-01', event: 'progress', value: 10 }] });
+    expect(statusOn(task, '2024-05-31', { staleAfter: 30 }).stale).toBe(false);
+    expect(statusOn(task, '2024-06-01', { staleAfter: 30 }).stale).toBe(true);
+  });
+});
+
+describe('the units of a task', () => {
+  it('are those in force on the day, the first responsible first', () => {
+    const units = [
+      { unit: 'a' },
+      { unit: 'b', role: 'first_responsible' },
+      { unit: 'c', role: 'co_lead', from: '2024-06-01' },
+      { unit: 'd', role: 'assist' },
+    ];
+    expect(statusOn(taskOf('t', { units }), '2024-05-01').leads).toEqual(['b', 'a']);
+    expect(statusOn(taskOf('t', { units }), '2024-06-01')).toMatchObject({ leads: ['b', 'a', 'c'], roles: { assist: ['d'] } });
+  });
+
+  it('follow a transfer, which stays on record', () => {
+    const events = [{ date: '2024-04-01', event: 'transferred', fromUnit: 'a', toUnit: 'b', reason: 'reform' }];
+    const task = taskOf('t', { units: [{ unit: 'a' }], events });
+    expect(statusOn(task, '2024-03-31').leads).toEqual(['a']);
+    expect(statusOn(task, '2024-04-01')).toMatchObject({ leads: ['b'], transfers: [{ on: '2024-04-01', from: 'a', to: 'b', reason: 'reform' }] });
+  });
+
+  it('do not move twice when the rows say the transfer too', () => {
+    const events = [{ date: '2024-04-01', event: 'transferred', fromUnit: 'a', toUnit: 'b' }];
+    const units = [
+      { unit: 'a', to: '2024-03-31' },
+      { unit: 'b', from: '2024-04-01' },
+    ];
+    expect(statusOn(taskOf('t', { units, events }), '2024-05-01').leads).toEqual(['b']);
+  });
+
+  it('stay those of the closing day', () => {
+    const units = [{ unit: 'a', to: '2024-06-30' }];
+    const events = [{ date: '2024-06-15', event: 'closed' }];
+    expect(statusOn(taskOf('t', { units, events }), '2024-12-31').leads).toEqual(['a']);
+  });
+
+  it('count a task once, once a lead, or in parts that add up to it', () => {
+    const task = statusOn(
+      taskOf('t', {
+        units: [
+          { unit: 'a', share: 60 },
+          { unit: 'b', share: 20 },
+        ],
+      }),
+      '2024-05-01',
+    );
+    expect(partsOf(task, 'first_responsible')).toEqual([['a', 1]]);
+    expect(partsOf(task, 'each_lead')).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    expect(partsOf(task, 'split')).toEqual([
+      ['a', 0.75],
+      ['b', 0.25],
+    ]);
+    expect(countByUnit([task, task], 'each_lead')).toMatchObject({ distinct: 2, unled: 0 });
+  });
+});
+
+describe('commended, held accountable, exempted', () => {
+  const order = instrumentOf('order', null, { holder: 'task', scope: 'task', tone: 'negative', source: 'recorded', holding: 'event' });
+
+  it('follow from the awards that a task holds and from the decision about them', () => {
+    const awards = [awardOf('a1', 'order', 't', '2024-03-01', { holderType: 'task' })];
+    const filings = [filingOf('f1', 'risk', 'fed_back', 'tolerated', { award: 'a1', outcomeOn: '2024-05-01' })];
+    const { result } = assessCase({ instruments: [order], tasks: [taskOf('t')], awards, filings });
+    expect(result.tasks[0]).toMatchObject({ heldAccountable: true, exempted: true, commended: false });
+  });
+
+  it('follow from events', () => {
+    const task = taskOf('t', { events: [{ date: '2024-03-01', event: 'commended' }] });
+    expect(statusOn(task, '2024-02-01').commended).toBe(false);
+    expect(statusOn(task, '2024-03-01').commended).toBe(true);
+  });
+});
+
+describe('laws', () => {
+  const date = fc.integer({ min: 0, max: 700 }).map((n) => dateOf(dayNumber('2023-06-01') + n));
+  const event = fc.record({
+    date,
+    event: fc.constantFrom(...TASK_STAGES, ...TASK_SIDE_STAGES, 'resumed', 'progress', 'extended'),
+    newDueOn: fc.option(date),
+  });
+  const task = fc
+    .record({
+      dueOn: date,
+      events: fc.array(event, { maxLength: 8 }),
+      units: fc.array(
+        fc.constantFrom('a', 'b', 'c').map((unit) => ({ unit })),
+        { maxLength: 3 },
+      ),
+    })
+    .map((parts) => taskOf('t', { ...parts, events: parts.events.sort((x, y) => (x.date < y.date ? -1 : 1)) }));
+
+  it('closed + open + withdrawn + carried = posted, on every day', () => {
+    fc.assert(
+      fc.property(fc.array(task, { maxLength: 20 }), date, (tasks, on) => {
+        const counts = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
+        for (const one of tasks) counts[statusOn(one, on).outcome]++;
+        expect(counts.open + counts.closed + counts.withdrawn + counts.carried).toBe(tasks.length);
+      }),
+    );
+  });
+
+  it('only an open task is overdue, and only past its due date', () => {
+    fc.assert(
+      fc.property(task, date, (one, on) => {
+        const result = statusOn(one, on);
+        if (result.overdue) expect(result.outcome === 'open' && result.dueOn !== null && on > result.dueOn).toBe(true);
+        expect(result.overdueDays).toBeGreaterThanOrEqual(0);
+        if (result.outcome === 'closed') expect(result.closedOn).not.toBeNull();
+      }),
+    );
+  });
+
+  it('parts of tasks add up to the tasks that anybody leads', () => {
+    fc.assert(
+      fc.property(fc.array(task, { maxLength: 20 }), (tasks) => {
+        const { byUnit, distinct, unled } = countByUnit(
+          tasks.map((one) => statusOn(one, '2024-06-01')),
+          'split',
+        );
+        expect([...byUnit.values()].reduce((sum, part) => sum + part, 0)).toBeCloseTo(distinct - unled, 9);
+      }),
+    );
+  });
+});

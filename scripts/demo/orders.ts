@@ -25,6 +25,8 @@ interface Turn {
   readonly on?: string;
   readonly extended?: number;
   readonly transferred?: string;
+  /** Why it changed hands, where that is not why its date moved. */
+  readonly handed?: readonly [string, string];
   readonly reason?: readonly [string, string];
 }
 
@@ -49,7 +51,12 @@ const TURNS: Readonly<Record<string, Turn>> = {
     reason: ['省级评定未通过，整改后另行申报', 'Not approved by the province; to be applied for again after changes'],
   },
   'b2-07': { extended: 60, reason: ['汛期隧洞涌水，停工四十三天', 'Water broke into a tunnel: 43 days lost'] },
-  'b3-02': { extended: 90, transferred: 'hightech', reason: ['电芯供应商更换', 'The supplier of battery cells was changed'] },
+  'b3-02': {
+    extended: 90,
+    transferred: 'hightech',
+    handed: ['项目用地划归高新区管理', 'The site came under the High-Tech Zone'],
+    reason: ['电芯供应商更换', 'The supplier of battery cells was changed'],
+  },
   'b3-09': { fate: 'merged', on: '2023-08-25', reason: ['并入交通信号“绿波带”延伸', 'Merged into the green-lights task of batch 5'] },
   'b3-22': { transferred: 'commerce', reason: ['批发市场管理职责调整', 'Duties for wholesale markets were reassigned'] },
   'b4-08': { fate: 'suspended', on: '2023-10-17', reason: ['安置方案重新听证', 'The rehousing plan goes back to a hearing'] },
@@ -253,8 +260,11 @@ function openingEvents(t: OrderTask): Row[] {
 function changeEvents(t: OrderTask): Row[] {
   const moved = transferOf(t);
   const [reason, reason_en] = t.turn.reason ?? ['', ''];
+  const [handed, handedEn] = t.turn.handed ?? [reason, reason_en];
   return [
-    ...(moved ? [{ task: t.task, date: moved.on, event: 'transferred', from_unit: t.lead, to_unit: moved.to, reason, reason_en }] : []),
+    ...(moved
+      ? [{ task: t.task, date: moved.on, event: 'transferred', from_unit: t.lead, to_unit: moved.to, reason: handed, reason_en: handedEn }]
+      : []),
     ...(t.turn.extended
       ? [{ task: t.task, date: askedOn(t.due), event: 'extended', by_unit: moved?.to ?? t.lead, new_due_on: t.dueNow, reason, reason_en }]
       : []),

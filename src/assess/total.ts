@@ -1,5 +1,6 @@
 /** The total (总分): of a unit's dimensions, weighted and adjusted, or as the office gives it. */
 import type { DimensionConfig, GroupConfig } from '../model/config.ts';
+import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
@@ -78,10 +79,10 @@ function weigh(
 
 /** The weight sets that memberships name, by unit, on the period's last day. */
 function weightSetsOf(sheet: Worksheet, group: GroupConfig | null, period: number): ReadonlyMap<number, string> {
-  const { end } = sheet.periods[period] as Period;
   const sets = new Map<number, string>();
-  for (const { group: of, unit, from, to, weightSet } of sheet.programme.memberships) {
-    if (weightSet === null || (group && of !== group.id) || (from ?? end) > end || (to ?? end) < end) continue;
+  for (const membership of sheet.programme.memberships) {
+    const { group: of, unit, weightSet } = membership;
+    if (weightSet === null || (group && of !== group.id) || !holdsIn(membership, sheet.periods[period] as Period)) continue;
     sets.set(sheet.unitAt.get(unit) as number, weightSet);
   }
   return sets;

@@ -2,6 +2,7 @@
  * The worksheet (工作底稿) of a programme: its figures lined up by its own units and periods, ready for arithmetic. Everything else in
  * scoring and ranking takes figures from here, so that missing figures and carried ones are decided once.
  */
+import { unitsOf } from '../model/members.ts';
 import { comparePeriods, type Period } from '../model/period.ts';
 import {
   type Adjustment,
@@ -35,8 +36,6 @@ export interface Worksheet {
   /** By period, then by unit. */
   readonly adjustments: readonly ReadonlyMap<number, readonly Adjustment[]>[];
   readonly problems: Problems;
-  /** Whether a unit has any figure in a period, by `period * units.length + unit`. */
-  readonly present: Uint8Array;
   /** Unit of the worksheet → unit of each table; −1 where the table does not know it. */
   readonly rows: { readonly scores: Int32Array; readonly observations: Int32Array };
   /** Columns that were read already. */
@@ -68,8 +67,6 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
   const unitAt = new Map(units.map((unit, i) => [unit.id, i]));
   const periods = usedPeriods(programme);
   const periodAt = new Map(periods.map((period, i) => [period.id, i]));
-  const present = new Uint8Array(periods.length * units.length);
-  for (const figures of [programme.scores, programme.observations]) markPresent(figures, unitAt, periodAt, present, units.length);
   return {
     programme,
     units,
@@ -79,7 +76,6 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
     indicators: new Map(programme.indicators.map((indicator) => [indicator.id, indicator])),
     adjustments: groupAdjustments(programme, unitAt, periodAt),
     problems,
-    present,
     rows: { scores: rowsOf(programme.scores, units), observations: rowsOf(programme.observations, units) },
     columns: new Map(),
     reported: new Set(),
@@ -90,22 +86,14 @@ function rowsOf(figures: Figures, units: readonly Unit[]): Int32Array {
   return Int32Array.from(units, (unit) => figures.unitAt.get(unit.id) ?? -1);
 }
 
-/** Units with a figure, a membership or an award, in the portal's order. */
+/** Units that are or were in the programme, and those that hold an award of it, in the portal's order. */
 function concernedUnits(programme: Programme, portal: Portal): readonly Unit[] {
-  const ids = new Set<string>();
-  for (const figures of [programme.scores, programme.observations]) for (const unit of unitsWithFigures(figures)) ids.add(unit.id);
-  for (const membership of programme.memberships) ids.add(membership.unit);
-  for (const award of programme.awards) if (award.holderType === 'unit' && award.holder !== null) ids.add(award.holder);
-  return portal.units.filter((unit) => ids.has(unit.id));
-}
-
-function unitsWithFigures(figures: Figures): readonly Unit[] {
-  const n = figures.units.length;
-  const seen = new Uint8Array(n);
-  for (let at = 0; at < figures.status.length; at += n) {
-    for (let u = 0; u < n; u++) if (figures.status[at + u] !== NONE) seen[u] = 1;
-  }
-  return figures.units.filter((_, u) => seen[u] === 1);
+  const units = unitsOf(programme);
+  const ids = new Set(units.map(({ id }) => id));
+  const holders = programme.awards.filter(({ holderType, holder }) => holderType === 'unit' && holder !== null && !ids.has(holder));
+  if (holders.length === 0) return units;
+  for (const { holder } of holders) ids.add(holder as string);
+  return portal.units.filter(({ id }) => ids.has(id));
 }
 
 /** Periods with at least one figure or award. */
@@ -125,25 +113,6 @@ function hasFigures(figures: Figures, measure: number, period: number): boolean 
   const start = (measure * figures.periods.length + period) * n;
   for (let at = start; at < start + n; at++) if (figures.status[at] !== NONE) return true;
   return false;
-}
-
-function markPresent(
-  figures: Figures,
-  unitAt: ReadonlyMap<string, number>,
-  periodAt: ReadonlyMap<string, number>,
-  present: Uint8Array,
-  width: number,
-): void {
-  const n = figures.units.length;
-  const to = Int32Array.from(figures.units, (unit) => unitAt.get(unit.id) ?? -1);
-  for (let p = 0; p < figures.periods.length; p++) {
-    const row = (periodAt.get((figures.periods[p] as Period).id) ?? -1) * width;
-    if (row < 0) continue;
-    for (let m = 0; m < figures.measures.length; m++) {
-      const start = (m * figures.periods.length + p) * n;
-      for (let u = 0; u < n; u++) if (figures.status[start + u] !== NONE) present[row + (to[u] as number)] = 1;
-    }
-  }
 }
 
 function groupAdjustments(

@@ -142,6 +142,7 @@ export function programmeOf(sample: Sample): { programme: Programme; portal: Por
     Object.keys(sample.scores ?? {})
       .filter((id) => id !== 'total')
       .map((id) => dimensionOf(id));
+  const own = unitsIn(units, sample);
   const programme: Programme = {
     config: configOf(sample, dimensions),
     memberships: (sample.memberships ?? []).map(([group, unit, from, to, weightSet]) => ({
@@ -153,8 +154,8 @@ export function programmeOf(sample: Sample): { programme: Programme; portal: Por
       place: PLACE,
     })),
     indicators: sample.indicators ?? [],
-    scores: figuresOf(units, sample.scores ?? {}),
-    observations: figuresOf(units, sample.observations ?? {}),
+    scores: figuresOf(own, sample.scores ?? {}),
+    observations: figuresOf(own, sample.observations ?? {}),
     adjustments: (sample.adjustments ?? []).map(({ on, ...rest }) => ({ ...ADJUSTMENT, period: periodOf(on), ...rest })),
     awards: [],
     tasks: [],
@@ -162,6 +163,15 @@ export function programmeOf(sample: Sample): { programme: Programme; portal: Por
     filings: [],
   };
   return { programme, portal: portalOf(units, [programme]) };
+}
+
+/** Those with a figure or a membership. */
+function unitsIn(units: readonly Unit[], { scores = {}, observations = {}, memberships = [] }: Sample): readonly Unit[] {
+  const ids = new Set(memberships.map(([, unit]) => unit));
+  for (const table of [scores, observations]) {
+    for (const byPeriod of Object.values(table)) for (const cells of Object.values(byPeriod)) for (const id of Object.keys(cells)) ids.add(id);
+  }
+  return units.filter(({ id }) => ids.has(id));
 }
 
 const ADJUSTMENT = {

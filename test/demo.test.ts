@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { assess } from '../src/assess/assess.ts';
+import { parsePortal } from '../src/model/parsePortal.ts';
+import type { Portal } from '../src/model/portal.ts';
+import { Problems } from '../src/problems.ts';
+import { readFolder } from '../src/read/folder.ts';
 
 type Row = Record<string, string>;
 
@@ -144,6 +149,31 @@ describe('the demo city reads like a city', () => {
       ...rowsOf('filings.csv').flatMap((row) => [row.filed_on, row.stage_on, row.outcome_on]),
     ];
     expect(dated.filter((date) => date && date > '2023-12-31')).toEqual([]);
+  });
+});
+
+describe('the demo city passes its own checks', async () => {
+  const problems = new Problems();
+  const portal = (await parsePortal(await readFolder(DEMO, problems), problems, { today: '2023-12-31', asOf: null })) as Portal;
+  const { programmes, programmeById } = assess(portal, problems);
+
+  it('has no problem, and every claim holds', () => {
+    expect(problems.list).toEqual([]);
+    const claims = programmes.flatMap((result) => result.claims);
+    expect(claims).toHaveLength(22);
+    expect(claims.filter((claim) => !claim.holds)).toEqual([]);
+  });
+
+  it('shows what a careful reader looks for: ties, units without a place, a veto, a group that changed, an exemption, suppressed counts', () => {
+    const rankings = [...(programmeById.get('quarterly')?.rankings.values() ?? [])].filter(
+      (ranking) => ranking.dimension === null && ranking.group !== null,
+    );
+    const tied = rankings.filter(({ rank, ranked }) => new Set(rank.subarray(0, ranked)).size < ranked);
+    expect(tied.map((ranking) => `${ranking.period.id} ${ranking.group}`)).toContain('2023-Q4 social');
+    expect(rankings.filter(({ of, ranked }) => ranked < of).length).toBeGreaterThan(2);
+    expect(programmeById.get('orders')?.awards.filter((award) => award.exemptedOn !== null)).toHaveLength(1);
+    expect(programmeById.get('protection')?.filings.some(({ count }) => count === null)).toBe(true);
+    expect(programmeById.get('cards')?.awards.filter(({ disputed }) => disputed)).toEqual([]);
   });
 });
 

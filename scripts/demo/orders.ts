@@ -21,6 +21,8 @@ type Fate = 'closed' | 'open' | 'overdue' | 'withdrawn' | 'suspended' | 'merged'
 
 /** Why a date moved, a task stopped or changed hands. */
 interface Turn {
+  /** A due date that the season sets. */
+  readonly due?: string;
   readonly fate?: Fate;
   readonly on?: string;
   readonly extended?: number;
@@ -32,6 +34,9 @@ interface Turn {
 
 /** What befell single tasks, by id; everything else is drawn. */
 const TURNS: Readonly<Record<string, Turn>> = {
+  'b3-18': { due: '2023-03-24' },
+  'b3-21': { due: '2023-03-10' },
+  'b5-17': { due: '2024-03-15' },
   'b1-07': { fate: 'withdrawn', on: '2022-09-16', reason: ['投资方调整布局，项目终止谈判', 'The investor changed its plans and talks ended'] },
   'b1-13': {
     fate: 'carried_over',
@@ -139,7 +144,7 @@ function makeTask(b: number, i: number, line: ReturnType<typeof parseTaskLines>[
   const task = `${batch.id}-${String(i + 1).padStart(2, '0')}`;
   const random = seedRandom(`order ${task}`);
   const [category, origin, kind, lead, assists] = line.words as [string, string, string, string, string];
-  const drawn = toWorkday(addDays(batch.posted, random.whole(batch.least, batch.most)));
+  const drawn = TURNS[task]?.due ?? toWorkday(addDays(batch.posted, random.whole(batch.least, batch.most)));
   const slips = random.next() < 0.08 && askedOn(drawn) <= AS_OF;
   const turn = TURNS[task] ?? (slips ? { extended: random.whole(20, 70), reason: random.pick(EXTENSIONS) } : {});
   const due =

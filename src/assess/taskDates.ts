@@ -43,12 +43,12 @@ export function doneOn(milestone: Milestone, task: Task, on: string): string | n
   return null;
 }
 
-const NO_MILESTONES: readonly Milestone[] = [];
-
 export interface MilestoneDates {
   readonly overdue: readonly Milestone[];
   readonly next: Milestone | null;
 }
+
+export const NO_MILESTONES: MilestoneDates = { overdue: [], next: null };
 
 /** Milestones that are past their day and not done, and the next one to come. */
 export function milestoneDates(task: Task, clock: string): MilestoneDates {
@@ -61,5 +61,5 @@ export function milestoneDates(task: Task, clock: string): MilestoneDates {
       overdue.push(milestone);
     } else if (next === null || milestone.dueOn.date < next.dueOn.date) next = milestone;
   }
-  return { overdue: overdue ?? NO_MILESTONES, next };
+  return { overdue: overdue ?? NO_MILESTONES.overdue, next };
 }

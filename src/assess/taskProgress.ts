@@ -92,13 +92,15 @@ function linear(from: string | null, to: string | null, on: string): number | nu
 /** Weight of the milestones that `counts` picks, in percent of all; milestones weigh the same when none has a weight. */
 function shareOf(milestones: readonly Milestone[], counts: (milestone: Milestone) => boolean): number | null {
   if (milestones.length === 0) return null;
-  const weighed = milestones.some((milestone) => milestone.weight !== null);
   let part = 0;
   let all = 0;
+  let picked = 0;
   for (const milestone of milestones) {
-    const weight = weighed ? (milestone.weight ?? 0) : 1;
+    const weight = milestone.weight ?? 0;
     all += weight;
-    if (counts(milestone)) part += weight;
+    if (!counts(milestone)) continue;
+    picked++;
+    part += weight;
   }
-  return all > 0 ? (part / all) * 100 : null;
+  return all > 0 ? (part / all) * 100 : (picked / milestones.length) * 100;
 }

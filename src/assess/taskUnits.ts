@@ -13,7 +13,26 @@ export interface TaskUnits {
 const LEADING = ['first_responsible', 'lead', 'co_lead'] as const;
 const NO_TRANSFERS: TaskResult['transfers'] = [];
 
+const single = new Map<string, Map<string, TaskUnits>>();
+
+/** The units of the many tasks that one unit leads and that never moved: the same object for each role and unit. */
+function singleUnit(role: string, unit: string): TaskUnits {
+  const byUnit = single.get(role) ?? new Map<string, TaskUnits>();
+  single.set(role, byUnit);
+  let units = byUnit.get(unit);
+  if (!units) {
+    const roles = { [role]: [unit] };
+    units = { roles, leads: leadsOf(roles), transfers: NO_TRANSFERS };
+    byUnit.set(unit, units);
+  }
+  return units;
+}
+
 export function unitsOf(task: Task, on: string): TaskUnits {
+  const [only] = task.units;
+  if (only && task.units.length === 1 && isInForce(only, on) && !task.events.some((event) => event.event === 'transferred')) {
+    return singleUnit(only.role, only.unit);
+  }
   const roles: Record<string, string[]> = {};
   for (const row of task.units) {
     if (!isInForce(row, on)) continue;

@@ -5,7 +5,7 @@ import type { Problems } from '../problems.ts';
 import { daysBetween, weekdaysBetween } from './days.ts';
 import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import type { TaskResult } from './results.ts';
-import { datesOf, daysLate, milestoneDates } from './taskDates.ts';
+import { datesOf, daysLate, milestoneDates, NO_MILESTONES } from './taskDates.ts';
 import { lifeOf, type Stages, stagesOf } from './taskLife.ts';
 import { progressOf, type TaskProgress } from './taskProgress.ts';
 import { unitsOf } from './taskUnits.ts';
@@ -70,11 +70,13 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
   const dates = datesOf(task, on);
   const progress = progressOf(task, context.plan, dates.dueOn, life.clock);
   const units = unitsOf(task, life.clock);
-  const milestones = milestoneDates(task, life.clock);
   const open = life.outcome === 'open';
-  const ended = life.outcome === 'closed' || life.status === 'failed';
+  const closed = life.outcome === 'closed';
+  const failed = life.status === 'failed';
   const running = open && life.status !== 'suspended';
-  const overdueDays = open || ended ? daysLate(dates.dueOn, life.clock) : 0;
+  const milestones = open ? milestoneDates(task, life.clock) : NO_MILESTONES;
+  const overdueDays = open || closed || failed ? daysLate(dates.dueOn, life.clock) : 0;
+  const closedOn = closed ? life.endedOn : null;
   const lastUpdate = lastUpdateOf(task, on);
   return {
     task,
@@ -83,21 +85,28 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     statusSince: life.since,
     overdue: open && overdueDays > 0,
     overdueDays,
-    closedOn: life.outcome === 'closed' ? life.endedOn : null,
-    onTime: onTimeOf(life.status === 'failed', life.outcome === 'closed' ? life.endedOn : null, dates.originalDueOn),
-    ...dates,
-    progress: progress.actual ?? (life.outcome === 'closed' ? 100 : null),
+    closedOn,
+    onTime: onTimeOf(failed, closedOn, dates.originalDueOn),
+    originalDueOn: dates.originalDueOn,
+    dueOn: dates.dueOn,
+    slippedDays: dates.slippedDays,
+    extensions: dates.extensions,
+    progress: progress.actual ?? (closed ? 100 : null),
     planned: progress.planned,
     gapPoints: open ? progress.gapPoints : null,
     gapRatio: open ? progress.gapRatio : null,
     behind: running && isBehind(progress, context.behind),
-    milestonesOverdue: open ? milestones.overdue : [],
-    nextMilestone: open ? milestones.next : null,
+    milestonesOverdue: milestones.overdue,
+    nextMilestone: milestones.next,
     lastUpdate,
     stale: running && context.staleAfter !== null && lastUpdate !== null && daysBetween(lastUpdate, on) > context.staleAfter,
     workdaysToDue: open && dates.dueOn !== null ? weekdaysBetween(life.clock, dates.dueOn) : null,
-    ...units,
-    ...judgement(task, context, on),
+    leads: units.leads,
+    roles: units.roles,
+    transfers: units.transfers,
+    commended: isCommended(task, context, on),
+    heldAccountable: isHeldAccountable(task, context, on),
+    exempted: isExempted(task, context, on),
   };
 }
 
@@ -113,33 +122,35 @@ function isBehind(progress: TaskProgress, bounds: TaskScheme['behind']): boolean
 }
 
 function lastUpdateOf(task: Task, on: string): string | null {
-  let last = task.postedOn !== null && task.postedOn <= on ? task.postedOn : null;
-  const see = (date: string | null): void => {
-    if (date !== null && date <= on && (last === null || date > last)) last = date;
-  };
-  for (const event of task.events) see(event.date);
-  for (const row of task.progress) see(row.asOf);
-  for (const milestone of task.milestones) see(milestone.doneOn);
+  let last = later(null, task.postedOn, on);
+  for (const event of task.events) last = later(last, event.date, on);
+  for (const row of task.progress) last = later(last, row.asOf, on);
+  for (const milestone of task.milestones) last = later(last, milestone.doneOn, on);
   return last;
 }
 
-/** Commended (嘉奖), held accountable (问责), exempted (免责): from its events and from the awards it holds. */
-function judgement(task: Task, context: TaskContext, on: string): Pick<TaskResult, 'commended' | 'heldAccountable' | 'exempted'> {
-  let commended = false;
-  let heldAccountable = false;
-  const exemptedOn = context.exemptions.tasks.get(task.id);
-  let exempted = exemptedOn !== undefined && exemptedOn <= on;
-  for (const event of task.events) {
-    if (event.date > on) break;
-    if (event.event === 'commended') commended = true;
-    else if (event.event === 'held_accountable') heldAccountable = true;
-  }
-  for (const { award, commends } of context.awards.get(task.id) ?? []) {
-    if (award.awardedOn > on) continue;
-    if (commends) commended = true;
-    else heldAccountable = true;
-    const tolerated = context.exemptions.awards.get(award.id);
-    if (tolerated !== undefined && tolerated <= on) exempted = true;
-  }
-  return { commended, heldAccountable, exempted };
+function later(last: string | null, date: string | null, on: string): string | null {
+  return date !== null && date <= on && (last === null || date > last) ? date : last;
+}
+
+function hasEvent(task: Task, name: string, on: string): boolean {
+  for (const event of task.events) if (event.event === name && event.date <= on) return true;
+  return false;
+}
+
+/** Commended (嘉奖): by an event, or by a positive award for the task. */
+function isCommended(task: Task, { awards }: TaskContext, on: string): boolean {
+  return hasEvent(task, 'commended', on) || (awards.get(task.id)?.some(({ award, commends }) => commends && award.awardedOn <= on) ?? false);
+}
+
+/** Held accountable (问责): by an event, or by a negative award. It stays so after an exemption. */
+function isHeldAccountable(task: Task, { awards }: TaskContext, on: string): boolean {
+  return hasEvent(task, 'held_accountable', on) || (awards.get(task.id)?.some(({ award, commends }) => !commends && award.awardedOn <= on) ?? false);
+}
+
+/** Exempted (免责): by a decision about the task, or about one of its awards. */
+function isExempted(task: Task, { awards, exemptions }: TaskContext, on: string): boolean {
+  const decided = exemptions.tasks.get(task.id);
+  if (decided !== undefined && decided <= on) return true;
+  return awards.get(task.id)?.some(({ award }) => (exemptions.awards.get(award.id) ?? '9999') <= on) ?? false;
 }

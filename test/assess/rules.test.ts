@@ -159,6 +159,36 @@ describe('the proof of a family', () => {
     expect(codes).toEqual(['rule-overlap']);
   });
 
+  it('finds an overlap of rules over one score exactly where a score meets both', () => {
+    const bound = fc.integer({ min: 0, max: 6 });
+    const band = fc
+      .record({ gte: fc.option(bound, { nil: undefined }), lt: fc.option(bound, { nil: undefined }) })
+      .map((bounds) => ({ band: bounds }));
+    const { rule } = fc.letrec<{ rule: object }>((tie) => ({
+      rule: fc.oneof(
+        { maxDepth: 2, depthSize: 'small' },
+        band,
+        tie('rule').map((not) => ({ not })),
+        fc.array(tie('rule'), { minLength: 1, maxLength: 2 }).map((all) => ({ all })),
+        fc.array(tie('rule'), { minLength: 1, maxLength: 2 }).map((any) => ({ any })),
+        fc.array(tie('rule'), { minLength: 1, maxLength: 2 }).map((except) => ({ except })),
+      ),
+    }));
+    // Bounds are whole, so that every part of the line has a whole or half number in it.
+    const scores = Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`u${i}`, (i - 1) / 2]));
+    fc.assert(
+      fc.property(rule, rule, (first, second) => {
+        const instruments = [instrumentOf('i1', first, { family: 'f' }), instrumentOf('i2', second, { family: 'f' })];
+        const apart = instruments.map((one) => ({ ...one, family: null }));
+        const { given } = assessCase({ ...totals({ '2023': scores }), instruments: apart });
+        const firsts = new Set(given.filter((one) => one.startsWith('i1')).map((one) => one.slice(3)));
+        const met = given.some((one) => one.startsWith('i2') && firsts.has(one.slice(3)));
+        expect(findOverlaps(configOf(instruments)).length > 0).toBe(met);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('no two families of random bands overlap without being told', () => {
     const cutsOf = fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 4 });
     fc.assert(
@@ -439,6 +469,28 @@ describe('predicates', () => {
     expect(given({ milestone_overdue_days: { gte: 14 } })).toEqual(['lamp t1']);
     expect(given({ planned_gap_points: { gt: 50 } })).toEqual(['lamp t1']);
     expect(given({ planned_gap_ratio: { lt: 0 } })).toEqual(['lamp t2']);
+  });
+});
+
+describe('a run over history', () => {
+  it('never looks ahead: what was given stays when later periods come', () => {
+    const score = fc.integer({ min: 0, max: 3 });
+    const year = fc.record({ a: score, b: score, c: score });
+    const instruments = [
+      instrumentOf('low', { rank: { from: 'bottom', n: 1 } }, { family: 'f' }),
+      instrumentOf('talk', { instrument: { id: 'low', within: [2, 3] } }, { family: 'f' }),
+      instrumentOf('order', { instrument: { id: 'talk', consecutive: 2 } }),
+    ];
+    const awardsOf = (years: readonly { a: number; b: number; c: number }[]) =>
+      assessCase({ ...totals(Object.fromEntries(years.map((scores, i) => [String(2010 + i), scores]))), instruments, families: [familyOf('f')] })
+        .given;
+    fc.assert(
+      fc.property(fc.array(year, { minLength: 2, maxLength: 6 }), (years) => {
+        const before = awardsOf(years.slice(0, -1));
+        expect(awardsOf(years).slice(0, before.length)).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

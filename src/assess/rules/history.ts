@@ -18,26 +18,30 @@ export interface History {
 }
 
 export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
-  const given = new Map<string, Map<number, Given[]>>();
-  const keyOf = (instrument: string, holder: string): string => `${instrument}\n${holder}`;
+  const given = new Map<string, Map<string, Given[][]>>();
+  const slotsOf = (instrument: string, holder: string): Given[][] | undefined => given.get(instrument)?.get(holder);
   return {
     axes,
     note(instrument, holder, slot, dimension, endsOn) {
-      const key = keyOf(instrument, holder);
-      const slots = given.get(key) ?? new Map<number, Given[]>();
-      given.set(key, slots);
-      const list = slots.get(slot);
+      const holders = given.get(instrument) ?? new Map<string, Given[][]>();
+      given.set(instrument, holders);
+      const slots = holders.get(holder) ?? [];
+      holders.set(holder, slots);
+      const list = slots[slot];
       if (list) list.push({ dimension, endsOn });
-      else slots.set(slot, [{ dimension, endsOn }]);
+      else slots[slot] = [{ dimension, endsOn }];
     },
     forget(instrument, holder, slot, dimension) {
-      const list = given.get(keyOf(instrument, holder))?.get(slot);
+      const list = slotsOf(instrument, holder)?.[slot];
       const at = list?.findIndex((one) => one.dimension === dimension) ?? -1;
       if (at >= 0) list?.splice(at, 1);
     },
     count(instrument, holder, slot, dimension, day) {
-      const list = given.get(keyOf(instrument, holder))?.get(slot) ?? [];
-      return list.filter((one) => (dimension === null || one.dimension === dimension) && (one.endsOn === null || one.endsOn > day)).length;
+      const list = slotsOf(instrument, holder)?.[slot];
+      if (!list) return 0;
+      let count = 0;
+      for (const one of list) if ((dimension === null || one.dimension === dimension) && (one.endsOn === null || one.endsOn > day)) count++;
+      return count;
     },
   };
 }

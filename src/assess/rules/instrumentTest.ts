@@ -89,14 +89,14 @@ function yearOf(day: string, starts: number): number {
 
 function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): number {
   const dimension = scene.instrument.scope === 'dimension' && named.scope === 'dimension' ? scene.dimension : null;
+  if (named.holder === scene.instrument.holder) return scene.history.count(named.id, subject.holder, slot, dimension, scene.slot.day);
   let count = 0;
-  for (const holder of holdersOf(scene, named, subject)) count += scene.history.count(named.id, holder, slot, dimension, scene.slot.day);
+  for (const holder of holdersOf(named, subject)) count += scene.history.count(named.id, holder, slot, dimension, scene.slot.day);
   return count;
 }
 
-/** Whose awards count: the subject's own; for a unit its tasks', where tasks hold the instrument; for a task its leads'. */
-function holdersOf(scene: Scene, named: InstrumentConfig, subject: Subject): readonly string[] {
-  if (named.holder === scene.instrument.holder) return [subject.holder];
+/** Whose awards count where not the subject's own: for a unit its tasks', where tasks hold the instrument; for a task its leads'. */
+function holdersOf(named: InstrumentConfig, subject: Subject): readonly string[] {
   return named.holder === 'task' ? subject.tasks.map((task) => task.task.id) : subject.tasks.flatMap((task) => task.leads);
 }
 

@@ -45,7 +45,7 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const mets = new Map<string, Met>();
   const judgedOn = new Set<string>();
   const clashes = new Map<string, Clash>();
-  for (const occasion of occasionsOf(judged, axes)) {
+  for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
       if (!isJudgeable(instrument, slot, judged)) continue;
@@ -67,8 +67,8 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
 }
 
 /** Whether the rule gives what no record has. */
-function isNew(met: Met, records: ReadonlySet<string>): boolean {
-  return givesOf(met) && !records.has(keyOf(met));
+function isNew(met: Met, records: Records): boolean {
+  return givesOf(met) && records.get(occasionKey(met.instrument.id, met.slot.index))?.has(keyOf(met)) !== true;
 }
 
 function keyOf(met: Met): string {
@@ -85,25 +85,35 @@ function isOverruled({ instrument }: Met): boolean {
   return instrument.source === 'both' && instrument.recorded === 'record_stands';
 }
 
-function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: History, endOf: EndOf): ReadonlySet<string> {
+/** Keys of recorded awards, by the occasion (`occasionKey`) that they belong to. */
+type Records = ReadonlyMap<string, ReadonlySet<string>>;
+
+function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: History, endOf: EndOf): Records {
   const instruments = new Map(judged.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
-  const keys = new Set<string>();
+  const records = new Map<string, Set<string>>();
   for (const award of judged.programme.awards) {
     const instrument = instruments.get(award.instrument);
     const slot = axes.get(award.instrument)?.find(award) ?? -1;
     if (!instrument || slot < 0 || award.holder === null) continue;
-    keys.add(metKey(instrument, slot, award));
+    const occasion = occasionKey(instrument.id, slot);
+    const keys = records.get(occasion);
+    if (keys) keys.add(metKey(instrument, slot, award));
+    else records.set(occasion, new Set([metKey(instrument, slot, award)]));
     history.note(instrument.id, award.holder, slot, award.dimension, endOf(award));
   }
-  return keys;
+  return records;
 }
 
-/** Everything to be judged, by day; on one day an instrument comes after those that its rule names. */
-function occasionsOf(judged: Judged, axes: ReadonlyMap<string, Axis>): readonly (readonly (readonly [InstrumentConfig, Slot])[])[] {
+/**
+ * Everything to be judged, by day; on one day an instrument comes after those that its rule names. A rule that only explains recorded awards
+ * has nothing to say where none was recorded.
+ */
+function occasionsOf(judged: Judged, axes: ReadonlyMap<string, Axis>, records: Records): readonly (readonly (readonly [InstrumentConfig, Slot])[])[] {
   const byDay = new Map<string, (readonly [InstrumentConfig, Slot])[]>();
   for (const instrument of inOrder(judged.programme.config.instruments)) {
     if (instrument.rule === null || instrument.holder === 'person') continue;
     for (const slot of axes.get(instrument.id)?.slots ?? []) {
+      if (instrument.source === 'recorded' && !records.has(occasionKey(instrument.id, slot.index))) continue;
       const list = byDay.get(slot.day);
       if (list) list.push([instrument, slot]);
       else byDay.set(slot.day, [[instrument, slot]]);
@@ -145,7 +155,7 @@ function judge(
   instrument: InstrumentConfig,
   slot: Slot,
   rounds: readonly Round[],
-  records: ReadonlySet<string>,
+  records: Records,
   judged: Judged,
   portal: Portal,
   history: History,
@@ -153,15 +163,17 @@ function judge(
   const mets = new Map<string, Met>();
   const { rule } = instrument;
   if (rule === null) return mets;
+  const recorded = records.get(occasionKey(instrument.id, slot.index));
   for (const { dimension, group, subjects } of rounds) {
     const undecided = new Set<number>();
     const test = bind(rule.when, { judged, portal, instrument, rule, slot, dimension, group, history, undecided });
     const small = isTooSmall(instrument, judged, slot, dimension, group);
     for (const subject of subjects) {
       const holds = small ? false : test.holds(subject);
+      if (holds !== true && !recorded && !undecided.has(subject.unit)) continue;
       const who = { holder: subject.holder, dimension, task: subject.task };
-      if (holds !== true && !undecided.has(subject.unit) && !records.has(metKey(instrument, slot.index, who))) continue;
       const key = metKey(instrument, slot.index, who);
+      if (holds !== true && !undecided.has(subject.unit) && !recorded?.has(key)) continue;
       if (mets.get(key)?.holds === true) continue;
       mets.set(key, { instrument, slot, ...who, holds, undecided: holds === null && undecided.has(subject.unit), facts: test.facts(subject) });
     }

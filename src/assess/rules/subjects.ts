@@ -103,7 +103,8 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
   const dimensions = instrument.scope === 'dimension' ? config.dimensions.map((dimension) => dimension.id) : [null];
   const led = wantsTasks(instrument, judged) ? days.byLead(slot.day) : null;
   const subjectOf = (holder: string): Subject => {
-    return { holder, type: 'unit', unit: judged.unitAt.get(holder) ?? -1, tasks: led?.get(holder) ?? [], task: null };
+    const tasks = led?.get(holder);
+    return tasks ? { ...unitSubject(holder, judged), tasks } : unitSubject(holder, judged);
   };
   return dimensions.flatMap((dimension) =>
     groups
@@ -113,6 +114,21 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
         return { dimension, group: group?.id ?? null, subjects: units.map(subjectOf) };
       }),
   );
+}
+
+const NO_TASKS: Subject['tasks'] = [];
+const unitSubjects = new WeakMap<Judged['unitAt'], Map<string, Subject>>();
+
+/** A unit as a subject, the same object on every board: there are as many of them as there are figures. */
+function unitSubject(holder: string, { unitAt }: Judged): Subject {
+  const known = unitSubjects.get(unitAt) ?? new Map<string, Subject>();
+  unitSubjects.set(unitAt, known);
+  let subject = known.get(holder);
+  if (!subject) {
+    subject = { holder, type: 'unit', unit: unitAt.get(holder) ?? -1, tasks: NO_TASKS, task: null };
+    known.set(holder, subject);
+  }
+  return subject;
 }
 
 function wantsTasks(instrument: InstrumentConfig, judged: Judged): boolean {

@@ -24,17 +24,22 @@ function boundsWords(text: string, rule: RuleContext): string | undefined {
 const COUNTS: readonly (readonly [RegExp, Key])[] = [
   [/^top (?<n>\d+)$/, 'award.asks.top'],
   [/^bottom (?<n>\d+)$/, 'award.asks.bottom'],
-  [/^consecutive \D*(?<n>\d+)$/, 'award.asks.consecutive'],
-  [/^(?:within )?\D*(?<k>\d+) (?:of|in|\/) (?<n>\d+)$/, 'award.asks.within'],
-  [/^total \D*(?<n>\d+)(?<year> .*year.*)?/, 'award.asks.total'],
+  [/^consecutive (?<n>\d+)$/, 'award.asks.consecutive'],
+  [/^within (?<k>\d+)\/(?<n>\d+)$/, 'award.asks.within'],
+  [/^total (?<n>\d+)$/, 'award.asks.total'],
+  [/^total (?<n>\d+)\/year$/, 'award.asks.totalYear'],
+  [/^held(?<n>)$/, 'award.asks.held'],
 ];
+
+const TURNED = /^(?:not|except) /;
 
 /** What the rule asks, in words; as it is when it is not one of the known forms. */
 export function asksWords(asks: string, rule: RuleContext): string {
   const { ctx } = rule;
+  if (TURNED.test(asks)) return ctx.t('award.asks.not', { asks: asksWords(asks.replace(TURNED, ''), rule) });
   for (const [pattern, key] of COUNTS) {
     const groups = pattern.exec(asks)?.groups;
-    if (groups) return ctx.t(key, { n: groups['n'] ?? '', k: groups['k'] ?? '' });
+    if (groups) return ctx.t(key, { n: groups.n ?? '', k: groups.k ?? '' });
   }
   const bounds = asks.replace(/^[a-z_]+ (?=[<>≥≤=])/, '');
   const words = boundsWords(bounds, rule);
@@ -74,11 +79,14 @@ const MEASURES: Readonly<Record<TaskMeasure, Key>> = {
   planned_gap_ratio: 'award.fact.planned_gap_ratio',
 };
 
-function subjectText({ type, of, asks }: Fact, rule: RuleContext): string {
+function subjectText({ type, of, asks: asked }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
+  const asks = asked.replace(/^(?:(?:not|except) )+/, '');
+  if (type === 'task' && of === 'status') return ctx.t('award.fact.taskStatus');
   const on = of === null ? null : type === 'instrument' ? instrumentName(of, rule) : measureName(of, rule);
   if (type === 'instrument') return ctx.t('award.fact.instrument', { name: on ?? '' });
-  if (type === 'rank') return ctx.t(asks.startsWith('bottom') ? 'award.fact.rankBottom' : 'award.fact.rank', { on: on ?? ctx.t('method.rule.total') });
+  if (type === 'rank')
+    return ctx.t(asks.startsWith('bottom') ? 'award.fact.rankBottom' : 'award.fact.rank', { on: on ?? ctx.t('method.rule.total') });
   const measure = TASK_MEASURES.find((one) => one === of);
   if (measure) return ctx.t(MEASURES[measure]);
   const metric = METRICS.find((one): one is Metric => asks.startsWith(`${one} `));
@@ -91,15 +99,17 @@ function valueText({ value }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
   if (value === null) return ctx.t('award.fact.none');
   if (typeof value === 'number') return formatShort(value, 4);
+  if (value === 'true' || value === 'false') return ctx.t(value === 'true' ? 'award.yes' : 'award.no');
   const words = (typeof value === 'string' ? [value] : value).map((id) => itemWord(id, rule));
   return words.length === 0 ? ctx.t('award.fact.none') : listText(words, ctx);
 }
 
 /** `得分：92.5。规则要求：不低于 90。符合。` */
 export function factSentence(fact: Fact, rule: RuleContext): string {
-  return rule.ctx.t(fact.holds ? 'award.fact.holds' : 'award.fact.fails', {
+  const text = rule.ctx.t(fact.holds ? 'award.fact.holds' : 'award.fact.fails', {
     subject: subjectText(fact, rule),
     value: valueText(fact, rule),
     asks: asksWords(fact.asks, rule),
   });
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import type { Key } from '../i18n/index.ts';
 import { awardsPath, methodPath, programmePath, taskPath } from '../views/address.ts';
 import type { AwardView } from '../views/award.ts';
 import { factSentence } from './awardFact.ts';
-import { awardMark, awardTable, facesOf, holderLink, occasionText, stateText } from './awardsTable.ts';
+import { awardMark, awardTable, facesOf, holderLink, occasionText, reasonHtml, stateText } from './awardsTable.ts';
 import { legend } from './legend.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
 import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
@@ -58,7 +58,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
   )}${fact(t('award.head.date'), dateHtml(view.awarded_on, ctx))}${fact(t('award.heldFor'), html`${holdingText(view.face.holding, ctx)}${heldDates(view, ctx)}`)}${fact(
     t('award.head.state'),
     stateText(view, ctx),
-  )}${fact(t('award.reason'), view.reason !== null && (view.reasons?.[ctx.lang] ?? view.reason))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
+  )}${fact(t('award.reason'), reasonHtml(view, ctx))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
     t('award.decidedBy'),
     view.decided_by !== null && ctx.say(view.decided_by),
   )}${fact(t('award.number'), view.award)}</dl>`;
@@ -67,7 +67,9 @@ function facts(view: AwardView, ctx: SheetContext): Html {
 function heldDates(view: AwardView, ctx: SheetContext): string {
   if (view.face.holding === 'event') return '';
   const from = dateText(view.since, ctx);
-  return ctx.t('programme.inBrackets', { text: view.until === null ? ctx.t('award.since', { from }) : ctx.t('award.sinceUntil', { from, to: dateText(view.until, ctx) }) });
+  return ctx.t('programme.inBrackets', {
+    text: view.until === null ? ctx.t('award.since', { from }) : ctx.t('award.sinceUntil', { from, to: dateText(view.until, ctx) }),
+  });
 }
 
 function clause(view: AwardView, ctx: SheetContext): Html {

@@ -1,8 +1,9 @@
 /** Awards of a programme (牌令旗榜一览): the legend, who holds what now, counts, and every award ever given. */
 import { type Html, html, NOTHING } from '../html.ts';
-import { programmePath } from '../views/address.ts';
+import { awardsPath, programmePath } from '../views/address.ts';
 import type { AwardCountRow, AwardRow, AwardsView } from '../views/awards.ts';
 import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts';
+import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { listText, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
@@ -11,7 +12,9 @@ import { toneMark } from './toneMark.ts';
 export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   const { t } = ctx;
   const names = new Map(view.instruments.map((face) => [face.instrument, plainNamed(face, ctx)]));
-  const now = view.held_now.map(({ instrument, awards, holders }) => t('award.leadItem', { name: names.get(instrument) ?? instrument, awards, holders }));
+  const now = view.held_now.map(({ instrument, awards, holders }) =>
+    t('award.leadItem', { name: names.get(instrument) ?? instrument, awards, holders }),
+  );
   const marked = view.awards.filter((award) => award.state === 'revoked' || award.exempted_on !== null).length;
   return sentences(
     [
@@ -23,17 +26,23 @@ export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   );
 }
 
-/** One card an instrument: everyone who holds it, how often if more than once. */
-export function holdingBoard(held: readonly AwardRow[], view: Pick<AwardsView, 'instruments' | 'programme' | 'units' | 'tasks' | 'dimensions' | 'periods' | 'sessions'>, ctx: SheetContext): Html {
+/** One card an instrument: who holds it (at most `shown` of them), and for what. */
+export function holdingBoard(
+  held: readonly AwardRow[],
+  view: Pick<AwardsView, 'instruments' | 'programme' | 'units' | 'tasks' | 'dimensions' | 'periods' | 'sessions'>,
+  ctx: SheetContext,
+  shown = Number.POSITIVE_INFINITY,
+): Html {
   const faces = facesOf(view.instruments, ctx);
   const cards = view.instruments.flatMap((instrument) => {
     const own = held.filter((award) => award.instrument === instrument.instrument);
     const face = faces.get(instrument.instrument);
     if (own.length === 0 || !face) return [];
     const byHolder = Map.groupBy(own, (award) => award.holder ?? award.award);
-    const items = [...byHolder.values()].map((awards) => holderItem(awards, view, ctx));
+    const items = [...byHolder.values()].slice(0, shown).map((awards) => holderItem(awards, view, ctx));
+    const more = byHolder.size > shown && html`<li>${ctx.t('programme.moreHolders', { n: byHolder.size - shown })}</li>`;
     const count = ctx.t('award.heldCount', { awards: own.length, holders: byHolder.size });
-    return [html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${count}</p><ul>${items}</ul></li>`];
+    return [html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${count}</p><ul>${items}${more}</ul></li>`];
   });
   return cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : NOTHING;
 }
@@ -43,7 +52,7 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
   const links = awards.map((award, i) => {
     const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
     const label = dimension ? plainNamed(dimension, ctx) : award.awarded_on;
-    return html`${i > 0 && ctx.t('programme.comma')}<a href="${ctx.href(award.path)}">${label}</a>`;
+    return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>`;
   });
   return html`<li>${holderLink(first, view, view.programme, ctx)} <small>${links}</small></li>`;
 }
@@ -62,7 +71,7 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
       return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('award.countsDiffer')}</p><div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table></div>`;
+  return html`<p>${t('award.countsDiffer')}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-counts"><table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table></div>`;
 }
 
 export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
@@ -82,11 +91,24 @@ export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
       'now',
       t('award.now'),
       holdingBoard(held, view, ctx),
-    )}${section('counts', t('award.counts'), countTable(view.counts, view, ctx))}${section('all', t('award.all'), awardTable(view.awards, view.instruments, view, ctx))}`,
+    )}${section('counts', t('award.counts'), countTable(view.counts, view, ctx))}${section('all', t('award.all'), view.awards.length > 0 && html`<sun-table>${awardTable(view.awards, view.instruments, view, ctx)}</sun-table>`)}`,
     nav: programmePath(view.programme),
     publishedOn: view.awards[0]?.awarded_on ?? null,
     search: { kind: 'awards', words: [] },
     elements: ['sunTable'],
-    jsonLd: [],
+    jsonLd: [
+      dataset(
+        {
+          name: title,
+          description: lead,
+          kind: 'awards',
+          path: awardsPath(view.programme),
+          temporal: null,
+          publishedOn: view.awards[0]?.awarded_on ?? null,
+          changedOn: null,
+        },
+        ctx,
+      ),
+    ],
   };
 }

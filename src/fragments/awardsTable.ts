@@ -28,7 +28,11 @@ export function holderLink(award: AwardRow, names: AwardNames, programme: string
 }
 
 /** `2023年第三季度`, `第2次评审会（2023年11月9日）`, or nothing. */
-export function occasionText(award: Pick<AwardRow, 'period' | 'session'>, names: Pick<AwardNames, 'periods' | 'sessions'>, ctx: SheetContext): string {
+export function occasionText(
+  award: Pick<AwardRow, 'period' | 'session'>,
+  names: Pick<AwardNames, 'periods' | 'sessions'>,
+  ctx: SheetContext,
+): string {
   if (award.session !== undefined) {
     const session = names.sessions[award.session];
     return session ? sessionText(session, ctx) : award.session;
@@ -43,18 +47,28 @@ export function sessionText(session: { readonly ordinal: number; readonly held_o
   return t('award.sessionOn', { n: session.ordinal, date: dateText(session.held_on, ctx) });
 }
 
-/** Whether and how long it holds, with the reason and date of anything that changed it. */
+/** Whether and how long it holds, with the date of anything that changed it. */
 export function stateText(award: AwardRow, ctx: SheetContext): string {
   const { t } = ctx;
-  const reason = award.reason === null ? '' : t('award.stateReason', { reason: award.reasons?.[ctx.lang] ?? award.reason });
   if (award.state === 'revoked') {
-    return (award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: dateText(award.revoked_on, ctx) })) + reason;
+    return award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: dateText(award.revoked_on, ctx) });
   }
-  if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) }) + reason;
-  if (award.state === 'annotated') return t('award.state.annotated') + reason;
+  if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) });
+  if (award.state === 'annotated') return t('award.state.annotated');
   if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: dateText(award.until, ctx) });
   if (award.state === 'superseded') return t('award.state.superseded');
   return award.until === null ? t('award.state.event') : t('award.state.ended', { date: dateText(award.until, ctx) });
+}
+
+/** Why it was given, in the reader's language or marked as in another. */
+export function reasonHtml({ reason, reasons }: AwardRow, ctx: SheetContext): Html | null {
+  return reason === null ? null : sayNamed(reasons ? { name: reason, names: reasons } : { name: reason }, ctx);
+}
+
+/** The reason beside a state that calls for one. */
+function stateReason(award: AwardRow, ctx: SheetContext): Html | null {
+  const changed = award.state === 'revoked' || award.state === 'annotated' || award.exempted_on !== null;
+  return changed && award.reason !== null ? html`${ctx.t('award.stateReason')}${reasonHtml(award, ctx)}` : null;
 }
 
 export interface AwardTableOptions {
@@ -79,9 +93,9 @@ export function awardTable(
     const dimension = award.dimension === null ? undefined : names.dimensions[award.dimension];
     return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a></td>${holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}</th>`}${
       dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
-    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}</td></tr>`;
+    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateReason(award, ctx)}</td></tr>`;
   });
-  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${caption ?? t('award.tableCaption')}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-tableCaption"><table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? t('award.tableCaption')}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
     holder && html`<th scope="col">${t('award.head.holder')}</th>`
   }${dimensions && html`<th scope="col">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -57,7 +57,7 @@ function cutText(cut: Rank['n'] | Rank['share'], one: Key, kind: 'n' | 'share', 
   const said = (value: number): string => ctx.t(one, { n: kind === 'share' ? `${formatShort(value * 100, 2)}%` : formatShort(value) });
   if (typeof cut === 'number') return said(cut);
   const parts = Object.entries(cut ?? {}).map(([group, value]) => ctx.t('method.rule.perGroup', { group: groupName(group, rule), cut: said(value) }));
-  return listText(parts, ctx);
+  return ctx.t('method.rule.cutPer', { list: listText(parts, ctx) });
 }
 
 function rankText(condition: Rank, rule: RuleContext): string {
@@ -99,8 +99,16 @@ export const TASK_MEASURE_KEYS: Readonly<Record<TaskMeasure, Key>> = {
   planned_gap_ratio: 'method.rule.task.planned_gap_ratio',
 };
 
+/** A share as a percentage: bounds of 0.2 are read as 20%. */
+function inPercent(bounds: Bounds): Bounds {
+  return Object.fromEntries(Object.entries(bounds).map(([key, value]) => [key, value * 100]));
+}
+
 function taskText({ measures, status }: Extract<Condition, { type: 'task' }>, { ctx, names }: RuleContext): string {
-  const parts = measures.map(({ measure, bounds }) => ctx.t(TASK_MEASURE_KEYS[measure], { bounds: boundsText(bounds, ctx) }));
+  const parts = measures.map(({ measure, bounds }) => {
+    const shown = measure === 'planned_gap_ratio' ? boundsText(inPercent(bounds), ctx, '%') : boundsText(bounds, ctx);
+    return ctx.t(TASK_MEASURE_KEYS[measure], { bounds: shown, n: Object.values(bounds).at(-1) ?? 0 });
+  });
   const words = (status ?? []).map((id) => statusWord(id, names.stages, ctx));
   if (words.length > 0) parts.push(ctx.t('method.rule.taskStatus', { list: orList(words, ctx) }));
   return parts.join(ctx.t('method.rule.and'));
@@ -154,22 +162,49 @@ export function ruleSentence(condition: Condition, rule: RuleContext): string {
     case 'metric':
       return metricText(condition, rule);
     case 'rank_change':
-      return ctx.t('method.rule.rankChange', { bounds: boundsText(condition.bounds, ctx), on: onText(condition.on, rule) });
+      return rankChangeText(condition, rule);
     case 'band':
       return ctx.t('method.rule.band', { bounds: boundsText(condition.bounds, ctx), on: onText(condition.on, rule) });
     case 'status':
-      return ctx.t('method.rule.status', { list: orList(condition.of.map((id) => statusWord(id, names.stages, ctx)), ctx) });
+      return ctx.t('method.rule.status', {
+        list: orList(
+          condition.of.map((id) => statusWord(id, names.stages, ctx)),
+          ctx,
+        ),
+      });
     case 'veto':
       return ctx.t(condition.is ? 'method.rule.veto' : 'method.rule.noVeto');
     case 'group':
-      return ctx.t('method.rule.group', { list: orList(condition.of.map((id) => groupName(id, rule)), ctx) });
+      return ctx.t('method.rule.group', {
+        list: orList(
+          condition.of.map((id) => groupName(id, rule)),
+          ctx,
+        ),
+      });
     case 'kind':
-      return ctx.t('method.rule.kind', { list: orList(condition.of.map((id) => kindWord(id, ctx)), ctx) });
+      return ctx.t('method.rule.kind', {
+        list: orList(
+          condition.of.map((id) => kindWord(id, ctx)),
+          ctx,
+        ),
+      });
     case 'task':
       return taskText(condition, rule);
     case 'instrument':
       return instrumentText(condition, rule);
   }
+}
+
+/** A change of −3 or less is a loss of at least 3 places. */
+function rankChangeText({ bounds, on }: Extract<Condition, { type: 'rank_change' }>, rule: RuleContext): string {
+  const { ctx } = rule;
+  const { lt, lte } = bounds;
+  const most = lte ?? lt;
+  if (most === undefined || most > 0 || Object.keys(bounds).length > 1) {
+    return ctx.t('method.rule.rankChange', { bounds: boundsText(bounds, ctx), on: onText(on, rule) });
+  }
+  const lost = lte !== undefined ? { gte: -lte } : { gt: -most };
+  return ctx.t('method.rule.rankFall', { bounds: boundsText(lost, ctx), on: onText(on, rule) });
 }
 
 function onText(on: string | null, rule: RuleContext): string {
@@ -220,4 +255,3 @@ export function ruleNotes({ when, tieAtCut, minGroup, shareRounding }: AwardRule
     ...(ranks && minGroup > 1 ? [ctx.t('method.rule.minGroup', { n: minGroup })] : []),
   ];
 }
-

@@ -20,6 +20,8 @@ const STATUSES: Readonly<Record<string, Key>> = {
   split: 'task.status.split',
   carried_over: 'task.status.carried_over',
   failed: 'task.status.failed',
+  open: 'task.status.open',
+  carried: 'task.status.carried',
   extended: 'task.event.extended',
   transferred: 'task.event.transferred',
   target_changed: 'task.event.target_changed',

@@ -1,6 +1,6 @@
 /** A mechanism on one page (机制概览), for someone who has never heard of it. */
+
 import type { TimelineSpec } from '../charts/spec.ts';
-import { timelineChart } from '../charts/timeline.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
@@ -9,8 +9,23 @@ import { csvFiles } from '../views/dataFiles.ts';
 import type { ClaimRow, FilingRow, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
+import { dataset } from './dataset.ts';
+import { figure } from './figure.ts';
 import { legend } from './legend.ts';
-import { cadenceWord, dateHtml, dateText, documentLink, fact, listText, plainNamed, sayNamed, section, sentences, unitLink, unitName } from './programmeWords.ts';
+import {
+  cadenceWord,
+  dateHtml,
+  dateText,
+  documentLink,
+  fact,
+  listText,
+  plainNamed,
+  sayNamed,
+  section,
+  sentences,
+  unitLink,
+  unitName,
+} from './programmeWords.ts';
 import { sessionTable } from './sessionsSheet.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tasksLead } from './tasksSheet.ts';
@@ -24,12 +39,20 @@ function whatSentence(view: ProgrammeView, ctx: SheetContext): string {
   const { t } = ctx;
   const name = plainNamed(view, ctx);
   const how = view.cadence === null ? '' : cadenceWord(view.cadence, ctx);
-  const units = view.subjects.includes('unit') && view.leaders.length + view.history.length > 0;
+  const units = view.leaders.length > 0 || view.history.some((row) => row.path !== null);
   if (units && how !== '') return t('programme.whatUnits', { name, units: view.unit_count, how });
   if (units) return t('programme.whatUnitsPlain', { name, units: view.unit_count });
-  if (view.tasks) return t('programme.whatTasks', { name, tasks: view.tasks.count });
+  if (view.tasks) return t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks: view.tasks.count });
   if (view.award_count > 0) return how === '' ? t('programme.whatAwardsPlain', { name }) : t('programme.whatAwards', { name, how });
+  if (view.filing_kinds.length > 0) return t('programme.whatFilings', { name, kinds: kindNames(view, ctx) });
   return t('programme.whatPlain', { name });
+}
+
+function kindNames(view: ProgrammeView, ctx: SheetContext): string {
+  return listText(
+    view.filing_kinds.map((kind) => ctx.plain(kind.name)),
+    ctx,
+  );
 }
 
 function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
@@ -74,7 +97,7 @@ function leaderTable(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext)
   const rows = board.leaders.map(
     (leader) =>
       html`<tr><td class="rank">${t(leader.tied ? 'programme.rankTied' : 'programme.rank', { rank: leader.rank })}</td><th scope="row">${unitLink(leader.unit, view.units, ctx)}</th>${
-        scored && html`<td class="num">${figure(leader.score ?? leader.value)}</td>`
+        scored && html`<td class="num">${scoreText(leader.score ?? leader.value)}</td>`
       }</tr>`,
   );
   const title = name === '' ? t('programme.overall') : name;
@@ -83,7 +106,7 @@ function leaderTable(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext)
   }</tr></thead><tbody>${rows}</tbody></table><p class="soft">${t('programme.ranked', { ranked: board.ranked, of: board.of })}</p></li>`;
 }
 
-function figure(value: number | null): string {
+function scoreText(value: number | null): string {
   return value === null ? '' : formatShort(value, 4);
 }
 
@@ -92,17 +115,23 @@ const BOARDS_SHOWN = 12;
 function latestResult(view: ProgrammeView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (!view.latest || view.leaders.length === 0) return NOTHING;
-  const more = view.leaders.length > BOARDS_SHOWN && html`<p class="soft">${t('programme.moreBoards', { n: view.leaders.length, shown: BOARDS_SHOWN })}</p>`;
+  const more =
+    view.leaders.length > BOARDS_SHOWN && html`<p class="soft">${t('programme.moreBoards', { n: view.leaders.length, shown: BOARDS_SHOWN })}</p>`;
   return html`<p>${t('programme.latestIs', { period: formatPeriod(view.latest, ctx.lang) })} <a href="${ctx.href(latestPath(view.programme))}">${t('programme.toLatest')}</a></p><ul class="cards">${view.leaders
     .slice(0, BOARDS_SHOWN)
     .map((board) => leaderTable(board, view, ctx))}</ul>${more}`;
 }
 
+/** Holders of one instrument on the overview; the awards page has them all. */
+const HOLDERS_SHOWN = 12;
+
 function holdings(view: ProgrammeView, ctx: SheetContext): Html {
   if (view.instruments.length === 0) return NOTHING;
-  const link = view.award_count > 0 && html`<p><a href="${ctx.href(awardsPath(view.programme))}">${ctx.t('programme.toAwards', { n: view.award_count })}</a></p>`;
+  const link =
+    view.award_count > 0 &&
+    html`<p><a href="${ctx.href(awardsPath(view.programme))}">${ctx.t('programme.toAwards', { n: view.award_count })}</a></p>`;
   const none = view.award_count > 0 && view.held.length === 0 && html`<p>${ctx.t('award.leadNone')}</p>`;
-  return html`${legend([...facesOf(view.instruments, ctx).values()], ctx)}${none}${holdingBoard(view.held, { ...view.award_names, instruments: view.instruments, programme: view.programme }, ctx)}${link}`;
+  return html`${legend([...facesOf(view.instruments, ctx).values()], ctx)}${none}${holdingBoard(view.held, { ...view.award_names, instruments: view.instruments, programme: view.programme }, ctx, HOLDERS_SHOWN)}${link}`;
 }
 
 function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
@@ -135,10 +164,11 @@ function phases(view: ProgrammeView, ctx: SheetContext): Html {
     rows: view.phases.map(({ name, from, to }) => ({ name: ctx.plain(name), from, to, points: [] })),
   };
   const items = view.phases.map(
-    ({ name, from, to, note }) => html`<li>${dateHtml(from, ctx)} ${t('programme.until', { date: dateText(to, ctx) })} <strong>${ctx.say(name)}</strong>${note !== null && html`<br>${ctx.say(note)}`}</li>`,
+    ({ name, from, to, note }) =>
+      html`<li>${dateHtml(from, ctx)} ${t('programme.until', { date: dateText(to, ctx) })} <strong>${ctx.say(name)}</strong>${note !== null && html`<br>${ctx.say(note)}`}</li>`,
   );
   const shared = view.phases.some((phase, i) => view.phases[i + 1]?.from === phase.to);
-  return html`${timelineChart(spec, 'phases-chart')}<ol class="timeline">${items}</ol>${shared && html`<p class="soft">${t('programme.sharedDay')}</p>`}`;
+  return html`${figure(spec, 'phases-chart', ctx, { live: false, table: 'phase-list' })}<ol class="timeline" id="phase-list">${items}</ol>${shared && html`<p class="soft">${t('programme.sharedDay')}</p>`}`;
 }
 
 function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
@@ -155,14 +185,17 @@ function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
       return html`<tr><td>${what}</td><th scope="row">${label}</th><td class="num">${count(row)}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('programme.filingsIntro', { n: view.min_cell })}</p><div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table></div>`;
+  return html`<p>${t('programme.filingsIntro', { n: view.min_cell })}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-filings"><table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table></div>`;
 }
 
 /** `印发 129，清点 129 ✓ 相符` in words, never by colour alone. */
 export function claimText(claim: ClaimRow, ctx: SheetContext): string {
   const { t } = ctx;
   const shown = (value: number | string | null): string => (typeof value === 'number' ? formatNumber(value) : (value ?? ''));
-  const share = claim.printed_share !== null && claim.printed_share !== claim.printed ? t('programme.claimShare', { printed: claim.printed_share, counted: claim.counted_share ?? '' }) : '';
+  const share =
+    claim.printed_share !== null && claim.printed_share !== claim.printed
+      ? t('programme.claimShare', { printed: claim.printed_share, counted: claim.counted_share ?? '' })
+      : '';
   const params = { printed: shown(claim.printed), counted: shown(claim.counted), share };
   return t(claim.holds ? 'programme.claimHolds' : 'programme.claimFails', params);
 }
@@ -187,10 +220,10 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
   const rows = boards.slice(0, PERIODS_SHOWN).map((row) => {
     const name = formatPeriod(row.period, ctx.lang);
     const provisional = row.provisional && html` <span class="tag">${t('method.status.provisional')}</span>`;
-    const first = row.first.map((unit, i) => html`${i > 0 && t('programme.comma')}${unitLink(unit, view.units, ctx)}`);
+    const first = row.first.map((unit, i) => html`${i > 0 && t('programme.listComma')}${unitLink(unit, view.units, ctx)}`);
     return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td>${t('programme.ranked', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
   });
-  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-history"><table class="board"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function linkItem(link: ProgrammeLink, ctx: SheetContext): Html {
@@ -241,6 +274,19 @@ export function programmeSheet(view: ProgrammeView, ctx: SheetContext): Sheet {
     publishedOn: view.published_on,
     search: { kind: 'programme', words: [view.programme] },
     elements: [],
-    jsonLd: [],
+    jsonLd: [
+      dataset(
+        {
+          name,
+          description: lead,
+          kind: 'programme',
+          path: programmePath(view.programme),
+          temporal: null,
+          publishedOn: view.published_on,
+          changedOn: null,
+        },
+        ctx,
+      ),
+    ],
   };
 }

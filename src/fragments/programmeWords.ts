@@ -75,7 +75,9 @@ export function documentLink(document: DocumentView, ctx: SheetContext): Html {
   const title = html`${ctx.t('programme.documentTitle', { title: ctx.plain(document.title) })}`;
   const linked = document.url !== null && SAFE_URL.test(document.url) ? html`<a href="${document.url}" rel="external">${title}</a>` : title;
   const issuer = document.issuer === null ? null : ctx.plain(document.issuer);
-  const details = [document.number, issuer, document.published_on && dateText(document.published_on, ctx)].filter(Boolean).join(ctx.t('programme.comma'));
+  const details = [document.number, issuer, document.published_on && dateText(document.published_on, ctx)]
+    .filter(Boolean)
+    .join(ctx.t('programme.comma'));
   return details === '' ? linked : html`${linked}${ctx.t('programme.inBrackets', { text: details })}`;
 }
 
@@ -103,5 +105,5 @@ export function fact(name: string, value: Html | string | number | null | undefi
 
 /** A section with its heading; nothing where there is nothing to say. */
 export function section(id: string, title: string, body: Html | null | false): Html {
-  return body && body.text !== '' ? html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>` : NOTHING;
+  return body && body.text !== '' ? html`<section><h2 id="${id}">${title}</h2>${body}</section>` : NOTHING;
 }

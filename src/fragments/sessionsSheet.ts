@@ -56,13 +56,13 @@ export function sessionTable(view: Pick<SessionsView, 'rows' | 'instruments'>, c
   const counts = view.rows.some((row) => row.counts.length > 0);
   const rows = view.rows.map(
     (row) =>
-      html`<tr><th scope="row">${t('award.session', { n: row.ordinal })}</th><td>${row.held_on === null ? t('programme.session.noDate') : dateHtml(row.held_on, ctx)}</td><td class="num">${
+      html`<tr><th scope="row">${t('award.session', { n: row.ordinal })}</th><td>${row.held_on === null ? t(row.status === 'scheduled' ? 'programme.session.noDate' : 'programme.session.noInterval') : dateHtml(row.held_on, ctx)}</td><td class="num">${
         row.days_since_previous === null ? t('programme.session.noInterval') : t('programme.days', { n: row.days_since_previous })
       }</td>${reviews && html`<td>${row.reviews && formatPeriod(row.reviews, ctx.lang)}</td>`}<td>${t(STATUSES[row.status])}${row.reason !== null && html`${t('programme.colon')}${ctx.say(row.reason)}`}</td>${
         counts && html`<td>${countsText(row, view, ctx)}</td>`
       }</tr>`,
   );
-  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('programme.session.table')}</caption><thead><tr><th scope="col">${t('programme.session.one')}</th><th scope="col">${t('programme.session.heldOn')}</th><th scope="col" class="num">${t('programme.session.interval')}</th>${
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-table"><table class="board"><caption id="table-table" class="visually-hidden">${t('programme.session.table')}</caption><thead><tr><th scope="col">${t('programme.session.one')}</th><th scope="col">${t('programme.session.heldOn')}</th><th scope="col" class="num">${t('programme.session.interval')}</th>${
     reviews && html`<th scope="col">${t('programme.session.reviews')}</th>`
   }<th scope="col">${t('programme.session.status')}</th>${counts && html`<th scope="col">${t('programme.session.gave')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
@@ -89,7 +89,7 @@ function matrix(view: SessionsView, ctx: SheetContext): Html {
     return html`<th scope="col">${session ? sessionText(session, ctx) : id}</th>`;
   });
   const rows = view.matrix.map(({ unit, cells }) => html`<tr><th scope="row">${unitLink(unit, view.units, ctx)}</th>${cells.map(cell)}</tr>`);
-  return html`<div class="table-scroll"><table class="board matrix"><caption class="visually-hidden">${ctx.t('programme.session.matrix')}</caption><thead><tr><th scope="col">${ctx.t('task.head.unit')}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-matrix"><table class="board matrix"><caption id="table-matrix" class="visually-hidden">${ctx.t('programme.session.matrix')}</caption><thead><tr><th scope="col">${ctx.t('task.head.unit')}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function cellMark(award: AwardRow, view: SessionsView, faces: ReturnType<typeof facesOf>, ctx: SheetContext): Html {
@@ -148,7 +148,7 @@ export function sessionsSheet(view: SessionsView, ctx: SheetContext): Sheet {
     nav: programmePath(view.programme),
     publishedOn: held?.published_on ?? held?.held_on ?? null,
     search: { kind: 'sessions', words: [] },
-    elements: ['sunTable'],
+    elements: [],
     jsonLd: [],
   };
 }

@@ -13,8 +13,13 @@ function source(view: TaskView, ctx: SheetContext): string {
 
 function milestoneRow(milestone: TaskView['milestones'][number], view: TaskView, ctx: SheetContext): Row {
   const late = view.milestones_overdue.includes(milestone.id);
-  const due = { on: milestone.dueOn.date, text: ctx.t('task.point.due', { date: milestone.dueOn.text ?? milestone.dueOn.date }), shape: late ? 'late' : 'due' } as const;
-  const done = milestone.doneOn === null ? [] : [{ on: milestone.doneOn, text: ctx.t('task.point.done', { date: milestone.doneOn }), shape: 'done' } as const];
+  const due = {
+    on: milestone.dueOn.date,
+    text: ctx.t('task.point.due', { date: milestone.dueOn.text ?? milestone.dueOn.date }),
+    shape: late ? 'late' : 'due',
+  } as const;
+  const done =
+    milestone.doneOn === null ? [] : [{ on: milestone.doneOn, text: ctx.t('task.point.done', { date: milestone.doneOn }), shape: 'done' } as const];
   return { name: ctx.plain(milestone.title), from: null, to: null, points: [due, ...done] };
 }
 
@@ -24,7 +29,10 @@ export function taskTimeline(view: TaskView, ctx: SheetContext): TimelineSpec | 
   const to = view.closed_on ?? view.due_on;
   if (view.milestones.length === 0) return null;
   const start = from === null ? [] : [{ on: from, text: ctx.t('task.point.posted', { date: from }), shape: 'start' } as const];
-  const due = view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due', { date: view.due_on }), shape: view.overdue ? 'late' : 'due' } as const];
+  const due =
+    view.due_on === null
+      ? []
+      : [{ on: view.due_on, text: ctx.t('task.point.due', { date: view.due_on }), shape: view.overdue ? 'late' : 'due' } as const];
   const own: Row = { name: ctx.t('task.wholeTask'), from, to: from !== null && to !== null && to >= from ? to : from, points: [...start, ...due] };
   return {
     kind: 'timeline',

@@ -1,16 +1,15 @@
 /** One task's page (任务全程): what it is, how it stands, and its story in order, with the documents. */
-import { lineChart } from '../charts/line.ts';
-import { timelineChart } from '../charts/timeline.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
 import { awardTable } from './awardsTable.ts';
+import { figure } from './figure.ts';
+import { legend } from './legend.ts';
 import { statusWord } from './methodStatus.ts';
 import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section, sentences, textOf, unitLinks, unitName } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
-import { legend } from './legend.ts';
 import { progressSpec, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
 
@@ -39,7 +38,10 @@ export function taskLead(view: TaskView, ctx: SheetContext): string {
   const lead = leads(view)[0];
   const who = lead === undefined ? '' : unitName(lead, view.units, ctx);
   const stands = who === '' ? t('task.stands', { status }) : t('task.standsLed', { status, unit: who });
-  return sentences([stands, dueSentence(view, ctx), view.slipped_days > 0 && t('task.slippedSentence', { n: view.slipped_days, times: view.extensions.length })], ctx);
+  return sentences(
+    [stands, dueSentence(view, ctx), view.slipped_days > 0 && t('task.slippedSentence', { n: view.slipped_days, times: view.extensions.length })],
+    ctx,
+  );
 }
 
 function dueSentence(view: TaskView, ctx: SheetContext): string | null {
@@ -73,7 +75,8 @@ function roleItems(view: TaskView, ctx: SheetContext): readonly Html[] {
 }
 
 function targetText(view: TaskView, ctx: SheetContext): Html | null {
-  const value = view.target_value === null ? '' : `${formatShort(view.target_value, 4)}${view.unit_label === null ? '' : ` ${ctx.plain(view.unit_label)}`}`;
+  const value =
+    view.target_value === null ? '' : `${formatShort(view.target_value, 4)}${view.unit_label === null ? '' : ` ${ctx.plain(view.unit_label)}`}`;
   if (view.target_text !== null) return html`${ctx.say(view.target_text)}${value !== '' && ctx.t('programme.inBrackets', { text: value })}`;
   return value === '' ? null : html`${value}`;
 }
@@ -126,19 +129,22 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   const proved = view.milestones.some((milestone) => milestone.evidence !== null);
   const rows = view.milestones.map((milestone) => {
     const late = view.milestones_overdue.includes(milestone.id);
-    const state = milestone.doneOn !== null ? t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) }) : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
+    const state =
+      milestone.doneOn !== null
+        ? t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })
+        : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text ?? milestone.dueOn.date}</time></td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
     }${proved && html`<td class="wide">${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
   });
-  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-milestones"><table class="board"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
     weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
   }${proved && html`<th scope="col" class="wide">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function milestones(view: TaskView, ctx: SheetContext): Html {
   const spec = taskTimeline(view, ctx);
-  return html`${spec && timelineChart(spec, 'milestones-chart')}${milestoneTable(view, ctx)}`;
+  return html`${spec && figure(spec, 'milestones-chart', ctx, { live: false, table: 'table-milestones' })}${milestoneTable(view, ctx)}`;
 }
 
 function curveTable(view: TaskView, ctx: SheetContext): Html {
@@ -152,7 +158,7 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
         planned && html`<td class="num">${point.planned === null ? '' : formatShort(point.planned, 2)}</td>`
       }${noted && html`<td>${point.note !== null && ctx.say(point.note)}</td>`}</tr>`,
   );
-  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-curve"><table class="board"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
     planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
   }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
@@ -160,7 +166,7 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
 function curve(view: TaskView, ctx: SheetContext): Html {
   if (view.curve.length === 0) return NOTHING;
   const spec = progressSpec(view, ctx);
-  return html`${spec && lineChart(spec, 'progress-chart')}${curveTable(view, ctx)}`;
+  return html`${spec && figure(spec, 'progress-chart', ctx, { table: 'table-curve' })}${curveTable(view, ctx)}`;
 }
 
 function extensions(view: TaskView, ctx: SheetContext): Html {
@@ -171,7 +177,7 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
     (one) =>
       html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td><td>${one.byUnit !== null && unitLinks([one.byUnit], view.units, ctx)}</td><td>${one.reason === null ? t('task.noReason') : ctx.say(one.reason)}</td></tr>`,
   );
-  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th><th scope="col">${t('task.askedBy')}</th><th scope="col">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-extensions"><table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th><th scope="col">${t('task.askedBy')}</th><th scope="col">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** What happened, as one sentence without its date. */

@@ -4,6 +4,7 @@ import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
+import { dataset } from './dataset.ts';
 import { statusWord } from './methodStatus.ts';
 import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitLinks } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
@@ -40,7 +41,12 @@ function glance(view: TasksView, ctx: SheetContext): Html {
 }
 
 /** Counts of one facet, as words and numbers; links where the list has a section for each. */
-function facet(name: string, items: readonly { readonly id: string; readonly label: Html }[], counts: Readonly<Record<string, number>>, link: boolean) {
+function facet(
+  name: string,
+  items: readonly { readonly id: string; readonly label: Html }[],
+  counts: Readonly<Record<string, number>>,
+  link: boolean,
+) {
   const shown = items.filter(({ id }) => (counts[id] ?? 0) > 0);
   if (shown.length === 0) return NOTHING;
   const cells = shown.map(({ id, label }) => html`<li>${link ? html`<a href="#s-${id}">${label}</a>` : label} ${counts[id]}</li>`);
@@ -102,7 +108,7 @@ function lateList(view: TasksView, ctx: SheetContext): Html {
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;
   const more = view.overdue > rows.length ? html`<p class="soft">${t('task.lateMore', { n: view.overdue, shown: rows.length })}</p>` : NOTHING;
-  return html`<div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-lateTitle"><table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
 }
 
 const COUNTING: Readonly<Record<TasksView['count_for'], Key>> = {
@@ -124,18 +130,20 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
         html`<tr><th scope="row">${unitLink(lead.unit, view.units, ctx)}</th><td class="num">${number(lead.count)}</td><td class="num">${number(lead.closed)}</td><td class="num">${number(lead.open)}</td><td class="num">${number(lead.overdue)}</td></tr>`,
     );
   const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
-  const more = view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  return html`<p>${t(COUNTING[view.count_for])}${ctx.lang.startsWith('zh') ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p><div class="table-scroll"><table class="board"><caption class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  const more =
+    view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
+  return html`<p>${t(COUNTING[view.count_for])}${ctx.lang.startsWith('zh') ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-leadsTitle"><table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
 }
 
-function pager(view: TasksView, ctx: SheetContext): Html {
+/** `label` tells the pager above the list from the one below. */
+function pager(view: TasksView, label: string, ctx: SheetContext): Html {
   if (view.pages === 1) return NOTHING;
   const items = Array.from({ length: view.pages }, (_, i) => {
     const page = i + 1;
     if (page === view.page) return html`<li><a href="${ctx.href(tasksPagePath(view.programme, page))}" aria-current="page">${page}</a></li>`;
     return html`<li><a href="${ctx.href(tasksPagePath(view.programme, page))}">${page}</a></li>`;
   });
-  return html`<nav class="pager" aria-label="${ctx.t('task.pages')}"><ol>${items}</ol></nav>`;
+  return html`<nav class="pager" aria-label="${label}"><ul>${items}</ul></nav>`;
 }
 
 function listSection(view: TasksView, ctx: SheetContext): Html {
@@ -147,7 +155,17 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const shown = ctx.t('task.shown', { from: start + 1, to: start + rows.length, n: view.listed });
   const unlisted = view.count > view.listed ? html`<p class="note">${ctx.t('task.unlisted', { n: view.count - view.listed })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
-  return html`${unlisted}<p class="soft">${shown}</p>${pager(view, ctx)}<sun-filter>${table}</sun-filter>${pager(view, ctx)}`;
+  return html`${unlisted}<p class="soft">${shown}</p>${pager(view, ctx.t('task.pages'), ctx)}<sun-filter>${table}</sun-filter>${pager(view, ctx.t('task.pagesBelow'), ctx)}`;
+}
+
+/** What the first page says above the list. */
+function summary(view: TasksView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  return html`${section('glance', t('task.glance'), html`${glance(view, ctx)}${facets(view, sectionedBy(view), ctx)}`)}${section('late', t('task.lateTitle'), lateList(view, ctx))}${section(
+    'leads',
+    t('task.leadsTitle'),
+    leadTable(view, ctx),
+  )}`;
 }
 
 export function tasksSheet(view: TasksView, ctx: SheetContext): Sheet {
@@ -156,11 +174,6 @@ export function tasksSheet(view: TasksView, ctx: SheetContext): Sheet {
   const first = view.page === 1;
   const lead = tasksLead(view, ctx);
   const title = first ? t('task.listTitle', { programme }) : t('task.listTitlePage', { programme, page: view.page, pages: view.pages });
-  const summary = html`${glance(view, ctx)}${facets(view, sectionedBy(view), ctx)}${section('late', t('task.lateTitle'), lateList(view, ctx))}${section(
-    'leads',
-    t('task.leadsTitle'),
-    leadTable(view, ctx),
-  )}`;
   return {
     title,
     description: lead,
@@ -169,11 +182,26 @@ export function tasksSheet(view: TasksView, ctx: SheetContext): Sheet {
       first ? { name: t('task.list'), path: null } : { name: t('task.list'), path: tasksPath(view.programme) },
       ...(first ? [] : [{ name: t('task.page', { n: view.page }), path: null }]),
     ],
-    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${first && summary}${section('tasks', t('task.all'), listSection(view, ctx))}`,
+    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${first && summary(view, ctx)}${section('tasks', t('task.all'), listSection(view, ctx))}`,
     nav: tasksPath(view.programme),
     publishedOn: view.latest_update,
     search: first ? { kind: 'tasks', words: [] } : null,
     elements: ['sunFilter'],
-    jsonLd: [],
+    jsonLd: first
+      ? [
+          dataset(
+            {
+              name: title,
+              description: lead,
+              kind: 'tasks',
+              path: tasksPath(view.programme),
+              temporal: null,
+              publishedOn: view.latest_update,
+              changedOn: null,
+            },
+            ctx,
+          ),
+        ]
+      : [],
   };
 }

@@ -150,10 +150,11 @@ export function tasksTable(view: TasksView, sections: readonly TaskSection[], co
   for (const { id, name, rows } of sections) {
     const count = ctx.t('task.sectionCount', { n: rows.length });
     body += `<tbody id="${escapeHtml(id)}">`;
-    if (name) body += `<tr class="section-head"><th colspan="${heads.length}" scope="rowgroup">${name.text} <span class="soft">${count}</span></th></tr>`;
+    if (name)
+      body += `<tr class="section-head"><th colspan="${heads.length}" scope="rowgroup">${name.text} <span class="soft">${count}</span></th></tr>`;
     for (const row of rows) body += write(row, number++);
     body += '</tbody>';
   }
   const columnHeads = heads.map(([key, wide]) => html`<th scope="col"${wide ? raw(' class="wide"') : NOTHING}>${ctx.t(key)}</th>`);
-  return html`<div class="table-scroll"><table class="board tasks"><caption class="visually-hidden">${ctx.t('task.listCaption')}</caption><thead><tr>${columnHeads}</tr></thead>${raw(body)}</table></div>`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-listCaption"><table class="board tasks"><caption id="table-listCaption" class="visually-hidden">${ctx.t('task.listCaption')}</caption><thead><tr>${columnHeads}</tr></thead>${raw(body)}</table></div>`;
 }

@@ -4,9 +4,9 @@ import type { AwardRule } from '../model/config.ts';
 import type { Appeal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
+import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource } from './programmeSource.ts';
-import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 
 export interface AwardView extends AwardRow, AwardNames {
   readonly programme: string;

@@ -1,5 +1,14 @@
 /** The method (办法): everything that decides a result, for the page that says it in sentences. */
-import { type Fact, type ProgrammeResult, type Ranking, type RecordedRank, type RuleHole, rankingKey, type TotalNote, totalKey } from '../assess/results.ts';
+import {
+  type Fact,
+  type ProgrammeResult,
+  type Ranking,
+  type RecordedRank,
+  type RuleHole,
+  rankingKey,
+  type TotalNote,
+  totalKey,
+} from '../assess/results.ts';
 import type { Condition, DimensionConfig, ProgrammeConfig } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Correction, Indicator } from '../model/portal.ts';
@@ -70,7 +79,8 @@ function mentioned(condition: Condition, into: Set<string>): void {
       return;
     case 'rank':
       if (condition.on !== null) into.add(condition.on);
-      for (const map of [condition.n, condition.share]) if (map !== null && typeof map === 'object') for (const group of Object.keys(map)) into.add(group);
+      for (const map of [condition.n, condition.share])
+        if (map !== null && typeof map === 'object') for (const group of Object.keys(map)) into.add(group);
       return;
     case 'rank_change':
     case 'band':
@@ -135,7 +145,9 @@ function scoreIn(ranking: Ranking | undefined, unit: number): number {
 function partsOf(result: ProgrammeResult, ranking: Ranking, unit: number): TotalExample['parts'] | null {
   const parts: { dimension: string; score: number; weight: number }[] = [];
   for (const { id, weight } of result.programme.config.dimensions) {
-    const score = rankingsOf(result, id, ranking.period).map((one) => scoreIn(one, unit)).find((one) => !Number.isNaN(one));
+    const score = rankingsOf(result, id, ranking.period)
+      .map((one) => scoreIn(one, unit))
+      .find((one) => !Number.isNaN(one));
     if (weight === null || score === undefined) return null;
     parts.push({ dimension: id, score, weight });
   }

@@ -22,7 +22,13 @@ export interface LeaderBoard {
   readonly of: number;
   readonly ranked: number;
   readonly path: string;
-  readonly leaders: readonly { readonly unit: string; readonly rank: number; readonly tied: boolean; readonly score: number | null; readonly value: number | null }[];
+  readonly leaders: readonly {
+    readonly unit: string;
+    readonly rank: number;
+    readonly tied: boolean;
+    readonly score: number | null;
+    readonly value: number | null;
+  }[];
 }
 
 export interface PeriodRow {
@@ -80,7 +86,10 @@ export interface ProgrammeView extends Named {
   readonly award_count: number;
   readonly award_names: AwardNames;
   readonly tasks: TaskNumbers | null;
-  readonly task_terms: { readonly categories: readonly ({ readonly id: string } & Named)[]; readonly batches: readonly ({ readonly id: string } & Named)[] };
+  readonly task_terms: {
+    readonly categories: readonly ({ readonly id: string } & Named)[];
+    readonly batches: readonly ({ readonly id: string } & Named)[];
+  };
   readonly has_task_pages: boolean;
   readonly sessions: readonly SessionRow[];
   readonly phases: readonly { readonly id: string; readonly name: Text; readonly from: string; readonly to: string; readonly note: Text | null }[];

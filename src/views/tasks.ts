@@ -158,12 +158,10 @@ export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['c
 
 export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
   const { task } = result;
-  const title = source.named(task.title);
+  const { name, names } = source.named(task.title);
   const moved = result.dueOn !== result.originalDueOn;
-  return {
-    task: task.id,
-    title: title.name,
-    ...(title.names ? { titles: title.names } : {}),
+  const titled = names ? { task: task.id, title: name, titles: names } : { task: task.id, title: name };
+  return Object.assign(titled, {
     batch: task.batch,
     category: task.category,
     origin: task.origin,
@@ -179,7 +177,7 @@ export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
     progress: result.progress,
     planned: result.planned,
     behind: result.behind,
-  };
+  });
 }
 
 function termsOf(source: ProgrammeSource): TaskTerms {

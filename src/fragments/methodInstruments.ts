@@ -1,0 +1,77 @@
+/** Instruments in words: what each is, by which rule it is given, how long it holds and what follows. */
+import { type Html, html, NOTHING } from '../html.ts';
+import { formatShort } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
+import type { FamilyConfig, InstrumentConfig } from '../model/config.ts';
+import type { MethodView } from '../views/method.ts';
+import { holdingText } from './awardSheet.ts';
+import { ruleNotes, ruleSentence } from './methodRule.ts';
+import { cadenceWord, sentences } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+import { toneMark, toneWord } from './toneMark.ts';
+
+const HOLDERS: Readonly<Record<InstrumentConfig['holder'], Key>> = {
+  unit: 'method.holder.unit',
+  task: 'method.holder.task',
+  person: 'method.holder.person',
+};
+const SOURCES: Readonly<Record<InstrumentConfig['source'], Key>> = {
+  recorded: 'method.source.recorded',
+  computed: 'method.source.computed',
+  both: 'method.source.both',
+};
+const SCOPES: Readonly<Record<InstrumentConfig['scope'], Key>> = {
+  overall: 'method.scope.overall',
+  dimension: 'method.scope.dimension',
+  task: 'method.scope.task',
+  batch: 'method.scope.batch',
+};
+
+function givenText(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
+  const { rule } = instrument;
+  if (rule === null) return html`<p>${ctx.t('method.noRule')}</p>`;
+  const clause = ctx.t('method.clause', { clause: ruleSentence(rule.when, { ctx, names: view.rule_names }) });
+  return html`<p class="clause">${clause}</p>${ruleNotes(rule, ctx).length > 0 && html`<p class="soft">${sentences(ruleNotes(rule, ctx), ctx)}</p>`}`;
+}
+
+function sourceText(instrument: InstrumentConfig, ctx: SheetContext): string {
+  const stands = instrument.source === 'both' && ctx.t(instrument.recorded === 'record_stands' ? 'method.recordStands' : 'method.recordError');
+  return sentences([ctx.t(SOURCES[instrument.source]), stands], ctx);
+}
+
+function instrumentItem(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const what = t('method.given', {
+    holder: t(HOLDERS[instrument.holder]),
+    scope: t(SCOPES[instrument.scope]),
+    how: instrument.cadence === null ? '' : t('method.givenEvery', { cadence: cadenceWord(instrument.cadence, ctx) }),
+  });
+  const counts = instrument.visibility === 'counts' && html`<p>${t('method.countsOnly')}</p>`;
+  const obligations =
+    instrument.obligations.length > 0 &&
+    html`<p>${t('method.obligations')}</p><ul>${instrument.obligations.map((text) => html`<li>${ctx.say(text)}</li>`)}</ul>`;
+  return html`<li class="card"><h3>${toneMark(instrument, ctx)} <small>${toneWord(instrument.tone, ctx)}</small></h3>${instrument.description !== null && html`<p>${ctx.say(instrument.description)}</p>`}<p>${what}</p>${givenText(instrument, view, ctx)}<p>${sourceText(instrument, ctx)}</p><p>${t('method.holds', { holding: holdingText(instrument.holding, ctx) })}</p>${counts}${obligations}</li>`;
+}
+
+function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const members = view.config.instruments.filter((instrument) => instrument.family === family.id && instrument.visibility !== 'internal');
+  if (members.length === 0) return NOTHING;
+  const list = members.map((instrument) => `“${ctx.plain(instrument.name)}”`).join(ctx.lang.startsWith('zh') ? '、' : ', ');
+  const holes = view.holes.filter((hole) => hole.family === family.id);
+  const parts = [
+    members.length > 1 && t('method.family', { list }),
+    family.otherwise !== null && t('method.otherwise', { name: ctx.plain(family.otherwise) }),
+    family.otherwise === null && holes.length === 0 && members.length > 1 && t('method.otherwiseNone'),
+    ...holes.map((hole) => t('method.hole', { from: formatShort(hole.from, 4), to: formatShort(hole.to, 4) })),
+  ];
+  const text = sentences(parts, ctx);
+  return text === '' ? NOTHING : html`<p>${text}</p>`;
+}
+
+export function instrumentsText(view: MethodView, ctx: SheetContext): Html {
+  const shown = view.config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  if (shown.length === 0) return NOTHING;
+  const families = view.config.families.map((family) => familyText(family, view, ctx));
+  return html`<p>${ctx.t('method.toneNote')}</p><ul class="cards rules">${shown.map((instrument) => instrumentItem(instrument, view, ctx))}</ul>${families}`;
+}

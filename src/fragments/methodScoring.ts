@@ -1,0 +1,179 @@
+/** How scores come about (评分办法), in sentences, with worked examples from published figures. */
+import { type Html, html, NOTHING } from '../html.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
+import type { DimensionConfig, Scoring } from '../model/config.ts';
+import { formatPeriod } from '../model/periodLabel.ts';
+import type { Indicator } from '../model/portal.ts';
+import { indicatorPath } from '../views/address.ts';
+import type { MethodView } from '../views/method.ts';
+import { listText, sentences } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+
+const METHODS: Readonly<Record<Scoring, Key>> = {
+  given: 'method.scoring.given',
+  ratio: 'method.scoring.ratio',
+  bands: 'method.scoring.bands',
+  rank_points: 'method.scoring.rank_points',
+  minmax: 'method.scoring.minmax',
+  deduct: 'method.scoring.deduct',
+  points: 'method.scoring.points',
+  completion: 'method.scoring.completion',
+  yoy: 'method.scoring.yoy',
+};
+
+const SHORT: Readonly<Record<Scoring, Key>> = {
+  given: 'method.short.given',
+  ratio: 'method.short.ratio',
+  bands: 'method.short.bands',
+  rank_points: 'method.short.rank_points',
+  minmax: 'method.short.minmax',
+  deduct: 'method.short.deduct',
+  points: 'method.short.points',
+  completion: 'method.short.completion',
+  yoy: 'method.short.yoy',
+};
+
+function bandsText({ scoring }: DimensionConfig, ctx: SheetContext): string {
+  const { t } = ctx;
+  const items = scoring.bands.map(({ gte, lt, score }) => {
+    const range =
+      gte !== null && lt !== null
+        ? t('method.band.between', { gte: formatShort(gte, 4), lt: formatShort(lt, 4) })
+        : gte !== null
+          ? t('method.rule.gte', { n: formatShort(gte, 4) })
+          : lt !== null
+            ? t('method.rule.lt', { n: formatShort(lt, 4) })
+            : t('method.band.any');
+    return t('method.band.score', { range, score: formatShort(score, 4) });
+  });
+  return items.join(t('method.rule.semicolon'));
+}
+
+/** The scoring of one dimension in words, without its example. */
+export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): string {
+  const { scoring } = dimension;
+  const n = (value: number | null): string => (value === null ? '' : formatShort(value, 4));
+  const params = {
+    start: n(scoring.start),
+    per: n(scoring.per),
+    from: n(scoring.from),
+    to: n(scoring.to),
+    bands: bandsText(dimension, ctx),
+    points: listText(
+      scoring.points.map((point) => formatShort(point, 4)),
+      ctx,
+    ),
+  };
+  return sentences(
+    [
+      ctx.t(METHODS[scoring.method], params),
+      scoring.cap !== null && ctx.t('method.scoring.cap', { n: n(scoring.cap) }),
+      scoring.floor !== null && ctx.t('method.scoring.floor', { n: n(scoring.floor) }),
+    ],
+    ctx,
+  );
+}
+
+const DIRECTIONS: Readonly<Record<DimensionConfig['direction'], Key>> = {
+  higher: 'method.direction.higher',
+  lower: 'method.direction.lower',
+  target: 'method.direction.target',
+};
+
+export function directionWord(direction: DimensionConfig['direction'], ctx: SheetContext): string {
+  return ctx.t(DIRECTIONS[direction]);
+}
+
+function indicatorItem(indicator: Indicator, view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const details = [
+    indicator.unitLabel !== null && ctx.plain(indicator.unitLabel),
+    directionWord(indicator.direction, ctx),
+    indicator.target !== null && t('method.target', { n: formatShort(indicator.target, 4) }),
+    indicator.weight !== null && t('method.indicatorWeight', { n: formatShort(indicator.weight, 2) }),
+  ].filter((part): part is string => typeof part === 'string');
+  return html`<li><a href="${ctx.href(indicatorPath(view.programme, indicator.id))}">${ctx.say(indicator.name)}</a>${t('programme.inBrackets', { text: details.join(t('programme.comma')) })}</li>`;
+}
+
+function indicatorsOf(dimension: DimensionConfig, view: MethodView, ctx: SheetContext): Html {
+  const own = view.indicators.filter((indicator) => dimension.indicators.includes(indicator.id));
+  if (own.length === 0) return NOTHING;
+  return html`<ul>${own.map((indicator) => indicatorItem(indicator, view, ctx))}</ul>`;
+}
+
+/** Dimensions, weights and indicators. */
+export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const { dimensions } = view.config;
+  if (dimensions.length === 0) return NOTHING;
+  const weighed = dimensions.some((dimension) => dimension.weight !== null);
+  const detailed = dimensions.some((dimension) => dimension.indicators.some((id) => id !== dimension.id));
+  const mark = view.config.ranking.weights === 'percent' ? '%' : '';
+  const rows = dimensions.map(
+    (dimension) =>
+      html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}</th>${
+        weighed && html`<td class="num">${dimension.weight === null ? '' : `${formatShort(dimension.weight, 2)}${mark}`}</td>`
+      }<td>${t(SHORT[dimension.scoring.method])}</td><td>${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td class="wide">${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
+  );
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-dimensions"><table class="board"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
+    weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
+  }<th scope="col">${t('method.head.scoring')}</th><th scope="col">${t('method.head.direction')}</th>${detailed && html`<th scope="col" class="wide">${t('method.head.indicators')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** Sets of weights that some memberships name instead of the dimensions' own. */
+export function weightSets(view: MethodView, ctx: SheetContext): Html {
+  const sets = Object.entries(view.config.weightSets);
+  if (sets.length === 0) return NOTHING;
+  const names = new Map(view.config.dimensions.map(({ id, name }) => [id, ctx.plain(name)]));
+  const items = sets.map(([set, weights]) => {
+    const parts = Object.entries(weights).map(([id, weight]) => `${names.get(id) ?? id} ${formatShort(weight, 2)}`);
+    return html`<li>${set}${ctx.t('programme.colon')}${listText(parts, ctx)}</li>`;
+  });
+  return html`<p>${ctx.t('method.weightSets')}</p><ul>${items}</ul>`;
+}
+
+function exampleOf(dimension: DimensionConfig, view: MethodView, ctx: SheetContext): Html {
+  const example = view.score_examples.find((one) => one.dimension === dimension.id);
+  if (!example) return NOTHING;
+  const params = {
+    period: formatPeriod(example.period, ctx.lang),
+    unit: ctx.plain(example.unit),
+    value: formatShort(example.value, 4),
+    score: formatShort(example.score, 4),
+  };
+  const text =
+    example.target === null ? ctx.t('method.example', params) : ctx.t('method.exampleTarget', { ...params, target: formatShort(example.target, 4) });
+  return html` <small>${text}</small>`;
+}
+
+/** Dimensions that are scored alike are said together. */
+export function scoringList(view: MethodView, ctx: SheetContext): Html {
+  const byRule = Map.groupBy(view.config.dimensions, (dimension) => scoringSentence(dimension, ctx));
+  const items = [...byRule].map(([sentence, dimensions]) => {
+    const names = listText(
+      dimensions.map((dimension) => ctx.plain(dimension.name)),
+      ctx,
+    );
+    const every = byRule.size === 1 && dimensions.length > 1 ? ctx.t('method.everyDimension') : names;
+    const [shown] = dimensions.filter((dimension) => view.score_examples.some((one) => one.dimension === dimension.id));
+    return html`<li><strong>${every}</strong>${ctx.t('programme.colon')}${sentence}${shown && exampleOf(shown, view, ctx)}</li>`;
+  });
+  const several = view.config.dimensions.some((dimension) => dimension.indicators.length > 1 && dimension.scoring.method !== 'given');
+  return items.length > 0 ? html`<ul>${items}</ul>${several && html`<p>${ctx.t('method.indicatorsWeighted')}</p>`}` : NOTHING;
+}
+
+/** The total: how it is made, and one made before the reader's eyes. */
+export function totalText(view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const { ranking, dimensions } = view.config;
+  if (!ranking.overall) return dimensions.length > 1 ? html`<p>${t('method.noTotal')}</p>` : NOTHING;
+  const how = t(dimensions.length === 0 ? 'method.totalGiven' : ranking.weights === 'percent' ? 'method.totalPercent' : 'method.totalRelative');
+  const example = view.total_example;
+  if (!example) return html`<p>${how}</p>`;
+  const parts = example.parts.map(({ score, weight }) => `${formatShort(score, 4)} × ${formatShort(weight, 2)}`).join(' + ');
+  const adjusted = example.adjustment === 0 ? '' : ` ${example.adjustment > 0 ? '+' : '−'} ${formatShort(Math.abs(example.adjustment), 4)}`;
+  const sum = `(${parts}) ÷ ${formatShort(example.weights, 2)}${adjusted} = ${formatNumber(example.total, ranking.decimals)}`;
+  const intro = t('method.totalExample', { period: formatPeriod(example.period, ctx.lang), unit: ctx.plain(example.unit) });
+  return html`<p>${how}</p><p class="note">${intro} <span class="num">${sum}</span></p>`;
+}

@@ -1,0 +1,175 @@
+/** The method page (办法): the rules, written from the configuration in sentences that a citizen understands. */
+import { type Html, html, NOTHING } from '../html.ts';
+import { formatShort } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
+import type { MissingRule, ProgrammeConfig } from '../model/config.ts';
+import { formatPeriod } from '../model/periodLabel.ts';
+import { programmePath } from '../views/address.ts';
+import type { MethodView } from '../views/method.ts';
+import { legend } from './legend.ts';
+import { instrumentsText } from './methodInstruments.ts';
+import { measureName } from './methodRule.ts';
+import { dimensionTable, scoringList, totalText, weightSets } from './methodScoring.ts';
+import { tasksMethod } from './methodTasks.ts';
+import { cadenceWord, dateText, documentLink, listText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+
+type Config = ProgrammeConfig;
+
+function isRanked(view: MethodView): boolean {
+  return view.latest !== null && view.config.dimensions.length > 0 && view.sizes.length > 0;
+}
+
+export function methodLead(view: MethodView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const name = plainNamed(view.name, ctx);
+  const { dimensions, instruments, ranking } = view.config;
+  const open = instruments.filter((instrument) => instrument.visibility !== 'internal').length;
+  return sentences(
+    [
+      t('method.lead', { name }),
+      isRanked(view) && dimensions.length > 1 && t(ranking.overall ? 'method.leadWeighted' : 'method.leadSeparate', { n: dimensions.length }),
+      open > 0 && t('method.leadInstruments', { n: open }),
+    ],
+    ctx,
+  );
+}
+
+function subject(view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const { groups, cadence, decidedBy } = view.config;
+  const named = (id: string | null): string => {
+    const group = groups.find((one) => one.id === id);
+    return group ? ctx.plain(group.name) : t('method.allUnits');
+  };
+  const sizes = view.sizes.map((size) => t('method.groupSize', { group: named(size.group), of: size.of, ranked: size.ranked }));
+  const notes = groups
+    .filter((group) => group.note !== null)
+    .map((group) => html`<li>${ctx.say(group.name)}${t('programme.colon')}${ctx.say(group.note ?? '')}</li>`);
+  return html`<p>${sentences(
+    [
+      cadence !== null && t('method.cadence', { cadence: cadenceWord(cadence, ctx) }),
+      decidedBy !== null && t('method.decidedBy', { who: ctx.plain(decidedBy).replace(/[。.]$/, '') }),
+      view.parent !== null && t('method.parent', { name: plainNamed(view.parent, ctx) }),
+    ],
+    ctx,
+  )}</p>${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
+    sizes.length > 0 &&
+    view.latest &&
+    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.latest, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && t('method.groupsApart')}</p>`
+  }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
+}
+
+const MISSING: Readonly<Record<MissingRule, Key>> = {
+  exclude_unit: 'method.missing.exclude_unit',
+  zero: 'method.missing.zero',
+  reweight_not_applicable: 'method.missing.reweight_not_applicable',
+  carry_forward: 'method.missing.carry_forward',
+  block: 'method.missing.block',
+};
+
+function missing({ ranking }: Config, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
+  return html`<p>${sentences([t(MISSING[ranking.missing]), coverage, t('method.missingReason')], ctx)}</p>`;
+}
+
+function ties(view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const { ranking } = view.config;
+  const by = listText(
+    ranking.tiebreak.map((id) => measureName(id, { ctx, names: view.rule_names })),
+    ctx,
+  );
+  return html`<ul><li>${t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.bottom')}</li><li>${t('method.change')}</li></ul>`;
+}
+
+function adjustments(ctx: SheetContext): Html {
+  const keys: readonly Key[] = ['method.adjust.bonus', 'method.adjust.pre', 'method.adjust.veto', 'method.adjust.status'];
+  return html`<ul>${keys.map((key) => html`<li>${ctx.t(key)}</li>`)}</ul>`;
+}
+
+function recorded(view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (view.recorded_ranks.length === 0) return NOTHING;
+  const rows = view.recorded_ranks.slice(0, 50).map((rank) => {
+    const on = rank.dimension === null ? t('method.rule.total') : measureName(rank.dimension, { ctx, names: view.rule_names });
+    return html`<tr><th scope="row">${ctx.say(rank.name)}</th><td>${formatPeriod(rank.period, ctx.lang)}</td><td>${on}</td><td class="num">${rank.recorded}</td><td class="num">${rank.computed}</td></tr>`;
+  });
+  return html`<p>${t('method.recordedIntro', { n: view.recorded_ranks.length })}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-recorded"><table class="board"><caption id="table-recorded" class="visually-hidden">${t('method.recorded')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col">${t('programme.period')}</th><th scope="col">${t('award.head.dimension')}</th><th scope="col" class="num">${t('method.recordedRank')}</th><th scope="col" class="num">${t('method.computedRank')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function publication({ publication: { minCell, disclosure }, filings }: Config, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const shown = disclosure === 'top' ? t('method.disclosure.top') : disclosure === 'counts' ? t('method.disclosure.counts') : null;
+  const kinds = filings.map(({ name, stages, note }) => {
+    const steps = stages.map((stage) => ctx.plain(stage.name)).join(' → ');
+    return html`<li>${ctx.say(name)}${steps !== '' && html`${t('programme.colon')}${steps}`}${note !== null && html` <small>${ctx.say(note)}</small>`}</li>`;
+  });
+  return html`<p>${sentences([t('method.persons'), shown, filings.length > 0 && t('programme.filingsIntro', { n: minCell })], ctx)}</p>${kinds.length > 0 && html`<ul>${kinds}</ul>`}`;
+}
+
+/** What nobody should read out of the ranking. */
+function limits(view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const smallest = Math.min(...view.sizes.map((size) => size.ranked));
+  const items = [
+    t('method.limit.small', { step: formatShort(10 ** -view.config.ranking.decimals, 6) }),
+    t('method.limit.regression'),
+    ...(view.config.groups.length > 1 ? [t('method.limit.groups')] : []),
+    ...(smallest < 10 ? [t('method.limit.few', { n: smallest })] : []),
+    t('method.limit.cause'),
+  ];
+  return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+function changes(view: MethodView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const versions = view.config.ranking.methodVersions.map(
+    ({ version, from, note }) =>
+      html`<li>${t('method.version', { version, from })}${note !== null && html`${t('programme.colon')}${ctx.say(note)}`}</li>`,
+  );
+  const corrections = view.method_corrections.map(
+    (one) => html`<li><time datetime="${one.publishedOn}">${dateText(one.publishedOn, ctx)}</time> ${ctx.say(one.reason)}</li>`,
+  );
+  if (versions.length + corrections.length === 0) return NOTHING;
+  return html`<p>${t('method.versionsIntro')}</p><ul>${versions}${corrections}</ul>`;
+}
+
+function claimsText({ claims }: Config, ctx: SheetContext): Html {
+  return claims.length > 0 ? html`<p>${ctx.t('method.claims', { n: claims.length })}</p>` : NOTHING;
+}
+
+export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const programme = plainNamed(view.name, ctx);
+  const title = t('method.title', { programme });
+  const lead = methodLead(view, ctx);
+  const ranked = isRanked(view);
+  const shown = view.config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  return {
+    title,
+    description: lead,
+    crumbs: [
+      { name: programme, path: programmePath(view.programme) },
+      { name: t('method.name'), path: null },
+    ],
+    main: html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view.name, ctx)}</a></p><h1>${title}</h1><p class="lead">${lead}</p>${section('subject', t('method.subject'), subject(view, ctx))}${
+      ranked &&
+      html`${section('dimensions', t('method.dimensions'), html`${dimensionTable(view, ctx)}${weightSets(view, ctx)}`)}${section('scoring', t('method.scoring'), html`${scoringList(view, ctx)}${totalText(view, ctx)}`)}${section(
+        'missing',
+        t('method.missing'),
+        missing(view.config, ctx),
+      )}${section('ties', t('method.tiesTitle'), ties(view, ctx))}${section('adjustments', t('method.adjustments'), adjustments(ctx))}`
+    }${section('instruments', t('method.instruments'), shown.length > 0 && html`${legend(shown, ctx)}${instrumentsText(view, ctx)}`)}${section('tasks', t('method.tasks'), tasksMethod(view, ctx))}${section(
+      'publication',
+      t('method.publication'),
+      html`${publication(view.config, ctx)}${claimsText(view.config, ctx)}`,
+    )}${ranked && section('limits', t('method.limits'), limits(view, ctx))}${section('recorded', t('method.recorded'), recorded(view, ctx))}${section('changes', t('method.changes'), changes(view, ctx))}`,
+    nav: programmePath(view.programme),
+    publishedOn: view.authority?.published_on ?? null,
+    search: { kind: 'method', words: [] },
+    elements: [],
+    jsonLd: [],
+  };
+}

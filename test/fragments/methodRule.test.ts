@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { factSentence } from '../../src/fragments/awardFact.ts';
+import { ruleNotes, ruleSentence } from '../../src/fragments/methodRule.ts';
+import type { Condition } from '../../src/model/config.ts';
+import type { RuleNames } from '../../src/views/method.ts';
+import { fact } from '../views/programmeSample.ts';
+import { EN, ZH } from './sampleContext.ts';
+
+const names: RuleNames = {
+  dimensions: { business: { 'zh-CN': '营商环境', en: 'business climate' } },
+  indicators: { investment: { 'zh-CN': '投资', en: 'investment' } },
+  instruments: { yellow: { 'zh-CN': '黄牌', en: 'Yellow card' } },
+  groups: { counties: { 'zh-CN': '县区', en: 'counties' }, departments: { 'zh-CN': '部门', en: 'departments' } },
+  stages: {},
+};
+
+const inBoth = (condition: Condition): string[] => [ruleSentence(condition, { ctx: ZH, names }), ruleSentence(condition, { ctx: EN, names })];
+
+function rank(more: Partial<Extract<Condition, { type: 'rank' }>> = {}): Condition {
+  return { type: 'rank', from: 'top', n: 3, share: null, within: 'group', on: null, ...more };
+}
+
+function held(more: Partial<Extract<Condition, { type: 'instrument' }>>): Condition {
+  return { type: 'instrument', id: 'yellow', consecutive: null, within: null, total: null, reset: 'never', gap: 'breaks', ...more };
+}
+
+describe('a rule in words', () => {
+  it('says places, shares and cuts that differ by group', () => {
+    expect(inBoth(rank())).toEqual(['在本组排在前 3 名', 'ranks in the top 3 of its group']);
+    expect(inBoth(rank({ from: 'bottom', n: null, share: 0.1, within: 'all', on: 'business' }))).toEqual([
+      '按营商环境在全部单位中排在后 10%',
+      'ranks in the bottom 10% of all units by business climate',
+    ]);
+    expect(inBoth(rank({ n: { counties: 5, departments: 4 } }))[0]).toBe('在本组排在规定名次之内（县区前 5 名、部门前 4 名）');
+  });
+
+  it('puts nested combinations in brackets, so that they cannot be read two ways', () => {
+    const any: Condition = {
+      type: 'any',
+      of: [
+        { type: 'veto', is: false },
+        { type: 'group', of: ['counties'] },
+      ],
+    };
+    expect(inBoth({ type: 'all', of: [rank(), any] })).toEqual([
+      '在本组排在前 3 名，且（没有被一票否决，或者属于县区组）',
+      'ranks in the top 3 of its group and (is not vetoed or belongs to counties)',
+    ]);
+  });
+
+  it('says an exemption after the rule', () => {
+    const rule: Condition = { type: 'all', of: [{ type: 'except', of: [{ type: 'status', of: ['force_majeure'] }] }, rank()] };
+    expect(inBoth(rule)).toEqual([
+      '在本组排在前 3 名，但有下列情形的除外：状态为“不可抗力”',
+      'ranks in the top 3 of its group, unless it has the status “Force majeure”',
+    ]);
+  });
+
+  it('says escalation: in a row, k of n, running totals', () => {
+    expect(inBoth(held({ consecutive: 2 }))[1]).toBe('has been given “Yellow card” 2 times in a row (a gap breaks the row)');
+    expect(inBoth(held({ within: [2, 3], gap: 'skips' }))[0]).toBe('最近 3 次中至少 2 次得到“黄牌”（中间空缺不影响）');
+    expect(inBoth(held({ total: 2, reset: 'year' }))[0]).toBe('一年内累计 2 次得到“黄牌”（每年重新计算）');
+  });
+
+  it('says a fall in rank as a loss', () => {
+    expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['名次下降位数不低于 3', 'has lost at least 3 places']);
+  });
+
+  it('says what tasks are measured on', () => {
+    const late: Condition = { type: 'task', measures: [{ measure: 'overdue_days', bounds: { gte: 1 } }], status: null };
+    expect(inBoth(late)).toEqual(['任务逾期天数不低于 1', 'has a task that is at least 1 day late']);
+    const behind: Condition = { type: 'task', measures: [{ measure: 'planned_gap_ratio', bounds: { gt: 0.2 } }], status: null };
+    expect(inBoth(behind)[1]).toBe('is behind plan by more than 20% of the plan');
+  });
+
+  it('has words for every predicate in both languages', () => {
+    const all: readonly Condition[] = [
+      rank(),
+      { type: 'metric', of: 'ratio', indicator: 'investment', dimension: null, bounds: { gt: 1 } },
+      { type: 'rank_change', bounds: { gte: 3 }, on: 'business' },
+      { type: 'band', bounds: { gte: 90, lt: 95 }, on: null },
+      { type: 'status', of: ['exempt'] },
+      { type: 'veto', is: true },
+      { type: 'group', of: ['counties'] },
+      { type: 'kind', of: ['town'] },
+      { type: 'task', measures: [{ measure: 'workdays_to_due', bounds: { lte: 5 } }], status: ['in_progress'] },
+      held({ total: 3 }),
+      { type: 'not', of: rank() },
+      { type: 'except', of: [rank()] },
+      { type: 'any', of: [rank(), rank({ from: 'bottom' })] },
+    ];
+    for (const condition of all) for (const text of inBoth(condition)) expect(text).toMatch(/^\S.+\S$/);
+  });
+
+  it('says ties, rounding and the smallest group only where they matter', () => {
+    const rule = { tieAtCut: 'include', minGroup: 4, shareRounding: 'ceil' } as const;
+    expect(ruleNotes({ ...rule, when: rank({ n: null, share: 0.1 }) }, ZH)).toHaveLength(3);
+    expect(ruleNotes({ ...rule, when: rank() }, ZH)).toHaveLength(2);
+    expect(ruleNotes({ ...rule, when: { type: 'veto', is: true } }, ZH)).toEqual([]);
+  });
+});
+
+describe('a fact in words', () => {
+  const say = (one: ReturnType<typeof fact>): string[] => [factSentence(one, { ctx: ZH, names }), factSentence(one, { ctx: EN, names })];
+
+  it('says what was measured, what it was and what the rule asks', () => {
+    expect(say(fact('rank', { of: 'business' }))).toEqual([
+      '营商环境的名次：1。规则要求：排在前 3 名。符合。',
+      'Place by business climate: 1. The rule asks: among the top 3. It holds.',
+    ]);
+    expect(say(fact('metric', { of: 'investment', value: 1.2, asks: 'ratio > 1' }))[0]).toBe(
+      '投资与目标之比（1 即恰好达到目标）：1.2。规则要求：高于 1。符合。',
+    );
+    expect(say(fact('task', { of: 'overdue_days', value: 3, asks: '≥ 1' }))[1]).toBe('Days late: 3. The rule asks: at least 1. It holds.');
+  });
+
+  it('says an exemption turned round', () => {
+    expect(say(fact('status', { value: ['late'], asks: 'except force_majeure, exempt' }))[0]).toBe(
+      '状态：迟报。规则要求：不是“不可抗力、免考”。符合。',
+    );
+  });
+
+  it('says how often an instrument was held', () => {
+    expect(say(fact('instrument', { of: 'yellow', value: 2, asks: 'within 2/3' }))[0]).toBe(
+      '“黄牌”的记录：2。规则要求：最近 3 次中至少 2 次。符合。',
+    );
+    expect(say(fact('instrument', { of: 'yellow', value: 0, asks: 'total 2/year', holds: false }))[1]).toBe(
+      'Record of “Yellow card”: 0. The rule asks: 2 within a year. It does not hold.',
+    );
+  });
+});

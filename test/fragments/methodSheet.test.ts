@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { scoringSentence } from '../../src/fragments/methodScoring.ts';
+import { methodSheet } from '../../src/fragments/methodSheet.ts';
+import { type DimensionConfig, SCORINGS, type Scoring } from '../../src/model/config.ts';
+import type { MethodView } from '../../src/views/method.ts';
+import { programmePages } from '../../src/views/programmePages.ts';
+import { instrument, sample } from '../views/programmeSample.ts';
+import { EN, ZH } from './sampleContext.ts';
+
+function dimension(method: Scoring, more: Partial<DimensionConfig['scoring']> = {}): DimensionConfig {
+  return {
+    id: 'business',
+    name: { 'zh-CN': '营商环境', en: 'Business climate' },
+    description: null,
+    weight: 100,
+    scoring: { method, cap: null, floor: null, bands: [], points: [10, 8, 6], start: 100, per: 2, from: 60, to: 100, ...more },
+    direction: 'higher',
+    decimals: null,
+    unitLabel: null,
+    indicators: [],
+    from: null,
+    to: null,
+  };
+}
+
+describe('a scoring method in words', () => {
+  it('has a sentence for every method in both languages', () => {
+    for (const method of SCORINGS) for (const ctx of [ZH, EN]) expect(scoringSentence(dimension(method), ctx)).toMatch(/[。.]$/);
+  });
+
+  it('says bands, caps and floors with their numbers', () => {
+    const bands = [
+      { gte: 90, lt: null, score: 100 },
+      { gte: 80, lt: 90, score: 85 },
+      { gte: null, lt: 80, score: 60 },
+    ];
+    expect(scoringSentence(dimension('bands', { bands, cap: 120 }), EN)).toBe(
+      'The band in which the value lies gives the score: at least 90: 100; from 80 to below 90: 85; less than 80: 60. At most 120 counts.',
+    );
+  });
+});
+
+describe('the method page', () => {
+  it('says what each instrument is given for, a declared middle, and a hole that nobody declared', () => {
+    const cards = ['blue', 'red'].map((id) => instrument(id, { family: 'card' }));
+    const { site, result } = sample({
+      config: { instruments: cards, families: [{ id: 'card', name: null, otherwise: { 'zh-CN': '未亮牌', en: 'No card' } }] },
+      result: { holes: [{ family: 'card', from: 75, to: 90 }] },
+    });
+    const page = programmePages(site, result).find((one) => one.kind === 'method');
+    const text = methodSheet(page?.view() as MethodView, ZH).main.text.replace(/<[^>]*>/g, '');
+    expect(text).toContain('“blue牌”、“red牌”依次适用，同一对象一次只得其中一种。都不符合的，为“未亮牌”。规则没有规定 75 与 90 之间如何处理。');
+    expect(text).toContain('没有公布自动适用的规则，由决定机关逐次决定。');
+    expect(text).toContain('持有到下一次评审会');
+  });
+});

@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import { awardSheet } from '../../src/fragments/awardSheet.ts';
+import { awardsSheet } from '../../src/fragments/awardsSheet.ts';
+import { methodSheet } from '../../src/fragments/methodSheet.ts';
+import { programmeSheet } from '../../src/fragments/programmeSheet.ts';
+import { sessionsSheet } from '../../src/fragments/sessionsSheet.ts';
+import type { Sheet, SheetContext } from '../../src/fragments/sheet.ts';
+import { taskSheet } from '../../src/fragments/taskSheet.ts';
+import { tasksSheet } from '../../src/fragments/tasksSheet.ts';
+import { toneMark } from '../../src/fragments/toneMark.ts';
+import type { PageKind } from '../../src/views/page.ts';
+import { programmePages } from '../../src/views/programmePages.ts';
+import { award, awardResult, fact, instrument, place, sample, scheme, session, task, taskResult } from '../views/programmeSample.ts';
+import { EN, nestingFaults, ZH } from './sampleContext.ts';
+
+type Make = (view: never, ctx: SheetContext) => Sheet;
+const SHEETS: Readonly<Partial<Record<PageKind, Make>>> = {
+  programme: programmeSheet,
+  awards: awardsSheet,
+  award: awardSheet,
+  sessions: sessionsSheet,
+  tasks: tasksSheet,
+  task: taskSheet,
+  method: methodSheet,
+};
+
+const red = instrument('red', {
+  obligations: [{ 'zh-CN': '在大会上介绍经验', en: 'Speaks at the assembly' }],
+  rule: {
+    when: { type: 'rank', from: 'top', n: 1, share: null, within: 'group', on: null },
+    tieAtCut: 'include',
+    minGroup: 1,
+    shareRounding: 'round',
+  },
+});
+const yellow = instrument('yellow', { tone: 'warning', color: 'yellow' });
+
+const fullTask = task('t1', {
+  dueOn: { date: '2023-06-30', text: null },
+  milestones: [
+    {
+      id: 'm1',
+      title: { 'zh-CN': '开工', en: 'Start' },
+      dueOn: { date: '2023-03-31', text: '3月下旬' },
+      weight: 40,
+      doneOn: '2023-03-20',
+      evidence: null,
+      place,
+    },
+    {
+      id: 'm2',
+      title: { 'zh-CN': '竣工', en: 'Finish' },
+      dueOn: { date: '2023-06-30', text: null },
+      weight: 60,
+      doneOn: null,
+      evidence: null,
+      place,
+    },
+  ],
+  progress: [
+    { asOf: '2023-03-31', actual: 40, planned: 50, note: null, place },
+    { asOf: '2023-06-30', actual: null, planned: 90, note: null, place },
+  ],
+  events: [
+    {
+      date: '2023-06-01',
+      event: 'extended',
+      byUnit: 'a',
+      fromUnit: null,
+      toUnit: null,
+      newDueOn: '2023-09-30',
+      value: null,
+      milestone: null,
+      reason: { 'zh-CN': '连续<强>降雨', en: 'Heavy <rain>' },
+      document: null,
+      place,
+    },
+  ],
+});
+
+const late = taskResult(fullTask, {
+  overdue: true,
+  overdueDays: 92,
+  dueOn: '2023-09-30',
+  slippedDays: 92,
+  extensions: [{ on: '2023-06-01', from: '2023-06-30', to: '2023-09-30', byUnit: 'a', reason: { 'zh-CN': '连续<强>降雨', en: 'Heavy <rain>' } }],
+  progress: 40,
+  planned: 100,
+  behind: true,
+  gapPoints: 60,
+});
+
+const { site, result } = sample({
+  config: {
+    instruments: [red, yellow],
+    tasks: {
+      ...scheme,
+      phases: [
+        { id: 'p1', name: '动员部署', from: '2023-01-01', to: '2023-02-28', note: null },
+        { id: 'p2', name: '组织实施', from: '2023-02-28', to: '2023-12-31', note: null },
+      ],
+    },
+    filings: [
+      {
+        id: 'risk',
+        name: { 'zh-CN': '风险备案', en: 'Risk filing' },
+        stages: [{ id: 'applied', name: { 'zh-CN': '申请', en: 'Applied' }, note: null }],
+        outcomes: [],
+        visibility: 'counts',
+        note: null,
+      },
+    ],
+  },
+  result: {
+    awards: [
+      awardResult(award('f1', { session: 's1', instrument: 'yellow', holder: 'b' }), yellow, { current: false, until: '2023-11-08' }),
+      awardResult(award('f2', { session: 's2', holder: 'b', awardedOn: '2023-11-09' }), red, { basis: 'both', facts: [fact('rank')] }),
+      awardResult(award('f3', { holder: 'a', state: 'revoked', revokedOn: '2023-12-01', reason: '数据有误' }), red, { current: false }),
+      awardResult(award('f4', { holder: 'c', instrument: 'yellow' }), yellow, { exemptedOn: '2023-12-05' }),
+    ],
+    awardCounts: [{ instrument: 'red', period: null, session: 's2', awards: 21, holders: 19 }],
+    sessions: [
+      session(1, '2023-08-16'),
+      session(2, '2023-11-09'),
+      session(3, null, { status: 'not_held', reason: { 'zh-CN': '汛期防汛', en: 'Floods' } }),
+    ],
+    tasks: [late, taskResult(task('t2'), { outcome: 'closed', status: 'closed', closedOn: '2023-06-01', onTime: true })],
+    filings: [
+      {
+        kind: {
+          id: 'risk',
+          name: { 'zh-CN': '风险备案', en: 'Risk filing' },
+          stages: [{ id: 'applied', name: { 'zh-CN': '申请', en: 'Applied' }, note: null }],
+          outcomes: [],
+          visibility: 'counts',
+          note: null,
+        },
+        stage: 'applied',
+        outcome: null,
+        count: null,
+      },
+    ],
+    claims: [
+      { id: 'all', name: null, printed: { count: 129, share: null }, counted: { count: 129, of: null, share: null }, holds: true, document: null },
+    ],
+  },
+});
+const pages = programmePages(site, result);
+
+function sheetAt(path: string, ctx: SheetContext): Sheet {
+  const page = pages.find((one) => one.path === path);
+  const make = page && SHEETS[page.kind];
+  if (!make) throw new Error(`no page at ${path}`);
+  return make(page.view() as never, ctx);
+}
+
+function wordsOf(sheet: Sheet): string {
+  return sheet.main.text.replace(/<[^>]*>/g, '');
+}
+
+describe('every sheet of a programme', () => {
+  for (const page of pages) {
+    for (const ctx of [ZH, EN]) {
+      it(`is well formed, has one h1 and a lead: ${page.path} in ${ctx.lang}`, () => {
+        const { main, description, title } = sheetAt(page.path, ctx);
+        expect(nestingFaults(main.text)).toEqual([]);
+        expect(main.text.match(/<h1>/g)).toHaveLength(1);
+        expect(main.text).toContain('class="lead"');
+        expect(main.text).not.toMatch(/ style=|<script(?! type="application\/json">)|undefined|NaN|\[object/);
+        expect(description.length).toBeGreaterThan(8);
+        expect(title).not.toBe('');
+        const ids = [...main.text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+        expect(new Set(ids).size).toBe(ids.length);
+      });
+    }
+  }
+});
+
+describe('the award pages', () => {
+  it('show awards and holders as two counts with the sentence that they are different', () => {
+    expect(wordsOf(sheetAt('flags/awards/', ZH))).toContain('两者并列，不相减');
+    expect(sheetAt('flags/awards/', EN).main.text).toContain('<td class="num">21</td><td class="num">19</td>');
+  });
+
+  it('keep a revoked award, with its date and reason, and annotate an exempted one', () => {
+    const text = wordsOf(sheetAt('flags/awards/', ZH));
+    expect(text).toContain('已于 2023年12月1日 撤销，原因：数据有误');
+    expect(text).toContain('已于 2023年12月5日 容错免责');
+  });
+
+  it('print the clause, the facts that met it, how long it holds and what follows', () => {
+    const text = wordsOf(sheetAt('flags/awards/f2/', EN));
+    expect(text).toContain('The rule: it ranks in the top 1 of its group.');
+    expect(text).toContain('Place by the total: 1. The rule asks: among the top 3. It holds.');
+    expect(text).toContain('Held until the next session (since 9 November 2023)');
+    expect(text).toContain('Speaks at the assembly');
+  });
+
+  it('never leave a tone to colour alone', () => {
+    const mark = toneMark(red, ZH).text;
+    expect(mark).toContain('tone-positive');
+    expect(mark).toContain('<svg');
+    expect(mark).toContain('red牌');
+  });
+});
+
+describe('the sessions page', () => {
+  it('prints real intervals beside the nominal cadence, and why one was not held', () => {
+    const text = wordsOf(sheetAt('flags/sessions/', ZH));
+    expect(text).toContain('名义周期：每两个月。实际相隔 85 天。');
+    expect(text).toContain('未举行：汛期防汛');
+  });
+});
+
+describe('the task pages', () => {
+  it('print the law of the list', () => {
+    expect(wordsOf(sheetAt('flags/tasks/', ZH))).toContain('销号 1 + 推进中 1 + 撤榜 0 + 结转 0 = 发榜 2');
+  });
+
+  it('strike the original due date through and say the slip in words', () => {
+    const { text } = sheetAt('flags/tasks/', EN).main;
+    expect(text).toContain('<s class="was"><span class="visually-hidden">Originally </span>2023-06-30</s>');
+    expect(text).toContain('92 days later');
+    expect(text).toContain('92 days late');
+  });
+
+  it('escape what offices write', () => {
+    const { text } = sheetAt('flags/tasks/t1/', ZH).main;
+    expect(text).toContain('连续&lt;强&gt;降雨');
+    expect(text).not.toContain('<强>');
+  });
+
+  it('say who asked for an extension, when and why, and that a report is missing', () => {
+    const text = wordsOf(sheetAt('flags/tasks/t1/', ZH));
+    expect(text).toContain('云溪区');
+    expect(text).toContain('未填报');
+    expect(text).toContain('3月下旬');
+    expect(sheetAt('flags/tasks/t1/', ZH).description).toBe(
+      '由云溪区牵头，目前状态：推进。应于 2023年9月30日 完成，已逾期 92 天。时限先后延期 1 次，共推迟 92 天。',
+    );
+  });
+});
+
+describe('the programme page', () => {
+  it('says suppressed counts in words and claims in words', () => {
+    expect(wordsOf(sheetAt('flags/', ZH))).toContain('少于5件，不公布');
+    expect(wordsOf(sheetAt('flags/', EN))).toContain('printed 129, counted 129 ✓ holds');
+  });
+
+  it('says that neighbouring phases share a day', () => {
+    expect(wordsOf(sheetAt('flags/', EN))).toContain('The last day of a phase is also the first day of the next.');
+  });
+});
+
+describe('a list of more tasks than fit one page', () => {
+  const tasks = Array.from({ length: 501 }, (_, i) => taskResult(task(`t${i + 1}`)));
+  const long = sample({ config: { tasks: scheme }, result: { tasks } });
+  const lists = programmePages(long.site, long.result).filter((page) => page.kind === 'tasks');
+  const sheets = lists.map((page) => tasksSheet(page.view() as never, EN));
+
+  it('prints 500 rows and goes on counting on the next page', () => {
+    expect(sheets.map((sheet) => sheet.main.text.match(/<tr id="t-/g)?.length)).toEqual([500, 1]);
+    expect(sheets[1]?.main.text).toContain('<td class="num wide">501</td>');
+    expect(wordsOf(sheets[1] as Sheet)).toContain('Tasks 501 to 501 of 501');
+  });
+
+  it('links every page to every other, and marks the current one', () => {
+    expect(sheets[0]?.main.text).toContain('<a href="/en/flags/tasks/page-2/">2</a>');
+    expect(sheets[1]?.main.text).toContain('<a href="/en/flags/tasks/page-2/" aria-current="page">2</a>');
+  });
+});

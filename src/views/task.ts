@@ -94,6 +94,8 @@ export interface TaskFamily {
   readonly carriedTo: ReadonlyMap<string, readonly TaskLink[]>;
   readonly partsOf: ReadonlyMap<string, readonly TaskLink[]>;
   readonly appeals: ReadonlyMap<string, TaskView['appeals']>;
+  /** Tasks that exist and are not named. */
+  readonly hidden: ReadonlySet<string>;
   readonly stages: Readonly<Record<string, Text>>;
   readonly named: {
     readonly batch: ReadonlyMap<string, Text>;
@@ -125,11 +127,12 @@ export function taskFamily(source: ProgrammeSource): TaskFamily {
   for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = name;
   const names = (items: TaskScheme['batches'] = []) => new Map(items.map(({ id, name }) => [id, name]));
   const named = { batch: names(scheme?.batches), category: names(scheme?.categories), origin: names(scheme?.origins) };
-  return { carriedTo, partsOf, appeals, stages, named };
+  const hidden = new Set(source.result.tasks.flatMap(({ task }) => (task.visibility === 'names' ? [] : [task.id])));
+  return { carriedTo, partsOf, appeals, hidden, stages, named };
 }
 
-function linkTo(id: string | null, source: ProgrammeSource): TaskLink | null {
-  return id === null ? null : { task: id, title: source.task(id)?.task.title ?? null };
+function linkTo(id: string | null, source: ProgrammeSource, { hidden }: TaskFamily): TaskLink | null {
+  return id === null || hidden.has(id) ? null : { task: id, title: source.task(id)?.task.title ?? null };
 }
 
 function rolesOf({ roles }: TaskResult, scheme: TaskScheme | null): TaskView['roles'] {
@@ -219,9 +222,9 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     awards: awards.map((award) => awardRow(award, source)),
     award_names: awards.length > 0 ? awardNames(awards, source) : null,
     instruments: awards.length > 0 ? source.faces : NONE,
-    carried_from: linkTo(task.carriedFrom, source),
+    carried_from: linkTo(task.carriedFrom, source, family),
     carried_to: family.carriedTo.get(task.id) ?? NONE,
-    parent: linkTo(task.parent, source),
+    parent: linkTo(task.parent, source, family),
     parts: family.partsOf.get(task.id) ?? NONE,
     commended: result.commended,
     held_accountable: result.heldAccountable,

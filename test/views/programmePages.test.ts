@@ -6,6 +6,7 @@ import type { Page } from '../../src/views/page.ts';
 import type { ProgrammeView } from '../../src/views/programme.ts';
 import { programmePages } from '../../src/views/programmePages.ts';
 import type { SessionsView } from '../../src/views/sessions.ts';
+import type { TaskView } from '../../src/views/task.ts';
 import { leadCounts, type TasksView, taskNumbers } from '../../src/views/tasks.ts';
 import { award, awardResult, instrument, sample, scheme, session, task, taskResult } from './programmeSample.ts';
 
@@ -94,6 +95,13 @@ describe('the pages of a programme', () => {
     expect([tasks.count, tasks.listed, tasks.tasks.map((row) => row.task)]).toEqual([2, 1, ['open']]);
     expect(JSON.stringify(tasks)).not.toContain('hidden');
     expect(pages.map((page) => page.path)).not.toContain('flags/awards/f1/');
+  });
+
+  it('never link a task to one that is not named', () => {
+    const tasks = [taskResult(task('hidden', { visibility: 'internal' })), taskResult(task('open', { carriedFrom: 'hidden', parent: 'older' }))];
+    const { site, result } = sample({ config: { tasks: scheme }, result: { tasks } });
+    const view = viewAt<TaskView>(programmePages(site, result), 'flags/tasks/open/');
+    expect([view.carried_from, view.parent]).toEqual([null, { task: 'older', title: null }]);
   });
 
   it('never name a person, whatever the holder column says', () => {

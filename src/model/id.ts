@@ -10,7 +10,8 @@ const NEVER = /^(?:con|prn|aux|nul|com\d|lpt\d|index|latest)$/i;
 
 /** Names that would collide with an address of the site (contract.md "Site"). */
 const RESERVED = {
-  programme: /^(?:units|indicators|compare|search|corrections|downloads|about|style|pages|assets|pagefind|manifest|datapackage|feeds?|cards?-og|og|404|embed|published|_astro)$/i,
+  programme:
+    /^(?:units|indicators|compare|search|corrections|downloads|about|style|pages|assets|pagefind|manifest|datapackage|feeds?|cards?-og|og|404|embed|published|_astro)$/i,
   dimension: /^(?:r\d+|total|awards|tasks|method)$/i,
   session: /^(?:awards|tasks|method|sessions|indicators|r\d+|\d.*)$/i,
 } as const;

@@ -15,6 +15,8 @@ export interface Names {
   readonly nearest: Map<string, string | null>;
   /** Texts that were found, as they stood. */
   readonly known: Map<string, string>;
+  /** The rows could not be read: what refers to them cannot be checked, and is passed over. */
+  readonly silent: boolean;
 }
 
 export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: string | null };
@@ -22,11 +24,15 @@ export type Found = { readonly id: string } | { readonly several: readonly strin
 /** How many unknown texts get a suggestion: looking for one through a hundred thousand names takes its time. */
 const SUGGESTIONS = 50;
 
-export function createNames(): Names {
-  return { ids: new Map(), names: new Map(), written: new Set(), nearest: new Map(), known: new Map() };
+export function createNames(silent = false): Names {
+  return { ids: new Map(), names: new Map(), written: new Set(), nearest: new Map(), known: new Map(), silent };
 }
 
+/** Ids and single words: nothing to fold but case. */
+const PLAIN = /^[!-~]+$/;
+
 export function foldName(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

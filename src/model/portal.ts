@@ -117,6 +117,8 @@ export interface Indicator {
   readonly weight: number | null;
   readonly basis: 'period' | 'ytd' | 'point' | 'yoy' | null;
   readonly decimals: number | null;
+  /** What a value is multiplied by when it is printed (100 for shares printed as percent); null = 1. Never for ranking. */
+  readonly scale?: number | null;
   readonly definition: Text | null;
   readonly source: Text | null;
   readonly methodVersion: string | null;
@@ -138,6 +140,7 @@ export interface Adjustment {
   readonly status: 'proposed' | 'confirmed' | 'cancelled';
   readonly document: string | null;
   readonly date: string | null;
+  readonly note?: Text | null;
   readonly place: Place;
 }
 
@@ -202,6 +205,7 @@ export interface Milestone {
   readonly weight: number | null;
   readonly doneOn: string | null;
   readonly evidence: Text | null;
+  readonly note?: Text | null;
   readonly place: Place;
 }
 

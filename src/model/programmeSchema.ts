@@ -119,7 +119,10 @@ const instrumentSpec = z.strictObject({
     .optional()
     .describe('How long it is held. Default: period.'),
   visibility: z.enum(['names', 'counts', 'internal']).optional().describe('What is published. Default: names, for persons counts.'),
-  obligations: z.union([z.string(), z.array(textSpec)]).optional().describe('What follows from holding it.'),
+  obligations: z
+    .union([z.string(), z.array(textSpec)])
+    .optional()
+    .describe('What follows from holding it.'),
   family: z.string().optional().describe('The family whose instruments are tried in order.'),
   rule: ruleSchema.optional().describe('When it is given.'),
 });
@@ -135,7 +138,12 @@ const tasksSpec = z.strictObject({
   origins: z.array(namedSpec).optional().describe('Origins; default: those of the rows.'),
   batches: z.array(namedSpec).optional().describe('Batches; default: those of the rows.'),
   stages: z
-    .array(z.union([z.string(), z.strictObject({ id: z.string().describe('The stage.'), name: textSpec.optional().describe('The programme’s own name.') })]))
+    .array(
+      z.union([
+        z.string(),
+        z.strictObject({ id: z.string().describe('The stage.'), name: textSpec.optional().describe('The programme’s own name.') }),
+      ]),
+    )
     .optional()
     .describe(`The stages of a task, in order, of ${TASK_STAGES.join(', ')} or the programme’s own.`),
   phases: z
@@ -176,7 +184,10 @@ export const COUNTED = ['tasks', 'awards', 'holders', 'filings', 'units', 'sessi
 const scalarSpec = z.union([z.string(), z.number(), z.boolean()]);
 const countShape = {
   count: z.enum(COUNTED).describe('What is counted.'),
-  where: z.record(z.string(), z.union([scalarSpec, z.array(scalarSpec)])).optional().describe('Which rows: column and value, or a list of values.'),
+  where: z
+    .record(z.string(), z.union([scalarSpec, z.array(scalarSpec)]))
+    .optional()
+    .describe('Which rows: column and value, or a list of values.'),
 };
 
 const claimSpec = z.strictObject({
@@ -216,7 +227,10 @@ export const programmeSchema = z.strictObject({
     ])
     .optional()
     .describe('What is judged.'),
-  weight_sets: z.record(z.string(), z.record(z.string(), z.number().min(0))).optional().describe('Weights by dimension that memberships may name.'),
+  weight_sets: z
+    .record(z.string(), z.record(z.string(), z.number().min(0)))
+    .optional()
+    .describe('Weights by dimension that memberships may name.'),
   ranking: rankingSpec.optional().describe('How units are ranked.'),
   instruments: z.array(instrumentSpec).optional().describe('Everything that is handed out, in the order in which a family is tried.'),
   families: z

@@ -1,41 +1,118 @@
 /** Units and documents: what every other table refers to. */
-import type { Document, Unit, UnitEvent } from './portal.ts';
-import { addId, addName, createNames } from './names.ts';
-import { eachRow, type RowContext } from './rows.ts';
+import { fileOf } from '../problems.ts';
+import { addId, addName } from './names.ts';
+import type { Unit, UnitEvent } from './portal.ts';
+import { eachRow } from './rows.ts';
 import { findEnd } from './unitLife.ts';
-import { checkOrder, createKeys, isFirst, resolve, resolveDocument, resolveUnit, textsOf, type World } from './world.ts';
+import {
+  checkOrder,
+  createKeys,
+  isFirst,
+  type PendingReference,
+  postpone,
+  resolve,
+  resolveDocument,
+  resolvePending,
+  resolveUnit,
+  textsOf,
+  type World,
+} from './world.ts';
 
-type Late = (() => void)[];
+interface UnitRow {
+  readonly unit: Omit<Unit, 'parent' | 'events' | 'order'>;
+  readonly order: number | null;
+  readonly parent: PendingReference | null;
+}
 
-function readUnitEvents(world: World, events: UnitEvent[], check: Late): Promise<void> {
-  return eachRow(world.folder.tables, 'unit_events', world, (cells, row) => {
+function nameUnit(world: World, { unit }: UnitRow, written: string): void {
+  const names = [...textsOf(unit.name), ...textsOf(unit.shortName), ...unit.aliases, unit.code ?? '', written];
+  for (const name of names) addName(world.unitNames, unit.id, name);
+}
+
+async function readUnitRows(world: World): Promise<UnitRow[]> {
+  const rows: UnitRow[] = [];
+  const keys = createKeys();
+  await eachRow(world.folder.tables, 'units', world, (cells, row) => {
+    if (cells.unit === '' || !isFirst(keys, cells.unit, row, 'unit')) return;
+    addId(world.unitNames, cells.unit);
+    checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
+    const unit = {
+      id: cells.unit,
+      name: cells.name,
+      shortName: cells.short_name,
+      kind: cells.kind,
+      code: cells.code,
+      validFrom: cells.valid_from,
+      validTo: cells.valid_to,
+      aliases: cells.aliases ?? [],
+      place: row.place(),
+    };
+    rows.push({ unit, order: cells.order, parent: postpone(cells.parent, row, 'parent') });
+    nameUnit(world, rows.at(-1) as UnitRow, row.text('unit'));
+  });
+  return rows;
+}
+
+async function readUnitEvents(world: World): Promise<UnitEvent[]> {
+  const events: UnitEvent[] = [];
+  await eachRow(world.folder.tables, 'unit_events', world, (cells, row) => {
     const unit = resolveUnit(world, cells.unit, row);
     const units = (ids: readonly string[] | null, column: string): string[] =>
       (ids ?? []).flatMap((text) => resolve(world.unitNames, 'unit', text, row, column, text) ?? []);
-    const event = {
-      unit: unit ?? '',
-      date: cells.date,
-      type: cells.type,
-      fromName: cells.from_name,
-      toName: cells.to_name,
-      successors: units(cells.successors, 'successors'),
-      predecessors: units(cells.predecessors, 'predecessors'),
-      comparable: cells.comparable ?? cells.type === 'rename',
-      document: resolveDocument(world, cells.document, row),
-      note: cells.note,
-      place: row.place(),
-    };
+    const successors = units(cells.successors, 'successors');
+    const predecessors = units(cells.predecessors, 'predecessors');
+    const document = resolveDocument(world, cells.document, row);
     if (unit === null) return;
-    events.push(event);
-    check.push(() => {
-      for (const name of [...textsOf(cells.from_name), ...textsOf(cells.to_name)]) addName(world.unitNames, unit, name);
-    });
-    for (const name of [...textsOf(event.fromName), ...textsOf(event.toName)]) addName(world.unitNames, unit, name);
+    for (const name of [...textsOf(cells.from_name), ...textsOf(cells.to_name)]) addName(world.unitNames, unit, name);
+    const { date, type, from_name: fromName, to_name: toName, note } = cells;
+    const comparable = cells.comparable ?? type === 'rename';
+    events.push({ unit, date, type, fromName, toName, successors, predecessors, comparable, document, note, place: row.place() });
   });
+  return events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** A reference to another row of the same table can only be looked up when all of them are read. */
-interface PendingParent {
-  readonly text: string;
-  readonly report: RowContext;
+function sortUnits(units: readonly { readonly unit: Unit; readonly given: number | null }[]): Unit[] {
+  const last = Number.POSITIVE_INFINITY;
+  const sorted = [...units].sort((a, b) => (a.given ?? last) - (b.given ?? last) || 0);
+  return sorted.map(({ unit }, order) => ({ ...unit, order }));
+}
+
+/** Reads `units` and `unit_events` into the world, in the portal's order. */
+export async function readUnits(world: World): Promise<void> {
+  const rows = await readUnitRows(world);
+  if (rows.length === 0 && !world.folder.unread?.has('units') && !world.problems.failed) world.problems.error('units-missing', fileOf('units.csv'));
+  const events = await readUnitEvents(world);
+  const own = Map.groupBy(events, ({ unit }) => unit);
+  const units = rows.map(({ unit, order, parent }) => {
+    const above = resolvePending(world, world.unitNames, 'unit', parent);
+    if (above === unit.id) world.problems.error('unit-own-parent', unit.place, { unit: unit.id });
+    const validTo = unit.validTo ?? findEnd(unit.id, events);
+    return { unit: { ...unit, parent: above, validTo, order: 0, events: own.get(unit.id) ?? [] }, given: order };
+  });
+  world.units.push(...sortUnits(units));
+}
+
+const WEB_ADDRESS = /^(?:https?:\/\/[^\s<>"]+|\/[^\s<>"]*)$/i;
+
+export async function readDocuments(world: World): Promise<void> {
+  const keys = createKeys();
+  await eachRow(world.folder.tables, 'documents', world, (cells, row) => {
+    if (cells.document === '' || !isFirst(keys, cells.document, row, 'document')) return;
+    if (cells.url && !WEB_ADDRESS.test(cells.url)) row.fault('address-unsafe', 'url');
+    addId(world.documentNames, cells.document);
+    for (const name of [...textsOf(cells.title), cells.number ?? '', row.text('document')]) addName(world.documentNames, cells.document, name);
+    world.documents.set(cells.document, {
+      id: cells.document,
+      title: cells.title,
+      number: cells.number,
+      indexNo: cells.index_no,
+      issuer: cells.issuer,
+      madeOn: cells.made_on,
+      publishedOn: cells.published_on,
+      openness: cells.openness,
+      validity: cells.validity,
+      url: cells.url,
+      place: row.place(),
+    });
+  });
 }

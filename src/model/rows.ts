@@ -9,7 +9,7 @@ import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import type { TableName } from '../read/headers.ts';
 import type { RowPlace, RowSource } from '../read/rows.ts';
-import type { ColumnMeta, TableSchema } from './columns.ts';
+import type { CellKind, ColumnMeta, TableSchema } from './columns.ts';
 import { parseDate } from './date.ts';
 import { findIdFault, showUnsafe } from './id.ts';
 import { parseNumber } from './number.ts';
@@ -62,15 +62,18 @@ interface ColumnPlan {
   readonly meta: ColumnMeta;
   readonly standIn: unknown;
   readonly memo: Map<string, unknown> | null;
+  /** The cell above: neighbours are often the same. */
+  readonly last: { text: string; value: unknown };
   parse(text: string): unknown;
   /** `text` columns: where the other languages stand. */
   readonly others: readonly { readonly lang: Lang; readonly index: number }[];
 }
 
+/** Kinds of cell whose texts repeat and take time to parse. */
+const REPEATED: ReadonlySet<CellKind> = new Set(['date', 'due', 'word', 'flag', 'list']);
 /** How many different texts of a column are remembered. */
 const MEMO_SIZE = 20_000;
 const STAND_INS: Readonly<Record<string, unknown>> = { number: Number.NaN, due: { date: '', text: null }, flag: false, list: [] };
-
 
 function isFault(value: unknown): value is Fault {
   return typeof value === 'object' && value !== null && 'fault' in value;
@@ -100,7 +103,8 @@ function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
   if (!isFault(value)) return value;
   const words = Object.keys(meta.words ?? {});
   const writings = Object.values(meta.words ?? {}).flat();
-  return { fault: value.fault, params: { words, nearest: findNear(text, [...words, ...writings]) ?? '' } } satisfies Fault;
+  const nearest = findNear(text, [...words, ...writings]);
+  return { fault: value.fault, params: { words, near: nearest ? 1 : 0, nearest: nearest ?? '' } } satisfies Fault;
 }
 
 function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, table: TableName, source: RowSource): (text: string) => unknown {
@@ -121,6 +125,8 @@ function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, table: Tabl
       return (text) => parseWord(schema, text, meta);
     case 'text':
     case 'plain':
+    case 'reference':
+    case 'period':
       return (text) => findPersonalFault(text) ?? text;
     default:
       return (text) => findPersonalFault(text) ?? parseBySchema(schema, text);
@@ -157,7 +163,8 @@ function planColumns(table: TableName, source: RowSource, languages: readonly La
       required: !(outer instanceof z.ZodOptional),
       meta,
       standIn: toStandIn(meta),
-      memo: meta.cell === 'number' || meta.cell === 'text' || meta.cell === 'plain' ? null : new Map(),
+      memo: REPEATED.has(meta.cell) ? new Map() : null,
+      last: { text: '', value: null },
       parse: toParser(schema, meta, name, table, source),
       others: meta.cell === 'text' ? findOthers(name, source, languages) : [],
     };
@@ -165,11 +172,16 @@ function planColumns(table: TableName, source: RowSource, languages: readonly La
 }
 
 function parseCell(plan: ColumnPlan, text: string): unknown {
-  if (!plan.memo) return plan.parse(text);
-  const known = plan.memo.get(text);
-  if (known !== undefined) return known;
-  const value = plan.parse(text);
-  if (plan.memo.size < MEMO_SIZE) plan.memo.set(text, value);
+  const { memo, last } = plan;
+  if (!memo) return plan.parse(text);
+  if (text === last.text) return last.value;
+  let value = memo.get(text);
+  if (value === undefined) {
+    value = plan.parse(text);
+    if (memo.size < MEMO_SIZE) memo.set(text, value);
+  }
+  last.text = text;
+  last.value = value;
   return value;
 }
 
@@ -191,6 +203,10 @@ function withOthers(plan: ColumnPlan, text: unknown, cells: readonly string[], f
 function createContext(table: TableName, source: RowSource, problems: Problems) {
   const indexes = new Map(source.columns.map((name, index) => [name, index]));
   const once = new Map<string, { code: string; place: Place; params: ProblemParams; rows: number }>();
+  const own = Math.max(
+    0,
+    source.fields.findIndex((field) => field > 0),
+  );
   let cells: readonly string[] = [];
   let row: RowPlace = { line: 1, at: () => ({ file: source.file, line: 1, column: null }) };
   const at = (column: string): Place => row.at(indexes.get(column) ?? 0);
@@ -200,6 +216,9 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
     header: header(indexes.get(column), column),
     value: showUnsafe(text(column)),
     nearest: '',
+    near: 0,
+    rows: 1,
+    also: '',
     mend: '',
     ...params,
   });
@@ -208,7 +227,7 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
       return row.line;
     },
     source,
-    place: () => row.at(0),
+    place: () => row.at(own),
     at,
     text,
     fault: (code, column, params = {}) => problems.error(code, at(column), paramsOf(column, params)),
@@ -229,7 +248,7 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
       row = nextRow;
     },
     finish(): void {
-      for (const { code, place, params, rows } of once.values()) problems.error(code, place, { ...params, rows });
+      for (const { code, place, params, rows } of once.values()) problems.error(code, place, { ...params, rows, also: rows > 1 ? rows : '' });
     },
   };
 }
@@ -252,7 +271,9 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
     }
   }
   if (plan.others.length > 0) {
-    value = withOthers(plan, value, cells, first, (fault, index) => context.fault(fault.fault, context.source.columns[index] as string, fault.params));
+    value = withOthers(plan, value, cells, first, (fault, index) =>
+      context.fault(fault.fault, context.source.columns[index] as string, fault.params),
+    );
   }
   if (value !== null || !plan.required) return value;
   if (plan.index >= 0) context.fault('cell-blank', plan.name);
@@ -276,7 +297,10 @@ async function eachSourceRow<T extends TableName>(
   const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
   await source.each((cells, row) => {
     enter(cells, row);
-    for (const plan of live) values[plan.name] = readCell(plan, cells, context, first);
+    for (let i = 0; i < live.length; i++) {
+      const plan = live[i] as ColumnPlan;
+      values[plan.name] = readCell(plan, cells, context, first);
+    }
     visit(values as Cells<TableSchemas[T]>, context);
   });
   finish();

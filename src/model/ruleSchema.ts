@@ -76,7 +76,9 @@ export interface ConditionSpec extends z.output<z.ZodObject<typeof predicateShap
   readonly except?: readonly ConditionSpec[] | undefined;
 }
 
-const conditionSpec: z.ZodType<ConditionSpec> = z.lazy(() => z.strictObject(conditionShape).refine((spec) => Object.keys(spec).length > 0, 'rule-empty'));
+const conditionSpec: z.ZodType<ConditionSpec> = z.lazy(() =>
+  z.strictObject(conditionShape).refine((spec) => Object.keys(spec).length > 0, 'rule-empty'),
+);
 /** `except` and `all` may hold one condition or a list. */
 const conditionsSpec = z.union([z.array(conditionSpec).min(1), conditionSpec.transform((one) => [one])]);
 const conditionShape = {
@@ -101,7 +103,14 @@ function toBounds(spec: Readonly<Record<string, unknown>>): Bounds {
 }
 
 function toRank(spec: NonNullable<ConditionSpec['rank']>): Condition {
-  return { type: 'rank', from: spec.from ?? 'top', n: spec.n ?? null, share: spec.share ?? null, within: spec.within ?? 'group', on: spec.on ?? null };
+  return {
+    type: 'rank',
+    from: spec.from ?? 'top',
+    n: spec.n ?? null,
+    share: spec.share ?? null,
+    within: spec.within ?? 'group',
+    on: spec.on ?? null,
+  };
 }
 
 function toMetric(spec: NonNullable<ConditionSpec['metric']>): Condition {

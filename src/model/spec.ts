@@ -9,6 +9,7 @@ import { parseDate } from './date.ts';
 import { showUnsafe } from './id.ts';
 import { findPersonalData } from './personal.ts';
 import { findNear } from './suggestion.ts';
+import { suggestionParams } from './world.ts';
 
 /** Text in the first language, or one entry a language. */
 export const textSpec = z.union([z.string(), z.record(z.string(), z.string())]);
@@ -57,7 +58,8 @@ function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodTy
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.core.$ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return unwrap(schema.unwrap() as z.core.$ZodType);
   if (schema instanceof z.ZodLazy) return unwrap(schema.unwrap() as z.core.$ZodType);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => unwrap(option as z.core.$ZodType));
   return [schema];
@@ -85,6 +87,9 @@ function formatValue(value: unknown): string {
   return showUnsafe(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 }
 
+/** Messages of schemas that are codes of problems. */
+const OWN_CODE = /^(?:config|rule)-[a-z-]+$/;
+
 interface Report {
   readonly schema: z.core.$ZodType;
   readonly source: YamlSource;
@@ -101,7 +106,8 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
   if (issue.code === 'unrecognized_keys') {
     for (const name of issue.keys) {
       const keys = findKeys(schema, path);
-      problems.error('config-key-unknown', source.at([...path, name]), { key: formatPath([...path, name]), nearest: findNear(name, keys) ?? '', keys });
+      const params = { key: formatPath([...path, name]), keys, ...suggestionParams(findNear(name, keys)) };
+      problems.error('config-key-unknown', source.keyAt([...path, name]), params);
     }
   } else if (issue.code === 'invalid_union') {
     const meant = chooseAlternative(issue);
@@ -111,10 +117,10 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
     problems.error('config-key-missing', source.at(path), { key });
   } else if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
-    problems.error('config-value', source.at(path), { ...known, allowed, nearest: findNear(String(value), allowed) ?? '' });
+    problems.error('config-value', source.at(path), { ...known, allowed, ...suggestionParams(findNear(String(value), allowed)) });
   } else if (issue.code === 'invalid_type') {
     problems.error('config-type', source.at(path), { ...known, expected: issue.expected });
-  } else if (issue.code === 'custom') {
+  } else if (OWN_CODE.test(issue.message)) {
     problems.error(issue.message, source.at(path), known);
   } else {
     problems.error('config-range', source.at(path), known);

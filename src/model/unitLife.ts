@@ -15,7 +15,10 @@ export function findEnd(unit: string, events: readonly UnitEvent[]): string | nu
   const ends = events.filter((event) => {
     if (event.predecessors.includes(unit)) return event.unit !== unit && (event.type === 'merge' || event.type === 'split');
     if (event.unit !== unit) return false;
-    return event.type === 'abolish' || ((event.type === 'merge' || event.type === 'split') && event.successors.length > 0 && !event.successors.includes(unit));
+    return (
+      event.type === 'abolish' ||
+      ((event.type === 'merge' || event.type === 'split') && event.successors.length > 0 && !event.successors.includes(unit))
+    );
   });
   const first = ends.map(({ date }) => date).sort()[0];
   return first ? addDays(first, -1) : null;

@@ -1,5 +1,5 @@
 /** What is known while the tables are read, and how a cell finds what it refers to. */
-import type { Place, Problems } from '../problems.ts';
+import type { Place, ProblemParams, Problems } from '../problems.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, type Names } from './names.ts';
@@ -49,21 +49,22 @@ export interface World {
 }
 
 export function createWorld(folder: Folder, problems: Problems, config: PortalConfig): World {
+  const silent = (table: string): boolean => folder.unread?.has(table) ?? false;
   return {
     folder,
     problems,
     config,
     languages: config.languages,
     units: [],
-    unitNames: createNames(),
+    unitNames: createNames(silent('units')),
     documents: new Map(),
-    documentNames: createNames(),
+    documentNames: createNames(silent('documents')),
     programmes: [],
     programmeById: new Map(),
     programmeNames: createNames(),
-    tasks: createNames(),
-    awards: createNames(),
-    corrections: createNames(),
+    tasks: createNames(silent('tasks')),
+    awards: createNames(silent('awards')),
+    corrections: createNames(silent('corrections')),
   };
 }
 
@@ -78,6 +79,11 @@ export function suggestionParams(nearest: string | null): { readonly near: numbe
   return { near: nearest ? 1 : 0, nearest: nearest ?? '' };
 }
 
+/** The same for a fault that no other row repeats. */
+export function singleParams(nearest: string | null): ProblemParams {
+  return { rows: 1, also: '', ...suggestionParams(nearest) };
+}
+
 /**
  * The id that a cell refers to; null after reporting `<thing>-unknown` or `name-ambiguous`, and for a blank.
  * `part`: the piece of the cell that is meant, where it holds a list.
@@ -86,6 +92,7 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   if (text === null || text === '') return null;
   const known = findKnown(names, text);
   if (known !== undefined) return known;
+  if (names.silent) return null;
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
@@ -125,10 +132,14 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
   return period;
 }
 
-/** `2018-19` is not a month, and probably a split year. */
+/** `2018-19` is not a month, but probably a split year; `2010-14` several years together. */
 function suggestPeriod(text: string): string | null {
   const split = /^(\d{4})[-–—](\d{2})$/.exec(text);
-  return split && Number(split[2]) === (Number(split[1]) + 1) % 100 ? `${split[1]}/${split[2]}` : null;
+  if (!split) return null;
+  const [, first = '', last = ''] = split;
+  const years = (Number(last) - (Number(first) % 100) + 100) % 100;
+  if (years === 0 || years > 20) return null;
+  return years === 1 ? `${first}/${last}` : `${first}..${Number(first) + years}`;
 }
 
 /** Keeps the first place of each key and reports the rows that repeat one. Ids are compared without case. */
@@ -155,4 +166,28 @@ export function reportRepeat(row: RowContext, column: string, first: Place, key:
 /** Reports an end that lies before its beginning. */
 export function checkOrder(row: RowContext, from: string | null, to: string | null, column: string): void {
   if (from && to && to < from) row.fault('dates-reversed', column, { from, to });
+}
+
+/** A reference to a row that may come later: kept with its place until all rows are read. */
+export interface PendingReference {
+  readonly text: string;
+  readonly header: string;
+  readonly place: Place;
+}
+
+export function postpone(text: string | null, row: RowContext, column: string): PendingReference | null {
+  if (text === null || text === '') return null;
+  return { text, header: row.source.headers[row.source.columns.indexOf(column)] ?? column, place: row.at(column) };
+}
+
+export function resolvePending(world: World, names: Names, thing: string, pending: PendingReference | null): string | null {
+  if (!pending) return null;
+  const { text, header, place } = pending;
+  if (names.silent) return null;
+  const found = findByName(names, text);
+  if ('id' in found) return found.id;
+  const params = { header, value: text, rows: 1, also: '' };
+  if ('several' in found) world.problems.error('name-ambiguous', place, { ...params, ids: found.several });
+  else world.problems.error(`${thing}-unknown`, place, { ...params, ...suggestionParams(found.nearest) });
+  return null;
 }

@@ -11,7 +11,10 @@ export const awardsSchema = z.object({
     task: ['任务', '项目'],
     person: ['个人', '人员'],
   }),
-  holder: referenceColumn('units or tasks', 'The unit or task that holds it. Leave it blank for a person; what stands there is thrown away.').optional(),
+  holder: referenceColumn(
+    'units or tasks',
+    'The unit or task that holds it. Leave it blank for a person; what stands there is thrown away.',
+  ).optional(),
   dimension: referenceColumn('dimensions', 'The dimension that it was given for.').optional(),
   task: referenceColumn('tasks', 'The task that it was given for.').optional(),
   period: periodColumn('The period that it was given for; this or session is needed where the holding depends on it.').optional(),

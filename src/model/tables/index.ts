@@ -15,8 +15,8 @@ import { progressSchema } from './progress.ts';
 import { scoresSchema } from './scores.ts';
 import { sessionsSchema } from './sessions.ts';
 import { taskEventsSchema } from './taskEvents.ts';
-import { taskUnitsSchema } from './taskUnits.ts';
 import { tasksSchema } from './tasks.ts';
+import { taskUnitsSchema } from './taskUnits.ts';
 import { unitEventsSchema } from './unitEvents.ts';
 import { unitsSchema } from './units.ts';
 

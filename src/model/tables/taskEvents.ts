@@ -35,7 +35,10 @@ export const EVENT_WORDS = {
 export const taskEventsSchema = z.object({
   task: referenceColumn('tasks', 'The task.'),
   date: dateColumn('Day on which it happened.'),
-  event: referenceColumn('stages', 'A stage (posted, claimed, closed …), a side stage (suspended, withdrawn …) or what happened (extended, transferred …).'),
+  event: referenceColumn(
+    'stages',
+    'A stage (posted, claimed, closed …), a side stage (suspended, withdrawn …) or what happened (extended, transferred …).',
+  ),
   by_unit: referenceColumn('units', 'The unit that did or asked for it.').optional(),
   from_unit: referenceColumn('units', 'transferred: the unit that gave it away.').optional(),
   to_unit: referenceColumn('units', 'transferred: the unit that took it over.').optional(),

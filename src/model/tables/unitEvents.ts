@@ -16,7 +16,9 @@ export const unitEventsSchema = z.object({
   to_name: textColumn('Name from the day on.').optional(),
   successors: listColumn('Units that took over, with ; or 、 between them.', 'units').optional(),
   predecessors: listColumn('Units that it was made of, with ; or 、 between them.', 'units').optional(),
-  comparable: flagColumn('Whether figures before and after can be compared; a line breaks where not. Default: yes for a rename, no otherwise.').optional(),
+  comparable: flagColumn(
+    'Whether figures before and after can be compared; a line breaks where not. Default: yes for a rename, no otherwise.',
+  ).optional(),
   document: referenceColumn('documents', 'The document that ordered it.').optional(),
   note: textColumn('A sentence for readers.').optional(),
 });

@@ -1,0 +1,280 @@
+/** What one key of a programme's file says about another: weights that total 100, rules that name what exists. */
+import type { Place } from '../problems.ts';
+import type { Condition, CountConfig, DimensionConfig, InstrumentConfig, ProgrammeConfig } from './config.ts';
+import { addDays } from './date.ts';
+import { findNear } from './suggestion.ts';
+import { say } from './text.ts';
+import { type ProgrammeDraft, singleParams, type World } from './world.ts';
+
+interface Weighted {
+  readonly id: string;
+  readonly name: string;
+  readonly weight: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+type Report = (sum: number, parts: readonly string[]) => void;
+
+/** Days on which the set of weights in force changes. */
+function findTurns(items: readonly Weighted[]): readonly string[] {
+  const days = items.flatMap(({ from, to }) => [...(from ? [from] : []), ...(to ? [addDays(to, 1)] : [])]);
+  return ['0001-01-01', ...new Set(days)].sort();
+}
+
+/** Weights in force together total 100. No weights at all means: all alike. */
+function checkSum(items: readonly Weighted[], report: Report): void {
+  if (items.every(({ weight }) => weight === null)) return;
+  for (const day of findTurns(items)) {
+    const inForce = items.filter(({ from, to }) => (from === null || from <= day) && (to === null || to >= day));
+    const sum = Math.round(inForce.reduce((total, { weight }) => total + (weight ?? 0), 0) * 1e6) / 1e6;
+    if (inForce.length === 0 || sum === 100) continue;
+    report(
+      sum,
+      inForce.map(({ name, weight }) => `${name} ${weight ?? 0}`),
+    );
+    return;
+  }
+}
+
+function toWeighted(dimensions: readonly DimensionConfig[], world: World): readonly Weighted[] {
+  const lang = world.languages[0] ?? 'en';
+  return dimensions.map(({ id, name, weight, from, to }) => ({ id, name: say(name, lang, world.languages), weight, from, to }));
+}
+
+function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+  if (config.ranking.weights !== 'percent') return;
+  const lang = world.languages[0] ?? 'en';
+  const report =
+    (place: Place, of: string): Report =>
+    (sum, parts) =>
+      world.problems.error('weights-sum', place, { of, sum, parts });
+  const dimensions = toWeighted(config.dimensions, world);
+  const programme = say(config.name, lang, world.languages);
+  if (config.ranking.overall && !config.groups.some((group) => group.dimensions !== null))
+    checkSum(dimensions, report(draft.source.at(['dimensions']), programme));
+  for (const [i, group] of config.groups.entries()) {
+    if (!config.ranking.overall || group.dimensions === null) continue;
+    const own = dimensions.filter(({ id }) => group.dimensions?.includes(id));
+    checkSum(own, report(draft.source.at(['groups', i]), say(group.name, lang, world.languages)));
+  }
+  for (const [set, weights] of Object.entries(config.weightSets)) {
+    const items = Object.entries(weights).map(([id, weight]) => ({ id, name: id, weight, from: null, to: null }));
+    checkSum(items, report(draft.source.at(['weight_sets', set]), set));
+  }
+  for (const dimension of config.dimensions) {
+    if (dimension.indicators.length < 2) continue;
+    const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
+    const items = own.map((one) => ({
+      id: one.id,
+      name: say(one.name, lang, world.languages),
+      weight: one.weight,
+      from: one.validFrom,
+      to: one.validTo,
+    }));
+    checkSum(items, report(own[0]?.place ?? config.place, say(dimension.name, lang, world.languages)));
+  }
+}
+
+/** Words that a file may use, by what they name. */
+interface Vocabulary {
+  readonly dimensions: readonly string[];
+  readonly indicators: readonly string[];
+  readonly groups: readonly string[];
+  readonly instruments: readonly string[];
+  readonly families: readonly string[];
+}
+
+function checkWord(world: World, word: string | null, known: readonly string[], thing: string, place: Place, key: string): void {
+  if (word === null || known.includes(word)) return;
+  world.problems.error(`${thing}-unknown`, place, { header: key, value: word, ...singleParams(findNear(word, known)) });
+}
+
+function partsOf(condition: Condition): readonly Condition[] {
+  if (condition.type === 'not') return [condition.of];
+  return condition.type === 'all' || condition.type === 'any' || condition.type === 'except' ? condition.of : [];
+}
+
+function checkCondition(world: World, condition: Condition, words: Vocabulary, place: Place): void {
+  const key = `rule.${condition.type}`;
+  const measures = [...words.dimensions, ...words.indicators, 'total'];
+  if (condition.type === 'rank' || condition.type === 'band' || condition.type === 'rank_change') {
+    checkWord(world, condition.on, measures, 'dimension', place, `${key}.on`);
+  }
+  if (condition.type === 'rank') {
+    const groups = [condition.n, condition.share].flatMap((by) => (typeof by === 'object' && by !== null ? Object.keys(by) : []));
+    for (const group of groups) checkWord(world, group, words.groups, 'group', place, key);
+  }
+  if (condition.type === 'metric') {
+    checkWord(world, condition.indicator, [...words.indicators, ...words.dimensions], 'indicator', place, `${key}.indicator`);
+    checkWord(world, condition.dimension, measures, 'dimension', place, `${key}.dimension`);
+  }
+  if (condition.type === 'group') for (const group of condition.of) checkWord(world, group, words.groups, 'group', place, key);
+  if (condition.type === 'instrument') checkWord(world, condition.id, words.instruments, 'instrument', place, `${key}.id`);
+  for (const part of partsOf(condition)) checkCondition(world, part, words, place);
+}
+
+/** Instruments that a rule asks about in the same period; a row over earlier periods may well name the instrument itself. */
+function findAsked(condition: Condition): readonly string[] {
+  if (condition.type === 'instrument') return [condition.id];
+  return partsOf(condition).flatMap(findAsked);
+}
+
+/** A chain of rules that comes back to its beginning, or null. */
+function findCycle(start: string, asks: ReadonlyMap<string, readonly string[]>, path: readonly string[] = [start]): readonly string[] | null {
+  for (const next of asks.get(path.at(-1) as string) ?? []) {
+    if (next === start) return [...path, next];
+    if (path.includes(next)) continue;
+    const cycle = findCycle(start, asks, [...path, next]);
+    if (cycle) return cycle;
+  }
+  return null;
+}
+
+function checkCycles(world: World, instruments: readonly InstrumentConfig[]): void {
+  const asks = new Map(instruments.map(({ id, rule }) => [id, rule ? findAsked(rule.when) : []]));
+  const seen = new Set<string>();
+  for (const { id, place } of instruments) {
+    const cycle = seen.has(id) ? null : findCycle(id, asks);
+    if (!cycle) continue;
+    for (const member of cycle) seen.add(member);
+    world.problems.error('rule-cycle', place, { chain: cycle.join(' → ') });
+  }
+}
+
+function checkInstrument(world: World, instrument: InstrumentConfig, words: Vocabulary, config: ProgrammeConfig): void {
+  const { rule, source, place, id } = instrument;
+  checkWord(world, instrument.family, words.families, 'family', place, 'family');
+  if (source !== 'recorded' && !rule) world.problems.error('rule-missing', place, { instrument: id, source });
+  if (instrument.scope === 'dimension' && config.dimensions.length === 0) world.problems.error('scope-without-dimensions', place, { instrument: id });
+  if (instrument.holder === 'person' && instrument.visibility === 'names') world.problems.error('person-by-name', place, { instrument: id });
+  if (rule) checkCondition(world, rule.when, words, place);
+}
+
+/** Columns that a count may ask for. */
+const COUNTABLE: Readonly<Record<CountConfig['count'], readonly string[]>> = {
+  tasks: [
+    'batch',
+    'category',
+    'origin',
+    'status',
+    'stage',
+    'outcome',
+    'year',
+    'parent',
+    'lead',
+    'unit',
+    'visibility',
+    'overdue',
+    'commended',
+    'held_accountable',
+    'exempted',
+    'on_time',
+  ],
+  awards: [
+    'instrument',
+    'tone',
+    'kind',
+    'family',
+    'session',
+    'period',
+    'dimension',
+    'batch',
+    'category',
+    'state',
+    'holder',
+    'holder_type',
+    'severity',
+    'task',
+    'group',
+    'year',
+  ],
+  holders: [
+    'instrument',
+    'tone',
+    'kind',
+    'family',
+    'session',
+    'period',
+    'dimension',
+    'batch',
+    'category',
+    'state',
+    'holder',
+    'holder_type',
+    'severity',
+    'task',
+    'group',
+    'year',
+    'awards',
+  ],
+  filings: ['kind', 'stage', 'outcome', 'task', 'award', 'visibility', 'year'],
+  units: ['kind', 'group', 'parent', 'unit'],
+  sessions: ['status', 'session', 'year'],
+  days_between_sessions: ['session'],
+};
+
+function checkCount(world: World, count: CountConfig, place: Place, words: Vocabulary): void {
+  const columns = COUNTABLE[count.count];
+  for (const [column, values] of Object.entries(count.where)) {
+    checkWord(world, column, columns, 'count-column', place, 'where');
+    if (column === 'instrument') for (const value of values) checkWord(world, value, words.instruments, 'instrument', place, 'where.instrument');
+    if (column === 'dimension') for (const value of values) checkWord(world, value, words.dimensions, 'dimension', place, 'where.dimension');
+    if (column === 'group') for (const value of values) checkWord(world, value, words.groups, 'group', place, 'where.group');
+  }
+}
+
+function checkClaims(world: World, config: ProgrammeConfig, words: Vocabulary): void {
+  for (const claim of config.claims) {
+    checkCount(world, claim.of, claim.place, words);
+    if (claim.shareOf) checkCount(world, claim.shareOf, claim.place, words);
+    if (claim.equals === null && claim.share === null) world.problems.error('claim-empty', claim.place, { id: claim.id });
+    if ((claim.share === null) !== (claim.shareOf === null)) world.problems.error('claim-share', claim.place, { id: claim.id });
+    checkWord(world, claim.document, [...world.documents.keys()], 'document', claim.place, 'document');
+  }
+}
+
+function checkPhases(world: World, config: ProgrammeConfig, draft: ProgrammeDraft): void {
+  for (const [i, { from, to }] of (config.tasks?.phases ?? []).entries()) {
+    if (to < from) world.problems.error('dates-reversed', draft.source.at(['tasks', 'phases', i]), { header: 'to', from, to });
+  }
+}
+
+/** Checks a programme's configuration as a whole; its file has passed its schema. */
+export function checkProgramme(world: World, draft: ProgrammeDraft, config: ProgrammeConfig): void {
+  const words: Vocabulary = {
+    dimensions: config.dimensions.map(({ id }) => id),
+    indicators: draft.indicators.map(({ id }) => id),
+    groups: config.groups.map(({ id }) => id),
+    instruments: config.instruments.map(({ id }) => id),
+    families: config.families.map(({ id }) => id),
+  };
+  const at = (...path: (string | number)[]): Place => draft.source.at(path);
+  if (config.parent !== null)
+    checkWord(
+      world,
+      config.parent,
+      [...world.programmeById.keys()].filter((id) => id !== config.id),
+      'programme',
+      at('parent'),
+      'parent',
+    );
+  checkWeights(config, draft, world);
+  for (const id of config.ranking.tiebreak)
+    checkWord(world, id, [...words.dimensions, ...words.indicators], 'dimension', at('ranking', 'tiebreak'), 'ranking.tiebreak');
+  for (const [i, group] of config.groups.entries()) {
+    for (const id of group.dimensions ?? [])
+      checkWord(world, id, [...words.dimensions, ...words.indicators], 'dimension', at('groups', i), 'groups.dimensions');
+  }
+  for (const [set, weights] of Object.entries(config.weightSets)) {
+    for (const id of Object.keys(weights)) checkWord(world, id, words.dimensions, 'dimension', at('weight_sets', set, id), `weight_sets.${set}`);
+  }
+  for (const [i, dimension] of config.dimensions.entries()) {
+    for (const id of dimension.indicators)
+      checkWord(world, id, words.indicators, 'indicator', at('dimensions', i, 'indicators'), 'dimensions.indicators');
+  }
+  for (const instrument of config.instruments) checkInstrument(world, instrument, words, config);
+  checkCycles(world, config.instruments);
+  checkPhases(world, config, draft);
+  checkClaims(world, config, words);
+}

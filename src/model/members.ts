@@ -1,0 +1,33 @@
+/** Who is compared with whom: the members of a programme and of its groups in a period. */
+import type { Period } from './period.ts';
+import type { Membership, Programme, Unit } from './portal.ts';
+
+/** Whether a membership holds on the last day of a period. */
+export function holdsIn(membership: Membership, period: Period): boolean {
+  const day = period.end;
+  if (day === '') return membership.to === null;
+  return (membership.from === null || membership.from <= day) && (membership.to === null || membership.to >= day);
+}
+
+/** Every unit that is or was in a programme: its members and whoever has a figure, in the portal's order. */
+export function unitsOf(programme: Programme): readonly Unit[] {
+  return programme.scores.units;
+}
+
+/**
+ * The units that are compared in a period, in the portal's order: the group's members on the period's last day, for null everyone in the
+ * programme. Where no memberships are given, every unit of the programme belongs to every group.
+ */
+export function membersOf(programme: Programme, group: string | null, period: Period): readonly Unit[] {
+  const units = unitsOf(programme).filter(({ validFrom, validTo }) => isAlive(validFrom, validTo, period));
+  if (programme.memberships.length === 0) return units;
+  const members = new Set<string>();
+  for (const membership of programme.memberships) {
+    if ((group === null || membership.group === group) && holdsIn(membership, period)) members.add(membership.unit);
+  }
+  return units.filter(({ id }) => members.has(id));
+}
+
+function isAlive(from: string | null, to: string | null, period: Period): boolean {
+  return period.end === '' || ((from === null || from <= period.end) && (to === null || to >= period.start));
+}

@@ -1,0 +1,180 @@
+/** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileOf, type Problems } from '../problems.ts';
+import type { Folder } from '../read/rows.ts';
+import { checkProgramme } from './checkProgramme.ts';
+import type { PortalConfig } from './config.ts';
+import { findLatestDate } from './latestDate.ts';
+import { findKnown } from './names.ts';
+import { findPersonalData } from './personal.ts';
+import type { Adjustment, Award, Portal, Programme } from './portal.ts';
+import { parseAsOf, parsePortalConfig } from './portalSchema.ts';
+import { toProgrammeConfig } from './programmeConfig.ts';
+import { type ReadFilings, readAdjustments, readAwards, readFilings } from './readAwards.ts';
+import { type Collected, collectFigures, findUnitsWithFigures, packFigures } from './readFigures.ts';
+import { readIndicators, readMemberships, readProgrammes, readSessions } from './readProgrammes.ts';
+import { readAppeals, readCorrections } from './readRecords.ts';
+import { type ReadTasks, readTasks } from './readTasks.ts';
+import { readDocuments, readUnits } from './readUnits.ts';
+import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
+
+export interface PortalOptions {
+  /** The day of the build, for `as_of: today`. */
+  readonly today: string;
+  /** Overrides portal.yaml: a day, `today` or `latest`; null = what the file says. */
+  readonly asOf: string | null;
+}
+
+/** Stands in for a configuration at fault, so that the tables are checked all the same. */
+const FALLBACK: PortalConfig = {
+  title: '',
+  description: null,
+  publisher: { name: '', url: null, phone: null, email: null },
+  languages: ['zh-CN'],
+  licence: null,
+  asOf: 'latest',
+  site: null,
+  fictional: false,
+  yearStarts: 1,
+  footer: { organiser: null, icp: null, police: null, siteCode: null, links: [] },
+  brand: { accent: null, emblem: null, shortTitle: null },
+  column: null,
+  contentSource: null,
+};
+
+interface Records {
+  readonly scores: Collected;
+  readonly observations: Collected;
+  readonly tasks: ReadTasks;
+  readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>;
+  readonly awards: ReadonlyMap<string, readonly Award[]>;
+  readonly filings: ReadFilings;
+}
+
+/** Reads in the order in which tables refer to one another. */
+async function readRecords(world: World): Promise<Records> {
+  const scores = await collectFigures(world, 'scores');
+  const observations = await collectFigures(world, 'observations');
+  const tasks = await readTasks(world);
+  const adjustments = await readAdjustments(world);
+  const awards = await readAwards(world);
+  const filings = await readFilings(world);
+  return { scores, observations, tasks, adjustments, awards, filings };
+}
+
+function findAuthority(world: World, draft: ProgrammeDraft): string | null {
+  const { authority } = draft.spec;
+  if (!authority) return null;
+  const id = findKnown(world.documentNames, authority);
+  const place = draft.source.at(['authority']);
+  if (id === undefined) world.problems.error('document-unknown', place, { header: 'authority', value: authority, ...singleParams(null) });
+  return id ?? null;
+}
+
+/** A programme's units: its members, and every unit that has a figure in it; without either, those that hold its awards. */
+function findUnits(world: World, draft: ProgrammeDraft, collected: readonly Collected[], awards: readonly Award[]): readonly number[] {
+  const members = new Set(draft.memberships.map(({ unit }) => unit));
+  const indexes = new Set<number>();
+  for (const [i, { id }] of world.units.entries()) if (members.has(id)) indexes.add(i);
+  for (const table of collected) {
+    const collector = table.get(draft.id);
+    if (collector && indexes.size < world.units.length) for (const index of findUnitsWithFigures(collector)) indexes.add(index);
+  }
+  if (indexes.size === 0) {
+    const holders = new Set(awards.map(({ holder }) => holder));
+    for (const [i, { id }] of world.units.entries()) if (holders.has(id)) indexes.add(i);
+  }
+  return [...indexes].sort((a, b) => a - b);
+}
+
+function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Programme {
+  const { id } = draft;
+  const tasks = records.tasks.byProgramme.get(id) ?? [];
+  const kinds = records.filings.found.get(id) ?? new Map();
+  const lists = records.tasks.found.get(id);
+  const none = new Map<string, string>();
+  const config = toProgrammeConfig(
+    draft,
+    {
+      categories: lists?.categories ?? none,
+      origins: lists?.origins ?? none,
+      batches: lists?.batches ?? none,
+      stages: new Map([...kinds].map(([kind, { stages }]) => [kind, stages.found ?? none])),
+      outcomes: new Map([...kinds].map(([kind, { outcomes }]) => [kind, outcomes.found ?? none])),
+      hasTasks: tasks.length > 0,
+    },
+    findAuthority(world, draft),
+  );
+  checkProgramme(world, draft, config);
+  const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
+  const pack = (table: Collected) => packFigures(table.get(id) as NonNullable<ReturnType<Collected['get']>>, world.units, units);
+  return {
+    config,
+    memberships: draft.memberships,
+    indicators: draft.indicators,
+    scores: pack(records.scores),
+    observations: pack(records.observations),
+    adjustments: records.adjustments.get(id) ?? [],
+    awards: records.awards.get(id) ?? [],
+    tasks,
+    sessions: draft.sessions,
+    filings: records.filings.byProgramme.get(id) ?? [],
+  };
+}
+
+/** Prose is published as it stands, so that no personal number may be in it. */
+async function checkPages(world: World): Promise<void> {
+  for (const page of world.folder.pages) {
+    const text = await readFile(join(world.folder.root, page), 'utf8').catch(() => '');
+    for (const [i, line] of text.split('\n').entries()) {
+      const personal = findPersonalData(line);
+      if (personal)
+        world.problems.error(`personal-${personal.kind}`, { file: page, line: i + 1, column: null }, { header: page, value: personal.masked });
+    }
+  }
+}
+
+function resolveAsOf(asOf: string, portal: Portal, today: string): string {
+  if (asOf === 'today') return today;
+  return asOf === 'latest' ? (findLatestDate(portal, today) ?? today) : asOf;
+}
+
+/**
+ * The portal that a folder holds; null when there is any problem of severity `error`. Every problem is collected, none is thrown. The
+ * tables are read once each, in the order in which they refer to one another.
+ */
+export async function parsePortal(folder: Folder, problems: Problems, options: PortalOptions): Promise<Portal | null> {
+  if (!folder.portal) {
+    if (!problems.failed) problems.error('portal-missing', fileOf('portal.yaml'));
+    return null;
+  }
+  const config = parsePortalConfig(folder.portal, problems) ?? FALLBACK;
+  const asked = parseAsOf(options.asOf ?? config.asOf);
+  if (asked === null) problems.error('as-of-unreadable', fileOf('portal.yaml'), { value: options.asOf ?? config.asOf });
+  const world = createWorld(folder, problems, config);
+  await readDocuments(world);
+  await readUnits(world);
+  readProgrammes(world);
+  await readMemberships(world);
+  await readIndicators(world);
+  await readSessions(world);
+  const records = await readRecords(world);
+  const programmes = world.programmes.map((draft) => toProgramme(world, draft, records));
+  const corrections = await readCorrections(world);
+  const appeals = await readAppeals(world);
+  await checkPages(world);
+  if (problems.failed || asked === null) return null;
+  const portal: Portal = {
+    config,
+    asOf: '',
+    units: world.units,
+    unitById: new Map(world.units.map((unit) => [unit.id, unit])),
+    programmes,
+    documents: world.documents,
+    corrections,
+    appeals,
+    inputs: folder.inputs(),
+  };
+  return { ...portal, asOf: resolveAsOf(asked, portal, options.today) };
+}

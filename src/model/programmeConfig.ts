@@ -1,0 +1,222 @@
+/** A programme's total configuration: every default filled in, every id looked up. */
+import { makeId } from '../read/cell.ts';
+import {
+  type ClaimConfig,
+  type CountConfig,
+  type DimensionConfig,
+  type FilingConfig,
+  type GroupConfig,
+  type InstrumentConfig,
+  type NamedConfig,
+  type ProgrammeConfig,
+  type RankingConfig,
+  type ScoringRule,
+  TASK_STAGES,
+  type TaskScheme,
+} from './config.ts';
+import type { Indicator } from './portal.ts';
+import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
+import { toRule } from './ruleSchema.ts';
+import type { ProgrammeDraft } from './world.ts';
+
+type ScoringSpec = NonNullable<Exclude<Extract<ProgrammeSpec['dimensions'], readonly unknown[]>[number], string>['scoring']>;
+
+function toScoring(spec: ScoringSpec | undefined): ScoringRule {
+  const given = typeof spec === 'object' ? spec : { method: spec ?? ('given' as const) };
+  return {
+    method: given.method,
+    cap: given.cap ?? null,
+    floor: given.floor ?? null,
+    bands: (given.bands ?? []).map(({ gte, lt, score }) => ({ gte: gte ?? null, lt: lt ?? null, score })),
+    points: given.points ?? [],
+    start: given.start ?? (given.method === 'deduct' ? 100 : 0),
+    per: given.per ?? 1,
+    from: given.from ?? 0,
+    to: given.to ?? 100,
+  };
+}
+
+export function toNamed(spec: NamedSpec): NamedConfig {
+  return typeof spec === 'string'
+    ? { id: makeId(spec), name: spec, note: null }
+    : { id: spec.id, name: spec.name ?? spec.id, note: spec.note ?? null };
+}
+
+function toGroups(draft: ProgrammeDraft): GroupConfig[] {
+  if (!Array.isArray(draft.spec.groups)) return [...draft.foundGroups].map(([id, name]) => ({ id, name, note: null, dimensions: null }));
+  return draft.spec.groups.map((spec) =>
+    typeof spec === 'string'
+      ? { id: spec, name: spec, note: null, dimensions: null }
+      : { id: spec.id, name: spec.name ?? spec.id, note: spec.note ?? null, dimensions: spec.dimensions ?? null },
+  );
+}
+
+/** An indicator as a dimension of its own. */
+function toOwnDimension(indicator: Indicator, scoring: ScoringRule): DimensionConfig {
+  return {
+    id: indicator.id,
+    name: indicator.name,
+    description: indicator.definition,
+    weight: indicator.weight,
+    scoring,
+    direction: indicator.direction,
+    decimals: indicator.decimals,
+    unitLabel: indicator.unitLabel,
+    indicators: [indicator.id],
+    from: indicator.validFrom,
+    to: indicator.validTo,
+  };
+}
+
+function toDimensions(draft: ProgrammeDraft): DimensionConfig[] {
+  const { dimensions } = draft.spec;
+  if (!Array.isArray(dimensions)) return draft.indicators.map((indicator) => toOwnDimension(indicator, toScoring(dimensions?.scoring)));
+  return dimensions.map((item) => {
+    const spec = typeof item === 'string' ? { id: item } : item;
+    const own = draft.indicators.filter(({ dimension, id }) => dimension === spec.id || (dimension === null && id === spec.id)).map(({ id }) => id);
+    return {
+      id: spec.id,
+      name: spec.name ?? spec.id,
+      description: spec.description ?? null,
+      weight: spec.weight ?? null,
+      scoring: toScoring(spec.scoring),
+      direction: spec.direction ?? 'higher',
+      decimals: spec.decimals ?? null,
+      unitLabel: spec.unit_label ?? null,
+      indicators: spec.indicators ?? own,
+      from: spec.from ?? null,
+      to: spec.to ?? null,
+    };
+  });
+}
+
+function toRanking(spec: ProgrammeSpec['ranking']): RankingConfig {
+  return {
+    method: 'competition',
+    per: spec?.per ?? ['group', 'dimension'],
+    overall: spec?.overall ?? true,
+    across: spec?.across ?? false,
+    decimals: spec?.decimals ?? 2,
+    missing: spec?.missing ?? 'exclude_unit',
+    minCoverage: spec?.min_coverage ?? 1,
+    tiebreak: spec?.tiebreak ?? [],
+    weights: spec?.weights ?? 'percent',
+    dimensionPages: spec?.dimension_pages ?? true,
+    recorded: spec?.recorded ?? 'error',
+    methodVersions: (spec?.method_versions ?? []).map(({ version, from, note }) => ({ version, from, note: note ?? null })),
+  };
+}
+
+function toInstruments(draft: ProgrammeDraft): InstrumentConfig[] {
+  return (draft.spec.instruments ?? []).map((spec, i) => {
+    const holder = spec.holder ?? 'unit';
+    return {
+      id: spec.id,
+      name: spec.name,
+      description: spec.description ?? null,
+      kind: spec.kind ?? 'card',
+      tone: spec.tone ?? 'neutral',
+      severity: spec.severity ?? 1,
+      color: spec.color ?? null,
+      holder,
+      scope: spec.scope ?? (holder === 'task' ? 'task' : 'overall'),
+      cadence: spec.cadence ?? null,
+      source: spec.source ?? 'recorded',
+      recorded: spec.recorded ?? 'error',
+      holding: spec.holding ?? 'period',
+      visibility: spec.visibility ?? (holder === 'person' ? 'counts' : 'names'),
+      obligations: spec.obligations === undefined ? [] : [spec.obligations].flat(),
+      family: spec.family ?? null,
+      rule: spec.rule ? toRule(spec.rule) : null,
+      place: draft.source.at(['instruments', i]),
+    };
+  });
+}
+
+/** What the rows have, where the file lists nothing. */
+export interface FoundLists {
+  readonly categories: ReadonlyMap<string, string>;
+  readonly origins: ReadonlyMap<string, string>;
+  readonly batches: ReadonlyMap<string, string>;
+  readonly stages: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly outcomes: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly hasTasks: boolean;
+}
+
+function listOr(specs: readonly NamedSpec[] | undefined, found: ReadonlyMap<string, string> | undefined): NamedConfig[] {
+  return specs ? specs.map(toNamed) : [...(found ?? [])].map(([id, name]) => ({ id, name, note: null }));
+}
+
+function toTaskScheme(spec: TasksSpec | undefined, found: FoundLists): TaskScheme | null {
+  if (!spec && !found.hasTasks) return null;
+  return {
+    categories: listOr(spec?.categories, found.categories),
+    origins: listOr(spec?.origins, found.origins),
+    batches: listOr(spec?.batches, found.batches),
+    stages: (spec?.stages ?? TASK_STAGES).map((stage) =>
+      typeof stage === 'string' ? { id: stage, name: null } : { id: stage.id, name: stage.name ?? null },
+    ),
+    phases: (spec?.phases ?? []).map(({ id, name, from, to, note }) => ({ id, name: name ?? id, from, to, note: note ?? null })),
+    roles: Object.fromEntries(
+      Object.entries(spec?.roles ?? {}).map(([role, { min, max, name }]) => [role, { min: min ?? 0, max: max ?? null, name: name ?? null }]),
+    ),
+    countFor: spec?.count_for ?? 'first_responsible',
+    plan: spec?.plan ?? 'linear',
+    staleAfter: spec?.stale_after ?? null,
+    behind: { points: spec?.behind?.points ?? null, ratio: spec?.behind?.ratio ?? null },
+  };
+}
+
+function toFilings(spec: ProgrammeSpec, found: FoundLists): FilingConfig[] {
+  return (spec.filings ?? []).map(({ id, name, stages, outcomes, visibility, note }) => ({
+    id,
+    name: name ?? id,
+    stages: listOr(stages, found.stages.get(id)),
+    outcomes: listOr(outcomes, found.outcomes.get(id)),
+    visibility: visibility ?? 'counts',
+    note: note ?? null,
+  }));
+}
+
+function toCount({ count, where }: CountSpec): CountConfig {
+  const lists = Object.entries(where ?? {}).map(([column, value]) => [column, [value].flat().map(String)]);
+  return { count, where: Object.fromEntries(lists) };
+}
+
+function toClaims(draft: ProgrammeDraft): ClaimConfig[] {
+  return (draft.spec.claims ?? []).map((spec, i) => ({
+    id: spec.id,
+    name: spec.name ?? null,
+    of: toCount(spec),
+    equals: spec.equals ?? null,
+    shareOf: spec.share_of ? toCount(spec.share_of) : null,
+    share: spec.share ?? null,
+    document: spec.document ?? null,
+    place: draft.source.at(['claims', i]),
+  }));
+}
+
+export function toProgrammeConfig(draft: ProgrammeDraft, found: FoundLists, authority: string | null): ProgrammeConfig {
+  const { spec } = draft;
+  return {
+    id: draft.id,
+    name: spec.name,
+    description: spec.description ?? null,
+    parent: spec.parent ?? null,
+    authority,
+    decidedBy: spec.decided_by ?? null,
+    cadence: draft.cadence,
+    yearStarts: draft.yearStarts,
+    groups: toGroups(draft),
+    dimensions: toDimensions(draft),
+    ranking: toRanking(spec.ranking),
+    instruments: toInstruments(draft),
+    families: (spec.families ?? []).map(({ id, name, otherwise }) => ({ id, name: name ?? null, otherwise: otherwise ?? null })),
+    tasks: toTaskScheme(spec.tasks, found),
+    filings: toFilings(spec, found),
+    claims: toClaims(draft),
+    publication: { persons: 'none', minCell: spec.publication?.min_cell ?? 5, disclosure: spec.publication?.disclosure ?? 'full' },
+    weightSets: spec.weight_sets ?? {},
+    place: draft.source.at([]),
+  };
+}

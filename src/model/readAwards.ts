@@ -1,0 +1,195 @@
+/** Adjustments, awards and filings: what a programme hands out, takes away and decides. */
+
+import { addId } from './names.ts';
+import { fitsCadence } from './period.ts';
+import type { Adjustment, Award, Filing } from './portal.ts';
+import { reportCadence } from './readFigures.ts';
+import { createList, type OpenList, resolveInList } from './readTasks.ts';
+import { eachRow, type RowContext } from './rows.ts';
+import {
+  checkOrder,
+  createKeys,
+  isFirst,
+  type ProgrammeDraft,
+  resolve,
+  resolveDocument,
+  resolvePeriod,
+  resolveProgramme,
+  resolveUnit,
+  type World,
+} from './world.ts';
+
+type ByProgramme<T> = ReadonlyMap<string, readonly T[]>;
+
+function add<T>(map: Map<string, T[]>, programme: string, item: T): void {
+  const own = map.get(programme);
+  if (own) own.push(item);
+  else map.set(programme, [item]);
+}
+
+const NEEDS_POINTS: ReadonlySet<string> = new Set(['bonus', 'deduction', 'pre_deduction', 'cap']);
+
+export async function readAdjustments(world: World): Promise<ByProgramme<Adjustment>> {
+  const adjustments = new Map<string, Adjustment[]>();
+  await eachRow(world.folder.tables, 'adjustments', world, (cells, row) => {
+    const unit = resolveUnit(world, cells.unit, row);
+    const document = resolveDocument(world, cells.document, row);
+    const draft = resolveProgramme(world, cells.programme, row);
+    if (!draft) return;
+    const period = resolvePeriod(draft, cells.period, row);
+    const total = cells.dimension === null || /^(?:total|总分)$/i.test(cells.dimension);
+    const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
+    if (NEEDS_POINTS.has(cells.kind) && cells.points === null && row.text('points') === '')
+      row.fault('points-missing', 'points', { kind: cells.kind });
+    if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
+    if (unit === null || !period) return;
+    if (draft.cadence && !fitsCadence(period, draft.cadence) && draft.cadence !== 'session') reportCadence(draft, row);
+    add(adjustments, draft.id, {
+      unit,
+      period,
+      dimension,
+      kind: cells.kind,
+      points: cells.points,
+      dedupeKey: cells.dedupe_key,
+      effect: cells.effect,
+      reason: cells.reason,
+      status: cells.status ?? 'confirmed',
+      document,
+      date: cells.date,
+      ...(cells.note === null ? {} : { note: cells.note }),
+      place: row.place(),
+    });
+  });
+  return adjustments;
+}
+
+type InstrumentSpec = NonNullable<ProgrammeDraft['spec']['instruments']>[number];
+
+/** The holder's id; a person's name is dropped here and goes no further. */
+function resolveHolder(world: World, type: Award['holderType'], text: string | null, row: RowContext): string | null {
+  if (type === 'person') return null;
+  if (text === null) {
+    row.fault('holder-missing', 'holder');
+    return null;
+  }
+  return type === 'unit' ? resolveUnit(world, text, row, 'holder') : resolve(world.tasks, 'task', text, row, 'holder');
+}
+
+function checkHolding(award: Award, instrument: InstrumentSpec, draft: ProgrammeDraft, row: RowContext): void {
+  const holding = instrument.holding ?? 'period';
+  const scope = instrument.scope ?? 'overall';
+  const lacks = (column: string): string => (row.source.columns.includes(column) ? column : 'award');
+  if (holding === 'period' && award.period === null && award.session === null && row.text('period') + row.text('session') === '') {
+    row.fault('award-period-missing', lacks('period'), { instrument: instrument.id });
+  }
+  if (holding === 'until_next_session' && award.session === null && row.text('session') === '') {
+    row.fault('award-session-missing', lacks('session'), { instrument: instrument.id });
+  }
+  if (scope === 'dimension' && award.dimension === null && row.text('dimension') === '') {
+    row.fault('award-dimension-missing', lacks('dimension'), { instrument: instrument.id });
+  }
+  const expected = instrument.holder ?? 'unit';
+  if (award.holderType !== expected) row.fault('award-holder-type', 'holder_type', { instrument: instrument.id, expected });
+  const cadence = instrument.cadence ?? draft.cadence;
+  if (award.period && cadence && cadence !== 'session' && !fitsCadence(award.period, cadence)) reportCadence({ ...draft, cadence }, row);
+}
+
+function toState(state: Award['state'] | null, revokedOn: string | null, row: RowContext): Award['state'] {
+  if (state === 'revoked' && revokedOn === null && row.text('revoked_on') === '')
+    row.fault('award-revoked-on-missing', row.source.columns.includes('revoked_on') ? 'revoked_on' : 'state');
+  return state ?? (revokedOn ? 'revoked' : 'active');
+}
+
+export async function readAwards(world: World): Promise<ByProgramme<Award>> {
+  const awards = new Map<string, Award[]>();
+  const keys = createKeys();
+  await eachRow(world.folder.tables, 'awards', world, (cells, row) => {
+    if (cells.award === '' || !isFirst(keys, cells.award, row, 'award')) return;
+    addId(world.awards, cells.award);
+    const document = resolveDocument(world, cells.document, row);
+    const holder = resolveHolder(world, cells.holder_type, cells.holder, row);
+    const task = resolve(world.tasks, 'task', cells.task, row, 'task');
+    const draft = resolveProgramme(world, cells.programme, row);
+    if (!draft) return;
+    const instrument = resolve(draft.instruments, 'instrument', cells.instrument, row, 'instrument');
+    const award: Award = {
+      id: cells.award,
+      programme: draft.id,
+      instrument: instrument ?? '',
+      holderType: cells.holder_type,
+      holder,
+      dimension: resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension'),
+      task: task ?? (cells.holder_type === 'task' ? holder : null),
+      period: resolvePeriod(draft, cells.period, row),
+      session: resolve(draft.sessionNames, 'session', cells.session, row, 'session'),
+      awardedOn: cells.awarded_on,
+      validTo: cells.valid_to,
+      state: toState(cells.state, cells.revoked_on, row),
+      revokedOn: cells.revoked_on,
+      reason: cells.reason,
+      document,
+      note: cells.note,
+      place: row.place(),
+    };
+    checkOrder(row, award.awardedOn, award.validTo, 'valid_to');
+    checkOrder(row, award.awardedOn, award.revokedOn, 'revoked_on');
+    const spec = draft.spec.instruments?.find(({ id }) => id === instrument);
+    if (spec) checkHolding(award, spec, draft, row);
+    add(awards, draft.id, award);
+  });
+  return awards;
+}
+
+interface FilingLists {
+  readonly stages: OpenList;
+  readonly outcomes: OpenList;
+  readonly visibility: 'counts' | 'digests';
+}
+
+export interface ReadFilings {
+  readonly byProgramme: ByProgramme<Filing>;
+  /** By programme and kind: what the rows have where the file lists nothing. */
+  readonly found: ReadonlyMap<string, ReadonlyMap<string, FilingLists>>;
+}
+
+function createFilingLists(draft: ProgrammeDraft): Map<string, FilingLists> {
+  const kinds = draft.spec.filings ?? [];
+  return new Map(
+    kinds.map((kind) => [kind.id, { stages: createList(kind.stages), outcomes: createList(kind.outcomes), visibility: kind.visibility ?? 'counts' }]),
+  );
+}
+
+export async function readFilings(world: World): Promise<ReadFilings> {
+  const filings = new Map<string, Filing[]>();
+  const found = new Map(world.programmes.map((draft) => [draft.id, createFilingLists(draft)]));
+  const kinds = new Map(world.programmes.map((draft) => [draft.id, createList(draft.spec.filings?.map(({ id, name }) => ({ id, name })) ?? [])]));
+  const keys = createKeys();
+  await eachRow(world.folder.tables, 'filings', world, (cells, row) => {
+    if (cells.filing === '' || !isFirst(keys, cells.filing, row, 'filing')) return;
+    resolveUnit(world, cells.unit, row);
+    const task = resolve(world.tasks, 'task', cells.task, row, 'task');
+    const award = resolve(world.awards, 'award', cells.award, row, 'award');
+    const draft = resolveProgramme(world, cells.programme, row);
+    if (!draft) return;
+    const kind = resolveInList(kinds.get(draft.id) as OpenList, 'filing-kind', cells.kind, row, 'kind');
+    const lists = kind === null ? undefined : found.get(draft.id)?.get(kind);
+    if (kind === null || !lists) return;
+    checkOrder(row, cells.filed_on, cells.stage_on, 'stage_on');
+    checkOrder(row, cells.filed_on, cells.outcome_on, 'outcome_on');
+    add(filings, draft.id, {
+      id: cells.filing,
+      kind,
+      filedOn: cells.filed_on,
+      stage: resolveInList(lists.stages, 'filing-stage', cells.stage, row, 'stage') ?? '',
+      stageOn: cells.stage_on,
+      outcome: resolveInList(lists.outcomes, 'filing-outcome', cells.outcome, row, 'outcome'),
+      outcomeOn: cells.outcome_on,
+      task,
+      award,
+      digest: cells.digest,
+      visibility: cells.visibility ?? lists.visibility,
+      place: row.place(),
+    });
+  });
+  return { byProgramme: filings, found };
+}

@@ -1,0 +1,394 @@
+/**
+ * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
+ */
+import type { RowSource } from '../read/rows.ts';
+import { comparePeriods, fitsCadence, type Period } from './period.ts';
+import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
+import { eachRow, type RowContext } from './rows.ts';
+import type { Text } from './text.ts';
+import { findAbsence, isSameYear } from './unitLife.ts';
+import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
+
+export type FigureTable = 'scores' | 'observations';
+
+/** The figures of one period: cell of measure m, unit u at m × units + u. `line` and `file` say where the figure stands. */
+interface Sheet {
+  readonly period: Period;
+  readonly value: Float64Array;
+  readonly status: Uint8Array;
+  readonly line: Int32Array;
+  /** Index into the folder's tables. */
+  readonly file: Uint16Array;
+  /** By measure, whether the period is of the cadence: 0 = not checked, 1 = yes, −1 = no. */
+  readonly fits: Int8Array;
+  readonly notes: Map<number, FigureNote>;
+}
+
+interface Collector {
+  readonly draft: ProgrammeDraft;
+  readonly measures: readonly string[];
+  readonly measureAt: ReadonlyMap<string, number>;
+  /** By text of the cell; −1 = resolves to nothing. */
+  readonly measureOf: Map<string, number>;
+  readonly sheetOf: Map<string, Sheet | null>;
+  readonly sheets: Map<string, Sheet>;
+  readonly units: number;
+}
+
+/** A row's figure, whichever table it is from. */
+interface Figure {
+  readonly value: number | null;
+  readonly status: FigureStatus | null;
+  readonly revision: number | null;
+  readonly publishedOn: string | null;
+  readonly target: number | null;
+  readonly planned: number | null;
+  readonly denominator: number | null;
+  readonly rankRecorded: number | null;
+  readonly receivedOn: string | null;
+  readonly source: Text | null;
+  readonly note: Text | null;
+}
+
+const CODE = new Map<FigureStatus, number>(FIGURE_STATUSES.map((status, i) => [status, i]));
+/** Of a period's cadence, for the hint. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  day: '2023-09-15',
+  week: '2023-W36',
+  month: '2023-09',
+  bimonth: '2023-B5',
+  quarter: '2023-Q3',
+  half: '2023-H2',
+  year: '2023',
+  session: 's2',
+  batch: '2023',
+};
+
+function createCollector(draft: ProgrammeDraft, table: FigureTable, units: number): Collector {
+  const ids = table === 'scores' ? [...draft.dimensions.ids.values()] : draft.indicators.map(({ id }) => id);
+  const measures = table === 'scores' ? [...ids, 'total'] : ids;
+  return {
+    draft,
+    measures,
+    measureAt: new Map(measures.map((id, i) => [id, i])),
+    measureOf: new Map(),
+    sheetOf: new Map(),
+    sheets: new Map(),
+    units,
+  };
+}
+
+const TOTAL = /^(?:total|overall|总分|合计|综合|总计)$/i;
+
+function findMeasure(collector: Collector, table: FigureTable, text: string | null, row: RowContext): number {
+  const key = text ?? '';
+  const known = collector.measureOf.get(key);
+  if (known !== undefined && known >= 0) return known;
+  let id: string | null = null;
+  if (table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
+  else if (key === '' || TOTAL.test(key)) id = 'total';
+  else id = resolve(collector.draft.dimensions, 'dimension', text, row, 'dimension');
+  const index = id === null ? -1 : (collector.measureAt.get(id) ?? -1);
+  collector.measureOf.set(key, index);
+  return index;
+}
+
+function findSheet(collector: Collector, text: string, row: RowContext): Sheet | null {
+  const known = collector.sheetOf.get(text);
+  if (known) return known;
+  const period = findPeriod(collector.draft, text) ?? resolvePeriod(collector.draft, text, row);
+  if (!period) return null;
+  let sheet = collector.sheets.get(period.id);
+  if (!sheet) {
+    const cells = collector.measures.length * collector.units;
+    sheet = {
+      period,
+      value: new Float64Array(cells).fill(Number.NaN),
+      status: new Uint8Array(cells),
+      line: new Int32Array(cells),
+      file: new Uint16Array(cells),
+      fits: new Int8Array(collector.measures.length),
+      notes: new Map(),
+    };
+    collector.sheets.set(period.id, sheet);
+  }
+  collector.sheetOf.set(text, sheet);
+  return sheet;
+}
+
+/**
+ * A programme's figures are of its cadence. Beside it stand years to date of an indicator whose basis is the year to date, and in a
+ * programme that meets in sessions, figures of the periods that they review.
+ */
+function isOfCadence(draft: ProgrammeDraft, period: Period, measure: string): boolean {
+  if (draft.cadence === null || fitsCadence(period, draft.cadence)) return true;
+  if (period.kind === 'ytd') return draft.indicators.some(({ id, basis }) => id === measure && basis === 'ytd');
+  return draft.cadence === 'session' && draft.sessions.some(({ reviews }) => reviews?.kind === period.kind);
+}
+
+function checkCadence(collector: Collector, sheet: Sheet, m: number, row: RowContext): boolean {
+  let fits = sheet.fits[m];
+  if (fits === 0) {
+    fits = isOfCadence(collector.draft, sheet.period, collector.measures[m] as string) ? 1 : -1;
+    sheet.fits[m] = fits;
+  }
+  if (fits === 1) return true;
+  reportCadence(collector.draft, row);
+  return false;
+}
+
+export function reportCadence(draft: ProgrammeDraft, row: RowContext): void {
+  const cadence = draft.cadence ?? '';
+  row.faultOnce('period-cadence', 'period', { programme: draft.id, cadence, example: EXAMPLES[cadence] ?? '' });
+}
+
+function checkAlive(unit: Unit, period: Period, row: RowContext): void {
+  const absence = findAbsence(unit, period);
+  if (!absence) return;
+  const edge = (absence === 'before' ? unit.validFrom : unit.validTo) as string;
+  const near = isSameYear(absence === 'before' ? period.end : period.start, edge);
+  const params = { period: period.id, edge, absence };
+  if (near) row.warn(absence === 'before' ? 'unit-not-yet' : 'unit-no-longer', 'unit', params);
+  else row.fault(absence === 'before' ? 'unit-not-yet' : 'unit-no-longer', 'unit', params);
+}
+
+const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_applicable']);
+
+/** The status that a figure has, or null after a fault. */
+function findStatus(figure: Figure, row: RowContext, column: string): FigureStatus | null {
+  const { value, status } = figure;
+  if (value === null) return status === null || status === 'final' ? statusOfBlank(row, column, status) : status;
+  if (status !== null && NO_VALUE.has(status)) row.fault('value-beside-status', column, { status: row.text('status') });
+  else if (status === 'suppressed') row.fault('value-suppressed', column, { status: row.text('status'), value: '***' });
+  return status ?? 'final';
+}
+
+/** A blank without a reason is a fault, unless the portal declared what stands for missing. */
+function statusOfBlank(row: RowContext, column: string, status: FigureStatus | null): FigureStatus | null {
+  const declared = row.source.declaredMissing;
+  if (declared && status === null) {
+    const first = [...declared.values()][0] as FigureStatus | undefined;
+    return first !== undefined && CODE.has(first) ? first : 'not_submitted';
+  }
+  if (row.text(column) === '')
+    row.fault('figure-blank', column, { statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'] });
+  return null;
+}
+
+function hasNote(figure: Figure): boolean {
+  return (
+    figure.target !== null ||
+    figure.planned !== null ||
+    figure.denominator !== null ||
+    figure.rankRecorded !== null ||
+    figure.revision !== null ||
+    figure.receivedOn !== null ||
+    figure.publishedOn !== null ||
+    figure.source !== null ||
+    figure.note !== null
+  );
+}
+
+function toNote(figure: Figure, row: RowContext, earlier: FigureNote['earlier']): FigureNote {
+  const { target, planned, denominator, rankRecorded, receivedOn, publishedOn, source, note } = figure;
+  return {
+    target,
+    planned,
+    denominator,
+    rankRecorded,
+    revision: figure.revision ?? 1,
+    receivedOn,
+    publishedOn,
+    source,
+    note,
+    earlier,
+    place: row.place(),
+  };
+}
+
+function toEarlier(sheet: Sheet, at: number, before: FigureNote | undefined): FigureNote['earlier'][number] {
+  const value = sheet.value[at] as number;
+  return {
+    value: Number.isNaN(value) ? null : value,
+    status: FIGURE_STATUSES[sheet.status[at] as number] as FigureStatus,
+    revision: before?.revision ?? 1,
+    publishedOn: before?.publishedOn ?? null,
+  };
+}
+
+/** Puts a figure into its cell. A second row for the same cell must be another revision; the highest one counts. */
+function putFigure(
+  sheet: Sheet,
+  at: number,
+  figure: Figure,
+  status: FigureStatus,
+  row: RowContext,
+  files: readonly RowSource[],
+  key: () => string,
+): void {
+  const before = sheet.notes.get(at);
+  let earlier = before?.earlier ?? [];
+  if (sheet.status[at] !== 0) {
+    const revision = figure.revision ?? 1;
+    const old = before?.revision ?? 1;
+    if (revision === old || earlier.some((one) => one.revision === revision)) {
+      const first = before?.place ?? { file: files[sheet.file[at] as number]?.file ?? row.source.file, line: sheet.line[at] as number, column: null };
+      reportRepeat(row, 'unit', first, key());
+      return;
+    }
+    const own = { value: figure.value, status, revision, publishedOn: figure.publishedOn };
+    earlier = [...earlier, revision < old ? own : toEarlier(sheet, at, before)].sort((a, b) => a.revision - b.revision);
+    if (revision < old) {
+      sheet.notes.set(at, { ...(before as FigureNote), earlier });
+      return;
+    }
+  }
+  sheet.value[at] = figure.value ?? Number.NaN;
+  sheet.status[at] = CODE.get(status) as number;
+  sheet.line[at] = row.line;
+  sheet.file[at] = files.indexOf(row.source);
+  if (earlier.length > 0 || hasNote(figure)) sheet.notes.set(at, toNote(figure, row, earlier));
+}
+
+/** The figures of every programme, collected period by period. */
+export type Collected = ReadonlyMap<string, Collector>;
+
+export async function collectFigures(world: World, table: FigureTable): Promise<Collected> {
+  const collectors = new Map(world.programmes.map((draft) => [draft.id, createCollector(draft, table, world.units.length)]));
+  const byText = new Map<string, Collector | null>();
+  const unitAt = new Map(world.units.map(({ id }, i) => [id, i]));
+  const unitOf = new Map<string, number>();
+  const mortal = world.units.map(({ validFrom, validTo }) => validFrom !== null || validTo !== null);
+  const absences = new Set<string>();
+
+  const findCollector = (text: string, row: RowContext): Collector | null => {
+    const known = byText.get(text);
+    if (known) return known;
+    const draft = resolveProgramme(world, text, row);
+    const collector = draft ? (collectors.get(draft.id) ?? null) : null;
+    byText.set(text, collector);
+    return collector;
+  };
+  const findUnit = (text: string, row: RowContext): number => {
+    const known = unitOf.get(text);
+    if (known !== undefined) return known;
+    const id = resolveUnit(world, text, row);
+    if (id === null) return -1;
+    const index = unitAt.get(id) ?? -1;
+    unitOf.set(text, index);
+    return index;
+  };
+  const take = (programme: string, unit: string, measure: string | null, period: string, figure: Figure, column: string, row: RowContext): void => {
+    const u = findUnit(unit, row);
+    const collector = findCollector(programme, row);
+    if (!collector) return;
+    const m = findMeasure(collector, table, measure, row);
+    const sheet = findSheet(collector, period, row);
+    const status = findStatus(figure, row, column);
+    if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;
+    if (mortal[u] && !absences.has(`${u}|${sheet.period.id}`)) {
+      absences.add(`${u}|${sheet.period.id}`);
+      checkAlive(world.units[u] as Unit, sheet.period, row);
+    }
+    putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? 'total'} ${period}`);
+  };
+
+  if (table === 'scores') await eachScore(world, take);
+  else await eachObservation(world, take);
+  return collectors;
+}
+
+type Take = (programme: string, unit: string, measure: string | null, period: string, figure: Figure, column: string, row: RowContext) => void;
+
+/** One object for all rows: what `take` keeps, it copies. */
+function createFigure(): { -readonly [K in keyof Figure]: Figure[K] } {
+  return {
+    value: null,
+    status: null,
+    revision: null,
+    publishedOn: null,
+    target: null,
+    planned: null,
+    denominator: null,
+    rankRecorded: null,
+    receivedOn: null,
+    source: null,
+    note: null,
+  };
+}
+
+function eachScore(world: World, take: Take): Promise<void> {
+  const figure = createFigure();
+  return eachRow(world.folder.tables, 'scores', world, (cells, row) => {
+    figure.value = cells.score;
+    figure.status = cells.status;
+    figure.revision = cells.revision;
+    figure.publishedOn = cells.published_on;
+    figure.rankRecorded = cells.rank_recorded;
+    take(cells.programme, cells.unit, cells.dimension, cells.period, figure, 'score', row);
+  });
+}
+
+function eachObservation(world: World, take: Take): Promise<void> {
+  const figure = createFigure();
+  return eachRow(world.folder.tables, 'observations', world, (cells, row) => {
+    figure.value = cells.value;
+    figure.status = cells.status;
+    figure.revision = cells.revision;
+    figure.publishedOn = cells.published_on;
+    figure.target = cells.target;
+    figure.planned = cells.planned;
+    figure.denominator = cells.denominator;
+    figure.receivedOn = cells.received_on;
+    figure.source = cells.source;
+    figure.note = cells.note;
+    take(cells.programme, cells.unit, cells.indicator, cells.period, figure, 'value', row);
+  });
+}
+
+/** Indexes of the units that have any figure. */
+export function findUnitsWithFigures(collector: Collector): Set<number> {
+  const found = new Set<number>();
+  for (const { status } of collector.sheets.values()) {
+    for (let from = 0; from < status.length; from += collector.units) {
+      for (let u = 0; u < collector.units; u++) if (status[from + u] !== 0) found.add(u);
+    }
+    if (found.size === collector.units) break;
+  }
+  return found;
+}
+
+/** The collected figures as `Figures`, of these units (indexes, ascending), periods in order. */
+export function packFigures(collector: Collector, units: readonly Unit[], indexes: readonly number[]): Figures {
+  const sheets = [...collector.sheets.values()].sort((a, b) => comparePeriods(a.period, b.period));
+  const { measures } = collector;
+  const size = measures.length * sheets.length * indexes.length;
+  const value = new Float64Array(size).fill(Number.NaN);
+  const status = new Uint8Array(size);
+  const notes = new Map<number, FigureNote>();
+  for (let m = 0; m < measures.length; m++) {
+    for (const [p, sheet] of sheets.entries()) {
+      const to = (m * sheets.length + p) * indexes.length;
+      for (let i = 0; i < indexes.length; i++) {
+        const from = m * collector.units + (indexes[i] as number);
+        value[to + i] = sheet.value[from] as number;
+        status[to + i] = sheet.status[from] as number;
+        const note = sheet.notes.size > 0 ? sheet.notes.get(from) : undefined;
+        if (note) notes.set(to + i, note);
+      }
+    }
+  }
+  const own = indexes.map((index) => units[index] as Unit);
+  const periods = sheets.map(({ period }) => period);
+  return {
+    units: own,
+    unitAt: new Map(own.map(({ id }, i) => [id, i])),
+    periods,
+    periodAt: new Map(periods.map(({ id }, i) => [id, i])),
+    measures,
+    measureAt: collector.measureAt,
+    value,
+    status,
+    notes,
+  };
+}

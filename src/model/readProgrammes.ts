@@ -1,0 +1,211 @@
+/** Programmes before their rows: files, memberships, indicators, sessions. */
+import { makeId } from '../read/cell.ts';
+import type { YamlSource } from '../read/rows.ts';
+import { findIdFault, showUnsafe } from './id.ts';
+import { addId, addName, createNames, type Names } from './names.ts';
+import { toSessionPeriod } from './period.ts';
+import type { Session } from './portal.ts';
+import { programmeSchema } from './programmeSchema.ts';
+import { eachRow, type RowContext } from './rows.ts';
+import { parseSpec } from './spec.ts';
+import {
+  checkOrder,
+  createKeys,
+  isFirst,
+  type ProgrammeDraft,
+  reportRepeat,
+  resolve,
+  resolvePeriod,
+  resolveProgramme,
+  resolveUnit,
+  textsOf,
+  type World,
+} from './world.ts';
+
+/** Ids and names of a list in a programme's file; reports ids that are unsafe, taken or used twice. */
+function nameList(
+  draft: { readonly source: YamlSource; readonly world: World },
+  key: string,
+  list: readonly (string | { readonly id: string; readonly name?: unknown })[] | undefined,
+  place: 'dimension' | 'other' = 'other',
+): Names {
+  const names = createNames();
+  for (const [i, item] of (list ?? []).entries()) {
+    const id = typeof item === 'string' ? item : item.id;
+    const at = draft.source.at(typeof item === 'string' ? [key, i] : [key, i, 'id']);
+    const fault = findIdFault(id, place);
+    if (fault) draft.world.problems.error(fault, at, { header: `${key}.id`, value: showUnsafe(id), mend: makeId(id) });
+    if (addId(names, id) !== null) draft.world.problems.error('id-twice', at, { header: `${key}.id`, value: id });
+    if (typeof item !== 'string') for (const name of textsOf((item.name as string | undefined) ?? null)) addName(names, id, name);
+  }
+  return names;
+}
+
+function readDraft(world: World, source: YamlSource): void {
+  const spec = parseSpec(programmeSchema, source, world.problems);
+  const fileId = (source.file.split('/').at(-1) as string).replace(/\.ya?ml$/, '');
+  const written = source.text(['id']);
+  const id = (spec?.id ?? written ?? fileId).normalize('NFC');
+  const fault = findIdFault(
+    id,
+    'programme',
+    world.languages.map((lang) => lang.toLowerCase()),
+  );
+  if (fault) world.problems.error(fault, source.at(['id']), { header: 'id', value: showUnsafe(id), mend: makeId(id) });
+  if (addId(world.programmeNames, id) !== null) {
+    world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
+    return;
+  }
+  if (!spec) return;
+  for (const name of textsOf(spec.name)) addName(world.programmeNames, id, name);
+  const at = { source, world };
+  const draft: ProgrammeDraft = {
+    id,
+    spec,
+    source,
+    yearStarts: spec.year_starts ?? world.config.yearStarts,
+    cadence: spec.cadence ?? null,
+    memberships: [],
+    foundGroups: new Map(),
+    groups: nameList(at, 'groups', Array.isArray(spec.groups) ? spec.groups : []),
+    indicators: [],
+    indicatorNames: createNames(world.folder.unread?.has('indicators')),
+    dimensions: Array.isArray(spec.dimensions)
+      ? nameList(at, 'dimensions', spec.dimensions, 'dimension')
+      : createNames(world.folder.unread?.has('indicators')),
+    instruments: nameList(at, 'instruments', spec.instruments),
+    sessions: [],
+    sessionNames: createNames(world.folder.unread?.has('sessions')),
+    sessionPeriods: new Map(),
+    periods: new Map(),
+  };
+  world.programmes.push(draft);
+  world.programmeById.set(id, draft);
+}
+
+export function readProgrammes(world: World): void {
+  for (const source of world.folder.programmes) readDraft(world, source);
+}
+
+/** Whether the memberships make the groups: said so, or no groups are listed. */
+function makesGroups(draft: ProgrammeDraft): boolean {
+  return !Array.isArray(draft.spec.groups);
+}
+
+/** The group of a membership; a group that memberships make gets its id from its name. */
+function resolveGroup(draft: ProgrammeDraft, text: string, row: RowContext): string | null {
+  if (text !== '' && makesGroups(draft)) {
+    const id = makeId(text);
+    if (findIdFault(id)) {
+      row.faultOnce('id-unsafe', 'group');
+      return null;
+    }
+    if (!draft.foundGroups.has(id)) {
+      draft.foundGroups.set(id, text);
+      addId(draft.groups, id);
+      addName(draft.groups, id, text);
+    }
+    return id;
+  }
+  return resolve(draft.groups, 'group', text, row, 'group');
+}
+
+export async function readMemberships(world: World): Promise<void> {
+  const keys = createKeys();
+  await eachRow(world.folder.tables, 'memberships', world, (cells, row) => {
+    const unit = resolveUnit(world, cells.unit, row);
+    const draft = resolveProgramme(world, cells.programme, row);
+    if (!draft) return;
+    const group = resolveGroup(draft, cells.group, row);
+    if (unit === null || group === null) return;
+    checkOrder(row, cells.from, cells.to, 'to');
+    const set = cells.weight_set;
+    if (set && !Object.hasOwn(draft.spec.weight_sets ?? {}, set)) row.faultOnce('weight-set-unknown', 'weight_set', { near: 0 });
+    if (!isFirst(keys, `${draft.id}/${group}/${unit}/${cells.from ?? ''}`, row, 'unit')) return;
+    draft.memberships.push({ group, unit, from: cells.from, to: cells.to, weightSet: set, place: row.place() });
+  });
+}
+
+export async function readIndicators(world: World): Promise<void> {
+  const keys = createKeys();
+  await eachRow(world.folder.tables, 'indicators', world, (cells, row) => {
+    const draft = resolveProgramme(world, cells.programme, row);
+    if (!draft || cells.indicator === '' || !isFirst(keys, `${draft.id}/${cells.indicator}`, row, 'indicator')) return;
+    const id = cells.indicator;
+    const listed = Array.isArray(draft.spec.dimensions);
+    if (!listed && findIdFault(id, 'dimension')) row.fault('id-reserved', 'indicator');
+    const dimension = listed ? resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension') : null;
+    if (cells.direction === 'target' && cells.target === null) row.warn('target-missing', 'indicator');
+    checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
+    addId(draft.indicatorNames, id);
+    const aliases = cells.aliases ?? [];
+    for (const name of [...textsOf(cells.name), ...aliases, row.text('indicator')]) addName(draft.indicatorNames, id, name);
+    draft.indicators.push({
+      id,
+      programme: draft.id,
+      dimension,
+      name: cells.name,
+      aliases,
+      unitLabel: cells.unit_label,
+      direction: cells.direction,
+      target: cells.target,
+      weight: cells.weight,
+      basis: cells.basis,
+      decimals: cells.decimals,
+      scale: cells.scale,
+      definition: cells.definition,
+      source: cells.source,
+      methodVersion: cells.method_version,
+      validFrom: cells.valid_from,
+      validTo: cells.valid_to,
+      place: row.place(),
+    });
+  });
+  for (const draft of world.programmes) if (!Array.isArray(draft.spec.dimensions)) nameIndicatorDimensions(draft);
+}
+
+/** Where indicators are the dimensions, a dimension answers to whatever its indicator answers to. */
+function nameIndicatorDimensions(draft: ProgrammeDraft): void {
+  for (const { id, name, aliases } of draft.indicators) {
+    addId(draft.dimensions, id);
+    for (const text of [...textsOf(name), ...aliases]) addName(draft.dimensions, id, text);
+  }
+}
+
+function checkSession(session: Session, row: RowContext): void {
+  const unheld = session.status === 'not_held' || session.status === 'cancelled';
+  if (unheld && session.reason === null)
+    row.fault('session-reason-missing', row.source.columns.includes('reason') ? 'reason' : 'session', { session: session.id });
+  if ((session.status === 'final' || session.status === 'revised') && session.heldOn === null)
+    row.fault('session-date-missing', 'held_on', { session: session.id });
+  if (unheld && session.heldOn !== null) row.fault('session-held', 'held_on', { session: session.id, status: session.status });
+}
+
+export async function readSessions(world: World): Promise<void> {
+  await eachRow(world.folder.tables, 'sessions', world, (cells, row) => {
+    const draft = resolveProgramme(world, cells.programme, row);
+    if (!draft || cells.session === '') return;
+    const first = draft.sessions.find(({ id }) => id.toLowerCase() === cells.session.toLowerCase());
+    if (first) return reportRepeat(row, 'session', first.place, cells.session);
+    const reviews = resolvePeriod(draft, cells.reviews, row, 'reviews');
+    const session: Session = {
+      id: cells.session,
+      programme: draft.id,
+      ordinal: cells.ordinal ?? draft.sessions.length + 1,
+      heldOn: cells.held_on,
+      reviews,
+      publishedOn: cells.published_on,
+      status: cells.status ?? (cells.held_on ? 'final' : 'scheduled'),
+      reason: cells.reason,
+      place: row.place(),
+    };
+    checkSession(session, row);
+    draft.sessions.push(session);
+    addId(draft.sessionNames, session.id);
+    draft.sessionPeriods.set(session.id.toLowerCase(), toSessionPeriod(session.id, session.heldOn, reviews));
+  });
+  for (const draft of world.programmes) {
+    draft.sessions.sort((a, b) => a.ordinal - b.ordinal);
+    draft.periods.clear();
+  }
+}

@@ -1,0 +1,310 @@
+/** Tasks with their roles, events, milestones and progress. */
+import { makeId } from '../read/cell.ts';
+import { TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
+import { findIdFault } from './id.ts';
+import { addId, addName, createNames, foldName, type Names } from './names.ts';
+import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
+import { toNamed } from './programmeConfig.ts';
+import type { NamedSpec } from './programmeSchema.ts';
+import { eachRow, type RowContext } from './rows.ts';
+import { EVENT_WORDS } from './tables/taskEvents.ts';
+import { ROLE_WORDS } from './tables/taskUnits.ts';
+import {
+  checkOrder,
+  createKeys,
+  isFirst,
+  type PendingReference,
+  type ProgrammeDraft,
+  postpone,
+  reportRepeat,
+  resolve,
+  resolveDocument,
+  resolvePending,
+  resolveProgramme,
+  resolveUnit,
+  textsOf,
+  type World,
+} from './world.ts';
+
+/** A list of a programme's file, or made of what the rows have where the file leaves it out. */
+export interface OpenList {
+  readonly names: Names;
+  /** id → name, of what the rows have; null where the file has the list. */
+  readonly found: Map<string, string> | null;
+}
+
+export function createList(specs: readonly NamedSpec[] | undefined): OpenList {
+  const names = createNames();
+  for (const { id, name } of (specs ?? []).map(toNamed)) {
+    addId(names, id);
+    for (const text of textsOf(name)) addName(names, id, text);
+  }
+  return { names, found: specs ? null : new Map() };
+}
+
+/** The id that a cell means in a list; in an open list every new word is a new entry. */
+export function resolveInList(list: OpenList, thing: string, text: string | null, row: RowContext, column: string): string | null {
+  if (!text || !list.found) return resolve(list.names, thing, text, row, column);
+  const id = makeId(text);
+  if (findIdFault(id)) {
+    row.faultOnce('id-unsafe', column);
+    return null;
+  }
+  if (!list.found.has(id)) list.found.set(id, text);
+  return id;
+}
+
+interface TaskLists {
+  readonly categories: OpenList;
+  readonly origins: OpenList;
+  readonly batches: OpenList;
+  readonly stages: Names;
+  readonly roles: Names;
+}
+
+function nameWords(words: Readonly<Record<string, readonly string[]>>): Names {
+  const names = createNames();
+  for (const [id, writings] of Object.entries(words)) {
+    addId(names, id);
+    for (const writing of writings) addName(names, id, writing);
+  }
+  return names;
+}
+
+/** A programme's own stages and roles beside the known ones. A name that it gives stands before the usual one. */
+function createTaskLists(draft: ProgrammeDraft): TaskLists {
+  const { tasks } = draft.spec;
+  const stages = nameWords(EVENT_WORDS);
+  for (const stage of tasks?.stages ?? []) nameOver(stages, typeof stage === 'string' ? { id: stage } : stage);
+  const roles = nameWords(ROLE_WORDS);
+  for (const [id, role] of Object.entries(tasks?.roles ?? {})) nameOver(roles, { id, name: role.name });
+  const list = (key: 'categories' | 'origins' | 'batches'): OpenList => createList(tasks?.[key]);
+  return { categories: list('categories'), origins: list('origins'), batches: list('batches'), stages, roles };
+}
+
+function nameOver(names: Names, { id, name }: { readonly id: string; readonly name?: string | Readonly<Record<string, string>> | undefined }): void {
+  addId(names, id);
+  for (const text of textsOf(name ?? null)) {
+    names.names.delete(foldName(text));
+    addName(names, id, text);
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A task while its parts are read. */
+interface TaskDraft {
+  readonly task: Mutable<Task>;
+  readonly draft: ProgrammeDraft;
+  readonly units: TaskUnit[];
+  readonly events: TaskEvent[];
+  readonly milestones: Milestone[];
+  readonly progress: Progress[];
+  readonly carriedFrom: PendingReference | null;
+  readonly parent: PendingReference | null;
+}
+
+interface Tasks {
+  readonly world: World;
+  readonly byId: Map<string, TaskDraft>;
+  readonly lists: ReadonlyMap<string, TaskLists>;
+}
+
+async function readTaskRows(tasks: Tasks): Promise<void> {
+  const { world, byId } = tasks;
+  const keys = createKeys();
+  await eachRow(world.folder.tables, 'tasks', world, (cells, row) => {
+    if (cells.task === '' || !isFirst(keys, cells.task, row, 'task')) return;
+    addId(world.tasks, cells.task);
+    for (const title of textsOf(cells.title)) addName(world.tasks, cells.task, title);
+    const draft = resolveProgramme(world, cells.programme, row);
+    const lists = draft && tasks.lists.get(draft.id);
+    if (!draft || !lists) return;
+    const units: TaskUnit[] = [];
+    const events: TaskEvent[] = [];
+    const milestones: Milestone[] = [];
+    const progress: Progress[] = [];
+    const task: Mutable<Task> = {
+      id: cells.task,
+      programme: draft.id,
+      title: cells.title,
+      batch: resolveInList(lists.batches, 'batch', cells.batch, row, 'batch'),
+      category: resolveInList(lists.categories, 'category', cells.category, row, 'category'),
+      origin: resolveInList(lists.origins, 'origin', cells.origin, row, 'origin'),
+      postedOn: cells.posted_on,
+      dueOn: cells.due_on,
+      targetText: cells.target_text,
+      targetValue: cells.target_value,
+      unitLabel: cells.unit_label,
+      year: cells.year,
+      carriedFrom: null,
+      parent: null,
+      visibility: cells.visibility ?? 'names',
+      note: cells.note,
+      units,
+      events,
+      milestones,
+      progress,
+      place: row.place(),
+    };
+    checkOrder(row, cells.posted_on, cells.due_on?.date ?? null, 'due_on');
+    const carriedFrom = postpone(cells.carried_from, row, 'carried_from');
+    byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: postpone(cells.parent, row, 'parent') });
+  });
+  for (const { task, carriedFrom, parent } of byId.values()) {
+    task.carriedFrom = resolvePending(world, world.tasks, 'task', carriedFrom);
+    task.parent = resolvePending(world, world.tasks, 'task', parent);
+  }
+}
+
+function findTask(tasks: Tasks, text: string, row: RowContext): TaskDraft | null {
+  const id = resolve(tasks.world.tasks, 'task', text, row, 'task');
+  return id === null ? null : (tasks.byId.get(id) ?? null);
+}
+
+function findLists(tasks: Tasks, task: TaskDraft): TaskLists {
+  return tasks.lists.get(task.draft.id) as TaskLists;
+}
+
+async function readTaskUnits(tasks: Tasks): Promise<void> {
+  await eachRow(tasks.world.folder.tables, 'task_units', tasks.world, (cells, row) => {
+    const unit = resolveUnit(tasks.world, cells.unit, row);
+    const task = findTask(tasks, cells.task, row);
+    if (!task) return;
+    const role = resolve(findLists(tasks, task).roles, 'role', cells.role, row, 'role');
+    if (unit === null || role === null) return;
+    checkOrder(row, cells.from, cells.to, 'to');
+    const { share, from, to } = cells;
+    if (share !== null && (share < 0 || share > 100)) row.fault('share-range', 'share');
+    const first = task.units.find((other) => other.unit === unit && other.role === role && other.from === from);
+    if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
+    else task.units.push({ unit, role, share, from, to, place: row.place() });
+  });
+}
+
+async function readMilestones(tasks: Tasks): Promise<void> {
+  await eachRow(tasks.world.folder.tables, 'milestones', tasks.world, (cells, row) => {
+    const task = findTask(tasks, cells.task, row);
+    if (!task || cells.milestone === '') return;
+    const id = cells.milestone;
+    const first = task.milestones.find((other) => other.id.length === id.length && other.id.toLowerCase() === id.toLowerCase());
+    if (first) return reportRepeat(row, 'milestone', first.place, `${cells.task} ${id}`);
+    const { title, due_on: dueOn, weight, done_on: doneOn, evidence, note } = cells;
+    task.milestones.push({ id, title, dueOn, weight, doneOn, evidence, ...(note === null ? {} : { note }), place: row.place() });
+  });
+}
+
+function findMilestone(task: TaskDraft, text: string | null, row: RowContext): string | null {
+  if (!text) return null;
+  const folded = text.toLowerCase();
+  const found = task.milestones.find(({ id, title }) => id.toLowerCase() === folded || textsOf(title).includes(text));
+  if (!found) row.faultOnce('milestone-unknown', 'milestone', { near: 0, task: task.task.id });
+  return found?.id ?? null;
+}
+
+async function readTaskEvents(tasks: Tasks): Promise<void> {
+  const { world } = tasks;
+  await eachRow(world.folder.tables, 'task_events', world, (cells, row) => {
+    const byUnit = resolveUnit(world, cells.by_unit, row, 'by_unit');
+    const fromUnit = resolveUnit(world, cells.from_unit, row, 'from_unit');
+    const toUnit = resolveUnit(world, cells.to_unit, row, 'to_unit');
+    const document = resolveDocument(world, cells.document, row);
+    const task = findTask(tasks, cells.task, row);
+    if (!task) return;
+    const event = resolve(findLists(tasks, task).stages, 'stage', cells.event, row, 'event');
+    if (event === null) return;
+    if (event === 'extended' && cells.new_due_on === null) row.fault('event-due-missing', 'event');
+    if (event === 'transferred' && cells.to_unit === null) row.fault('event-unit-missing', 'event');
+    const milestone = findMilestone(task, cells.milestone, row);
+    const { date, new_due_on: newDueOn, value, reason } = cells;
+    task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
+  });
+}
+
+async function readProgress(tasks: Tasks): Promise<void> {
+  await eachRow(tasks.world.folder.tables, 'progress', tasks.world, (cells, row) => {
+    const task = findTask(tasks, cells.task, row);
+    if (!task) return;
+    const { as_of: asOf, actual, planned, note } = cells;
+    const first = task.progress.find((other) => other.asOf === asOf);
+    if (first && asOf !== '') return reportRepeat(row, 'as_of', first.place, `${cells.task} ${asOf}`);
+    if (actual === null && planned === null && note === null) row.fault('progress-blank', 'actual');
+    task.progress.push({ asOf, actual, planned, note, place: row.place() });
+  });
+}
+
+/** Units in a role at one time, at most: counted on every day on which one takes it up. */
+function countAtOnce(units: readonly TaskUnit[]): number {
+  let most = 0;
+  for (const { from: day } of units) {
+    const there = units.filter(({ from, to }) => (from ?? '') <= (day ?? '') && (to === null || to >= (day ?? '')));
+    most = Math.max(most, new Set(there.map(({ unit }) => unit)).size);
+  }
+  return most;
+}
+
+/** The first responsible unit is a lead, too. */
+function hasRole(unit: TaskUnit, role: string): boolean {
+  return unit.role === role || (role === 'lead' && unit.role === 'first_responsible');
+}
+
+function checkRoles(world: World, { task, draft }: TaskDraft): void {
+  for (const [role, { min, max }] of Object.entries(draft.spec.tasks?.roles ?? {})) {
+    const n = countAtOnce(task.units.filter((unit) => hasRole(unit, role)));
+    if (n < (min ?? 0)) world.problems.error('role-too-few', task.place, { task: task.id, role, n, min: min ?? 0 });
+    if (max !== undefined && n > max) world.problems.error('role-too-many', task.place, { task: task.id, role, n, max });
+  }
+}
+
+const KNOWN_STAGES: ReadonlySet<string> = new Set([...TASK_STAGES, ...TASK_SIDE_STAGES]);
+
+function checkStages(world: World, draft: ProgrammeDraft): void {
+  for (const [i, stage] of (draft.spec.tasks?.stages ?? []).entries()) {
+    const id = typeof stage === 'string' ? stage : stage.id;
+    const fault = KNOWN_STAGES.has(id) ? null : findIdFault(id);
+    if (fault) world.problems.error(fault, draft.source.at(['tasks', 'stages', i]), { header: 'tasks.stages', value: id, mend: makeId(id) });
+  }
+}
+
+/** What the rows have where a programme's file lists nothing. */
+export interface FoundTaskLists {
+  readonly categories: ReadonlyMap<string, string>;
+  readonly origins: ReadonlyMap<string, string>;
+  readonly batches: ReadonlyMap<string, string>;
+}
+
+export interface ReadTasks {
+  readonly byProgramme: ReadonlyMap<string, readonly Task[]>;
+  readonly found: ReadonlyMap<string, FoundTaskLists>;
+}
+
+/** Reads the five tables of tasks. */
+export async function readTasks(world: World): Promise<ReadTasks> {
+  const lists = new Map(world.programmes.map((draft) => [draft.id, createTaskLists(draft)]));
+  const tasks: Tasks = { world, byId: new Map(), lists };
+  await readTaskRows(tasks);
+  await readTaskUnits(tasks);
+  await readMilestones(tasks);
+  await readTaskEvents(tasks);
+  await readProgress(tasks);
+  const staffed = new Set<string>();
+  for (const { units, draft } of tasks.byId.values()) if (units.length > 0) staffed.add(draft.id);
+  const byProgramme = new Map<string, Task[]>();
+  for (const one of tasks.byId.values()) {
+    if (one.events.length > 1) one.events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    if (one.progress.length > 1) one.progress.sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+    if (staffed.has(one.draft.id)) checkRoles(world, one);
+    const own = byProgramme.get(one.draft.id);
+    if (own) own.push(one.task);
+    else byProgramme.set(one.draft.id, [one.task]);
+  }
+  for (const draft of world.programmes) checkStages(world, draft);
+  const empty = new Map<string, string>();
+  const found = new Map(
+    [...lists].map(([id, { categories, origins, batches }]) => [
+      id,
+      { categories: categories.found ?? empty, origins: origins.found ?? empty, batches: batches.found ?? empty },
+    ]),
+  );
+  return { byProgramme, found };
+}

@@ -9,6 +9,7 @@ import type { Award, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
 import { reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
+import { daysBetween } from './days.ts';
 import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import type { AwardResult, ProgrammeResult, UnrecordedAward } from './results.ts';
@@ -29,8 +30,8 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   const exemptions = exemptionsOf(partial.programme);
   const run = runRules(partial, portal, axes, (award) => lastCounted(award, exemptions));
   reportClashes(run, partial, problems);
-  const { given, unrecorded } = reconcile(partial, axes, run, exemptions, problems);
-  const context = makeHoldingContext(given, axes, partial.tasks, portal.asOf);
+  const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, problems);
+  const context = makeHoldingContext(given, axes, partial.tasks, partial.programme.sessions, portal.asOf);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
   return { awards, awardCounts: countAwards(awards, portal.asOf), streaks: findStreaks(awards, axes), holes, unrecorded };
 }
@@ -59,7 +60,7 @@ interface Reconciled {
   readonly unrecorded: readonly UnrecordedAward[];
 }
 
-function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, problems: Problems): Reconciled {
+function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, asOf: string, problems: Problems): Reconciled {
   const given: Given[] = [];
   const recorded = new Set<string>();
   const instruments = new Map(partial.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
@@ -76,15 +77,38 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
   }
   const ids = new Set(partial.programme.awards.map((award) => award.id));
   const unrecorded: UnrecordedAward[] = [];
+  const isDue = makeIsDue(given, axes, asOf);
   const ties = new Set<string>();
   for (const [key, met] of run.mets) {
     if (met.undecided && met.instrument.source === 'computed') reportTie(met, [...run.mets.values()], ties, problems);
     if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
     if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
     else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
-    else reportDifference('award-not-recorded', met.instrument.place, met, problems);
+    else if (isDue(met)) reportDifference('award-not-recorded', met.instrument.place, met, problems);
   }
   return { given: sorted(given, partial), unrecorded };
+}
+
+/**
+ * Whether an award that the rule gives should be on record by the as-of date. Offices hand out some days after a period: as long as nothing
+ * of the family was handed out for it, and no more days have passed than it once took, nothing is missing yet.
+ */
+function makeIsDue(given: readonly Given[], axes: ReadonlyMap<string, Axis>, asOf: string): (met: Met) => boolean {
+  const begun = new Set<string>();
+  const lags = new Map<string, number>();
+  const familyOf = (instrument: InstrumentConfig): string => instrument.family ?? instrument.id;
+  for (const { award, instrument } of given) {
+    const axis = axes.get(instrument.id);
+    const slot = axis?.slots[axis.find(award)];
+    if (!slot) continue;
+    const family = familyOf(instrument);
+    begun.add(`${family}|${slot.index}`);
+    lags.set(family, Math.max(lags.get(family) ?? 0, daysBetween(slot.day, award.awardedOn)));
+  }
+  return ({ instrument, slot }) => {
+    const family = familyOf(instrument);
+    return begun.has(`${family}|${slot.index}`) || daysBetween(slot.day, asOf) >= (lags.get(family) ?? 0);
+  };
 }
 
 /** `slot` is the occasion on which the rule was judged; null where it does not bind, or could not be judged. */

@@ -5,10 +5,11 @@
  * next session that was really held. `until_revoked`: until the same holder gets a newer one of its family. `until_closed`: until its task is
  * over. A `valid_to` ends it earlier, and so does a revocation.
  */
-import type { Award } from '../model/portal.ts';
+import type { Award, Session } from '../model/portal.ts';
 import { dayBefore } from './days.ts';
 import type { AwardResult, TaskResult } from './results.ts';
 import type { Axis } from './rules/axis.ts';
+import { heldSessions } from './sessions.ts';
 
 /** An award before it is known how long it is held. */
 export type Given = Omit<AwardResult, 'current' | 'since' | 'until'>;
@@ -17,6 +18,8 @@ export interface HoldingContext {
   readonly asOf: string;
   readonly axes: ReadonlyMap<string, Axis>;
   readonly tasks: ReadonlyMap<string, TaskResult>;
+  /** Days on which sessions were held, in order. */
+  readonly sessionDays: readonly string[];
   /** First day on which anything of a family (or instrument without one) was handed out for a slot, by `family|slot`. */
   readonly rounds: ReadonlyMap<string, string>;
   /** The next award of the same family to the same holder in the same dimension. */
@@ -27,6 +30,7 @@ export function makeHoldingContext(
   given: readonly Given[],
   axes: ReadonlyMap<string, Axis>,
   tasks: readonly TaskResult[],
+  sessions: readonly Session[],
   asOf: string,
 ): HoldingContext {
   const rounds = new Map<string, string>();
@@ -35,7 +39,14 @@ export function makeHoldingContext(
     const known = rounds.get(key);
     if (known === undefined || award.awardedOn < known) rounds.set(key, award.awardedOn);
   }
-  return { asOf, axes, tasks: new Map(tasks.map((task) => [task.task.id, task])), rounds, successors: successorsOf(given) };
+  return {
+    asOf,
+    axes,
+    tasks: new Map(tasks.map((task) => [task.task.id, task])),
+    sessionDays: heldSessions(sessions, asOf).map((session) => session.heldOn),
+    rounds,
+    successors: successorsOf(given),
+  };
 }
 
 function roundKey(instrument: Given['instrument'], slot: number): string {
@@ -104,7 +115,7 @@ function nextRound({ award, instrument }: Given, { axes, rounds, asOf }: Holding
   return day > asOf || day <= award.awardedOn ? null : dayBefore(day);
 }
 
-function nextSession({ award, instrument }: Given, { axes }: HoldingContext): string | null {
-  const next = axes.get(instrument.id)?.slots.find((slot) => slot.session !== null && slot.day > award.awardedOn);
-  return next ? dayBefore(next.day) : null;
+function nextSession({ award }: Given, { sessionDays }: HoldingContext): string | null {
+  const next = sessionDays.find((day) => day > award.awardedOn);
+  return next === undefined ? null : dayBefore(next);
 }

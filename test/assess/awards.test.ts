@@ -87,6 +87,13 @@ describe('record and rule', () => {
     expect(assessCase({ ...scored, awards, instruments: [both] }).codes).toEqual([]);
   });
 
+  it('do not differ yet while the office may still hand out, as late as it did before', () => {
+    const awards = [awardOf('r1', 'best', 'a', '2023', { awardedOn: '2024-01-20' })];
+    const codes = (asOf: string) => assessCase({ ...scored, awards, asOf, instruments: [both] }).codes;
+    expect(codes('2025-01-10')).toEqual([]);
+    expect(codes('2025-01-20')).toEqual(['award-not-recorded']);
+  });
+
   it('are not compared where awards are only recorded; the rule then explains', () => {
     const awards = [awardOf('r1', 'best', 'b', '2023')];
     const { result, codes } = assessCase({ ...scored, awards, instruments: [{ ...both, source: 'recorded' }] });

@@ -48,6 +48,11 @@ describe('a claim', () => {
     expect(check(tasks, claimOf('c', none, { shareOf: none, share: '0%' })).holds).toBe(false);
   });
 
+  it('is not checked before the document that printed it is out', () => {
+    const claim = claimOf('c', voluntary, { equals: 50, document: 'later' });
+    expect(check(tasks, claim)).toEqual({ problems: [] });
+  });
+
   it('counts by several columns and values at once', () => {
     const where = { origin: ['voluntary'], batch: ['b1', 'b2'], category: ['key'] };
     expect(check(tasks, claimOf('c', { count: 'tasks', where }, { equals: 8 })).holds).toBe(true);

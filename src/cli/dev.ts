@@ -7,6 +7,7 @@ import type { FrameInput } from '../layouts/frameRoutes.ts';
 import { astroOptions } from '../layouts/makeFrames.ts';
 import { UsageError } from './cliError.ts';
 import type { Live } from './live.ts';
+import { languageOf } from './openPortal.ts';
 import { dateOption, readOptions } from './options.ts';
 import { printProblems } from './problemText.ts';
 import { cacheFolder, PROGRAM_ROOT, VERSION } from './program.ts';
@@ -54,7 +55,7 @@ async function reopen(state: State, server: ViteDevServer): Promise<Live> {
   const live = await module.openLive(state.dir, '/', state.options, state.terminal.language);
   const { problems } = live.opened;
   if (problems.list.length > 0) {
-    const lang = state.terminal.language;
+    const lang = languageOf(live.opened.folder, state.terminal.language);
     state.terminal.warn(printProblems(problems, 'text', { lang, root: state.dir, version: VERSION }).trimEnd());
   }
   return live;

@@ -1,6 +1,6 @@
 /** From pages to files: each page's sheet in its frame, once a language, and its data, once. */
 import { exportPage } from '../exports/exportPage.ts';
-import { SHEETS } from '../fragments/index.ts';
+import { sheetOf as sheetFor } from '../fragments/index.ts';
 import type { Sheet, SheetContext } from '../fragments/sheet.ts';
 import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
 import { formatDate } from '../i18n/format.ts';
@@ -98,21 +98,26 @@ export function createPrinter(options: PrintOptions): Printer {
   };
 
   const sheetOf = (page: Page, view: unknown, lang: Lang): Sheet => {
-    const make = SHEETS[page.kind] as (view: unknown, ctx: SheetContext) => Sheet;
-    return make(view, contexts.get(lang) as SheetContext);
+    return sheetFor(page.kind, view, contexts.get(lang) as SheetContext);
   };
 
   const fill = (page: Page, sheet: Sheet, lang: Lang): string => {
     const all = config.languages.map((other) => ({ lang: other, path: addressing.href(page.path, other) }));
     const picture = options.picture(page, lang);
-    const addresses: Addresses = { lang, own: addressing.href(page.path, lang), all, picture: picture === null ? null : base + encodePath(picture) };
+    const addresses: Addresses = {
+      lang,
+      own: addressing.href(page.path, lang),
+      all,
+      picture: picture === null ? null : base + encodePath(picture),
+      href: (path) => addressing.href(path, lang),
+    };
     const prose = findProse(options.prose, page.path, lang);
     return fillFrame(frame(lang, page.kind), {
       title: pageTitle(sheet.title, config, lang),
       description: prose?.lang === lang && prose.description ? prose.description : sheet.description,
       head: headTags(sheet, addresses, config),
       languages: languageLinks(addresses),
-      crumbs: crumbLinks(sheet.crumbs, (path) => addressing.href(path, lang)),
+      crumbs: crumbLinks(sheet.crumbs, getTranslate(lang)('frame.home'), (path) => addressing.href(path, lang)),
       main: prose ? withProse(sheet.main, prose, options.frames, lang) : sheet.main,
       pageinfo: pageInfo(page, sheet, contexts.get(lang) as SheetContext),
       nav: sheet.nav,
@@ -160,7 +165,7 @@ function withProse(main: Html, prose: Prose, frames: Frames, lang: Lang): Html {
 /** When it was published, as of when it holds, and the page as data. */
 function pageInfo(page: Page, sheet: Sheet, ctx: SheetContext): Html {
   const { t, lang } = ctx;
-  const files = [...(page.data ? ['index.json'] : []), ...csvFiles(page.kind)];
+  const files = page.data ? ['index.json', ...csvFiles(page.kind)] : [];
   return html`<p>${sheet.publishedOn && html`${t('site.published', { date: formatDate(sheet.publishedOn.slice(0, 10), lang) })} · `}${t('site.asOf', {
     date: formatDate(ctx.asOf, lang),
   })}</p>${

@@ -5,8 +5,8 @@
 
 export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
 
-/** Names that Windows keeps for devices, and those of an index page. */
-const NEVER = /^(?:con|prn|aux|nul|com\d|lpt\d|index|latest)$/i;
+/** Names that Windows keeps for devices, those of an index page, and those of the further pages of a long list. */
+const NEVER = /^(?:con|prn|aux|nul|com\d|lpt\d|index|latest|page-\d+)$/i;
 
 /** Names that would collide with an address of the site (contract.md "Site"). */
 const RESERVED = {

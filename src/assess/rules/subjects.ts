@@ -14,34 +14,30 @@ export interface Round {
   readonly subjects: readonly Subject[];
 }
 
-/** Tasks as they stood on any day, worked out once a day. */
+/** Tasks as they stood on any day. */
 export interface TaskDays {
   readonly on: (day: string) => readonly TaskResult[];
   /** The same by the units that lead them. */
   readonly byLead: (day: string) => ReadonlyMap<string, readonly TaskResult[]>;
 }
 
+/** Rules go through time once, so that only the day being judged is kept. */
 export function makeTaskDays(judged: Judged, portal: Portal): TaskDays {
-  const days = new Map<string, readonly TaskResult[]>([[portal.asOf, judged.tasks]]);
-  const leads = new Map<string, ReadonlyMap<string, readonly TaskResult[]>>();
   let context: TaskContext | null = null;
+  let tasks: { readonly day: string; readonly results: readonly TaskResult[] } = { day: portal.asOf, results: judged.tasks };
+  let leads: { readonly day: string; readonly results: ReadonlyMap<string, readonly TaskResult[]> } | null = null;
   const on = (day: string): readonly TaskResult[] => {
-    const asked = day > portal.asOf ? portal.asOf : day;
-    let results = days.get(asked);
-    if (!results) {
-      context ??= taskContext(judged.programme);
-      results = judged.programme.tasks.map((task) => assessTask(task, context as TaskContext, asked));
-      days.set(asked, results);
-    }
-    return results;
+    if (day >= portal.asOf) return judged.tasks;
+    if (tasks.day === day) return tasks.results;
+    const known = context ?? taskContext(judged.programme);
+    context = known;
+    const posted = judged.programme.tasks.filter((task) => task.postedOn === null || task.postedOn <= day);
+    tasks = { day, results: posted.map((task) => assessTask(task, known, day)) };
+    return tasks.results;
   };
   const byLead = (day: string): ReadonlyMap<string, readonly TaskResult[]> => {
-    let known = leads.get(day);
-    if (!known) {
-      known = groupByLead(on(day).filter((task) => isPosted(task, day)));
-      leads.set(day, known);
-    }
-    return known;
+    if (leads?.day !== day) leads = { day, results: groupByLead(on(day).filter((task) => isPosted(task, day))) };
+    return leads.results;
   };
   return { on, byLead };
 }

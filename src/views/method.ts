@@ -155,7 +155,7 @@ function partsOf(result: ProgrammeResult, ranking: Ranking, unit: number): Total
 }
 
 function adjustmentOf(note: TotalNote | undefined): number {
-  return note ? note.bonus - note.deduction - note.preDeduction : 0;
+  return note ? note.bonus - note.deduction : 0;
 }
 
 /** The first unit of the newest ranking whose published parts do make its published total; null when none does (caps, other weight sets). */

@@ -10,7 +10,7 @@ export const assessProblems = {
   'hint.score-ratio-zero': '请为计分规则设上限（cap），这样的数值便按上限计分。',
   'problem.score-band': '{unit} {period} 的指标“{indicator}”为 {value}，不在任何一个分档之内。',
   'hint.score-band': '请补上包含该数值的分档，或改正数值。',
-  'problem.score-blocked': '{unit} {period} 缺“{measure}”的数据，而本专项规定缺数不得发布。',
+  'problem.score-blocked': '{unit} {period} 缺“{measure}”的数据，而本机制规定缺数不得发布。',
   'hint.score-blocked': '请补报数据；确不适用的，请在“状态”栏注明。',
   'problem.rank-recorded': '{unit} {period}（{dimension}）登记的名次是第 {recorded}，按得分计算是第 {computed}。',
   'hint.rank-recorded': '请核对得分和名次。如以登记名次为准，请设 ranking.recorded: record_stands，页面会注明差异。',

@@ -15,7 +15,10 @@ export function adjustmentList(adjustments: readonly BoardAdjustment[], ctx: She
 function adjustmentItem(adjustment: BoardAdjustment, ctx: SheetContext, of: string | null): Html {
   const { t } = ctx;
   const { points, status, dimension_name: dimension, effect, document, date } = adjustment;
-  const unit = of === null ? html`<a href="${ctx.href(unitPath(adjustment.unit))}">${sayNamed(adjustment.unit_name, ctx)}</a>` : html`${periodText(adjustment.period, ctx)}`;
+  const unit =
+    of === null
+      ? html`<a href="${ctx.href(unitPath(adjustment.unit))}">${sayNamed(adjustment.unit_name, ctx)}</a>`
+      : html`${periodText(adjustment.period, ctx)}`;
   const amount = points === null ? NOTHING : html` ${t('board.points', { n: figureText(points, null) })}`;
   const state = status !== 'confirmed' && html` <span class="status">${t(`board.adjustment.${status}`)}</span>`;
   return html`<li>${unit}${dimension && html` <small>${sayNamed(dimension, ctx)}</small>`}${t('board.colon')}<strong>${t(`board.adjustment.${adjustment.kind}`)}${amount}</strong>${state} ${ctx.say(

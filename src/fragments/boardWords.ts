@@ -1,26 +1,32 @@
 /** Words and small marks of ranked figures: places, changes, bars, statuses, periods. The same for every row that says the same. */
+
 import type { RankChange } from '../assess/results.ts';
+import { roundTo } from '../assess/rounding.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
-import { parsePeriod, type Period } from '../model/period.ts';
+import { type Period, parsePeriod } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import type { Named } from '../views/name.ts';
+import { statusWord } from './methodStatus.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
-import { statusWord } from './methodStatus.ts';
 
-const periods = new Map<string, string>();
+const periods = new Map<string, Map<string, string>>();
 
 /** A period in words, from its notation. */
 export function periodText(id: string, ctx: SheetContext): string {
-  const key = `${ctx.lang}|${id}`;
-  let text = periods.get(key);
+  let own = periods.get(ctx.lang);
+  if (!own) {
+    own = new Map();
+    periods.set(ctx.lang, own);
+  }
+  let text = own.get(id);
   if (text === undefined) {
     const period: Period = parsePeriod(id, { yearStarts: ctx.config.yearStarts }) ?? { id, kind: 'session', start: '', end: '', slug: id };
     text = formatPeriod(period, ctx.lang);
-    periods.set(key, text);
+    own.set(id, text);
   }
   return text;
 }
@@ -32,9 +38,12 @@ export function nameText(named: Named, ctx: SheetContext): Html | string {
   return ctx.lang === ctx.config.languages[0] && !named.names ? named.name : sayNamed(named, ctx);
 }
 
-/** A figure at its decimals; as short as it is where none are declared. */
+/** A figure at its decimals, rounded as it is ranked; as short as it is where none are declared. */
 export function figureText(value: number, decimals: number | null): string {
-  return decimals === null ? formatShort(value, 4) : formatNumber(value, decimals);
+  if (decimals === null) return formatShort(value, 4);
+  const rounded = roundTo(value, decimals);
+  // Most figures need neither a minus sign nor grouping.
+  return rounded >= 0 && rounded < 9999 ? rounded.toFixed(decimals) : formatNumber(rounded, decimals);
 }
 
 /** A figure with what it counts: 12.5%, 30天, 30 days. */
@@ -49,21 +58,39 @@ export function rankCell(rank: number, tied: boolean, ctx: SheetContext): string
   return tied ? ctx.t('board.rankTied', { n: rank }) : String(rank);
 }
 
-/** A place out of how many: 第2名（共32个） / 2 of 32, 并列第2（共32个） / =2 of 32. */
-export function rankOf(rank: number, tied: boolean, of: number, ctx: SheetContext): string {
-  return ctx.t(tied ? 'board.rankTiedOf' : 'board.rankOf', { n: rank, of });
+const places = new Map<string, Map<number, string>>();
+const MOST_PLACES = 100_000;
+
+/** A place out of how many: 第2（共32） / 2 of 32, 并列第2（共32） / =2 of 32. Said in charts and tables alike, so remembered. */
+export function rankOf(rank: number, tied: boolean, of: number, { lang, t }: SheetContext): string {
+  let own = places.get(lang);
+  if (!own || own.size > MOST_PLACES) {
+    own = new Map();
+    places.set(lang, own);
+  }
+  const key = (of * 1_000_000 + rank) * 2 + Number(tied);
+  let text = own.get(key);
+  if (text === undefined) {
+    text = t(tied ? 'board.rankTiedOf' : 'board.rankOf', { n: rank, of });
+    own.set(key, text);
+  }
+  return text;
 }
 
-const changes = new Map<string, Html>();
+const changes = new Map<string, Map<RankChange, Html>>();
 
 /** An arrow and a number; words for who cannot see the arrow, and where there is no number. */
 export function changeMark(change: RankChange, ctx: SheetContext): Html {
   if (change === null) return NOTHING;
-  const key = `${ctx.lang}|${change}`;
-  let mark = changes.get(key);
+  let marks = changes.get(ctx.lang);
+  if (!marks) {
+    marks = new Map();
+    changes.set(ctx.lang, marks);
+  }
+  let mark = marks.get(change);
   if (!mark) {
     mark = makeChange(change, ctx);
-    changes.set(key, mark);
+    marks.set(change, mark);
   }
   return mark;
 }
@@ -86,6 +113,11 @@ export function changeText(change: RankChange, { t }: SheetContext): string {
 
 export function statusText(status: FigureStatus, ctx: SheetContext): string {
   return statusWord(status, {}, ctx);
+}
+
+/** A word as it stands inside a sentence: Latin ones begin small. */
+export function inSentence(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1);
 }
 
 /** A tag for a figure that is not final; nothing for one that is. */
@@ -113,5 +145,5 @@ function round(value: number): number {
 /** `2 provisional, 1 late`: how many of each status, in the order given. */
 export function countStatuses(statuses: readonly FigureStatus[], ctx: SheetContext): string[] {
   const counts = Map.groupBy(statuses, (status) => status);
-  return [...counts].map(([status, own]) => ctx.t('board.statusCount', { n: own.length, status: statusText(status, ctx) }));
+  return [...counts].map(([status, own]) => ctx.t('board.statusCount', { n: own.length, status: inSentence(statusText(status, ctx)) }));
 }

@@ -13,12 +13,15 @@ export function correctionList(corrections: readonly CorrectionView[], ctx: Shee
 
 function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const { unit, unit_name: name, old, new: now, field, approved_by: approvedBy, document } = correction;
-  const changed = (old !== null || now !== null) && html`<p>${field && html`${field}${t('board.colon')}`}<s>${old ?? t('board.nothing')}</s> → <strong>${now ?? t('board.nothing')}</strong></p>`;
+  const { unit, unit_name: name, old, new: now, field, field_name: fieldName, approved_by: approvedBy, document } = correction;
+  const changed =
+    (old !== null || now !== null) &&
+    html`<p>${field && html`${fieldName ? sayNamed(fieldName, ctx) : field}${t('board.colon')}`}<s>${old ?? t('board.nothing')}</s> → <strong>${now ?? t('board.nothing')}</strong></p>`;
   return html`<li id="c-${correction.correction}"><p>${dateHtml(correction.published_on, ctx)} <span class="tag">${t(`board.correction.${correction.kind}`)}</span> ${where(correction, ctx)}${
     unit !== null && name && html` <a href="${ctx.href(unitPath(unit))}">${sayNamed(name, ctx)}</a>`
   }</p>${changed}<p>${t('board.reason')}${ctx.say(correction.reason)}</p>${
-    (approvedBy || document) && html`<p><small>${approvedBy && html`${t('board.approvedBy')}${ctx.say(approvedBy)} `}${document && documentLink(document, ctx)}</small></p>`
+    (approvedBy || document) &&
+    html`<p><small>${approvedBy && html`${t('board.approvedBy')}${ctx.say(approvedBy)} `}${document && documentLink(document, ctx)}</small></p>`
   }</li>`;
 }
 

@@ -1,23 +1,38 @@
 /** A chart with its title, its drawing and its table. `<sun-chart>` takes over in a browser that can. */
-import { chartSvg, chartTable } from '../charts/index.ts';
+import { chart } from '../charts/chart.ts';
 import type { ChartSpec } from '../charts/spec.ts';
+import { chartTable } from '../charts/table.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { SheetContext } from './sheet.ts';
 
 export interface FigureOptions {
   /** Sends the spec along, so that `<sun-chart>` can draw it anew. */
   readonly live?: boolean;
-  /** The id of a table on the page that holds the chart's figures; without one, the chart's own table is folded in. */
+  /** The id of a table's caption on the page that holds the chart's figures; without one, the chart's own table is folded in. */
   readonly table?: string;
 }
 
 /** `id` is unique on the page. */
 export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = true, table }: FigureOptions = {}): Html {
-  const drawing = chartSvg(spec, id);
+  const drawing = chart(spec, id);
   const shown = live ? html`<sun-chart>${drawing}<script type="application/json">${raw(jsonForScript(spec))}</script></sun-chart>` : drawing;
-  const own = table === undefined && html`<details><summary>${ctx.t('board.chartTable')}</summary>${chartTable(spec)}</details>`;
   const described = table !== undefined && html` aria-describedby="${table}"`;
-  return html`<figure class="chart"${described}><figcaption>${spec.title}</figcaption>${shown}${own}</figure>`;
+  return html`<figure class="chart"${described}><figcaption>${spec.title}</figcaption>${shown}${table === undefined && ownTable(spec, ctx)}</figure>`;
+}
+
+function ownTable(spec: ChartSpec, ctx: SheetContext): Html {
+  const { columns, rows } = chartTable(spec, tableHeads(spec, ctx));
+  const head = columns.map((column) => html`<th scope="col">${column}</th>`);
+  const body = rows.map(([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
+  return html`<details><summary>${ctx.t('board.chartTable')}</summary><table class="board"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></details>`;
+}
+
+/** Heads of the columns that the spec has no words for. */
+function tableHeads({ kind }: ChartSpec, { t }: SheetContext): string[] {
+  if (kind === 'line') return [t('board.period')];
+  if (kind === 'strip') return [t('board.dimension'), t('unit.figure'), t('unit.spread.min'), t('unit.spread.median'), t('unit.spread.max')];
+  if (kind === 'timeline') return [t('board.name'), t('unit.awardedOn'), t('board.what')];
+  return [t('board.name')];
 }
 
 /** JSON that cannot end the script it stands in. */

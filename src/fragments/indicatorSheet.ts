@@ -4,7 +4,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { INDICATORS, programmePath, unitPath } from '../views/address.ts';
 import type { IndicatorRow, IndicatorView } from '../views/indicator.ts';
 import { figureText, nameText, periodText, statusText, withLabel } from './boardWords.ts';
-import { dataLinks, dataset } from './dataLinks.ts';
+import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { dateHtml, fact, plainNamed, sayNamed, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
@@ -62,8 +62,7 @@ ${view.definition && html`<p class="definition">${ctx.say(view.definition)}</p>`
 ${view.latest && html`<p><a href="${ctx.href(view.latest.path)}">${t('unit.latestBoard', { period: periodText(view.latest.period, ctx) })}</a></p>`}
 ${charts.map((spec, at) => figure(spec, `spread-${at + 1}`, ctx))}
 ${valueTable(view, ctx)}
-<section aria-labelledby="about"><h2 id="about">${t('unit.aboutIndicator')}</h2>${indicatorFacts(view, ctx)}</section>
-${dataLinks('indicator', view.path, ctx)}`;
+<section aria-labelledby="about"><h2 id="about">${t('unit.aboutIndicator')}</h2>${indicatorFacts(view, ctx)}</section>`;
 }
 
 /** Median, lowest and highest of all units over the periods of one kind; null for fewer than two. */
@@ -75,7 +74,11 @@ function spreadChart(view: IndicatorView, kind: IndicatorView['periods'][number]
     name: ctx.t(`unit.spread.${id}`),
     role,
     breaks: [],
-    points: own.map(({ spread }, at) => ({ at, y: spread?.[id] ?? null, text: spread ? figureText(spread[id], view.decimals) : ctx.t('unit.noFigure') })),
+    points: own.map(({ spread }, at) => ({
+      at,
+      y: spread?.[id] ?? null,
+      text: spread ? figureText(spread[id], view.decimals) : ctx.t('unit.noFigure'),
+    })),
   });
   return {
     kind: 'line',
@@ -103,7 +106,9 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
     const text = periodText(period, ctx);
     return html`<th scope="col" class="num${at < shown.length - 2 && ' wide'}">${path === null ? text : html`<a href="${ctx.href(path)}">${text}</a>`}</th>`;
   });
-  const rows = view.rows.map((row) => html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${cells(row, from, view, ctx)}</tr>`);
+  const rows = view.rows.map(
+    (row) => html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${cells(row, from, view, ctx)}</tr>`,
+  );
   const left = from > 0 && html`<p>${t('unit.earlierPeriods', { n: from })}</p>`;
   const table = html`<sun-table><table class="board"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
   return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${tableScroll('values', table)}</section>`;

@@ -2,7 +2,6 @@
 import { type Html, html } from '../html.ts';
 import { INDICATORS } from '../views/address.ts';
 import type { IndicatorFace, IndicatorsView } from '../views/indicator.ts';
-import { dataLinks } from './dataLinks.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -15,7 +14,7 @@ export function indicatorsSheet(view: IndicatorsView, ctx: SheetContext): Sheet 
     title: t('unit.indicators'),
     description: lead,
     crumbs: [{ name: t('unit.indicators'), path: null }],
-    main: html`<h1>${t('unit.indicators')}</h1><p class="lead">${lead}</p>${view.programmes.map((programme) => programmeTable(programme, ctx))}${dataLinks('indicators', INDICATORS, ctx)}`,
+    main: html`<h1>${t('unit.indicators')}</h1><p class="lead">${lead}</p>${view.programmes.map((programme) => programmeTable(programme, ctx))}`,
     nav: INDICATORS,
     publishedOn: null,
     search: { kind: t('unit.pageKind'), words: [] },

@@ -1,6 +1,7 @@
 /** The sentence that sums a leaderboard up: who leads, out of how many, who has no place and why, who moved. */
 import { formatList } from '../i18n/format.ts';
-import type { BoardRow, BoardTable, LeaderboardView } from '../views/leaderboard.ts';
+import type { BoardRow, BoardTable } from '../views/boardTable.ts';
+import type { LeaderboardView } from '../views/leaderboard.ts';
 import { countStatuses, figureText, periodText, withLabel } from './boardWords.ts';
 import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -33,7 +34,16 @@ function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
   const ranked = tables.reduce((sum, table) => sum + table.ranked, 0);
   const period = periodText(view.period, ctx);
   if (ranked === of) return ctx.t('board.lead.all', { period, of });
-  return ctx.t('board.lead.some', { period, of, ranked, missing: missingText(tables.flatMap((table) => table.unranked), ctx) });
+  if (tables.every(({ unranked }) => unranked.length === 0)) return ctx.t('board.lead.count', { period, of, ranked });
+  return ctx.t('board.lead.some', {
+    period,
+    of,
+    ranked,
+    missing: missingText(
+      tables.flatMap((table) => table.unranked),
+      ctx,
+    ),
+  });
 }
 
 function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): string {
@@ -45,7 +55,8 @@ function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): strin
 
 /** The line that stands with every ranking: `31 of 32 ranked, 1 not submitted`. */
 export function coverageText({ of, ranked, unranked }: BoardTable, ctx: SheetContext): string {
-  if (unranked.length === 0) return ctx.t('board.rankedAll', { of });
+  if (ranked === of) return ctx.t('board.rankedAll', { of });
+  if (unranked.length === 0) return ctx.t('board.rankedCount', { of, ranked });
   return ctx.t('board.ranked', { of, ranked, missing: missingText(unranked, ctx) });
 }
 

@@ -1,14 +1,15 @@
 /** A leaderboard's sheet (榜单). */
 import { type Html, html, NOTHING } from '../html.ts';
 import { boardPath, indicatorPath, methodPath, programmePath } from '../views/address.ts';
-import type { BoardTable, DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
+import type { BoardTable } from '../views/boardTable.ts';
+import type { DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
 import { adjustmentList } from './adjustmentList.ts';
 import { nameText, periodText } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
-import { dataLinks, dataset } from './dataLinks.ts';
-import { legend } from './legend.ts';
+import { dataset } from './dataset.ts';
 import { leaderboardLead } from './leaderboardLead.ts';
 import { breakNote, leaderboardTable, type RowContext, rowContext } from './leaderboardTable.ts';
+import { legend } from './legend.ts';
 import { dateHtml, documentLink, fact, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
@@ -23,11 +24,7 @@ export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Shee
   return {
     title,
     description: lead,
-    crumbs: [
-      { name: programme, path: programmePath(view.programme) },
-      periodCrumb,
-      ...(dimension === null ? [] : [{ name: dimension, path: null }]),
-    ],
+    crumbs: [{ name: programme, path: programmePath(view.programme) }, periodCrumb, ...(dimension === null ? [] : [{ name: dimension, path: null }])],
     main: leaderboardMain(view, { title: headline(view, ctx), lead, path }, ctx),
     nav: programmePath(view.programme),
     publishedOn: view.published_on,
@@ -67,7 +64,7 @@ function leaderboardMain(view: LeaderboardView, page: { title: Html; lead: strin
 <h1>${page.title}</h1>
 <p class="lead">${page.lead}</p>
 ${view.description && html`<p>${ctx.say(view.description)}</p>`}
-${statusNote(view, ctx)}${correctedNote(view, ctx)}
+${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${correctedNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
 ${tables.map((table, at) => tableSection(table, at, rows))}
 ${legend(
@@ -78,8 +75,7 @@ ${section('dimensions', t(view.overall ? 'board.dimensions' : 'board.dimensionBo
 ${section('adjustments', t('board.adjustments'), adjustmentList(view.adjustments, ctx))}
 ${section('corrections', t('board.corrections'), correctionList(view.corrections, ctx))}
 <section aria-labelledby="about"><h2 id="about">${t('board.about')}</h2>${boardFacts(view, ctx)}</section>
-${pager(view, ctx)}
-${dataLinks('leaderboard', page.path, ctx)}`;
+${pager(view, ctx)}`;
 }
 
 function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
@@ -124,14 +120,17 @@ function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext)
 }
 
 function leaderNames({ title, units }: DimensionLink['leaders'][number], ctx: SheetContext): Html {
-  const names = units.map((unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`);
+  const names = units.map(
+    (unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`,
+  );
   return html`${names}${title && html` <small>${sayNamed(title, ctx)}</small>`}`;
 }
 
 function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { publisher } = ctx.config;
-  const indicator = view.indicator !== null && html`<a href="${ctx.href(indicatorPath(view.programme, view.indicator))}">${t('board.definition')}</a>`;
+  const indicator =
+    view.indicator !== null && html`<a href="${ctx.href(indicatorPath(view.programme, view.indicator))}">${t('board.definition')}</a>`;
   return html`<dl class="facts is-list">${[
     fact(t('board.fact.period'), periodText(view.period, ctx)),
     fact(t('board.fact.basis'), basisText(view, ctx), indicator || null),
@@ -154,6 +153,7 @@ function basisText(view: LeaderboardView, { t }: SheetContext): string {
 function pager({ previous, next }: LeaderboardView, ctx: SheetContext): Html {
   if (!previous && !next) return NOTHING;
   return html`<nav class="pager" aria-label="${ctx.t('board.pager')}">${
-    previous && html`<a rel="prev" href="${ctx.href(previous.path)}">${ctx.t('board.previous')}${ctx.t('board.colon')}${periodText(previous.period, ctx)}</a>`
+    previous &&
+    html`<a rel="prev" href="${ctx.href(previous.path)}">${ctx.t('board.previous')}${ctx.t('board.colon')}${periodText(previous.period, ctx)}</a>`
   }${next && html`<a rel="next" href="${ctx.href(next.path)}">${ctx.t('board.next')}${ctx.t('board.colon')}${periodText(next.period, ctx)}</a>`}</nav>`;
 }

@@ -2,8 +2,8 @@
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
-import type { BoardRow, RowTotal, UnrankedRow } from '../views/boardTable.ts';
-import type { BoardTable, LeaderboardView } from '../views/leaderboard.ts';
+import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
+import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { bar, changeMark, figureText, nameText, periodText, rankCell, statusMark, statusText, withLabel } from './boardWords.ts';
 import { coverageText } from './leaderboardLead.ts';
@@ -55,7 +55,7 @@ function head({ view, ctx, shows }: RowContext): Html {
   });
   return html`<thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th>${
     shows.value && html`<th scope="col" class="num wide">${label === null ? t('board.value') : t('board.valueIn', { label })}</th>`
-  }<th scope="col" class="num">${measure}</th><th class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="num wide">${t('board.gap')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${columns}${
+  }<th scope="col" class="num">${measure}</th><th scope="col" class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="num wide">${t('board.gap')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${columns}${
     shows.history && html`<th scope="col" class="wide">${t('board.history')}</th>`
   }${shows.awards && html`<th scope="col" class="wide">${t('board.awards')}</th>`}</tr></thead>`;
 }
@@ -81,7 +81,9 @@ function boardRow(row: BoardRow, table: BoardTable, { view, ctx, faces, anchors,
 
 function columnCells(row: BoardRow, view: LeaderboardView): Html | false {
   if (!row.dimensions) return false;
-  const cells = row.dimensions.map((score, at) => html`<td class="num wide">${score === null ? NOTHING : figureText(score, view.columns[at]?.decimals ?? null)}</td>`);
+  const cells = row.dimensions.map(
+    (score, at) => html`<td class="num wide">${score === null ? NOTHING : figureText(score, view.columns[at]?.decimals ?? null)}</td>`,
+  );
   return html`${cells}`;
 }
 

@@ -18,7 +18,10 @@ function faceOf(award: UnitAward, { programmes }: UnitView): InstrumentFace | un
 export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
   if (view.awards.length === 0) return null;
   const held = view.awards.filter(({ current, exempted_on: exempted }) => current && exempted === null);
-  const now = held.length === 0 ? html`<p>${ctx.t('unit.holdsNothing')}</p>` : html`<h3>${ctx.t('unit.holdsNow')}</h3><ul class="marks">${held.map((award) => html`<li>${awardLink(award, view, ctx)}</li>`)}</ul>`;
+  const now =
+    held.length === 0
+      ? html`<p>${ctx.t('unit.holdsNothing')}</p>`
+      : html`<h3>${ctx.t('unit.holdsNow')}</h3><ul class="marks">${held.map((award) => html`<li>${awardLink(award, view, ctx)}</li>`)}</ul>`;
   return html`${now}<h3 id="ever">${ctx.t('unit.everHeld', { n: view.awards.length })}</h3>${awardTable(view, ctx)}`;
 }
 

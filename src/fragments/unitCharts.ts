@@ -13,10 +13,20 @@ export interface UnitLine {
   readonly programme: UnitProgramme;
   readonly series: UnitSeries;
   readonly rows: readonly HistoryRow[];
+  /** Periods along the axis, gaps of the cadence included; and the unit's row in each. */
+  readonly axis: readonly string[];
+  readonly rowAt: readonly (HistoryRow | null)[];
 }
 
-export function lineOf(view: UnitView, programme: UnitProgramme, series: UnitSeries): UnitLine {
-  return { view, programme, series, rows: view.history.slice(series.from, series.to) };
+export function lineOf(view: UnitView, programme: UnitProgramme, series: UnitSeries, ctx: SheetContext): UnitLine {
+  const rows = view.history.slice(series.from, series.to);
+  const axis = periodAxis(
+    rows.map(({ period }) => period),
+    ctx,
+  );
+  let next = 0;
+  const rowAt = axis.map((period) => (rows[next]?.period === period ? (rows[next++] ?? null) : null));
+  return { view, programme, series, rows, axis, rowAt };
 }
 
 export function sourceText(asOf: string, ctx: SheetContext): string {
@@ -33,7 +43,7 @@ export function rankChart(line: UnitLine, ctx: SheetContext): LineSpec {
     yMin: 1,
     yMax: most,
     decimals: 0,
-    valueOf: (row) => row.rank,
+    numberOf: (row) => row.rank,
     textOf: (row) => (row.rank === null ? statusText(row.status, ctx) : rankOf(row.rank, row.tied, row.of, ctx)),
     median: false,
   });
@@ -50,52 +60,39 @@ export function scoreChart(line: UnitLine, ctx: SheetContext): LineSpec {
     yMin: null,
     yMax: null,
     decimals,
-    valueOf: (row) => row[by],
+    numberOf: (row) => row[by],
     textOf: (row) => (row[by] === null ? statusText(row.status, ctx) : figureText(row[by], decimals)),
     median: true,
   });
 }
 
 interface LineShape extends Pick<LineSpec, 'title' | 'yName' | 'scale' | 'yMin' | 'yMax' | 'decimals'> {
-  valueOf(row: HistoryRow): number | null;
+  numberOf(row: HistoryRow): number | null;
   textOf(row: HistoryRow): string;
   readonly median: boolean;
 }
 
-function lineSpec(line: UnitLine, ctx: SheetContext, { valueOf, textOf, median, ...shape }: LineShape): LineSpec {
-  const { view, series, rows } = line;
-  const axis = periodAxis(
-    rows.map(({ period }) => period),
-    ctx,
-  );
-  const byPeriod = new Map(rows.map((row, i) => [row.period, { row, i }]));
+function lineSpec(line: UnitLine, ctx: SheetContext, { numberOf, textOf, median, ...shape }: LineShape): LineSpec {
+  const { view, series, axis, rowAt } = line;
   const none = ctx.t('unit.noFigure');
-  const points = axis.map((period, at): ChartPoint => {
-    const found = byPeriod.get(period);
-    return found ? { at, y: valueOf(found.row), text: textOf(found.row) } : { at, y: null, text: none };
-  });
+  const points = rowAt.map((row, at): ChartPoint => (row ? { at, y: numberOf(row), text: textOf(row) } : { at, y: null, text: none }));
   const breaks = series.breaks.map((period) => axis.indexOf(period)).filter((at) => at > 0);
   const own = { id: view.unit, name: plainNamed(view, ctx), role: 'main' as const, points, breaks };
   return {
     kind: 'line',
     ...shape,
     x: axis.map((period) => periodText(period, ctx)),
-    series: median ? [own, medianSeries(line, axis, byPeriod, breaks, ctx)] : [own],
+    series: median ? [own, medianSeries(line, breaks, ctx)] : [own],
     marks: marksOn(line, axis, points, ctx),
     source: sourceText(view.as_of, ctx),
     breakText: breaks.length > 0 ? ctx.t('unit.break') : null,
   };
 }
 
-function medianSeries(
-  { series }: UnitLine,
-  axis: readonly string[],
-  byPeriod: ReadonlyMap<string, { readonly i: number }>,
-  breaks: readonly number[],
-  ctx: SheetContext,
-): LineSpec['series'][number] {
-  const points = axis.map((period, at): ChartPoint => {
-    const y = series.medians[byPeriod.get(period)?.i ?? -1] ?? null;
+function medianSeries({ series, rowAt }: UnitLine, breaks: readonly number[], ctx: SheetContext): LineSpec['series'][number] {
+  let next = 0;
+  const points = rowAt.map((row, at): ChartPoint => {
+    const y = row ? (series.medians[next++] ?? null) : null;
     return { at, y, text: y === null ? '' : figureText(y, series.decimals) };
   });
   return { id: 'median', name: ctx.t('unit.median'), role: 'context', points, breaks };
@@ -111,10 +108,13 @@ function marksOn({ view, programme }: UnitLine, axis: readonly string[], points:
   });
 }
 
-/** null where fewer than two dimensions have a spread. */
+/** Past this many rows a strip is a wall, and the table says it better. */
+const MOST_STRIPS = 20;
+
+/** null where fewer than two dimensions have a spread, or too many. */
 export function dimensionStrip(programme: UnitProgramme, asOf: string, ctx: SheetContext): StripSpec | null {
   const rows = programme.dimensions.flatMap((dimension) => stripRow(dimension, ctx) ?? []);
-  if (rows.length < 2) return null;
+  if (rows.length < 2 || rows.length > MOST_STRIPS) return null;
   return { kind: 'strip', title: ctx.t('unit.strip'), source: sourceText(asOf, ctx), rows };
 }
 
@@ -122,6 +122,18 @@ function stripRow(dimension: UnitDimension, ctx: SheetContext): StripSpec['rows'
   const { spread, decimals, reversed } = dimension;
   if (!spread) return null;
   const value = dimension[dimension.by];
-  const text = value === null ? statusText(dimension.status, ctx) : withLabel(figureText(value, decimals), dimension.by === 'value' ? dimension.unit_label : null, ctx);
-  return { name: plainNamed(dimension.title, ctx), min: spread.min, max: spread.max, median: spread.median, values: spread.values, value, text, reversed };
+  const text =
+    value === null
+      ? statusText(dimension.status, ctx)
+      : withLabel(figureText(value, decimals), dimension.by === 'value' ? dimension.unit_label : null, ctx);
+  return {
+    name: plainNamed(dimension.title, ctx),
+    min: spread.min,
+    max: spread.max,
+    median: spread.median,
+    values: spread.values,
+    value,
+    text,
+    reversed,
+  };
 }

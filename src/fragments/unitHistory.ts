@@ -6,7 +6,6 @@ import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { changeMark, figureText, nameText, periodText, rankOf, statusMark, statusText, withLabel } from './boardWords.ts';
 import { instrumentMark, totalText } from './leaderboardTable.ts';
-import { periodAxis } from './periodAxis.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -14,26 +13,33 @@ import type { UnitLine } from './unitCharts.ts';
 
 export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Html {
   const { t } = ctx;
-  const { rows, programme, series } = line;
-  const byPeriod = new Map(rows.map((row) => [row.period, row]));
-  const paths = new Map(programme.periods.map(({ period, path }) => [period, path]));
+  const { axis, rowAt, programme, series } = line;
+  const links = pathsOf(programme);
   const awards = Map.groupBy(
     line.view.awards.filter((award) => award.programme === programme.programme && award.dimension === null),
     (award) => award.period ?? '',
   );
-  const axis = periodAxis(
-    rows.map(({ period }) => period),
-    ctx,
-  );
   const shows = awards.size > 0;
-  const body = axis.toReversed().map((period) => {
-    const row = byPeriod.get(period);
+  const body = axis.toReversed().map((period, back) => {
+    const row = rowAt[axis.length - 1 - back];
     const marks = shows && html`<td class="wide">${awardMarks(awards.get(period) ?? [], programme, ctx)}</td>`;
-    return html`<tr><th scope="row">${periodLink(period, paths.get(period), line.view.unit, ctx)}</th>${row ? historyCells(row, line, ctx) : html`<td class="num" colspan="3">${t('unit.noFigure')}</td>`}${marks}</tr>`;
+    return html`<tr><th scope="row">${periodLink(period, links.get(period), line.view.unit, ctx)}</th>${row ? historyCells(row, line, ctx) : html`<td class="num" colspan="3">${t('unit.noFigure')}</td>`}${marks}</tr>`;
   });
   const caption = html`<caption id="${id}">${t('unit.history')}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.period')}</th><th scope="col" class="num">${t(series.by === 'value' ? 'board.value' : 'board.score')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${shows && html`<th scope="col" class="wide">${t('board.awards')}</th>`}</tr></thead>`;
   return tableScroll(id, html`<table class="board">${caption}${head}<tbody>${body}</tbody></table>`);
+}
+
+const paths = new WeakMap<UnitProgramme['periods'], ReadonlyMap<string, string>>();
+
+/** Where each period's leaderboard stands: the same for all units of a programme. */
+function pathsOf({ periods }: UnitProgramme): ReadonlyMap<string, string> {
+  let own = paths.get(periods);
+  if (!own) {
+    own = new Map(periods.map(({ period, path }) => [period, path]));
+    paths.set(periods, own);
+  }
+  return own;
 }
 
 function periodLink(period: string, path: string | undefined, unit: string, ctx: SheetContext): Html | string {
@@ -58,16 +64,24 @@ export function dimensionTable({ dimensions, dimensions_period: period }: UnitPr
   const { t } = ctx;
   const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, ctx) })}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th><th scope="col" class="wide">${t('board.history')}</th></tr></thead>`;
-  const rows = dimensions.map((dimension) => dimensionRow(dimension, period === null, ctx));
+  const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
+  const rows = dimensions.map((dimension) => dimensionRow(dimension, { dated: period === null, grouped }, ctx));
   return tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`);
 }
 
-function dimensionRow(dimension: UnitDimension, dated: boolean, ctx: SheetContext): Html {
+function dimensionRow(dimension: UnitDimension, { dated, grouped }: { readonly dated: boolean; readonly grouped: boolean }, ctx: SheetContext): Html {
   const { path, title, rank, decimals, spread } = dimension;
   const figure = dimension[dimension.by];
   const label = dimension.by === 'value' ? dimension.unit_label : null;
   const name = path === null ? nameText(title, ctx) : html`<a href="${ctx.href(path)}">${nameText(title, ctx)}</a>`;
   const place = rank === null ? html`<small>${statusText(dimension.status, ctx)}</small>` : rankOf(rank, dimension.tied, dimension.of, ctx);
-  const range = spread === null ? '' : ctx.t('unit.rangeOf', { min: figureText(spread.min, decimals), median: figureText(spread.median, decimals), max: figureText(spread.max, decimals) });
-  return html`<tr><th scope="row">${name}${dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td><td class="wide">${sparkline(dimension.history, { reversed: true })}</td></tr>`;
+  const range =
+    spread === null
+      ? ''
+      : ctx.t('unit.rangeOf', {
+          min: figureText(spread.min, decimals),
+          median: figureText(spread.median, decimals),
+          max: figureText(spread.max, decimals),
+        });
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td><td class="wide">${sparkline(dimension.history, { reversed: true })}</td></tr>`;
 }

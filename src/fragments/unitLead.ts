@@ -1,7 +1,7 @@
 /** The sentences that sum a unit up: where it stands now, what it holds, what it leads and what is late. */
 import { formatList } from '../i18n/format.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
-import { changeText, periodText, statusText } from './boardWords.ts';
+import { changeText, inSentence, periodText, statusText } from './boardWords.ts';
 import { dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -10,7 +10,9 @@ const MOST_PROGRAMMES = 2;
 
 export function unitLead(view: UnitView, ctx: SheetContext): string {
   const parts = [
-    view.valid_to !== null && view.valid_to <= view.as_of && ctx.t('unit.lead.ended', { unit: plainNamed(view, ctx), date: dateText(view.valid_to, ctx) }),
+    view.valid_to !== null &&
+      view.valid_to <= view.as_of &&
+      ctx.t('unit.lead.ended', { unit: plainNamed(view, ctx), date: dateText(view.valid_to, ctx) }),
     ...standings(view, ctx),
     heldSentence(view, ctx),
     taskSentence(view, ctx),
@@ -47,7 +49,7 @@ function standing(view: UnitView, programme: UnitProgramme, ctx: SheetContext): 
     group: group ? plainNamed(group, ctx) : '',
   });
   const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, ctx) };
-  if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: statusText(row.status, ctx) });
+  if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(statusText(row.status, ctx)) });
   const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
   const change = changeText(row.change, ctx);
   return change === '' ? ctx.t('unit.sentence', { text: place }) : ctx.t('unit.lead.withChange', { place, change });
@@ -58,7 +60,9 @@ function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): stri
   if (held.length === 0) return null;
   const names = [...Map.groupBy(held, (award) => `${award.programme}|${award.instrument}`).values()].map((own) => {
     const [first] = own;
-    const face = programmes.find(({ programme }) => programme === first?.programme)?.instruments.find(({ instrument }) => instrument === first?.instrument);
+    const face = programmes
+      .find(({ programme }) => programme === first?.programme)
+      ?.instruments.find(({ instrument }) => instrument === first?.instrument);
     return ctx.t('unit.heldCount', { n: own.length, name: face ? plainNamed(face, ctx) : (first?.instrument ?? '') });
   });
   return ctx.t('unit.lead.held', { list: formatList(names, ctx.lang) });

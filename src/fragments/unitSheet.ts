@@ -3,8 +3,8 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
 import { adjustmentList } from './adjustmentList.ts';
+import { rankOf } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
-import { dataLinks } from './dataLinks.ts';
 import { figure } from './figure.ts';
 import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
@@ -17,7 +17,6 @@ import { unitTasks } from './unitTasks.ts';
 export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
   const lead = unitLead(view, ctx);
   const name = plainNamed(view, ctx);
-  const path = unitPath(view.unit);
   return {
     title: name,
     description: lead,
@@ -25,7 +24,7 @@ export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
       { name: ctx.t('unit.units'), path: UNITS },
       { name, path: null },
     ],
-    main: unitMain(view, lead, path, ctx),
+    main: unitMain(view, lead, ctx),
     nav: UNITS,
     publishedOn: view.published_on,
     search: { kind: ctx.t('unit.kind'), words: searchWords(view, ctx) },
@@ -37,7 +36,9 @@ export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
 function searchWords(view: UnitView, ctx: SheetContext): string[] {
   const former = view.events.flatMap(({ from_name: from }) => (from === null ? [] : typeof from === 'string' ? from : Object.values(from)));
   const short = view.short_name === null ? [] : [ctx.plain(view.short_name)];
-  return [...new Set([...Object.values(view.names ?? {}), view.name, ...short, ...former, ...view.aliases, ...(view.code === null ? [] : [view.code])])];
+  return [
+    ...new Set([...Object.values(view.names ?? {}), view.name, ...short, ...former, ...view.aliases, ...(view.code === null ? [] : [view.code])]),
+  ];
 }
 
 function organization(view: UnitView, ctx: SheetContext): object {
@@ -53,21 +54,20 @@ function organization(view: UnitView, ctx: SheetContext): object {
   };
 }
 
-function unitMain(view: UnitView, lead: string, path: string, ctx: SheetContext): Html {
+function unitMain(view: UnitView, lead: string, ctx: SheetContext): Html {
   const { t } = ctx;
   return html`${kicker(view, ctx)}
 <h1>${sayNamed(view, ctx)}</h1>
 <p class="lead">${lead}</p>
 ${view.events.map((event) => lifeNote(event, ctx))}
-${view.programmes.length > 1 && programmeSwitch(view.programmes, ctx)}
-${view.programmes.map((programme) => programmeSection(view, programme, ctx))}
+${programmeSwitch(view.programmes.filter(hasResults), ctx)}
+${view.programmes.filter(hasResults).map((programme) => programmeSection(view, programme, ctx))}
 ${section('awards', t('unit.awards'), unitAwards(view, ctx))}
 ${section('tasks', t('unit.tasks'), unitTasks(view, ctx))}
 ${section('corrections', t('board.corrections'), correctionList(view.corrections, ctx))}
 ${section('life', t('unit.life'), lifeList(view.events, ctx))}
 ${section('about', t('unit.about'), aboutUnit(view, ctx))}
-${unitLegend(view, ctx)}
-${dataLinks('unit', path, ctx)}`;
+${unitLegend(view, ctx)}`;
 }
 
 function kindWord(kind: string, ctx: SheetContext): string {
@@ -93,31 +93,56 @@ function linksTo(links: readonly UnitLink[], ctx: SheetContext): Html {
   return html`${links.map((link, at) => html`${at > 0 && ctx.t('board.listComma')}${linkTo(link, ctx)}`)}`;
 }
 
+/** Whether the page has a section on it: what it only leads tasks in, or is a member of, is told elsewhere. */
+function hasResults({ series, dimensions, adjustments }: UnitProgramme): boolean {
+  return series.length + dimensions.length + adjustments.length > 0;
+}
+
 function programmeSwitch(programmes: readonly UnitProgramme[], ctx: SheetContext): Html {
+  if (programmes.length < 2) return NOTHING;
   const links = programmes.map(({ programme, programme_name: name }) => html`<li><a href="#p-${programme}">${sayNamed(name, ctx)}</a></li>`);
   return html`<nav class="switch" aria-label="${ctx.t('unit.programmes')}"><ul>${links}</ul></nav>`;
 }
 
 function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetContext): Html {
   const { programme: id, programme_name: name, parent, series, adjustments } = programme;
-  if (series.length + programme.dimensions.length + adjustments.length === 0) return NOTHING;
-  const parentNote = parent && html`<p class="note">${ctx.t('unit.linked')} <a href="${ctx.href(programmePath(parent.programme))}">${sayNamed(parent, ctx)}</a></p>`;
-  const lines = series.map((one) => lineOf(view, programme, one));
-  return html`<section aria-labelledby="p-${id}"><h2 id="p-${id}"><a href="${ctx.href(programmePath(id))}">${sayNamed(name, ctx)}</a></h2>${parentNote}${lines.map((line, at) => {
-    const table = `h-${id}-${at}`;
-    const heading = line.series.group_name && html`<h3>${sayNamed(line.series.group_name, ctx)}</h3>`;
-    const charts =
-      line.rows.length > 1 &&
-      html`${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}`;
-    return html`${heading}${charts}${historyTable(line, table, ctx)}`;
-  })}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, view.unit)}`}</section>`;
+  const parentNote =
+    parent && html`<p class="note">${ctx.t('unit.linked')} <a href="${ctx.href(programmePath(parent.programme))}">${sayNamed(parent, ctx)}</a></p>`;
+  const lines = series.map((one) => lineOf(view, programme, one, ctx));
+  return html`<section aria-labelledby="p-${id}"><h2 id="p-${id}"><a href="${ctx.href(programmePath(id))}">${sayNamed(name, ctx)}</a></h2>${parentNote}${lines.map(
+    (line, at) => {
+      const table = `h-${id}-${at}`;
+      const heading = line.series.group_name && html`<h3>${sayNamed(line.series.group_name, ctx)}</h3>`;
+      const charts =
+        line.rows.length > 1 &&
+        html`${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}`;
+      return html`${heading}${charts}${historyTable(line, table, ctx)}`;
+    },
+  )}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, view.unit)}`}</section>`;
 }
 
 function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetContext): Html {
   if (programme.dimensions.length === 0) return NOTHING;
   const strip = dimensionStrip(programme, view.as_of, ctx);
   const id = `d-${programme.programme}`;
-  return html`<h3 id="${id}">${ctx.t('unit.dimensions')}</h3>${strip && figure(strip, `strip-${programme.programme}`, ctx, { live: false, table: `${id}-table` })}${dimensionTable(programme, id, ctx)}`;
+  return html`<h3 id="${id}">${ctx.t('unit.dimensions')}</h3>${extremesText(programme, ctx)}${strip && figure(strip, `strip-${programme.programme}`, ctx, { live: false, table: `${id}-table` })}${dimensionTable(programme, id, ctx)}`;
+}
+
+/** Where it stands best and where worst, by place; nothing for fewer than three dimensions, or where all are alike. */
+function extremesText({ dimensions }: UnitProgramme, ctx: SheetContext): Html {
+  const ranked = dimensions.flatMap((dimension) =>
+    dimension.rank === null || dimension.of < 2 ? [] : { ...dimension, share: (dimension.rank - 1) / (dimension.of - 1) },
+  );
+  const sorted = ranked.toSorted((a, b) => a.share - b.share);
+  const [best, worst] = [sorted[0], sorted.at(-1)];
+  if (sorted.length < 3 || !best || !worst || best.share === worst.share) return NOTHING;
+  const place = ({ rank, tied, of }: typeof best) => rankOf(rank as number, tied, of, ctx);
+  return html`<p>${ctx.t('unit.extremes', {
+    best: plainNamed(best.title, ctx),
+    bestPlace: place(best),
+    worst: plainNamed(worst.title, ctx),
+    worstPlace: place(worst),
+  })}</p>`;
 }
 
 /** What a reader who looks for an old unit, or in an old name, must see at once. */
@@ -131,13 +156,14 @@ function lifeNote(event: UnitLife, ctx: SheetContext): Html {
 function lifeList(events: readonly UnitLife[], ctx: SheetContext): Html {
   if (events.length === 0) return NOTHING;
   const items = events.map(
-    (event) => html`<li><p>${dateHtml(event.date, ctx)} <span class="tag">${ctx.t(`unit.event.${event.type}`)}</span> ${
-      event.from_name && ctx.say(event.from_name)
-    }${event.from_name && event.to_name && ' → '}${event.to_name && ctx.say(event.to_name)}</p>${
-      event.predecessors.length > 0 && html`<p>${ctx.t('unit.predecessors')}${linksTo(event.predecessors, ctx)}</p>`
-    }${event.successors.length > 0 && html`<p>${ctx.t('unit.successors')}${linksTo(event.successors, ctx)}</p>`}${
-      !event.comparable && html`<p>${ctx.t('unit.notComparable')}</p>`
-    }${event.note && html`<p>${ctx.say(event.note)}</p>`}${event.document && html`<p>${documentLink(event.document, ctx)}</p>`}</li>`,
+    (event) =>
+      html`<li><p>${dateHtml(event.date, ctx)} <span class="tag">${ctx.t(`unit.event.${event.type}`)}</span> ${
+        event.from_name && ctx.say(event.from_name)
+      }${event.from_name && event.to_name && ' → '}${event.to_name && ctx.say(event.to_name)}</p>${
+        event.predecessors.length > 0 && html`<p>${ctx.t('unit.predecessors')}${linksTo(event.predecessors, ctx)}</p>`
+      }${event.successors.length > 0 && html`<p>${ctx.t('unit.successors')}${linksTo(event.successors, ctx)}</p>`}${
+        !event.comparable && html`<p>${ctx.t('unit.notComparable')}</p>`
+      }${event.note && html`<p>${ctx.say(event.note)}</p>`}${event.document && html`<p>${documentLink(event.document, ctx)}</p>`}</li>`,
   );
   return html`<ol class="timeline">${items}</ol>`;
 }
@@ -145,9 +171,14 @@ function lifeList(events: readonly UnitLife[], ctx: SheetContext): Html {
 function aboutUnit(view: UnitView, ctx: SheetContext): Html {
   const { t } = ctx;
   const groups = view.programmes.flatMap(({ groups: own, programme_name: programme }) =>
-    own.map(({ name, from, to }) => html`<li>${sayNamed(programme, ctx)}${t('board.colon')}${sayNamed(name, ctx)}${(from || to) && html` <small>${span(from, to, ctx)}</small>`}</li>`),
+    own.map(
+      ({ name, from, to }) =>
+        html`<li>${sayNamed(programme, ctx)}${t('board.colon')}${sayNamed(name, ctx)}${(from || to) && html` <small>${span(from, to, ctx)}</small>`}</li>`,
+    ),
   );
-  const judges = view.judges.map((programme) => html`<li><a href="${ctx.href(programmePath(programme.programme))}">${sayNamed(programme, ctx)}</a></li>`);
+  const judges = view.judges.map(
+    (programme) => html`<li><a href="${ctx.href(programmePath(programme.programme))}">${sayNamed(programme, ctx)}</a></li>`,
+  );
   return html`<dl class="facts is-list">${[
     fact(t('unit.fact.code'), view.code),
     fact(t('unit.fact.short'), view.short_name && ctx.say(view.short_name)),
@@ -170,5 +201,7 @@ function taskLists({ programmes }: UnitView, ctx: SheetContext): Html | null {
 
 function span(from: string | null, to: string | null, ctx: SheetContext): string {
   if (from === null) return ctx.t('unit.until', { to: dateText(to as string, ctx) });
-  return to === null ? ctx.t('unit.since', { from: dateText(from, ctx) }) : ctx.t('unit.fromTo', { from: dateText(from, ctx), to: dateText(to, ctx) });
+  return to === null
+    ? ctx.t('unit.since', { from: dateText(from, ctx) })
+    : ctx.t('unit.fromTo', { from: dateText(from, ctx), to: dateText(to, ctx) });
 }

@@ -3,7 +3,6 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { UNITS } from '../views/address.ts';
 import type { UnitEntry, UnitsView } from '../views/units.ts';
 import { nameText } from './boardWords.ts';
-import { dataLinks } from './dataLinks.ts';
 import { dateText, sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -21,7 +20,7 @@ export function unitsSheet(view: UnitsView, ctx: SheetContext): Sheet {
     crumbs: [{ name: t('unit.units'), path: null }],
     main: html`<h1>${t('unit.units')}</h1><p class="lead">${lead}</p>${kinds.length > 1 && kindSwitch(kinds, ctx)}${kinds.map(([kind, units]) =>
       unitTable(`k-${kind || 'none'}`, kindName(kind, kinds.length, ctx), units, ctx),
-    )}${former.length > 0 && unitTable('former', t('unit.former'), former, ctx)}${dataLinks('units', UNITS, ctx)}`,
+    )}${former.length > 0 && unitTable('former', t('unit.former'), former, ctx)}`,
     nav: UNITS,
     publishedOn: null,
     search: { kind: t('unit.pageKind'), words: [] },
@@ -36,7 +35,9 @@ function kindName(kind: string, kinds: number, ctx: SheetContext): string {
 }
 
 function kindSwitch(kinds: readonly (readonly [string, readonly UnitEntry[]])[], ctx: SheetContext): Html {
-  const links = kinds.map(([kind, units]) => html`<li><a href="#k-${kind || 'none'}">${kindName(kind, kinds.length, ctx)} <small>${units.length}</small></a></li>`);
+  const links = kinds.map(
+    ([kind, units]) => html`<li><a href="#k-${kind || 'none'}">${kindName(kind, kinds.length, ctx)} <small>${units.length}</small></a></li>`,
+  );
   return html`<nav class="switch" aria-label="${ctx.t('unit.kinds')}"><ul>${links}</ul></nav>`;
 }
 

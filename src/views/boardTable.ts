@@ -2,12 +2,14 @@
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
+import { roundTo } from '../assess/rounding.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { figuresOf } from './spread.ts';
+import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
 import { groupName, type Named, nameOf, unitNameOn } from './name.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+import { figuresOf } from './spread.ts';
 
 /** What stands between the sum of the dimensions and the total; only on rows where something does. */
 export interface RowTotal {
@@ -33,7 +35,7 @@ export interface BoardRow extends Named {
   readonly awards: readonly string[];
   /** On an overall board: instruments handed out for one dimension. */
   readonly dimension_awards: readonly { readonly instrument: string; readonly dimension: string }[];
-  /** Distance to the figure one place above, positive; null for the first. */
+  /** Distance to the nearest better place's figure, positive; null for the first. */
   readonly gap: number | null;
   readonly previous_score: number | null;
   /** Places in the periods of the table's `history_periods`; null where it had none. */
@@ -83,9 +85,14 @@ export interface TableScope {
 /** Periods that a row's small history shows. */
 const HISTORY = 8;
 
-/** A number at its printed precision; null for none. */
-export function figure(value: number | undefined, decimals = 6): number | null {
-  return value === undefined || Number.isNaN(value) ? null : Number(value.toFixed(decimals));
+/** A figure out of a typed array, whose scores are at their printed precision already; null for none. */
+export function figure(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** A difference or a mean of figures, freed from what binary fractions add. */
+export function round(value: number, decimals = 6): number {
+  return Number(value.toFixed(decimals));
 }
 
 /** The table of a group; null where the group was not ranked in this period. */
@@ -105,8 +112,10 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
     previous_period: ranking.previous?.period.id ?? null,
     ...breakOf(programme, ranking),
     history_periods: past.map((earlier) => earlier.period.id),
-    rows: Array.from({ length: ranking.ranked }, (_, at) => row(at)),
-    unranked: Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, ranking.ranked + i)),
+    rows: Array.from({ length: Math.min(ranking.ranked, namedIn(programme, ranking)) }, (_, at) => row(at)),
+    unranked: !isFullyDisclosed(programme)
+      ? []
+      : Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, ranking.ranked + i)),
   };
 }
 
@@ -140,9 +149,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       .filter((one) => one.dimension === ranking.dimension && one.group === ranking.group)
       .map((one) => [one.unit, one.recorded]),
   );
-  const columns = scope.columns.map(
-    ({ dimension }) => result.rankings.get(`${dimension}|${period.id}|${ranking.group ?? '*'}`) ?? null,
-  );
+  const columns = scope.columns.map(({ dimension }) => result.rankings.get(`${dimension}|${period.id}|${ranking.group ?? '*'}`) ?? null);
   const notes = notesOf(programme, ranking);
   return (at) => {
     const unitAt = ranking.units[at] as number;
@@ -156,19 +163,18 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     return {
       unit: unit.id,
       ...nameOf(unitNameOn(unit, period.end), portal),
-      score: figure(ranking.score[at], scope.score_decimals),
-      value: figure(ranking.value[at], scope.value_decimals ?? 6),
+      score: figure(ranking.score[at]),
+      value: figure(ranking.value[at]),
       rank,
       tied: isTied(ranking, at),
-      previous_rank: previousRank(ranking, unitAt),
-      change: rankChange(ranking, at),
+      ...(isBeforeNamed(programme, ranking, unitAt) ? { previous_rank: previousRank(ranking, unitAt), change: rankChange(ranking, at) } : NO_CHANGE),
       status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
       awards: own.filter((award) => award.award.dimension === ranking.dimension).map((award) => award.instrument.id),
       dimension_awards: ranking.dimension === null ? dimensionAwards(own) : NONE,
-      gap: at === 0 ? null : figure(Math.abs((figures[at - 1] as number) - (figures[at] as number)), decimals),
-      previous_score: previous ? figureIn(previous, unitAt, decimals) : null,
-      history: past.map((earlier) => placeIn(earlier, unitAt)),
-      ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(column, unitAt, 6) : null)) }),
+      gap: gapAt(ranking, figures, at, decimals),
+      previous_score: previous ? figureIn(programme, previous, unitAt) : null,
+      history: past.map((earlier) => placeIn(programme, earlier, unitAt)),
+      ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
       ...(total && { total }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
       ...(appeal && { appeal: appeal.state }),
@@ -178,29 +184,41 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
 }
 
 const NONE: readonly never[] = [];
+const NO_CHANGE = { previous_rank: null, change: null };
+
+/** Between the printed figures. Those who share a place are as far from the next better one as each other. */
+function gapAt({ rank }: Ranking, figures: Float64Array, at: number, decimals: number): number | null {
+  const better = (rank[at] as number) - 2;
+  if (better < 0) return null;
+  return round(Math.abs(roundTo(figures[better] as number, decimals) - roundTo(figures[at] as number, decimals)), decimals);
+}
 
 function dimensionAwards(awards: NonNullable<ReturnType<ProgrammeIndex['awardsByPeriod']['get']>>): BoardRow['dimension_awards'] {
   return awards.flatMap(({ award, instrument }) => (award.dimension === null ? [] : { instrument: instrument.id, dimension: award.dimension }));
 }
 
-function placeIn(ranking: Ranking, unit: number): number | null {
-  const at = ranking.position[unit] ?? -1;
+function placeIn(programme: ProgrammeIndex, ranking: Ranking, unit: number): number | null {
+  const at = namedPosition(programme, ranking, unit);
   return at < 0 ? null : (ranking.rank[at] as number) || null;
 }
 
 /** The unit's score (or value, where that is ranked) in a ranking. */
-export function figureIn(ranking: Ranking, unit: number, decimals: number): number | null {
-  const at = ranking.position[unit] ?? -1;
-  return at < 0 ? null : figure(figuresOf(ranking)[at], decimals);
+export function figureIn(programme: ProgrammeIndex, ranking: Ranking, unit: number): number | null {
+  const at = namedPosition(programme, ranking, unit);
+  return at < 0 ? null : figure(figuresOf(ranking)[at]);
 }
 
 /** Looks up what the rows of this ranking's own figures say beside them; null where no row says anything. */
 function notesOf(programme: ProgrammeIndex, ranking: Ranking): ((unit: number) => Text | null) | null {
   const { scores, observations } = programme.result.programme;
   const measure = ranking.dimension ?? 'total';
-  const figures = [scores, observations].find((table) => table.notes.size > 0 && table.measureAt.has(measure) && table.periodAt.has(ranking.period.id));
+  const figures = (ranking.by === 'value' ? [observations, scores] : [scores, observations]).find(
+    (table) => table.notes.size > 0 && table.measureAt.has(measure) && table.periodAt.has(ranking.period.id),
+  );
   if (!figures) return null;
-  const from = ((figures.measureAt.get(measure) as number) * figures.periods.length + (figures.periodAt.get(ranking.period.id) as number)) * figures.units.length;
+  const from =
+    ((figures.measureAt.get(measure) as number) * figures.periods.length + (figures.periodAt.get(ranking.period.id) as number)) *
+    figures.units.length;
   return (unit) => {
     const column = figures.unitAt.get(programme.result.units[unit]?.id ?? '');
     return column === undefined ? null : (figures.notes.get(from + column)?.note ?? null);
@@ -213,7 +231,7 @@ export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
   const plain = note.coverage >= 1 && !note.bonus && !note.deduction && !note.preDeduction && note.cap === null && !note.vetoed;
   if (plain) return undefined;
   const { base, coverage, bonus, deduction, preDeduction, cap, vetoed } = note;
-  return { base: base === null ? null : figure(base), coverage, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
+  return { base: base === null ? null : round(base), coverage, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
 }
 
 function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, at: number): UnrankedRow {

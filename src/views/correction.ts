@@ -2,7 +2,7 @@
 import type { Appeal, Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
-import { type Named, nameOf } from './name.ts';
+import { dimensionName, type Named, nameOf } from './name.ts';
 import { type DocumentView, documentView } from './programmeSource.ts';
 import type { SiteIndex } from './siteIndex.ts';
 
@@ -18,7 +18,9 @@ export interface CorrectionView {
   readonly unit_name: Named | null;
   /** The page that it changed. */
   readonly path: string;
+  /** A dimension's or indicator's id, or another word; and its name where it is one. */
   readonly field: string | null;
+  readonly field_name: Named | null;
   readonly old: string | null;
   readonly new: string | null;
   readonly reason: Text;
@@ -81,12 +83,19 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     unit_name: unitName(index, correction.unit),
     path: pathOf(index, correction),
     field: correction.field,
+    field_name: fieldName(index, correction),
     old: correction.old,
     new: correction.new,
     reason: correction.reason,
     approved_by: correction.approvedBy,
     document: document ? documentView(document) : null,
   };
+}
+
+function fieldName(index: SiteIndex, { programme, field }: Correction): Named | null {
+  const own = index.byId.get(programme ?? '')?.result.programme;
+  const known = own && [...own.config.dimensions, ...own.indicators].some(({ id }) => id === field);
+  return known ? dimensionName(own, field, index.site.assessment.portal.config) : null;
 }
 
 function pathOf(index: SiteIndex, { programme, period, unit }: Correction): string {

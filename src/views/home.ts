@@ -5,6 +5,7 @@ import type { Text } from '../model/text.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
 import { figure } from './boardTable.ts';
 import { type CorrectionView, correctionView, newestFirst } from './correction.ts';
+import { namedIn } from './disclosure.ts';
 import { dimensionPath, findMeasure, rankingsOf } from './leaderboard.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import type { InstrumentFace } from './programmeSource.ts';
@@ -34,7 +35,12 @@ export interface HomeProgramme extends Named {
   readonly programme: string;
   readonly path: string;
   readonly description: Text | null;
-  readonly latest: { readonly period: string; readonly path: string; readonly published_on: string | null; readonly tables: readonly HomeTable[] } | null;
+  readonly latest: {
+    readonly period: string;
+    readonly path: string;
+    readonly published_on: string | null;
+    readonly tables: readonly HomeTable[];
+  } | null;
   readonly held: readonly { readonly face: InstrumentFace; readonly awards: number; readonly holders: number }[];
   readonly tasks: { readonly path: string; readonly count: number; readonly open: number; readonly closed: number; readonly overdue: number } | null;
 }
@@ -63,7 +69,13 @@ export interface HomeView {
   readonly title: Text;
   readonly description: Text | null;
   readonly as_of: string;
-  readonly counts: { readonly units: number; readonly programmes: number; readonly rankings: number; readonly tasks: number; readonly awards: number };
+  readonly counts: {
+    readonly units: number;
+    readonly programmes: number;
+    readonly rankings: number;
+    readonly tasks: number;
+    readonly awards: number;
+  };
   readonly programmes: readonly HomeProgramme[];
   readonly late: readonly LateTask[];
   readonly late_count: number;
@@ -93,7 +105,10 @@ export function homeView(index: SiteIndex): HomeView {
       tasks,
       awards: index.programmes.reduce((sum, { source }) => sum + source.awards().length, 0),
     },
-    programmes: index.programmes.map((programme) => homeProgramme(index, programme)),
+    programmes: newestFirst(
+      index.programmes.map((programme) => homeProgramme(index, programme)),
+      ({ latest }) => latest?.published_on ?? '',
+    ),
     late: late
       .sort((a, b) => b.task.overdueDays - a.task.overdueDays)
       .slice(0, MOST_LATE)
@@ -139,7 +154,11 @@ function homeProgramme(index: SiteIndex, programme: ProgrammeIndex): HomeProgram
 
 function homeTables(index: SiteIndex, programme: ProgrammeIndex, period: Period): HomeTable[] {
   const dimensions: (string | null)[] = programme.overall ? [null] : [...programme.dimensions];
-  const rankings = dimensions.flatMap((dimension) => rankingsOf(programme, period, dimension));
+  const rankings = dimensions.flatMap((dimension) => {
+    const own = rankingsOf(programme, period, dimension);
+    const across = own.find(({ group }) => group === null);
+    return dimension !== null && across ? [across] : own;
+  });
   return rankings.slice(0, MOST_TABLES).map((ranking) => homeTable(index, programme, ranking));
 }
 
@@ -157,7 +176,7 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
     ranked: ranking.ranked,
     decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
     unit_label: measure.unit_label,
-    leaders: Array.from({ length: Math.min(MOST_LEADERS, ranking.ranked) }, (_, at) => ({
+    leaders: Array.from({ length: Math.min(MOST_LEADERS, ranking.ranked, namedIn(programme, ranking)) }, (_, at) => ({
       ...unitLink(index, programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number]),
       rank: ranking.rank[at] as number,
       figure: figure(figuresOf(ranking)[at]),

@@ -2,10 +2,11 @@
 import type { Ranking } from '../assess/results.ts';
 import type { Direction } from '../model/config.ts';
 import type { PeriodKind } from '../model/period.ts';
-import { FIGURE_STATUSES, type Figures, type FigureStatus, type Indicator, type Unit } from '../model/portal.ts';
+import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { indicatorPath } from './address.ts';
 import { figure } from './boardTable.ts';
+import { isFullyDisclosed } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
@@ -93,7 +94,9 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
   const { portal } = index.site.assessment;
   const table = findFigures(programme, indicator.id);
   const boards = boardsOf(programme, indicator.id);
-  const periods = table ? periodsOf(table.figures, table.measure).map((at) => ({ at, period: table.figures.periods[at] as Figures['periods'][number] })) : [];
+  const periods = table
+    ? periodsOf(table.figures, table.measure).map((at) => ({ at, period: table.figures.periods[at] as Figures['periods'][number] }))
+    : [];
   const latest = boards.findLast(({ path }) => path !== null);
   return {
     ...indicatorFace(index, programme, indicator),
@@ -108,9 +111,24 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
     valid_from: indicator.validFrom,
     valid_to: indicator.validTo,
     of: table?.of ?? 'value',
-    periods: periods.map(({ period }) => ({ period: period.id, kind: period.kind, path: boards.find((board) => board.period === period.id)?.path ?? null })),
+    periods: periods.map(({ period }) => ({
+      period: period.id,
+      kind: period.kind,
+      path: boards.find((board) => board.period === period.id)?.path ?? null,
+    })),
     spread: periods.map(({ at }) => (table ? spreadOf(table.figures, table.measure, at) : null)),
-    rows: table ? table.figures.units.flatMap((unit) => indicatorRow(index, table, unit, periods.map(({ at }) => at)) ?? []) : [],
+    rows:
+      table && isFullyDisclosed(programme)
+        ? table.figures.units.flatMap(
+            (unit) =>
+              indicatorRow(
+                index,
+                table,
+                unit,
+                periods.map(({ at }) => at),
+              ) ?? [],
+          )
+        : [],
     latest: latest?.path ? { period: latest.period, path: latest.path } : null,
   };
 }

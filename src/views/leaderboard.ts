@@ -1,7 +1,7 @@
 /**
  * A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md).
  */
-import type { RankChange } from '../assess/results.ts';
+import { scoreDecimals, valueDecimals } from '../assess/dimension.ts';
 import type { Direction } from '../model/config.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
@@ -9,6 +9,7 @@ import { boardPath } from './address.ts';
 import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
 import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
+import { namedIn } from './disclosure.ts';
 import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
@@ -61,6 +62,8 @@ export interface LeaderboardView {
   readonly tables: readonly BoardTable[];
   readonly dimensions: readonly DimensionLink[];
   readonly overall: boolean;
+  /** Whether all places are published, the better half, or only counts. */
+  readonly disclosure: 'full' | 'top' | 'counts';
   readonly previous: BoardLink | null;
   readonly next: BoardLink | null;
   readonly instruments: readonly InstrumentFace[];
@@ -72,8 +75,6 @@ export interface LeaderboardView {
 /** Most dimensions that an overall board shows as columns. */
 const MOST_COLUMNS = 6;
 
-export type { BoardTable, RankChange };
-
 export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): LeaderboardView {
   const { portal } = index.site.assessment;
   const { config } = programme.result.programme;
@@ -81,7 +82,9 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
   const measure = findMeasure(programme, dimension);
   const columns = dimension === null ? boardColumns(programme, period, portal.config) : [];
   const tables = programme.groups.flatMap((group) => boardTable(index, programme, period, { dimension, group, columns, ...measure }) ?? []);
-  const shown = new Set(tables.flatMap((table) => table.rows.flatMap((row) => [...row.awards, ...row.dimension_awards.map((one) => one.instrument)])));
+  const shown = new Set(
+    tables.flatMap((table) => table.rows.flatMap((row) => [...row.awards, ...row.dimension_awards.map((one) => one.instrument)])),
+  );
   return {
     programme: config.id,
     programme_name: nameOf(config.name, portal.config),
@@ -105,6 +108,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     tables,
     dimensions: dimension === null ? dimensionLinks(programme, period, portal.config) : [],
     overall: programme.overall,
+    disclosure: config.publication.disclosure,
     ...neighbours(programme, period, dimension),
     instruments: programme.source.faces.filter((face) => shown.has(face.instrument)),
     adjustments: boardAdjustments(index, programme, period, dimension),
@@ -147,8 +151,8 @@ export function findMeasure(programme: ProgrammeIndex, dimension: string | null)
     weight: own?.weight ?? indicator?.weight ?? null,
     basis: indicator?.basis ?? null,
     unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null,
-    score_decimals: own?.decimals ?? config.ranking.decimals,
-    value_decimals: indicator?.decimals ?? own?.decimals ?? null,
+    score_decimals: scoreDecimals(config, own),
+    value_decimals: indicator && valueDecimals(config, indicator),
     indicator: indicator?.id ?? null,
   };
 }
@@ -194,7 +198,7 @@ function dimensionLinks(programme: ProgrammeIndex, period: Period, portal: Param
 /** Who stands first; at most three of those who share the place. */
 export function leadersOf(programme: ProgrammeIndex, ranking: ReturnType<typeof rankingsOf>[number], portal: Parameters<typeof nameOf>[1]) {
   const leaders: (Named & { unit: string })[] = [];
-  for (let at = 0; at < ranking.ranked && ranking.rank[at] === 1 && leaders.length < 3; at++) {
+  for (let at = 0; at < Math.min(ranking.ranked, namedIn(programme, ranking)) && ranking.rank[at] === 1 && leaders.length < 3; at++) {
     const unit = programme.result.units[ranking.units[at] as number];
     if (unit) leaders.push({ unit: unit.id, ...nameOf(unit.name, portal) });
   }

@@ -24,6 +24,7 @@ export const PAGE_KINDS = [
   'downloads',
   'style',
   'latest',
+  'about',
   'prose',
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];

@@ -1,6 +1,20 @@
 /** Every page of a site: its kind, its address, and how to make its view. */
 import type { Period } from '../model/period.ts';
-import { boardPath, COMPARE, CORRECTIONS, DOWNLOADS, HOME, INDICATORS, indicatorPath, latestPath, SEARCH, STYLE, UNITS, unitPath } from './address.ts';
+import {
+  ABOUT,
+  boardPath,
+  COMPARE,
+  CORRECTIONS,
+  DOWNLOADS,
+  HOME,
+  INDICATORS,
+  indicatorPath,
+  latestPath,
+  SEARCH,
+  STYLE,
+  UNITS,
+  unitPath,
+} from './address.ts';
 import { correctionsView } from './correction.ts';
 import { downloadsView, type LatestView, type StyleView, searchView } from './downloads.ts';
 import { homeView, latestPeriod } from './home.ts';
@@ -9,6 +23,7 @@ import { leaderboardView, rankingsOf } from './leaderboard.ts';
 import { nameOf } from './name.ts';
 import type { Page, PageKind, Site } from './page.ts';
 import { programmePages } from './programmePages.ts';
+import { aboutView } from './prose.ts';
 import { getSiteIndex, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { unitView } from './unit.ts';
 import { compareView, unitsView } from './units.ts';
@@ -24,6 +39,7 @@ export function sitePages(site: Site): Page[] {
     page('search', SEARCH, () => searchView(index), false),
     page('corrections', CORRECTIONS, () => correctionsView(index)),
     page('downloads', DOWNLOADS, () => downloadsView(index, pages), false),
+    page('about', ABOUT, () => aboutView(site.assessment.portal), false),
     page('style', STYLE, (): StyleView => ({ as_of: site.assessment.portal.asOf }), false),
   );
   return pages;

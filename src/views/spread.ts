@@ -36,5 +36,5 @@ function measure(figures: Float64Array): Spread | { readonly values: readonly []
   const median = n % 2 === 1 ? at((n - 1) / 2) : (at(n / 2 - 1) + at(n / 2)) / 2;
   const dots = n <= MOST_DOTS ? n : DECILES;
   const values = Array.from({ length: dots }, (_, i) => at(dots === 1 ? 0 : Math.round((i * (n - 1)) / (dots - 1))));
-  return { min: at(0), median, max: at(n - 1), values };
+  return { min: at(0), median: Number(median.toFixed(4)), max: at(n - 1), values };
 }

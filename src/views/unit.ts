@@ -1,6 +1,7 @@
 /** A unit's page (单位画像): its results in every programme, what it holds and held, the tasks it leads, its life. */
 import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
+import { totalKey } from '../assess/results.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
@@ -8,13 +9,13 @@ import { type AwardRow, awardRow } from './awards.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
+import { isBeforeNamed, namedPosition } from './disclosure.ts';
+import { findMeasure } from './leaderboard.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import type { PeriodLink, ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
-import { findMeasure } from './leaderboard.ts';
-import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 import { findSpread } from './spread.ts';
-import { totalKey } from '../assess/results.ts';
+import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
 export interface HistoryRow {
   readonly programme: string;
@@ -200,29 +201,32 @@ function seriesOf(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, histo
 
 function appendRows(programme: ProgrammeIndex, series: Series, unitAt: number, unit: Unit, history: HistoryRow[]): Ranking[] {
   const { id } = programme.result.programme.config;
-  const { score_decimals, value_decimals } = getMeasure(programme, series.dimension);
   const own: Ranking[] = [];
   for (const ranking of series.rankings) {
-    const at = ranking.position[unitAt] ?? -1;
+    const at = namedPosition(programme, ranking, unitAt);
     if (at < 0) continue;
     own.push(ranking);
-    const rank = ranking.rank[at] as number;
-    history.push({
-      programme: id,
-      group: ranking.group,
-      dimension: ranking.dimension,
-      period: ranking.period.id,
-      score: figure(ranking.score[at], score_decimals),
-      value: figure(ranking.value[at], value_decimals ?? 6),
-      rank: rank || null,
-      tied: isTied(ranking, at),
-      of: ranking.ranked,
-      change: rankChange(ranking, at),
-      status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
-      ...(ranking.dimension === null && totalPart(programme, unit, ranking)),
-    });
+    const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
+    history.push(ranking.dimension === null ? { ...row, ...totalPart(programme, unit, ranking) } : row);
   }
   return own;
+}
+
+function historyRow(programme: string, ranking: Ranking, at: number, compared: boolean): HistoryRow {
+  const rank = ranking.rank[at] as number;
+  return {
+    programme,
+    group: ranking.group,
+    dimension: ranking.dimension,
+    period: ranking.period.id,
+    score: figure(ranking.score[at]),
+    value: figure(ranking.value[at]),
+    rank: rank || null,
+    tied: isTied(ranking, at),
+    of: ranking.ranked,
+    change: compared ? rankChange(ranking, at) : null,
+    status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+  };
 }
 
 function totalPart(programme: ProgrammeIndex, unit: Unit, ranking: Ranking) {
@@ -258,7 +262,7 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     by: measure.by,
     decimals: (measure.by === 'value' ? measure.value_decimals : measure.score_decimals) ?? 2,
     breaks: own.flatMap((ranking) => (ranking.previous && !ranking.comparable ? ranking.period.id : [])),
-    medians: own.map((ranking) => figure(findSpread(ranking)?.median, 2)),
+    medians: own.map((ranking) => findSpread(ranking)?.median ?? null),
   };
 }
 
@@ -328,4 +332,3 @@ function publishedOn(index: SiteIndex, history: readonly HistoryRow[]): string |
   }
   return last;
 }
-

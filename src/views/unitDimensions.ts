@@ -4,6 +4,7 @@ import type { RankChange, Ranking } from '../assess/results.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { figure } from './boardTable.ts';
+import { isBeforeNamed, namedPosition } from './disclosure.ts';
 import { dimensionPath, findMeasure } from './leaderboard.ts';
 import { dimensionName, groupName, type Named } from './name.ts';
 import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
@@ -52,20 +53,12 @@ function newestSeries(programme: ProgrammeIndex, unit: number): { series: Series
   const newest = new Map<string, { series: Series; ranking: Ranking }>();
   for (const series of programme.series) {
     if (series.dimension === null) continue;
-    const ranking = findLast(series.rankings, unit);
+    const ranking = series.rankings.findLast((one) => namedPosition(programme, one, unit) >= 0);
     if (!ranking) continue;
     const known = newest.get(series.dimension);
     if (!known || ranking.period.end > known.ranking.period.end) newest.set(series.dimension, { series, ranking });
   }
   return [...newest.values()];
-}
-
-function findLast(rankings: readonly Ranking[], unit: number): Ranking | undefined {
-  for (let i = rankings.length - 1; i >= 0; i--) {
-    const ranking = rankings[i] as Ranking;
-    if ((ranking.position[unit] ?? -1) >= 0) return ranking;
-  }
-  return undefined;
 }
 
 function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Series, ranking: Ranking, unit: number): UnitDimension {
@@ -85,11 +78,11 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     rank: rank || null,
     tied: isTied(ranking, at),
     of: ranking.ranked,
-    change: rankChange(ranking, at),
+    change: isBeforeNamed(programme, ranking, unit) ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
     spread: findSpread(ranking),
     history: series.rankings.slice(-HISTORY).map((earlier) => {
-      const place = earlier.position[unit] ?? -1;
+      const place = namedPosition(programme, earlier, unit);
       return place < 0 ? null : (earlier.rank[place] as number) || null;
     }),
   };

@@ -66,7 +66,8 @@ function compareGroup(index: SiteIndex, programme: SiteIndex['programmes'][numbe
   const { config } = programme.result.programme;
   const portal = index.site.assessment.portal.config;
   const members = new Set<number>();
-  for (const series of programme.series) if (series.group === group) for (const ranking of series.rankings) for (const unit of ranking.units) members.add(unit);
+  for (const series of programme.series)
+    if (series.group === group) for (const ranking of series.rankings) for (const unit of ranking.units) members.add(unit);
   const name = config.groups.find(({ id }) => id === group)?.name ?? group;
   return {
     programme: config.id,

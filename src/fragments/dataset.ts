@@ -1,13 +1,7 @@
-/** Links to a page's data, and the same as JSON-LD. */
-import { type Html, html } from '../html.ts';
+/** A page's data as JSON-LD. */
 import { csvFiles } from '../views/dataFiles.ts';
 import type { PageKind } from '../views/page.ts';
 import type { SheetContext } from './sheet.ts';
-
-export function dataLinks(kind: PageKind, path: string, ctx: SheetContext): Html {
-  const csv = csvFiles(kind).map((name) => html`<li><a href="${ctx.file(path + name)}" type="text/csv" download>CSV</a></li>`);
-  return html`<nav class="downloads" aria-label="${ctx.t('board.downloads')}"><span>${ctx.t('board.downloads')}</span><ul>${csv}<li><a href="${ctx.file(`${path}index.json`)}" type="application/json">JSON</a></li></ul></nav>`;
-}
 
 export interface DatasetFacts {
   readonly name: string;

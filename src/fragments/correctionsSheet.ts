@@ -1,0 +1,46 @@
+/** Every correction and appeal (更正与申诉). */
+import { type Html, html } from '../html.ts';
+import { CORRECTIONS, unitPath } from '../views/address.ts';
+import type { AppealView, CorrectionsView } from '../views/correction.ts';
+import { correctionList } from './correctionList.ts';
+import { dateHtml, dateText, sayNamed, section } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+
+export function correctionsSheet(view: CorrectionsView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const date = dateText(view.as_of, ctx);
+  const [newest] = view.corrections;
+  const lead = newest
+    ? t('board.corrections.lead', { n: view.corrections.length, newest: dateText(newest.published_on, ctx) })
+    : t('board.corrections.none', { date });
+  return {
+    title: t('board.corrections'),
+    description: lead,
+    crumbs: [{ name: t('board.corrections'), path: null }],
+    main: html`<h1>${t('board.corrections')}</h1><p class="lead">${lead}</p><p>${t('board.corrections.policy')}</p>${correctionList(view.corrections, ctx)}${section(
+      'appeals',
+      t('board.appeals'),
+      appealList(view.appeals, ctx),
+    )}`,
+    nav: CORRECTIONS,
+    publishedOn: newest?.published_on ?? null,
+    search: { kind: t('unit.pageKind'), words: [] },
+    elements: [],
+    jsonLd: [],
+  };
+}
+
+function appealList(appeals: readonly AppealView[], ctx: SheetContext): Html | false {
+  if (appeals.length === 0) return false;
+  return html`<ol class="timeline">${appeals.map((appeal) => appealItem(appeal, ctx))}</ol>`;
+}
+
+function appealItem(appeal: AppealView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const { unit, unit_name: name, decided_on: decided, decision, correction } = appeal;
+  return html`<li><p>${dateHtml(appeal.filed_on, ctx)} <span class="tag">${t(`board.appeal.${appeal.state}`)}</span> ${
+    unit !== null && name && html`<a href="${ctx.href(unitPath(unit))}">${sayNamed(name, ctx)}</a> `
+  }${t('board.appeal.against', { what: appeal.against })}</p>${(decided || decision) && html`<p>${decided && html`${dateHtml(decided, ctx)} `}${decision && ctx.say(decision)}</p>`}${
+    correction !== null && html`<p><a href="#c-${correction}">${t('board.appeal.correction')}</a></p>`
+  }</li>`;
+}

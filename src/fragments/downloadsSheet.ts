@@ -1,0 +1,81 @@
+/** Downloads (数据下载): every data file and what it holds. */
+import { type Html, html } from '../html.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { DOWNLOADS } from '../views/address.ts';
+import type { DownloadEntry, DownloadsView } from '../views/downloads.ts';
+import type { PageKind } from '../views/page.ts';
+import { periodText } from './boardWords.ts';
+import { sayNamed, section } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
+
+export function downloadsSheet(view: DownloadsView, ctx: SheetContext): Sheet {
+  const { t } = ctx;
+  const lead = t('board.download.lead');
+  const groups = [...Map.groupBy(view.entries, ({ programme }) => programme)];
+  return {
+    title: t('board.download'),
+    description: lead,
+    crumbs: [{ name: t('board.download'), path: null }],
+    main: html`<h1>${t('board.download')}</h1><p class="lead">${lead}</p>${view.licence && html`<p>${t('board.download.licence')}${view.licence}</p>`}<ul class="stack"><li><a href="${ctx.file('datapackage.json')}">datapackage.json</a> <small>${t(
+      'board.download.package',
+    )}</small></li><li><a href="${ctx.file('manifest.json')}">manifest.json</a> <small>${t('board.download.manifest')}</small></li></ul>${groups.map(
+      ([programme, entries], at) => entryTable(`d-${at + 1}`, programme, entries, view, ctx),
+    )}${section('inputs', t('board.download.inputs'), inputTable(view, ctx))}`,
+    nav: DOWNLOADS,
+    publishedOn: null,
+    search: { kind: t('unit.pageKind'), words: [] },
+    elements: [],
+    jsonLd: [],
+  };
+}
+
+const KINDS = [
+  'home',
+  'programme',
+  'leaderboard',
+  'awards',
+  'sessions',
+  'tasks',
+  'method',
+  'units',
+  'unit',
+  'indicators',
+  'indicator',
+  'award',
+  'compare',
+  'corrections',
+] as const;
+
+function whatText(kind: PageKind, ctx: SheetContext): string {
+  const known = KINDS.find((one) => one === kind);
+  return known ? ctx.t(`board.download.${known}`) : kind;
+}
+
+function entryTable(id: string, programme: string | null, entries: readonly DownloadEntry[], { programmes }: DownloadsView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const named = programmes[programme ?? ''];
+  const rows = entries.map((entry) => entryRow(entry, ctx));
+  const table = html`<table class="board"><thead><tr><th scope="col">${t('board.download.what')}</th><th scope="col" class="wide">${t('board.download.address')}</th><th scope="col">${t('board.download.files')}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${named ? sayNamed(named, ctx) : t('board.download.site')}</h2>${tableScroll(id, table)}</section>`;
+}
+
+function entryRow(entry: DownloadEntry, ctx: SheetContext): Html {
+  const { kind, path, period, pattern, count, csv } = entry;
+  const what = html`${whatText(kind, ctx)}${period !== null && html` · ${periodText(period, ctx)}`}${count > 1 && html` <small>${ctx.t('board.download.count', { n: count })}</small>`}`;
+  const links = [...csv, 'index.json'].map(
+    (name, at) => html`${at > 0 && ' · '}${pattern === null ? html`<a href="${ctx.file(path + name)}">${name}</a>` : html`<code>${name}</code>`}`,
+  );
+  return html`<tr><th scope="row">${what}</th><td class="wide">${pattern === null ? html`<a href="${ctx.href(path)}">/${path}</a>` : html`<code>/${pattern}</code>`}</td><td>${links}</td></tr>`;
+}
+
+function inputTable({ inputs }: DownloadsView, ctx: SheetContext): Html | false {
+  if (inputs.length === 0) return false;
+  const { t } = ctx;
+  const rows = inputs.map(
+    ({ file, bytes, sha256, tables }) =>
+      html`<tr><th scope="row">${file}</th><td class="wide">${tables.join(t('board.listComma'))}</td><td class="num">${formatNumber(bytes)}</td><td class="wide"><code>${sha256.slice(0, 16)}…</code></td></tr>`,
+  );
+  const head = html`<thead><tr><th scope="col">${t('board.download.file')}</th><th scope="col" class="wide">${t('board.download.tables')}</th><th scope="col" class="num">${t('board.download.bytes')}</th><th scope="col" class="wide">SHA-256</th></tr></thead>`;
+  return html`<p>${t('board.download.inputsLead')}</p>${tableScroll('inputs', html`<table class="board">${head}<tbody>${rows}</tbody></table>`)}`;
+}

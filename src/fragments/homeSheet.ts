@@ -1,0 +1,137 @@
+/** The portal at a glance (首页). */
+import { type Html, html, NOTHING } from '../html.ts';
+import { CORRECTIONS, HOME, latestPath, SEARCH, UNITS } from '../views/address.ts';
+import type { HomeProgramme, HomeTable, HomeView, LateTask, Upcoming } from '../views/home.ts';
+import { figureText, nameText, periodText, withLabel } from './boardWords.ts';
+import { correctionList } from './correctionList.ts';
+import { dateHtml, dateText, plainNamed, sayNamed, section, sentences, textOf } from './programmeWords.ts';
+import type { Sheet, SheetContext } from './sheet.ts';
+import { toneMark } from './toneMark.ts';
+
+export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
+  const lead = homeLead(view, ctx);
+  return {
+    title: ctx.plain(view.title),
+    description: view.description === null ? lead : ctx.plain(view.description),
+    crumbs: [],
+    main: homeMain(view, lead, ctx),
+    nav: HOME,
+    publishedOn: newestDate(view),
+    search: null,
+    elements: ['sunSearch'],
+    jsonLd: [webSite(view, ctx)],
+  };
+}
+
+function newestDate({ programmes }: HomeView): string | null {
+  const dates = programmes.flatMap(({ latest }) => latest?.published_on ?? []);
+  return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
+}
+
+function webSite(view: HomeView, ctx: SheetContext): object {
+  const { publisher } = ctx.config;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: ctx.plain(view.title),
+    url: `${ctx.config.site ?? ''}${ctx.href(HOME)}`,
+    inLanguage: ctx.lang,
+    publisher: { '@type': 'GovernmentOrganization', name: ctx.plain(publisher.name), ...(publisher.url && { url: publisher.url }) },
+  };
+}
+
+function homeLead(view: HomeView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const { counts } = view;
+  const newest = view.programmes
+    .flatMap(({ latest, ...programme }) => (latest ? [{ programme, latest }] : []))
+    .sort((a, b) => ((a.latest.published_on ?? '') < (b.latest.published_on ?? '') ? 1 : -1))[0];
+  return sentences(
+    [
+      t('board.home.counts', { units: counts.units, programmes: counts.programmes }),
+      newest && t('board.home.newest', { programme: plainNamed(newest.programme, ctx), period: periodText(newest.latest.period, ctx) }),
+      counts.tasks > 0 && t(view.late_count > 0 ? 'board.home.tasksLate' : 'board.home.tasks', { n: counts.tasks, late: view.late_count }),
+    ].map((part) => part ?? null),
+    ctx,
+  );
+}
+
+function homeMain(view: HomeView, lead: string, ctx: SheetContext): Html {
+  const { t } = ctx;
+  return html`<h1>${ctx.say(view.title)}</h1>
+${view.description && html`<p>${ctx.say(view.description)}</p>`}
+<p class="lead">${lead} <small>${t('board.home.asOf', { date: dateText(view.as_of, ctx) })}</small></p>
+<sun-search><form action="${ctx.href(SEARCH)}" role="search"><label for="home-search">${t('board.home.findUnit')}</label><input id="home-search" type="search" name="q" autocomplete="off"><button>${t('board.search')}</button></form></sun-search>
+${section('new', t('board.home.new'), programmeCards(view, ctx))}
+${section('late', t('board.home.late', { n: view.late_count }), lateList(view, ctx))}
+${section('next', t('board.home.next'), upcomingList(view.upcoming, ctx))}
+${section('corrected', t('board.home.corrected'), view.corrections.length > 0 && html`${correctionList(view.corrections, ctx)}<p><a href="${ctx.href(CORRECTIONS)}">${t('board.home.allCorrections')}</a></p>`)}
+<p><a href="${ctx.href(UNITS)}">${t('board.home.allUnits', { n: view.counts.units })}</a></p>`;
+}
+
+function programmeCards({ programmes }: HomeView, ctx: SheetContext): Html | false {
+  if (programmes.length === 0) return false;
+  return html`<ul class="cards">${programmes.map((programme) => html`<li>${programmeCard(programme, ctx)}</li>`)}</ul>`;
+}
+
+function programmeCard(programme: HomeProgramme, ctx: SheetContext): Html {
+  const { latest, tasks, held } = programme;
+  return html`<article class="card"><h3><a href="${ctx.href(programme.path)}">${sayNamed(programme, ctx)}</a></h3>${
+    latest &&
+    html`<p class="kicker"><a href="${ctx.href(latestPath(programme.programme))}">${periodText(latest.period, ctx)}</a>${
+      latest.published_on && html` <small>${ctx.t('board.home.published')}${dateHtml(latest.published_on, ctx)}</small>`
+    }</p>${latest.tables.map((table) => tableLeaders(table, ctx))}`
+  }${!latest && programme.description && html`<p>${ctx.say(programme.description)}</p>`}${heldMarks(held, ctx)}${taskLine(tasks, ctx)}</article>`;
+}
+
+function tableLeaders(table: HomeTable, ctx: SheetContext): Html {
+  if (table.leaders.length === 0) return NOTHING;
+  const name = [table.group_name, table.dimension_name].filter((one) => one !== null);
+  const heading =
+    name.length > 0 &&
+    html`<p><strong>${name.map((one, at) => html`${at > 0 && ' · '}${sayNamed(one, ctx)}`)}</strong> <small>${ctx.t('board.rankedShort', { ranked: table.ranked, of: table.of })}</small></p>`;
+  const items = table.leaders.map(
+    ({ figure, rank, ...leader }) =>
+      html`<li value="${rank}"><a href="${ctx.href(leader.path)}">${nameText(leader, ctx)}</a>${figure !== null && html` <small>${withLabel(figureText(figure, table.decimals), table.unit_label, ctx)}</small>`}</li>`,
+  );
+  return html`${heading}<ol>${items}</ol>`;
+}
+
+function heldMarks(held: HomeProgramme['held'], ctx: SheetContext): Html {
+  if (held.length === 0) return NOTHING;
+  return html`<ul class="marks">${held.map(({ face, awards, holders }) => {
+    const counts =
+      awards === holders
+        ? ctx.t('board.home.awards', { awards })
+        : ctx.t(face.holder === 'task' ? 'board.home.awardsTasks' : 'board.home.awardsUnits', { awards, holders });
+    return html`<li>${toneMark({ ...face, name: textOf(face, ctx) }, ctx)} <small>${counts}</small></li>`;
+  })}</ul>`;
+}
+
+function taskLine(tasks: HomeProgramme['tasks'], ctx: SheetContext): Html {
+  if (!tasks) return NOTHING;
+  const { path, count, closed, open, overdue } = tasks;
+  const late = overdue > 0 && html` <strong class="late">${ctx.t('board.home.overdue', { n: overdue })}</strong>`;
+  return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a> <small>${ctx.t('board.home.taskStates', { open, closed })}</small>${late}</p>`;
+}
+
+function lateList({ late }: HomeView, ctx: SheetContext): Html | false {
+  if (late.length === 0) return false;
+  return html`<ul class="stack">${late.map((task) => html`<li>${lateItem(task, ctx)}</li>`)}</ul>`;
+}
+
+function lateItem(task: LateTask, ctx: SheetContext): Html {
+  const leads = task.leads.map((unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(unit.path)}">${nameText(unit, ctx)}</a>`);
+  return html`<a href="${ctx.href(task.path)}">${sayNamed(task, ctx)}</a> <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong><br><small>${leads}${
+    leads.length > 0 && ' · '
+  }${sayNamed(task.programme_name, ctx)}${task.due_on && html` · ${ctx.t('board.home.due')}${dateHtml(task.due_on, ctx)}`}</small>`;
+}
+
+function upcomingList(upcoming: readonly Upcoming[], ctx: SheetContext): Html | false {
+  if (upcoming.length === 0) return false;
+  const items = upcoming.map((item) => {
+    const what = item.title ? sayNamed(item.title, ctx) : ctx.t('board.home.session', { n: item.ordinal ?? '' });
+    return html`<li>${dateHtml(item.on, ctx)} <a href="${ctx.href(item.path)}">${what}</a> <small>${sayNamed(item.programme_name, ctx)}</small></li>`;
+  });
+  return html`<ul class="stack">${items}</ul>`;
+}

@@ -1,0 +1,32 @@
+/**
+ * How much of a ranking a programme publishes (公开范围): `full` all of it, `top` the better half by name, `counts` only how many were
+ * ranked. What is not published is in no view, so in no page and no download either.
+ */
+import type { Ranking } from '../assess/results.ts';
+import type { ProgrammeIndex } from './siteIndex.ts';
+
+/** How many of a ranking's positions, from the first, may be named. Ties at the edge are named. */
+export function namedIn({ result }: ProgrammeIndex, ranking: Ranking): number {
+  const { disclosure } = result.programme.config.publication;
+  if (disclosure === 'full') return ranking.units.length;
+  if (disclosure === 'counts') return 0;
+  const last = Math.ceil(ranking.ranked / 2);
+  let named = 0;
+  while (named < ranking.ranked && (ranking.rank[named] as number) <= last) named++;
+  return named;
+}
+
+/** Position of a unit that may be named; −1 where it is no member or may not. */
+export function namedPosition(programme: ProgrammeIndex, ranking: Ranking, unit: number): number {
+  const at = ranking.position[unit] ?? -1;
+  return at < namedIn(programme, ranking) ? at : -1;
+}
+
+export function isFullyDisclosed({ result }: ProgrammeIndex): boolean {
+  return result.programme.config.publication.disclosure === 'full';
+}
+
+/** Whether the unit's place before may be named: a change would tell it. */
+export function isBeforeNamed(programme: ProgrammeIndex, ranking: Ranking, unit: number): boolean {
+  return isFullyDisclosed(programme) || (ranking.previous !== null && namedPosition(programme, ranking.previous, unit) >= 0);
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { sheetOf } from '../../src/fragments/index.ts';
+import type { Sheet } from '../../src/fragments/sheet.ts';
+import { sitePages } from '../../src/views/pages.ts';
+import { indicatorOf } from '../assess/sample.ts';
+import { awardOf, CITY, contextOf, pageAt, siteOf } from '../views/portal.ts';
+
+const site = siteOf({ ...CITY, indicators: [indicatorOf('x', { decimals: 1, name: { 'zh-CN': '增长', en: 'Growth' } })] }, [
+  awardOf('w1', 'b', '2024-Q3'),
+]);
+
+function sheetAt(path: string, lang: string, on = site): Sheet {
+  const page = pageAt(on, path);
+  return sheetOf(page.kind as 'home', page.view(), contextOf(on, lang));
+}
+
+function textOf(sheet: Sheet): string {
+  const plain = sheet.main.text.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ');
+  return plain.replace(/\s+/g, ' ');
+}
+
+describe('every sheet', () => {
+  const sheets = sitePages(site).flatMap((page) => ['zh-CN', 'en'].map((lang) => ({ page, lang, sheet: sheetAt(page.path, lang) })));
+
+  test('has one h1, a title and a sentence about itself', () => {
+    for (const { page, lang, sheet } of sheets) {
+      const where = `${page.path} ${lang}`;
+      expect(sheet.main.text.match(/<h1/g), where).toHaveLength(1);
+      expect(sheet.title, where).not.toBe('');
+      expect(sheet.description, where).not.toBe('');
+    }
+  });
+
+  test('gives each id once, and every link within the page its aim', () => {
+    for (const { page, sheet } of sheets) {
+      const ids = [...sheet.main.text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, page.path).toBe(ids.length);
+      const aims = [...sheet.main.text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+      expect(
+        aims.filter((aim) => !ids.includes(aim)),
+        page.path,
+      ).toEqual([]);
+    }
+  });
+
+  test('writes no style and no script but data into the page', () => {
+    for (const { page, sheet } of sheets) {
+      expect(sheet.main.text, page.path).not.toMatch(/ style="/);
+      expect(sheet.main.text, page.path).not.toMatch(/<script(?! type="application\/json")/);
+    }
+  });
+
+  test('leaves nothing undefined or NaN in the text', () => {
+    for (const { page, sheet } of sheets) expect(textOf(sheet), page.path).not.toMatch(/undefined|NaN|\[object|\{\w+\}/);
+  });
+
+  test('escapes names out of tables', () => {
+    for (const { page, sheet } of sheets) expect(sheet.main.text, page.path).not.toContain('<民生>');
+  });
+});
+
+describe("a leaderboard's sheet", () => {
+  test('opens with who is ranked, who is not and why, and who leads each group', () => {
+    expect(sheetAt('p/2024-Q3/', 'zh-CN').description).toBe(
+      '2024年第三季度，6个单位中有5个参加排名，1个未报送。各组第1名——东片：清河区（92.5）；西片：f（60.0）。',
+    );
+    expect(sheetAt('p/2024-Q3/', 'en').description).toBe(
+      'Q3 2024: 5 of 6 units are ranked; 1 not submitted. First in each group: East: Qinghe (92.5); West: f (60.0).',
+    );
+  });
+
+  test('of one group tells the leader, the gap and who moved', () => {
+    const single = siteOf({ ...CITY, groups: [], memberships: [], config: { ...CITY.config, groups: [] } });
+    expect(sheetAt('p/2024-Q3/', 'en', single).description).toBe(
+      'Q3 2024: 5 of 6 units are ranked; 1 not submitted. Qinghe is first with 92.5. The gap to Qingshan in second place is 12.5. Since Q1 2024, 2 moved up and 1 moved down.' +
+        ' f rose most, by 2 places.',
+    );
+  });
+
+  test('prints ties in words, and the coverage above each table', () => {
+    expect(textOf(sheetAt('p/2024-Q4/', 'zh-CN'))).toContain('并列第2');
+    expect(textOf(sheetAt('p/2024-Q4/', 'en'))).toContain('=2');
+    expect(textOf(sheetAt('p/2024-Q3/', 'en'))).toContain('3 of 4 ranked, 1 not submitted');
+  });
+
+  test('anchors each row by its unit, and says a change in words beside the arrow', () => {
+    const { main } = sheetAt('p/2024-Q3/', 'en');
+    expect(main.text).toContain('<tr id="u-b">');
+    expect(main.text).toContain('<span class="up"><span aria-hidden="true">1</span><span class="visually-hidden">up 1</span></span>');
+  });
+
+  test('marks what is provisional', () => {
+    expect(textOf(sheetAt('p/2024-Q4/x/', 'en'))).toContain('1 figure is provisional and may change.');
+  });
+});
+
+describe("a unit's sheet", () => {
+  const sheet = sheetAt('units/b/', 'en');
+
+  test('sums it up in a sentence', () => {
+    expect(sheet.description).toBe('In Q4 2024, Qinghe ranked 1 of 4 in Quarterly review (East), no change.');
+  });
+
+  test('shows the missing quarter as a gap', () => {
+    expect(textOf(sheet)).toContain('Q2 2024 no figure');
+  });
+
+  test('is found by its old name and its alias', () => {
+    expect(sheet.search?.words).toEqual(expect.arrayContaining(['清河县', '清河区', '老城', 'Qinghe']));
+  });
+
+  test('sends its charts along as data that cannot end its script', () => {
+    const hostile = siteOf({ ...CITY, config: { ...CITY.config, name: '</script><b>' } });
+    const { main } = sheetAt('units/b/', 'zh-CN', hostile);
+    const specs = [...main.text.matchAll(/<script type="application\/json">([\s\S]*?)<\/script>/g)].map(
+      ([, json]) => JSON.parse(json as string) as { title: string },
+    );
+    expect(specs.map(({ title }) => title)).toEqual(['</script><b>：历次位次', '</script><b>：历次得分']);
+  });
+});
+
+test('the page of the newest board leads on to it', () => {
+  expect(sheetAt('p/latest/', 'en')).toMatchObject({ redirect: 'p/2024-Q4/', noindex: true });
+});

@@ -60,12 +60,12 @@ function parentsFirst(programmes: readonly Programme[]): readonly Programme[] {
 
 /** The newest period of the main series: the programme's cadence, else the kind of period that has most rankings. */
 export function findLatest(cadence: Cadence | null, periods: readonly Period[], rankings: ReadonlyMap<string, Ranking>): Period | null {
-  const ranked = new Set<string>();
-  for (const ranking of rankings.values()) if (ranking.ranked > 0) ranked.add(ranking.period.id);
-  const candidates = ranked.size > 0 ? periods.filter(({ id }) => ranked.has(id)) : periods;
+  const ranked = [...rankings.values()].filter((ranking) => ranking.ranked > 0);
+  const ids = new Set(ranked.map((ranking) => ranking.period.id));
+  const candidates = ids.size > 0 ? periods.filter(({ id }) => ids.has(id)) : periods;
   const regular = cadence ? candidates.filter((period) => fitsCadence(period, cadence)) : [];
   if (regular.length > 0) return regular.at(-1) ?? null;
-  const kind = commonestKind(candidates);
+  const kind = commonestKind(ids.size > 0 ? ranked.map((ranking) => ranking.period) : periods);
   return candidates.findLast((period) => period.kind === kind) ?? null;
 }
 

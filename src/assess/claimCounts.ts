@@ -1,5 +1,6 @@
 /** What a claim counts: rows of a table that match every column of its `where`. */
 import type { CountConfig } from '../model/config.ts';
+import type { COUNT_COLUMNS } from '../model/countColumns.ts';
 import type { Award, Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { isCounted } from './awardCounts.ts';
 import { daysBetween } from './days.ts';
@@ -8,10 +9,12 @@ import { heldSessions, sessionOf } from './sessions.ts';
 
 type Counted = Omit<ProgrammeResult, 'claims'>;
 
-/** The values of a row in one column; a row matches when one of them is asked for. */
-type Columns<T> = Readonly<Record<string, (row: T) => readonly (string | null)[]>>;
+/** The values of a row in each column that its table is counted by; a row matches when one of them is asked for. */
+type Columns<T, Table extends keyof typeof COUNT_COLUMNS> = Readonly<
+  Record<(typeof COUNT_COLUMNS)[Table][number], (row: T) => readonly (string | null)[]>
+>;
 
-const OF_TASKS: Columns<TaskResult> = {
+const OF_TASKS: Columns<TaskResult, 'tasks'> = {
   task: ({ task }) => [task.id],
   origin: ({ task }) => [task.origin],
   category: ({ task }) => [task.category],
@@ -32,7 +35,7 @@ const OF_TASKS: Columns<TaskResult> = {
   extended: ({ extensions }) => [String(extensions.length > 0)],
 };
 
-const OF_AWARDS: Columns<AwardResult> = {
+const OF_AWARDS: Omit<Columns<AwardResult, 'awards'>, 'batch' | 'category' | 'group'> = {
   award: ({ award }) => [award.id],
   instrument: ({ instrument }) => [instrument.id],
   tone: ({ instrument }) => [instrument.tone],
@@ -56,7 +59,7 @@ function taskOf(award: Award): string | null {
   return award.holderType === 'task' ? award.holder : award.task;
 }
 
-function columnsOfAwards({ tasks, programme }: Counted): Columns<AwardResult> {
+function columnsOfAwards({ tasks, programme }: Counted): Columns<AwardResult, 'awards'> {
   const byId = new Map(tasks.map(({ task }) => [task.id, task]));
   const groups = groupsOf(programme);
   return {
@@ -77,7 +80,7 @@ function groupsOf({ memberships }: Counted['programme']): ReadonlyMap<string, re
   return groups;
 }
 
-const OF_FILINGS: Columns<Filing> = {
+const OF_FILINGS: Columns<Filing, 'filings'> = {
   filing: (filing) => [filing.id],
   kind: (filing) => [filing.kind],
   stage: (filing) => [filing.stage],
@@ -88,7 +91,7 @@ const OF_FILINGS: Columns<Filing> = {
   year: (filing) => [filing.filedOn.slice(0, 4)],
 };
 
-const OF_SESSIONS: Columns<Session> = {
+const OF_SESSIONS: Columns<Session, 'sessions'> = {
   session: (session) => [session.id],
   status: (session) => [session.status],
   period: (session) => [session.reviews?.id ?? null],
@@ -118,7 +121,12 @@ export function countRows({ count, where }: CountConfig, result: Counted, portal
   }
 }
 
-function pick<T>(rows: readonly T[], where: CountConfig['where'], columns: Columns<T>, also: readonly string[] = []): readonly T[] {
+function pick<T>(
+  rows: readonly T[],
+  where: CountConfig['where'],
+  columns: Readonly<Record<string, (row: T) => readonly (string | null)[]>>,
+  also: readonly string[] = [],
+): readonly T[] {
   const asked = Object.entries(where).filter(([column]) => !also.includes(column));
   return rows.filter((row) => asked.every(([column, values]) => columns[column]?.(row).some((value) => value !== null && values.includes(value))));
 }
@@ -140,7 +148,7 @@ function countHolders(awards: readonly AwardResult[], where: CountConfig['where'
   return [...byHolder.values()].filter((n) => (exactly === undefined || exactly.includes(n)) && least.every((few) => n >= few)).length;
 }
 
-function columnsOfUnits({ programme }: Counted): Columns<Unit> {
+function columnsOfUnits({ programme }: Counted): Columns<Unit, 'units'> {
   const groups = groupsOf(programme);
   return {
     unit: (unit) => [unit.id],

@@ -1,6 +1,7 @@
 /** What one key of a programme's file says about another: weights that total 100, rules that name what exists. */
 import type { Place } from '../problems.ts';
 import type { Condition, CountConfig, DimensionConfig, InstrumentConfig, ProgrammeConfig } from './config.ts';
+import { COUNT_COLUMNS } from './countColumns.ts';
 import { addDays } from './date.ts';
 import { findNear } from './suggestion.ts';
 import { say } from './text.ts';
@@ -83,6 +84,7 @@ interface Vocabulary {
   readonly groups: readonly string[];
   readonly instruments: readonly string[];
   readonly families: readonly string[];
+  readonly sessions: readonly string[];
 }
 
 function checkWord(world: World, word: string | null, known: readonly string[], thing: string, place: Place, key: string): void {
@@ -151,76 +153,14 @@ function checkInstrument(world: World, instrument: InstrumentConfig, words: Voca
   if (rule) checkCondition(world, rule.when, words, place);
 }
 
-/** Columns that a count may ask for. */
-const COUNTABLE: Readonly<Record<CountConfig['count'], readonly string[]>> = {
-  tasks: [
-    'batch',
-    'category',
-    'origin',
-    'status',
-    'stage',
-    'outcome',
-    'year',
-    'parent',
-    'lead',
-    'unit',
-    'visibility',
-    'overdue',
-    'commended',
-    'held_accountable',
-    'exempted',
-    'on_time',
-  ],
-  awards: [
-    'instrument',
-    'tone',
-    'kind',
-    'family',
-    'session',
-    'period',
-    'dimension',
-    'batch',
-    'category',
-    'state',
-    'holder',
-    'holder_type',
-    'severity',
-    'task',
-    'group',
-    'year',
-  ],
-  holders: [
-    'instrument',
-    'tone',
-    'kind',
-    'family',
-    'session',
-    'period',
-    'dimension',
-    'batch',
-    'category',
-    'state',
-    'holder',
-    'holder_type',
-    'severity',
-    'task',
-    'group',
-    'year',
-    'awards',
-  ],
-  filings: ['kind', 'stage', 'outcome', 'task', 'award', 'visibility', 'year'],
-  units: ['kind', 'group', 'parent', 'unit'],
-  sessions: ['status', 'session', 'year'],
-  days_between_sessions: ['session'],
-};
-
 function checkCount(world: World, count: CountConfig, place: Place, words: Vocabulary): void {
-  const columns = COUNTABLE[count.count];
   for (const [column, values] of Object.entries(count.where)) {
-    checkWord(world, column, columns, 'count-column', place, 'where');
+    checkWord(world, column, COUNT_COLUMNS[count.count], 'count-column', place, 'where');
     if (column === 'instrument') for (const value of values) checkWord(world, value, words.instruments, 'instrument', place, 'where.instrument');
     if (column === 'dimension') for (const value of values) checkWord(world, value, words.dimensions, 'dimension', place, 'where.dimension');
     if (column === 'group') for (const value of values) checkWord(world, value, words.groups, 'group', place, 'where.group');
+    if (column === 'session' || column === 'from' || column === 'to')
+      for (const value of values) checkWord(world, value, words.sessions, 'session', place, `where.${column}`);
   }
 }
 
@@ -248,6 +188,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
     groups: config.groups.map(({ id }) => id),
     instruments: config.instruments.map(({ id }) => id),
     families: config.families.map(({ id }) => id),
+    sessions: draft.sessions.map(({ id }) => id),
   };
   const at = (...path: (string | number)[]): Place => draft.source.at(path);
   if (config.parent !== null)

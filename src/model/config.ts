@@ -3,6 +3,7 @@
  * `portalSchema.ts` and `programmeSchema.ts`; nothing after `model` sees them.
  */
 import type { Place } from '../problems.ts';
+import type { Counted } from './countColumns.ts';
 import type { Cadence } from './period.ts';
 import type { Lang, Text } from './text.ts';
 
@@ -262,7 +263,7 @@ export interface FilingConfig {
 
 /** What a claim or a share's whole counts: rows of a table that match `where`. */
 export interface CountConfig {
-  readonly count: 'tasks' | 'awards' | 'holders' | 'filings' | 'units' | 'sessions' | 'days_between_sessions';
+  readonly count: Counted;
   readonly where: Readonly<Record<string, readonly string[]>>;
 }
 

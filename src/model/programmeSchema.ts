@@ -1,6 +1,7 @@
 /** `programmes/<id>.yaml`: what may stand in it. What comes of it is made in `programmeConfig.ts`, once memberships and indicators are read. */
 import { z } from 'zod';
 import { MISSING_RULES, SCORINGS, TASK_STAGES, TONES } from './config.ts';
+import { COUNT_COLUMNS, COUNTED, type Counted } from './countColumns.ts';
 import { CADENCES } from './period.ts';
 import { ruleSchema } from './ruleSchema.ts';
 import { dateSpec, textSpec } from './spec.ts';
@@ -180,14 +181,15 @@ const filingSpec = z.strictObject({
   note: textSpec.optional().describe('A sentence for readers.'),
 });
 
-export const COUNTED = ['tasks', 'awards', 'holders', 'filings', 'units', 'sessions', 'days_between_sessions'] as const;
 const scalarSpec = z.union([z.string(), z.number(), z.boolean()]);
 const countShape = {
   count: z.enum(COUNTED).describe('What is counted.'),
   where: z
     .record(z.string(), z.union([scalarSpec, z.array(scalarSpec)]))
     .optional()
-    .describe('Which rows: column and value, or a list of values.'),
+    .describe(
+      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
+    ),
 };
 
 const claimSpec = z.strictObject({
@@ -259,4 +261,4 @@ export const programmeSchema = z.strictObject({
 export type ProgrammeSpec = z.output<typeof programmeSchema>;
 export type NamedSpec = z.output<typeof namedSpec>;
 export type TasksSpec = z.output<typeof tasksSpec>;
-export type CountSpec = { readonly count: (typeof COUNTED)[number]; readonly where?: Readonly<Record<string, unknown>> | undefined };
+export type CountSpec = { readonly count: Counted; readonly where?: Readonly<Record<string, unknown>> | undefined };

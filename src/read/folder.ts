@@ -3,6 +3,7 @@ import { fileOf, type Place, type Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { readRecords } from './csv.ts';
 import { openTransposed, openUpright } from './csvGrid.ts';
+import { type Join, joinDistinct } from './distinct.ts';
 import { type Decoding, findDecoding, readBroken, readText } from './encoding.ts';
 import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
@@ -45,11 +46,12 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   reportStrays(root, (file) => used.has(file), problems);
   const reading = { inputs, lang: getLanguage(portal), problems };
   const unread = new Set<string>();
-  const tables = files.flatMap((entry) => {
+  const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
     if (!source) unread.add(entry.table);
-    return source ?? [];
+    return source ? { source, ...getJoin(entry) } : [];
   });
+  const tables = joinDistinct(opened, problems);
   const pages = listPages(root);
   for (const page of pages) inputs.read(page, null, problems);
   return createFolder(root, inputs, { portal, programmes, tables, pages, unread });
@@ -57,6 +59,11 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
 
 function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Folder {
   return { root, portal: null, programmes: [], tables: [], pages: [], unread: new Set(), ...found, inputs: inputs.list };
+}
+
+function getJoin({ table, mapping }: TableFile): Join {
+  const columns = (names: readonly string[] = []): readonly string[] => names.map((name) => findColumn(table, name) as string);
+  return { distinct: columns(mapping?.distinct), first: columns(mapping?.first), changes: columns(mapping?.changes) };
 }
 
 /** Tells of a folder that is none, holds nothing, or holds no portal.yaml: one problem, since nothing else can be said of it. */

@@ -20,7 +20,19 @@ export interface Unpivot {
   readonly into: { readonly name: string; readonly value: string };
 }
 
-/** One entry of `tables.<table>`, total. */
+/** What whole cells become: first by their text, then by the first pattern that they match (`$1` is its first group). */
+export interface Replacement {
+  readonly words: ReadonlyMap<string, string>;
+  readonly patterns: readonly { readonly matches: RegExp; readonly to: string }[];
+}
+
+/** An id made of columns: of itself, or of several others joined. */
+export interface MadeId {
+  readonly column: string;
+  readonly of: readonly string[];
+}
+
+/** One entry of `tables.<table>`, total. An entry of several files is several mappings. */
 export interface Mapping {
   readonly table: TableName;
   /** A path inside the portal folder; `*` and `?` stand for characters of one name. */
@@ -35,11 +47,19 @@ export interface Mapping {
   /** Tokens that mean nothing, and the status that each stands for ('' when none is said). */
   readonly missing: ReadonlyMap<string, string>;
   readonly where: ReadonlyMap<string, CellTest>;
-  readonly makeId: readonly string[];
+  readonly makeId: readonly MadeId[];
   readonly unpivot: Unpivot | null;
   readonly transpose: boolean;
-  /** Table column → whole cell → what it becomes. */
-  readonly replace: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By table column. */
+  readonly replace: ReadonlyMap<string, Replacement>;
+  /** Table columns that a row is told by: rows alike in them, of this and other files, are one row. Empty: every row counts. */
+  readonly distinct: readonly string[];
+  /** Of rows joined by `distinct`: columns of which the first cell that is not blank counts, instead of the last. */
+  readonly first: readonly string[];
+  /** With `distinct`: instead of joining rows, keep those in which these columns are not what they were the time before. */
+  readonly changes: readonly string[];
+  /** What comes first in `03/04/2023`; null = not said. */
+  readonly dates: 'dmy' | 'mdy' | null;
   /** The place of a key of this entry, for problems. */
   at(...path: readonly (string | number)[]): Place;
   /** The place of the key itself. */
@@ -52,9 +72,12 @@ const dictionary = z.record(z.string(), scalar);
 
 const testSchema = z.strictObject({ is: scalars.optional(), in: scalars.optional(), not: scalars.optional(), matches: z.string().optional() });
 
+const ruleSchema = z.strictObject({ is: scalars.optional(), in: scalars.optional(), matches: z.string().optional(), to: scalar });
+const names = z.union([z.string(), z.array(z.string()).min(1)]);
+
 const entrySchema = z.strictObject({
-  /** Where the file stands, inside the portal folder. */
-  file: z.string().min(1),
+  /** Where the file stands, inside the portal folder; several files of one shape as a list. */
+  file: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
   /** How its bytes are to be read; `auto` finds UTF-8 and GB18030. */
   encoding: z.string().default('auto'),
   /** What separates its cells; `auto` finds out. */
@@ -72,8 +95,8 @@ const entrySchema = z.strictObject({
   missing: z.union([z.array(scalar), dictionary]).nullish(),
   /** Which rows count: all conditions must hold. */
   where: z.record(z.string(), z.union([testSchema, scalars])).nullish(),
-  /** Columns whose names become ids. */
-  make_id: z.array(z.string()).nullish(),
+  /** Columns whose names become ids; as a map, ids and the columns that they are made of. */
+  make_id: z.union([z.array(z.string()), z.record(z.string(), names)]).nullish(),
   /** Columns of the file that become rows. */
   unpivot: z
     .strictObject({
@@ -83,8 +106,16 @@ const entrySchema = z.strictObject({
     .nullish(),
   /** Whether the file's rows are its columns. */
   transpose: z.boolean().default(false),
-  /** What whole cells become. */
-  replace: z.record(z.string(), dictionary).nullish(),
+  /** What whole cells become: cell by cell, or by rules of which the first that fits counts. */
+  replace: z.record(z.string(), z.union([dictionary, z.array(ruleSchema)])).nullish(),
+  /** Columns that a row is told by. Rows alike in them are one row, in which the last cell that is not blank counts. */
+  distinct: names.nullish(),
+  /** Of such rows, columns of which the first cell that is not blank counts: an original due date. */
+  first: names.nullish(),
+  /** Instead of one row, each in which these columns are not what they were in the file before: an extension. */
+  changes: names.nullish(),
+  /** What comes first in a date such as 03/04/2023: the day or the month. */
+  dates: z.enum(['dmy', 'mdy']).nullish(),
 });
 
 type Entry = z.infer<typeof entrySchema>;
@@ -92,14 +123,15 @@ type Path = readonly (string | number)[];
 
 const KEYS = Object.keys(entrySchema.shape);
 const TEST_KEYS = Object.keys(testSchema.shape);
+const RULE_KEYS = Object.keys(ruleSchema.shape);
 const DELIMITER_WORDS: Readonly<Record<string, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|' };
 
 function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, problems: Problems): void {
   const full = [...path, ...(issue.path as (string | number)[])];
   if (issue.code === 'unrecognized_keys') {
-    const valid = issue.path[0] === 'where' ? TEST_KEYS : issue.path[0] === 'unpivot' ? ['columns', 'into'] : KEYS;
+    const valid: Readonly<Record<string, readonly string[]>> = { where: TEST_KEYS, replace: RULE_KEYS, unpivot: ['columns', 'into'] };
     for (const key of issue.keys) {
-      const near = findNearest(key, valid) as string;
+      const near = findNearest(key, valid[String(issue.path[0])] ?? KEYS) as string;
       problems.error('mapping-key-unknown', source.keyAt([...full, key]), { key, near });
     }
     return;
@@ -151,15 +183,44 @@ function readUnpivot(unpivot: Entry['unpivot'], path: Path, source: YamlSource, 
   return pattern && { columns: pattern, into };
 }
 
-function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSource, problems: Problems): Mapping | undefined {
+type Rule = z.infer<typeof ruleSchema>;
+
+function readRules(rules: readonly Rule[], path: Path, source: YamlSource, problems: Problems): Replacement {
+  const words = new Map<string, string>();
+  const patterns: { matches: RegExp; to: string }[] = [];
+  rules.forEach((rule, i) => {
+    const to = source.text([...path, i, 'to']) ?? '';
+    const test = readTest(rule, [...path, i], source, problems);
+    for (const word of test.is ?? []) if (!words.has(word)) words.set(word, to);
+    if (test.matches) patterns.push({ matches: test.matches, to });
+    if (!test.is && rule.matches === undefined) problems.error('mapping-value', source.at([...path, i]), { key: 'replace' });
+  });
+  return { words, patterns };
+}
+
+function readReplacement(value: NonNullable<Entry['replace']>[string], path: Path, source: YamlSource, problems: Problems): Replacement {
+  if (Array.isArray(value)) return readRules(value, path, source, problems);
+  return { words: readDictionary(value, path, source), patterns: [] };
+}
+
+function toList(value: string | readonly string[] | null | undefined): readonly string[] {
+  return typeof value === 'string' ? [value] : (value ?? []);
+}
+
+function readMadeIds(value: Entry['make_id']): readonly MadeId[] {
+  if (Array.isArray(value)) return value.map((column) => ({ column, of: [column] }));
+  return Object.entries(value ?? {}).map(([column, of]) => ({ column, of: toList(of) }));
+}
+
+function readMapping(table: TableName, entry: Entry, file: string, path: Path, source: YamlSource, problems: Problems): Mapping | undefined {
   const at = (...keys: Path): Place => source.at([...path, ...keys]);
   const encoding = parseEncoding(entry.encoding);
   if (!encoding) problems.error('mapping-encoding', at('encoding'), { value: entry.encoding });
-  if (!isInside(entry.file)) problems.error('mapping-outside', at('file'), { file: entry.file });
-  if (!encoding || !isInside(entry.file)) return undefined;
+  if (!isInside(file)) problems.error('mapping-outside', at('file'), { file });
+  if (!encoding || !isInside(file)) return undefined;
   return {
     table,
-    pattern: entry.file.replace(/^\.\//, ''),
+    pattern: file.replace(/^\.\//, ''),
     encoding,
     delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS[entry.delimiter] ?? entry.delimiter),
     skipRows: entry.skip_rows,
@@ -167,12 +228,16 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
     constants: readDictionary(entry.constants, [...path, 'constants'], source),
     missing: readMissing(entry.missing, [...path, 'missing'], source),
     where: new Map(Object.entries(entry.where ?? {}).map(([key, test]) => [key, readTest(test, [...path, 'where', key], source, problems)])),
-    makeId: entry.make_id ?? [],
+    makeId: readMadeIds(entry.make_id),
     unpivot: readUnpivot(entry.unpivot, [...path, 'unpivot'], source, problems),
     transpose: entry.transpose,
     replace: new Map(
-      Object.entries(entry.replace ?? {}).map(([column, words]) => [column, readDictionary(words, [...path, 'replace', column], source)]),
+      Object.entries(entry.replace ?? {}).map(([column, value]) => [column, readReplacement(value, [...path, 'replace', column], source, problems)]),
     ),
+    distinct: toList(entry.distinct),
+    first: toList(entry.first),
+    changes: toList(entry.changes),
+    dates: entry.dates ?? null,
     at,
     keyAt: (...keys) => source.keyAt([...path, ...keys]),
   };
@@ -204,6 +269,8 @@ function readTable(table: string, entries: unknown, portal: YamlSource, problems
     const path: Path = isList ? ['tables', table, i] : ['tables', table];
     const parsed = entrySchema.safeParse(raw);
     if (!parsed.success) for (const issue of parsed.error.issues) reportIssue(issue, path, portal, problems);
-    return parsed.success ? (readMapping(table, parsed.data, path, portal, problems) ?? []) : [];
+    if (!parsed.success) return [];
+    const { data } = parsed;
+    return toList(data.file).flatMap((file) => readMapping(table, data, file, path, portal, problems) ?? []);
   });
 }

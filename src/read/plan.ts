@@ -13,7 +13,7 @@ export interface Column {
   /** 1-based; 0 for a constant. */
   readonly field: number;
   readonly constant: string;
-  readonly from: 'field' | 'constant' | 'status' | 'unpivot_name' | 'unpivot_value';
+  readonly from: 'field' | 'constant' | 'status' | 'made' | 'unpivot_name' | 'unpivot_value';
 }
 
 export interface Plan {
@@ -23,6 +23,8 @@ export interface Plan {
   readonly columnTests: readonly (readonly [number, CellTest])[];
   /** Fields to turn into rows. */
   readonly unpivot: readonly number[];
+  /** Columns that are ids made of others, by index, and what they are made of. */
+  readonly made: readonly (readonly [number, readonly number[]])[];
 }
 
 /** Columns whose missing tokens say a status: the figure of a row. */
@@ -167,12 +169,57 @@ function reportTwice(columns: readonly Column[], { mapping, problems }: Planning
   }
 }
 
+/** Whether an id is made of another column than its own. */
+function isComposed(planning: Planning, column: string, of: readonly string[]): boolean {
+  return of.length > 1 || findColumn(planning.table, of[0] as string) !== column;
+}
+
+/** The columns that `make_id` adds, and what each is made of. */
+function planMade(planning: Planning, given: readonly Column[]): { readonly columns: readonly Column[]; readonly made: Plan['made'] } {
+  const { mapping } = planning;
+  const columns: Column[] = [];
+  const made: [number, readonly number[]][] = [];
+  mapping.makeId.forEach(({ column: key, of }, i) => {
+    const isListed = of.length === 1 && of[0] === key;
+    const place = isListed ? mapping.at('make_id', i) : mapping.keyAt('make_id', key);
+    const column = getColumn(planning, key, place);
+    if (column === undefined || !isComposed(planning, column, of)) return;
+    const parts = of.flatMap((name) => {
+      const part = getColumn(planning, name, mapping.at('make_id', key));
+      const index = given.findIndex((other) => other.column === part);
+      if (part !== undefined && index < 0) reportEmpty(planning, part, mapping.at('make_id', key));
+      return index < 0 ? [] : [index];
+    });
+    made.push([given.length + columns.length, parts]);
+    columns.push({ column, header: column, field: given[parts[0] ?? -1]?.field ?? 0, constant: '', from: 'made' });
+  });
+  return { columns, made };
+}
+
+/** Tells of a column that another setting needs, and that nothing fills. */
+function reportEmpty({ problems, grid }: Planning, column: string, place: Place): void {
+  problems.error('mapping-column-empty', place, { column, file: grid.file });
+}
+
+function checkNames(planning: Planning, columns: readonly Column[]): void {
+  const { mapping } = planning;
+  for (const key of mapping.replace.keys()) getColumn(planning, key, mapping.keyAt('replace', key));
+  for (const key of ['distinct', 'first', 'changes'] as const) {
+    for (const name of mapping[key]) {
+      const column = getColumn(planning, name, mapping.at(key));
+      if (column !== undefined && !columns.some((other) => other.column === column)) reportEmpty(planning, column, mapping.at(key));
+    }
+  }
+}
+
 function planMapping(planning: Planning): Plan {
   const { mapping, grid, table } = planning;
   const unpivot = planUnpivot(planning);
   const given = [...planConstants(planning), ...planColumns(planning), ...unpivot.columns];
-  reportTwice(given, planning);
-  const columns = [...given, ...planStatus(planning, given)];
+  const { columns: ids, made } = planMade(planning, given);
+  const filled = [...given, ...ids];
+  reportTwice(filled, planning);
+  const columns = [...filled, ...planStatus(planning, filled)];
   const fieldTests: [number, CellTest][] = [];
   const columnTests: [number, CellTest][] = [];
   for (const [key, test] of mapping.where) {
@@ -182,11 +229,8 @@ function planMapping(planning: Planning): Plan {
     else if (index >= 0) columnTests.push([index, test]);
     else getField(planning, key, mapping.keyAt('where', key));
   }
-  for (const key of mapping.replace.keys()) getColumn(planning, key, mapping.keyAt('replace', key));
-  mapping.makeId.forEach((key, i) => {
-    getColumn(planning, key, mapping.at('make_id', i));
-  });
-  return { columns, fieldTests, columnTests, unpivot: unpivot.fields };
+  checkNames(planning, columns);
+  return { columns, fieldTests, columnTests, unpivot: unpivot.fields, made };
 }
 
 /** Tells of required columns that are nowhere; of one that `meant` holds, a misspelt header has told already. */
@@ -210,7 +254,7 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
   const faults = new Problems();
   const plan = mapping
     ? planMapping({ table, grid, mapping, problems: faults })
-    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [] };
+    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [], made: [] };
   for (const { code, place, params } of faults.list) problems.error(code, place, params);
   if (faults.failed) return null;
   if (grid.headers.length === 0) return plan;

@@ -3,7 +3,7 @@ import { type Place, Problems } from '../problems.ts';
 import { makeId, trimCell } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, type TableName } from './headers.ts';
-import type { CellTest, Mapping } from './mapping.ts';
+import type { CellTest, Mapping, Replacement } from './mapping.ts';
 import { type Column, FIGURES, findPlan, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
 
@@ -41,17 +41,34 @@ function eachPlain(grid: Grid, columns: readonly Column[], visit: Visit, problem
 /** More different cells than this in a column are prose: not worth keeping. */
 const MOST_KEPT = 10_000;
 
+/** What a cell becomes; undefined when nothing replaces it. */
+function replace(cell: string, { words, patterns }: Replacement): string | undefined {
+  const word = words.get(cell);
+  if (word !== undefined) return word;
+  for (const { matches, to } of patterns) {
+    const match = matches.exec(cell);
+    if (match) return to.replace(/\$(\d)/g, (_, n: string) => match[Number(n)] ?? '');
+  }
+  return undefined;
+}
+
+/** Columns whose own text becomes an id. */
+function getOwnIds({ makeId, table }: Mapping): readonly string[] {
+  const own = makeId.filter(({ column, of }) => of.length === 1 && findColumn(table, of[0] as string) === findColumn(table, column));
+  return own.map(({ column }) => column);
+}
+
 /** How the cells of a column are to be read under a mapping; results are kept, since cells repeat. */
 function createReader({ column }: Column, mapping: Mapping): (cell: string) => string {
   const isColumn = (key: string): boolean => findColumn(mapping.table, key) === column;
-  const words = [...mapping.replace].find(([key]) => isColumn(key))?.[1];
-  const isId = mapping.makeId.some(isColumn);
-  if (!words && !isId) return (cell) => (mapping.missing.has(cell) ? '' : cell);
+  const replacement = [...mapping.replace].find(([key]) => isColumn(key))?.[1];
+  const isId = getOwnIds(mapping).some(isColumn);
+  if (!replacement && !isId) return (cell) => (mapping.missing.has(cell) ? '' : cell);
   const kept = new Map<string, string>();
   return (cell) => {
     const known = kept.get(cell);
     if (known !== undefined) return known;
-    const replaced = words?.get(cell) ?? (mapping.missing.has(cell) ? '' : cell);
+    const replaced = (replacement && replace(cell, replacement)) ?? (mapping.missing.has(cell) ? '' : cell);
     const value = isId ? makeId(replaced) : replaced;
     if (kept.size < MOST_KEPT) kept.set(cell, value);
     return value;
@@ -64,6 +81,7 @@ function getRaw({ from, field, constant }: Column, grid: Grid, cells: readonly s
     case 'constant':
       return constant;
     case 'status':
+    case 'made':
       return '';
     case 'unpivot_name':
       return grid.headers[unpivoted - 1] as string;
@@ -75,7 +93,7 @@ function getRaw({ from, field, constant }: Column, grid: Grid, cells: readonly s
 }
 
 function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, problems: Problems): void {
-  const { columns, fieldTests, columnTests } = plan;
+  const { columns, fieldTests, columnTests, made } = plan;
   const readers = columns.map((column) => (column.from === 'constant' ? (cell: string) => cell : createReader(column, mapping)));
   const status = columns.findIndex(({ from }) => from === 'status');
   const figure = columns.find(({ column }) => column === FIGURES[mapping.table]);
@@ -85,6 +103,7 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, prob
       out[i] = (readers[i] as (cell: string) => string)(getRaw(columns[i] as Column, grid, cells, unpivoted));
     }
     if (status >= 0 && figure) out[status] = mapping.missing.get(getRaw(figure, grid, cells, unpivoted)) ?? '';
+    for (const [i, parts] of made) out[i] = makeId(parts.map((part) => out[part]).join('-'));
     if (!columnTests.every(([i, test]) => isPassing(test, out[i] as string))) return;
     visit(out, { line: grid.lineOf(mark), at: (i) => getPlace(columns[i], cells, mark, unpivoted) });
   };
@@ -113,7 +132,8 @@ export function openSource(table: TableName, grid: Grid, mapping: Mapping | null
     fields: columns.map(({ field }) => field),
     headers: columns.map(({ header }) => header),
     declaredMissing: mapping && mapping.missing.size > 0 ? mapping.missing : null,
-    makeId: mapping ? mapping.makeId : [],
+    makeId: mapping ? getOwnIds(mapping) : [],
+    dateOrder: mapping ? mapping.dates : null,
     async each(visit) {
       const into = isVisited ? new Problems() : problems;
       isVisited = true;

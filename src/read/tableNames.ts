@@ -60,6 +60,7 @@ export const NAMES = {
       weight: '权重 分值',
       basis: '口径 统计口径',
       decimals: '小数位 小数位数',
+      scale: '显示倍数 倍数',
       definition: '定义 指标解释 指标定义',
       source: '来源 数据来源',
       method_version: '方法版本 办法版本',

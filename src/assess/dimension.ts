@@ -50,8 +50,8 @@ export function dimensionBoard(sheet: Worksheet, dimension: DimensionConfig, per
 
 /** Scores that the office gives stand as they are; they also stand where nothing is there to compute them from. */
 function isGiven(sheet: Worksheet, dimension: DimensionConfig): boolean {
-  const { scores, observations } = sheet.programme;
-  if (!scores.measureAt.has(dimension.id)) return false;
+  const { observations } = sheet.programme;
+  if (!sheet.scored.has(dimension.id)) return false;
   return dimension.scoring.method === 'given' || !dimension.indicators.some((id) => observations.measureAt.has(id));
 }
 

@@ -33,6 +33,8 @@ export interface Worksheet {
   readonly periods: readonly Period[];
   readonly periodAt: ReadonlyMap<string, number>;
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Dimensions that the office gives scores for, in any period. */
+  readonly scored: ReadonlySet<string>;
   /** By period, then by unit. */
   readonly adjustments: readonly ReadonlyMap<number, readonly Adjustment[]>[];
   readonly problems: Problems;
@@ -74,6 +76,7 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
     periods,
     periodAt,
     indicators: new Map(programme.indicators.map((indicator) => [indicator.id, indicator])),
+    scored: new Set(programme.scores.measures.filter((_, m) => programme.scores.periods.some((_, p) => hasFigures(programme.scores, m, p)))),
     adjustments: groupAdjustments(programme, unitAt, periodAt),
     problems,
     rows: { scores: rowsOf(programme.scores, units), observations: rowsOf(programme.observations, units) },

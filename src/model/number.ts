@@ -18,3 +18,9 @@ export function parseNumber(text: string): number | null {
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
+
+/** A value times an indicator's scale, as a person would work it out: 0.57 × 100 is 57, not 56.99999999999999. */
+export function scaleValue(value: number | null, scale: number | null | undefined): number | null {
+  if (value === null || scale === null || scale === undefined || scale === 1) return value;
+  return Number((value * scale).toPrecision(15));
+}

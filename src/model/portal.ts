@@ -117,7 +117,7 @@ export interface Indicator {
   readonly weight: number | null;
   readonly basis: 'period' | 'ytd' | 'point' | 'yoy' | null;
   readonly decimals: number | null;
-  /** What a value is multiplied by when it is printed (100 for shares printed as percent); null = 1. Never for ranking. */
+  /** What its values and targets were multiplied by when they were read (100 for fractions of one that are printed as percent); null = 1. */
   readonly scale?: number | null;
   readonly definition: Text | null;
   readonly source: Text | null;

@@ -103,6 +103,7 @@ function toRanking(spec: ProgrammeSpec['ranking']): RankingConfig {
     weights: spec?.weights ?? 'percent',
     dimensionPages: spec?.dimension_pages ?? true,
     recorded: spec?.recorded ?? 'error',
+    changeSince: spec?.change_since ?? 'previous',
     methodVersions: (spec?.method_versions ?? []).map(({ version, from, note }) => ({ version, from, note: note ?? null })),
   };
 }

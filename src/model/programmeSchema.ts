@@ -86,6 +86,10 @@ const rankingSpec = z.strictObject({
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
   dimension_pages: z.boolean().optional().describe('Whether each dimension has pages of its own. Default: true.'),
   recorded: z.enum(['error', 'record_stands']).optional().describe('What a difference from rank_recorded is. Default: error.'),
+  change_since: z
+    .enum(['previous', 'last_ranked'])
+    .optional()
+    .describe('What the change of a unit is that had no place the time before. previous: it has “returned”; last_ranked: counted from its last place. Default: previous.'),
   method_versions: z
     .array(
       z.strictObject({

@@ -2,6 +2,7 @@
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
 import type { RowSource } from '../read/rows.ts';
+import { scaleValue } from './number.ts';
 import { comparePeriods, fitsCadence, type Period } from './period.ts';
 import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, type RowContext } from './rows.ts';
@@ -28,6 +29,8 @@ interface Collector {
   readonly draft: ProgrammeDraft;
   readonly measures: readonly string[];
   readonly measureAt: ReadonlyMap<string, number>;
+  /** What the figures of each measure are multiplied by; null = nothing. */
+  readonly scales: readonly (number | null)[];
   /** By text of the cell; −1 = resolves to nothing. */
   readonly measureOf: Map<string, number>;
   readonly sheetOf: Map<string, Sheet | null>;
@@ -50,6 +53,8 @@ interface Figure {
   readonly note: Text | null;
 }
 
+type Draft = { -readonly [K in keyof Figure]: Figure[K] };
+
 const CODE = new Map<FigureStatus, number>(FIGURE_STATUSES.map((status, i) => [status, i]));
 /** Of a period's cadence, for the hint. */
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -71,6 +76,7 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
     draft,
     measures,
     measureAt: new Map(measures.map((id, i) => [id, i])),
+    scales: measures.map((_, i) => (table === 'scores' ? null : (draft.indicators[i]?.scale ?? null))),
     measureOf: new Map(),
     sheetOf: new Map(),
     sheets: new Map(),
@@ -161,6 +167,14 @@ function findStatus(figure: Figure, row: RowContext, column: string): FigureStat
   if (status !== null && NO_VALUE.has(status)) row.fault('value-beside-status', column, { status: row.text('status') });
   else if (status === 'suppressed') row.fault('value-suppressed', column, { status: row.text('status'), value: '***' });
   return status ?? 'final';
+}
+
+/** Scores have no scale; an indicator's value, target and plan have one. */
+function scaleFigure(figure: Draft, scale: number | null): void {
+  if (scale === null) return;
+  figure.value = scaleValue(figure.value, scale);
+  figure.target = scaleValue(figure.target, scale);
+  figure.planned = scaleValue(figure.planned, scale);
 }
 
 /** A blank without a reason is a fault, unless the portal declared what stands for missing. */
@@ -278,7 +292,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     unitOf.set(text, index);
     return index;
   };
-  const take = (programme: string, unit: string, measure: string | null, period: string, figure: Figure, column: string, row: RowContext): void => {
+  const take = (programme: string, unit: string, measure: string | null, period: string, figure: Draft, column: string, row: RowContext): void => {
     const u = findUnit(unit, row);
     const collector = findCollector(programme, row);
     if (!collector) return;
@@ -290,6 +304,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
       absences.add(`${u}|${sheet.period.id}`);
       checkAlive(world.units[u] as Unit, sheet.period, row);
     }
+    scaleFigure(figure, collector.scales[m] ?? null);
     putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? 'total'} ${period}`);
   };
 
@@ -298,10 +313,10 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
   return collectors;
 }
 
-type Take = (programme: string, unit: string, measure: string | null, period: string, figure: Figure, column: string, row: RowContext) => void;
+type Take = (programme: string, unit: string, measure: string | null, period: string, figure: Draft, column: string, row: RowContext) => void;
 
 /** One object for all rows: what `take` keeps, it copies. */
-function createFigure(): { -readonly [K in keyof Figure]: Figure[K] } {
+function createFigure(): Draft {
   return {
     value: null,
     status: null,

@@ -5,6 +5,7 @@ import { findIdFault, showUnsafe } from './id.ts';
 import { addId, addName, createNames, type Names } from './names.ts';
 import { toSessionPeriod } from './period.ts';
 import type { Session } from './portal.ts';
+import { scaleValue } from './number.ts';
 import { programmeSchema } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { parseSpec } from './spec.ts';
@@ -136,6 +137,7 @@ export async function readIndicators(world: World): Promise<void> {
     if (!listed && findIdFault(id, 'dimension')) row.fault('id-reserved', 'indicator');
     const dimension = listed ? resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension') : null;
     if (cells.direction === 'target' && cells.target === null) row.warn('target-missing', 'indicator');
+    if (cells.scale !== null && cells.scale <= 0) row.fault('scale-not-positive', 'scale');
     checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
     addId(draft.indicatorNames, id);
     const aliases = cells.aliases ?? [];
@@ -148,7 +150,7 @@ export async function readIndicators(world: World): Promise<void> {
       aliases,
       unitLabel: cells.unit_label,
       direction: cells.direction,
-      target: cells.target,
+      target: scaleValue(cells.target, cells.scale),
       weight: cells.weight,
       basis: cells.basis,
       decimals: cells.decimals,

@@ -98,6 +98,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.unit-no-longer': 'Check the period, or enter the figure for the unit that took over.',
   'problem.address-unsafe': '{header} “{value}” is not an address.',
   'hint.address-unsafe': 'Write an address that begins with https://.',
+  'problem.scale-not-positive': '{header} “{value}” is not above zero.',
+  'hint.scale-not-positive': 'Write what values are to be multiplied by, such as 100 for shares given as fractions of one, or leave it blank.',
   'problem.target-missing': 'Indicator “{value}” is best near its target, but has none.',
   'hint.target-missing': 'Fill in target, or give one with every observation.',
   'problem.figure-blank': '{header} is blank, and nothing says why.',

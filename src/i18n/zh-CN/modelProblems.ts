@@ -95,6 +95,8 @@ export const modelProblems = {
   'hint.unit-no-longer': '请核对期次，或改记在承接单位名下。',
   'problem.address-unsafe': '{header}「{value}」不是网址。',
   'hint.address-unsafe': '请写 https:// 开头的网址。',
+  'problem.scale-not-positive': '{header}「{value}」应大于零。',
+  'hint.scale-not-positive': '请写数值要乘的倍数，例如数据以小数表示百分比时写 100；不需要时请留空。',
   'problem.target-missing': '指标「{value}」的方向是「越接近目标越好」，却没有目标值。',
   'hint.target-missing': '请在 target 栏填写目标值，或在每行数据里给出。',
   'problem.figure-blank': '「{header}」是空的，却没有写原因。',

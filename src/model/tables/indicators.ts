@@ -25,7 +25,9 @@ export const indicatorsSchema = z.object({
     yoy: ['同比'],
   }).optional(),
   decimals: numberColumn('Decimals to print and to rank by.').optional(),
-  scale: numberColumn('What a value is multiplied by when it is printed: 100 for shares that are printed as percent.').optional(),
+  scale: numberColumn(
+    'What its values and targets are multiplied by when they are read: 100 for shares that are published as fractions of one. Default: 1.',
+  ).optional(),
   definition: textColumn('What it measures and how, in a few sentences.').optional(),
   source: textColumn('Where the values come from.').optional(),
   method_version: plainColumn('Version of the method that it belongs to.').optional(),

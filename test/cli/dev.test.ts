@@ -1,0 +1,77 @@
+/** `sunboard dev` as an office uses it: a page, a slip in a table, the problem in the page, the mend. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+let folder = '';
+let server: ChildProcess | null = null;
+let url = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sunboard-dev-'));
+  cpSync(join(root, 'data/demo'), folder, { recursive: true });
+  // Without the test runner's own variables: Astro serves nothing when it believes that it is inside a test.
+  server = spawn(process.execPath, ['scripts/sunboard.mjs', 'dev', folder, '--port', '0'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8' },
+  });
+  url = await new Promise<string>((done, fail) => {
+    let said = '';
+    const hear = (data: Buffer): void => {
+      said += String(data);
+      const match = /Live at (http:\S+)\//.exec(said);
+      if (match) done(match[1] as string);
+    };
+    server?.stdout?.on('data', hear);
+    server?.stderr?.on('data', hear);
+    server?.on('exit', (code) => fail(new Error(`dev ended with ${code}: ${said}`)));
+  });
+}, 60_000);
+
+afterAll(() => {
+  server?.removeAllListeners('exit');
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function get(path: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(url + path);
+  return { status: answer.status, text: await answer.text() };
+}
+
+/** Asks again until the answer is as wanted, for at most ten seconds. */
+async function waitFor(path: string, wanted: (text: string) => boolean): Promise<string> {
+  const end = performance.now() + 10_000;
+  let text = '';
+  while (performance.now() < end) {
+    ({ text } = await get(path));
+    if (wanted(text)) return text;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`never came: ${text.slice(0, 2000)}`);
+}
+
+test('pages, data and the page for unknown addresses are served as they would be published', async () => {
+  const home = await get('/en/');
+  expect(home.status).toBe(200);
+  expect(home.text).toContain('<html lang="en"');
+  expect(JSON.parse((await get('/units/index.json')).text)).toHaveProperty('units');
+  expect((await get('/units/units.csv')).text.split('\r\n')[0]).toContain('unit,name,name_en');
+  expect((await get('/en/about/')).text).toContain('Yunlan is an invented city');
+  expect((await get('/no/such/page/')).status).toBe(404);
+}, 30_000);
+
+test('a slip shows in the page with its line, and goes when it is mended', async () => {
+  const file = join(folder, 'units.csv');
+  const good = readFileSync(file, 'utf8');
+  const lines = good.split('\n');
+  lines[1] = (lines[1] as string).replace(/^[^,]+/, '../evil');
+  writeFileSync(file, lines.join('\n'));
+  const problem = await waitFor('/', (text) => text.includes('units.csv:2'));
+  expect(problem).toContain('../evil');
+  writeFileSync(file, good);
+  await waitFor('/', (text) => text.includes('<main') && !text.includes('units.csv:2'));
+}, 30_000);

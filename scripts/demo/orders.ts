@@ -344,7 +344,7 @@ export function orderProgress(): Row[] {
   );
 }
 
-/** The task whose accountability order was exempted, and when (filing f-tolerance-01). */
+/** The task whose accountability order was exempted, and when: the filing stands in the programme protection. */
 export const EXEMPTED = 'b3-02';
 export const EXEMPTED_ON = '2023-11-10';
 export const EXEMPTED_AWARD = 'o-acc-01';

@@ -3,14 +3,14 @@
  *
  * A revoked award is not counted, nor is one that counts against its holder once it has been exempted; both stay listed.
  */
+import { isAgainst } from './exemptions.ts';
 import type { AwardCount, AwardResult } from './results.ts';
 import { sessionOf } from './sessions.ts';
 
 /** Whether an award counts on the day. */
 export function isCounted({ award, instrument, exemptedOn }: Pick<AwardResult, 'award' | 'instrument' | 'exemptedOn'>, asOf: string): boolean {
   if (award.state === 'revoked' && (award.revokedOn === null || award.revokedOn <= asOf)) return false;
-  const against = instrument.tone === 'negative' || instrument.tone === 'warning';
-  return !(against && exemptedOn !== null && exemptedOn <= asOf);
+  return !(isAgainst(instrument) && exemptedOn !== null && exemptedOn <= asOf);
 }
 
 /** By instrument as configured, then by period or session in the order of the awards. A person who is not named counts as one holder an award. */

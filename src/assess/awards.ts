@@ -10,7 +10,7 @@ import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
 import { reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
 import { daysBetween } from './days.ts';
-import { type Exemptions, exemptionsOf } from './exemptions.ts';
+import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import type { AwardResult, ProgrammeResult, UnrecordedAward } from './results.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
@@ -27,7 +27,7 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   const holes = proveRules(partial, problems);
   if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
-  const exemptions = exemptionsOf(partial.programme);
+  const exemptions = exemptionsOf(portal);
   const run = runRules(partial, portal, axes, (award) => lastCounted(award, exemptions));
   reportClashes(run, partial, problems);
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, problems);
@@ -39,7 +39,7 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
 /** The day from which a recorded award no longer counts towards escalation. */
 function lastCounted(award: Award, exemptions: Exemptions): string | null {
   if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
-  return exemptions.awards.get(award.id) ?? null;
+  return exemptions.awards.get(award.id)?.on ?? null;
 }
 
 function proveRules({ programme }: Judged, problems: Problems): ProgrammeResult['holes'] {
@@ -83,8 +83,9 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     if (met.undecided && met.instrument.source === 'computed') reportTie(met, [...run.mets.values()], ties, problems);
     if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
     if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
+    else if (!isDue(met)) continue;
     else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
-    else if (isDue(met)) reportDifference('award-not-recorded', met.instrument.place, met, problems);
+    else reportDifference('award-not-recorded', met.instrument.place, met, problems);
   }
   return { given: sorted(given, partial), unrecorded };
 }
@@ -133,17 +134,17 @@ function fromRecord(
     basis: slot !== null && agrees ? 'both' : 'recorded',
     facts: met?.facts ?? [],
     disputed: differs && stands,
-    exemptedOn: exemptedOn(award, instrument, exemptions),
+    ...exemptionOf(award, instrument, exemptions),
   };
 }
 
 /** By a decision about the award, or about its task as a whole when the award speaks against it and is not younger. */
-function exemptedOn(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): string | null {
-  const own = exemptions.awards.get(award.id);
-  if (own !== undefined) return own;
-  if (instrument.tone !== 'negative' && instrument.tone !== 'warning') return null;
+function exemptionOf(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): Pick<AwardResult, 'exemptedOn' | 'exemption'> {
   const task = exemptions.tasks.get((award.holderType === 'task' ? award.holder : award.task) ?? '');
-  return task !== undefined && award.awardedOn <= task ? task : null;
+  const reached = task && isAgainst(instrument) && award.awardedOn <= task.on ? task : null;
+  const own = exemptions.awards.get(award.id);
+  const exemption = own && reached?.on === own.on ? { ...reached, ...own, reason: reached.reason, document: reached.document } : (own ?? reached);
+  return { exemptedOn: exemption?.on ?? null, exemption };
 }
 
 function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions: Exemptions): Given {
@@ -167,7 +168,7 @@ function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions:
     note: null,
     place: instrument.place,
   };
-  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, exemptedOn: exemptedOn(award, instrument, exemptions) };
+  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...exemptionOf(award, instrument, exemptions) };
 }
 
 function freeId(parts: readonly (string | null)[], ids: Set<string>): string {

@@ -1,39 +1,71 @@
 /**
  * Tolerance (容错免责): a decision by which what a task or an award says against its holder stays on record, annotated, and no longer counts
- * against it. It stands in a filing with the outcome `tolerated`, `exempted` or `exempt`, or in a task's `exempted` event.
+ * against it. It stands in a filing with the outcome `tolerated`, `exempted` or `exempt`, or in a task's `exempted` event; the programme that
+ * decides need not be the one that handed the award out.
  */
-import type { Filing, Programme } from '../model/portal.ts';
+import type { InstrumentConfig } from '../model/config.ts';
+import type { Filing, Portal, Programme, Task, TaskEvent } from '../model/portal.ts';
+import type { Exemption } from './results.ts';
 
 const OUTCOMES: ReadonlySet<string> = new Set(['tolerated', 'exempted', 'exempt']);
 
 export interface Exemptions {
-  /** Award id → the day of the decision. */
-  readonly awards: ReadonlyMap<string, string>;
-  /** Task id → the day of the decision about the task as a whole. */
-  readonly tasks: ReadonlyMap<string, string>;
+  /** By award id, the first decision about the award itself. */
+  readonly awards: ReadonlyMap<string, Exemption>;
+  /** By task id, the first decision about the task as a whole. */
+  readonly tasks: ReadonlyMap<string, Exemption>;
 }
 
-export function exemptionsOf(programme: Programme): Exemptions {
-  const awards = new Map<string, string>();
-  const tasks = new Map<string, string>();
-  for (const filing of programme.filings) {
-    const on = decidedOn(filing);
-    if (on === null) continue;
-    if (filing.award !== null) keepFirst(awards, filing.award, on);
-    else if (filing.task !== null) keepFirst(tasks, filing.task, on);
+const known = new WeakMap<Portal, Exemptions>();
+
+/** Every decision of the portal, gathered once: ids of awards and of tasks are its own, whichever programme they belong to. */
+export function exemptionsOf(portal: Portal): Exemptions {
+  let exemptions = known.get(portal);
+  if (!exemptions) {
+    exemptions = gather(portal.programmes);
+    known.set(portal, exemptions);
   }
-  for (const task of programme.tasks) {
-    for (const event of task.events) if (event.event === 'exempted') keepFirst(tasks, task.id, event.date);
+  return exemptions;
+}
+
+function gather(programmes: readonly Programme[]): Exemptions {
+  const awards = new Map<string, Exemption>();
+  const tasks = new Map<string, Exemption>();
+  for (const { config, filings } of programmes) {
+    for (const filing of filings) {
+      const decision = decisionOf(filing, config.id);
+      if (!decision) continue;
+      if (filing.award !== null) keepFirst(awards, filing.award, decision);
+      else if (filing.task !== null) keepFirst(tasks, filing.task, decision);
+    }
+  }
+  for (const programme of programmes) {
+    for (const task of programme.tasks) {
+      for (const event of task.events) if (event.event === 'exempted') keepFirst(tasks, task.id, eventDecision(event, task));
+    }
   }
   return { awards, tasks };
 }
 
-function decidedOn(filing: Filing): string | null {
-  if (filing.outcome === null || !OUTCOMES.has(filing.outcome)) return null;
-  return filing.outcomeOn ?? filing.stageOn ?? filing.filedOn;
+/** The decision in a filing; of an internal one, only that it was made. */
+function decisionOf(filing: Filing, programme: string): Exemption | null {
+  const { outcome, visibility } = filing;
+  if (outcome === null || !OUTCOMES.has(outcome)) return null;
+  const on = filing.outcomeOn ?? filing.stageOn ?? filing.filedOn;
+  const named = visibility !== 'internal';
+  return { on, programme, kind: named ? filing.kind : null, outcome: named ? outcome : null, reason: null, document: null };
 }
 
-function keepFirst(days: Map<string, string>, key: string, on: string): void {
-  const known = days.get(key);
-  if (known === undefined || on < known) days.set(key, on);
+function eventDecision({ date, reason, document }: TaskEvent, { programme }: Task): Exemption {
+  return { on: date, programme, kind: null, outcome: null, reason, document };
+}
+
+function keepFirst(decisions: Map<string, Exemption>, key: string, decision: Exemption): void {
+  const first = decisions.get(key);
+  if (first === undefined || decision.on < first.on) decisions.set(key, decision);
+}
+
+/** Whether an award of the instrument speaks against its holder, so that an exemption lifts it. */
+export function isAgainst({ tone }: Pick<InstrumentConfig, 'tone'>): boolean {
+  return tone === 'negative' || tone === 'warning';
 }

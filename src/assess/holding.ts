@@ -3,10 +3,11 @@
  *
  * `event`: not held at all, it happened. `period`: until the next period's awards of its family. `until_next_session`: until the day before the
  * next session that was really held. `until_revoked`: until the same holder gets a newer one of its family. `until_closed`: until its task is
- * over. A `valid_to` ends it earlier, and so does a revocation.
+ * over. A `valid_to` ends it earlier, and so does a revocation, or a decision that it no longer counts against its holder.
  */
 import type { Award, Session } from '../model/portal.ts';
 import { dayBefore } from './days.ts';
+import { isAgainst } from './exemptions.ts';
 import type { AwardResult, TaskResult } from './results.ts';
 import type { Axis } from './rules/axis.ts';
 import { heldSessions } from './sessions.ts';
@@ -73,7 +74,7 @@ export function holdingOf(given: Given, context: HoldingContext): Pick<AwardResu
   const since = award.awardedOn;
   const until = endOf(given, context);
   const isEvent = instrument.holding === 'event' && award.validTo === null;
-  const over = award.state === 'revoked' || award.state === 'superseded';
+  const over = award.state === 'revoked' || award.state === 'superseded' || liftedOn(given, context) !== null;
   return { since, until, current: !isEvent && !over && since <= context.asOf && (until === null || until >= context.asOf) };
 }
 
@@ -81,8 +82,13 @@ export function holdingOf(given: Given, context: HoldingContext): Pick<AwardResu
 function endOf(given: Given, context: HoldingContext): string | null {
   const { award } = given;
   if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
-  const ends = [award.validTo, ruledEnd(given, context)].filter((day) => day !== null);
+  const ends = [award.validTo, ruledEnd(given, context), liftedOn(given, context)].filter((day) => day !== null);
   return ends.length === 0 ? null : ends.reduce((first, day) => (day < first ? day : first));
+}
+
+/** The day of a decision by which it no longer counts against its holder. */
+function liftedOn({ instrument, exemptedOn }: Given, { asOf }: HoldingContext): string | null {
+  return exemptedOn !== null && exemptedOn <= asOf && isAgainst(instrument) ? exemptedOn : null;
 }
 
 function ruledEnd(given: Given, context: HoldingContext): string | null {

@@ -104,6 +104,22 @@ export interface AwardResult {
   readonly until: string | null;
   /** An outcome (e.g. tolerance 容错免责) that exempts it from negative counts from that day on. */
   readonly exemptedOn: string | null;
+  /** The decision that says so. */
+  readonly exemption?: Exemption | null;
+}
+
+/** A decision by which an award or a task no longer counts against its holder (容错免责). */
+export interface Exemption {
+  /** The day of the decision. */
+  readonly on: string;
+  /** The programme whose filing or task says so; it may be another than the award's. */
+  readonly programme: string;
+  /** Of a filing: the ids of its kind and outcome; null where it may not be named. */
+  readonly kind: string | null;
+  readonly outcome: string | null;
+  /** Of a task's event. */
+  readonly reason: Text | null;
+  readonly document: string | null;
 }
 
 /** An award that the rule gives and the record lacks, where the programme says that the record stands: printed, and given to nobody. */

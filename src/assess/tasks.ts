@@ -24,19 +24,19 @@ export interface TaskContext {
 /** The status of each task of a programme on the portal's as-of date, in the programme's order. */
 export function assessTasks(programme: Programme, portal: Portal, problems: Problems): TaskResult[] {
   if (programme.tasks.length === 0) return [];
-  const context = taskContext(programme);
+  const context = taskContext(programme, portal);
   for (const task of programme.tasks) checkDates(task, problems);
   return programme.tasks.map((task) => assessTask(task, context, portal.asOf));
 }
 
-export function taskContext(programme: Programme): TaskContext {
+export function taskContext(programme: Programme, portal: Portal): TaskContext {
   const scheme = programme.config.tasks;
   return {
     stages: stagesOf(scheme),
     plan: scheme?.plan ?? 'linear',
     staleAfter: scheme?.staleAfter ?? null,
     behind: scheme?.behind ?? { points: null, ratio: null },
-    exemptions: exemptionsOf(programme),
+    exemptions: exemptionsOf(portal),
     awards: tellingAwards(programme),
   };
 }
@@ -150,7 +150,7 @@ function isHeldAccountable(task: Task, { awards }: TaskContext, on: string): boo
 
 /** Exempted (免责): by a decision about the task, or about one of its awards. */
 function isExempted(task: Task, { awards, exemptions }: TaskContext, on: string): boolean {
-  const decided = exemptions.tasks.get(task.id);
+  const decided = exemptions.tasks.get(task.id)?.on;
   if (decided !== undefined && decided <= on) return true;
-  return awards.get(task.id)?.some(({ award }) => (exemptions.awards.get(award.id) ?? '9999') <= on) ?? false;
+  return awards.get(task.id)?.some(({ award }) => (exemptions.awards.get(award.id)?.on ?? '9999') <= on) ?? false;
 }

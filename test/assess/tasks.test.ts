@@ -10,8 +10,8 @@ import { Problems } from '../../src/problems.ts';
 import { assessCase, awardOf, filingOf, instrumentOf, portalOfCase, SCHEME, taskOf } from './fixture.ts';
 
 function statusOn(task: Task, on: string, scheme: Partial<TaskScheme> = {}) {
-  const { programme } = portalOfCase({ tasks: [task], config: { tasks: { ...SCHEME, ...scheme } } });
-  return assessTask(task, taskContext(programme), on);
+  const { programme, portal } = portalOfCase({ tasks: [task], config: { tasks: { ...SCHEME, ...scheme } } });
+  return assessTask(task, taskContext(programme, portal), on);
 }
 
 describe('days', () => {

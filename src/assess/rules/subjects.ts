@@ -29,7 +29,7 @@ export function makeTaskDays(judged: Judged, portal: Portal): TaskDays {
   const on = (day: string): readonly TaskResult[] => {
     if (day >= portal.asOf) return judged.tasks;
     if (tasks.day === day) return tasks.results;
-    const known = context ?? taskContext(judged.programme);
+    const known = context ?? taskContext(judged.programme, portal);
     context = known;
     const posted = judged.programme.tasks.filter((task) => task.postedOn === null || task.postedOn <= day);
     tasks = { day, results: posted.map((task) => assessTask(task, known, day)) };

@@ -98,12 +98,27 @@ function filings(view: AwardView, ctx: SheetContext): Html {
   return html`<ol class="timeline">${items}</ol>`;
 }
 
+/** That it no longer counts, since when, and by which decision. */
+function exemptedNote({ exempted_on: on, exemption }: AwardView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  if (on === null) return NOTHING;
+  const decision =
+    exemption !== null &&
+    exemption.kind !== null &&
+    exemption.outcome !== null &&
+    html` ${t('award.exemptedBy')}${
+      exemption.programme_name && html`<a href="${ctx.href(programmePath(exemption.programme))}">${sayNamed(exemption.programme_name, ctx)}</a> · `
+    }${ctx.say(exemption.kind)}${t('programme.colon')}${ctx.say(exemption.outcome)}${t('programme.stop')}`;
+  const reason = exemption?.reason ? html` ${t('award.reason')}${t('programme.colon')}${ctx.say(exemption.reason)}` : NOTHING;
+  const document = exemption?.document ? html` ${documentLink(exemption.document, ctx)}` : NOTHING;
+  return html`<div class="note"><p>${t('award.exemptedNote', { date: dateText(on, ctx) })}${decision}</p>${(exemption?.reason || exemption?.document) && html`<p>${reason}${document}</p>`}</div>`;
+}
+
 export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const programme = plainNamed(view.programme_name, ctx);
   const name = t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) });
   const lead = awardLead(view, ctx);
-  const exempted = view.exempted_on !== null && html`<p class="note">${t('award.exemptedNote', { date: dateText(view.exempted_on, ctx) })}</p>`;
   const face = facesOf(view.instruments, ctx).get(view.instrument);
   return {
     title: t('award.titleOn', { name, date: view.awarded_on }),
@@ -113,7 +128,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
       { name: t('award.list'), path: awardsPath(view.programme) },
       { name, path: null },
     ],
-    main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exempted}${
+    main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${
       view.note !== null && html`<p class="note">${ctx.say(view.note)}</p>`
     }${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
       'follows',

@@ -2,6 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { awardsPath, programmePath } from '../views/address.ts';
 import type { AwardCountRow, AwardRow, AwardsView } from '../views/awards.ts';
+import { factSentence } from './awardFact.ts';
 import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts';
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
@@ -15,12 +16,15 @@ export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   const now = view.held_now.map(({ instrument, awards, holders }) =>
     t('award.leadItem', { name: names.get(instrument) ?? instrument, awards, holders }),
   );
+  const disputed = view.awards.filter((award) => award.disputed).length;
   const marked = view.awards.filter((award) => award.state === 'revoked' || award.exempted_on !== null).length;
   return sentences(
     [
       now.length > 0 ? t('award.lead', { list: listText(now, ctx) }) : t('award.leadNone'),
       view.awards.length > 0 && t('award.leadEver', { n: view.awards.length }),
       marked > 0 && t('award.leadMarked', { n: marked }),
+      disputed > 0 && t('award.leadDisputed', { n: disputed }),
+      view.unrecorded.length > 0 && t('award.leadUnrecorded', { n: view.unrecorded.length }),
     ],
     ctx,
   );
@@ -74,6 +78,24 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
   return html`<p>${t('award.countsDiffer')}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-counts"><table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table></div>`;
 }
 
+/** What the rule gives and the record does not have, with the facts: printed, and given to nobody. */
+function unrecordedList(view: AwardsView, ctx: SheetContext): Html {
+  if (view.unrecorded.length === 0) return NOTHING;
+  const faces = facesOf(view.instruments, ctx);
+  const rule = { ctx, names: view.rule_names };
+  const items = view.unrecorded.map((row) => {
+    const face = faces.get(row.instrument);
+    const dimension = row.dimension === null ? undefined : view.dimensions[row.dimension];
+    const task = row.task === null || row.holder_type === 'task' ? undefined : view.tasks[row.task];
+    const where = [occasionText(row, view, ctx), dimension && plainNamed(dimension, ctx), task && plainNamed(task, ctx)].filter(Boolean);
+    const facts = row.facts.map((fact) => html`<li>${factSentence(fact, rule)}</li>`);
+    return html`<li>${face && toneMark(face, ctx)} ${holderLink(row, view, view.programme, ctx)}${
+      where.length > 0 && html` <small>${where.join(ctx.t('programme.comma'))}</small>`
+    }${facts.length > 0 && html`<ul>${facts}</ul>`}</li>`;
+  });
+  return html`<p class="note note-warning">${ctx.t('award.unrecordedNote')}</p><ul>${items}</ul>`;
+}
+
 export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const programme = plainNamed(view, ctx);
@@ -91,7 +113,7 @@ export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
       'now',
       t('award.now'),
       holdingBoard(held, view, ctx),
-    )}${section('counts', t('award.counts'), countTable(view.counts, view, ctx))}${section('all', t('award.all'), view.awards.length > 0 && html`<sun-table>${awardTable(view.awards, view.instruments, view, ctx)}</sun-table>`)}`,
+    )}${section('counts', t('award.counts'), countTable(view.counts, view, ctx))}${section('unrecorded', t('award.unrecorded', { n: view.unrecorded.length }), unrecordedList(view, ctx))}${section('all', t('award.all'), view.awards.length > 0 && html`<sun-table>${awardTable(view.awards, view.instruments, view, ctx)}</sun-table>`)}`,
     nav: programmePath(view.programme),
     publishedOn: view.awards[0]?.awarded_on ?? null,
     search: { kind: 'awards', words: [] },

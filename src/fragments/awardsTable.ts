@@ -18,7 +18,7 @@ export function awardMark(award: AwardRow, faces: ReadonlyMap<string, MarkFace>,
   return face ? toneMark(face, ctx, award.exempted_on !== null && award.state === 'active' ? 'annotated' : award.state) : html`${award.instrument}`;
 }
 
-export function holderLink(award: AwardRow, names: AwardNames, programme: string, ctx: SheetContext): Html {
+export function holderLink(award: Pick<AwardRow, 'holder' | 'holder_type'>, names: AwardNames, programme: string, ctx: SheetContext): Html {
   const { holder } = award;
   if (holder === null) return html`${ctx.t('award.unnamed')}`;
   const unit = award.holder_type === 'unit' ? names.units[holder] : undefined;
@@ -71,6 +71,11 @@ function stateReason(award: AwardRow, ctx: SheetContext): Html | null {
   return changed && award.reason !== null ? html`${ctx.t('award.stateReason')}${reasonHtml(award, ctx)}` : null;
 }
 
+/** That the rule does not give it; its page says more. */
+export function disputedTag({ disputed }: Pick<AwardRow, 'disputed'>, ctx: SheetContext): Html {
+  return disputed ? html` <span class="tag">${ctx.t('award.disputedTag')}</span>` : NOTHING;
+}
+
 export interface AwardTableOptions {
   readonly holder: boolean;
   readonly caption?: string;
@@ -93,7 +98,7 @@ export function awardTable(
     const dimension = award.dimension === null ? undefined : names.dimensions[award.dimension];
     return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a></td>${holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}</th>`}${
       dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
-    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateReason(award, ctx)}</td></tr>`;
+    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateReason(award, ctx)}${disputedTag(award, ctx)}</td></tr>`;
   });
   return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-tableCaption"><table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? t('award.tableCaption')}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
     holder && html`<th scope="col">${t('award.head.holder')}</th>`

@@ -2,6 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import type { UnitView } from '../views/unit.ts';
+import { disputedTag } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
@@ -42,7 +43,7 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
     const of = award.period ?? award.session;
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== undefined && periodText(of, ctx)}</td><td>${stateText(award, ctx)}</td></tr>`;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== undefined && periodText(of, ctx)}</td><td>${stateText(award, ctx)}${disputedTag(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',

@@ -1,12 +1,23 @@
 /** One award's page (一牌一令一页): the clause, the facts that met it, how long it holds, what follows, and its story. */
 import type { AwardResult } from '../assess/results.ts';
 import type { AwardRule } from '../model/config.ts';
-import type { Appeal } from '../model/portal.ts';
+import type { Appeal, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource } from './programmeSource.ts';
+
+export interface ExemptionView {
+  readonly on: string;
+  readonly programme: string;
+  readonly programme_name: Named | null;
+  /** Of a filing: its kind and outcome. */
+  readonly kind: Text | null;
+  readonly outcome: Text | null;
+  readonly reason: Text | null;
+  readonly document: DocumentView | null;
+}
 
 export interface AwardView extends AwardRow, AwardNames {
   readonly programme: string;
@@ -20,21 +31,52 @@ export interface AwardView extends AwardRow, AwardNames {
   readonly obligations: readonly Text[];
   readonly decided_by: Text | null;
   readonly document: DocumentView | null;
+  /** The decision by which it no longer counts against its holder; by whichever programme. */
+  readonly exemption: ExemptionView | null;
   readonly appeals: readonly Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>[];
   readonly filings: readonly { readonly kind: Text; readonly filed_on: string; readonly outcome: Text | null; readonly digest: Text | null }[];
   /** Every other award of the same holder in this programme, newest first. */
   readonly others: readonly AwardRow[];
 }
 
-function filingsOf(award: string, source: ProgrammeSource): AwardView['filings'] {
-  return source.result.programme.filings
-    .filter((filing) => filing.award === award && filing.visibility === 'digests')
-    .flatMap((filing) => {
-      const kind = source.config.filings.find((one) => one.id === filing.kind);
-      if (kind?.visibility !== 'digests') return [];
-      const outcome = kind.outcomes.find((one) => one.id === filing.outcome)?.name ?? null;
-      return [{ kind: kind.name, filed_on: filing.filedOn, outcome, digest: filing.digest }];
-    });
+const filingsByAward = new WeakMap<Portal, ReadonlyMap<string, AwardView['filings']>>();
+
+/** Filings about an award, of every programme, as far as they may be told one by one. */
+function filingsOf(award: string, { portal }: ProgrammeSource): AwardView['filings'] {
+  let known = filingsByAward.get(portal);
+  if (!known) {
+    known = gatherFilings(portal);
+    filingsByAward.set(portal, known);
+  }
+  return known.get(award) ?? [];
+}
+
+function gatherFilings({ programmes }: Portal): ReadonlyMap<string, AwardView['filings']> {
+  const byAward = new Map<string, AwardView['filings'][number][]>();
+  for (const { config, filings } of programmes) {
+    for (const { award, kind: id, visibility, filedOn, outcome, digest } of filings) {
+      const kind = config.filings.find((one) => one.id === id);
+      if (award === null || visibility !== 'digests' || kind?.visibility !== 'digests') continue;
+      const row = { kind: kind.name, filed_on: filedOn, outcome: kind.outcomes.find((one) => one.id === outcome)?.name ?? null, digest };
+      byAward.set(award, [...(byAward.get(award) ?? []), row]);
+    }
+  }
+  return byAward;
+}
+
+function exemptionView({ exemption }: AwardResult, source: ProgrammeSource): ExemptionView | null {
+  if (!exemption) return null;
+  const config = source.portal.programmes.find((one) => one.config.id === exemption.programme)?.config;
+  const kind = config?.filings.find((one) => one.id === exemption.kind);
+  return {
+    on: exemption.on,
+    programme: exemption.programme,
+    programme_name: config ? source.named(config.name) : null,
+    kind: kind?.name ?? exemption.kind,
+    outcome: kind?.outcomes.find((one) => one.id === exemption.outcome)?.name ?? exemption.outcome,
+    reason: exemption.reason,
+    document: source.document(exemption.document),
+  };
 }
 
 /** At most this many of a holder's other awards stand on an award's page; the rest is on the holder's own. */
@@ -57,6 +99,7 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     obligations: instrument.obligations,
     decided_by: source.config.decidedBy,
     document: source.document(award.document),
+    exemption: exemptionView(result, source),
     appeals: source.portal.appeals
       .filter((appeal) => appeal.against === award.id)
       .map(({ id, filedOn, state, decidedOn, decision }) => ({ id, filedOn, state, decidedOn, decision })),

@@ -1,9 +1,10 @@
 /** Awards (牌令旗榜): who holds what now, and every award ever given, as `awards/index.json` gives them. */
-import type { AwardBasis, AwardResult, Fact } from '../assess/results.ts';
+import type { AwardBasis, AwardResult, Fact, UnrecordedAward } from '../assess/results.ts';
 import type { Tone } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { awardPath } from './address.ts';
+import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
 
@@ -36,6 +37,19 @@ export interface AwardRow {
   readonly path: string;
 }
 
+/** What the rule gives and the record does not have, where the record stands: given to nobody, and said. */
+export interface UnrecordedRow {
+  readonly instrument: string;
+  readonly tone: Tone;
+  readonly holder_type: 'unit' | 'task' | 'person';
+  readonly holder: string | null;
+  readonly dimension: string | null;
+  readonly task: string | null;
+  readonly period?: string;
+  readonly session?: string;
+  readonly facts: readonly Fact[];
+}
+
 export interface AwardCountRow {
   readonly instrument: string;
   readonly period?: string;
@@ -59,22 +73,35 @@ export interface AwardsView extends Named, AwardNames {
   readonly instruments: readonly InstrumentFace[];
   readonly counts: readonly AwardCountRow[];
   readonly awards: readonly AwardRow[];
+  readonly unrecorded: readonly UnrecordedRow[];
+  /** Names that the facts of `unrecorded` need. */
+  readonly rule_names: RuleNames;
   /** Awards and distinct holders held on the as-of date, of each instrument. */
   readonly held_now: readonly { readonly instrument: string; readonly awards: number; readonly holders: number }[];
 }
 
+/** What an award and an unrecorded one are about. */
+type Subject = Pick<AwardResult['award'], 'holderType' | 'holder' | 'dimension' | 'task' | 'period' | 'session'>;
+
+/** Ids as they may be published: of a task that is not named, nothing. */
+function subjectRow({ holderType, holder, dimension, task, period, session }: Subject, source: ProgrammeSource) {
+  const hidden = holderType === 'task' && holder !== null && source.task(holder) === undefined;
+  return {
+    holder_type: holderType,
+    holder: hidden ? null : holder,
+    dimension,
+    task: task !== null && source.task(task) ? task : null,
+    ...(session !== null ? { session } : period ? { period: period.id } : {}),
+  };
+}
+
 export function awardRow({ award, instrument, ...result }: AwardResult, source: ProgrammeSource): AwardRow {
-  const hidden = award.holderType === 'task' && award.holder !== null && source.task(award.holder) === undefined;
   const reason = award.reason === null ? null : source.named(award.reason);
   return {
     award: award.id,
     instrument: instrument.id,
     tone: instrument.tone,
-    holder_type: award.holderType,
-    holder: hidden ? null : award.holder,
-    dimension: award.dimension,
-    task: award.task !== null && source.task(award.task) ? award.task : null,
-    ...(award.session !== null ? { session: award.session } : award.period ? { period: award.period.id } : {}),
+    ...subjectRow(award, source),
     awarded_on: award.awardedOn,
     valid_to: award.validTo,
     state: award.state,
@@ -95,12 +122,19 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
 
 /** The names that these awards need. */
 export function awardNames(awards: readonly AwardResult[], source: ProgrammeSource): AwardNames {
+  return subjectNames(
+    awards.map(({ award }) => award),
+    source,
+  );
+}
+
+function subjectNames(subjects: readonly Subject[], source: ProgrammeSource): AwardNames {
   const units = new Set<string>();
   const tasks: Record<string, Named> = {};
   const dimensions: Record<string, Named> = {};
   const periods: Record<string, Period> = {};
   const sessions: Record<string, { ordinal: number; held_on: string | null }> = {};
-  for (const { award } of awards) {
+  for (const award of subjects) {
     if (award.holderType === 'unit' && award.holder !== null) units.add(award.holder);
     for (const id of [award.task, award.holderType === 'task' ? award.holder : null]) {
       const task = id === null || Object.hasOwn(tasks, id) ? undefined : source.task(id);
@@ -135,9 +169,20 @@ function countRows(source: ProgrammeSource): AwardCountRow[] {
     }));
 }
 
+function subjectOf(one: UnrecordedAward, { instrument }: ProgrammeSource): Subject {
+  return { ...one, holderType: instrument(one.instrument)?.holder ?? 'unit' };
+}
+
+function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): UnrecordedRow {
+  const tone = source.instrument(one.instrument)?.tone ?? 'neutral';
+  return { instrument: one.instrument, tone, ...subjectRow(subjectOf(one, source), source), facts: one.facts };
+}
+
 export function awardsView(source: ProgrammeSource): AwardsView {
   const awards = source.awards();
-  const names = awardNames(awards, source);
+  const unrecorded = source.unrecorded();
+  const names = subjectNames([...awards.map(({ award }) => award), ...unrecorded.map((one) => subjectOf(one, source))], source);
+  const facts = unrecorded.flatMap((one) => one.facts);
   const periods = { ...names.periods };
   for (const { period } of source.result.awardCounts) if (period) periods[period.id] = period;
   const sessions = Object.fromEntries(source.result.sessions.map(({ id, ordinal, heldOn }) => [id, { ordinal, held_on: heldOn }]));
@@ -149,6 +194,8 @@ export function awardsView(source: ProgrammeSource): AwardsView {
     counts: countRows(source),
     held_now: heldNow(source),
     awards: awards.map((award) => awardRow(award, source)),
+    unrecorded: unrecorded.map((one) => unrecordedRow(one, source)),
+    rule_names: ruleNames(source, mentionedIds(null, facts)),
     ...names,
     periods,
     sessions,

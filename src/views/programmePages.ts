@@ -14,7 +14,7 @@ import { pageCount, type TasksHead, type TasksView, tasksHead, tasksPagePath, ta
 function awardPages(source: ProgrammeSource): Page<AwardsView | AwardView>[] {
   const awards = source.awards();
   const counted = source.result.awardCounts.some((count) => source.instrument(count.instrument));
-  if (awards.length === 0 && !counted) return [];
+  if (awards.length === 0 && !counted && source.unrecorded().length === 0) return [];
   const programme = source.config.id;
   return [
     { kind: 'awards', path: awardsPath(programme), view: () => awardsView(source), data: true },

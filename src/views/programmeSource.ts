@@ -2,7 +2,7 @@
  * What the pages of one programme share: names, and which of its tasks and awards may be shown. Worked out once a programme, when the
  * first page asks for it.
  */
-import type { AwardResult, ProgrammeResult, TaskResult } from '../assess/results.ts';
+import type { AwardResult, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
 import type { InstrumentConfig, PortalConfig, ProgrammeConfig, Tone } from '../model/config.ts';
 import type { Document, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -48,6 +48,8 @@ export interface ProgrammeSource {
   document(id: string | null): DocumentView | null;
   /** Awards whose holders may be named, newest first. */
   awards(): readonly AwardResult[];
+  /** What rules give and the record does not have, newest first; of the same instruments. */
+  unrecorded(): readonly UnrecordedAward[];
   awardsOfHolder(holder: string): readonly AwardResult[];
   awardsOfTask(task: string): readonly AwardResult[];
   /** Tasks that are counted; of these, the ones with a page. */
@@ -103,6 +105,13 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
   const awards = lazy(() =>
     result.awards.filter((award) => award.instrument.visibility === 'names' && award.award.holderType !== 'person').sort(byDateDescending),
   );
+  const unrecorded = lazy(() => {
+    const named = (result.unrecorded ?? []).filter(({ instrument: id }) => {
+      const instrument = instrumentById.get(id);
+      return instrument?.visibility === 'names' && instrument.holder !== 'person';
+    });
+    return named.toReversed();
+  });
   const byHolder = lazy(() => groupBy(awards(), (award) => [award.award.holder]));
   const byTask = lazy(() => groupBy(awards(), ({ award }) => [award.holderType === 'task' ? award.holder : award.task]));
   const countedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility !== 'internal'));
@@ -130,6 +139,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
       return document ? documentView(document) : null;
     },
     awards,
+    unrecorded,
     awardsOfHolder: (holder) => byHolder().get(holder) ?? NONE,
     awardsOfTask: (task) => byTask().get(task) ?? NONE,
     countedTasks,

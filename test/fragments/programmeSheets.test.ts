@@ -105,7 +105,7 @@ const { site, result } = sample({
         id: 'risk',
         name: { 'zh-CN': '风险备案', en: 'Risk filing' },
         stages: [{ id: 'applied', name: { 'zh-CN': '申请', en: 'Applied' }, note: null }],
-        outcomes: [],
+        outcomes: [{ id: 'exempted', name: { 'zh-CN': '免予问责', en: 'Exempted' }, note: null }],
         visibility: 'counts',
         note: null,
       },
@@ -116,7 +116,16 @@ const { site, result } = sample({
       awardResult(award('f1', { session: 's1', instrument: 'yellow', holder: 'b' }), yellow, { current: false, until: '2023-11-08' }),
       awardResult(award('f2', { session: 's2', holder: 'b', awardedOn: '2023-11-09' }), red, { basis: 'both', facts: [fact('rank')] }),
       awardResult(award('f3', { holder: 'a', state: 'revoked', revokedOn: '2023-12-01', reason: '数据有误' }), red, { current: false }),
-      awardResult(award('f4', { holder: 'c', instrument: 'yellow' }), yellow, { exemptedOn: '2023-12-05' }),
+      awardResult(award('f4', { holder: 'c', instrument: 'yellow' }), yellow, {
+        exemptedOn: '2023-12-05',
+        exemption: { on: '2023-12-05', programme: 'flags', kind: 'risk', outcome: 'exempted', reason: '不可预见', document: null },
+        current: false,
+      }),
+      awardResult(award('f5', { holder: 'a', instrument: 'yellow' }), yellow, { disputed: true, current: false }),
+    ],
+    unrecorded: [
+      { instrument: 'red', holder: 'c', dimension: null, task: null, period: null, session: 's2', facts: [fact('rank')] },
+      { instrument: 'yellow', holder: 'hidden', dimension: null, task: 'secret', period: null, session: null, facts: [] },
     ],
     awardCounts: [{ instrument: 'red', period: null, session: 's2', awards: 21, holders: 19 }],
     sessions: [
@@ -186,6 +195,21 @@ describe('the award pages', () => {
     const text = wordsOf(sheetAt('flags/awards/', ZH));
     expect(text).toContain('已于 2023年12月1日 撤销，原因：数据有误');
     expect(text).toContain('已于 2023年12月5日 容错免责');
+  });
+
+  it('name the decision that exempted it, its day and its reason', () => {
+    const text = wordsOf(sheetAt('flags/awards/f4/', ZH));
+    expect(text).toContain('已于 2023年12月5日 经容错认定免责');
+    expect(text).toContain('决定：流动红黄旗 · 风险备案：免予问责。');
+    expect(text).toContain('原因：不可预见');
+  });
+
+  it('mark what the rule does not give, and list what only the rule gives, with the facts', () => {
+    const text = wordsOf(sheetAt('flags/awards/', EN));
+    expect(text).toContain('not by the rule; the record stands');
+    expect(text).toContain('By the rule, but not on record (2)');
+    expect(text).toContain('Baishi Session 2 (9 November 2023)Place by the total: 1. The rule asks: among the top 3. It holds.');
+    expect(text).not.toContain('secret');
   });
 
   it('print the clause, the facts that met it, how long it holds and what follows', () => {

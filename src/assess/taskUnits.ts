@@ -78,33 +78,55 @@ function startsAfter(task: Task, role: string, unit: string, date: string): bool
   return task.units.some((row) => row.role === role && row.unit === unit && row.from !== null && row.from >= date);
 }
 
+/** Tasks of one unit; with `split`, parts of tasks. */
+export interface TaskCount {
+  readonly count: number;
+  readonly open: number;
+  readonly closed: number;
+  /** Of the open ones. */
+  readonly overdue: number;
+}
+
 export interface TaskCountByUnit {
-  /** Tasks of each unit; with `split`, parts of tasks. With `each_lead` they add up to more than there are tasks. */
-  readonly byUnit: ReadonlyMap<string, number>;
+  /** In the order in which units come up. With `each_lead` they add up to more than there are tasks. */
+  readonly byUnit: ReadonlyMap<string, TaskCount>;
   /** Different tasks counted; always printed beside the others. */
   readonly distinct: number;
   /** Tasks that no unit leads. */
   readonly unled: number;
 }
 
+const NO_TASKS: TaskCount = { count: 0, open: 0, closed: 0, overdue: 0 };
+
 /** Counts tasks by unit as the programme says: for the first responsible, for each lead, or split among the leads. */
 export function countByUnit(tasks: readonly TaskResult[], rule: TaskScheme['countFor']): TaskCountByUnit {
-  const byUnit = new Map<string, number>();
+  const byUnit = new Map<string, TaskCount>();
   let unled = 0;
   for (const result of tasks) {
     const parts = partsOf(result, rule);
     if (parts.length === 0) unled++;
-    for (const [unit, part] of parts) byUnit.set(unit, (byUnit.get(unit) ?? 0) + part);
+    for (const [unit, part] of parts) byUnit.set(unit, addPart(byUnit.get(unit) ?? NO_TASKS, part, result));
   }
   return { byUnit, distinct: tasks.length, unled };
 }
 
-/** The units that a task counts for, and how much of it, 0–1. */
+function addPart({ count, open, closed, overdue }: TaskCount, part: number, result: TaskResult): TaskCount {
+  const isOpen = result.outcome === 'open';
+  return {
+    count: count + part,
+    open: isOpen ? open + part : open,
+    closed: result.outcome === 'closed' ? closed + part : closed,
+    overdue: isOpen && result.overdue ? overdue + part : overdue,
+  };
+}
+
+/** The units that a task counts for, and how much of it, above 0 and up to 1. */
 export function partsOf({ task, leads }: TaskResult, rule: TaskScheme['countFor']): readonly (readonly [string, number])[] {
   if (leads.length === 0) return [];
   if (rule === 'first_responsible') return [[leads[0] as string, 1]];
   if (rule === 'each_lead') return leads.map((unit) => [unit, 1]);
   const shares = leads.map((unit) => task.units.find((row) => row.unit === unit && row.share !== null)?.share ?? 0);
   const total = shares.reduce((sum, share) => sum + share, 0);
-  return leads.map((unit, i) => [unit, total > 0 ? (shares[i] as number) / total : 1 / leads.length]);
+  if (total === 0) return leads.map((unit) => [unit, 1 / leads.length]);
+  return leads.flatMap((unit, i) => (shares[i] === 0 ? [] : [[unit, (shares[i] as number) / total] as const]));
 }

@@ -1,5 +1,6 @@
 /** The published task list (任务清单), as `tasks/index.json` gives it. */
 import type { TaskResult } from '../assess/results.ts';
+import { countByUnit, type TaskCount } from '../assess/taskUnits.ts';
 import type { NamedConfig, TaskScheme } from '../model/config.ts';
 import { type Named, nameOf } from './name.ts';
 import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -50,12 +51,8 @@ export interface TaskNumbers {
   readonly closed_late: number;
 }
 
-export interface LeadCount {
+export interface LeadCount extends TaskCount {
   readonly unit: string;
-  readonly count: number;
-  readonly open: number;
-  readonly closed: number;
-  readonly overdue: number;
 }
 
 export interface TaskTerms {
@@ -128,32 +125,9 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
   };
 }
 
-/** Each unit's part of a task, by the programme's counting rule. */
-function sharesOf({ task, leads }: TaskResult, countFor: TaskScheme['countFor']): readonly (readonly [string, number])[] {
-  if (countFor === 'first_responsible') return leads.slice(0, 1).map((unit) => [unit, 1]);
-  if (countFor === 'each_lead') return leads.map((unit) => [unit, 1]);
-  const shared = task.units.filter((one) => one.share !== null && leads.includes(one.unit));
-  const total = shared.reduce((sum, one) => sum + (one.share as number), 0);
-  if (total > 0) return shared.map((one) => [one.unit, (one.share as number) / total]);
-  return leads.map((unit) => [unit, 1 / leads.length]);
-}
-
 export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
-  const byUnit = new Map<string, { unit: string; count: number; open: number; closed: number; overdue: number }>();
-  for (const task of tasks) {
-    for (const [unit, share] of sharesOf(task, countFor)) {
-      let row = byUnit.get(unit);
-      if (!row) {
-        row = { unit, count: 0, open: 0, closed: 0, overdue: 0 };
-        byUnit.set(unit, row);
-      }
-      row.count += share;
-      if (task.outcome === 'open') row.open += share;
-      if (task.outcome === 'closed') row.closed += share;
-      if (task.outcome === 'open' && task.overdue) row.overdue += share;
-    }
-  }
-  return [...byUnit.values()].sort((a, b) => b.count - a.count);
+  const { byUnit } = countByUnit(tasks, countFor);
+  return [...byUnit].map(([unit, counts]) => ({ unit, ...counts })).sort((a, b) => b.count - a.count);
 }
 
 export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {

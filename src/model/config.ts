@@ -36,6 +36,8 @@ export interface PortalConfig {
   /** Origin for absolute addresses, without a trailing slash; null when not known. */
   readonly site: string | null;
   readonly fictional: boolean;
+  /** Ids of programmes in the order in which they stand everywhere; the model has put them so, nothing after it need ask. */
+  readonly programmes?: readonly string[];
   /** Month (1–12) in which the portal's fiscal or school year starts. */
   readonly yearStarts: number;
   readonly footer: FooterSlots;

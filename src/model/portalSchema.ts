@@ -36,6 +36,10 @@ export const portalSchema = z.strictObject({
     .describe('Origin of the site, https://…, for absolute addresses.'),
   fictional: z.boolean().optional().describe('Prints on every page that places and figures are invented.'),
   year_starts: z.int().min(1).max(12).optional().describe('Month in which the fiscal or school year starts, for 2018/19. Default: 1.'),
+  programmes: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of programmes in the order in which they stand everywhere. Those not listed follow by id, a parent before its children.'),
   footer: z
     .strictObject({
       organiser: textSpec.optional().describe('主办单位: who runs the site.'),
@@ -89,6 +93,7 @@ function toConfig(spec: PortalSpec): PortalConfig {
     site: spec.site?.replace(/\/$/, '') ?? null,
     fictional: spec.fictional ?? false,
     yearStarts: spec.year_starts ?? 1,
+    programmes: spec.programmes ?? [],
     footer: {
       organiser: footer?.organiser ?? null,
       icp: footer?.icp ?? null,

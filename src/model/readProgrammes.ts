@@ -3,9 +3,10 @@ import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
 import { findIdFault, showUnsafe } from './id.ts';
 import { addId, addName, createNames, type Names } from './names.ts';
+import { scaleValue } from './number.ts';
 import { toSessionPeriod } from './period.ts';
 import type { Session } from './portal.ts';
-import { scaleValue } from './number.ts';
+import { orderProgrammes } from './programmeOrder.ts';
 import { programmeSchema } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { parseSpec } from './spec.ts';
@@ -86,6 +87,7 @@ function readDraft(world: World, source: YamlSource): void {
 
 export function readProgrammes(world: World): void {
   for (const source of world.folder.programmes) readDraft(world, source);
+  orderProgrammes(world);
 }
 
 /** Whether the memberships make the groups: said so, or no groups are listed. */

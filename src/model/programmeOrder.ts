@@ -1,0 +1,39 @@
+/** The order in which programmes stand everywhere: as portal.yaml lists them, then by id, a parent before its children. */
+import { findKnown } from './names.ts';
+import { findNear } from './suggestion.ts';
+import { type ProgrammeDraft, singleParams, type World } from './world.ts';
+
+/** Ids in the order that portal.yaml asks for; reports those that are no programme's, or listed twice. */
+function listedIds({ config, folder, programmeNames, programmeById, problems }: World): ReadonlySet<string> {
+  const listed = new Set<string>();
+  for (const [i, text] of (config.programmes ?? []).entries()) {
+    const place = folder.portal?.at(['programmes', i]) ?? { file: 'portal.yaml', line: null, column: null };
+    const id = findKnown(programmeNames, text);
+    if (id === undefined) {
+      const nearest = findNear(text, programmeById.keys());
+      problems.error('programme-unknown', place, { header: 'programmes', value: text, ...singleParams(nearest) });
+    } else if (listed.has(id)) problems.error('id-twice', place, { header: 'programmes', value: text });
+    else listed.add(id);
+  }
+  return listed;
+}
+
+function compareIds(a: ProgrammeDraft, b: ProgrammeDraft): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Puts the world's programmes in order. */
+export function orderProgrammes(world: World): void {
+  const ordered = new Set<ProgrammeDraft>();
+  for (const id of listedIds(world)) {
+    const draft = world.programmeById.get(id);
+    if (draft) ordered.add(draft);
+  }
+  const visit = (draft: ProgrammeDraft, below: readonly ProgrammeDraft[]): void => {
+    const parent = world.programmeById.get(draft.spec.parent ?? '');
+    if (parent && !ordered.has(parent) && !below.includes(parent)) visit(parent, [...below, draft]);
+    ordered.add(draft);
+  };
+  for (const draft of world.programmes.toSorted(compareIds)) visit(draft, []);
+  world.programmes.splice(0, world.programmes.length, ...ordered);
+}

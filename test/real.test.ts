@@ -208,6 +208,18 @@ suite('the British major projects', async () => {
     ).toEqual([]);
   });
 
+  test('show the change of colours on a task’s page as a break between two lights', () => {
+    const page = textOf(gmpp.files.get('gmpp/tasks/HS2-Phase-1/index.html') ?? '');
+    const [newer, between, older] = ['Amber (of three) 2022', 'From 2022: method “three colours”', 'Amber/Red 2021'].map((words) =>
+      page.lastIndexOf(words),
+    );
+    expect(newer).toBeGreaterThan(0);
+    expect(between).toBeGreaterThan(newer as number);
+    expect(older).toBeGreaterThan(between as number);
+    expect(page).not.toContain('Held accountable');
+    expect(textOf(gmpp.files.get('units/BIS/index.html') ?? '')).toContain('Left the portfolio');
+  });
+
   test('have one task a project, whichever years it is in', () => {
     expect(list.count).toBe(list.tasks.length);
     expect(new Set(awards.map(({ holder }) => holder)).size).toBe(list.count);

@@ -41,8 +41,12 @@ export function taskContext(programme: Programme, portal: Portal): TaskContext {
   };
 }
 
+/** Kinds of instrument that say how a task stands; they neither commend nor blame anyone. */
+const STATES: ReadonlySet<string> = new Set(['light', 'grade']);
+
 function tellingAwards(programme: Programme): TaskContext['awards'] {
-  const tones = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument.tone]));
+  const telling = programme.config.instruments.filter(({ kind }) => !STATES.has(kind));
+  const tones = new Map(telling.map((instrument) => [instrument.id, instrument.tone]));
   const byTask = new Map<string, { award: Award; commends: boolean }[]>();
   for (const award of programme.awards) {
     const task = award.holderType === 'task' ? award.holder : award.task;

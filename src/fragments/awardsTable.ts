@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { taskPath, unitPath } from '../views/address.ts';
-import type { AwardNames, AwardRow } from '../views/awards.ts';
+import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { dateText, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -81,6 +81,17 @@ export interface AwardTableOptions {
   readonly caption?: string;
 }
 
+/** A row that says that the method changed between an award and the older one below it. */
+function methodBreak(newer: AwardRow, older: AwardRow | undefined, names: AwardNames, columns: number, ctx: SheetContext): Html {
+  if (!older || !names.method_breaks) return NOTHING;
+  const between = names.method_breaks.filter(({ start }) => dayOf(older, names.periods) < start && start <= dayOf(newer, names.periods));
+  return html`${between.map(
+    ({ version, from, note }) =>
+      html`<tr class="break"><td colspan="${columns}">${ctx.t('method.version', { version, from })}${note !== null && html`${ctx.t('programme.colon')}${ctx.say(note)}`}</td></tr>`,
+  )}`;
+}
+
+/** Where all awards are one holder's, newest first, a change of method stands between them. */
 export function awardTable(
   awards: readonly AwardRow[],
   instruments: readonly InstrumentFace[],
@@ -93,12 +104,13 @@ export function awardTable(
   const faces = facesOf(instruments, ctx);
   const dimensions = awards.some((award) => award.dimension !== null);
   const occasions = awards.some((award) => award.period !== undefined || award.session !== undefined);
-  const rows = awards.map((award) => {
+  const columns = [true, holder, dimensions, occasions, true, true].filter(Boolean).length;
+  const rows = awards.map((award, i) => {
     const programme = award.path.slice(0, award.path.indexOf('/'));
     const dimension = award.dimension === null ? undefined : names.dimensions[award.dimension];
     return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a></td>${holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}</th>`}${
       dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
-    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateReason(award, ctx)}${disputedTag(award, ctx)}</td></tr>`;
+    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateReason(award, ctx)}${disputedTag(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
   });
   return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-tableCaption"><table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? t('award.tableCaption')}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
     holder && html`<th scope="col">${t('award.head.holder')}</th>`

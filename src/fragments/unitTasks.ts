@@ -32,7 +32,7 @@ function taskPart(tasks: readonly UnitTask[], part: 'led' | 'others', ctx: Sheet
 function taskRow(task: UnitTask, ctx: SheetContext): Html {
   const late = task.overdue && task.outcome === 'open' && html` <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong>`;
   const title = nameText({ name: task.title, ...(task.titles && { names: task.titles }) }, ctx);
-  return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th><td class="wide">${roleText(task.role, ctx)}</td><td>${statusWord(task.status, {}, ctx)}</td><td class="num">${task.due_on && dateHtml(task.due_on, ctx)}${late}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th><td class="wide">${task.role_name === null ? roleText(task.role, ctx) : ctx.say(task.role_name)}</td><td>${task.status_name === null ? statusWord(task.status, {}, ctx) : ctx.say(task.status_name)}</td><td class="num">${task.due_on && dateHtml(task.due_on, ctx)}${late}</td></tr>`;
 }
 
 const ROLES = ['first_responsible', 'lead', 'co_lead', 'assist', 'supervisor', 'sponsor', 'taskforce'] as const;

@@ -1,7 +1,7 @@
 /** Awards (牌令旗榜): who holds what now, and every award ever given, as `awards/index.json` gives them. */
 import type { AwardBasis, AwardResult, Fact, UnrecordedAward } from '../assess/results.ts';
 import type { Tone } from '../model/config.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, parsePeriod } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { awardPath } from './address.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
@@ -58,6 +58,15 @@ export interface AwardCountRow {
   readonly holders: number;
 }
 
+/** A change of method: what was given before it cannot be compared with what was given after. */
+export interface MethodBreak {
+  readonly version: string;
+  /** The first period or day that it holds for, as configured, and the day on which that begins. */
+  readonly from: string;
+  readonly start: string;
+  readonly note: Text | null;
+}
+
 /** Ids that award rows speak of, with their names. */
 export interface AwardNames {
   readonly units: UnitNames;
@@ -65,6 +74,8 @@ export interface AwardNames {
   readonly dimensions: Readonly<Record<string, Named>>;
   readonly periods: Readonly<Record<string, Period>>;
   readonly sessions: Readonly<Record<string, { readonly ordinal: number; readonly held_on: string | null }>>;
+  /** Changes of method between these awards, newest first. */
+  readonly method_breaks?: readonly MethodBreak[];
 }
 
 export interface AwardsView extends Named, AwardNames {
@@ -120,12 +131,25 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
   };
 }
 
+/** The day that an award is of: the first of its period, else the one on which it was given. */
+export function dayOf({ period, awarded_on }: Pick<AwardRow, 'period' | 'awarded_on'>, periods: AwardNames['periods']): string {
+  return (period === undefined ? undefined : periods[period]?.start) || awarded_on;
+}
+
+function methodBreaks(awards: readonly AwardResult[], { config }: ProgrammeSource): MethodBreak[] {
+  const days = awards.map(({ award }) => award.period?.start || award.awardedOn).sort();
+  const breaks = config.ranking.methodVersions.map(({ version, from, note }) => {
+    const start = parsePeriod(from, { yearStarts: config.yearStarts })?.start ?? from;
+    return { version, from, start, note };
+  });
+  return breaks.filter(({ start }) => (days[0] ?? start) < start && start <= (days.at(-1) ?? '')).reverse();
+}
+
 /** The names that these awards need. */
 export function awardNames(awards: readonly AwardResult[], source: ProgrammeSource): AwardNames {
-  return subjectNames(
-    awards.map(({ award }) => award),
-    source,
-  );
+  const subjects = awards.map(({ award }) => award);
+  const breaks = methodBreaks(awards, source);
+  return { ...subjectNames(subjects, source), ...(breaks.length > 0 ? { method_breaks: breaks } : {}) };
 }
 
 function subjectNames(subjects: readonly Subject[], source: ProgrammeSource): AwardNames {

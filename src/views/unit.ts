@@ -46,6 +46,9 @@ export interface UnitTask {
   readonly titles?: Named['names'];
   readonly role: string;
   readonly status: string;
+  /** What the programme calls them, where it has names of its own. */
+  readonly role_name: Text | null;
+  readonly status_name: Text | null;
   readonly outcome: 'open' | 'closed' | 'withdrawn' | 'carried';
   readonly due_on: string | null;
   readonly overdue: boolean;
@@ -278,6 +281,7 @@ const OUTCOME_ORDER = { open: 0, carried: 1, closed: 2, withdrawn: 3 } as const;
 function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): UnitTask[] {
   const { config } = index.site.assessment.portal;
   const own = programme.tasksByUnit.get(unit.id) ?? [];
+  const scheme = programme.source.config.tasks;
   const rows = own.map(({ task: result, role }): UnitTask => {
     const title = nameOf(result.task.title, config);
     return {
@@ -287,6 +291,8 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
       ...(title.names && { titles: title.names }),
       role,
       status: result.status,
+      role_name: scheme?.roles[role]?.name ?? null,
+      status_name: scheme?.stages.find(({ id }) => id === result.status)?.name ?? null,
       outcome: result.outcome,
       due_on: result.dueOn,
       overdue: result.overdue,

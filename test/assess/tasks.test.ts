@@ -279,6 +279,12 @@ describe('commended, held accountable, exempted', () => {
     expect(result.tasks[0]).toMatchObject({ heldAccountable: true, exempted: true, commended: false });
   });
 
+  it('do not follow from a light, which only says how a task stands', () => {
+    const red = instrumentOf('red', null, { kind: 'light', holder: 'task', scope: 'task', tone: 'negative', source: 'recorded' });
+    const awards = [awardOf('a1', 'red', 't', '2024-03-01', { holderType: 'task' })];
+    expect(assessCase({ instruments: [red], tasks: [taskOf('t')], awards }).result.tasks[0]).toMatchObject({ heldAccountable: false });
+  });
+
   it('follow from events', () => {
     const task = taskOf('t', { events: [{ date: '2024-03-01', event: 'commended' }] });
     expect(statusOn(task, '2024-02-01').commended).toBe(false);

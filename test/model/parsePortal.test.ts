@@ -38,6 +38,25 @@ describe('a portal without a fault', () => {
     expect(portal?.programmes[0]?.config.dimensions[0]).toMatchObject({ id: '0123', name: '1.10' });
   });
 
+  it('multiplies values and targets by the scale of their indicator, as a person would', async () => {
+    const { 'scores.csv': _, ...rest } = BASE;
+    const shares = (scale: string) => ({
+      ...rest,
+      'programmes/board.yaml': 'name: 考核\ndimensions: { from: indicators }\n',
+      'indicators.csv': `programme,indicator,name,direction,target,显示倍数\nboard,share,比例,适度,0.07,${scale}\n`,
+      'observations.csv': 'programme,unit,indicator,period,value,target\nboard,futian,share,2022,0.57,0.29\n',
+    });
+    const { portal, problems } = await parseFiles(shares('100'));
+    expect(problems).toEqual([]);
+    const [board] = portal?.programmes ?? [];
+    expect(board?.indicators[0]).toMatchObject({ target: 7, scale: 100 });
+    expect([...(board?.observations.value ?? [])]).toEqual([57]);
+    expect([...(board?.observations.notes.values() ?? [])][0]?.target).toBe(29);
+    expect(await printProblems(shares('0'))).toEqual([
+      'indicators.csv:2:6 显示倍数 “0” is not above zero. Write what values are to be multiplied by, such as 100 for shares given as fractions of one, or leave it blank.',
+    ]);
+  });
+
   it('makes groups, categories and dimensions out of rows where the file lists none', async () => {
     const { 'scores.csv': _, ...rest } = BASE;
     const { portal, problems } = await parseFiles({

@@ -31,7 +31,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const folder = await readFolder(root, problems);
   const portal = await parsePortal(folder, problems, options);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [] };
-  const prose = readProse(root, folder.pages, portal.config.languages, problems);
+  const prose = readProse(folder, portal.config.languages, problems);
   const assessment = assess(release(portal), problems);
   untranslated(assessment, prose, problems);
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose };

@@ -1,6 +1,4 @@
 /** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import { checkProgramme } from './checkProgramme.ts';
@@ -124,10 +122,9 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
 }
 
 /** Prose is published as it stands, so that no personal number may be in it. */
-async function checkPages(world: World): Promise<void> {
+function checkPages(world: World): void {
   for (const page of world.folder.pages) {
-    const text = await readFile(join(world.folder.root, page), 'utf8').catch(() => '');
-    for (const [i, line] of text.split('\n').entries()) {
+    for (const [i, line] of world.folder.pageText(page).split('\n').entries()) {
       const personal = findPersonalData(line);
       if (personal)
         world.problems.error(`personal-${personal.kind}`, { file: page, line: i + 1, column: null }, { header: page, value: personal.masked });
@@ -163,7 +160,7 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   const programmes = world.programmes.map((draft) => toProgramme(world, draft, records));
   const corrections = await readCorrections(world);
   const appeals = await readAppeals(world);
-  await checkPages(world);
+  checkPages(world);
   if (problems.failed || asked === null) return null;
   const portal: Portal = {
     config,

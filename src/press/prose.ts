@@ -2,10 +2,10 @@
  * The office's own prose (MDX). `pages/about.mdx` is the text of `about/` in the first language, `pages/en/about.mdx` in English.
  * Where a page of that address exists (`cards/method/`, the home page as `index`), the prose stands on it, before what the program writes.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { fileOf, type Problems } from '../problems.ts';
+import type { Folder } from '../read/rows.ts';
 
 export interface Prose {
   /** Absolute path of the file. */
@@ -22,13 +22,13 @@ export interface Prose {
 }
 
 /** Reads the front matter of every page below `pages/`; a page in a language that the portal does not have is a problem. */
-export function readProse(root: string, pages: readonly string[], languages: readonly string[], problems: Problems): Prose[] {
+export function readProse({ root, pages, pageText }: Folder, languages: readonly string[], problems: Problems): Prose[] {
   return pages.map((name) => {
     const inside = name.replace(/^pages\//, '').replace(/\.mdx?$/, '');
     const [head, ...rest] = inside.split('/');
     const own = languages.includes(head ?? '') && rest.length > 0;
     const path = (own ? rest.join('/') : inside).replace(/(^|\/)index$/, '$1');
-    const front = readFrontMatter(join(root, name), name, problems);
+    const front = readFrontMatter(pageText(name), name, problems);
     return {
       file: join(root, name),
       name,
@@ -41,8 +41,8 @@ export function readProse(root: string, pages: readonly string[], languages: rea
   });
 }
 
-function readFrontMatter(file: string, name: string, problems: Problems): Record<string, unknown> {
-  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, 'utf8'));
+function readFrontMatter(text: string, name: string, problems: Problems): Record<string, unknown> {
+  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(text);
   if (!match) return {};
   try {
     const front: unknown = parse(match[1] ?? '', { version: '1.2', schema: 'failsafe' });

@@ -52,13 +52,20 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     return source ? { source, ...getJoin(entry) } : [];
   });
   const tables = joinDistinct(opened, problems);
-  const pages = listPages(root);
-  for (const page of pages) inputs.read(page, null, problems);
-  return createFolder(root, inputs, { portal, programmes, tables, pages, unread });
+  const pages = new Map(listPages(root).map((page) => [page, readPage(page, inputs, problems)]));
+  return createFolder(root, inputs, { portal, programmes, tables, pages: [...pages.keys()], pageText: (page) => pages.get(page) ?? '', unread });
+}
+
+/** Prose is UTF-8: the program that sets it reads no other encoding. */
+function readPage(page: string, inputs: Inputs, problems: Problems): string {
+  const bytes = inputs.read(page, null, problems);
+  const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
+  const decoding = bytes && decode(page, bytes, 'utf-8', () => false, fieldOf, problems);
+  return bytes && decoding ? [...readText(bytes, decoding)].join('') : '';
 }
 
 function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Folder {
-  return { root, portal: null, programmes: [], tables: [], pages: [], unread: new Set(), ...found, inputs: inputs.list };
+  return { root, portal: null, programmes: [], tables: [], pages: [], pageText: () => '', unread: new Set(), ...found, inputs: inputs.list };
 }
 
 function getJoin({ table, mapping }: TableFile): Join {

@@ -53,7 +53,10 @@ export interface Folder {
   readonly portal: YamlSource | null;
   readonly programmes: readonly YamlSource[];
   readonly tables: readonly RowSource[];
+  /** Prose, by path inside the folder. */
   readonly pages: readonly string[];
+  /** The text of one of `pages`; empty where it could not be read, which `problems` says. */
+  pageText(page: string): string;
   /** Tables of which a file could not be used; `problems` says why. What refers to their rows cannot be checked. */
   readonly unread?: ReadonlySet<string>;
   /** Every file read, with its hash; complete only after all sources were visited. */

@@ -40,6 +40,16 @@ describe('a portal folder', () => {
     expect(folder.inputs()[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('gives the text of its prose, which is UTF-8', async () => {
+    const { folder, faults } = await read({
+      'pages/about.mdx': '\ufeff# 关于\n',
+      'pages/old.md': new Uint8Array([0x23, 0x0a, 0xb9, 0xd8]),
+    });
+    expect(folder.pageText('pages/about.mdx')).toBe('# 关于\n');
+    expect(folder.pageText('pages/old.md')).toBe('');
+    expect(faults).toEqual(['encoding-broken pages/old.md:2:1']);
+  });
+
   test('may hold a link to a folder of raw files', async () => {
     const shared = writeFolder({ 'units.csv': 'unit,name\na,甲\n' });
     const root = writeFolder({ 'portal.yaml': `${PORTAL}tables: { units: { file: raw/units.csv } }\n` });

@@ -101,17 +101,23 @@ const OF_SESSIONS: Columns<Session, 'sessions'> = {
 /** Columns of `holders` that ask how many of the awards chosen a holder has: exactly, by either name, or at least. */
 const OF_HOLDING: readonly string[] = ['holds', 'awards', 'holds_at_least'];
 
+/** What is internal was not printed anywhere: it counts only where a claim asks for it by name. */
+function isInternal({ visibility }: { readonly visibility: string }): boolean {
+  return visibility === 'internal';
+}
+
 /** How many rows match. A column that the table does not have was reported when the portal was read; nothing matches it. */
 export function countRows({ count, where }: CountConfig, result: Counted, portal: Portal): number {
+  const { filings } = result.programme;
   switch (count) {
     case 'tasks':
-      return pick(result.tasks, where, OF_TASKS).length;
+      return pick(where.visibility ? result.tasks : result.tasks.filter(({ task }) => !isInternal(task)), where, OF_TASKS).length;
     case 'awards':
       return pick(countedAwards(result, where, portal), where, columnsOfAwards(result)).length;
     case 'holders':
       return countHolders(pick(countedAwards(result, where, portal), where, columnsOfAwards(result), OF_HOLDING), where);
     case 'filings':
-      return pick(result.programme.filings, where, OF_FILINGS).length;
+      return pick(where.visibility ? filings : filings.filter((filing) => !isInternal(filing)), where, OF_FILINGS).length;
     case 'units':
       return pick(result.units, where, columnsOfUnits(result)).length;
     case 'sessions':
@@ -133,7 +139,8 @@ function pick<T>(
 
 /** Revoked and exempted awards do not count, unless the claim asks for a state itself. */
 function countedAwards({ awards }: Counted, where: CountConfig['where'], portal: Portal): readonly AwardResult[] {
-  return where.state || where.status ? awards : awards.filter((award) => isCounted(award, portal.asOf));
+  const shown = where.instrument ? awards : awards.filter(({ instrument }) => !isInternal(instrument));
+  return where.state || where.status ? shown : shown.filter((award) => isCounted(award, portal.asOf));
 }
 
 /** Different holders; with `holds`, those that hold exactly so many of the awards chosen, with `holds_at_least`, so many or more. */

@@ -1,6 +1,7 @@
 /** From a folder to an assessment: the road that every command takes. */
 import { assess } from '../assess/assess.ts';
 import type { Assessment } from '../assess/results.ts';
+import { conceal } from '../ledger/conceal.ts';
 import { release } from '../ledger/release.ts';
 import { parsePortal } from '../model/parsePortal.ts';
 import type { Portal } from '../model/portal.ts';
@@ -32,7 +33,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const portal = await parsePortal(folder, problems, options);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [] };
   const prose = readProse(folder, portal.config.languages, problems);
-  const assessment = assess(release(portal), problems);
+  const assessment = conceal(assess(release(portal), problems));
   untranslated(assessment, prose, problems);
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose };
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../assess/results.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure } from '../model/config.ts';
+import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import { boundsText, instrumentName, kindWord, METRIC_KEYS, measureName, type RuleContext } from './methodRule.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText } from './programmeWords.ts';
@@ -95,8 +95,9 @@ function subjectText({ type, of, asks: asked }: Fact, rule: RuleContext): string
   return on === null ? subject : ctx.t('method.rule.metricOn', { metric: subject, on });
 }
 
-function valueText({ value }: Fact, rule: RuleContext): string {
+function valueText({ of, value }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
+  if (of === UNNAMED) return ctx.t('award.fact.notPublished');
   if (value === null) return ctx.t('award.fact.none');
   if (typeof value === 'number') return formatShort(value, 4);
   if (value === 'true' || value === 'false') return ctx.t(value === 'true' ? 'award.yes' : 'award.no');

@@ -1,7 +1,7 @@
 /** A rule in words (规则的文字表述): the whole rule language, as a clause that a citizen understands. */
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import type { AwardRule, Bounds, Condition, Metric, TaskMeasure } from '../model/config.ts';
+import { type AwardRule, type Bounds, type Condition, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { RuleNames } from '../views/method.ts';
 import { statusWord } from './methodStatus.ts';
@@ -26,7 +26,7 @@ export function measureName(id: string, { ctx, names }: RuleContext): string {
 }
 
 export function instrumentName(id: string, { ctx, names }: RuleContext): string {
-  return nameIn(names.instruments, id, ctx) ?? id;
+  return id === UNNAMED ? ctx.t('method.rule.unnamed') : (nameIn(names.instruments, id, ctx) ?? id);
 }
 
 function groupName(id: string, { ctx, names }: RuleContext): string {

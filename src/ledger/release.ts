@@ -1,6 +1,6 @@
 /**
- * What may be said on the as-of date (发布). Everything dated later, and everything internal, is dropped here, before anything is worked
- * out from it: not only would a page name it, a rank or a count would give it away.
+ * What may be said on the as-of date (发布). Everything dated later is dropped here, before anything is worked out from it: not only would a
+ * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
 import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
@@ -30,26 +30,19 @@ function releaseProgramme(programme: Programme, asOf: string): Programme {
   const held = programme.sessions.filter((session) => !isOut(session.publishedOn, asOf));
   const heldSessions = new Set(held.map((session) => session.id));
   const heldPeriods = new Set(held.flatMap((session) => (session.reviews ? [session.reviews.id] : [])));
-  const internal = new Set(
-    programme.config.instruments.filter((instrument) => instrument.visibility === 'internal').map((instrument) => instrument.id),
-  );
   const isAwardOut = (award: Award): boolean =>
     award.awardedOn <= asOf &&
-    !internal.has(award.instrument) &&
     !(award.session !== null && heldSessions.has(award.session)) &&
     !(award.period !== null && heldPeriods.has(award.period.id));
   return {
     ...programme,
-    config: { ...programme.config, instruments: programme.config.instruments.filter((instrument) => !internal.has(instrument.id)) },
     scores: releaseFigures(programme.scores, asOf, heldPeriods),
     observations: releaseFigures(programme.observations, asOf, heldPeriods),
     adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
     awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
-    tasks: programme.tasks.filter((task) => task.visibility !== 'internal' && isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
+    tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
     sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session) : session)),
-    filings: programme.filings
-      .filter((filing) => filing.visibility !== 'internal' && filing.filedOn <= asOf)
-      .map((filing) => releaseFiling(filing, asOf)),
+    filings: programme.filings.filter((filing) => filing.filedOn <= asOf).map((filing) => releaseFiling(filing, asOf)),
   };
 }
 

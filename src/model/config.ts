@@ -211,6 +211,9 @@ export type Condition =
       readonly gap: 'breaks' | 'skips';
     };
 
+/** Stands for an instrument that may not be named, where a published rule or fact speaks of it. No id has this form. */
+export const UNNAMED = '*';
+
 export interface AwardRule {
   readonly when: Condition;
   readonly tieAtCut: 'include' | 'exclude' | 'tiebreak';

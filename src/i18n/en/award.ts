@@ -41,6 +41,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.fact.planned_gap_points': 'Points behind plan',
   'award.fact.planned_gap_ratio': 'Share behind plan',
   'award.fact.none': 'none',
+  'award.fact.notPublished': 'not published',
   'award.fact.holds': '{subject}: {value}. The rule asks: {asks}. It holds.',
   'award.fact.fails': '{subject}: {value}. The rule asks: {asks}. It does not hold.',
   'award.unnamed': 'not named',

@@ -50,6 +50,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.rule.holds': 'has been given “{name}”',
   'method.rule.totalYear': 'has been given “{name}” {k} times within a year (counted afresh each year)',
   'method.rule.totalEver': 'has been given “{name}” {k} times in all (never reset)',
+  'method.rule.unnamed': 'internal record',
   'method.rule.on': ' for {on}',
   'method.rule.rankChange': 'has gained {bounds} places{on}',
   'method.rule.rankFall': 'has lost {bounds} places{on}',

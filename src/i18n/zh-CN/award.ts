@@ -39,6 +39,7 @@ export const award = {
   'award.fact.planned_gap_points': '落后计划的百分点',
   'award.fact.planned_gap_ratio': '落后计划的比例',
   'award.fact.none': '无',
+  'award.fact.notPublished': '不公布',
   'award.fact.holds': '{subject}：{value}。规则要求：{asks}。符合。',
   'award.fact.fails': '{subject}：{value}。规则要求：{asks}。不符合。',
   'award.unnamed': '不公布名称',

@@ -48,6 +48,7 @@ export const method = {
   'method.rule.holds': '得到“{name}”',
   'method.rule.totalYear': '一年内累计 {k} 次得到“{name}”（每年重新计算）',
   'method.rule.totalEver': '累计 {k} 次得到“{name}”（不清零）',
+  'method.rule.unnamed': '内部记录',
   'method.rule.on': '按{on}',
   'method.rule.rankChange': '{on}名次上升位数{bounds}',
   'method.rule.rankFall': '{on}名次下降位数{bounds}',

@@ -1,0 +1,146 @@
+/**
+ * What is internal (不公开), taken out of an assessment. Internal instruments, tasks and filings take part in everything that is worked out:
+ * an internal notice may lead to a public card. After this nothing names them, and nothing that is left can be traced to one of them.
+ */
+import { countAwards } from '../assess/awardCounts.ts';
+import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult } from '../assess/results.ts';
+import { type AwardRule, type Condition, type InstrumentConfig, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
+import type { Award, Filing, Portal, Programme, Task } from '../model/portal.ts';
+
+/** Ids that must not be named. Ids of awards and tasks are the portal's, those of instruments a programme's own. */
+interface Hidden {
+  readonly instruments: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly tasks: ReadonlySet<string>;
+  readonly awards: ReadonlySet<string>;
+}
+
+/** The assessment as the public may see it; the very same where nothing is internal. */
+export function conceal(assessment: Assessment): Assessment {
+  const hidden = findHidden(assessment);
+  const filings = assessment.portal.programmes.some((programme) => programme.filings.some(isInternal));
+  const instruments = [...hidden.instruments.values()].some((ids) => ids.size > 0);
+  if (!instruments && !filings && hidden.tasks.size === 0) return assessment;
+  const programmes = assessment.programmes.map((result) => concealResult(result, hidden, assessment.portal.asOf));
+  const programmeById = new Map(programmes.map((result) => [result.programme.config.id, result]));
+  const portal: Portal = {
+    ...assessment.portal,
+    programmes: programmes.map(({ programme }) => programme),
+    appeals: assessment.portal.appeals.filter(({ against }) => !hidden.awards.has(against) && !hidden.tasks.has(against)),
+  };
+  return { portal, programmes, programmeById };
+}
+
+function isInternal({ visibility }: { readonly visibility: string }): boolean {
+  return visibility === 'internal';
+}
+
+function findHidden({ programmes }: Assessment): Hidden {
+  const instruments = new Map<string, ReadonlySet<string>>();
+  const tasks = new Set<string>();
+  const awards = new Set<string>();
+  for (const { programme } of programmes) {
+    const own = programme.config.instruments.filter(isInternal).map(({ id }) => id);
+    instruments.set(programme.config.id, new Set(own));
+    for (const task of programme.tasks) if (isInternal(task)) tasks.add(task.id);
+  }
+  for (const { awards: given } of programmes) {
+    for (const { award, instrument } of given) if (isInternal(instrument) || isHeldByTask(award, tasks)) awards.add(award.id);
+  }
+  return { instruments, tasks, awards };
+}
+
+function isHeldByTask({ holderType, holder }: Pick<Award, 'holderType' | 'holder'>, tasks: ReadonlySet<string>): boolean {
+  return holderType === 'task' && holder !== null && tasks.has(holder);
+}
+
+function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): ProgrammeResult {
+  const own = hidden.instruments.get(result.programme.config.id) ?? new Set<string>();
+  const config = concealConfig(result.programme.config, own);
+  const programme = concealProgramme(result.programme, config, hidden);
+  const instruments = new Map(config.instruments.map((instrument) => [instrument.id, instrument]));
+  const tasks = new Map(programme.tasks.map((task) => [task.id, task]));
+  const awards = result.awards.flatMap((one) => concealAward(one, instruments.get(one.instrument.id), own, hidden));
+  return {
+    ...result,
+    programme,
+    awards,
+    awardCounts: countAwards(awards, asOf),
+    streaks: result.streaks.filter(({ instrument, holder }) => instruments.has(instrument) && !hidden.tasks.has(holder)),
+    holes: result.holes.filter(({ family }) => config.families.some(({ id }) => id === family)),
+    unrecorded: (result.unrecorded ?? [])
+      .filter(({ instrument, holder }) => instruments.has(instrument) && !hidden.tasks.has(holder))
+      .map((one) => ({ ...one, task: shown(one.task, hidden.tasks), facts: concealFacts(one.facts, own) })),
+    tasks: result.tasks.flatMap((one): readonly TaskResult[] => {
+      const task = tasks.get(one.task.id);
+      return task ? [task === one.task ? one : { ...one, task }] : [];
+    }),
+  };
+}
+
+/** Without the instruments and the families that only they were of; rules that ask about them no longer say their names. */
+function concealConfig(config: ProgrammeConfig, own: ReadonlySet<string>): ProgrammeConfig {
+  if (own.size === 0) return config;
+  const instruments = config.instruments.flatMap((instrument): readonly InstrumentConfig[] => {
+    if (own.has(instrument.id)) return [];
+    return [{ ...instrument, rule: instrument.rule && concealRule(instrument.rule, own) }];
+  });
+  const isEmptied = (family: string): boolean =>
+    config.instruments.some((instrument) => instrument.family === family) && !instruments.some((instrument) => instrument.family === family);
+  return { ...config, instruments, families: config.families.filter(({ id }) => !isEmptied(id)) };
+}
+
+function concealRule(rule: AwardRule, own: ReadonlySet<string>): AwardRule {
+  return { ...rule, when: concealCondition(rule.when, own) };
+}
+
+function concealCondition(condition: Condition, own: ReadonlySet<string>): Condition {
+  switch (condition.type) {
+    case 'all':
+    case 'any':
+    case 'except':
+      return { ...condition, of: condition.of.map((part) => concealCondition(part, own)) };
+    case 'not':
+      return { ...condition, of: concealCondition(condition.of, own) };
+    case 'instrument':
+      return own.has(condition.id) ? { ...condition, id: UNNAMED } : condition;
+    default:
+      return condition;
+  }
+}
+
+/** How often something internal was held is as internal as its name. */
+function concealFacts(facts: readonly Fact[], own: ReadonlySet<string>): readonly Fact[] {
+  const isHidden = ({ type, of }: Fact): boolean => type === 'instrument' && of !== null && own.has(of);
+  return facts.some(isHidden) ? facts.map((fact) => (isHidden(fact) ? { ...fact, of: UNNAMED, value: null } : fact)) : facts;
+}
+
+function concealAward(one: AwardResult, instrument: InstrumentConfig | undefined, own: ReadonlySet<string>, hidden: Hidden): readonly AwardResult[] {
+  if (!instrument || hidden.awards.has(one.award.id)) return [];
+  const { award } = one;
+  const task = shown(award.task, hidden.tasks);
+  return [{ ...one, instrument, award: task === award.task ? award : { ...award, task }, facts: concealFacts(one.facts, own) }];
+}
+
+function concealProgramme(programme: Programme, config: ProgrammeConfig, hidden: Hidden): Programme {
+  return {
+    ...programme,
+    config,
+    awards: programme.awards.filter(({ id }) => !hidden.awards.has(id)),
+    tasks: programme.tasks.filter(({ id }) => !hidden.tasks.has(id)).map((task) => concealTask(task, hidden.tasks)),
+    filings: programme.filings.filter((filing) => !isInternal(filing)).map((filing) => concealFiling(filing, hidden)),
+  };
+}
+
+function concealTask(task: Task, tasks: ReadonlySet<string>): Task {
+  const parent = shown(task.parent, tasks);
+  const carriedFrom = shown(task.carriedFrom, tasks);
+  return parent === task.parent && carriedFrom === task.carriedFrom ? task : { ...task, parent, carriedFrom };
+}
+
+function concealFiling(filing: Filing, hidden: Hidden): Filing {
+  return { ...filing, task: shown(filing.task, hidden.tasks), award: shown(filing.award, hidden.awards) };
+}
+
+function shown(id: string | null, hidden: ReadonlySet<string>): string | null {
+  return id !== null && hidden.has(id) ? null : id;
+}

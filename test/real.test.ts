@@ -130,6 +130,13 @@ suite('the Scottish benchmarking framework', async () => {
     expect(all?.of).toBe(32);
   });
 
+  test('sums a council up in a sentence, and prints money as money', () => {
+    expect(textOf(lgbf.files.get('units/Highland/index.html') ?? '')).toMatch(
+      /Highland has a place on \d+ dimensions of Benchmarking framework; on \d+ it is first\./,
+    );
+    expect(textOf(lgbf.files.get('indicators/lgbf/ENV01a/index.html') ?? '')).toMatch(/from £\d+ to £\d+/);
+  });
+
   test('ranks by each indicator’s own direction', () => {
     const first = (indicator: string) => {
       const values = boardOf('2021-22', indicator)

@@ -46,10 +46,14 @@ export function figureText(value: number, decimals: number | null): string {
   return rounded >= 0 && rounded < 9999 ? rounded.toFixed(decimals) : formatNumber(rounded, decimals);
 }
 
-/** A figure with what it counts: 12.5%, 30天, 30 days. */
+/** Signs of money stand before the number, behind its minus. */
+const MONEY = /^\p{Sc}$/u;
+
+/** A figure with what it counts: 12.5%, 30天, 30 days, £30. */
 export function withLabel(figure: string, label: Text | null, ctx: SheetContext): string {
   if (label === null) return figure;
   const text = ctx.plain(label);
+  if (MONEY.test(text)) return figure.startsWith('−') ? `−${text}${figure.slice(1)}` : `${text}${figure}`;
   return ctx.lang.startsWith('zh') || /^[%‰℃°]/.test(text) ? `${figure}${text}` : `${figure} ${text}`;
 }
 

@@ -2,13 +2,14 @@
 
 import type { TimelineSpec } from '../charts/spec.ts';
 import { type Html, html, NOTHING } from '../html.ts';
-import { formatNumber, formatShort } from '../i18n/format.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { awardsPath, latestPath, methodPath, programmePath, sessionsPath, tasksPath } from '../views/address.ts';
 import { csvFiles } from '../views/dataFiles.ts';
 import type { ClaimRow, FilingRow, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
+import { figureText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
@@ -97,7 +98,7 @@ function leaderTable(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext)
   const rows = board.leaders.map(
     (leader) =>
       html`<tr><td class="rank">${t(leader.tied ? 'programme.rankTied' : 'programme.rank', { rank: leader.rank })}</td><th scope="row">${unitLink(leader.unit, view.units, ctx)}</th>${
-        scored && html`<td class="num">${scoreText(leader.score ?? leader.value)}</td>`
+        scored && html`<td class="num">${scoreText(leader.score ?? leader.value, board, ctx)}</td>`
       }</tr>`,
   );
   const title = name === '' ? t('programme.overall') : name;
@@ -106,8 +107,8 @@ function leaderTable(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext)
   }</tr></thead><tbody>${rows}</tbody></table><p class="soft">${t('programme.ranked', { ranked: board.ranked, of: board.of })}</p></li>`;
 }
 
-function scoreText(value: number | null): string {
-  return value === null ? '' : formatShort(value, 4);
+function scoreText(value: number | null, { decimals, unit_label: label }: LeaderBoard, ctx: SheetContext): string {
+  return value === null ? '' : withLabel(figureText(value, decimals), label, ctx);
 }
 
 const BOARDS_SHOWN = 12;

@@ -14,6 +14,7 @@ export function unitLead(view: UnitView, ctx: SheetContext): string {
       view.valid_to <= view.as_of &&
       ctx.t('unit.lead.ended', { unit: plainNamed(view, ctx), date: dateText(view.valid_to, ctx) }),
     ...standings(view, ctx),
+    ...view.programmes.map((programme) => dimensionsSentence(view, programme, ctx)),
     heldSentence(view, ctx),
     taskSentence(view, ctx),
   ];
@@ -26,6 +27,14 @@ function standings(view: UnitView, ctx: SheetContext): (string | null)[] {
     .filter(({ series }) => series.length > 0)
     .slice(0, MOST_PROGRAMMES)
     .map((programme) => standing(view, programme, ctx));
+}
+
+/** Of a programme without a total: on how many dimensions the unit has a place, and on how many the first. */
+function dimensionsSentence(view: UnitView, { series, dimensions, programme_name: name }: UnitProgramme, ctx: SheetContext): string | null {
+  const ranked = dimensions.filter(({ rank }) => rank !== null);
+  if (series.length > 0 || ranked.length === 0) return null;
+  const first = ranked.filter(({ rank }) => rank === 1).length;
+  return ctx.t('unit.lead.dimensions', { unit: plainNamed(view, ctx), programme: plainNamed(name, ctx), n: ranked.length, first });
 }
 
 /** The newest row of a programme's main series, own group before all units. */

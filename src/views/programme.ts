@@ -1,4 +1,5 @@
 /** One mechanism at a glance (一个机制一页): what it is, who decides, the newest result, who holds what, its tasks, filings and claims. */
+import { scoreDecimals, valueDecimals } from '../assess/dimension.ts';
 import type { ProgrammeResult, Ranking } from '../assess/results.ts';
 import type { Cadence, Period } from '../model/period.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
@@ -22,6 +23,9 @@ export interface LeaderBoard {
   readonly of: number;
   readonly ranked: number;
   readonly path: string;
+  /** Decimals to print; null = as given. What the figures count, where they are values. */
+  readonly decimals: number | null;
+  readonly unit_label: Text | null;
   readonly leaders: readonly {
     readonly unit: string;
     readonly rank: number;
@@ -119,12 +123,27 @@ function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['lead
   return leaders;
 }
 
+/** Rankings of a dimension: that of all units where there is one, else one a group. */
+function dimensionRankings(result: ProgrammeResult, dimension: string, period: Period): readonly Ranking[] {
+  const rankings = rankingsOf(result, dimension, period);
+  const across = rankings.filter(({ group }) => group === null);
+  return across.length > 0 ? across : rankings;
+}
+
+function precisionOf({ dimension, by }: Ranking, { result, config }: ProgrammeSource): Pick<LeaderBoard, 'decimals' | 'unit_label'> {
+  const own = config.dimensions.find(({ id }) => id === dimension) ?? null;
+  if (by === 'score') return { decimals: scoreDecimals(config, own), unit_label: null };
+  const indicator = result.programme.indicators.find(({ id }) => id === (own?.indicators[0] ?? dimension));
+  return { decimals: indicator ? valueDecimals(config, indicator) : null, unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null };
+}
+
 /** Overall boards; where there is no overall ranking, one a dimension. */
-function leaderBoards({ result, config }: ProgrammeSource): LeaderBoard[] {
+function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
+  const { result, config } = source;
   const { latest } = result;
   if (!latest || config.publication.disclosure === 'counts') return [];
   const overall = rankingsOf(result, null, latest);
-  const rankings = overall.length > 0 ? overall : config.dimensions.flatMap(({ id }) => rankingsOf(result, id, latest));
+  const rankings = overall.length > 0 ? overall : config.dimensions.flatMap(({ id }) => dimensionRankings(result, id, latest));
   return rankings
     .filter((ranking) => ranking.ranked > 0)
     .map((ranking) => ({
@@ -133,6 +152,7 @@ function leaderBoards({ result, config }: ProgrammeSource): LeaderBoard[] {
       of: ranking.of,
       ranked: ranking.ranked,
       path: boardPath(config.id, latest, ranking.dimension),
+      ...precisionOf(ranking, source),
       leaders: leadersOf(ranking, result),
     }));
 }

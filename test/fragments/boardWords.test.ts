@@ -18,6 +18,8 @@ test('a label stands close to a Chinese figure and to a sign, apart from an Engl
   expect(withLabel('30', '天', zh)).toBe('30天');
   expect(withLabel('30', { en: 'days' }, en)).toBe('30 days');
   expect(withLabel('30', { en: '%' }, en)).toBe('30%');
+  expect(withLabel('30', '£', en)).toBe('£30');
+  expect(withLabel('−30', '£', en)).toBe('−£30');
 });
 
 test('a shared place is said to be shared', () => {

@@ -76,6 +76,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.kinds': 'Kinds of unit',
   'unit.lateBy': '{n} {n#day|days} late',
   'unit.latestBoard': 'See the latest ranking: {period}',
+  'unit.lead.dimensions': '{unit} has a place on {n} {n#dimension|dimensions} of {programme}; on {first} it is first.',
   'unit.lead.ended': '{unit} ceased to exist on {date}.',
   'unit.lead.held': 'It now holds {list}.',
   'unit.lead.nothing': 'Nothing has been published about {unit} yet.',

@@ -1,11 +1,18 @@
 /** What is wrong with awards and their rules, said so that an office can mend it. */
 import type { InstrumentConfig, ProgrammeConfig } from '../model/config.ts';
 import type { Place, Problems } from '../problems.ts';
+import type { Names } from './names.ts';
 import type { Fact, RuleHole } from './results.ts';
 import type { Slot } from './rules/axis.ts';
 import type { Met } from './rules/met.ts';
 import type { Overlap } from './rules/proof.ts';
 import { areOpposed, type Clash, sameFamily } from './rules/run.ts';
+
+/** Where faults go, and how they call things. */
+export interface Report {
+  readonly problems: Problems;
+  readonly names: Names;
+}
 
 /** What a difference between record and rule is about. */
 export interface Difference {
@@ -16,10 +23,28 @@ export interface Difference {
   readonly facts: readonly Fact[];
 }
 
-export function reportDifference(code: 'award-not-by-rule' | 'award-not-recorded', place: Place, difference: Difference, problems: Problems): void {
+export function reportDifference(
+  code: 'award-not-by-rule' | 'award-not-recorded',
+  place: Place,
+  difference: Difference,
+  { problems, names }: Report,
+): void {
   const { instrument, holder, dimension, slot, facts } = difference;
-  const on = [slot?.id ?? '', dimension ?? ''].filter((part) => part !== '').join(' / ');
-  problems.error(code, place, { instrument: instrument.id, holder: holder ?? '', on: on || '—', facts: formatFacts(facts) });
+  const params = {
+    instrument: names.of(instrument.name),
+    holder: callHolder(instrument, holder ?? '', names),
+    on: formatOccasion(slot, dimension, names),
+  };
+  problems.error(code, place, { ...params, facts: formatFacts(facts) });
+}
+
+function callHolder({ holder }: InstrumentConfig, id: string, names: Names): string {
+  return holder === 'task' ? names.task(id) : names.unit(id);
+}
+
+function formatOccasion(slot: Slot | null, dimension: string | null, names: Names): string {
+  const parts = [slot?.id ?? '', dimension === null ? '' : names.dimension(dimension)];
+  return parts.filter((part) => part !== '').join(' / ') || '—';
 }
 
 /** Facts in signs: `rank business = 3 (top 1)`. */
@@ -33,30 +58,29 @@ function formatValue(value: Fact['value']): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
-export function reportOverlap({ family, first, second, measure, band }: Overlap, problems: Problems): void {
-  problems.error('rule-overlap', second.place, { family, first: first.id, second: second.id, measure, band });
+export function reportOverlap({ family, first, second, measure, band }: Overlap, { problems, names }: Report): void {
+  problems.error('rule-overlap', second.place, { family, first: names.of(first.name), second: names.of(second.name), measure, band });
 }
 
-export function reportHole({ family, from, to }: RuleHole, { instruments, place }: ProgrammeConfig, problems: Problems): void {
+export function reportHole({ family, from, to }: RuleHole, { instruments, place }: ProgrammeConfig, { problems }: Report): void {
   const first = instruments.find((instrument) => instrument.family === family);
   problems.warning('rule-hole', first?.place ?? place, { family, from, to });
 }
 
 /** Two instruments given to one subject at once: by cuts that meet in a small group, or by rules of one family. */
-export function reportClash({ first, second, example, cases }: Clash, problems: Problems): void {
+export function reportClash({ first, second, example, cases }: Clash, { problems, names }: Report): void {
   const met = areOpposed(first, second) || !sameFamily(first, second);
-  const on = [example.slot.id, example.dimension ?? ''].filter((part) => part !== '').join(' / ');
   problems.error(met ? 'rule-cuts-meet' : 'rule-both-met', second.place, {
-    first: first.id,
-    second: second.id,
-    holder: example.holder,
-    on: on || '—',
+    first: names.of(first.name),
+    second: names.of(second.name),
+    holder: callHolder(second, example.holder, names),
+    on: formatOccasion(example.slot, example.dimension, names),
     cases,
   });
 }
 
 /** One problem a tie, naming all who share it. */
-export function reportTie(met: Met, all: readonly Met[], reported: Set<string>, problems: Problems): void {
+export function reportTie(met: Met, all: readonly Met[], reported: Set<string>, { problems, names }: Report): void {
   const key = JSON.stringify([met.instrument.id, met.slot.index, met.dimension]);
   if (reported.has(key)) return;
   reported.add(key);
@@ -64,8 +88,8 @@ export function reportTie(met: Met, all: readonly Met[], reported: Set<string>, 
     (one) => one.undecided && one.instrument === met.instrument && one.slot.index === met.slot.index && one.dimension === met.dimension,
   );
   problems.error('rule-tie-unbroken', met.instrument.place, {
-    instrument: met.instrument.id,
-    on: [met.slot.id, met.dimension ?? ''].filter((part) => part !== '').join(' / ') || '—',
-    holders: holders.map((one) => one.holder),
+    instrument: names.of(met.instrument.name),
+    on: formatOccasion(met.slot, met.dimension, names),
+    holders: holders.map((one) => callHolder(met.instrument, one.holder, names)),
   });
 }

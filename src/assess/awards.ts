@@ -8,10 +8,11 @@ import type { InstrumentConfig } from '../model/config.ts';
 import type { Award, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
-import { reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
+import { type Report, reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
 import { daysBetween } from './days.ts';
 import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
+import { makeNames } from './names.ts';
 import type { AwardResult, ProgrammeResult, UnrecordedAward } from './results.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
 import type { Judged } from './rules/judged.ts';
@@ -24,13 +25,14 @@ export type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks'
 
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
   const { config } = partial.programme;
-  const holes = proveRules(partial, problems);
+  const report: Report = { problems, names: makeNames(portal, partial.programme) };
+  const holes = proveRules(partial, report);
   if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
   const exemptions = exemptionsOf(portal);
   const run = runRules(partial, portal, axes, (award) => lastCounted(award, exemptions));
-  reportClashes(run, partial, problems);
-  const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, problems);
+  reportClashes(run, partial, report);
+  const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
   const context = makeHoldingContext(given, axes, partial.tasks, partial.programme.sessions, portal.asOf);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
   return { awards, awardCounts: countAwards(awards, portal.asOf), streaks: findStreaks(awards, axes), holes, unrecorded };
@@ -42,17 +44,17 @@ function lastCounted(award: Award, exemptions: Exemptions): string | null {
   return exemptions.awards.get(award.id)?.on ?? null;
 }
 
-function proveRules({ programme }: Judged, problems: Problems): ProgrammeResult['holes'] {
-  for (const overlap of findOverlaps(programme.config)) reportOverlap(overlap, problems);
+function proveRules({ programme }: Judged, report: Report): ProgrammeResult['holes'] {
+  for (const overlap of findOverlaps(programme.config)) reportOverlap(overlap, report);
   const holes = findHoles(programme.config);
-  for (const hole of holes) reportHole(hole, programme.config, problems);
+  for (const hole of holes) reportHole(hole, programme.config, report);
   return holes;
 }
 
 /** A pair whose bands overlap was reported as such already. */
-function reportClashes(run: Run, { programme }: Judged, problems: Problems): void {
+function reportClashes(run: Run, { programme }: Judged, report: Report): void {
   const proven = new Set(findOverlaps(programme.config).map(({ first, second }) => `${first.id} ${second.id}`));
-  for (const clash of run.clashes) if (!proven.has(`${clash.first.id} ${clash.second.id}`)) reportClash(clash, problems);
+  for (const clash of run.clashes) if (!proven.has(`${clash.first.id} ${clash.second.id}`)) reportClash(clash, report);
 }
 
 interface Reconciled {
@@ -60,7 +62,7 @@ interface Reconciled {
   readonly unrecorded: readonly UnrecordedAward[];
 }
 
-function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, asOf: string, problems: Problems): Reconciled {
+function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, asOf: string, report: Report): Reconciled {
   const given: Given[] = [];
   const recorded = new Set<string>();
   const instruments = new Map(partial.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
@@ -73,19 +75,19 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     recorded.add(key);
     const judgedThen = instrument.source !== 'recorded' && run.judgedOn.has(occasionKey(instrument.id, at));
     const slot = judgedThen ? (axis?.slots[at] ?? null) : null;
-    given.push(fromRecord(award, instrument, slot, run.mets.get(key), exemptions, problems));
+    given.push(fromRecord(award, instrument, slot, run.mets.get(key), exemptions, report));
   }
   const ids = new Set(partial.programme.awards.map((award) => award.id));
   const unrecorded: UnrecordedAward[] = [];
   const isDue = makeIsDue(given, axes, asOf);
   const ties = new Set<string>();
   for (const [key, met] of run.mets) {
-    if (met.undecided && met.instrument.source === 'computed') reportTie(met, [...run.mets.values()], ties, problems);
+    if (met.undecided && met.instrument.source === 'computed') reportTie(met, [...run.mets.values()], ties, report);
     if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
     if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
     else if (!isDue(met)) continue;
     else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
-    else reportDifference('award-not-recorded', met.instrument.place, met, problems);
+    else reportDifference('award-not-recorded', met.instrument.place, met, report);
   }
   return { given: sorted(given, partial), unrecorded };
 }
@@ -119,14 +121,14 @@ function fromRecord(
   slot: Slot | null,
   met: Met | undefined,
   exemptions: Exemptions,
-  problems: Problems,
+  report: Report,
 ): Given {
   const agrees = met?.holds === true;
   const differs = slot !== null && !agrees && met?.undecided !== true && award.state !== 'revoked';
   const stands = instrument.recorded === 'record_stands';
   if (differs && !stands) {
     const { holder, dimension } = award;
-    reportDifference('award-not-by-rule', award.place, { instrument, holder, dimension, slot, facts: met?.facts ?? [] }, problems);
+    reportDifference('award-not-by-rule', award.place, { instrument, holder, dimension, slot, facts: met?.facts ?? [] }, report);
   }
   return {
     award,

@@ -6,15 +6,17 @@ import type { ClaimConfig, CountConfig } from '../model/config.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countRows } from './claimCounts.ts';
+import { makeNames } from './names.ts';
 import type { ClaimCheck, ProgrammeResult } from './results.ts';
 
 type Counted = Omit<ProgrammeResult, 'claims'>;
 
 export function checkClaims(result: Counted, portal: Portal, problems: Problems): ClaimCheck[] {
+  const names = makeNames(portal, result.programme);
   const printed = result.programme.config.claims.filter((claim) => isPrinted(claim, portal));
   return printed.map((claim) => {
     const check = checkClaim(claim, (config) => countRows(config, result, portal));
-    if (!check.holds) report(claim, check, problems);
+    if (!check.holds) report(claim, check, claim.name === null ? claim.id : names.of(claim.name), problems);
     return check;
   });
 }
@@ -38,14 +40,14 @@ function checkClaim(claim: ClaimConfig, countOf: (config: CountConfig) => number
   return { id, name, printed: { count: claim.equals, share: claim.share }, counted: { count, of, share }, holds: countHolds && shareHolds, document };
 }
 
-function report(claim: ClaimConfig, { counted }: ClaimCheck, problems: Problems): void {
+function report(claim: ClaimConfig, { counted }: ClaimCheck, name: string, problems: Problems): void {
   if (claim.equals !== null && claim.equals !== counted.count) {
-    problems.error('claim-count-differs', claim.place, { claim: claim.id, printed: claim.equals, counted: counted.count });
+    problems.error('claim-count-differs', claim.place, { claim: name, printed: claim.equals, counted: counted.count });
     return;
   }
   const share = counted.share ?? '—';
   problems.error('claim-share-differs', claim.place, {
-    claim: claim.id,
+    claim: name,
     printed: claim.share ?? '',
     counted: share,
     count: counted.count,

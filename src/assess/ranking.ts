@@ -144,7 +144,8 @@ function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: num
   for (const { id, column } of columns) {
     for (const unit of members) {
       if (column && !(Number.isNaN(column.value[unit]) && isOverdue(column.status[unit] as number))) continue;
-      const params = { measure: id, unit: (sheet.units[unit] as Unit).id, period: (sheet.periods[period] as Period).id };
+      const measure = given ? sheet.names.dimension(id) : sheet.names.indicator(id);
+      const params = { measure, unit: sheet.names.of((sheet.units[unit] as Unit).name), period: (sheet.periods[period] as Period).id };
       const key = `score-blocked|${id}|${unit}|${period}`;
       if (sheet.reported.has(key)) continue;
       sheet.reported.add(key);

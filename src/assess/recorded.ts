@@ -56,7 +56,8 @@ function placesOf(
 
 function reportDifference(sheet: Worksheet, difference: RecordedRank, place: Parameters<Worksheet['problems']['error']>[1]): void {
   const { unit, dimension, period, recorded, computed } = difference;
-  const params = { unit, dimension: dimension ?? TOTAL, period: period.id, recorded };
+  const { names } = sheet;
+  const params = { unit: names.unit(unit), dimension: dimension === null ? TOTAL : names.dimension(dimension), period: period.id, recorded };
   if (computed === 0) sheet.problems.error('rank-recorded-none', place, params);
   else sheet.problems.error('rank-recorded', place, { ...params, computed });
 }

@@ -184,10 +184,11 @@ function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Arra
 function fault(task: ScoringTask, code: string, unit: number, params: Readonly<Record<string, number>>): void {
   const { sheet, indicator, period, column } = task;
   const place = column.noteAt(unit)?.place ?? indicator.place;
-  const of = { indicator: indicator.id, unit: (sheet.units[unit] as Unit).id, period: (sheet.periods[period] as Period).id };
-  const key = `${code}|${of.indicator}|${of.unit}|${of.period}`;
+  const key = `${code}|${indicator.id}|${unit}|${period}`;
   if (sheet.reported.has(key)) return;
   sheet.reported.add(key);
+  const { names } = sheet;
+  const of = { indicator: names.of(indicator.name), unit: names.of((sheet.units[unit] as Unit).name), period: (sheet.periods[period] as Period).id };
   sheet.problems.error(code, place, { ...of, ...params });
 }
 
@@ -195,5 +196,5 @@ function faultOnce({ sheet, indicator }: ScoringTask, code: string, params: Read
   const key = `${code}|${indicator.id}`;
   if (sheet.reported.has(key)) return;
   sheet.reported.add(key);
-  sheet.problems.error(code, indicator.place, { indicator: indicator.id, ...params });
+  sheet.problems.error(code, indicator.place, { indicator: sheet.names.of(indicator.name), ...params });
 }

@@ -4,6 +4,7 @@ import type { Award, Portal, Programme, Task } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { daysBetween, weekdaysBetween } from './days.ts';
 import { type Exemptions, exemptionsOf } from './exemptions.ts';
+import { makeNames, type Names } from './names.ts';
 import type { TaskResult } from './results.ts';
 import { datesOf, daysLate, milestoneDates, NO_MILESTONES } from './taskDates.ts';
 import { lifeOf, type Stages, stagesOf } from './taskLife.ts';
@@ -25,7 +26,8 @@ export interface TaskContext {
 export function assessTasks(programme: Programme, portal: Portal, problems: Problems): TaskResult[] {
   if (programme.tasks.length === 0) return [];
   const context = taskContext(programme, portal);
-  for (const task of programme.tasks) checkDates(task, problems);
+  const names = makeNames(portal, programme);
+  for (const task of programme.tasks) checkDates(task, names, problems);
   return programme.tasks.map((task) => assessTask(task, context, portal.asOf));
 }
 
@@ -45,7 +47,7 @@ export function taskContext(programme: Programme, portal: Portal): TaskContext {
 const STATES: ReadonlySet<string> = new Set(['light', 'grade']);
 
 function tellingAwards(programme: Programme): TaskContext['awards'] {
-  const telling = programme.config.instruments.filter(({ kind }) => !STATES.has(kind));
+  const telling = programme.config.instruments.filter(({ kind, visibility }) => !STATES.has(kind) && visibility !== 'internal');
   const tones = new Map(telling.map((instrument) => [instrument.id, instrument.tone]));
   const byTask = new Map<string, { award: Award; commends: boolean }[]>();
   for (const award of programme.awards) {
@@ -61,10 +63,10 @@ function tellingAwards(programme: Programme): TaskContext['awards'] {
 }
 
 /** A task that ends before it was posted, or was due before, has a wrong date somewhere. */
-function checkDates(task: Task, problems: Problems): void {
+function checkDates(task: Task, names: Names, problems: Problems): void {
   if (task.postedOn === null) return;
   if (task.dueOn !== null && task.dueOn.date < task.postedOn) {
-    problems.error('task-due-before-posted', task.place, { task: task.id, due: task.dueOn.date, posted: task.postedOn });
+    problems.error('task-due-before-posted', task.place, { task: names.of(task.title), due: task.dueOn.date, posted: task.postedOn });
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type Unit,
 } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
+import { makeNames, type Names } from './names.ts';
 
 /** One measure in one period: arrays by unit of the worksheet. Values are NaN where there is none; `status` says why. */
 export interface Column {
@@ -38,6 +39,8 @@ export interface Worksheet {
   /** By period, then by unit. */
   readonly adjustments: readonly ReadonlyMap<number, readonly Adjustment[]>[];
   readonly problems: Problems;
+  /** How messages call units, dimensions and indicators. */
+  readonly names: Names;
   /** Unit of the worksheet → unit of each table; −1 where the table does not know it. */
   readonly rows: { readonly scores: Int32Array; readonly observations: Int32Array };
   /** Columns that were read already. */
@@ -79,6 +82,7 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
     scored: new Set(programme.scores.measures.filter((_, m) => programme.scores.periods.some((_, p) => hasFigures(programme.scores, m, p)))),
     adjustments: groupAdjustments(programme, unitAt, periodAt),
     problems,
+    names: makeNames(portal, programme),
     rows: { scores: rowsOf(programme.scores, units), observations: rowsOf(programme.observations, units) },
     columns: new Map(),
     reported: new Set(),

@@ -4,8 +4,9 @@
  */
 import { relative } from 'node:path';
 import stringWidth from 'string-width';
-import { getDictionary, getTranslate } from '../i18n/index.ts';
+import { commaOf, getDictionary, getTranslate } from '../i18n/index.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
+import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, Problems } from '../problems.ts';
 import { type CellSpan, findSpan } from './excerpt.ts';
 
@@ -25,7 +26,8 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const message = dictionary[`problem.${problem.code}`];
   const hint = dictionary[`hint.${problem.code}`];
   if (message === undefined || hint === undefined) throw new Error(`the problem "${problem.code}" has no words in ${lang}`);
-  return { message: fillPhrase(message, problem.params), hint: fillPhrase(hint, problem.params) };
+  const fill = (phrase: string): string => fillPhrase(phrase, problem.params, commaOf(lang));
+  return { message: fill(message), hint: fill(hint) };
 }
 
 /** By file, then line, then column: the order in which somebody mends them. */
@@ -71,7 +73,8 @@ function oneAsText(problem: Problem, wording: Wording): string {
 const EXCERPT_WIDTH = 96;
 
 /** The line and a caret below the cell; wide characters take two columns of a terminal. */
-function caret({ line, text, start, end }: CellSpan): string {
+function caret({ line, text: written, start, end }: CellSpan): string {
+  const text = hidePersonalData(written);
   const gutter = `  ${line} | `;
   let from = 0;
   while (stringWidth(text.slice(from, start)) > EXCERPT_WIDTH / 2) from++;

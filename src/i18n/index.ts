@@ -29,8 +29,14 @@ export function getTranslate(lang: string): Translate {
   let t = translators.get(lang);
   if (!t) {
     const dictionary = getDictionary(lang);
-    t = (key, params) => (params ? fillPhrase(dictionary[key], params) : dictionary[key]);
+    const comma = commaOf(lang);
+    t = (key, params) => (params ? fillPhrase(dictionary[key], params, comma) : dictionary[key]);
     translators.set(lang, t);
   }
   return t;
+}
+
+/** What stands between the items of a list. */
+export function commaOf(lang: string): string {
+  return lang.startsWith('zh') ? '、' : ', ';
 }

@@ -20,8 +20,8 @@ function compile(phrase: string): readonly Part[] {
   return parts;
 }
 
-/** Fills a phrase. A name that `params` lacks is a fault of the program, and throws. */
-export function fillPhrase(phrase: string, params: PhraseParams = {}): string {
+/** Fills a phrase; `comma` stands between the items of a list. A name that `params` lacks is a fault of the program, and throws. */
+export function fillPhrase(phrase: string, params: PhraseParams = {}, comma = ', '): string {
   let parts = compiled.get(phrase);
   if (!parts) {
     parts = compile(phrase);
@@ -35,7 +35,7 @@ export function fillPhrase(phrase: string, params: PhraseParams = {}): string {
     }
     const value = params[part.name];
     if (value === undefined) throw new Error(`phrase "${phrase}" needs "${part.name}"`);
-    if (part.one === null) out += typeof value === 'object' ? value.join(', ') : String(value);
+    if (part.one === null) out += typeof value === 'object' ? value.join(comma) : String(value);
     else out += Number(value) === 1 ? part.one : part.other;
   }
   return out;

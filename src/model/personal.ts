@@ -46,3 +46,12 @@ export function findPersonalData(text: string): PersonalData | null {
   const mobile = MOBILE.exec(folded);
   return mobile ? { kind: 'mobile', masked: mask((mobile[1] as string).replace(/\D/g, '')) } : null;
 }
+
+/** The text with the middle of every personal number hidden, character for character, so that what stands beside it stays in place. */
+export function hidePersonalData(text: string): string {
+  if (!findPersonalData(text)) return text;
+  const middle = /(?<=\d.*\d.*\d.*)\d(?=.*\d.*\d)/gs;
+  const patterns = [IDENTITY_18, IDENTITY_15, MOBILE].map((pattern) => new RegExp(pattern, 'g'));
+  const hidden = patterns.reduce((rest, pattern) => rest.replace(pattern, (number) => number.replace(middle, '*')), text);
+  return findPersonalData(hidden) ? hidden.replace(/\p{Nd}/gu, '*') : hidden;
+}

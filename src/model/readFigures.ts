@@ -1,6 +1,7 @@
 /**
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
+import { fileOf, type Problems } from '../problems.ts';
 import type { RowSource } from '../read/rows.ts';
 import { scaleValue } from './number.ts';
 import { comparePeriods, fitsCadence, type Period } from './period.ts';
@@ -8,7 +9,17 @@ import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type
 import { eachRow, type RowContext } from './rows.ts';
 import type { Text } from './text.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
-import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
+import {
+  findPeriod,
+  type ProgrammeDraft,
+  reportRepeat,
+  resolve,
+  resolvePeriod,
+  resolveProgramme,
+  resolveUnit,
+  textsOf,
+  type World,
+} from './world.ts';
 
 export type FigureTable = 'scores' | 'observations';
 
@@ -145,7 +156,7 @@ function checkCadence(collector: Collector, sheet: Sheet, m: number, row: RowCon
 
 export function reportCadence(draft: ProgrammeDraft, row: RowContext): void {
   const cadence = draft.cadence ?? '';
-  row.faultOnce('period-cadence', 'period', { programme: draft.id, cadence, example: EXAMPLES[cadence] ?? '' });
+  row.faultOnce('period-cadence', 'period', { programme: textsOf(draft.spec.name)[0] ?? draft.id, example: EXAMPLES[cadence] ?? '' });
 }
 
 function checkAlive(unit: Unit, period: Period, row: RowContext): void {
@@ -161,9 +172,9 @@ function checkAlive(unit: Unit, period: Period, row: RowContext): void {
 const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_applicable']);
 
 /** The status that a figure has, or null after a fault. */
-function findStatus(figure: Figure, row: RowContext, column: string): FigureStatus | null {
+function findStatus(figure: Figure, row: RowContext, column: string, problems: Problems): FigureStatus | null {
   const { value, status } = figure;
-  if (value === null) return status === null || status === 'final' ? statusOfBlank(row, column, status) : status;
+  if (value === null) return status === null || status === 'final' ? statusOfBlank(row, column, status, problems) : status;
   if (status !== null && NO_VALUE.has(status)) row.fault('value-beside-status', column, { status: row.text('status') });
   else if (status === 'suppressed') row.fault('value-suppressed', column, { status: row.text('status'), value: '***' });
   return status ?? 'final';
@@ -178,15 +189,22 @@ function scaleFigure(figure: Draft, scale: number | null): void {
 }
 
 /** A blank without a reason is a fault, unless the portal declared what stands for missing. */
-function statusOfBlank(row: RowContext, column: string, status: FigureStatus | null): FigureStatus | null {
-  const declared = row.source.declaredMissing;
-  if (declared && status === null) {
-    const first = [...declared.values()][0] as FigureStatus | undefined;
+function statusOfBlank(row: RowContext, column: string, status: FigureStatus | null, problems: Problems): FigureStatus | null {
+  const { declaredMissing, columns } = row.source;
+  if (declaredMissing && status === null) {
+    const first = [...declaredMissing.values()][0] as FigureStatus | undefined;
     return first !== undefined && CODE.has(first) ? first : 'not_submitted';
   }
-  if (row.text(column) === '')
+  if (!columns.includes(column)) reportNoColumn(row.source, column, problems);
+  else if (row.text(column) === '')
     row.fault('figure-blank', column, { statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'] });
   return null;
+}
+
+/** A table without its figures is one fault, and none where a header that nobody knows was told of already. */
+function reportNoColumn({ file, table }: RowSource, column: string, problems: Problems): void {
+  const told = problems.list.some(({ code, place }) => place.file === file && (code === 'csv-column-unknown' || code === 'column-missing'));
+  if (!told) problems.error('column-missing', fileOf(file), { table, column });
 }
 
 function hasNote(figure: Figure): boolean {
@@ -298,7 +316,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     if (!collector) return;
     const m = findMeasure(collector, table, measure, row);
     const sheet = findSheet(collector, period, row);
-    const status = findStatus(figure, row, column);
+    const status = findStatus(figure, row, column, world.problems);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;
     if (mortal[u] && !absences.has(`${u}|${sheet.period.id}`)) {
       absences.add(`${u}|${sheet.period.id}`);

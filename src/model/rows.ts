@@ -101,9 +101,10 @@ function parseId(schema: z.ZodType, text: string, table: TableName, made: boolea
 function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
   const value = parseBySchema(schema, text);
   if (!isFault(value)) return value;
-  const words = Object.keys(meta.words ?? {});
-  const writings = Object.values(meta.words ?? {}).flat();
-  const nearest = findNear(text, [...words, ...writings]);
+  const known = Object.entries(meta.words ?? {});
+  const nearest = findNear(text, known.flat(2));
+  // Whoever writes Chinese is told the Chinese words.
+  const words = known.map(([word, [usual]]) => (/\p{Script=Han}/u.test(text) ? (usual ?? word) : word));
   return { fault: value.fault, params: { words, near: nearest ? 1 : 0, nearest: nearest ?? '' } } satisfies Fault;
 }
 

@@ -38,7 +38,7 @@ export const NAMES = {
   memberships: {
     name: '分组成员',
     columns: {
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'group*': '分组 组别 考核组',
       'unit*': '单位 单位编号 单位名称',
       from: '开始 起始日期 开始日期 自',
@@ -50,7 +50,7 @@ export const NAMES = {
     name: '指标',
     columns: {
       'indicator*': '指标 指标编号 指标代码 编号',
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       dimension: '维度 领域 板块 一级指标',
       'name*': '名称 指标名称',
       aliases: '别名 其他名称',
@@ -71,7 +71,7 @@ export const NAMES = {
   observations: {
     name: '指标数据',
     columns: {
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'unit*': '单位 单位编号 单位名称',
       'indicator*': '指标 指标编号 指标名称',
       'period*': '期次 期间 时期 报告期',
@@ -90,7 +90,7 @@ export const NAMES = {
   scores: {
     name: '得分',
     columns: {
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'unit*': '单位 单位编号 单位名称',
       dimension: '维度 领域 板块 考核内容',
       'period*': '期次 期间 时期 报告期',
@@ -104,7 +104,7 @@ export const NAMES = {
   adjustments: {
     name: '加减分',
     columns: {
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'unit*': '单位 单位编号 单位名称',
       'period*': '期次 期间 时期 报告期',
       dimension: '维度 领域 板块 考核内容',
@@ -123,7 +123,7 @@ export const NAMES = {
     name: '授牌记录',
     columns: {
       'award*': '编号 记录编号 授牌编号',
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'instrument*': '牌令旗 牌种 种类 奖惩种类',
       'holder_type*': '对象类型 持有者类型',
       'holder*': '对象 持有者 授予对象',
@@ -144,7 +144,7 @@ export const NAMES = {
     name: '任务',
     columns: {
       'task*': '任务 任务编号 编号',
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'title*': '标题 任务名称 任务内容 名称',
       batch: '批次',
       category: '类别 任务类别 分类',
@@ -214,7 +214,7 @@ export const NAMES = {
   sessions: {
     name: '会次',
     columns: {
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'session*': '会次 会议 会次编号',
       ordinal: '届次 次序 第几次',
       held_on: '召开日期 会议日期',
@@ -228,7 +228,7 @@ export const NAMES = {
     name: '备案',
     columns: {
       'filing*': '备案编号 编号 备案',
-      'programme*': '项目 考核项目 机制 榜单',
+      'programme*': '机制 考核机制 项目 考核项目 榜单',
       'kind*': '类别 类型 备案类型',
       'filed_on*': '申请日期 备案日期 提交日期',
       'stage*': '环节 阶段 办理环节',
@@ -264,7 +264,7 @@ export const NAMES = {
       'kind*': '类别 类型 更正类型',
       severity: '程度 严重程度',
       'published_on*': '发布日期 公布日期',
-      programme: '项目 考核项目 机制 榜单',
+      programme: '机制 考核机制 项目 考核项目 榜单',
       period: '期次 期间 时期 报告期',
       unit: '单位 单位编号 单位名称',
       field: '字段 更正项 更正字段',

@@ -67,8 +67,9 @@ export function holesBetween(intervals: readonly Interval[]): readonly Pick<Inte
   return holes;
 }
 
-/** In signs: `[90, 95)`. */
+/** In signs: `[90, 95)`; a single number as itself. */
 export function formatInterval({ from, to, fromIn, toIn }: Interval): string {
+  if (from === to) return formatEnd(from);
   return `${fromIn ? '[' : '('}${formatEnd(from)}, ${formatEnd(to)}${toIn ? ']' : ')'}`;
 }
 

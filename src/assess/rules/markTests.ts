@@ -3,6 +3,7 @@ import type { Condition } from '../../model/config.ts';
 import { type Adjustment, FIGURE_STATUSES } from '../../model/portal.ts';
 import type { Text } from '../../model/text.ts';
 import { totalKey } from '../results.ts';
+import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
 import { factOf, rankingOf } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
@@ -65,14 +66,18 @@ function textsOf(text: Text | null): readonly string[] {
   return typeof text === 'string' ? [text] : Object.values(text);
 }
 
-/** What is said of a task: its stage, how it ended, its events and the outcomes of filings about it, up to the day. */
+/**
+ * What is said of a task: its stage, how it ended, its events and the outcomes of filings about it, up to the day. A stage that it has left,
+ * such as a suspension that is over, is said of it no longer.
+ */
 function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
-  const { filings } = scene.judged.programme;
+  const { filings, config } = scene.judged.programme;
+  const stages = stagesOf(config.tasks).known;
   return ({ tasks }) =>
     tasks.flatMap(({ task, status, outcome }) => [
       status,
       outcome,
-      ...task.events.filter((event) => event.date <= scene.slot.day).map((event) => event.event),
+      ...task.events.filter((event) => event.date <= scene.slot.day && !stages.has(event.event)).map((event) => event.event),
       ...filings.flatMap((filing) =>
         filing.task === task.id && filing.outcome !== null && (filing.outcomeOn ?? filing.filedOn) <= scene.slot.day ? [filing.outcome] : [],
       ),

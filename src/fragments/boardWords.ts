@@ -119,6 +119,11 @@ export function statusText(status: FigureStatus, ctx: SheetContext): string {
   return statusWord(status, {}, ctx);
 }
 
+/** Why a unit has no place: a veto, or what its figure is. */
+export function absenceText({ status, vetoed }: { readonly status: FigureStatus; readonly vetoed?: true }, ctx: SheetContext): string {
+  return vetoed ? ctx.t('board.total.veto') : statusText(status, ctx);
+}
+
 /** A word as it stands inside a sentence: Latin ones begin small. */
 export function inSentence(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1);
@@ -146,8 +151,8 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** `2 provisional, 1 late`: how many of each status, in the order given. */
-export function countStatuses(statuses: readonly FigureStatus[], ctx: SheetContext): string[] {
-  const counts = Map.groupBy(statuses, (status) => status);
-  return [...counts].map(([status, own]) => ctx.t('board.statusCount', { n: own.length, status: inSentence(statusText(status, ctx)) }));
+/** `2 not submitted`, `1 vetoed`: how many for each reason, in the order given. */
+export function countAbsences(rows: readonly Parameters<typeof absenceText>[0][], ctx: SheetContext): string[] {
+  const counts = Map.groupBy(rows, (row) => absenceText(row, ctx));
+  return [...counts].map(([status, own]) => ctx.t('board.statusCount', { n: own.length, status: inSentence(status) }));
 }

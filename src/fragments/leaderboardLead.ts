@@ -2,7 +2,7 @@
 import { formatList } from '../i18n/format.ts';
 import type { BoardRow, BoardTable } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
-import { countStatuses, figureText, periodText, withLabel } from './boardWords.ts';
+import { countAbsences, figureText, periodText, withLabel } from './boardWords.ts';
 import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -47,10 +47,7 @@ function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
 }
 
 function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): string {
-  return countStatuses(
-    unranked.map(({ status }) => status),
-    ctx,
-  ).join(ctx.t('board.and'));
+  return countAbsences(unranked, ctx).join(ctx.t('board.and'));
 }
 
 /** The line that stands with every ranking: `31 of 32 ranked, 1 not submitted`. */

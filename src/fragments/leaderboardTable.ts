@@ -2,12 +2,13 @@
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
+import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import { bar, changeMark, figureText, nameText, periodText, rankCell, statusMark, statusText, withLabel } from './boardWords.ts';
+import { absenceText, bar, changeMark, figureText, nameText, periodText, rankCell, statusMark, statusText, withLabel } from './boardWords.ts';
 import { coverageText } from './leaderboardLead.ts';
-import { plainNamed, sayNamed, textOf } from './programmeWords.ts';
+import { documentLink, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
@@ -135,15 +136,21 @@ function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowConte
   return html`<h3>${ctx.t('board.unranked', { n: unranked.length })}</h3><ul class="stack">${items}</ul>`;
 }
 
-function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetContext): string {
+/** Of a veto also its reason, effect and document. */
+function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetContext): Html {
   const names = row.missing.map(({ dimension, status }) => {
     const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
     return ctx.t('board.missingDimension', { dimension: title ? plainNamed(title, ctx) : dimension, status: statusText(status, ctx) });
   });
-  const own = row.total?.vetoed ? ctx.t('board.total.veto') : statusText(row.status, ctx);
+  const own = absenceText(row, ctx);
   const figure = row[view.by];
   const score = figure === null ? '' : ctx.t('board.keptScore', { figure: withLabel(figureText(figure, view.score_decimals), null, ctx) });
-  return names.length === 0 ? `${own}${score}` : `${own}${ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) })}${score}`;
+  const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
+  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}`;
+}
+
+function vetoText({ reason, effect, document }: BoardAdjustment, ctx: SheetContext): Html {
+  return html`${ctx.t('board.semicolon')}${ctx.say(reason)}${effect && html`${ctx.t('board.semicolon')}${ctx.t('board.effect')}${ctx.say(effect)}`}${document && html` <small>${documentLink(document, ctx)}</small>`}`;
 }
 
 /** Why places are not compared with the period before. */

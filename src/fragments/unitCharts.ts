@@ -2,7 +2,7 @@
 import type { ChartMark, ChartPoint, LineSpec, StripSpec } from '../charts/spec.ts';
 import type { HistoryRow, UnitProgramme, UnitSeries, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
-import { figureText, periodText, rankOf, statusText, withLabel } from './boardWords.ts';
+import { absenceText, figureText, periodText, rankOf, statusText, withLabel } from './boardWords.ts';
 import { periodAxis } from './periodAxis.ts';
 import { dateText, plainNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -44,7 +44,7 @@ export function rankChart(line: UnitLine, ctx: SheetContext): LineSpec {
     yMax: most,
     decimals: 0,
     numberOf: (row) => row.rank,
-    textOf: (row) => (row.rank === null ? statusText(row.status, ctx) : rankOf(row.rank, row.tied, row.of, ctx)),
+    textOf: (row) => (row.rank === null ? absenceText(row, ctx) : rankOf(row.rank, row.tied, row.of, ctx)),
     median: false,
   });
 }

@@ -4,7 +4,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
-import { changeMark, figureText, nameText, periodText, rankOf, statusMark, statusText, withLabel } from './boardWords.ts';
+import { absenceText, changeMark, figureText, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
 import { instrumentMark, totalText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -49,7 +49,7 @@ function periodLink(period: string, path: string | undefined, unit: string, ctx:
 
 function historyCells(row: HistoryRow, { series }: UnitLine, ctx: SheetContext): Html {
   const figure = row[series.by];
-  const rank = row.rank === null ? html`<small>${statusText(row.status, ctx)}</small>` : rankOf(row.rank, row.tied, row.of, ctx);
+  const rank = row.rank === null ? html`<small>${absenceText(row, ctx)}</small>` : rankOf(row.rank, row.tied, row.of, ctx);
   const total = row.total && html` <small>${totalText(row.total, ctx)}</small>`;
   return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeMark(row.change, ctx)}</td>`;
 }
@@ -74,7 +74,7 @@ function dimensionRow(dimension: UnitDimension, { dated, grouped }: { readonly d
   const figure = dimension[dimension.by];
   const label = dimension.by === 'value' ? dimension.unit_label : null;
   const name = path === null ? nameText(title, ctx) : html`<a href="${ctx.href(path)}">${nameText(title, ctx)}</a>`;
-  const place = rank === null ? html`<small>${statusText(dimension.status, ctx)}</small>` : rankOf(rank, dimension.tied, dimension.of, ctx);
+  const place = rank === null ? html`<small>${absenceText(dimension, ctx)}</small>` : rankOf(rank, dimension.tied, dimension.of, ctx);
   const range =
     spread === null
       ? ''

@@ -1,7 +1,7 @@
 /** The sentences that sum a unit up: where it stands now, what it holds, what it leads and what is late. */
 import { formatList } from '../i18n/format.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
-import { changeText, inSentence, periodText, statusText } from './boardWords.ts';
+import { absenceText, changeText, inSentence, periodText } from './boardWords.ts';
 import { dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -58,7 +58,7 @@ function standing(view: UnitView, programme: UnitProgramme, ctx: SheetContext): 
     group: group ? plainNamed(group, ctx) : '',
   });
   const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, ctx) };
-  if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(statusText(row.status, ctx)) });
+  if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(absenceText(row, ctx)) });
   const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
   const change = changeText(row.change, ctx);
   return change === '' ? ctx.t('unit.sentence', { text: place }) : ctx.t('unit.lead.withChange', { place, change });

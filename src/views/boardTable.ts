@@ -6,6 +6,7 @@ import { roundTo } from '../assess/rounding.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
 import { groupName, type Named, nameOf, unitNameOn } from './name.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
@@ -51,7 +52,11 @@ export interface BoardRow extends Named {
 
 export interface UnrankedRow extends Named {
   readonly unit: string;
+  /** Of its figure, also where a veto took its place. */
   readonly status: FigureStatus;
+  readonly vetoed?: true;
+  /** The veto (一票否决), with its effect and document. */
+  readonly veto?: BoardAdjustment;
   readonly score: number | null;
   readonly value: number | null;
   readonly missing: readonly { readonly dimension: string; readonly status: FigureStatus }[];
@@ -238,10 +243,12 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
   const unit = programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number];
   const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id)) : undefined;
   const total = totalOf(note);
+  const veto = ranking.vetoes.get(ranking.units[at] as number);
   return {
     unit: unit.id,
     ...nameOf(unitNameOn(unit, ranking.period.end), index.site.assessment.portal.config),
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+    ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
     missing: note?.missing ?? NONE,

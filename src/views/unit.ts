@@ -29,6 +29,8 @@ export interface HistoryRow {
   readonly of: number;
   readonly change: RankChange;
   readonly status: FigureStatus;
+  /** A veto took its place; the score stays. */
+  readonly vetoed?: true;
   /** Of a total: what stands between it and the sum of its dimensions, and what it lacks. */
   readonly total?: RowTotal;
   readonly missing?: TotalNote['missing'];
@@ -229,6 +231,7 @@ function historyRow(programme: string, ranking: Ranking, at: number, compared: b
     of: ranking.ranked,
     change: compared ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+    ...(ranking.vetoes.has(ranking.units[at] as number) && { vetoed: true as const }),
   };
 }
 

@@ -28,6 +28,7 @@ export interface UnitDimension {
   readonly of: number;
   readonly change: RankChange;
   readonly status: FigureStatus;
+  readonly vetoed?: true;
   readonly spread: Spread | null;
   /** Places in the last periods, oldest first; null where it had none. */
   readonly history: readonly (number | null)[];
@@ -80,6 +81,7 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     of: ranking.ranked,
     change: isBeforeNamed(programme, ranking, unit) ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+    ...(ranking.vetoes.has(unit) && { vetoed: true as const }),
     spread: findSpread(ranking),
     history: series.rankings.slice(-HISTORY).map((earlier) => {
       const place = namedPosition(programme, earlier, unit);

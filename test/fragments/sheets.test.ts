@@ -89,6 +89,18 @@ describe("a leaderboard's sheet", () => {
     expect(main.text).toContain('<span class="up"><span aria-hidden="true">1</span><span class="visually-hidden">up 1</span></span>');
   });
 
+  test('says of a unit without a place whether a veto took it, with its reason and effect', () => {
+    const veto = { unit: 'b', on: '2024-Q4', kind: 'veto', reason: 'A serious accident', effect: 'No place this quarter' } as const;
+    const vetoed = siteOf({ ...CITY, adjustments: [veto] });
+    const { description } = sheetAt('p/2024-Q4/', 'zh-CN', vetoed);
+    expect(description).toContain('1个一票否决');
+    expect(description).not.toContain('正式');
+    expect(textOf(sheetAt('p/2024-Q4/', 'en', vetoed))).toMatch(/vetoed.*A serious accident ?; Effect: No place this quarter/);
+    const view = pageAt(vetoed, 'p/2024-Q4/').view() as { tables: { unranked: object[] }[] };
+    expect(view.tables.flatMap(({ unranked }) => unranked)).toMatchObject([{ unit: 'b', status: 'final', vetoed: true }]);
+    expect(sheetAt('units/b/', 'en', vetoed).description).toContain('has no place in Quarterly review (East): vetoed.');
+  });
+
   test('marks what is provisional', () => {
     expect(textOf(sheetAt('p/2024-Q4/x/', 'en'))).toContain('1 figure is provisional and may change.');
   });

@@ -6,14 +6,14 @@ import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './
 import type { CellTest, Mapping } from './mapping.ts';
 import { findNearest } from './nearest.ts';
 
-/** Where a column's cells come from. A constant has field 0 and its text; of an unpivoted pair the fields change from row to row. */
+/** Where a column's cells come from. A constant and the file's name have field 0 and their text; of an unpivoted pair the fields change from row to row. */
 export interface Column {
   readonly column: string;
   readonly header: string;
-  /** 1-based; 0 for a constant. */
+  /** 1-based; 0 where the text is in no cell. */
   readonly field: number;
   readonly constant: string;
-  readonly from: 'field' | 'constant' | 'status' | 'made' | 'unpivot_name' | 'unpivot_value';
+  readonly from: 'field' | 'constant' | 'file' | 'status' | 'made' | 'unpivot_name' | 'unpivot_value';
 }
 
 export interface Plan {
@@ -108,6 +108,14 @@ function getColumn({ table, problems }: Planning, name: string, place: Place): s
   return column;
 }
 
+/** What a mapping writes instead of a header for the name of the file, without its folder and ending: the year in `report_2023.csv`. */
+const FILE_NAME = '(file)';
+
+function fromFileName(column: string, { file }: Grid): Column {
+  const name = (file.split('/').at(-1) as string).replace(/\.[^.]+$/, '');
+  return { column, header: FILE_NAME, field: 0, constant: name, from: 'file' };
+}
+
 /** Columns may be written `unit: LocalAuthority` or `LocalAuthority: unit`. */
 function planColumns(planning: Planning): readonly Column[] {
   const { table, grid, mapping } = planning;
@@ -117,6 +125,7 @@ function planColumns(planning: Planning): readonly Column[] {
     const column = isReversed ? findColumn(table, value) : getColumn(planning, key, mapping.keyAt('columns', key));
     const header = isReversed ? key : value;
     const place = isReversed ? mapping.keyAt('columns', key) : mapping.at('columns', key);
+    if (column !== undefined && header === FILE_NAME && findField(grid, header) === undefined) return [fromFileName(column, grid)];
     const field = column === undefined ? undefined : getField(planning, header, place);
     return column !== undefined && field !== undefined ? [fromField(column, header, field)] : [];
   });

@@ -79,6 +79,7 @@ function createReader({ column }: Column, mapping: Mapping): (cell: string) => s
 function getRaw({ from, field, constant }: Column, grid: Grid, cells: readonly string[], unpivoted: number): string {
   switch (from) {
     case 'constant':
+    case 'file':
       return constant;
     case 'status':
     case 'made':

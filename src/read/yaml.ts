@@ -1,5 +1,6 @@
 /** YAML files: plain data with the exact place of every value, and the source text of scalars. */
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -32,8 +33,19 @@ function isKey(pair: Pair, key: string): boolean {
   return isScalar(pair.key) ? String(pair.key.value) === key || pair.key.source === key : false;
 }
 
+/** What aliases lead to; looking for an anchor goes through the whole document. */
+const targets = new WeakMap<Alias, Node | null>();
+
+function getTarget(alias: Alias, document: Document): Node | null {
+  const known = targets.get(alias);
+  if (known !== undefined) return known;
+  const target = alias.resolve(document) ?? null;
+  targets.set(alias, target);
+  return target;
+}
+
 function findStep(document: Document, from: Node | null, key: string | number): Step | undefined {
-  const node = isAlias(from) ? (from.resolve(document) ?? null) : from;
+  const node = isAlias(from) ? getTarget(from, document) : from;
   if (isMap(node)) {
     const pair = node.items.find((item) => isKey(item, String(key)));
     return pair ? { key: pair.key as Node, value: pair.value as Node | null } : undefined;
@@ -63,7 +75,7 @@ function getOffset({ key, value }: Step): number {
 }
 
 function readScalar(step: Step | undefined, document: Document): string | undefined {
-  const node = isAlias(step?.value) ? step.value.resolve(document) : step?.value;
+  const node = isAlias(step?.value) ? getTarget(step.value, document) : step?.value;
   if (!isScalar(node) || node.value === null) return undefined;
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }

@@ -127,6 +127,16 @@ describe('settings of a mapping that joins or makes columns', () => {
     expect(found.messages[0]).toContain(message);
   });
 
+  test('take the file’s name where no column says of which year it is', async () => {
+    const found = await read({
+      'portal.yaml': `${PORTAL}tables:\n  units:\n    file: [raw/report_2022.csv, raw/report_2023.csv]\n    columns: { unit: id, name: id, valid_from: (file) }\n    replace: { valid_from: [{ matches: "_(....)$", to: $1-01-01 }] }\n`,
+      'raw/report_2022.csv': 'id\na\n',
+      'raw/report_2023.csv': 'id\nb\n',
+    });
+    expect(found.messages).toEqual([]);
+    expect(cellsOf(found, 'units').map(({ valid_from }) => valid_from)).toEqual(['2022-01-01', '2023-01-01']);
+  });
+
   test('take several files of one shape', async () => {
     const found = await read({
       'portal.yaml': `${PORTAL}tables:\n  units:\n    file: [raw/a.csv, raw/b.csv, raw/c.csv]\n    columns: { unit: id, name: id }\n`,

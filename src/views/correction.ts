@@ -1,7 +1,8 @@
-/** Corrections (更正) and appeals (申诉): what was changed after publication, when, why and by whom. */
-import type { Appeal, Correction } from '../model/portal.ts';
+/** Corrections (更正), beside appeals: what was changed after publication, when, why and by whom. */
+import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
+import { type AppealView, appealView } from './appeal.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import { type DocumentView, documentView } from './programmeSource.ts';
 import type { SiteIndex } from './siteIndex.ts';
@@ -26,18 +27,6 @@ export interface CorrectionView {
   readonly reason: Text;
   readonly approved_by: Text | null;
   readonly document: DocumentView | null;
-}
-
-export interface AppealView {
-  readonly appeal: string;
-  readonly against: string;
-  readonly filed_on: string;
-  readonly unit: string | null;
-  readonly unit_name: Named | null;
-  readonly state: Appeal['state'];
-  readonly decided_on: string | null;
-  readonly decision: Text | null;
-  readonly correction: string | null;
 }
 
 export interface CorrectionsView {
@@ -103,18 +92,4 @@ function pathOf(index: SiteIndex, { programme, period, unit }: Correction): stri
   if (own && period && own.periods.some(({ id }) => id === period.id)) return boardPath(own.result.programme.config.id, period, null);
   if (unit !== null && index.site.assessment.portal.unitById.has(unit)) return unitPath(unit);
   return own ? programmePath(own.result.programme.config.id) : CORRECTIONS;
-}
-
-function appealView(index: SiteIndex, appeal: Appeal): AppealView {
-  return {
-    appeal: appeal.id,
-    against: appeal.against,
-    filed_on: appeal.filedOn,
-    unit: appeal.unit,
-    unit_name: unitName(index, appeal.unit),
-    state: appeal.state,
-    decided_on: appeal.decidedOn,
-    decision: appeal.decision,
-    correction: appeal.correction,
-  };
 }

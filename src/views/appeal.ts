@@ -1,0 +1,103 @@
+/** Appeals (申诉): what each is against, by name and with its address, and what came of it. */
+import type { Appeal } from '../model/portal.ts';
+import { awardPath, boardPath, CORRECTIONS, rowAnchor, taskPath, unitPath } from './address.ts';
+import { type Named, nameOf } from './name.ts';
+import type { SiteIndex } from './siteIndex.ts';
+
+/** What an appeal is against. */
+export interface AppealAim {
+  readonly kind: 'award' | 'task' | 'figure' | 'correction' | 'unnamed';
+  /** Its page or its row, below the language prefix; null where it has none. */
+  readonly path: string | null;
+  /** The instrument, the task's title, or the programme that the figure belongs to. */
+  readonly what: Named | null;
+  /** Who holds the award, or whose figure it is. */
+  readonly whose: Named | null;
+  readonly period: string | null;
+}
+
+export interface AppealView {
+  readonly appeal: string;
+  /** As the office wrote it; null where that may not be named. */
+  readonly against: string | null;
+  readonly aim: AppealAim;
+  readonly filed_on: string;
+  readonly unit: string | null;
+  readonly unit_name: Named | null;
+  readonly state: Appeal['state'];
+  readonly decided_on: string | null;
+  readonly decision: Appeal['decision'];
+  readonly correction: string | null;
+}
+
+const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };
+
+export function appealView(index: SiteIndex, appeal: Appeal): AppealView {
+  const aim = aimOf(index, appeal.against);
+  return {
+    appeal: appeal.id,
+    against: aim.kind === 'unnamed' ? null : appeal.against,
+    aim,
+    filed_on: appeal.filedOn,
+    unit: appeal.unit,
+    unit_name: unitName(index, appeal.unit),
+    state: appeal.state,
+    decided_on: appeal.decidedOn,
+    decision: appeal.decision,
+    correction: appeal.correction,
+  };
+}
+
+function unitName(index: SiteIndex, id: string | null): Named | null {
+  const { portal } = index.site.assessment;
+  const unit = id === null ? undefined : portal.unitById.get(id);
+  return unit ? nameOf(unit.name, portal.config) : null;
+}
+
+function aimOf(index: SiteIndex, against: string): AppealAim {
+  return aimAtAward(index, against) ?? aimAtTask(index, against) ?? aimAtCorrection(index, against) ?? aimAtFigure(index, against) ?? UNNAMED;
+}
+
+function aimAtAward(index: SiteIndex, id: string): AppealAim | null {
+  for (const { source } of index.programmes) {
+    const found = source.awards().find(({ award }) => award.id === id);
+    if (!found) continue;
+    const { holderType, holder, period } = found.award;
+    const task = holderType === 'task' && holder !== null ? source.task(holder) : undefined;
+    return {
+      kind: 'award',
+      path: awardPath(source.config.id, id),
+      what: source.named(found.instrument.name),
+      whose: task ? source.named(task.task.title) : holderType === 'unit' ? unitName(index, holder) : null,
+      period: period?.id ?? null,
+    };
+  }
+  return null;
+}
+
+function aimAtTask(index: SiteIndex, id: string): AppealAim | null {
+  for (const { source } of index.programmes) {
+    const found = source.task(id);
+    if (found) return { ...UNNAMED, kind: 'task', path: taskPath(source.config.id, id), what: source.named(found.task.title) };
+  }
+  return null;
+}
+
+function aimAtCorrection(index: SiteIndex, id: string): AppealAim | null {
+  const known = index.site.assessment.portal.corrections.some((correction) => correction.id === id);
+  return known ? { ...UNNAMED, kind: 'correction', path: `${CORRECTIONS}#c-${id}` } : null;
+}
+
+/** `programme/period/unit`; the period may itself hold a slash. */
+function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {
+  const [programme = '', ...rest] = against.split('/');
+  const own = index.byId.get(programme);
+  const unit = rest.at(-1) ?? '';
+  const whose = unitName(index, unit);
+  if (!own || !whose || rest.length < 2) return null;
+  const period = rest.slice(0, -1).join('/');
+  const board = own.periods.find(({ id }) => id === period);
+  const listed = own.overall && own.source.config.publication.disclosure === 'full';
+  const path = board && listed ? `${boardPath(programme, board, null)}#${rowAnchor(unit)}` : unitPath(unit);
+  return { kind: 'figure', path, what: own.source.named(own.result.programme.config.name), whose, period };
+}

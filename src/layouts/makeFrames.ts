@@ -63,7 +63,14 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Loaded only when there is something to make: it takes longer than printing a small site.
   const { build } = await import('astro');
-  await build({ ...astroOptions({ input }, places), outDir: beside, cacheDir: `${beside}.cache` });
+  // Astro puts its server files into the working directory, and finds its packages only from the program's own.
+  const from = process.cwd();
+  process.chdir(places.root);
+  try {
+    await build({ ...astroOptions({ input }, places), outDir: beside, cacheDir: `${beside}.cache` });
+  } finally {
+    process.chdir(from);
+  }
   rmSync(`${beside}.cache`, { recursive: true, force: true });
   writeFileSync(join(beside, DONE), '');
   rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,202 @@
+/** The program as an office runs it: a process of its own, its words, its exit codes, and what it leaves on the disk. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/press/store.ts';
+
+const root = join(import.meta.dirname, '../..');
+const portals = join(root, 'test/portals');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sunboard-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function start(args: readonly string[]) {
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' };
+  return spawn(process.execPath, [join(root, 'scripts/sunboard.mjs'), ...args], { cwd: folder, env });
+}
+
+function run(...args: string[]): Promise<Ended> {
+  const child = start(args);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (err += chunk));
+  return new Promise((done, fail) => child.on('error', fail).on('close', (code) => done({ code, out, err })));
+}
+
+/** A copy of a case's input, to be built and spoilt. */
+function copyPortal(name: string, to = name): string {
+  const copy = join(folder, to);
+  cpSync(join(portals, name), copy, { recursive: true, filter: (path) => !path.endsWith('expected') });
+  return copy;
+}
+
+/** Every file of a site with its bytes. */
+function bytesOf(site: string): Map<string, string> {
+  return new Map(listFiles(join(folder, site)).map((path) => [path, readFileSync(join(folder, site, path), 'latin1')]));
+}
+
+describe('check', () => {
+  test('ends with 0 for a sound folder, 1 for faults, 2 for a mistake in the command', async () => {
+    const [sound, faulty, nothing, unknown, option, format] = await Promise.all([
+      run('check', join(portals, 'unit-renamed')),
+      run('check', join(portals, 'bad-misspelt-unit')),
+      run(),
+      run('chek', 'x'),
+      run('check', join(portals, 'unit-renamed'), '--formt', 'json'),
+      run('check', join(portals, 'unit-renamed'), '--format', 'xml'),
+    ]);
+    expect([sound.code, faulty.code, nothing.code, unknown.code, option.code, format.code]).toEqual([0, 1, 2, 2, 2, 2]);
+    expect(sound.out).toBe('没有发现问题。\n');
+    expect(unknown.err).toContain('There is no command “chek”');
+    expect(option.err).toContain('--formt');
+    expect(format.err).toContain('text, json, github, sarif');
+  });
+
+  test('finds that a folder is missing, or empty, and says what to do', async () => {
+    mkdirSync(join(folder, 'empty'));
+    const [missing, empty] = await Promise.all([run('check', 'not-there'), run('check', 'empty')]);
+    expect([missing.code, empty.code]).toEqual([1, 1]);
+    expect(missing.out).toMatch(/not-there[\s\S]*What to do: [\s\S]*1 error, 0 warnings\.\n$/);
+    expect(empty.out).toMatch(/This folder is empty\.[\s\S]*What to do: [\s\S]*1 error, 0 warnings\.\n$/);
+  });
+
+  test('prints problems as JSON, as annotations and as SARIF', async () => {
+    const portal = join(portals, 'bad-misspelt-unit');
+    const [json, github, sarif] = await Promise.all(['json', 'github', 'sarif'].map((format) => run('check', portal, '--format', format)));
+    expect(JSON.parse(json?.out ?? '')).toEqual({
+      problems: [
+        {
+          code: 'unit-unknown',
+          severity: 'error',
+          file: 'scores.csv',
+          line: 3,
+          column: 2,
+          message: '单位“西诚区”不是已登记的单位。（共 2 行）',
+          hint: '最接近的是“西城区”。请改正写法，或先在 units 表登记。',
+        },
+      ],
+    });
+    expect(github?.out).toMatch(/^::error file=.*scores\.csv,line=3,col=8,title=unit-unknown::单位“西诚区”不是已登记的单位。[^\n]*\n$/);
+    expect(JSON.parse(sarif?.out ?? '')).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'sunboard', rules: [{ id: 'unit-unknown' }] } },
+          results: [
+            {
+              ruleId: 'unit-unknown',
+              level: 'error',
+              locations: [{ physicalLocation: { artifactLocation: { uri: 'scores.csv' }, region: { startLine: 3, startColumn: 8, endColumn: 11 } } }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('shows nobody the personal number that it found', async () => {
+    const formats = ['text', 'json', 'github', 'sarif'].map((format) => run('check', join(portals, 'bad-identity-card'), '--format', format));
+    for (const { code, out, err } of await Promise.all(formats)) {
+      expect(code).toBe(1);
+      expect(out + err).not.toContain('110101190003070010');
+    }
+  });
+});
+
+describe('build', { timeout: 60_000 }, () => {
+  test('leaves the last good site byte for byte as it was when the data have faults', async () => {
+    const portal = copyPortal('unit-renamed');
+    const good = await run('build', portal, '--out', 'site');
+    expect(good).toMatchObject({ code: 0, err: '' });
+    const before = bytesOf('site');
+    expect(before.get('service/2023-Q3/index.json')).toContain('93.25');
+
+    const scores = readFileSync(join(portal, 'scores.csv'), 'utf8');
+    writeFileSync(join(portal, 'scores.csv'), scores.replace('93.25', '九十三'));
+    const bad = await run('build', portal, '--out', 'site');
+    expect(bad.code).toBe(1);
+    expect(bad.err).toContain('scores.csv:7:4 错误 得分“九十三”不是数字。');
+    expect(bad.err).toContain('网站没有更新，原来的网站保持不变。');
+    expect(bytesOf('site')).toEqual(before);
+
+    writeFileSync(join(portal, 'scores.csv'), scores.replace('93.25', '94.25'));
+    expect((await run('build', portal, '--out', 'site')).code).toBe(0);
+    const after = bytesOf('site');
+    expect(after.get('service/2023-Q3/index.json')).toContain('94.25');
+    expect(after.get('service/2023-Q2/index.json')).toBe(before.get('service/2023-Q2/index.json'));
+  });
+
+  test('gives the same bytes for the same input, wherever and whenever it runs', async () => {
+    const portal = copyPortal('score-revised');
+    await run('build', portal, '--out', 'one');
+    await run('build', copyPortal('score-revised', 'elsewhere'), '--out', 'two');
+    const one = bytesOf('one');
+    expect(one.size).toBeGreaterThan(20);
+    expect(bytesOf('two')).toEqual(one);
+    await run('build', portal, '--out', 'one');
+    expect(bytesOf('one')).toEqual(one);
+  });
+
+  test('leaves the site whole when it is killed while printing, and builds the next time', async () => {
+    const portal = copyPortal('task-transferred-and-led-jointly', 'killed');
+    expect((await run('build', portal, '--out', 'whole')).code).toBe(0);
+    const before = bytesOf('whole');
+    const rows = Array.from({ length: 500 }, (_, i) => `x${i},tasks,第${i}件事,Matter ${i},2023-03-01,2023-12-20`);
+    writeFileSync(join(portal, 'tasks.csv'), `${readFileSync(join(portal, 'tasks.csv'), 'utf8')}${rows.join('\n')}\n`);
+    const roles = rows.map((_, i) => `x${i},water,牵头,,`);
+    writeFileSync(join(portal, 'task_units.csv'), `${readFileSync(join(portal, 'task_units.csv'), 'utf8')}${roles.join('\n')}\n`);
+
+    const child = start(['build', portal, '--out', 'whole']);
+    const ended = new Promise<NodeJS.Signals | null>((done) => child.on('close', (_, signal) => done(signal)));
+    const printing = join(folder, '.whole.previous/tasks/tasks');
+    while (child.exitCode === null && !existsSync(printing)) await wait(1);
+    child.kill('SIGKILL');
+    expect(await ended).toBe('SIGKILL');
+    expect(bytesOf('whole')).toEqual(before);
+
+    expect((await run('build', portal, '--out', 'whole')).code).toBe(0);
+    expect(bytesOf('whole').has('tasks/tasks/x499/index.html')).toBe(true);
+  });
+
+  test('puts the site below any base path', async () => {
+    const { code } = await run('build', copyPortal('in-several-groups'), '--out', 'based', '--base', '/gov/board/');
+    expect(code).toBe(0);
+    const pages = [...bytesOf('based')].filter(([path]) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const [path, html] of pages) {
+      const links = [...html.matchAll(/\b(?:href|src)="(\/[^"]*)"/g)].map((match) => match[1] as string);
+      expect(
+        links.filter((link) => !link.startsWith('/gov/board/')),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('refuses a folder that holds something else', async () => {
+    mkdirSync(join(folder, 'mine'));
+    writeFileSync(join(folder, 'mine/letter.txt'), 'dear');
+    const { code, err } = await run('build', join(portals, 'unit-renamed'), '--out', 'mine');
+    expect(code).toBe(2);
+    expect(err).toContain('mine');
+    expect(listFiles(join(folder, 'mine'))).toEqual(['letter.txt']);
+  });
+
+  test('takes the day from the command line', async () => {
+    const portal = copyPortal('nothing-before-its-time');
+    expect((await run('build', portal, '--out', 'early', '--as-of', '2023-11-01')).code).toBe(0);
+    expect((await run('build', portal, '--out', 'early', '--as-of', '2023-02-31')).code).toBe(2);
+    expect([...bytesOf('early').values()].filter((body) => body.includes('88.61'))).toEqual([]);
+  });
+});

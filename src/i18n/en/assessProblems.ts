@@ -2,17 +2,17 @@
 import type { assessProblems as zh } from '../zh-CN/assessProblems.ts';
 
 export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
-  'problem.score-target': '{unit}, {period}: the target of indicator "{indicator}" is {target}, which cannot be divided by.',
+  'problem.score-target': '{unit}, {period}: the target of indicator “{indicator}” is {target}, which cannot be divided by.',
   'hint.score-target': 'Scoring against a target needs one above 0. Correct the target, or score the dimension another way.',
-  'problem.score-target-indicator': 'The target of indicator "{indicator}" is {target}, which cannot be divided by.',
+  'problem.score-target-indicator': 'The target of indicator “{indicator}” is {target}, which cannot be divided by.',
   'hint.score-target-indicator': 'Scoring against a target needs one above 0. Correct the target, or score the dimension another way.',
-  'problem.score-target-missing': 'Indicator "{indicator}" is scored against a target and has none.',
+  'problem.score-target-missing': 'Indicator “{indicator}” is scored against a target and has none.',
   'hint.score-target-missing': 'Give the target in the indicators table, or row by row in the observations.',
-  'problem.score-ratio-zero': '{unit}, {period}: indicator "{indicator}" is {value}; where lower is better, no ratio follows from that.',
+  'problem.score-ratio-zero': '{unit}, {period}: indicator “{indicator}” is {value}; where lower is better, no ratio follows from that.',
   'hint.score-ratio-zero': 'Give the scoring rule a cap: such values then score the cap.',
-  'problem.score-band': '{unit}, {period}: indicator "{indicator}" is {value}, which lies in none of the bands.',
+  'problem.score-band': '{unit}, {period}: indicator “{indicator}” is {value}, which lies in none of the bands.',
   'hint.score-band': 'Add a band that holds the value, or correct the value.',
-  'problem.score-blocked': '{unit}, {period}: "{measure}" is missing, and this programme publishes nothing with gaps.',
+  'problem.score-blocked': '{unit}, {period}: “{measure}” is missing, and this programme publishes nothing with gaps.',
   'hint.score-blocked': 'Supply the figure, or say in its status why there is none.',
   'problem.rank-recorded': '{unit}, {period} ({dimension}): rank {recorded} is recorded, but the scores give {computed}.',
   'hint.rank-recorded':
@@ -20,28 +20,28 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.rank-recorded-none': '{unit}, {period} ({dimension}): rank {recorded} is recorded, but by the rules there is no rank.',
   'hint.rank-recorded-none':
     'Check the score, the status and any veto. If the record stands, set ranking.recorded: record_stands, and the page will note the difference.',
-  'problem.task-due-before-posted': 'Task "{task}" is due on {due}, before it was posted on {posted}.',
+  'problem.task-due-before-posted': 'Task “{task}” is due on {due}, before it was posted on {posted}.',
   'hint.task-due-before-posted': 'Check due_on and posted_on.',
-  'problem.award-not-by-rule': '{holder} is recorded as given "{instrument}" ({on}), but the rule does not give it. Facts: {facts}',
+  'problem.award-not-by-rule': '{holder} is recorded as given “{instrument}” ({on}), but the rule does not give it. Facts: {facts}',
   'hint.award-not-by-rule':
     'Check the record and the data. If the record stands, set recorded: record_stands on the instrument, and the page will note the difference.',
-  'problem.award-not-recorded': 'By the rule, {holder} should be given "{instrument}" ({on}), but no award is recorded. Facts: {facts}',
+  'problem.award-not-recorded': 'By the rule, {holder} should be given “{instrument}” ({on}), but no award is recorded. Facts: {facts}',
   'hint.award-not-recorded':
     'Record the award, or check the data. If the record stands, set recorded: record_stands on the instrument, and the page will note the difference.',
-  'problem.rule-overlap': 'The rules of "{first}" and "{second}" in family "{family}" overlap: with {measure} in {band} both are met.',
+  'problem.rule-overlap': 'The rules of “{first}” and “{second}” in family “{family}” overlap: at {measure} {band} both are met.',
   'hint.rule-overlap': 'Change the bounds of one of them, so that every value falls into one band.',
   'problem.rule-both-met':
-    'The rules of "{second}" and "{first}" are met together, for instance by {holder} ({on}); {cases} {cases#case|cases} in all.',
+    'The rules of “{second}” and “{first}” are met together, for instance by {holder} ({on}); {cases} {cases#case|cases} in all.',
   'hint.rule-both-met': 'Change one of them so that both cannot be met. If one escalates the other, let the graver name the lighter with instrument.',
   'problem.rule-cuts-meet':
-    'A cut from the top meets one from the bottom: {holder} ({on}) would be given both "{first}" and "{second}"; {cases} {cases#case|cases} in all.',
+    'A cut from the top meets one from the bottom: {holder} ({on}) would be given both “{first}” and “{second}”; {cases} {cases#case|cases} in all.',
   'hint.rule-cuts-meet': 'The group is too small for both. Raise min_group, or give fewer.',
-  'problem.rule-hole': 'The bands of family "{family}" leave a hole: no instrument covers {from} to {to}.',
+  'problem.rule-hole': 'The bands of family “{family}” leave a hole: no instrument covers {from} to {to}.',
   'hint.rule-hole': 'Cover it, or name it in families with otherwise if it is meant.',
-  'problem.rule-tie-unbroken': '"{instrument}" ({on}): a tie crosses the cut, the rule asks to break it, and nothing does: {holders}.',
+  'problem.rule-tie-unbroken': '“{instrument}” ({on}): a tie crosses the cut, the rule asks to break it, and nothing does: {holders}.',
   'hint.rule-tie-unbroken': 'Name the indicators that decide in ranking.tiebreak, or set tie_at_cut to include or exclude.',
-  'problem.claim-count-differs': 'The published figure "{claim}" does not hold: {printed} was printed, the rows give {counted}.',
+  'problem.claim-count-differs': 'The published figure “{claim}” does not hold: {printed} was printed, the rows give {counted}.',
   'hint.claim-count-differs': 'Check the rows and what was published, and correct the one that is wrong.',
-  'problem.claim-share-differs': 'The published figure "{claim}" does not hold: {printed} was printed, the rows give {counted} ({count} of {of}).',
+  'problem.claim-share-differs': 'The published figure “{claim}” does not hold: {printed} was printed, the rows give {counted} ({count} of {of}).',
   'hint.claim-share-differs': 'Check the rows and what was published, and correct the one that is wrong.',
 };

@@ -1,6 +1,7 @@
 /** `sunboard build DIR`: checks, then prints the site. With problems the old site stays, and the exit code is 1. */
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
 import { makeFrames } from '../layouts/makeFrames.ts';
@@ -13,12 +14,13 @@ import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
 import { copyInto, isSiteFolder, openPrintRun } from '../press/store.ts';
+import type { Folder } from '../read/rows.ts';
 import type { Site } from '../views/page.ts';
 import { UsageError } from './cliError.ts';
 import { languageOf, type Opened, openPortal } from './openPortal.ts';
 import { baseOption, dateOption, readOptions, siteOption } from './options.ts';
 import { printProblems } from './problemText.ts';
-import { cacheFolder, PROGRAM_ROOT, VERSION } from './program.ts';
+import { cacheFolder, PROGRAM_ROOT, programKey, VERSION } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 const OPTIONS = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' }, 'as-of': { type: 'string' } } as const;
@@ -43,13 +45,15 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const site = withOrigin(opened.assessment, origin);
   const { frames, folder: made } = await framesOf(site, opened.prose, base);
   const run = openPrintRun(out);
-  const { pages, records, pictures } = printSite(
+  const { pages, records, pictures, notes } = printSite(
     {
       site,
       frames,
       prose: opened.prose,
       base,
       copies: copiesOf(made, dir),
+      key: keyOf(site, made, base),
+      inputsKey: inputsKeyOf(folder),
       onPage: (count) => count % 100 === 0 && terminal.progress(t('cli.printing', { pages: count })),
     },
     run,
@@ -57,11 +61,31 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const draw = await createPictureMaker(join(cacheFolder(), 'pictures'));
   for (const { path, text } of pictures) run.put(path, await draw.make(text));
   const search = await makeSearchIndex(records, join(cacheFolder(), 'search'));
-  copyInto(run, search.folder, 'pagefind/');
-  const counts = run.finish((inventory) => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory));
+  for (const { path, body } of search) run.put(`pagefind/${path}`, body);
+  const counts = run.finish((inventory) => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory), notes);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   terminal.print(t('cli.built', { out: values.out ?? 'dist', pages, ...counts, seconds }));
   return 0;
+}
+
+/** What all pages are made of beside their views. The folder of the frames is named for what they and the prose are made of. */
+function keyOf({ assessment }: Site, frames: string, base: string): string {
+  const { config, asOf } = assessment.portal;
+  return hash('sha256', JSON.stringify([programKey(), basename(frames), base, asOf, config]));
+}
+
+function inputsKeyOf(folder: Folder): (without: readonly string[]) => string {
+  const inputs = folder.inputs();
+  const keys = new Map<readonly string[], string>();
+  return (without) => {
+    let key = keys.get(without);
+    if (key === undefined) {
+      const files = inputs.filter(({ tables }) => tables.length === 0 || !tables.every((table) => without.includes(table)));
+      key = hash('sha256', JSON.stringify([without, files]));
+      keys.set(without, key);
+    }
+    return key;
+  };
 }
 
 /** `--site` stands above portal.yaml's own. */

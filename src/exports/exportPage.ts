@@ -10,10 +10,10 @@ export function spreadsheetName(file: string): string {
   return file.replace(/\.csv$/, '.excel.csv');
 }
 
-/** The data files of a page, with their paths below the site's root. */
-export function* exportPage(page: Page, view: unknown, config: PortalConfig): Generator<{ path: string; body: string }> {
+/** The data files of a page, with their paths below the site's root. `json` is the view as JSON, where the caller has it. */
+export function* exportPage(page: Page, view: unknown, config: PortalConfig, json?: string): Generator<{ path: string; body: string }> {
   if (!page.data) return;
-  yield { path: `${page.path}index.json`, body: `${JSON.stringify(view)}\n` };
+  yield { path: `${page.path}index.json`, body: `${json ?? JSON.stringify(view)}\n` };
   const names = csvFiles(page.kind);
   const tables = pageTables(page.kind, view, config);
   for (const [i, name] of names.entries()) {

@@ -11,6 +11,8 @@ export interface Addresses {
   readonly all: readonly { readonly lang: string; readonly path: string }[];
   /** Open Graph picture, with base; null when there is none. */
   readonly picture: string | null;
+  /** The address of another page in this language, with base. */
+  href(path: string): string;
 }
 
 /** JSON inside a script element: `<` must not close it. */
@@ -31,6 +33,7 @@ export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfi
     }
     parts.push(html`<meta property="og:url" content="${absolute(addresses.own)}">`);
   }
+  if (sheet.redirect !== undefined) parts.push(html`<meta http-equiv="refresh" content="0; url=${addresses.href(sheet.redirect)}">`);
   if (sheet.noindex) parts.push(html`<meta name="robots" content="noindex">`);
   parts.push(
     html`<meta property="og:title" content="${sheet.title}"><meta property="og:description" content="${sheet.description}">`,
@@ -79,9 +82,10 @@ export function languageLinks(addresses: Addresses): Html {
   )}</ul>`;
 }
 
-export function crumbLinks(crumbs: readonly Crumb[], href: (path: string) => string): Html {
-  if (crumbs.length < 2) return NOTHING;
-  return html`<ol>${crumbs.map((crumb, i) =>
+/** The way from the home page; nothing on the home page itself. */
+export function crumbLinks(crumbs: readonly Crumb[], home: string, href: (path: string) => string): Html {
+  if (crumbs.length === 0 || (crumbs.length === 1 && crumbs[0]?.path === '')) return NOTHING;
+  return html`<ol><li><a href="${href('')}">${home}</a></li>${crumbs.map((crumb, i) =>
     crumb.path === null || i === crumbs.length - 1
       ? html`<li><span aria-current="page">${crumb.name}</span></li>`
       : html`<li><a href="${href(crumb.path)}">${crumb.name}</a></li>`,

@@ -20,6 +20,12 @@ export interface PictureText {
   readonly accent: string;
 }
 
+/** A picture that a page of the site links to, still to be drawn. */
+export interface PictureOrder {
+  readonly path: string;
+  readonly text: PictureText;
+}
+
 const WIDTH = 1200;
 const HEIGHT = 630;
 

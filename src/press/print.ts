@@ -23,7 +23,10 @@ export interface Frames {
 export interface PrintedFile {
   /** Path below the site's root. */
   readonly path: string;
-  readonly body: string | Uint8Array;
+  readonly body: string;
+  /** Of a page: what is in its frame, and in which language. */
+  readonly sheet?: Sheet;
+  readonly lang?: Lang;
 }
 
 export interface PrintOptions {
@@ -34,8 +37,6 @@ export interface PrintOptions {
   readonly base: string;
   /** The address of a page's picture below the root, when it has one. */
   picture(page: Page, lang: Lang): string | null;
-  /** Told of every sheet that is printed: for search and pictures. */
-  onSheet?(page: Page, lang: Lang, sheet: Sheet, view: unknown): void;
 }
 
 /** Addresses of one portal: languages, base, encoding. */
@@ -125,14 +126,12 @@ export function createPrinter(options: PrintOptions): Printer {
   };
 
   return {
-    *print(page) {
-      const view = page.view();
+    *print(page, view = page.view(), json) {
       for (const lang of config.languages) {
         const sheet = sheetOf(page, view, lang);
-        options.onSheet?.(page, lang, sheet, view);
-        yield { path: `${addressing.folder(page.path, lang)}index.html`, body: fill(page, sheet, lang) };
+        yield { path: `${addressing.folder(page.path, lang)}index.html`, body: fill(page, sheet, lang), sheet, lang };
       }
-      yield* exportPage(page, view, config);
+      yield* exportPage(page, view, config, json);
     },
     html(page, lang) {
       return fill(page, sheetOf(page, page.view(), lang), lang);
@@ -144,8 +143,8 @@ export function createPrinter(options: PrintOptions): Printer {
 }
 
 export interface Printer {
-  /** All files of one page. */
-  print(page: Page): Generator<PrintedFile>;
+  /** All files of one page; of its view, and of that as JSON, where the caller has made them. */
+  print(page: Page, view?: unknown, json?: string): Generator<PrintedFile>;
   /** The page in one language, for a live site. */
   html(page: Page, lang: Lang): string;
   sheet(page: Page, lang: Lang): Sheet;

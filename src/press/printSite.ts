@@ -1,4 +1,5 @@
 /** Prints a whole site into a print run: every page, its data, and the files of the site as a whole. */
+import { hash } from 'node:crypto';
 import type { Sheet } from '../fragments/sheet.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
@@ -6,8 +7,10 @@ import { type Lang, say } from '../model/text.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
-import type { PictureText } from './pictures.ts';
-import { addressingOf, createPrinter, type Frames } from './print.ts';
+import type { ProseView } from '../views/prose.ts';
+import { type PageNote, parseNotes, printNotes } from './notes.ts';
+import type { PictureOrder, PictureText } from './pictures.ts';
+import { addressingOf, createPrinter, type Frames, type PrintedFile } from './print.ts';
 import type { Prose } from './prose.ts';
 import type { SearchRecord } from './searchIndex.ts';
 import { notFoundPage, robotsTxt, sitemaps, themeCss } from './siteFiles.ts';
@@ -20,6 +23,10 @@ export interface SiteOptions {
   readonly base: string;
   /** Folders whose files are copied as they are, in order: what Astro made, then the portal's own `public`. */
   readonly copies: readonly { readonly folder: string; readonly skip: (path: string) => boolean }[];
+  /** A hash of everything that pages are made of beside their views: the program, the configuration, the prose. */
+  readonly key: string;
+  /** A hash of the input files but those that give rows only to these tables. */
+  inputsKey(without: readonly string[]): string;
   /** Called after each page, with how many there are by now. */
   onPage(count: number): void;
 }
@@ -34,14 +41,6 @@ export function allPages(site: Site, prose: readonly Prose[]): Page[] {
     pages.push({ kind: 'prose', path: entry.path, data: false, view: () => proseView(entry.path, prose) });
   }
   return pages;
-}
-
-/** Titles of one prose page, by language. */
-export interface ProseView {
-  readonly path: string;
-  readonly titles: Readonly<Record<Lang, string>>;
-  readonly descriptions: Readonly<Record<Lang, string>>;
-  readonly updated: string | null;
 }
 
 function proseView(path: string, prose: readonly Prose[]): ProseView {
@@ -59,12 +58,8 @@ export interface PrintedSite {
   readonly pages: number;
   readonly records: readonly SearchRecord[];
   readonly pictures: readonly PictureOrder[];
-}
-
-/** A picture that a page of the site links to, still to be drawn. */
-export interface PictureOrder {
-  readonly path: string;
-  readonly text: PictureText;
+  /** What a later run needs, to keep what is the same then. */
+  readonly notes: string;
 }
 
 /** Kinds of page that have a picture for sharing; it needs the site's own address, which such links must name in full. */
@@ -76,7 +71,7 @@ const ACCENT = '#1d4f7c';
 function pictureText(sheet: Sheet, view: unknown, lang: Lang, config: PortalConfig): PictureText {
   const t = getTranslate(lang);
   const portal = say(config.title, lang, config.languages);
-  const way = sheet.crumbs.slice(1, -1).map((crumb) => crumb.name);
+  const way = sheet.crumbs.slice(0, -1).map((crumb) => crumb.name);
   return {
     portal,
     title: sheet.title === '' ? portal : sheet.title,
@@ -100,20 +95,45 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   const { config } = portal;
   const [first = 'en'] = config.languages;
   const addressing = addressingOf(config.languages, base);
-  const records: SearchRecord[] = [];
-  const pictures: PictureOrder[] = [];
   const picture = (page: Page, lang: Lang): string | null =>
     config.site !== null && PICTURED.has(page.kind) ? `${addressing.folder(page.path, lang)}card.png` : null;
-  const onSheet = (page: Page, lang: Lang, sheet: Sheet, view: unknown): void => {
-    const path = picture(page, lang);
-    if (path !== null) pictures.push({ path, text: pictureText(sheet, view, lang, config) });
-    if (sheet.search) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, ...sheet.search });
+  const printer = createPrinter({ site, frames, prose, base, picture });
+  const noteOf = (page: Page, view: unknown, key: string, files: readonly PrintedFile[]): PageNote => {
+    const records: SearchRecord[] = [];
+    const pictures: PictureOrder[] = [];
+    for (const { sheet, lang } of files) {
+      if (!sheet || lang === undefined) continue;
+      const path = picture(page, lang);
+      if (path !== null) pictures.push({ path, text: pictureText(sheet, view, lang, config) });
+      if (sheet.search) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, ...sheet.search, kind: page.kind });
+    }
+    return { key, files: files.map(({ path }) => path), records, pictures };
   };
-  const printer = createPrinter({ site, frames, prose, base, picture, onSheet });
+  const before = parseNotes(run.notes, options.key);
+  const keep = (page: Page, key: string): PageNote | null => {
+    const old = before.get(page.path);
+    return old?.key === key && run.keep(old.files) ? old : null;
+  };
+  const put = (page: Page, key: string, view: unknown, json?: string): PageNote => {
+    const files = [...printer.print(page, view, json)];
+    for (const { path, body } of files) run.put(path, body);
+    return noteOf(page, view, key, files);
+  };
+  const print = (page: Page): PageNote => {
+    if (page.untouchedBy?.length) {
+      const key = options.inputsKey(page.untouchedBy);
+      return keep(page, key) ?? put(page, key, page.view());
+    }
+    const view = page.view();
+    const json = JSON.stringify(view);
+    const key = hash('sha256', json);
+    return keep(page, key) ?? put(page, key, view, json);
+  };
+  const notes = new Map<string, PageNote>();
   const addresses: string[] = [];
   let count = 0;
   for (const page of allPages(site, prose)) {
-    for (const file of printer.print(page)) run.put(file.path, file.body);
+    notes.set(page.path, print(page));
     for (const lang of config.languages) addresses.push(addressing.href(page.path, lang));
     count += config.languages.length;
     options.onPage(count);
@@ -123,5 +143,11 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   run.put('robots.txt', robotsTxt(config, base));
   run.put('404.html', notFoundPage(frames, addressing, first));
   for (const { path, body } of sitemaps(addresses, config, base)) run.put(path, body);
-  return { pages: count, records, pictures };
+  const all = [...notes.values()];
+  return {
+    pages: count,
+    records: all.flatMap((note) => note.records),
+    pictures: all.flatMap((note) => note.pictures),
+    notes: printNotes(notes, options.key),
+  };
 }

@@ -3,8 +3,9 @@
  * names, aliases). Figures are not in it, so it stays as it is while only they change, and is kept under a hash of its records.
  */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageKind } from '../views/page.ts';
 
 /** One record a page and language. */
 export interface SearchRecord {
@@ -12,44 +13,80 @@ export interface SearchRecord {
   /** Address with base. */
   readonly url: string;
   readonly title: string;
-  /** Already in the record's language. */
-  readonly kind: string;
+  readonly kind: PageKind;
   readonly words: readonly string[];
 }
 
-export interface MadeIndex {
-  /** A hash of all records. */
-  readonly key: string;
-  readonly folder: string;
+/** A file of the index, as a path below its folder. */
+export interface IndexFile {
+  readonly path: string;
+  readonly body: Uint8Array;
 }
 
-/** The index's folder in the cache, made unless it is there. Throws what Pagefind says when a record cannot be indexed. */
-export async function makeSearchIndex(records: readonly SearchRecord[], cache: string): Promise<MadeIndex> {
-  const key = hash('sha256', records.map((record) => JSON.stringify(record)).join('\n')).slice(0, 24);
-  const folder = join(cache, key);
-  if (!existsSync(join(folder, '.done'))) await runPagefind(records, folder);
-  return { key, folder };
+/** The files of the index, out of the cache unless the records are new. Throws what Pagefind says when a record cannot be indexed. */
+export async function makeSearchIndex(records: readonly SearchRecord[], cache: string): Promise<readonly IndexFile[]> {
+  const entries = records.map(asPagefind);
+  const file = join(cache, hash('sha256', JSON.stringify(entries)).slice(0, 24));
+  if (!existsSync(file)) {
+    mkdirSync(cache, { recursive: true });
+    const beside = `${file}.${process.pid}`;
+    writeFileSync(beside, packFiles(await runPagefind(entries)));
+    renameSync(beside, file);
+  }
+  return unpackFiles(readFileSync(file));
 }
 
-async function runPagefind(records: readonly SearchRecord[], folder: string): Promise<void> {
+async function runPagefind(entries: readonly ReturnType<typeof asPagefind>[]): Promise<readonly IndexFile[]> {
   const { close, createIndex } = await import('pagefind');
-  mkdirSync(dirname(folder), { recursive: true });
-  const beside = mkdtempSync(`${folder}.`);
   try {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
-    const added = await Promise.all(records.map((record) => index.addCustomRecord(asPagefind(record))));
-    const written = await index.writeFiles({ outputPath: beside });
-    const faults = [...added, written].flatMap((answer) => answer.errors);
+    const added = await Promise.all(entries.map((entry) => index.addCustomRecord(entry)));
+    const made = await index.getFiles();
+    const faults = [...added, made].flatMap((answer) => answer.errors);
     if (faults.length > 0) throw new Error(`the search index cannot be made: ${faults.slice(0, 3).join('; ')}`);
+    return made.files.map(({ path, content }) => ({ path, body: content })).sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await close();
   }
-  writeFileSync(join(beside, '.done'), '');
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(beside, folder);
 }
 
+/** Thousands of small files as one, which is read in a fraction of the time: a line of JSON with their paths and sizes, then their bytes. */
+function packFiles(files: readonly IndexFile[]): Uint8Array {
+  const head = JSON.stringify(files.map(({ path, body }) => [path, body.length]));
+  return Buffer.concat([Buffer.from(`${head}\n`), ...files.map(({ body }) => body)]);
+}
+
+function unpackFiles(pack: Uint8Array): IndexFile[] {
+  let at = pack.indexOf(10) + 1;
+  const sizes = JSON.parse(Buffer.from(pack.buffer, pack.byteOffset, at).toString()) as [string, number][];
+  return sizes.map(([path, size]) => {
+    const body = pack.subarray(at, at + size);
+    at += size;
+    return { path, body };
+  });
+}
+
+/** What a reader most likely means, first: a unit before the awards that bear its name. Other kinds stand between. */
+const ORDER: Readonly<Partial<Record<PageKind, number>>> = { unit: 1, programme: 2, indicator: 3, task: 4, leaderboard: 5, award: 9 };
+
 function asPagefind({ lang, url, title, kind, words }: SearchRecord) {
-  return { url, language: lang, content: [title, ...words].join(' · '), meta: { title, kind }, filters: { kind: [kind] } };
+  const also = [...new Set(words)].filter((word) => word !== '' && word !== title);
+  // Among one kind the shortest title is the nearest to what was typed.
+  const order = (ORDER[kind] ?? 6) * 1000 + Math.min([...title].length, 999);
+  return {
+    url,
+    language: lang,
+    content: spaced([title, ...also].join(' · ')),
+    meta: { title, kind, also: also.join(' · ') },
+    sort: { order: String(order) },
+  };
+}
+
+/**
+ * Each Chinese character as a word of its own. The index would cut 跨江大桥 into words by its dictionary and the browser by another, and
+ * nobody would find 大桥; the browser asks for characters in a row instead (elements/searchIndex.ts).
+ */
+function spaced(text: string): string {
+  return text.replace(/\p{Script=Han}/gu, ' $& ');
 }

@@ -21,9 +21,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { openWriter } from './writer.ts';
 
 /** What stands in a folder: path → sha256 (hex) and size in bytes. */
-export type Inventory = Map<string, { readonly sha256: string; readonly bytes: number }>;
+export type Inventory = Map<string, Entry>;
+
+interface Entry {
+  readonly sha256: string;
+  readonly bytes: number;
+}
 
 /** The file at the root of every site that says what else is there. It is written last: a folder without it is in flux. */
 export const MANIFEST = 'manifest.json';
@@ -35,23 +41,25 @@ interface Places {
   readonly spare: string;
   /** Where the live one stands between the two renames of a swap. */
   readonly aside: string;
+  /** What print runs noted, by the hash of the manifest that they wrote. */
+  readonly notes: string;
 }
 
 function placesOf(out: string): Places {
   const at = (suffix: string): string => join(dirname(out), `.${basename(out)}.${suffix}`);
-  return { live: out, spare: at('previous'), aside: at('aside') };
+  return { live: out, spare: at('previous'), aside: at('aside'), notes: at('notes') };
 }
 
 /** An open print run. `put` every file of the site, then `finish`; without `finish` nothing that is read has changed. */
 export interface PrintRun {
   /** Writes a file if its bytes are not there yet. A path twice in one run is a fault of the program, and throws. */
   put(path: string, body: string | Uint8Array): void;
-  /** Keeps a file as the last print run left it; false when that is not possible, and it must be `put`. */
-  keep(path: string): boolean;
-  /** What `put` and `keep` made so far. */
-  readonly inventory: Inventory;
-  /** Removes what is gone, writes the manifest that `describe` makes of the inventory, and swaps the new site in. */
-  finish(describe: (inventory: Inventory) => string): PrintCounts;
+  /** Keeps files as the run before left them, all or none; false when one is not there, and they must be `put`. */
+  keep(paths: readonly string[]): boolean;
+  /** What the run noted that left exactly the files that stand here; null when nobody knows. */
+  readonly notes: string | null;
+  /** Removes what is gone, writes the manifest that `describe` makes of the inventory, and swaps the new site in. `notes` are for a later run. */
+  finish(describe: (inventory: Inventory) => string, notes?: string): PrintCounts;
 }
 
 export interface PrintCounts {
@@ -108,24 +116,59 @@ function inventoryOf(root: string): Inventory {
   return inventory;
 }
 
-/** The spare: the site before the live one, or a linked copy of the live one, or an empty folder. */
-function openSpare(places: Places): Inventory {
-  if (existsSync(places.spare)) return readInventory(places.spare) ?? inventoryOf(places.spare);
-  mkdirSync(places.spare, { recursive: true });
-  const inventory = inventoryOf(places.live);
-  const made = new Set<string>();
-  for (const path of inventory.keys()) linkFile(places, path, made);
-  return inventory;
+/** What stands in the spare, and the notes of the run that left it so. */
+interface Before {
+  readonly inventory: Inventory;
+  readonly notes: string | null;
 }
 
-function linkFile(places: Places, path: string, made: Set<string>): void {
+/** The spare: the site before the live one, or a linked copy of the live one, or an empty folder. */
+function openSpare(places: Places): Before {
+  if (existsSync(places.spare)) {
+    const inventory = readInventory(places.spare);
+    return inventory ? { inventory, notes: readNotes(places, places.spare) } : { inventory: inventoryOf(places.spare), notes: null };
+  }
+  mkdirSync(places.spare, { recursive: true });
+  const inventory = readInventory(places.live) ?? inventoryOf(places.live);
+  const made = new Set<string>();
+  for (const path of [...inventory.keys()]) if (!linkFile(places, path, made)) inventory.delete(path);
+  return { inventory, notes: readNotes(places, places.live) };
+}
+
+/** The file with the notes on the site at `root`; null when there is no site. */
+function findNotes({ notes }: Places, root: string): string | null {
+  const manifest = join(root, MANIFEST);
+  return existsSync(manifest) ? join(notes, `${hash('sha256', readFileSync(manifest))}.json`) : null;
+}
+
+function readNotes(places: Places, root: string): string | null {
+  const file = findNotes(places, root);
+  return file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** Writes the notes on the live site, and keeps those on the spare. */
+function writeNotes(places: Places, notes: string): void {
+  mkdirSync(places.notes, { recursive: true });
+  const [own, other] = [findNotes(places, places.live), findNotes(places, places.spare)];
+  if (own !== null) writeFileSync(own, notes);
+  for (const name of readdirSync(places.notes)) {
+    const file = join(places.notes, name);
+    if (file !== own && file !== other) rmSync(file);
+  }
+}
+
+/** False when somebody took the file away. */
+function linkFile(places: Places, path: string, made: Set<string>): boolean {
+  const source = join(places.live, path);
   const target = join(places.spare, path);
   makeFolder(dirname(target), made);
   try {
-    linkSync(join(places.live, path), target);
+    linkSync(source, target);
   } catch {
-    copyFileSync(join(places.live, path), target);
+    if (!existsSync(source)) return false;
+    copyFileSync(source, target);
   }
+  return true;
 }
 
 function makeFolder(folder: string, made: Set<string>): void {
@@ -149,45 +192,43 @@ export function openPrintRun(out: string): PrintRun {
   const places = placesOf(out);
   mkdirSync(dirname(out), { recursive: true });
   recover(places);
-  const before = openSpare(places);
+  const { inventory: before, notes: noted } = openSpare(places);
   // From here on the spare is in flux: without its inventory a later run reads it anew.
   rmSync(join(places.spare, MANIFEST), { force: true });
   before.delete(MANIFEST);
-  const inventory: Inventory = new Map();
-  const made = new Set<string>();
-  let written = 0;
+  const writer = openWriter(places.spare);
+  const kept: Inventory = new Map();
+  const paths = new Set<string>();
 
-  const stands = (path: string, bytes: number): boolean => statSync(join(places.spare, path), { throwIfNoEntry: false })?.size === bytes;
+  const isThere = (path: string, bytes: number): boolean => statSync(join(places.spare, path), { throwIfNoEntry: false })?.size === bytes;
 
   return {
-    inventory,
     put(path, body) {
-      if (inventory.has(path)) throw new Error(`two pages at one address: ${path}`);
-      const sha256 = hash('sha256', body);
-      const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-      inventory.set(path, { sha256, bytes });
-      const old = before.get(path);
-      if (old?.sha256 === sha256 && stands(path, bytes)) return;
-      const target = join(places.spare, path);
-      // Removed first, so that a file linked from the live site keeps its own bytes there.
-      if (old) rmSync(target, { force: true });
-      makeFolder(dirname(target), made);
-      writeFileSync(target, body);
-      written++;
+      if (paths.has(path)) throw new Error(`two pages at one address: ${path}`);
+      paths.add(path);
+      writer.write(path, body, before.get(path)?.sha256 ?? null);
     },
-    keep(path) {
-      const old = before.get(path);
-      if (!old || inventory.has(path) || !stands(path, old.bytes)) return false;
-      inventory.set(path, old);
+    keep(wanted) {
+      const there = wanted.every((path) => !paths.has(path) && isThere(path, before.get(path)?.bytes ?? -1));
+      if (!there) return false;
+      for (const path of wanted) {
+        paths.add(path);
+        kept.set(path, before.get(path) as Entry);
+      }
       return true;
     },
-    finish(describe) {
+    notes: noted,
+    finish(describe, notes) {
+      const files = writer.close();
+      const inventory: Inventory = new Map(kept);
+      for (const { path, sha256, bytes } of files) inventory.set(path, { sha256, bytes });
       const gone = [...before.keys()].filter((path) => !inventory.has(path));
       for (const path of gone) rmSync(join(places.spare, path), { force: true });
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
       swap(places);
-      return { files: inventory.size + 1, written, removed: gone.length };
+      if (notes !== undefined) writeNotes(places, notes);
+      return { files: inventory.size + 1, written: files.filter(({ isNew }) => isNew).length, removed: gone.length };
     },
   };
 }

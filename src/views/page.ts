@@ -37,6 +37,8 @@ export interface Page<View = unknown> {
   view(): View;
   /** Whether `index.json` stands beside the page. A single task's data is in its list's. */
   readonly data: boolean;
+  /** Tables that nothing on the page is worked out from: it stays as it is when only they change. */
+  readonly untouchedBy?: readonly string[];
 }
 
 /** Everything that views are made from. */

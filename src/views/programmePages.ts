@@ -24,6 +24,15 @@ function awardPages(source: ProgrammeSource): Page<AwardsView | AwardView>[] {
   ];
 }
 
+const FIGURES = ['scores', 'observations', 'adjustments'];
+const NONE: readonly never[] = [];
+
+/** Where no rule gives awards, figures decide nothing about a task that has none. */
+function tablesApart(source: ProgrammeSource, task: string): readonly string[] {
+  const isRecorded = source.result.programme.config.instruments.every((instrument) => instrument.rule === null);
+  return isRecorded && source.awardsOfTask(task).length === 0 ? FIGURES : NONE;
+}
+
 function taskPages(source: ProgrammeSource): Page<TasksView | TaskView>[] {
   if (source.countedTasks().length === 0) return [];
   const programme = source.config.id;
@@ -43,7 +52,7 @@ function taskPages(source: ProgrammeSource): Page<TasksView | TaskView>[] {
       family ??= taskFamily(source);
       return taskView(at, source, family);
     };
-    pages.push({ kind: 'task', path: taskPath(programme, task.id), view, data: false });
+    pages.push({ kind: 'task', path: taskPath(programme, task.id), view, data: false, untouchedBy: tablesApart(source, task.id) });
   });
   return pages;
 }

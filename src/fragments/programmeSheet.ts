@@ -17,6 +17,7 @@ import {
   cadenceWord,
   dateHtml,
   dateText,
+  documentDetails,
   documentLink,
   fact,
   listText,
@@ -84,7 +85,7 @@ function identity(view: ProgrammeView, ctx: SheetContext): Html {
   );
   return html`<dl class="facts is-list">${fact(t('programme.decidedBy'), view.decided_by !== null && ctx.say(view.decided_by))}${fact(
     t('programme.authority'),
-    view.authority && documentLink(view.authority, ctx),
+    view.authority && html`${documentLink(view.authority, ctx)}${documentDetails(view.authority, ctx)}`,
   )}${fact(t('programme.howOften'), view.cadence !== null && cadenceWord(view.cadence, ctx))}${fact(t('programme.groups'), groups)}${fact(
     t('programme.dimensions'),
     view.dimensions.length > 0 && t('programme.dimensionCount', { n: view.dimensions.length }),

@@ -1,5 +1,5 @@
 /** Words that the pages of a programme share: names out of views, dates, documents, units. */
-import { type Html, html, NOTHING } from '../html.ts';
+import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import type { Cadence } from '../model/period.ts';
@@ -7,6 +7,7 @@ import type { Text } from '../model/text.ts';
 import { unitPath } from '../views/address.ts';
 import type { Named } from '../views/name.ts';
 import type { DocumentView, UnitNames } from '../views/programmeSource.ts';
+import { documentTerm, isLapsed } from './documentTerms.ts';
 import type { SheetContext } from './sheet.ts';
 
 /** A view's `name` and `names` as one text again. */
@@ -70,15 +71,41 @@ export function unitLinks(ids: readonly string[], units: UnitNames, ctx: SheetCo
 
 const SAFE_URL = /^https?:\/\//i;
 
-/** Title and number of a document, as a link where it has an address. */
+function documentTitle({ title }: DocumentView, ctx: SheetContext): Html {
+  const { text, lang } = ctx.said(title);
+  const quoted = ctx.t('programme.documentTitle', { title: text });
+  return lang === ctx.lang ? html`${quoted}` : html`<span lang="${lang}">${quoted}</span>`;
+}
+
+/** Title and number of a document, as a link where it has an address; that it is no longer in force, where it is not. */
 export function documentLink(document: DocumentView, ctx: SheetContext): Html {
-  const title = html`${ctx.t('programme.documentTitle', { title: ctx.plain(document.title) })}`;
-  const linked = document.url !== null && SAFE_URL.test(document.url) ? html`<a href="${document.url}" rel="external">${title}</a>` : title;
-  const issuer = document.issuer === null ? null : ctx.plain(document.issuer);
-  const details = [document.number, issuer, document.published_on && dateText(document.published_on, ctx)]
-    .filter(Boolean)
-    .join(ctx.t('programme.comma'));
-  return details === '' ? linked : html`${linked}${ctx.t('programme.inBrackets', { text: details })}`;
+  const { number, issuer, published_on: published, validity, url } = document;
+  const title = documentTitle(document, ctx);
+  const linked = url !== null && SAFE_URL.test(url) ? html`<a href="${url}" rel="external">${title}</a>` : title;
+  const details = [
+    number !== null && ctx.say(number),
+    issuer !== null && ctx.say(issuer),
+    published !== null && dateText(published, ctx),
+    validity !== null && isLapsed(validity) && html`<strong>${documentTerm(validity, ctx)}</strong>`,
+  ].filter((part) => part !== false);
+  return details.length === 0 ? linked : html`${linked}${inBrackets(join(details, ctx.t('programme.comma')), ctx)}`;
+}
+
+function inBrackets(content: Html, ctx: SheetContext): Html {
+  const [before = '', after = ''] = ctx.t('programme.inBrackets', { text: '\n' }).split('\n');
+  return html`${before}${content}${after}`;
+}
+
+/** What a government site says of a document beside its title: index number, day it was made, openness, validity. */
+export function documentDetails({ index_no: index, made_on: made, openness, validity }: DocumentView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const details = [
+    index !== null && html`${t('programme.document.indexNo')}${t('programme.colon')}${ctx.say(index)}`,
+    made !== null && html`${t('programme.document.madeOn')}${t('programme.colon')}${dateText(made, ctx)}`,
+    openness !== null && html`${t('programme.document.openness')}${t('programme.colon')}${documentTerm(openness, ctx)}`,
+    validity !== null && html`${t('programme.document.validity')}${t('programme.colon')}${documentTerm(validity, ctx)}`,
+  ].filter((part) => part !== false);
+  return details.length === 0 ? NOTHING : html`<br><small>${join(details, ' · ')}</small>`;
 }
 
 const CADENCES: Readonly<Record<Cadence, Key>> = {

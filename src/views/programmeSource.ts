@@ -30,6 +30,11 @@ export interface DocumentView {
   readonly issuer: Text | null;
   readonly made_on: string | null;
   readonly published_on: string | null;
+  /** 索引号 */
+  readonly index_no: string | null;
+  /** 公开形式, 有效性: as the office wrote them. */
+  readonly openness: string | null;
+  readonly validity: string | null;
   readonly url: string | null;
 }
 
@@ -86,8 +91,8 @@ function faceOf(instrument: InstrumentConfig, portal: PortalConfig): InstrumentF
 }
 
 export function documentView(document: Document): DocumentView {
-  const { id, title, number, issuer, madeOn, publishedOn, url } = document;
-  return { document: id, title, number, issuer, made_on: madeOn, published_on: publishedOn, url };
+  const { id, title, number, issuer, madeOn, publishedOn, indexNo, openness, validity, url } = document;
+  return { document: id, title, number, issuer, made_on: madeOn, published_on: publishedOn, index_no: indexNo, openness, validity, url };
 }
 
 function byDateDescending(a: AwardResult, b: AwardResult): number {

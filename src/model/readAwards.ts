@@ -105,7 +105,7 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'awards', world, (cells, row) => {
     if (cells.award === '' || !isFirst(keys, cells.award, row, 'award')) return;
-    addId(world.awards, cells.award);
+    if (row.source.faults !== 'report') addId(world.awards, cells.award);
     const document = resolveDocument(world, cells.document, row);
     const holder = resolveHolder(world, cells.holder_type, cells.holder, row);
     const task = resolve(world.tasks, 'task', cells.task, row, 'task');
@@ -135,6 +135,8 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
     checkOrder(row, award.awardedOn, award.revokedOn, 'revoked_on');
     const spec = draft.spec.instruments?.find(({ id }) => id === instrument);
     if (spec) checkHolding(award, spec, draft, row);
+    if (row.failed) return;
+    addId(world.awards, award.id);
     add(awards, draft.id, award);
   });
   return awards;

@@ -322,6 +322,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
       absences.add(`${u}|${sheet.period.id}`);
       checkAlive(world.units[u] as Unit, sheet.period, row);
     }
+    if (row.failed) return;
     scaleFigure(figure, collector.scales[m] ?? null);
     putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? 'total'} ${period}`);
   };

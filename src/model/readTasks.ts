@@ -9,6 +9,7 @@ import type { NamedSpec } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
+import type { Text } from './text.ts';
 import {
   checkOrder,
   createKeys,
@@ -110,13 +111,19 @@ interface Tasks {
   readonly lists: ReadonlyMap<string, TaskLists>;
 }
 
+function nameTask(world: World, id: string, title: Text): void {
+  addId(world.tasks, id);
+  for (const text of textsOf(title)) addName(world.tasks, id, text);
+}
+
 async function readTaskRows(tasks: Tasks): Promise<void> {
   const { world, byId } = tasks;
   const keys = createKeys();
   await eachRow(world.folder.tables, 'tasks', world, (cells, row) => {
     if (cells.task === '' || !isFirst(keys, cells.task, row, 'task')) return;
-    addId(world.tasks, cells.task);
-    for (const title of textsOf(cells.title)) addName(world.tasks, cells.task, title);
+    // A task at fault is known all the same, so that its parts are not faults as well; unless it is left out with them.
+    const mayBeLeftOut = row.source.faults === 'report';
+    if (!mayBeLeftOut) nameTask(world, cells.task, cells.title);
     const draft = resolveProgramme(world, cells.programme, row);
     const lists = draft && tasks.lists.get(draft.id);
     if (!draft || !lists) return;
@@ -148,6 +155,8 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
       place: row.place(),
     };
     checkOrder(row, cells.posted_on, cells.due_on?.date ?? null, 'due_on');
+    if (row.failed) return;
+    if (mayBeLeftOut) nameTask(world, task.id, task.title);
     const carriedFrom = postpone(cells.carried_from, row, 'carried_from');
     byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: postpone(cells.parent, row, 'parent') });
   });
@@ -178,7 +187,7 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
     if (share !== null && (share < 0 || share > 100)) row.fault('share-range', 'share');
     const first = task.units.find((other) => other.unit === unit && other.role === role && other.from === from);
     if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
-    else task.units.push({ unit, role, share, from, to, place: row.place() });
+    else if (!row.failed) task.units.push({ unit, role, share, from, to, place: row.place() });
   });
 }
 
@@ -216,6 +225,7 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     if (event === 'extended' && cells.new_due_on === null) row.fault('event-due-missing', 'event');
     if (event === 'transferred' && cells.to_unit === null) row.fault('event-unit-missing', 'event');
     const milestone = findMilestone(task, cells.milestone, row);
+    if (row.failed) return;
     const { date, new_due_on: newDueOn, value, reason } = cells;
     task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
   });

@@ -29,6 +29,8 @@ export type Cells<S extends TableSchema> = {
 export interface RowContext {
   readonly line: number;
   readonly source: RowSource;
+  /** Whether the row is at fault and its source reports such rows: it is to be left out. */
+  readonly failed: boolean;
   place(): Place;
   at(column: string): Place;
   /** The text of a cell as it stands in the file. */
@@ -208,6 +210,8 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
     0,
     source.fields.findIndex((field) => field > 0),
   );
+  const reports = source.faults === 'report';
+  let failed = false;
   let cells: readonly string[] = [];
   let row: RowPlace = { line: 1, at: () => ({ file: source.file, line: 1, column: null }) };
   const at = (column: string): Place => row.at(indexes.get(column) ?? 0);
@@ -223,17 +227,29 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
     mend: '',
     ...params,
   });
+  /** Personal numbers stop the build whatever the source says. */
+  const report = (code: string, place: Place, params: ProblemParams): void => {
+    if (reports && !code.startsWith('personal-')) problems.warning(code, place, params);
+    else problems.error(code, place, params);
+  };
   const context: RowContext = {
     get line() {
       return row.line;
+    },
+    get failed() {
+      return failed;
     },
     source,
     place: () => row.at(own),
     at,
     text,
-    fault: (code, column, params = {}) => problems.error(code, at(column), paramsOf(column, params)),
+    fault(code, column, params = {}) {
+      failed = reports;
+      report(code, at(column), paramsOf(column, params));
+    },
     warn: (code, column, params = {}) => problems.warning(code, at(column), paramsOf(column, params)),
     faultOnce(code, column, params = {}) {
+      failed = reports;
       const key = `${code}|${column}|${text(column)}|${params.part ?? ''}`;
       const seen = once.get(key);
       if (seen) seen.rows++;
@@ -247,9 +263,10 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
     enter(nextCells: readonly string[], nextRow: RowPlace): void {
       cells = nextCells;
       row = nextRow;
+      failed = false;
     },
     finish(): void {
-      for (const { code, place, params, rows } of once.values()) problems.error(code, place, { ...params, rows, also: rows > 1 ? rows : '' });
+      for (const { code, place, params, rows } of once.values()) report(code, place, { ...params, rows, also: rows > 1 ? rows : '' });
     },
   };
 }
@@ -302,7 +319,7 @@ async function eachSourceRow<T extends TableName>(
       const plan = live[i] as ColumnPlan;
       values[plan.name] = readCell(plan, cells, context, first);
     }
-    visit(values as Cells<TableSchemas[T]>, context);
+    if (!context.failed) visit(values as Cells<TableSchemas[T]>, context);
   });
   finish();
 }

@@ -60,6 +60,8 @@ export interface Mapping {
   readonly changes: readonly string[];
   /** What comes first in `03/04/2023`; null = not said. */
   readonly dates: 'dmy' | 'mdy' | null;
+  /** What a row at fault does. */
+  readonly faults: 'stop' | 'report';
   /** The place of a key of this entry, for problems. */
   at(...path: readonly (string | number)[]): Place;
   /** The place of the key itself. */
@@ -116,7 +118,12 @@ const entrySchema = z.strictObject({
   changes: names.nullish(),
   /** What comes first in a date such as 03/04/2023: the day or the month. */
   dates: z.enum(['dmy', 'mdy']).nullish(),
+  /** Whether a row at fault stops the build, or is left out and listed as a warning. */
+  faults: z.enum(['stop', 'report']).default('stop'),
 });
+
+/** Tables that may lack a row and still be told truly: nothing is left of it, and no other table is made of it. */
+const OMITTABLE: ReadonlySet<TableName> = new Set(['observations', 'scores', 'tasks', 'task_units', 'task_events', 'awards']);
 
 type Entry = z.infer<typeof entrySchema>;
 type Path = readonly (string | number)[];
@@ -217,6 +224,7 @@ function readMapping(table: TableName, entry: Entry, file: string, path: Path, s
   const encoding = parseEncoding(entry.encoding);
   if (!encoding) problems.error('mapping-encoding', at('encoding'), { value: entry.encoding });
   if (!isInside(file)) problems.error('mapping-outside', at('file'), { file });
+  if (entry.faults === 'report' && !OMITTABLE.has(table)) problems.error('mapping-faults', at('faults'), { table, tables: [...OMITTABLE] });
   if (!encoding || !isInside(file)) return undefined;
   return {
     table,
@@ -238,6 +246,7 @@ function readMapping(table: TableName, entry: Entry, file: string, path: Path, s
     first: toList(entry.first),
     changes: toList(entry.changes),
     dates: entry.dates ?? null,
+    faults: entry.faults,
     at,
     keyAt: (...keys) => source.keyAt([...path, ...keys]),
   };

@@ -21,6 +21,8 @@ export interface RowSource {
   readonly makeId: readonly string[];
   /** What comes first in dates like `03/04/2023`; undefined or null = not declared, and such dates are problems. */
   readonly dateOrder?: 'dmy' | 'mdy' | null;
+  /** What a row at fault does: it stops the build (default), or is left out and listed as a warning. */
+  readonly faults?: 'stop' | 'report';
   /**
    * Calls `visit` for each row in file order. `cells` is parallel to `columns` and reused: keep the strings, not the array.
    * Blank and missing are ''. `row.line` is the true line of the row's first character.

@@ -135,6 +135,7 @@ export function openSource(table: TableName, grid: Grid, mapping: Mapping | null
     declaredMissing: mapping && mapping.missing.size > 0 ? mapping.missing : null,
     makeId: mapping ? getOwnIds(mapping) : [],
     dateOrder: mapping ? mapping.dates : null,
+    faults: mapping ? mapping.faults : 'stop',
     async each(visit) {
       const into = isVisited ? new Problems() : problems;
       isVisited = true;

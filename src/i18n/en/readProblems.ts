@@ -75,6 +75,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.mapping-column-unknown': 'The nearest is “{near}”.',
   'problem.mapping-column-twice': 'The column “{column}” is filled twice.',
   'hint.mapping-column-twice': 'Name it once only in columns, constants and unpivot.',
+  'problem.mapping-faults': 'Rows of {table} cannot be left out, since others rest on them.',
+  'hint.mapping-faults': 'faults: report is for {tables}.',
   'problem.mapping-column-empty': 'Nothing in {file} fills the column “{column}”.',
   'hint.mapping-column-empty': 'Name it in columns or constants of this entry.',
   'problem.distinct-conflict': 'This row stands twice in the file, and “{header}” differs: here it is “{value}”.',

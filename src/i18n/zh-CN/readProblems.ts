@@ -72,6 +72,8 @@ export const readProblems = {
   'hint.mapping-column-unknown': '最接近的是“{near}”。',
   'problem.mapping-column-twice': '“{column}”列有两个来源。',
   'hint.mapping-column-twice': '请在 columns、constants 和 unpivot 里只写一次。',
+  'problem.mapping-faults': '{table} 的行不能略去，因为其他数据以它为依据。',
+  'hint.mapping-faults': 'faults: report 只能用于 {tables}。',
   'problem.mapping-column-empty': '{file} 里没有内容对应“{column}”列。',
   'hint.mapping-column-empty': '请在这一项的 columns 或 constants 里写上它。',
   'problem.distinct-conflict': '同一行在文件里出现两次，而“{header}”不一致：这里是“{value}”。',

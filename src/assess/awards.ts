@@ -5,11 +5,11 @@
  * revocations. `both`: record and rule must agree in either direction, unless the programme lets the record stand.
  */
 import type { InstrumentConfig } from '../model/config.ts';
+import { daysBetween } from '../model/days.ts';
 import type { Award, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
 import { type Report, reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
-import { daysBetween } from './days.ts';
 import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import { makeNames } from './names.ts';

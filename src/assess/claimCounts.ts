@@ -1,9 +1,9 @@
 /** What a claim counts: rows of a table that match every column of its `where`. */
 import type { CountConfig } from '../model/config.ts';
 import type { COUNT_COLUMNS } from '../model/countColumns.ts';
+import { daysBetween } from '../model/days.ts';
 import type { Award, Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { isCounted } from './awardCounts.ts';
-import { daysBetween } from './days.ts';
 import type { AwardResult, ProgrammeResult, TaskResult } from './results.ts';
 import { heldSessions, sessionOf } from './sessions.ts';
 

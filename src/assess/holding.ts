@@ -5,8 +5,9 @@
  * next session that was really held. `until_revoked`: until the same holder gets a newer one of its family. `until_closed`: until its task is
  * over. A `valid_to` ends it earlier, and so does a revocation, or a decision that it no longer counts against its holder.
  */
+
+import { dayBefore } from '../model/days.ts';
 import type { Award, Session } from '../model/portal.ts';
-import { dayBefore } from './days.ts';
 import { isAgainst } from './exemptions.ts';
 import type { AwardResult, TaskResult } from './results.ts';
 import type { Axis } from './rules/axis.ts';

@@ -1,8 +1,8 @@
 /** Review sessions (调度会, 评审会): real dates beside the nominal cadence, who holds what, and units × sessions. */
 import type { Tone } from '../model/config.ts';
+import { daysBetween } from '../model/days.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Session } from '../model/portal.ts';
-import { daysBetween } from './days.ts';
 import type { AwardResult } from './results.ts';
 
 /** Whether a session really took place by `asOf`. */

@@ -5,8 +5,8 @@
  * posting to the due date in force, the latest `planned` of the progress table, or the share of the milestones that are due.
  */
 import type { TaskScheme } from '../model/config.ts';
+import { daysBetween } from '../model/days.ts';
 import type { Milestone, Task } from '../model/portal.ts';
-import { daysBetween } from './days.ts';
 import { doneOn } from './taskDates.ts';
 
 export interface TaskProgress {

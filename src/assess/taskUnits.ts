@@ -1,6 +1,7 @@
 /** Who carries a task (责任单位): the units in force on a day by role, after transfers (移交), and how tasks count by unit. */
 import type { TaskScheme } from '../model/config.ts';
-import type { Task, TaskEvent, TaskUnit } from '../model/portal.ts';
+import { isInForce } from '../model/days.ts';
+import type { Task, TaskEvent } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 
 export interface TaskUnits {
@@ -47,10 +48,6 @@ export function unitsOf(task: Task, on: string): TaskUnits {
     leads: leadsOf(roles),
     transfers: moves.length === 0 ? NO_TRANSFERS : moves.map((m) => ({ on: m.date, from: m.fromUnit, to: m.toUnit, reason: m.reason })),
   };
-}
-
-function isInForce(row: TaskUnit, on: string): boolean {
-  return (row.from === null || row.from <= on) && (row.to === null || row.to >= on);
 }
 
 function leadsOf(roles: Readonly<Record<string, readonly string[]>>): readonly string[] {

@@ -1,8 +1,8 @@
 /** Task status (任务状态) on a day: everything that events, dates and progress say about a task then. */
 import type { TaskScheme } from '../model/config.ts';
+import { daysBetween, weekdaysBetween } from '../model/days.ts';
 import type { Award, Portal, Programme, Task } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
-import { daysBetween, weekdaysBetween } from './days.ts';
 import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import { makeNames, type Names } from './names.ts';
 import type { TaskResult } from './results.ts';

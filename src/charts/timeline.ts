@@ -1,5 +1,6 @@
 /** The time line: bars and points of tasks or milestones on one axis of dates, with the as-of date ruled in. */
 import type { Html } from '../html.ts';
+import { dayNumber } from '../model/days.ts';
 import {
   DASHED,
   type Drawing,
@@ -44,15 +45,11 @@ export function timelineChart(spec: TimelineSpec, id: string): Html {
 export function timelineDrawing(spec: TimelineSpec): Drawing {
   const [first, last] = spanOf(spec);
   const height = TOP + spec.rows.length * ROW + 4;
-  const days = linear(dayOf(first), Math.max(dayOf(last), dayOf(first) + 1), SIDE, WIDTH - SIDE);
-  const x: DateScale = (date) => days(dayOf(date));
+  const days = linear(dayNumber(first), Math.max(dayNumber(last), dayNumber(first) + 1), SIDE, WIDTH - SIDE);
+  const x: DateScale = (date) => days(dayNumber(date));
   const body = drawAxis(first, last, x, height) + drawAsOf(spec, x, height) + spec.rows.map((row, i) => drawRow(row, x, TOP + i * ROW)).join('');
   const description = spec.rows.map((row) => `${row.name}: ${row.points.map(({ on, text }) => `${on} ${text}`).join(', ')}`).join('; ');
   return { kind: 'timeline', width: WIDTH, height, title: spec.title, description, body };
-}
-
-function dayOf(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
 /** The first and last date of all, the as-of date among them. */

@@ -2,7 +2,7 @@
 import type { Place } from '../problems.ts';
 import type { Condition, CountConfig, DimensionConfig, InstrumentConfig, ProgrammeConfig } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
-import { addDays } from './date.ts';
+import { addDays, isInForce } from './days.ts';
 import { findNear } from './suggestion.ts';
 import { say } from './text.ts';
 import { type ProgrammeDraft, singleParams, type World } from './world.ts';
@@ -27,7 +27,7 @@ function findTurns(items: readonly Weighted[]): readonly string[] {
 function checkSum(items: readonly Weighted[], report: Report): void {
   if (items.every(({ weight }) => weight === null)) return;
   for (const day of findTurns(items)) {
-    const inForce = items.filter(({ from, to }) => (from === null || from <= day) && (to === null || to >= day));
+    const inForce = items.filter((item) => isInForce(item, day));
     const sum = Math.round(inForce.reduce((total, { weight }) => total + (weight ?? 0), 0) * 1e6) / 1e6;
     if (inForce.length === 0 || sum === 100) continue;
     report(

@@ -2,6 +2,8 @@
  * Calendar days (日期) as `YYYY-MM-DD` text, which sorts as it stands. No clock and no time zone: the day that was written is the day.
  */
 
+import { addDays } from './days.ts';
+
 /** Which number comes first in `03/04/2023`; null where the portal has not said, and such a date is then refused. */
 export type DateOrder = 'dmy' | 'mdy' | null;
 
@@ -16,8 +18,6 @@ export interface DueDate {
   readonly date: string;
   readonly text: string | null;
 }
-
-const DAY = 86_400_000;
 
 function pad(n: number): string {
   return n < 10 ? `0${n}` : String(n);
@@ -42,20 +42,6 @@ export function firstOfMonth(year: number, month: number): string {
 /** Last day of a month; `month` may run past 12. */
 export function lastOfMonth(year: number, month: number): string {
   return addDays(firstOfMonth(year, month + 1), -1);
-}
-
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-}
-
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
-}
-
-/** ISO 8601: 1 = Monday … 7 = Sunday. */
-export function weekdayOf(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
 /** Whether the text is a real day in the form `YYYY-MM-DD`. */

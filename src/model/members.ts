@@ -1,4 +1,5 @@
 /** Who is compared with whom: the members of a programme and of its groups in a period. */
+import { isInForce } from './days.ts';
 import type { Period } from './period.ts';
 import type { Membership, Programme, Unit } from './portal.ts';
 
@@ -6,7 +7,7 @@ import type { Membership, Programme, Unit } from './portal.ts';
 export function holdsIn(membership: Membership, period: Period): boolean {
   const day = period.end;
   if (day === '') return membership.to === null;
-  return (membership.from === null || membership.from <= day) && (membership.to === null || membership.to >= day);
+  return isInForce(membership, day);
 }
 
 /** Every unit that is or was in a programme: its members and whoever has a figure, in the portal's order. */

@@ -2,7 +2,8 @@
  * Periods (期次): what a figure is about. Each has one canonical notation (domain.md "Periods"), a first and a last day, and a slug for
  * addresses. Sorted by end, then by length.
  */
-import { addDays, firstOfMonth, lastOfMonth, parseDate, toDate, weekdayOf } from './date.ts';
+import { firstOfMonth, lastOfMonth, parseDate, toDate } from './date.ts';
+import { addDays, weekdayOf } from './days.ts';
 
 export const CADENCES = ['day', 'week', 'month', 'bimonth', 'quarter', 'half', 'year', 'session', 'batch'] as const;
 export type Cadence = (typeof CADENCES)[number];

@@ -7,19 +7,9 @@ import { scaleValue } from './number.ts';
 import { comparePeriods, fitsCadence, type Period } from './period.ts';
 import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, type RowContext } from './rows.ts';
-import type { Text } from './text.ts';
+import { type Text, textsOf } from './text.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
-import {
-  findPeriod,
-  type ProgrammeDraft,
-  reportRepeat,
-  resolve,
-  resolvePeriod,
-  resolveProgramme,
-  resolveUnit,
-  textsOf,
-  type World,
-} from './world.ts';
+import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
 
 export type FigureTable = 'scores' | 'observations';
 

@@ -10,6 +10,7 @@ import { orderProgrammes } from './programmeOrder.ts';
 import { programmeSchema } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { parseSpec } from './spec.ts';
+import { textsOf } from './text.ts';
 import {
   checkOrder,
   createKeys,
@@ -20,7 +21,6 @@ import {
   resolvePeriod,
   resolveProgramme,
   resolveUnit,
-  textsOf,
   type World,
 } from './world.ts';
 

@@ -9,7 +9,7 @@ import type { NamedSpec } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
-import type { Text } from './text.ts';
+import { type Text, textsOf } from './text.ts';
 import {
   checkOrder,
   createKeys,
@@ -23,7 +23,6 @@ import {
   resolvePending,
   resolveProgramme,
   resolveUnit,
-  textsOf,
   type World,
 } from './world.ts';
 

@@ -3,6 +3,7 @@ import { fileOf } from '../problems.ts';
 import { addId, addName } from './names.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import { eachRow } from './rows.ts';
+import { textsOf } from './text.ts';
 import { findEnd } from './unitLife.ts';
 import {
   checkOrder,
@@ -14,7 +15,6 @@ import {
   resolveDocument,
   resolvePending,
   resolveUnit,
-  textsOf,
   type World,
 } from './world.ts';
 

@@ -29,3 +29,9 @@ export function sayIn(text: Text, lang: Lang, languages: readonly Lang[]): Said 
 export function say(text: Text, lang: Lang, languages: readonly Lang[]): string {
   return typeof text === 'string' ? text : sayIn(text, lang, languages).text;
 }
+
+/** Every language of a text. */
+export function textsOf(text: Text | null): readonly string[] {
+  if (text === null) return [];
+  return typeof text === 'string' ? [text] : Object.values(text);
+}

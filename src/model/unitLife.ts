@@ -1,5 +1,5 @@
 /** The life of units (单位沿革): what a unit was called on a day, and when it existed. */
-import { addDays } from './date.ts';
+import { addDays } from './days.ts';
 import type { Period } from './period.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import type { Text } from './text.ts';

@@ -7,7 +7,7 @@ import { type Cadence, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
 import type { RowContext } from './rows.ts';
-import type { Lang, Text } from './text.ts';
+import type { Lang } from './text.ts';
 
 /** A programme while it is read. */
 export interface ProgrammeDraft {
@@ -66,12 +66,6 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     awards: createNames(silent('awards')),
     corrections: createNames(silent('corrections')),
   };
-}
-
-/** Every language of a text. */
-export function textsOf(text: Text | null): readonly string[] {
-  if (text === null) return [];
-  return typeof text === 'string' ? [text] : Object.values(text);
 }
 
 /** Params of a message that suggests a word: `near` is 1 when there is one. */

@@ -1,5 +1,6 @@
 /** Review sessions (评审会、调度会): when they were really held, what each gave out, who holds what now, who turned. */
 import type { AwardResult } from '../assess/results.ts';
+import { daysBetween } from '../model/days.ts';
 import type { Cadence, Period } from '../model/period.ts';
 import type { Session } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -49,12 +50,6 @@ export interface SessionsView extends Named, AwardNames {
   readonly held: readonly AwardRow[];
   readonly turns: readonly Turn[];
   readonly awards: readonly AwardRow[];
-}
-
-const DAY = 86_400_000;
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
 function sessionRows(source: ProgrammeSource): SessionRow[] {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayNumber, weekdaysBetween } from '../../src/assess/days.ts';
 import { assessTask, assessTasks, taskContext } from '../../src/assess/tasks.ts';
 import { countByUnit, partsOf } from '../../src/assess/taskUnits.ts';
 import type { TaskScheme } from '../../src/model/config.ts';
 import { TASK_SIDE_STAGES, TASK_STAGES } from '../../src/model/config.ts';
+import { dateOf, dayNumber, weekdaysBetween } from '../../src/model/days.ts';
 import type { Task } from '../../src/model/portal.ts';
 import { Problems } from '../../src/problems.ts';
 import { assessCase, awardOf, filingOf, instrumentOf, portalOfCase, SCHEME, taskOf } from './fixture.ts';

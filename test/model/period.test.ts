@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/model/date.ts';
+import { addDays } from '../../src/model/days.ts';
 import {
   CADENCES,
   comparePeriods,

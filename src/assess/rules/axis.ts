@@ -3,9 +3,9 @@
  * over tasks without a cadence, the as-of date alone.
  */
 import type { InstrumentConfig } from '../../model/config.ts';
+import { daysBetween } from '../../model/days.ts';
 import { type Cadence, comparePeriods, fitsCadence, nextPeriod, type Period, type PeriodKind, periodOfDate } from '../../model/period.ts';
 import type { Award, Portal, Session } from '../../model/portal.ts';
-import { daysBetween } from '../days.ts';
 import { heldSessions, isMissed, sessionOf } from '../sessions.ts';
 import { type Judged, namedInstruments, needsFigures, needsTasks } from './judged.ts';
 

@@ -1,7 +1,8 @@
 /** Predicates over what a subject is: `status`, `veto`, `group`, `kind`. Always known. */
 import type { Condition } from '../../model/config.ts';
+import { isInForce } from '../../model/days.ts';
 import { type Adjustment, FIGURE_STATUSES } from '../../model/portal.ts';
-import type { Text } from '../../model/text.ts';
+import { textsOf } from '../../model/text.ts';
 import { totalKey } from '../results.ts';
 import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
@@ -61,11 +62,6 @@ function adjustmentsOf(scene: Scene): (subject: Subject) => readonly Adjustment[
   return ({ holder }) => byUnit.get(holder) ?? [];
 }
 
-function textsOf(text: Text | null): readonly string[] {
-  if (text === null) return [];
-  return typeof text === 'string' ? [text] : Object.values(text);
-}
-
 /**
  * What is said of a task: its stage, how it ended, its events and the outcomes of filings about it, up to the day. A stage that it has left,
  * such as a suspension that is over, is said of it no longer.
@@ -106,9 +102,7 @@ export function groupTest(condition: Of<'group'>, scene: Scene): Test {
   return wordsTest(scene, 'group', condition.of, (subject) => {
     if (scene.group !== null) return [scene.group];
     const units = unitIdsOf(subject);
-    return memberships.flatMap(({ unit, group, from, to }) =>
-      units.includes(unit) && (from === null || from <= day) && (to === null || to >= day) ? [group] : [],
-    );
+    return memberships.flatMap((membership) => (units.includes(membership.unit) && isInForce(membership, day) ? [membership.group] : []));
   });
 }
 

@@ -1,5 +1,6 @@
 /** Whom an instrument judges on an occasion: units of a board, tasks in play, or units with one of their tasks. */
 import type { InstrumentConfig } from '../../model/config.ts';
+import { isInForce } from '../../model/days.ts';
 import type { Portal } from '../../model/portal.ts';
 import { rankingKey, type TaskResult } from '../results.ts';
 import { assessTask, type TaskContext, taskContext } from '../tasks.ts';
@@ -140,14 +141,10 @@ function membersOf(judged: Judged, portal: Portal, slot: Slot, dimension: string
   if (ranking) return Array.from(ranking.units, (unit) => judged.units[unit]?.id ?? '');
   const { memberships } = judged.programme;
   if (memberships.length > 0) {
-    const own = memberships.filter((one) => (group === null || one.group === group) && isInForce(one.from, one.to, slot.day));
+    const own = memberships.filter((one) => (group === null || one.group === group) && isInForce(one, slot.day));
     return [...new Set(own.map((one) => one.unit))];
   }
   if (group !== null) return [];
   const known = judged.units.length > 0 ? judged.units : portal.units;
-  return known.filter((unit) => isInForce(unit.validFrom, unit.validTo, slot.day)).map((unit) => unit.id);
-}
-
-function isInForce(from: string | null, to: string | null, day: string): boolean {
-  return (from === null || from <= day) && (to === null || to >= day);
+  return known.filter(({ validFrom: from, validTo: to }) => isInForce({ from, to }, slot.day)).map((unit) => unit.id);
 }

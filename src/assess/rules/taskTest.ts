@@ -1,6 +1,6 @@
 /** The predicate `task`: how late, silent or behind a task is. For a unit it holds when it holds for at least one task that the unit leads. */
 import type { Condition, TaskMeasure } from '../../model/config.ts';
-import { daysBetween } from '../days.ts';
+import { daysBetween } from '../../model/days.ts';
 import type { Fact, TaskResult } from '../results.ts';
 import { formatBounds, meets } from './bounds.ts';
 import { factOf } from './rankTests.ts';

@@ -1,5 +1,6 @@
 /**
- * Days as whole numbers: how many lie between two dates, and how many of them are working days. No clock, no time zone, no `Date`.
+ * Days as whole numbers: the date so many days later, how many lie between two, how many of them are working days. No clock, no time zone,
+ * no `Date`.
  */
 const known = new Map<string, number>();
 
@@ -54,6 +55,22 @@ function weekdaysUpTo(day: number): number {
   return weeks * 5 + Math.min(days - weeks * 7, 5);
 }
 
+/** The date so many days later; earlier, when `days` is negative. */
+export function addDays(date: string, days: number): string {
+  return dateOf(dayNumber(date) + days);
+}
+
 export function dayBefore(date: string): string {
-  return dateOf(dayNumber(date) - 1);
+  return addDays(date, -1);
+}
+
+/** ISO 8601: 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: string): number {
+  const day = (dayNumber(date) + 3) % 7;
+  return (day < 0 ? day + 7 : day) + 1;
+}
+
+/** Whether a day lies in what holds `from` a day `to` another, both of them in it; null = no end on that side. */
+export function isInForce({ from, to }: { readonly from: string | null; readonly to: string | null }, day: string): boolean {
+  return (from === null || from <= day) && (to === null || to >= day);
 }

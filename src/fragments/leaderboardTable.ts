@@ -75,16 +75,19 @@ function boardRow(row: BoardRow, table: BoardTable, { view, ctx, faces, anchors,
     shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}</td>`
   }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}</td><td class="wide">${
     figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)
-  }</td><td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view)}${
+  }</td><td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view, ctx)}${
     shows.history && html`<td class="wide">${sparkline(row.history, { reversed: true })}</td>`
   }${shows.awards && html`<td class="wide">${rowMarks(row, view, faces, ctx)}</td>`}</tr>`;
 }
 
-function columnCells(row: BoardRow, view: LeaderboardView): Html | false {
+function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): Html | false {
   if (!row.dimensions) return false;
-  const cells = row.dimensions.map(
-    (score, at) => html`<td class="num wide">${score === null ? NOTHING : figureText(score, view.columns[at]?.decimals ?? null)}</td>`,
-  );
+  const cells = row.dimensions.map((score, at) => {
+    const column = view.columns[at];
+    const missing = score === null && row.missing?.find(({ dimension }) => dimension === column?.dimension);
+    const cell = score === null ? missing && html`<small>${statusText(missing.status, ctx)}</small>` : figureText(score, column?.decimals ?? null);
+    return html`<td class="num wide">${cell}</td>`;
+  });
   return html`${cells}`;
 }
 
@@ -108,8 +111,12 @@ function rowNotes(row: BoardRow, ctx: SheetContext): Html {
   const status = statusMark(row.status, ctx);
   if (!total && !appeal && recorded === undefined && !note) return status;
   return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${
-    appeal && html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>`
+    isPending(appeal) && html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>`
   }${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
+}
+
+function isPending(appeal: string | undefined): boolean {
+  return appeal === 'filed' || appeal === 'under_review';
 }
 
 /** Bonus, deduction, veto, cap and coverage in words. */

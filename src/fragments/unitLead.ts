@@ -18,15 +18,21 @@ export function unitLead(view: UnitView, ctx: SheetContext): string {
     heldSentence(view, ctx),
     taskSentence(view, ctx),
   ];
-  const text = sentences(parts, ctx);
-  return text === '' ? ctx.t('unit.lead.nothing', { unit: plainNamed(view, ctx) }) : text;
+  return sentences(parts, ctx) || otherwise(view, ctx);
+}
+
+/** Of a unit that has no place, holds nothing now and leads no task: what is there of it all the same. */
+function otherwise(view: UnitView, ctx: SheetContext): string {
+  const unit = plainNamed(view, ctx);
+  if (view.awards.length > 0) return ctx.t('unit.lead.past', { unit, n: view.awards.length });
+  return view.tasks.length > 0 ? ctx.t('unit.lead.part', { unit, n: view.tasks.length }) : ctx.t('unit.lead.nothing', { unit });
 }
 
 function standings(view: UnitView, ctx: SheetContext): (string | null)[] {
   return view.programmes
     .filter(({ series }) => series.length > 0)
     .slice(0, MOST_PROGRAMMES)
-    .map((programme) => standing(view, programme, ctx));
+    .flatMap((programme) => newestRows(view, programme).map((row) => standing(view, programme, row, ctx)));
 }
 
 /** Of a programme without a total: on how many dimensions the unit has a place, and on how many the first. */
@@ -49,9 +55,13 @@ export function newestRow(view: UnitView, programme: UnitProgramme): HistoryRow 
   return newest?.row ?? null;
 }
 
-function standing(view: UnitView, programme: UnitProgramme, ctx: SheetContext): string | null {
-  const row = newestRow(view, programme);
-  if (!row) return null;
+/** A unit may stand in several groups at a time. */
+function newestRows(view: UnitView, programme: UnitProgramme): readonly HistoryRow[] {
+  const newest = newestRow(view, programme);
+  return programme.series.flatMap(({ to }) => view.history[to - 1] ?? []).filter(({ period }) => period === newest?.period);
+}
+
+function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx: SheetContext): string {
   const group = programme.series.find((series) => series.group === row.group)?.group_name;
   const where = ctx.t(group ? 'unit.whereGroup' : 'unit.where', {
     programme: plainNamed(programme.programme_name, ctx),
@@ -60,7 +70,7 @@ function standing(view: UnitView, programme: UnitProgramme, ctx: SheetContext): 
   const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, ctx) };
   if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(absenceText(row, ctx)) });
   const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
-  const change = changeText(row.change, ctx);
+  const change = typeof row.change === 'string' ? ctx.t(`unit.lead.${row.change}`) : changeText(row.change, ctx);
   return change === '' ? ctx.t('unit.sentence', { text: place }) : ctx.t('unit.lead.withChange', { place, change });
 }
 

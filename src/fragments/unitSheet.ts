@@ -3,7 +3,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
 import { adjustmentList } from './adjustmentList.ts';
-import { rankOf } from './boardWords.ts';
+import { inSentence, rankOf } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
 import { figure } from './figure.ts';
 import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section } from './programmeWords.ts';
@@ -150,7 +150,7 @@ function lifeNote(event: UnitLife, ctx: SheetContext): Html {
   if (event.type !== 'merge' && event.type !== 'split' && event.type !== 'abolish') return NOTHING;
   const others = event.successors.length > 0 ? event.successors : event.predecessors;
   const key = event.successors.length > 0 ? 'unit.successors' : 'unit.predecessors';
-  return html`<p class="note">${dateHtml(event.date, ctx)} ${ctx.t(`unit.event.${event.type}`)}${others.length > 0 && html`${ctx.t('board.comma')}${ctx.t(key)}${linksTo(others, ctx)}`}</p>`;
+  return html`<p class="note">${dateHtml(event.date, ctx)} ${ctx.t(`unit.event.${event.type}`)}${others.length > 0 && html`${ctx.t('board.comma')}${inSentence(ctx.t(key))}${linksTo(others, ctx)}`}</p>`;
 }
 
 function lifeList(events: readonly UnitLife[], ctx: SheetContext): Html {

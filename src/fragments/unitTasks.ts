@@ -1,5 +1,6 @@
 /** The tasks that a unit leads, the late ones first; then the ones it has another part in. */
 import { type Html, html, NOTHING } from '../html.ts';
+import { FORMER_LEAD } from '../views/siteIndex.ts';
 import type { UnitTask, UnitView } from '../views/unit.ts';
 import { nameText } from './boardWords.ts';
 import { statusWord } from './methodStatus.ts';
@@ -38,6 +39,7 @@ function taskRow(task: UnitTask, ctx: SheetContext): Html {
 const ROLES = ['first_responsible', 'lead', 'co_lead', 'assist', 'supervisor', 'sponsor', 'taskforce'] as const;
 
 function roleText(role: string, ctx: SheetContext): string {
+  if (role === FORMER_LEAD) return ctx.t('unit.formerLead');
   const known = ROLES.find((one) => one === role);
   return known ? ctx.t(`task.role.${known}`) : role;
 }

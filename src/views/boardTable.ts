@@ -3,6 +3,7 @@ import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
+import type { Direction } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -44,6 +45,8 @@ export interface BoardRow extends Named {
   /** Scores by the board's columns. */
   readonly dimensions?: readonly (number | null)[];
   readonly total?: RowTotal;
+  /** Dimensions that its total does without, and why. */
+  readonly missing?: TotalNote['missing'];
   /** The office's own place, where the record stands beside another computed one. */
   readonly rank_recorded?: number;
   readonly appeal?: string;
@@ -85,6 +88,9 @@ export interface TableScope {
   readonly by: 'score' | 'value';
   readonly score_decimals: number;
   readonly value_decimals: number | null;
+  readonly direction: Direction;
+  /** The indicator that the dimension is, if it is one. */
+  readonly indicator: string | null;
 }
 
 /** Periods that a row's small history shows. */
@@ -146,7 +152,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
   const { result } = programme;
   const portal = index.site.assessment.portal.config;
   const { period, previous } = ranking;
-  const figures = figuresOf(ranking);
+  const figures = scope.by === 'value' && scope.direction === 'target' ? distancesOf(programme, ranking, scope) : figuresOf(ranking);
   const decimals = (scope.by === 'value' ? scope.value_decimals : scope.score_decimals) ?? 6;
   const awards = Map.groupBy(programme.awardsByPeriod.get(period.id) ?? [], (award) => award.award.holder ?? '');
   const recorded = new Map(
@@ -161,7 +167,8 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const unit = result.units[unitAt] as (typeof result.units)[number];
     const rank = ranking.rank[at] as number;
     const own = awards.get(unit.id) ?? NONE;
-    const total = ranking.dimension === null ? totalOf(result.totals.get(totalKey(unit.id, period.id))) : undefined;
+    const totalNote = ranking.dimension === null ? result.totals.get(totalKey(unit.id, period.id)) : undefined;
+    const total = totalOf(totalNote);
     const appeal = index.appeals.get(`${result.programme.config.id}/${period.id}/${unit.id}`);
     const note = notes?.(unitAt);
     const rankRecorded = recorded.get(unit.id);
@@ -181,6 +188,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       history: past.map((earlier) => placeIn(programme, earlier, unitAt)),
       ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
       ...(total && { total }),
+      ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
       ...(appeal && { appeal: appeal.state }),
       ...(note && { note }),
@@ -196,6 +204,18 @@ function gapAt({ rank }: Ranking, figures: Float64Array, at: number, decimals: n
   const better = (rank[at] as number) - 2;
   if (better < 0) return null;
   return round(Math.abs(roundTo(figures[better] as number, decimals) - roundTo(figures[at] as number, decimals)), decimals);
+}
+
+/** Where the target is to be hit: how far each figure of a ranking, as printed, is from its target. */
+function distancesOf(programme: ProgrammeIndex, ranking: Ranking, { indicator: id, value_decimals: decimals }: TableScope): Float64Array {
+  const { observations, indicators } = programme.result.programme;
+  const indicator = indicators.find((one) => one.id === id);
+  const row = (observations.measureAt.get(id ?? '') ?? 0) * observations.periods.length + (observations.periodAt.get(ranking.period.id) ?? 0);
+  return ranking.value.map((value, at) => {
+    const unit = observations.unitAt.get(programme.result.units[ranking.units[at] as number]?.id ?? '') ?? -1;
+    const target = observations.notes.get(row * observations.units.length + unit)?.target ?? indicator?.target ?? Number.NaN;
+    return Math.abs((decimals === null ? value : roundTo(value, decimals)) - target);
+  });
 }
 
 function dimensionAwards(awards: NonNullable<ReturnType<ProgrammeIndex['awardsByPeriod']['get']>>): BoardRow['dimension_awards'] {

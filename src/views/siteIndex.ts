@@ -3,7 +3,7 @@
  */
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
-import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit } from '../model/portal.ts';
+import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
 import type { Site } from './page.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
@@ -62,6 +62,8 @@ export interface SiteIndex {
   readonly judgedBy: ReadonlyMap<string, readonly ProgrammeIndex[]>;
   readonly children: ReadonlyMap<string, readonly Unit[]>;
   readonly correctionsByUnit: ReadonlyMap<string, readonly Correction[]>;
+  /** Events in a unit's own life, and those of others that it came from or went into, by date. */
+  readonly eventsByUnit: ReadonlyMap<string, readonly UnitEvent[]>;
   /** By what they are against. */
   readonly appeals: ReadonlyMap<string, Appeal>;
 }
@@ -98,8 +100,22 @@ function indexSite(site: Site): SiteIndex {
       portal.corrections.filter((correction) => correction.unit !== null),
       (correction) => correction.unit as string,
     ),
+    eventsByUnit: indexEvents(portal.units),
     appeals: new Map(portal.appeals.map((appeal) => [appeal.against, appeal])),
   };
+}
+
+/** An event stands at one unit and is told of all that it names; where both sides have a row of it, each keeps its own. */
+function indexEvents(units: readonly Unit[]): ReadonlyMap<string, readonly UnitEvent[]> {
+  const events = new Map(units.filter((unit) => unit.events.length > 0).map((unit) => [unit.id, [...unit.events]]));
+  for (const event of units.flatMap((unit) => unit.events)) {
+    for (const other of new Set([...event.predecessors, ...event.successors])) {
+      const own = events.get(other) ?? [];
+      if (own.some(({ date, type }) => date === event.date && type === event.type)) continue;
+      events.set(other, [...own, event]);
+    }
+  }
+  return new Map([...events].map(([id, own]) => [id, own.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))]));
 }
 
 function indexJudges(programmes: readonly ProgrammeIndex[]): Map<string, ProgrammeIndex[]> {
@@ -192,8 +208,23 @@ function indexTasks(result: ProgrammeResult, portal: Portal): ProgrammeIndex['ta
         else byUnit.set(unit, [{ task, role }]);
       }
     }
+    for (const unit of formerLeads(task)) {
+      if (portal.unitById.has(unit)) byUnit.set(unit, [...(byUnit.get(unit) ?? []), { task, role: FORMER_LEAD }]);
+    }
   }
   return byUnit;
+}
+
+/** The role of units that led a task once and have no part in it now. */
+export const FORMER_LEAD = 'former_lead';
+
+const LEADING: ReadonlySet<string> = new Set(['first_responsible', 'lead', 'co_lead']);
+
+function formerLeads({ task, roles, transfers }: TaskResult): readonly string[] {
+  if (transfers.length === 0 && !task.units.some(({ to }) => to !== null)) return [];
+  const now = new Set(Object.values(roles).flat());
+  const led = [...task.units.filter(({ role }) => LEADING.has(role)).map(({ unit }) => unit), ...transfers.map(({ from }) => from)];
+  return [...new Set(led)].filter((unit): unit is string => unit !== null && !now.has(unit));
 }
 
 function indexPublished(result: ProgrammeResult): Map<string, Published> {

@@ -145,7 +145,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     judges: (index.judgedBy.get(unit.id) ?? []).map(({ result }) => programmeLink(index, result.programme.config)),
     awards: index.programmes.flatMap((programme) => unitAwards(programme, unit)),
     tasks: index.programmes.flatMap((programme) => unitTasks(index, programme, unit)),
-    events: unit.events.map((event) => lifeOf(index, event)),
+    events: (index.eventsByUnit.get(unit.id) ?? []).map((event) => lifeOf(index, unit, event)),
     corrections: (index.correctionsByUnit.get(unit.id) ?? []).map((correction) => correctionView(index, correction)),
     published_on: publishedOn(index, history),
   };
@@ -313,15 +313,22 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
   );
 }
 
-function lifeOf(index: SiteIndex, event: UnitEvent): UnitLife {
+/** An event in a unit's life, or in another's that it came from or went into. */
+function lifeOf(index: SiteIndex, unit: Unit, event: UnitEvent): UnitLife {
   const { date, type, fromName, toName, comparable, note } = event;
+  const own = event.unit === unit.id;
+  const others = (ids: readonly string[]): UnitLink[] =>
+    unitLinks(
+      index,
+      ids.filter((id) => id !== unit.id),
+    );
   return {
     date,
     type,
-    from_name: fromName,
-    to_name: toName,
-    successors: unitLinks(index, event.successors),
-    predecessors: unitLinks(index, event.predecessors),
+    from_name: own ? fromName : null,
+    to_name: own ? toName : null,
+    successors: own || event.predecessors.includes(unit.id) ? others(own ? event.successors : [event.unit]) : [],
+    predecessors: own || event.successors.includes(unit.id) ? others(own ? event.predecessors : [event.unit]) : [],
     comparable,
     document: documentOf(index, event.document),
     note,

@@ -11,7 +11,12 @@ const SHAPES: Readonly<Record<ChartMark['tone'], (x: number, y: number, r: numbe
 
 /** A tone's shape around (x, y), with its words. */
 export function drawMark(x: number, y: number, r: number, tone: ChartMark['tone'], text: string): string {
-  return `<path class="tone-${tone}" d="${SHAPES[tone](x, y, r)}">${drawTitle(text)}</path>`;
+  return `<path class="tone-${tone}" d="${markShape(x, y, r, tone)}">${drawTitle(text)}</path>`;
+}
+
+/** The outline of a tone's shape around (x, y), in SVG's notation for paths. */
+export function markShape(x: number, y: number, r: number, tone: ChartMark['tone']): string {
+  return SHAPES[tone](x, y, r);
 }
 
 export function drawCircle(x: number, y: number, r: number): string {

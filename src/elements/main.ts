@@ -3,6 +3,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'sun-theme': () => import('./sunTheme.ts'),
   'sun-search': () => import('./sunSearch.ts'),
   'sun-table': () => import('./sunTable.ts'),
+  'sun-find': () => import('./sunFind.ts'),
   'sun-chart': () => import('./sunChart.ts'),
   'sun-filter': () => import('./sunFilter.ts'),
   'sun-compare': () => import('./sunCompare.ts'),

@@ -1,1 +1,85 @@
-export {};
+/**
+ * `<sun-chart>`: a still drawing that can be saved; with its spec beside it, one that can be explored. Chart.js is loaded when asked for.
+ * `data-source` says publisher and date where there is no spec.
+ */
+import type { LineSpec } from '../charts/spec.ts';
+import type { FileType } from './chartFile.ts';
+import { button, element, readJson } from './dom.ts';
+import type { LiveChart } from './liveChart.ts';
+import { readWords, type Say } from './words.ts';
+
+class SunChart extends HTMLElement {
+  #live: LiveChart | undefined;
+  #status: HTMLElement = element('p', { role: 'status' });
+  #explore: HTMLButtonElement | undefined;
+  #full: HTMLButtonElement | undefined;
+
+  async connectedCallback(): Promise<void> {
+    if (this.querySelector('.chart-tools')) return;
+    const tools = element('div', { class: 'chart-tools' });
+    this.append(tools);
+    const say = await readWords();
+    const spec = readJson<LineSpec>(this);
+    if (spec) {
+      this.#explore = button(say('element.explore'), () => void this.#toggle(spec, say), { 'aria-expanded': 'false' });
+      this.#full = button(say('element.fullScreen'), () => this.#toggleFull(), { hidden: true });
+      tools.append(this.#explore, document.fullscreenEnabled ? this.#full : '');
+    }
+    for (const type of ['svg', 'png'] as const)
+      tools.append(button(say(type === 'svg' ? 'element.saveSvg' : 'element.savePng'), () => void this.#save(type, say)));
+    tools.append(this.#status);
+  }
+
+  disconnectedCallback(): void {
+    this.#live?.close();
+    this.#live = undefined;
+  }
+
+  get #drawing(): SVGSVGElement | null {
+    return this.querySelector<SVGSVGElement>(':scope > svg');
+  }
+
+  async #toggle(spec: LineSpec, say: Say): Promise<void> {
+    if (this.#live) this.#close();
+    else {
+      const loaded = await import('./liveChart.ts').catch(() => undefined);
+      if (!loaded) {
+        this.#status.textContent = say('element.chartFailed');
+        return;
+      }
+      this.#live ??= loaded.openLiveChart(spec, this, say);
+      this.#live.focus();
+    }
+    const open = this.#live !== undefined;
+    this.#drawing?.classList.toggle('is-replaced', open);
+    if (this.#full) this.#full.hidden = !open;
+    if (!this.#explore) return;
+    this.#explore.textContent = say(open ? 'element.exploreClose' : 'element.explore');
+    this.#explore.ariaExpanded = String(open);
+  }
+
+  #close(): void {
+    if (document.fullscreenElement === this) void document.exitFullscreen();
+    this.#live?.close();
+    this.#live = undefined;
+  }
+
+  #toggleFull(): void {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void this.requestFullscreen();
+  }
+
+  async #save(type: FileType, say: Say): Promise<void> {
+    const { saveFile, specFile, svgFile } = await import('./chartFile.ts');
+    const source = readJson<LineSpec>(this)?.source ?? this.dataset.source ?? '';
+    const drawing = this.#drawing;
+    try {
+      const file = this.#live ? specFile(this.#live.spec()) : drawing && svgFile(drawing, source);
+      if (file) await saveFile(file, drawing?.querySelector('title')?.textContent ?? document.title, type);
+    } catch {
+      this.#status.textContent = say('element.saveFailed');
+    }
+  }
+}
+
+customElements.define('sun-chart', SunChart);

@@ -1,1 +1,228 @@
-export {};
+/** `<sun-compare>`: units of one group side by side, as charts and tables. The choice stands in the address; it prints as it is seen. */
+import { inlineDrawing } from '../charts/drawing.ts';
+import { lineDrawing } from '../charts/line.ts';
+import type { LineSpec } from '../charts/spec.ts';
+import {
+  type Choice,
+  type ComparedUnit,
+  type CompareIndex,
+  type Comparison,
+  compareSpec,
+  figureText,
+  findResult,
+  formatChoice,
+  type Measure,
+  MOST_UNITS,
+  nameIn,
+  placeText,
+  type Result,
+  readChoice,
+  type Words,
+} from './compareData.ts';
+import { button, element, field, readJson } from './dom.ts';
+import './sunChart.ts';
+import { readWords } from './words.ts';
+
+type Group = CompareIndex['groups'][number];
+type Programme = CompareIndex['programmes'][number];
+
+class SunCompare extends HTMLElement {
+  #index: CompareIndex | undefined;
+  #words: Words | undefined;
+  #controls = element('form', { class: 'controls no-print' });
+  #result = element('div', { class: 'comparison' });
+  #status = element('p', { role: 'status' });
+  #read = new Map<string, Promise<ComparedUnit>>();
+  #asked = 0;
+
+  async connectedCallback(): Promise<void> {
+    if (this.#words) return;
+    const say = await readWords();
+    this.#words = { say, statuses: readJson<Record<string, string>>(this) ?? {} };
+    this.#controls.addEventListener('submit', (event) => event.preventDefault());
+    this.prepend(this.#controls, this.#status, this.#result);
+    try {
+      this.#index = (await readFile(this.dataset.src ?? '')) as CompareIndex;
+    } catch {
+      this.#status.textContent = say('element.compareFailed');
+      return;
+    }
+    addEventListener('popstate', () => void this.#show());
+    await this.#show();
+  }
+
+  #choose(choice: Choice): void {
+    history.pushState(null, '', formatChoice(choice));
+    void this.#show();
+  }
+
+  async #show(): Promise<void> {
+    const [index, words] = [this.#index, this.#words];
+    const asked = ++this.#asked;
+    const choice = readChoice(location.search);
+    const group = index?.groups.find((one) => one.programme === choice.programme && (one.group ?? '') === choice.group) ?? index?.groups[0];
+    const programme = index?.programmes.find((one) => one.programme === group?.programme);
+    if (!index || !words || !group || !programme) return;
+    const valid = {
+      ...choice,
+      programme: group.programme,
+      group: group.group ?? '',
+      units: choice.units.filter((unit) => group.units.includes(unit)),
+    };
+    const measure = programme.measures.find(({ dimension }) => dimension === valid.measure) ?? programme.measures[0];
+    if (!measure) return;
+    const names = new Map(index.units.map((unit) => [unit.unit, nameIn(unit)]));
+    this.#showControls(index, { group, programme, measure }, valid, names, words);
+    this.#status.textContent = valid.units.length === 0 ? words.say('element.compareNone') : '';
+    try {
+      const units = await Promise.all(valid.units.map((unit) => this.#readUnit(unit, names.get(unit) ?? unit)));
+      if (asked !== this.#asked) return;
+      const shown =
+        units.length === 0 ? [] : resultParts(comparisonOf(programme, measure, valid, units, this.dataset.source ?? '', words), programme, words);
+      this.#result.replaceChildren(...shown);
+      for (const list of this.querySelectorAll<HTMLElement>(':scope > section')) list.hidden = shown.length > 0;
+    } catch {
+      this.#status.textContent = words.say('element.compareFailed');
+    }
+  }
+
+  #readUnit(unit: string, name: string): Promise<ComparedUnit> {
+    let reading = this.#read.get(unit);
+    if (!reading) {
+      const file = `${this.dataset.units}${encodeURIComponent(unit)}/index.json`;
+      reading = readFile(file).then((view) => ({ unit, name, results: (view as { history: readonly Result[] }).history }));
+      this.#read.set(unit, reading);
+    }
+    return reading;
+  }
+
+  #showControls(
+    index: CompareIndex,
+    { group, programme, measure }: { group: Group; programme: Programme; measure: Measure },
+    choice: Choice,
+    names: ReadonlyMap<string, string>,
+    { say }: Words,
+  ): void {
+    const groups = field(say('element.compareGroup'), index.groups.map(groupChoice), (value) => {
+      const next = index.groups[Number(value)];
+      if (next) this.#choose({ programme: next.programme, group: next.group ?? '', units: [], measure: '', period: '' });
+    });
+    groups.select.value = String(index.groups.indexOf(group));
+    const measures = field(
+      say('element.compareMeasure'),
+      programme.measures.map((one) => ({ value: one.dimension ?? '', text: measureName(one, say('element.compareTotal')) })),
+      (value) => this.#choose({ ...choice, measure: value }),
+    );
+    measures.select.value = measure.dimension ?? '';
+    const rest = group.units.filter((unit) => !choice.units.includes(unit));
+    const add = field(
+      say('element.compareAdd'),
+      [{ value: '', text: say('element.compareChoose') }, ...rest.map((unit) => ({ value: unit, text: names.get(unit) ?? unit }))],
+      (value) => value !== '' && this.#choose({ ...choice, units: [...choice.units, value] }),
+    );
+    add.select.dataset.role = 'add';
+    const full = choice.units.length >= MOST_UNITS;
+    const chips = choice.units.map((unit) => {
+      const name = names.get(unit) ?? unit;
+      const remove = (): void => this.#choose({ ...choice, units: choice.units.filter((other) => other !== unit) });
+      return element('li', {}, button(`${name} ×`, remove, { 'aria-label': say('element.compareRemove', { name }) }));
+    });
+    const focused = document.activeElement?.closest('label')?.firstChild?.textContent;
+    this.#controls.replaceChildren(
+      groups.label,
+      full ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : add.label,
+      programme.measures.length > 1 ? measures.label : '',
+      chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': say('element.compareUnits') }, ...chips) : '',
+    );
+    // The controls are made anew: the reader stays where he was.
+    for (const label of this.#controls.querySelectorAll('label')) if (focused && label.firstChild?.textContent === focused) label.control?.focus();
+  }
+}
+
+function groupChoice({ programme_name: programme, group_name: group }: Group, at: number) {
+  return { value: String(at), text: group ? `${nameIn(programme)} · ${nameIn(group)}` : nameIn(programme) };
+}
+
+function measureName({ title }: Measure, total: string): string {
+  return title ? nameIn(title) : total;
+}
+
+async function readFile(address: string): Promise<unknown> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+function comparisonOf(
+  programme: Programme,
+  measure: Measure,
+  choice: Choice,
+  units: readonly ComparedUnit[],
+  source: string,
+  { say }: Words,
+): Comparison {
+  const present = new Set(
+    units.flatMap(({ results }) =>
+      results.flatMap((row) => (row.programme === choice.programme && (row.group ?? '') === choice.group ? [row.period] : [])),
+    ),
+  );
+  // Periods of one kind: years are not drawn among their quarters.
+  const shown = programme.periods.filter(({ period }) => present.has(period));
+  const kind = shown.at(-1)?.kind;
+  const periods = shown.filter((one) => one.kind === kind).map((one) => ({ period: one.period, name: nameIn(one) }));
+  return { choice, units, measure, measureName: measureName(measure, say('element.compareTotal')), periods, source };
+}
+
+function resultParts(comparison: Comparison, programme: Programme, words: Words): HTMLElement[] {
+  const { say } = words;
+  const { measure, periods, choice } = comparison;
+  const by = say(measure.by === 'value' ? 'element.compareValue' : 'element.compareScore').toLowerCase();
+  const charts =
+    periods.length > 1 ? (['rank', 'value'] as const).map((scale) => figureOf(compareSpec(comparison, scale, words), `compare-${scale}`)) : [];
+  const rows = periods.map(({ period, name }) => rowOf(name, comparison, measure, period, words));
+  const byPeriod = tableOf(say('element.compareByPeriod', { measure: comparison.measureName, by }), say('element.comparePeriod'), rows, comparison);
+  const newest = periods.find(({ period }) => period === choice.period) ?? periods.at(-1);
+  if (!newest || programme.measures.length < 2) return [...charts, byPeriod];
+  const dimensions = programme.measures.map((one) => rowOf(measureName(one, say('element.compareTotal')), comparison, one, newest.period, words));
+  return [
+    ...charts,
+    byPeriod,
+    tableOf(say('element.compareByDimension', { period: newest.name }), say('element.compareDimension'), dimensions, comparison),
+  ];
+}
+
+/** The chart as it would stand in a page: a still drawing that can be explored. Its figures are in the table below. */
+function figureOf(spec: LineSpec, id: string): HTMLElement {
+  const chart = element('sun-chart' as 'div');
+  chart.innerHTML = inlineDrawing(lineDrawing(spec), id).text;
+  const json = element('script', { type: 'application/json' });
+  json.textContent = JSON.stringify(spec);
+  chart.append(json);
+  return element('figure', { class: 'chart' }, element('figcaption', {}, spec.title), chart);
+}
+
+function rowOf(name: string, { units, choice }: Comparison, measure: Measure, period: string, words: Words): HTMLTableRowElement {
+  const results = units.map((unit) => findResult(unit, choice, measure.dimension, period));
+  const best = Math.min(...results.flatMap((result) => result?.rank ?? []));
+  const cells = results.map((result) => {
+    const isBest = units.length > 1 && result?.rank === best;
+    const figure = figureText(result, measure);
+    return element(
+      'td',
+      { class: isBest ? 'best' : null },
+      placeText(result, words),
+      figure && element('small', {}, figure),
+      isBest && element('span', { class: 'visually-hidden' }, ` ${words.say('element.compareBest')}`),
+    );
+  });
+  return element('tr', {}, element('th', { scope: 'row' }, name), ...cells);
+}
+
+function tableOf(caption: string, head: string, rows: readonly HTMLElement[], { units }: Comparison): HTMLElement {
+  const heads = [head, ...units.map(({ name }) => name)].map((text) => element('th', { scope: 'col' }, text));
+  const table = element('table', { class: 'board compare' }, element('caption', {}, caption), element('thead', {}, element('tr', {}, ...heads)));
+  table.append(element('tbody', {}, ...rows));
+  return element('div', { class: 'table-scroll', tabindex: 0, role: 'region', 'aria-label': caption }, table);
+}
+
+customElements.define('sun-compare', SunCompare);

@@ -1,1 +1,187 @@
-export {};
+/**
+ * `<sun-filter>`: a task list that its reader filters, and sees as a list or as a board by status. What is chosen stands in the address.
+ * A list of several pages is read whole at the first choice: its other pages are fetched and give their rows.
+ */
+import { button, element, field, readJson } from './dom.ts';
+import { type Choices, FACETS, type Facet, formatChoices, isFiltered, isMatch, readChoices, readEntry, type TaskEntry } from './taskRows.ts';
+import { readWords, type Say, type Word } from './words.ts';
+
+type FacetWords = Readonly<Record<Facet, readonly (readonly [id: string, name: string])[]>>;
+
+const LABELS: Readonly<Record<Facet, Word>> = {
+  status: 'element.filterStatus',
+  lead: 'element.filterLead',
+  category: 'element.filterCategory',
+  batch: 'element.filterBatch',
+  origin: 'element.filterOrigin',
+};
+
+class SunFilter extends HTMLElement {
+  #entries: TaskEntry[] = [];
+  #words: FacetWords | undefined;
+  #choices: Choices = readChoices('');
+  #controls: Partial<Record<Facet, HTMLSelectElement>> = {};
+  #late = element('input', { type: 'checkbox' });
+  #word = element('input', { type: 'search', autocomplete: 'off' });
+  #status = element('p', { role: 'status' });
+  #board = element('div', { class: 'task-board', hidden: true });
+  #views: HTMLButtonElement[] = [];
+  #clear: HTMLButtonElement | undefined;
+  /** The list's other pages, while they have not been read. */
+  #unread: string[] = [];
+  #reading: Promise<void> | undefined;
+
+  async connectedCallback(): Promise<void> {
+    const words = readJson<FacetWords>(this);
+    if (!words || this.#words) return;
+    this.#words = words;
+    this.#entries = [...this.querySelectorAll<HTMLTableRowElement>('tr[data-status]')].map(readEntry);
+    const links = document.querySelectorAll<HTMLAnchorElement>('.pager a:not([aria-current])');
+    this.#unread = [...new Set([...links].map(({ href }) => href))];
+    const say = await readWords();
+    this.prepend(this.#makeForm(words, say), this.#status, this.#board);
+    addEventListener('popstate', () => void this.#apply(readChoices(location.search), say));
+    document.addEventListener('click', (event) => this.#onLink(event, say));
+    const start = this.#choicesOf(location.hash) ?? readChoices(location.search);
+    if (formatChoices(start) !== '') await this.#apply(start, say);
+  }
+
+  #makeForm(words: FacetWords, say: Say): HTMLElement {
+    const form = element('form', { class: 'controls no-print', 'aria-label': say('element.filterTitle') });
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.append(element('label', {}, say('element.filterWord'), this.#word));
+    this.#word.addEventListener('input', () => this.#choose({ q: this.#word.value }, say, 'replace'));
+    for (const facet of FACETS) {
+      if (words[facet].length < 2) continue;
+      const choices = [{ value: '', text: say('element.filterAll') }, ...words[facet].map(([value, text]) => ({ value, text }))];
+      const { label, select } = field(say(LABELS[facet]), choices, (value) => this.#choose({ [facet]: value }, say));
+      this.#controls[facet] = select;
+      form.append(label);
+    }
+    this.#late.addEventListener('change', () => this.#choose({ late: this.#late.checked }, say));
+    form.append(element('label', { class: 'check' }, this.#late, say('element.filterLate')));
+    this.#clear = button(say('element.filterClear'), () => this.#choose({ ...readChoices(''), view: this.#choices.view }, say), { hidden: true });
+    this.#views = (['list', 'board'] as const).map((view) =>
+      button(say(view === 'list' ? 'element.viewList' : 'element.viewBoard'), () => this.#choose({ view }, say), {
+        'aria-pressed': String(view === 'list'),
+      }),
+    );
+    form.append(this.#clear, element('div', { class: 'views', role: 'group' }, ...this.#views));
+    return form;
+  }
+
+  #choose(change: Partial<Choices>, say: Say, step: 'push' | 'replace' = 'push'): void {
+    const choices = { ...this.#choices, ...change };
+    const address = `${location.pathname}${formatChoices(choices)}`;
+    if (step === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    void this.#apply(choices, say);
+  }
+
+  /** The links above the list, which without a script show one kind of rows alone by their anchors. */
+  #onLink(event: MouseEvent, say: Say): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#only-"]');
+    const choices = link && this.#choicesOf(link.hash);
+    if (!choices) return;
+    event.preventDefault();
+    this.#choose(choices, say);
+    this.scrollIntoView();
+  }
+
+  #choicesOf(hash: string): Choices | undefined {
+    const id = /^#only-(.+)$/.exec(decodeURIComponent(hash))?.[1];
+    if (id === undefined || !this.#words) return undefined;
+    const all = readChoices('');
+    if (id === 'late') return { ...all, late: true };
+    const place = /^([co])(\d+)$/.exec(id);
+    if (!place) return { ...all, status: id };
+    const facet = place[1] === 'c' ? 'category' : 'origin';
+    return { ...all, [facet]: this.#words[facet][Number(place[2]) - 1]?.[0] ?? '' };
+  }
+
+  async #apply(choices: Choices, say: Say): Promise<void> {
+    this.#choices = choices;
+    this.#showChoices();
+    if (isFiltered(choices) && this.#unread.length > 0) {
+      this.#status.textContent = say('element.filterLoading');
+      this.#reading ??= this.#readPages();
+      try {
+        await this.#reading;
+      } catch {
+        this.#status.textContent = say('element.filterFailed');
+      }
+    }
+    if (this.#choices === choices) this.#show(say);
+  }
+
+  #showChoices(): void {
+    const choices = this.#choices;
+    for (const facet of FACETS) {
+      const select = this.#controls[facet];
+      if (select) select.value = choices[facet];
+    }
+    this.#late.checked = choices.late;
+    if (this.#word.value !== choices.q && document.activeElement !== this.#word) this.#word.value = choices.q;
+    if (this.#clear) this.#clear.hidden = !isFiltered(choices);
+    this.#views.forEach((view, i) => {
+      view.ariaPressed = String((i === 1) === (choices.view === 'board'));
+    });
+  }
+
+  async #readPages(): Promise<void> {
+    const body = this.querySelector('tbody');
+    const own = this.#entries;
+    const pages = await Promise.all(this.#unread.map(readPage));
+    // By their numbers, whichever page the reader is on.
+    const rows = [...own.map(({ row }) => row), ...pages.flat()].sort((a, b) => Number(a.cells[0]?.textContent) - Number(b.cells[0]?.textContent));
+    body?.append(...rows);
+    this.#entries = rows.map(readEntry);
+    this.#unread = [];
+    for (const pager of document.querySelectorAll<HTMLElement>('main .pager')) pager.hidden = true;
+  }
+
+  #show(say: Say): void {
+    const board = this.#choices.view === 'board';
+    const matches = this.#entries.filter((entry) => isMatch(entry, this.#choices));
+    for (const { row } of this.#entries) row.hidden = true;
+    for (const { row } of matches) row.hidden = false;
+    for (const head of this.querySelectorAll<HTMLTableRowElement>('tr.section-head')) {
+      head.hidden = ![...(head.parentElement?.children ?? [])].some((row) => row !== head && !(row as HTMLElement).hidden);
+    }
+    const scroller = this.querySelector<HTMLElement>('.table-scroll');
+    if (scroller) scroller.hidden = board || matches.length === 0;
+    this.#board.hidden = !board;
+    this.#board.replaceChildren(...(board ? this.#columns(matches) : []));
+    const all = this.#entries.length;
+    this.#status.textContent = matches.length === 0 ? say('element.filterNone', { all }) : say('element.filterShown', { shown: matches.length, all });
+  }
+
+  #columns(matches: readonly TaskEntry[]): HTMLElement[] {
+    const byStatus = Map.groupBy(matches, ({ facets }) => facets.status[0] ?? '');
+    return (this.#words?.status ?? []).flatMap(([id, name]) => {
+      const own = byStatus.get(id);
+      if (!own) return [];
+      const heading = element('h3', {}, name, ' ', element('small', {}, String(own.length)));
+      return [element('section', {}, heading, element('ul', {}, ...own.map(cardOf)))];
+    });
+  }
+}
+
+/** The task's own cells, without their table. */
+function cardOf({ row }: TaskEntry): HTMLElement {
+  const link = row.querySelector('th a')?.cloneNode(true);
+  const due = row.querySelector('time')?.cloneNode(true);
+  const late = row.querySelector('.late')?.cloneNode(true);
+  const lead = row.cells[2]?.textContent ?? '';
+  const note = element('small', {}, lead, lead && ' · ', due, ' ', late);
+  return element('li', {}, link as Node, note);
+}
+
+async function readPage(address: string): Promise<HTMLTableRowElement[]> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return [...page.querySelectorAll<HTMLTableRowElement>('sun-filter tr[data-status]')];
+}
+
+customElements.define('sun-filter', SunFilter);

@@ -1,1 +1,207 @@
-export {};
+/**
+ * `<sun-search>`: search as a reader types. In the header it suggests (a combobox: arrows choose, Enter goes to the best hit, Escape
+ * closes); with `data-results` it lists everything that `?q=` finds. The form works without it.
+ */
+import { element } from './dom.ts';
+import { type Answer, askIndex, findOtherName, type Hit, loadIndex } from './searchIndex.ts';
+import { readWords, type Say, type Word } from './words.ts';
+
+const SUGGESTED = 7;
+const LISTED = 20;
+const PAUSE = 120;
+
+class SunSearch extends HTMLElement {
+  connectedCallback(): void {
+    const input = this.querySelector('input');
+    if (!input || this.dataset.ready) return;
+    this.dataset.ready = 'true';
+    if ('results' in this.dataset) listResults(this, input);
+    else suggest(this, input);
+  }
+}
+
+const KINDS: Readonly<Record<string, Word>> = {
+  unit: 'element.kindUnit',
+  programme: 'element.kindProgramme',
+  leaderboard: 'element.kindBoard',
+  indicator: 'element.kindIndicator',
+  task: 'element.kindTask',
+  tasks: 'element.kindTasks',
+  award: 'element.kindAward',
+  awards: 'element.kindAward',
+  sessions: 'element.kindSession',
+  method: 'element.kindMethod',
+};
+
+/** Kind of page, and the other name that led there. */
+function noteOf(hit: Hit, text: string, say: Say): string {
+  const other = findOtherName(hit, text);
+  return [say(KINDS[hit.kind] ?? 'element.kindPage'), other].filter(Boolean).join(' · ');
+}
+
+/** Calls `run` when the reader has paused, and never while an input method is composing. */
+function onTyping(input: HTMLInputElement, run: () => void): void {
+  let timer = 0;
+  const start = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(run, PAUSE);
+  };
+  input.addEventListener('input', (event) => {
+    if (!(event as InputEvent).isComposing) start();
+  });
+  input.addEventListener('compositionend', start);
+}
+
+let lists = 0;
+
+function suggest(host: HTMLElement, input: HTMLInputElement): void {
+  const id = `suggestions-${++lists}`;
+  const list = element('ul', { class: 'suggestions', role: 'listbox', id, hidden: true });
+  const status = element('p', { class: 'visually-hidden', role: 'status' });
+  host.append(list, status);
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': id,
+    'aria-expanded': 'false',
+  }))
+    input.setAttribute(name, value);
+  let asked = '';
+  let pending: Promise<void> = Promise.resolve();
+  let hits: readonly Hit[] = [];
+  let active = -1;
+
+  const close = (): void => {
+    list.hidden = true;
+    active = -1;
+    input.ariaExpanded = 'false';
+    input.removeAttribute('aria-activedescendant');
+  };
+  const choose = (at: number): void => {
+    active = at;
+    [...list.children].forEach((option, i) => {
+      option.ariaSelected = String(i === at);
+    });
+    const option = list.children[at];
+    if (option) input.setAttribute('aria-activedescendant', option.id);
+    else input.removeAttribute('aria-activedescendant');
+    option?.scrollIntoView({ block: 'nearest' });
+  };
+  const show = async (): Promise<void> => {
+    const text = input.value.trim();
+    asked = text;
+    if (text === '') {
+      hits = [];
+      return close();
+    }
+    const [say, answer] = await Promise.all([readWords(), askIndex(text)]);
+    const found = await answer.read(0, SUGGESTED);
+    if (asked !== text) return;
+    hits = found;
+    list.ariaLabel = say('element.suggestions');
+    list.replaceChildren(...hits.map((hit, i) => optionOf(hit, `${id}-${i}`, text, say)));
+    list.hidden = hits.length === 0;
+    active = -1;
+    input.removeAttribute('aria-activedescendant');
+    input.ariaExpanded = String(hits.length > 0);
+    status.textContent = answer.count === 0 ? say('element.searchNone', { text }) : say('element.searchCount', { n: answer.count });
+  };
+  const ask = (): void => {
+    pending = show().catch(close);
+  };
+  const go = async (): Promise<void> => {
+    if (active < 0 && asked !== input.value.trim()) ask();
+    await pending;
+    const hit = hits[Math.max(active, 0)];
+    if (hit) location.assign(hit.url);
+    else input.form?.submit();
+  };
+
+  input.addEventListener('focus', () => void loadIndex().catch(() => undefined), { once: true });
+  onTyping(input, ask);
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const last = hits.length - 1;
+    if (event.key === 'Enter' && input.value.trim() !== '') void go();
+    else if (event.key === 'Escape' && !list.hidden) close();
+    else if (event.key === 'ArrowDown' && !list.hidden) choose(active >= last ? 0 : active + 1);
+    else if (event.key === 'ArrowUp' && !list.hidden) choose(active <= 0 ? last : active - 1);
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener('blur', close);
+  // A press must not take the focus from the field, or the list would close before the click.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', ({ target }) => {
+    const at = [...list.children].findIndex((option) => option.contains(target as Node));
+    const hit = hits[at];
+    if (hit) location.assign(hit.url);
+  });
+}
+
+function optionOf(hit: Hit, id: string, text: string, say: Say): HTMLElement {
+  return element(
+    'li',
+    { role: 'option', id, 'aria-selected': 'false' },
+    hit.title,
+    ' ',
+    element('small', {}, noteOf(hit, text, say)),
+  );
+}
+
+function listResults(host: HTMLElement, input: HTMLInputElement): void {
+  const status = element('p', { role: 'status', class: 'search-status' });
+  const list = element('ol', { class: 'results', hidden: true });
+  const more = element('button', { type: 'button', hidden: true });
+  host.append(status, list, more);
+  let asked: string | undefined;
+  let answer: Answer | undefined;
+
+  const append = async (say: Say, text: string): Promise<void> => {
+    const from = list.childElementCount;
+    const hits = (await answer?.read(from, from + LISTED)) ?? [];
+    if (asked !== text) return;
+    list.append(...hits.map((hit) => resultOf(hit, text, say)));
+    list.hidden = list.childElementCount === 0;
+    more.hidden = list.childElementCount >= (answer?.count ?? 0);
+  };
+  const show = async (text: string): Promise<void> => {
+    if (text === asked) return;
+    asked = text;
+    const say = await readWords();
+    more.textContent = say('element.searchMore');
+    list.replaceChildren();
+    list.hidden = true;
+    more.hidden = true;
+    status.textContent = text === '' ? '' : say('element.searching');
+    if (text === '') return;
+    try {
+      answer = await askIndex(text);
+      if (asked !== text) return;
+      status.textContent = answer.count === 0 ? say('element.searchNone', { text }) : say('element.searchCount', { n: answer.count });
+      await append(say, text);
+    } catch {
+      status.textContent = say('element.searchFailed');
+    }
+  };
+  const ask = (): void => {
+    const text = input.value.trim();
+    history.replaceState(null, '', text === '' ? location.pathname : `?q=${encodeURIComponent(text)}`);
+    void show(text);
+  };
+
+  more.addEventListener('click', () => void readWords().then((say) => append(say, asked ?? '')));
+  onTyping(input, ask);
+  input.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    ask();
+  });
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  void show(input.value.trim());
+}
+
+function resultOf(hit: Hit, text: string, say: Say): HTMLElement {
+  return element('li', {}, element('a', { href: hit.url }, hit.title), ' ', element('small', {}, noteOf(hit, text, say)));
+}
+
+customElements.define('sun-search', SunSearch);

@@ -10,8 +10,8 @@ const THEMES: readonly (readonly [value: string, word: Word])[] = [
 
 function setTheme(theme: string): void {
   const root = document.documentElement;
-  if (theme) root.dataset['theme'] = theme;
-  else delete root.dataset['theme'];
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
   try {
     if (theme) localStorage.setItem(KEY, theme);
     else localStorage.removeItem(KEY);
@@ -26,7 +26,7 @@ class SunTheme extends HTMLElement {
     const select = document.createElement('select');
     select.setAttribute('aria-label', say('element.theme'));
     for (const [value, word] of THEMES) select.add(new Option(say(word), value));
-    select.value = document.documentElement.dataset['theme'] ?? '';
+    select.value = document.documentElement.dataset.theme ?? '';
     select.addEventListener('change', () => setTheme(select.value));
     this.replaceChildren(select);
   }

@@ -16,7 +16,11 @@ let loaded: Promise<Say> | undefined;
 
 export function readWords(): Promise<Say> {
   const lang = (document.documentElement.lang.split('-')[0] ?? 'en').toLowerCase();
-  const load = LANGUAGES[lang] ?? LANGUAGES['en'];
-  loaded ??= (load as NonNullable<typeof load>)().then(({ element }) => (word, params) => (params ? fillPhrase(element[word], params) : element[word]));
+  const load = LANGUAGES[lang] ?? LANGUAGES.en;
+  loaded ??= (load as NonNullable<typeof load>)().then(
+    ({ element }) =>
+      (word, params) =>
+        params ? fillPhrase(element[word], params) : element[word],
+  );
   return loaded;
 }

@@ -1,20 +1,24 @@
 /** Comparing units (比较): without a script, the units of each group as links to their pages. */
-import { type Html, html } from '../html.ts';
-import { COMPARE } from '../views/address.ts';
+import { type Html, html, raw } from '../html.ts';
+import { FIGURE_STATUSES } from '../model/portal.ts';
+import { COMPARE, UNITS } from '../views/address.ts';
 import type { CompareGroup, CompareView } from '../views/units.ts';
-import { nameText } from './boardWords.ts';
+import { nameText, statusText } from './boardWords.ts';
+import { jsonForScript } from './figure.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { sourceText } from './unitCharts.ts';
 
 export function compareSheet(view: CompareView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const lead = t('board.compare.lead');
+  const statuses = Object.fromEntries(FIGURE_STATUSES.map((status) => [status, statusText(status, ctx)]));
   const units = new Map(view.units.map((unit) => [unit.unit, unit]));
   return {
     title: t('board.compare'),
     description: lead,
     crumbs: [{ name: t('board.compare'), path: null }],
-    main: html`<h1>${t('board.compare')}</h1><p class="lead">${lead}</p><sun-compare data-src="${ctx.file(`${COMPARE}index.json`)}" data-base="${ctx.file('')}" data-home="${ctx.href('')}">${view.groups.map(
+    main: html`<h1>${t('board.compare')}</h1><p class="lead">${lead}</p><sun-compare data-src="${ctx.file(`${COMPARE}index.json`)}" data-units="${ctx.file(UNITS)}" data-source="${sourceText(view.as_of, ctx)}"><script type="application/json">${raw(jsonForScript(statuses))}</script>${view.groups.map(
       (group, at) => groupSection(group, at, units, ctx),
     )}</sun-compare>`,
     nav: COMPARE,

@@ -76,7 +76,8 @@ function asPagefind({ lang, url, title, kind, words }: SearchRecord) {
   const order = (ORDER[kind] ?? 6) * 1000 + Math.min([...title].length, 999);
   return {
     url,
-    language: lang,
+    // The browser asks in lower case.
+    language: lang.toLowerCase(),
     content: spaced([title, ...also].join(' · ')),
     meta: { title, kind, also: also.join(' · ') },
     sort: { order: String(order) },

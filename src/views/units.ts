@@ -1,7 +1,10 @@
 /** Lists of units (单位): the index of all, and what may be compared with what. */
+import type { PeriodKind } from '../model/period.ts';
+import { formatPeriod } from '../model/periodLabel.ts';
 import type { Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { type Named, nameOf } from './name.ts';
+import { findMeasure } from './leaderboard.ts';
+import { dimensionName, type Named, nameOf } from './name.ts';
 import type { SiteIndex } from './siteIndex.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
@@ -30,8 +33,23 @@ export interface CompareGroup {
   readonly units: readonly string[];
 }
 
+/** What units of a programme can be compared by. */
+export interface CompareProgramme extends Named {
+  readonly programme: string;
+  /** The total first (dimension null), then the dimensions in the programme's order. */
+  readonly measures: readonly {
+    readonly dimension: string | null;
+    readonly title: Named | null;
+    readonly by: 'score' | 'value';
+    readonly decimals: number;
+  }[];
+  /** Oldest first. */
+  readonly periods: readonly ({ readonly period: string; readonly kind: PeriodKind } & Named)[];
+}
+
 export interface CompareView {
   readonly as_of: string;
+  readonly programmes: readonly CompareProgramme[];
   /** Every unit that is ranked somewhere; its own `index.json` holds the figures. */
   readonly units: readonly UnitLink[];
   readonly groups: readonly CompareGroup[];
@@ -59,7 +77,26 @@ export function compareView(index: SiteIndex): CompareView {
   const { portal } = index.site.assessment;
   const groups = index.programmes.flatMap((programme) => programme.groups.map((group) => compareGroup(index, programme, group)));
   const shown = new Set(groups.flatMap((group) => group.units));
-  return { as_of: portal.asOf, groups, units: portal.units.filter(({ id }) => shown.has(id)).map((unit) => unitLink(index, unit)) };
+  const programmes = index.programmes.filter(({ groups: own }) => own.length > 0).map((programme) => compareProgramme(index, programme));
+  return { as_of: portal.asOf, programmes, groups, units: portal.units.filter(({ id }) => shown.has(id)).map((unit) => unitLink(index, unit)) };
+}
+
+function compareProgramme(index: SiteIndex, programme: SiteIndex['programmes'][number]): CompareProgramme {
+  const { programme: own } = programme.result;
+  const portal = index.site.assessment.portal.config;
+  const dimensions = programme.overall ? [null, ...programme.dimensions] : programme.dimensions;
+  return {
+    programme: own.config.id,
+    ...nameOf(own.config.name, portal),
+    measures: dimensions.map((dimension) => {
+      const { by, score_decimals, value_decimals } = findMeasure(programme, dimension);
+      return { dimension, title: dimensionName(own, dimension, portal), by, decimals: (by === 'value' ? value_decimals : score_decimals) ?? 2 };
+    }),
+    periods: programme.periods.map((period) => {
+      const label = Object.fromEntries(portal.languages.map((lang) => [lang, formatPeriod(period, lang)]));
+      return { period: period.id, kind: period.kind, ...nameOf(label, portal) };
+    }),
+  };
 }
 
 function compareGroup(index: SiteIndex, programme: SiteIndex['programmes'][number], group: string | null): CompareGroup {

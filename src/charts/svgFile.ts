@@ -1,0 +1,47 @@
+/** A drawing as an SVG file: made at build time from a spec, and in the browser from the drawing that stands in the page. */
+import { escapeHtml } from '../html.ts';
+import { type Drawing, FONT, round } from './drawing.ts';
+
+const MARGIN = 24;
+const HEAD = 44;
+const FOOT = 40;
+
+/** A drawing as a file that stands alone: title above, source and date below, and its style inside. `css` comes after the plain one. */
+export function drawingFile({ kind, width, height, title, description, body }: Drawing, source: string, css = ''): string {
+  const [w, h] = [round(width + 2 * MARGIN), round(height + 2 * MARGIN + HEAD + FOOT)];
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg chart-${kind}" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"` +
+    ` role="img" aria-labelledby="t d" font-family="${FONTS}" font-size="${FONT}" fill="#1d2430" color="#1d2430">` +
+    `<title id="t">${escapeHtml(title)}</title><desc id="d">${escapeHtml(description)}</desc><style>${escapeStyle(PLAIN_STYLE + css)}</style>` +
+    `<rect class="paper" width="${w}" height="${h}"/><text class="chart-title" x="${MARGIN}" y="${MARGIN + 18}">${escapeHtml(title)}</text>` +
+    `<g transform="translate(${MARGIN} ${MARGIN + HEAD})">${body}</g>` +
+    `<text class="source" x="${MARGIN}" y="${h - MARGIN}">${escapeHtml(source)}</text></svg>\n`
+  );
+}
+
+function escapeStyle(css: string): string {
+  return css.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+const FONTS = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+
+/** Colours for white paper. */
+const PLAIN_STYLE = `
+.paper{fill:#fff}
+.chart-title{font-size:18px;font-weight:600}
+.source{font-size:12px;fill:#5a6372}
+.series,.dots,.labels text{color:#7b8794;fill:currentColor}
+.series{fill:none}
+.series.is-main,.dots.is-main,.labels .is-main,.own,.row-value{color:#17609f;fill:currentColor}
+.series.is-main{fill:none}
+.series-2.is-compare{color:#bd4b00}
+.series-3.is-compare{color:#00785f}
+.series-4.is-compare{color:#84489b}
+.dots circle,.own,.chart-marks path{stroke:#fff;stroke-width:1.5}
+.gaps circle{fill:#fff}
+.tone-positive,.is-done{fill:#1b7f5c}
+.tone-neutral{fill:#5a6372}
+.tone-warning{fill:#a15c00}
+.tone-negative,.is-late{fill:#a61b3f}
+.is-start,.is-due{fill:#fff}
+`;

@@ -1,0 +1,167 @@
+/** What is compared: units' histories as their `index.json` files give them, and the choice as it stands in the address. */
+import type { LineSpec } from '../charts/spec.ts';
+import { formatNumber } from '../i18n/format.ts';
+import type { Say } from './words.ts';
+
+interface Named {
+  readonly name: string;
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+export interface CompareIndex {
+  readonly programmes: readonly (Named & {
+    readonly programme: string;
+    readonly measures: readonly Measure[];
+    readonly periods: readonly (Named & { readonly period: string; readonly kind: string })[];
+  })[];
+  readonly groups: readonly {
+    readonly programme: string;
+    readonly programme_name: Named;
+    readonly group: string | null;
+    readonly group_name: Named | null;
+    readonly units: readonly string[];
+  }[];
+  readonly units: readonly (Named & { readonly unit: string; readonly path: string })[];
+}
+
+export interface Measure {
+  /** null = the total. */
+  readonly dimension: string | null;
+  readonly title: Named | null;
+  readonly by: 'score' | 'value';
+  readonly decimals: number;
+}
+
+/** One row of a unit's history. */
+export interface Result {
+  readonly programme: string;
+  readonly group: string | null;
+  readonly dimension: string | null;
+  readonly period: string;
+  readonly score: number | null;
+  readonly value: number | null;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly of: number;
+  readonly change: number | string | null;
+  readonly status: string;
+}
+
+export interface ComparedUnit {
+  readonly unit: string;
+  readonly name: string;
+  readonly results: readonly Result[];
+}
+
+/** What the address says. */
+export interface Choice {
+  readonly programme: string;
+  /** '' = the ranking of all units. */
+  readonly group: string;
+  readonly units: readonly string[];
+  /** '' = the total, or the first dimension. */
+  readonly measure: string;
+  /** '' = the newest. */
+  readonly period: string;
+}
+
+/** More lines cannot be told apart. */
+export const MOST_UNITS = 6;
+
+export function readChoice(search: string): Choice {
+  const query = new URLSearchParams(search);
+  const of = (name: string): string => query.get(name) ?? '';
+  const units = of('units')
+    .split(',')
+    .filter((id) => id !== '');
+  return {
+    programme: of('programme'),
+    group: of('group'),
+    units: [...new Set(units)].slice(0, MOST_UNITS),
+    measure: of('measure'),
+    period: of('period'),
+  };
+}
+
+export function formatChoice({ programme, group, units, measure, period }: Choice): string {
+  const query = new URLSearchParams({ programme });
+  if (group !== '') query.set('group', group);
+  if (measure !== '') query.set('measure', measure);
+  if (period !== '') query.set('period', period);
+  // A comma needs no escape in a query, and the address is read by people.
+  return `?${query}${units.length > 0 ? `&units=${units.map(encodeURIComponent).join(',')}` : ''}`;
+}
+
+/** A name in the page's language. */
+export function nameIn({ name, names }: Named): string {
+  return names?.[document.documentElement.lang] ?? name;
+}
+
+/** A place or figure in words, or the reason why there is none. */
+export interface Words {
+  readonly say: Say;
+  readonly statuses: Readonly<Record<string, string>>;
+}
+
+export function placeText(result: Result | undefined, { say, statuses }: Words): string {
+  if (!result) return '';
+  if (result.rank === null) return statuses[result.status] ?? say('element.noValue');
+  return say(result.tied ? 'element.comparePlaceTied' : 'element.comparePlace', { rank: result.rank, of: result.of });
+}
+
+export function figureText(result: Result | undefined, { by, decimals }: Measure): string {
+  const figure = result?.[by] ?? null;
+  return figure === null ? '' : formatNumber(figure, decimals);
+}
+
+export function findResult(unit: ComparedUnit, { programme, group }: Choice, dimension: string | null, period: string): Result | undefined {
+  return unit.results.find(
+    (row) => row.period === period && row.dimension === dimension && row.programme === programme && row.group === (group === '' ? null : group),
+  );
+}
+
+export interface Comparison {
+  readonly choice: Choice;
+  readonly units: readonly ComparedUnit[];
+  readonly measure: Measure;
+  readonly measureName: string;
+  readonly periods: readonly { readonly period: string; readonly name: string }[];
+  readonly source: string;
+}
+
+/** Places, or figures, of every unit over the periods. */
+export function compareSpec(comparison: Comparison, scale: LineSpec['scale'], words: Words): LineSpec {
+  const { choice, units, measure, measureName, periods, source } = comparison;
+  const { say } = words;
+  const by = say(measure.by === 'value' ? 'element.compareValue' : 'element.compareScore');
+  let most = 1;
+  let broken = false;
+  const series = units.map((unit) => {
+    const breaks: number[] = [];
+    const points = periods.map(({ period }, at) => {
+      const result = findResult(unit, choice, measure.dimension, period);
+      if (result && result.of > most) most = result.of;
+      if (result?.change === 'not_comparable') breaks.push(at);
+      const y = (scale === 'rank' ? result?.rank : result?.[measure.by]) ?? null;
+      const text = scale === 'rank' || y === null ? placeText(result, words) || say('element.noValue') : figureText(result, measure);
+      return { at, y, text };
+    });
+    broken ||= breaks.length > 0;
+    return { id: unit.unit, name: unit.name, role: 'compare' as const, points, breaks };
+  });
+  const title = say(scale === 'rank' ? 'element.compareRankTitle' : 'element.compareScoreTitle', { measure: measureName, by: by.toLowerCase() });
+  return {
+    kind: 'line',
+    title,
+    yName: scale === 'rank' ? say('element.compareRank') : by,
+    x: periods.map(({ name }) => name),
+    series,
+    marks: [],
+    scale,
+    yMin: scale === 'rank' ? 1 : null,
+    yMax: scale === 'rank' ? most : null,
+    decimals: scale === 'rank' ? 0 : measure.decimals,
+    source,
+    breakText: broken ? say('element.compareBreak') : null,
+  };
+}

@@ -1,0 +1,57 @@
+/** The rows of a task list as its filter sees them: what stands in their data attributes. */
+export const FACETS = ['status', 'lead', 'category', 'batch', 'origin'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** What is chosen; '' = all. */
+export interface Choices extends Readonly<Record<Facet, string>> {
+  readonly late: boolean;
+  /** Part of a task's title, as typed. */
+  readonly q: string;
+  readonly view: 'list' | 'board';
+}
+
+export interface TaskEntry {
+  readonly row: HTMLTableRowElement;
+  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+  readonly late: boolean;
+  /** In lower case. */
+  readonly title: string;
+}
+
+export function readEntry(row: HTMLTableRowElement): TaskEntry {
+  const of = (facet: Facet): readonly string[] => (row.dataset[facet] ?? '').split(' ').filter((id) => id !== '');
+  return {
+    row,
+    facets: { status: of('status'), lead: of('lead'), category: of('category'), batch: of('batch'), origin: of('origin') },
+    late: row.dataset.late === '1',
+    title: (row.querySelector('th')?.textContent ?? '').toLowerCase(),
+  };
+}
+
+export function isFiltered(choices: Choices): boolean {
+  return choices.late || choices.q.trim() !== '' || FACETS.some((facet) => choices[facet] !== '');
+}
+
+export function isMatch(entry: TaskEntry, choices: Choices): boolean {
+  if (choices.late && !entry.late) return false;
+  if (!entry.title.includes(choices.q.trim().toLowerCase())) return false;
+  return FACETS.every((facet) => choices[facet] === '' || entry.facets[facet].includes(choices[facet]));
+}
+
+export function readChoices(search: string): Choices {
+  const query = new URLSearchParams(search);
+  const of = (name: string): string => query.get(name) ?? '';
+  const [status, lead, category, batch, origin] = FACETS.map(of) as [string, string, string, string, string];
+  return { status, lead, category, batch, origin, late: of('late') === '1', q: of('q'), view: of('view') === 'board' ? 'board' : 'list' };
+}
+
+/** `?status=in_progress&late=1`; '' when nothing is chosen. */
+export function formatChoices(choices: Choices): string {
+  const query = new URLSearchParams();
+  for (const facet of FACETS) if (choices[facet] !== '') query.set(facet, choices[facet]);
+  if (choices.late) query.set('late', '1');
+  if (choices.q.trim() !== '') query.set('q', choices.q.trim());
+  if (choices.view === 'board') query.set('view', 'board');
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}

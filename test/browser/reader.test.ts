@@ -1,0 +1,452 @@
+/** What a reader does on the demo site, at a sub-path, in a real browser. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DEMO_BASE, demoSite } from './site.ts';
+import { PHONE, settle, useReader } from './visit.ts';
+
+const BOARD = 'quarterly/2023-Q4/';
+const newReader = useReader();
+
+async function texts(page: Page, selector: string): Promise<string[]> {
+  return (await page.locator(selector).allTextContents()).map((text) => text.trim());
+}
+
+function path(page: Page): string {
+  const { pathname, search, hash } = new URL(page.url());
+  return decodeURIComponent(pathname.slice(DEMO_BASE.length) + search + hash);
+}
+
+describe('a leaderboard', () => {
+  test('says where a unit is while its name is typed, and leads to its row', async () => {
+    const { page, open, faults } = await newReader();
+    await open(BOARD);
+    await page.getByLabel('查找单位').fill('教育');
+    expect(await texts(page, '.found li')).toEqual([expect.stringMatching(/^云澜市教育局 位次 (并列第)?\d+ · 社会服务部门组$/)]);
+    await page.keyboard.press('Enter');
+    expect(path(page)).toBe(`${BOARD}#u-edu`);
+    const row = page.locator('#u-edu');
+    expect(await row.evaluate((one) => one.matches(':target'))).toBe(true);
+    expect(await row.isVisible()).toBe(true);
+    await page.getByLabel('查找单位').fill('没有这个');
+    expect(await texts(page, '.found')).toEqual(['本页没有“没有这个”']);
+    expect(faults).toEqual([]);
+  });
+
+  test('is sorted by any column, in both directions, and put back into rank order', async () => {
+    const { page, open, faults } = await newReader();
+    await open(BOARD);
+    const table = page.locator('sun-table').nth(3);
+    const names = (): Promise<string[]> => table.locator('tbody th a').allTextContents();
+    const published = await names();
+    expect(published.length).toBe(12);
+    await table.getByRole('button', { name: '单位' }).click();
+    const head = table.locator('thead th').nth(1);
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    expect(await names()).toEqual([...published].sort(new Intl.Collator('zh-CN').compare));
+    await table.getByRole('button', { name: '得分' }).click();
+    expect(await names()).toEqual(published);
+    await table.getByRole('button', { name: '得分' }).click();
+    expect(await names()).toEqual([...published].reverse());
+    expect(await table.locator('[aria-sort]').count()).toBe(1);
+    await page.getByRole('button', { name: '恢复位次顺序' }).click();
+    expect(await names()).toEqual(published);
+    expect(await table.locator('[aria-sort]').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test('needs little before interaction: at most 12 KB of script and 60 KB in all, compressed', async () => {
+    const { page, open } = await newReader();
+    const loaded = new Map<string, number>();
+    page.on('response', async (response) => {
+      const file = new URL(response.url()).pathname.slice(DEMO_BASE.length);
+      if (file !== 'favicon.svg') loaded.set(file, gzipSync(await response.body()).length);
+    });
+    await open(BOARD);
+    await settle(page);
+    const sum = (files: readonly (readonly [string, number])[]): number => files.reduce((total, [, bytes]) => total + bytes, 0);
+    const scripts = [...loaded].filter(([file]) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(sum(scripts)).toBeLessThanOrEqual(12 * 1024);
+    expect(sum([...loaded])).toBeLessThanOrEqual(60 * 1024);
+  });
+});
+
+describe('a chart', () => {
+  test('is explored by keyboard: every point is said, series and periods are chosen', async () => {
+    const { page, open, faults } = await newReader();
+    await open('units/edu/');
+    const chart = page.locator('sun-chart').first();
+    await chart.getByRole('button', { name: '查看数据点' }).click();
+    const plot = chart.getByRole('application');
+    await plot.waitFor();
+    expect(await plot.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await chart.locator('svg.chart-svg').isVisible()).toBe(false);
+    await page.keyboard.press('Home');
+    const reading = chart.locator('.live-reading');
+    expect(await reading.textContent()).toMatch(/^云澜市教育局，2022年第一季度：第10（共13）/);
+    await page.keyboard.press('ArrowRight');
+    expect(await reading.textContent()).toContain('2022年第二季度');
+    await chart.getByLabel('从', { exact: true }).selectOption({ label: '2023年第一季度' });
+    await plot.focus();
+    await page.keyboard.press('Home');
+    expect(await reading.textContent()).toContain('2023年第一季度');
+    await chart.getByRole('button', { name: '回到静态图' }).click();
+    expect(await chart.locator('svg.chart-svg').isVisible()).toBe(true);
+    expect(await chart.locator('canvas').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test('is drawn on the canvas in the colours of the theme', async () => {
+    const { page, open, faults } = await newReader({ colorScheme: 'dark' });
+    await open('en/units/edu/');
+    const chart = page.locator('sun-chart').nth(1);
+    await chart.getByRole('button', { name: 'Explore' }).click();
+    await chart.locator('canvas').waitFor();
+    const painted = await chart.locator('canvas').evaluate((one) => {
+      const canvas = one as HTMLCanvasElement;
+      const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let i = 3; i < data.length; i += 4) if ((data[i] as number) > 0) count++;
+      return count;
+    });
+    expect(painted).toBeGreaterThan(2000);
+    await chart.getByRole('checkbox').nth(1).uncheck();
+    expect(faults).toEqual([]);
+  });
+
+  test.each(['Save as SVG', 'Save as PNG'])('is saved with title, source and date inside: %s', async (name) => {
+    const { page, open, faults } = await newReader();
+    await open('en/units/edu/');
+    const chart = page.locator('sun-chart').first();
+    const coming = page.waitForEvent('download');
+    await chart.getByRole('button', { name }).click();
+    const download = await coming;
+    const file = readFileSync(await download.path());
+    if (name.endsWith('PNG')) {
+      expect(download.suggestedFilename()).toMatch(/\.png$/);
+      expect(file.subarray(1, 4).toString()).toBe('PNG');
+      expect(file.readUInt32BE(16)).toBeGreaterThan(1200);
+      expect(file.length).toBeGreaterThan(15_000);
+    } else {
+      expect(download.suggestedFilename()).toMatch(/\.svg$/);
+      const svg = file.toString();
+      expect(svg).toMatch(/<text class="chart-title"[^>]*>Ten-dimension quarterly assessment/);
+      expect(svg).toMatch(/<text class="source"[^>]*>[^<]*31 December 2023/);
+      expect(svg).not.toContain('var(--');
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('that cannot be explored can be saved too, and what is zoomed is saved as zoomed', async () => {
+    const { page, open } = await newReader();
+    await open('en/units/edu/');
+    const strip = page.locator('sun-chart').filter({ has: page.locator('.chart-strip') });
+    const first = page.waitForEvent('download');
+    await strip.getByRole('button', { name: 'Save as SVG' }).click();
+    expect(readFileSync(await (await first).path(), 'utf8')).toMatch(/class="source"[^>]*>[^<]*31 December 2023/);
+    const chart = page.locator('sun-chart').first();
+    await chart.getByRole('button', { name: 'Explore' }).click();
+    await chart.getByLabel('From', { exact: true }).selectOption({ label: 'Q1 2023' });
+    const second = page.waitForEvent('download');
+    await chart.getByRole('button', { name: 'Save as SVG' }).click();
+    const svg = readFileSync(await (await second).path(), 'utf8');
+    expect(svg).toContain('Q1 2023');
+    expect(svg).not.toContain('Q1 2022');
+  });
+});
+
+describe('the task list', () => {
+  test('is filtered, says how many are shown, and keeps the choice in an address that can be shared', async () => {
+    const { page, open, faults } = await newReader();
+    await open('orders/tasks/');
+    const visible = (): Promise<number> => page.locator('sun-filter tr[data-status]:visible').count();
+    await page.getByLabel('状态').selectOption({ label: '推进中' });
+    expect(path(page)).toBe('orders/tasks/?status=in_progress');
+    expect(await visible()).toBe(43);
+    expect(await page.locator('sun-filter [role=status]').textContent()).toBe('显示43项，共129项');
+    await page.getByLabel('只看逾期').check();
+    const late = await visible();
+    expect(late).toBeGreaterThan(0);
+    expect(late).toBeLessThan(43);
+    const shared = path(page);
+    await page.goBack();
+    expect(await visible()).toBe(43);
+    await open(shared);
+    await page.locator('sun-filter [role=status]:has-text("显示")').waitFor();
+    expect(await visible()).toBe(late);
+    await page.getByRole('button', { name: '看板' }).click();
+    expect(await page.locator('.task-board h3').count()).toBeGreaterThan(0);
+    expect(await page.locator('.task-board li').count()).toBe(late);
+    expect(path(page)).toContain('view=board');
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    expect(await page.locator('.task-board li').count()).toBe(129);
+    expect(faults).toEqual([]);
+  });
+
+  test('is filtered by the links above it', async () => {
+    const { page, open } = await newReader();
+    await open('en/orders/tasks/');
+    await page.locator('a[href="#only-o2"]').click();
+    expect(path(page)).toBe('en/orders/tasks/?origin=voluntary');
+    expect(await page.locator('sun-filter tr[data-status]:visible').count()).toBe(51);
+  });
+});
+
+describe('comparing', () => {
+  test('three districts: charts, tables, and an address that can be shared', async () => {
+    const { page, open, faults } = await newReader();
+    await open('compare/');
+    await page.getByLabel('组别').selectOption({ label: '十维季考 · 城区组' });
+    for (const name of ['栖梧区', '望桥区', '松廊区']) await page.getByLabel('添加单位').selectOption({ label: name });
+    await page.locator('table.compare').first().waitFor();
+    const address = 'compare/?programme=quarterly&group=districts&units=qiwu,wangqiao,songlang';
+    expect(path(page)).toBe(address);
+    expect(await texts(page, 'table.compare:first-of-type thead th')).toContain('松廊区');
+    const cells = await page.locator('.table-scroll').first().locator('tr', { hasText: '2023年第四季度' }).locator('td').allTextContents();
+    expect(cells.map((text) => text.trim())).toEqual([
+      expect.stringContaining('第5（共5）88.02'),
+      expect.stringContaining('第4（共5）88.38'),
+      expect.stringContaining('第1（共5）92.08'),
+    ]);
+    expect(await page.locator('figure.chart svg .series').count()).toBe(6);
+    await open(`en/${address}`);
+    await page.locator('table.compare').first().waitFor();
+    expect(await texts(page, 'table.compare:first-of-type thead th')).toContain('Songlang District');
+    await page.getByRole('button', { name: 'Remove Songlang District' }).click();
+    await page.waitForURL(/units=qiwu,wangqiao$/);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('search', () => {
+  test('leads from any page to a unit by its old name', async () => {
+    const { page, open, faults } = await newReader();
+    await open(BOARD);
+    await page.getByRole('combobox', { name: '搜索' }).pressSequentially('枕山县');
+    await page.locator('.suggestions li').first().waitFor();
+    expect(await texts(page, '.suggestions li')).toEqual([expect.stringMatching(/^枕山市 单位 · 枕山县/)]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/units\/zhenshan\/$/);
+    expect(faults).toEqual([]);
+  });
+
+  test('lists tasks by any part of their titles, in both languages', async () => {
+    const { page, open, faults } = await newReader();
+    await open('search/?q=大桥');
+    await page.locator('.results a').first().waitFor();
+    expect(await texts(page, '.results li')).toContainEqual(expect.stringMatching(/^云澜江跨江大桥建成通车.* 任务$/));
+    await open('en/search/?q=bridge');
+    await page.locator('.results a').first().waitFor();
+    expect(await texts(page, '.results li')).toContainEqual(expect.stringMatching(/^Open the Yunlan River Bridge to traffic.* Task$/));
+    await page.getByRole('searchbox').or(page.locator('#search')).last().fill('zzzz');
+    await page.locator('.search-status:has-text("Nothing found")').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('is a combobox: arrows choose, Escape closes', async () => {
+    const { page, open } = await newReader();
+    await open('en/');
+    const input = page.getByRole('combobox', { name: 'Search' });
+    await input.pressSequentially('education');
+    await page.locator('.suggestions li').nth(1).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await input.getAttribute('aria-activedescendant')).toEqual(expect.stringMatching(/^suggestions-1-1$/));
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    expect(await input.getAttribute('aria-expanded')).toBe('false');
+  });
+});
+
+describe('language and theme', () => {
+  test('a switch of language stays on the page', async () => {
+    const { page, open } = await newReader();
+    await open('units/edu/');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(path(page)).toBe('en/units/edu/');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.getByRole('link', { name: '简体中文' }).click();
+    expect(path(page)).toBe('units/edu/');
+  });
+
+  test('a theme is chosen, kept on the next page before anything is painted, and given back to the system', async () => {
+    const { page, open } = await newReader();
+    await open('');
+    const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await page.getByLabel('配色').selectOption('dark');
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset['atStart'] = document.documentElement.dataset['theme'] ?? '';
+      });
+    });
+    await open('units/');
+    expect(await page.locator('html').getAttribute('data-at-start')).toBe('dark');
+    expect(await paper()).toBe(dark);
+    await page.getByLabel('配色').selectOption('');
+    expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
+  });
+});
+
+describe('without JavaScript', () => {
+  test('every kind of page has its content, charts their drawings and tables', async () => {
+    const { page, open, faults } = await newReader({ javaScriptEnabled: false });
+    await open(BOARD);
+    expect(await page.locator('sun-table tbody tr').count()).toBe(38);
+    expect(await page.locator('sun-find').isVisible()).toBe(false);
+    await open('units/edu/');
+    expect(await page.locator('figure.chart svg').first().isVisible()).toBe(true);
+    await open('compare/');
+    expect(await page.getByRole('link', { name: '松廊区' }).first().isVisible()).toBe(true);
+    await open('search/');
+    expect(await page.getByRole('link', { name: '栖梧区', exact: true }).isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  test('tasks are filtered by links, and the programmes open', async () => {
+    const { page, open } = await newReader({ javaScriptEnabled: false });
+    await open('orders/tasks/');
+    const visible = (): Promise<number> => page.locator('sun-filter tr[data-status]:visible').count();
+    expect(await visible()).toBe(129);
+    await page.locator('a[href="#only-in_progress"]').click();
+    expect(await visible()).toBe(43);
+    await page.getByRole('link', { name: '显示全部任务' }).click();
+    expect(await visible()).toBe(129);
+    await page.locator('a[href="#only-c1"], a[href="#only-o2"]').last().click();
+    expect(await visible()).toBe(51);
+    await page.locator('.site-nav summary').click();
+    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '十维季考' }).isVisible()).toBe(true);
+  });
+});
+
+describe('on a phone', () => {
+  const pages = [
+    '',
+    'quarterly/',
+    BOARD,
+    'units/',
+    'units/edu/',
+    'orders/tasks/',
+    'orders/tasks/b1-02/',
+    'flags/awards/',
+    'flags/sessions/',
+    'compare/',
+    'search/',
+    'quarterly/method/',
+    'downloads/',
+    'corrections/',
+    'indicators/',
+    'style/',
+  ];
+
+  test.each(['', 'en/'])('no page scrolls sideways: /%s', async (prefix) => {
+    const { page, open } = await newReader(PHONE);
+    const wide: string[] = [];
+    for (const one of pages) {
+      await open(prefix + one);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (over > 0) wide.push(`${prefix}${one}: ${over}`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  test('the menu opens, leads on, and search works in it', async () => {
+    const { page, open, faults } = await newReader(PHONE);
+    await open(BOARD);
+    const menu = page.locator('#site-menu');
+    expect(await menu.isVisible()).toBe(false);
+    await page.getByRole('button', { name: '菜单' }).tap();
+    expect(await menu.isVisible()).toBe(true);
+    await page.getByRole('combobox', { name: '搜索' }).pressSequentially('麦垄县');
+    await page.locator('.suggestions li').first().tap();
+    await page.waitForURL(/units\/mailong\/$/);
+    expect(faults).toEqual([]);
+  });
+
+  test('a leaderboard shows rank, unit, score and change, all within the screen', async () => {
+    const { page, open } = await newReader(PHONE);
+    await open(BOARD);
+    const cells = page.locator('#u-edu').locator('td:visible, th:visible');
+    expect(await cells.count()).toBe(4);
+    const box = await page.locator('#u-edu').boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  });
+});
+
+describe('on paper', () => {
+  test.each([
+    [BOARD, '松廊区'],
+    ['orders/tasks/', '云澜江跨江大桥建成通车'],
+    ['units/edu/', '云澜市教育局'],
+    ['compare/?programme=quarterly&group=districts&units=qiwu,wangqiao', '望桥区'],
+  ])('%s is printed as a bulletin, without menus and buttons', async (address, name) => {
+    const { page, open } = await newReader();
+    await open(address);
+    await settle(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main').getByText(name).locator('visible=true').count()).toBeGreaterThan(0);
+    expect(await page.locator('button:not(th button):visible, select:visible, nav.site-nav:visible, input:visible').count()).toBe(0);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('the first stop skips to the content, the menu of programmes opens and closes', async () => {
+    const { page, open } = await newReader();
+    await open(BOARD);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    const menu = page.locator('.site-nav summary');
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    const link = page.locator('.site-nav details a').first();
+    expect(await link.isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await link.isVisible()).toBe(false);
+    expect(await menu.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  test('every stop on a leaderboard shows its focus, and sorting works by Enter', async () => {
+    const { page, open } = await newReader();
+    await open(BOARD);
+    await settle(page);
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab');
+      const shown = await page.evaluate(() => {
+        const style = document.activeElement && getComputedStyle(document.activeElement);
+        return style ? style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2 : false;
+      });
+      expect(shown, await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))).toBe(true);
+    }
+    const sort = page.locator('sun-table').first().getByRole('button', { name: '单位' });
+    await sort.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('sun-table').first().locator('[aria-sort="ascending"]').count()).toBe(1);
+  });
+});
+
+test('no page of any kind makes a request elsewhere, breaks the policy or logs an error', async () => {
+  const { page, open, faults } = await newReader();
+  const kinds = new Map<string, string>();
+  const site = demoSite();
+  for (const one of site.pages) {
+    const kind = /<body data-kind="(\w+)"/.exec(site.read(`${one}index.html`))?.[1] ?? '';
+    if (!kinds.has(kind)) kinds.set(kind, one);
+  }
+  for (const one of kinds.values()) {
+    await open(one);
+    await settle(page);
+  }
+  expect(kinds.size).toBeGreaterThanOrEqual(18);
+  expect(faults).toEqual([]);
+});

@@ -2,6 +2,7 @@
 
 import type { RankChange } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
+import { round } from '../charts/drawing.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
@@ -145,10 +146,6 @@ export function bar(value: number, scale: { readonly min: number; readonly max: 
   return raw(
     `<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect${start} width="${round(Math.abs(end - zero))}" height="8"/></svg>`,
   );
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** `2 not submitted`, `1 vetoed`: how many for each reason, in the order given. */

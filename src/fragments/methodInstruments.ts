@@ -6,7 +6,7 @@ import type { FamilyConfig, InstrumentConfig } from '../model/config.ts';
 import type { MethodView } from '../views/method.ts';
 import { holdingText } from './awardSheet.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
-import { cadenceWord, sentences } from './programmeWords.ts';
+import { cadenceWord, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { toneMark, toneWord } from './toneMark.ts';
 
@@ -57,7 +57,10 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
   const { t } = ctx;
   const members = view.config.instruments.filter((instrument) => instrument.family === family.id && instrument.visibility !== 'internal');
   if (members.length === 0) return NOTHING;
-  const list = members.map((instrument) => `“${ctx.plain(instrument.name)}”`).join(ctx.lang.startsWith('zh') ? '、' : ', ');
+  const list = listText(
+    members.map((instrument) => `“${ctx.plain(instrument.name)}”`),
+    ctx,
+  );
   const holes = view.holes.filter((hole) => hole.family === family.id);
   const parts = [
     members.length > 1 && t('method.family', { list }),

@@ -1,7 +1,7 @@
 /** Words that the pages of a programme share: names out of views, dates, documents, units. */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate } from '../i18n/format.ts';
-import type { Key } from '../i18n/index.ts';
+import { commaOf, type Key } from '../i18n/index.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { unitPath } from '../views/address.ts';
@@ -51,7 +51,7 @@ export function sentences(parts: readonly (string | null | false)[], ctx: SheetC
 
 /** Items in a row: 甲、乙 / A, B. */
 export function listText(items: readonly string[], ctx: SheetContext): string {
-  return items.join(ctx.lang.startsWith('zh') ? '、' : ', ');
+  return items.join(commaOf(ctx.lang));
 }
 
 export function unitName(id: string, units: UnitNames, ctx: SheetContext): string {
@@ -65,8 +65,10 @@ export function unitLink(id: string, units: UnitNames, ctx: SheetContext): Html 
 }
 
 export function unitLinks(ids: readonly string[], units: UnitNames, ctx: SheetContext): Html {
-  const separator = ctx.lang.startsWith('zh') ? '、' : ', ';
-  return html`${ids.map((id, i) => html`${i > 0 && separator}${unitLink(id, units, ctx)}`)}`;
+  return join(
+    ids.map((id) => unitLink(id, units, ctx)),
+    commaOf(ctx.lang),
+  );
 }
 
 const SAFE_URL = /^https?:\/\//i;

@@ -1,7 +1,7 @@
 /** Appeals (申诉): what each is against, by name and with its address, and what came of it. */
 import type { Appeal } from '../model/portal.ts';
 import { awardPath, boardPath, CORRECTIONS, rowAnchor, taskPath, unitPath } from './address.ts';
-import { type Named, nameOf } from './name.ts';
+import { type Named, unitNameOf } from './name.ts';
 import type { SiteIndex } from './siteIndex.ts';
 
 /** What an appeal is against. */
@@ -40,18 +40,12 @@ export function appealView(index: SiteIndex, appeal: Appeal): AppealView {
     aim,
     filed_on: appeal.filedOn,
     unit: appeal.unit,
-    unit_name: unitName(index, appeal.unit),
+    unit_name: unitNameOf(index.site.assessment.portal, appeal.unit),
     state: appeal.state,
     decided_on: appeal.decidedOn,
     decision: appeal.decision,
     correction: appeal.correction,
   };
-}
-
-function unitName(index: SiteIndex, id: string | null): Named | null {
-  const { portal } = index.site.assessment;
-  const unit = id === null ? undefined : portal.unitById.get(id);
-  return unit ? nameOf(unit.name, portal.config) : null;
 }
 
 function aimOf(index: SiteIndex, against: string): AppealAim {
@@ -68,7 +62,7 @@ function aimAtAward(index: SiteIndex, id: string): AppealAim | null {
       kind: 'award',
       path: awardPath(source.config.id, id),
       what: source.named(found.instrument.name),
-      whose: task ? source.named(task.task.title) : holderType === 'unit' ? unitName(index, holder) : null,
+      whose: task ? source.named(task.task.title) : holderType === 'unit' ? unitNameOf(index.site.assessment.portal, holder) : null,
       period: period?.id ?? null,
     };
   }
@@ -93,7 +87,7 @@ function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {
   const [programme = '', ...rest] = against.split('/');
   const own = index.byId.get(programme);
   const unit = rest.at(-1) ?? '';
-  const whose = unitName(index, unit);
+  const whose = unitNameOf(index.site.assessment.portal, unit);
   if (!own || !whose || rest.length < 2) return null;
   const period = rest.slice(0, -1).join('/');
   const board = own.periods.find(({ id }) => id === period);

@@ -173,15 +173,6 @@ function subjectNames(subjects: readonly Subject[], source: ProgrammeSource): Aw
   return { units: source.unitNames(units), tasks, dimensions, periods, sessions };
 }
 
-function heldNow(source: ProgrammeSource): AwardsView['held_now'] {
-  const counted = source.result.awards.filter((award) => award.current && source.instrument(award.instrument.id));
-  return source.instruments.flatMap((instrument) => {
-    const own = counted.filter((award) => award.instrument.id === instrument.id);
-    const holders = new Set(own.map(({ award }) => award.holder ?? award.id)).size;
-    return own.length > 0 ? [{ instrument: instrument.id, awards: own.length, holders }] : [];
-  });
-}
-
 function countRows(source: ProgrammeSource): AwardCountRow[] {
   return source.result.awardCounts
     .filter((count) => source.instrument(count.instrument))
@@ -216,7 +207,7 @@ export function awardsView(source: ProgrammeSource): AwardsView {
     as_of: source.portal.asOf,
     instruments: source.faces,
     counts: countRows(source),
-    held_now: heldNow(source),
+    held_now: source.heldNow().map(({ face, ...counts }) => ({ instrument: face.instrument, ...counts })),
     awards: awards.map((award) => awardRow(award, source)),
     unrecorded: unrecorded.map((one) => unrecordedRow(one, source)),
     rule_names: ruleNames(source, mentionedIds(null, facts)),

@@ -7,9 +7,10 @@ import type { Direction } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { unitNameOn } from '../model/unitLife.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
-import { groupName, type Named, nameOf, unitNameOn } from './name.ts';
+import { groupName, type Named, nameOf } from './name.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
 

@@ -3,7 +3,7 @@ import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
 import { type AppealView, appealView } from './appeal.ts';
-import { dimensionName, type Named, nameOf } from './name.ts';
+import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
 import { type DocumentView, documentView } from './programmeSource.ts';
 import type { SiteIndex } from './siteIndex.ts';
 
@@ -50,12 +50,6 @@ export function newestFirst<T>(items: readonly T[], dateOf: (item: T) => string)
   return items.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
 }
 
-function unitName(index: SiteIndex, id: string | null): Named | null {
-  const { portal } = index.site.assessment;
-  const unit = id === null ? undefined : portal.unitById.get(id);
-  return unit ? nameOf(unit.name, portal.config) : null;
-}
-
 export function correctionView(index: SiteIndex, correction: Correction): CorrectionView {
   const { portal } = index.site.assessment;
   const programme = index.byId.get(correction.programme ?? '')?.result.programme.config;
@@ -69,7 +63,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     programme_name: programme ? nameOf(programme.name, portal.config) : null,
     period: correction.period?.id ?? null,
     unit: correction.unit,
-    unit_name: unitName(index, correction.unit),
+    unit_name: unitNameOf(portal, correction.unit),
     path: pathOf(index, correction),
     field: correction.field,
     field_name: fieldName(index, correction),

@@ -147,7 +147,7 @@ function homeProgramme(index: SiteIndex, programme: ProgrammeIndex): HomeProgram
       published_on: programme.published.get(period.id)?.first ?? null,
       tables: homeTables(index, programme, period),
     },
-    held: heldNow(programme),
+    held: programme.source.heldNow(),
     tasks: taskCounts(programme),
   };
 }
@@ -182,16 +182,6 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
       figure: figure(figuresOf(ranking)[at]),
     })),
   };
-}
-
-/** Instruments held on the as-of date. Awards and holders are different counts. */
-function heldNow({ result, source }: ProgrammeIndex): HomeProgramme['held'] {
-  const current = result.awards.filter((award) => award.current && award.exemptedOn === null);
-  const byInstrument = Map.groupBy(current, (award) => award.instrument.id);
-  return source.faces.flatMap((face) => {
-    const own = byInstrument.get(face.instrument);
-    return own ? { face, awards: own.length, holders: new Set(own.map(({ award }) => award.holder ?? award.id)).size } : [];
-  });
 }
 
 function taskCounts({ result, source }: ProgrammeIndex): HomeProgramme['tasks'] {

@@ -2,7 +2,7 @@
  * Names in data (名称): `name` is in the portal's first language, `names` holds the other languages, and stands only where there are any.
  */
 import type { PortalConfig, ProgrammeConfig } from '../model/config.ts';
-import type { Indicator, Programme, Unit } from '../model/portal.ts';
+import type { Indicator, Portal, Programme } from '../model/portal.ts';
 import type { Lang, Text } from '../model/text.ts';
 
 export interface Named {
@@ -26,11 +26,10 @@ export function nameOf(text: Text, config: PortalConfig): Named {
   return named;
 }
 
-/** The name that a unit bore on a day: old rows keep old names (更名). */
-export function unitNameOn(unit: Unit, date: string): Text {
-  if (unit.events.length === 0) return unit.name;
-  const next = unit.events.find((event) => event.type === 'rename' && event.fromName !== null && event.date > date);
-  return next?.fromName ?? unit.name;
+/** What a unit is called now; null for none, and for an id that is no unit's. */
+export function unitNameOf({ unitById, config }: Portal, id: string | null): Named | null {
+  const unit = id === null ? undefined : unitById.get(id);
+  return unit ? nameOf(unit.name, config) : null;
 }
 
 export function findIndicator(programme: Programme, id: string | null): Indicator | null {

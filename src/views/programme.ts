@@ -6,6 +6,7 @@ import { FIGURE_STATUSES } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
+import { figure } from './boardTable.ts';
 import { rankingsOf } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -107,10 +108,6 @@ export interface ProgrammeView extends Named {
 
 const LEADERS = 3;
 
-function numberOrNull(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
-}
-
 /** Places 1 to 3; when more share third place than fit, all of them still stand. */
 function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['leaders'] {
   const leaders: LeaderBoard['leaders'][number][] = [];
@@ -118,7 +115,7 @@ function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['lead
     const rank = ranking.rank[i] as number;
     const tied = ranking.rank[i - 1] === rank || (i + 1 < ranking.ranked && ranking.rank[i + 1] === rank);
     const unit = result.units[ranking.units[i] as number]?.id as string;
-    leaders.push({ unit, rank, tied, score: numberOrNull(ranking.score[i]), value: numberOrNull(ranking.value[i]) });
+    leaders.push({ unit, rank, tied, score: figure(ranking.score[i]), value: figure(ranking.value[i]) });
   }
   return leaders;
 }

@@ -55,6 +55,8 @@ export interface ProgrammeSource {
   awards(): readonly AwardResult[];
   /** What rules give and the record does not have, newest first; of the same instruments. */
   unrecorded(): readonly UnrecordedAward[];
+  /** Awards and distinct holders held on the as-of date, of each instrument that is held: two counts, never subtracted. */
+  heldNow(): readonly { readonly face: InstrumentFace; readonly awards: number; readonly holders: number }[];
   awardsOfHolder(holder: string): readonly AwardResult[];
   awardsOfTask(task: string): readonly AwardResult[];
   /** Tasks that are counted; of these, the ones with a page. */
@@ -100,6 +102,18 @@ function byDateDescending(a: AwardResult, b: AwardResult): number {
   return 0;
 }
 
+/** A person who is not named counts as one holder an award. */
+function heldNow({ awards }: ProgrammeResult, faces: readonly InstrumentFace[]): ReturnType<ProgrammeSource['heldNow']> {
+  const held = Map.groupBy(
+    awards.filter(({ current }) => current),
+    ({ instrument }) => instrument.id,
+  );
+  return faces.flatMap((face) => {
+    const own = held.get(face.instrument);
+    return own ? [{ face, awards: own.length, holders: new Set(own.map(({ award }) => award.holder ?? award.id)).size }] : [];
+  });
+}
+
 const NONE: readonly never[] = [];
 
 export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeSource {
@@ -107,6 +121,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
   const { config } = result.programme;
   const instruments = config.instruments.filter((instrument) => instrument.visibility !== 'internal');
   const instrumentById = new Map(instruments.map((instrument) => [instrument.id, instrument]));
+  const faces = instruments.map((instrument) => faceOf(instrument, portal.config));
   const awards = lazy(() =>
     result.awards.filter((award) => award.instrument.visibility === 'names' && award.award.holderType !== 'person').sort(byDateDescending),
   );
@@ -138,13 +153,14 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
     },
     instrument: (id) => instrumentById.get(id),
     instruments,
-    faces: instruments.map((instrument) => faceOf(instrument, portal.config)),
+    faces,
     document(id) {
       const document = id === null ? undefined : portal.documents.get(id);
       return document ? documentView(document) : null;
     },
     awards,
     unrecorded,
+    heldNow: () => heldNow(result, faces),
     awardsOfHolder: (holder) => byHolder().get(holder) ?? NONE,
     awardsOfTask: (task) => byTask().get(task) ?? NONE,
     countedTasks,

@@ -89,7 +89,9 @@ const rankingSpec = z.strictObject({
   change_since: z
     .enum(['previous', 'last_ranked'])
     .optional()
-    .describe('What the change of a unit is that had no place the time before. previous: it has “returned”; last_ranked: counted from its last place. Default: previous.'),
+    .describe(
+      'What the change of a unit is that had no place the time before. previous: it has “returned”; last_ranked: counted from its last place. Default: previous.',
+    ),
   method_versions: z
     .array(
       z.strictObject({

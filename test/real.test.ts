@@ -1,5 +1,5 @@
 /**
- * Two portals of data that other people published, built from the files as they left them: `test/real/<portal>` holds configuration only,
+ * Two portals of data that other people published, built from the files as they left them: `test/portals/<portal>` holds configuration only,
  * the data stand beside the repository in `../shared/real`. Without them these tests are skipped, and say so.
  *
  * What the portals show is compared with the publishers' own results, read here without any of the program's code but Papa Parse.
@@ -25,7 +25,7 @@ afterAll(() => {
 function build(name: string): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'sunboard-real-'));
   folders.push(folder);
-  cpSync(join(import.meta.dirname, 'real', name), folder, { recursive: true });
+  cpSync(join(import.meta.dirname, 'portals', name), folder, { recursive: true });
   symlinkSync(join(REAL, name), join(folder, 'raw'));
   return buildSite(folder);
 }

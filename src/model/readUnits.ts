@@ -4,7 +4,7 @@ import { addId, addName } from './names.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import { eachRow } from './rows.ts';
 import { textsOf } from './text.ts';
-import { findEnd } from './unitLife.ts';
+import { findBeginning, findEnd } from './unitLife.ts';
 import {
   checkOrder,
   createKeys,
@@ -86,8 +86,9 @@ export async function readUnits(world: World): Promise<void> {
   const units = rows.map(({ unit, order, parent }) => {
     const above = resolvePending(world, world.unitNames, 'unit', parent);
     if (above === unit.id) world.problems.error('unit-own-parent', unit.place, { unit: unit.id });
+    const validFrom = unit.validFrom ?? findBeginning(unit.id, events);
     const validTo = unit.validTo ?? findEnd(unit.id, events);
-    return { unit: { ...unit, parent: above, validTo, order: 0, events: own.get(unit.id) ?? [] }, given: order };
+    return { unit: { ...unit, parent: above, validFrom, validTo, order: 0, events: own.get(unit.id) ?? [] }, given: order };
   });
   world.units.push(...sortUnits(units));
 }

@@ -24,6 +24,15 @@ export function findEnd(unit: string, events: readonly UnitEvent[]): string | nu
   return first ? addDays(first, -1) : null;
 }
 
+/** The day of the event that a unit began with: others were merged into it, or it was split off another. One that was there before is its own predecessor. */
+export function findBeginning(unit: string, events: readonly UnitEvent[]): string | null {
+  const begins = events.filter((event) => {
+    if (event.unit !== unit) return event.type === 'split' && event.successors.includes(unit);
+    return (event.type === 'merge' || event.type === 'split') && event.predecessors.length > 0 && !event.predecessors.includes(unit);
+  });
+  return begins.map(({ date }) => date).sort()[0] ?? null;
+}
+
 /** Whether a period lies outside the unit's life, and if so, whether at least in its first or last year. */
 export function findAbsence(unit: Unit, period: Period): 'before' | 'after' | null {
   if (unit.validFrom && period.end && period.end < unit.validFrom) return 'before';

@@ -93,7 +93,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.unit-own-parent': 'Unit {unit} is its own parent.',
   'hint.unit-own-parent': 'Correct the column parent.',
   'problem.unit-not-yet': 'Unit “{value}” did not exist yet in {period} (from {edge}).',
-  'hint.unit-not-yet': 'Check the period, or the unit’s valid_from.',
+  'hint.unit-not-yet':
+    'Check the period, or the unit’s valid_from. A unit that was there before others were merged into it is one of its own predecessors in unit_events.',
   'problem.unit-no-longer': 'Unit “{value}” no longer existed in {period} (until {edge}).',
   'hint.unit-no-longer': 'Check the period, or enter the figure for the unit that took over.',
   'problem.address-unsafe': '{header} “{value}” is not an address.',

@@ -90,7 +90,7 @@ export const modelProblems = {
   'problem.unit-own-parent': '单位 {unit} 的上级是它自己。',
   'hint.unit-own-parent': '请改正 parent 栏。',
   'problem.unit-not-yet': '期次 {period} 时，单位“{value}”还没有设立（{edge} 起）。',
-  'hint.unit-not-yet': '请核对期次，或改正单位的 valid_from。',
+  'hint.unit-not-yet': '请核对期次，或改正单位的 valid_from；合并前就有的单位，请在 unit_events 的 predecessors 栏也写上它自己。',
   'problem.unit-no-longer': '期次 {period} 时，单位“{value}”已不存在（{edge} 止）。',
   'hint.unit-no-longer': '请核对期次，或改记在承接单位名下。',
   'problem.address-unsafe': '{header}“{value}”不是网址。',

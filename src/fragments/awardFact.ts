@@ -22,6 +22,8 @@ function boundsWords(text: string, rule: RuleContext): string | undefined {
 }
 
 const COUNTS: readonly (readonly [RegExp, Key])[] = [
+  [/^top (?<n>1)$/, 'award.asks.first'],
+  [/^bottom (?<n>1)$/, 'award.asks.last'],
   [/^top (?<n>\d+)$/, 'award.asks.top'],
   [/^bottom (?<n>\d+)$/, 'award.asks.bottom'],
   [/^consecutive (?<n>\d+)$/, 'award.asks.consecutive'],

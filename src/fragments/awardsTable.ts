@@ -65,10 +65,10 @@ export function reasonHtml({ reason, reasons }: AwardRow, ctx: SheetContext): Ht
   return reason === null ? null : sayNamed(reasons ? { name: reason, names: reasons } : { name: reason }, ctx);
 }
 
-/** The reason beside a state that calls for one. */
-function stateReason(award: AwardRow, ctx: SheetContext): Html | null {
-  const changed = award.state === 'revoked' || award.state === 'annotated' || award.exempted_on !== null;
-  return changed && award.reason !== null ? html`${ctx.t('award.stateReason')}${reasonHtml(award, ctx)}` : null;
+/** What the office notes on an award that was revoked, annotated or exempted; the award's own reason is why it was given, and is no such thing. */
+function stateNote({ state, exempted_on: exempted, note }: AwardRow, ctx: SheetContext): Html | null {
+  const changed = state === 'revoked' || state === 'annotated' || exempted !== null;
+  return changed && note !== null ? html`${ctx.t('award.stateNote')}${ctx.say(note)}` : null;
 }
 
 /** That the rule does not give it; its page says more. */
@@ -110,7 +110,7 @@ export function awardTable(
     const dimension = award.dimension === null ? undefined : names.dimensions[award.dimension];
     return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a></td>${holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}</th>`}${
       dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
-    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateReason(award, ctx)}${disputedTag(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
+    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateNote(award, ctx)}${disputedTag(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
   });
   return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-tableCaption"><table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? t('award.tableCaption')}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
     holder && html`<th scope="col">${t('award.head.holder')}</th>`

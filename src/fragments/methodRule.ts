@@ -54,7 +54,10 @@ type Rank = Extract<Condition, { type: 'rank' }>;
 
 function cutText(cut: Rank['n'] | Rank['share'], one: Key, kind: 'n' | 'share', rule: RuleContext): string {
   const { ctx } = rule;
-  const said = (value: number): string => ctx.t(one, { n: kind === 'share' ? `${formatShort(value * 100, 2)}%` : formatShort(value) });
+  const said = (value: number): string => {
+    if (kind === 'n' && value === 1) return ctx.t(one === 'method.rule.topN' ? 'method.rule.first' : 'method.rule.last');
+    return ctx.t(one, { n: kind === 'share' ? `${formatShort(value * 100, 2)}%` : formatShort(value) });
+  };
   if (typeof cut === 'number') return said(cut);
   const parts = Object.entries(cut ?? {}).map(([group, value]) => ctx.t('method.rule.perGroup', { group: groupName(group, rule), cut: said(value) }));
   return ctx.t('method.rule.cutPer', { list: listText(parts, ctx) });
@@ -63,11 +66,12 @@ function cutText(cut: Rank['n'] | Rank['share'], one: Key, kind: 'n' | 'share', 
 function rankText(condition: Rank, rule: RuleContext): string {
   const { ctx } = rule;
   const top = condition.from === 'top';
+  const among = condition.within === 'group' && Object.keys(rule.names.groups).length > 0;
   const cut =
     condition.n !== null
       ? cutText(condition.n, top ? 'method.rule.topN' : 'method.rule.bottomN', 'n', rule)
       : cutText(condition.share, top ? 'method.rule.topShare' : 'method.rule.bottomShare', 'share', rule);
-  const where = ctx.t(condition.within === 'group' ? 'method.rule.inGroup' : 'method.rule.inAll');
+  const where = ctx.t(among ? 'method.rule.inGroup' : 'method.rule.inAll');
   if (condition.on === null) return ctx.t('method.rule.rank', { cut, where });
   return ctx.t('method.rule.rankOn', { cut, where, on: measureName(condition.on, rule) });
 }
@@ -118,6 +122,7 @@ function instrumentText(condition: Extract<Condition, { type: 'instrument' }>, r
   const { ctx } = rule;
   const name = instrumentName(condition.id, rule);
   const gap = ctx.t(condition.gap === 'breaks' ? 'method.rule.gapBreaks' : 'method.rule.gapSkips');
+  if (condition.consecutive === 1) return ctx.t('method.rule.holds', { name });
   if (condition.consecutive !== null) return ctx.t('method.rule.consecutive', { name, k: condition.consecutive, gap });
   if (condition.within !== null) return ctx.t('method.rule.within', { name, k: condition.within[0], n: condition.within[1], gap });
   if (condition.total === null) return ctx.t('method.rule.holds', { name });

@@ -11,7 +11,7 @@ import { instrumentsText } from './methodInstruments.ts';
 import { measureName } from './methodRule.ts';
 import { dimensionTable, scoringList, totalText, weightSets } from './methodScoring.ts';
 import { tasksMethod } from './methodTasks.ts';
-import { cadenceWord, dateText, documentLink, listText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
+import { cadenceWord, dateText, documentLink, filingsIntro, listText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
 type Config = ProgrammeConfig;
@@ -106,7 +106,7 @@ function publication({ publication: { minCell, disclosure }, filings }: Config, 
     const steps = stages.map((stage) => ctx.plain(stage.name)).join(' → ');
     return html`<li>${ctx.say(name)}${steps !== '' && html`${t('programme.colon')}${steps}`}${note !== null && html` <small>${ctx.say(note)}</small>`}</li>`;
   });
-  return html`<p>${sentences([t('method.persons'), shown, filings.length > 0 && t('programme.filingsIntro', { n: minCell })], ctx)}</p>${kinds.length > 0 && html`<ul>${kinds}</ul>`}`;
+  return html`<p>${sentences([t('method.persons'), shown, filings.length > 0 && filingsIntro(minCell, ctx)], ctx)}</p>${kinds.length > 0 && html`<ul>${kinds}</ul>`}`;
 }
 
 /** What nobody should read out of the ranking. */

@@ -20,6 +20,7 @@ import {
   documentDetails,
   documentLink,
   fact,
+  filingsIntro,
   listText,
   plainNamed,
   sayNamed,
@@ -176,7 +177,7 @@ function phases(view: ProgrammeView, ctx: SheetContext): Html {
 function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.filings.length === 0) return NOTHING;
-  const count = (row: FilingRow): string => (row.count === null ? t('programme.fewer', { n: view.min_cell }) : formatNumber(row.count));
+  const count = (row: FilingRow): string => (row.count === null ? t('programme.fewer') : formatNumber(row.count));
   const bodies = view.filing_kinds.flatMap((kind) => {
     const own = view.filings.filter((row) => row.kind === kind.id);
     if (own.length === 0) return [];
@@ -187,7 +188,7 @@ function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
       return html`<tr><td>${what}</td><th scope="row">${label}</th><td class="num">${count(row)}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('programme.filingsIntro', { n: view.min_cell })}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-filings"><table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table></div>`;
+  return html`<p>${filingsIntro(view.min_cell, ctx)}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-filings"><table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table></div>`;
 }
 
 /** `印发 129，清点 129 ✓ 相符` in words, never by colour alone. */

@@ -2,6 +2,7 @@
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate } from '../i18n/format.ts';
 import { commaOf, type Key } from '../i18n/index.ts';
+import type { DueDate } from '../model/date.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { unitPath } from '../views/address.ts';
@@ -135,4 +136,15 @@ export function fact(name: string, value: Html | string | number | null | undefi
 /** A section with its heading; nothing where there is nothing to say. */
 export function section(id: string, title: string, body: Html | null | false): Html {
   return body && body.text !== '' ? html`<section><h2 id="${id}">${title}</h2>${body}</section>` : NOTHING;
+}
+
+/** A due date in the words that it was published with, where they are in the reader's language; else its last day. */
+export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
+  const isReaders = text !== null && (!/\p{L}/u.test(text) || /\p{Script=Han}/u.test(text) === ctx.lang.startsWith('zh'));
+  return isReaders ? text : dateText(date, ctx);
+}
+
+/** That filings are counts, and which counts are hidden. Below two there is nothing to hide. */
+export function filingsIntro(minCell: number, ctx: SheetContext): string {
+  return sentences([ctx.t('programme.filingsIntro'), minCell > 1 && ctx.t('programme.filingsSmall', { n: minCell })], ctx);
 }

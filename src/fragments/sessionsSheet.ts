@@ -69,7 +69,7 @@ export function sessionTable(view: Pick<SessionsView, 'rows' | 'instruments'>, c
 
 function cadenceNote(view: SessionsView, ctx: SheetContext): Html {
   const days = view.rows.flatMap((row) => row.days_since_previous ?? []);
-  if (view.cadence === null || days.length === 0) return NOTHING;
+  if (view.cadence === null || view.cadence === 'session' || days.length === 0) return NOTHING;
   const [least, most] = [Math.min(...days), Math.max(...days)];
   const cadence = cadenceWord(view.cadence, ctx);
   return html`<p>${least === most ? ctx.t('programme.session.cadenceOne', { cadence, n: least }) : ctx.t('programme.session.cadence', { cadence, least, most })}</p>`;

@@ -2,7 +2,7 @@
 import type { ChartPoint, ChartSeries, LineSpec, TimelineSpec } from '../charts/spec.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { TaskView } from '../views/task.ts';
-import { dateText } from './programmeWords.ts';
+import { dateText, dueWords } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 type Row = TimelineSpec['rows'][number];
@@ -15,7 +15,7 @@ function milestoneRow(milestone: TaskView['milestones'][number], view: TaskView,
   const late = view.milestones_overdue.includes(milestone.id);
   const due = {
     on: milestone.dueOn.date,
-    text: ctx.t('task.point.due', { date: milestone.dueOn.text ?? milestone.dueOn.date }),
+    text: ctx.t('task.point.due', { date: milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx) }),
     shape: late ? 'late' : 'due',
   } as const;
   const done =

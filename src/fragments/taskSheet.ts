@@ -5,10 +5,24 @@ import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
 import { awardTable } from './awardsTable.ts';
+import { withLabel } from './boardWords.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
 import { statusWord } from './methodStatus.ts';
-import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section, sentences, textOf, unitLinks, unitName } from './programmeWords.ts';
+import {
+  dateHtml,
+  dateText,
+  documentLink,
+  dueWords,
+  fact,
+  plainNamed,
+  sayNamed,
+  section,
+  sentences,
+  textOf,
+  unitLinks,
+  unitName,
+} from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { progressSpec, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
@@ -48,10 +62,16 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   const { t } = ctx;
   const due = view.due_on === null ? null : dueText(view, ctx);
   if (view.outcome === 'closed') return closedSentence(view, ctx);
-  if (view.outcome !== 'open') return view.status_since === null ? null : t('task.endedOn', { date: dateText(view.status_since, ctx) });
+  if (view.outcome !== 'open') return endedSentence(view, ctx);
   if (due === null) return t('task.noDue');
   if (view.overdue) return t('task.dueLate', { due, n: view.overdue_days });
+  if (view.due_on === view.as_of) return t('task.dueToday', { due });
   return view.workdays_to_due !== null && view.workdays_to_due >= 0 ? t('task.dueIn', { due, n: view.workdays_to_due }) : t('task.due', { due });
+}
+
+function endedSentence({ status_since: since, outcome }: TaskView, ctx: SheetContext): string | null {
+  if (since === null) return null;
+  return ctx.t(outcome === 'carried' ? 'task.carriedOn' : 'task.endedOn', { date: dateText(since, ctx) });
 }
 
 function closedSentence(view: TaskView, ctx: SheetContext): string | null {
@@ -63,8 +83,7 @@ function closedSentence(view: TaskView, ctx: SheetContext): string | null {
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {
-  const vague = view.due_on === view.original_due_on ? view.due?.text : null;
-  return vague ?? dateText(view.due_on as string, ctx);
+  return view.due && view.due_on === view.original_due_on ? dueWords(view.due, ctx) : dateText(view.due_on as string, ctx);
 }
 
 function roleItems(view: TaskView, ctx: SheetContext): readonly Html[] {
@@ -74,9 +93,14 @@ function roleItems(view: TaskView, ctx: SheetContext): readonly Html[] {
   });
 }
 
+function amountText(value: number | null, { unit_label: label }: TaskView, ctx: SheetContext): string {
+  return value === null ? '' : withLabel(formatShort(value, 4), label, ctx);
+}
+
 function targetText(view: TaskView, ctx: SheetContext): Html | null {
-  const value =
-    view.target_value === null ? '' : `${formatShort(view.target_value, 4)}${view.unit_label === null ? '' : ` ${ctx.plain(view.unit_label)}`}`;
+  const first = amountText(view.target_value, view, ctx);
+  const now = amountText(view.events.findLast((event) => event.event === 'target_changed' && event.value !== null)?.value ?? null, view, ctx);
+  const value = now === '' || now === first ? first : first === '' ? now : ctx.t('task.targetWas', { now, was: first });
   if (view.target_text !== null) return html`${ctx.say(view.target_text)}${value !== '' && ctx.t('programme.inBrackets', { text: value })}`;
   return value === '' ? null : html`${value}`;
 }
@@ -85,7 +109,7 @@ function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
   if (view.due_on === null) return null;
   const now = html`<time datetime="${view.due_on}">${dueText(view, ctx)}</time>`;
   if (view.original_due_on === null || view.original_due_on === view.due_on) return now;
-  const was = view.due?.text ?? dateText(view.original_due_on, ctx);
+  const was = view.due ? dueWords(view.due, ctx) : dateText(view.original_due_on, ctx);
   const slip = ctx.t(view.slipped_days >= 0 ? 'task.slipped' : 'task.advanced', { n: Math.abs(view.slipped_days) });
   return html`<s class="was"><span class="visually-hidden">${ctx.t('task.was')}</span>${was}</s> ${now} <span class="slip">${slip}</span>`;
 }
@@ -133,7 +157,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
       milestone.doneOn !== null
         ? t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
-    return html`<tr><th scope="row">${ctx.say(milestone.title)}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text ?? milestone.dueOn.date}</time></td><td>${state}</td>${
+    return html`<tr><th scope="row">${ctx.say(milestone.title)}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx)}</time></td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
     }${proved && html`<td class="wide">${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
   });
@@ -190,7 +214,7 @@ export function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetCo
     event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
     event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
     event.new_due_on !== null && t('task.newDue', { date: dateText(event.new_due_on, ctx) }),
-    event.value !== null && t('task.eventValue', { n: formatShort(event.value, 2) }),
+    event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
     event.by_unit !== null && t('task.byUnit', { unit: name(event.by_unit) ?? '' }),
   ].filter((part): part is string => typeof part === 'string');
   return html`<strong>${word}</strong>${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}`;
@@ -206,11 +230,13 @@ const EVENT_TONES: Readonly<Record<string, Html>> = Object.fromEntries(
 
 function story(view: TaskView, ctx: SheetContext): Html {
   if (view.events.length === 0) return NOTHING;
+  const told = view.posted_on === null || view.events.some(({ event }) => event === 'posted');
+  const posted = !told && html`<li>${dateHtml(view.posted_on as string, ctx)} <strong>${statusWord('posted', view.stages, ctx)}</strong></li>`;
   const items = view.events.map(
     (event) =>
       html`<li${EVENT_TONES[event.event]}>${dateHtml(event.date, ctx)} ${eventSentence(event, view, ctx)}${event.reason !== null && html`<br>${ctx.t('task.because')}${ctx.say(event.reason)}`}${event.document && html`<br>${documentLink(event.document, ctx)}`}</li>`,
   );
-  return html`<ol class="timeline">${items}</ol>`;
+  return html`<ol class="timeline">${posted}${items}</ol>`;
 }
 
 function linkOf(link: TaskLink, view: TaskView, ctx: SheetContext): Html {

@@ -1,5 +1,6 @@
 /** Review sessions (评审会、调度会): when they were really held, what each gave out, who holds what now, who turned. */
 import type { AwardResult } from '../assess/results.ts';
+import { isHeld } from '../assess/sessions.ts';
 import { daysBetween } from '../model/days.ts';
 import type { Cadence, Period } from '../model/period.ts';
 import type { Session } from '../model/portal.ts';
@@ -54,10 +55,12 @@ export interface SessionsView extends Named, AwardNames {
 
 function sessionRows(source: ProgrammeSource): SessionRow[] {
   let previous: string | null = null;
-  return source.result.sessions.map(({ id, ordinal, heldOn, reviews, publishedOn, status, reason }) => {
+  return source.result.sessions.map((session) => {
+    const { id, ordinal, heldOn, reviews, publishedOn, status, reason } = session;
     const counts = source.result.awardCounts.filter((count) => count.session === id && source.instrument(count.instrument));
-    const days: number | null = previous !== null && heldOn !== null ? daysBetween(previous, heldOn) : null;
-    previous = heldOn ?? previous;
+    const held = isHeld(session, source.portal.asOf) ? heldOn : null;
+    const days: number | null = previous !== null && held !== null ? daysBetween(previous, held) : null;
+    previous = held ?? previous;
     return {
       session: id,
       ordinal,

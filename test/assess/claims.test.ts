@@ -35,7 +35,7 @@ describe('a claim', () => {
     expect(problems).toMatchObject([{ code: 'claim-count-differs', severity: 'error', place: { file: 'programmes/p.yaml' } }]);
     const [problem] = problems;
     const phrase = (en as Readonly<Record<string, string>>)[`problem.${problem?.code}`] ?? '';
-    expect(fillPhrase(phrase, problem?.params)).toBe('The published figure "c" does not hold: 50 was printed, the rows give 51.');
+    expect(fillPhrase(phrase, problem?.params)).toBe('The published figure “c” does not hold: 50 was printed, the rows give 51.');
   });
 
   it('of a share that does not hold at the printed precision says so', () => {

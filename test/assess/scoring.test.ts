@@ -103,28 +103,28 @@ describe('methods', () => {
 describe('refusals', () => {
   test("an indicator's target of zero is refused once", () => {
     const { problems } = scored({ method: 'ratio' }, { a: 1, b: 2 }, { target: 0 });
-    expect(problems.list.map(printed)).toEqual(['The target of indicator "v" is 0, which cannot be divided by.']);
+    expect(problems.list.map(printed)).toEqual(['The target of indicator “v” is 0, which cannot be divided by.']);
   });
 
   test("a row's negative target is refused at its row", () => {
     const { problems } = scored({ method: 'ratio' }, { a: { value: 1, target: -5 }, b: 2 }, { target: 10 });
-    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: the target of indicator "v" is -5, which cannot be divided by.']);
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: the target of indicator “v” is -5, which cannot be divided by.']);
   });
 
   test('a ratio without any target is refused once', () => {
     expect(scored({ method: 'ratio' }, { a: 1, b: 2 }).problems.list.map(printed)).toEqual([
-      'Indicator "v" is scored against a target and has none.',
+      'Indicator “v” is scored against a target and has none.',
     ]);
   });
 
   test('nothing is divided by a zero value, unless a cap says what it scores', () => {
     const { problems } = scored({ method: 'ratio' }, { a: 0, b: 2 }, { target: 10, direction: 'lower' });
-    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: indicator "v" is 0; where lower is better, no ratio follows from that.']);
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: indicator “v” is 0; where lower is better, no ratio follows from that.']);
   });
 
   test('a value outside every band is a problem', () => {
     const { problems } = scored({ method: 'bands', bands: [{ gte: 0, lt: 10, score: 1 }] }, { a: 10, b: 2 });
-    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: indicator "v" is 10, which lies in none of the bands.']);
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: indicator “v” is 10, which lies in none of the bands.']);
   });
 });
 
@@ -178,6 +178,6 @@ describe('weights and missing indicators', () => {
 
   test('a figure that blocks is a problem; one that does not apply blocks nothing', () => {
     const { problems } = two({ a: 'not_submitted', b: 'not_applicable' }, { missing: 'block' });
-    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: "w" is missing, and this programme publishes nothing with gaps.']);
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: “w” is missing, and this programme publishes nothing with gaps.']);
   });
 });

@@ -115,7 +115,7 @@ const { site, result } = sample({
     awards: [
       awardResult(award('f1', { session: 's1', instrument: 'yellow', holder: 'b' }), yellow, { current: false, until: '2023-11-08' }),
       awardResult(award('f2', { session: 's2', holder: 'b', awardedOn: '2023-11-09' }), red, { basis: 'both', facts: [fact('rank')] }),
-      awardResult(award('f3', { holder: 'a', state: 'revoked', revokedOn: '2023-12-01', reason: '数据有误' }), red, { current: false }),
+      awardResult(award('f3', { holder: 'a', state: 'revoked', revokedOn: '2023-12-01', note: '数据有误' }), red, { current: false }),
       awardResult(award('f4', { holder: 'c', instrument: 'yellow' }), yellow, {
         exemptedOn: '2023-12-05',
         exemption: { on: '2023-12-05', programme: 'flags', kind: 'risk', outcome: 'exempted', reason: '不可预见', document: null },
@@ -193,7 +193,7 @@ describe('the award pages', () => {
 
   it('keep a revoked award, with its date and reason, and annotate an exempted one', () => {
     const text = wordsOf(sheetAt('flags/awards/', ZH));
-    expect(text).toContain('已于 2023年12月1日 撤销，原因：数据有误');
+    expect(text).toContain('已于 2023年12月1日 撤销。说明：数据有误');
     expect(text).toContain('已于 2023年12月5日 容错免责');
   });
 
@@ -214,7 +214,7 @@ describe('the award pages', () => {
 
   it('print the clause, the facts that met it, how long it holds and what follows', () => {
     const text = wordsOf(sheetAt('flags/awards/f2/', EN));
-    expect(text).toContain('The rule: it ranks in the top 1 of its group.');
+    expect(text).toContain('The rule: it ranks first of all units.');
     expect(text).toContain('Place by the total: 1. The rule asks: among the top 3. It holds.');
     expect(text).toContain('Held until the next session (since 9 November 2023)');
     expect(text).toContain('Speaks at the assembly');
@@ -260,14 +260,14 @@ describe('the task pages', () => {
     expect(text).toContain('未填报');
     expect(text).toContain('3月下旬');
     expect(sheetAt('flags/tasks/t1/', ZH).description).toBe(
-      '由云溪区牵头，目前状态：推进。应于 2023年9月30日 完成，已逾期 92 天。时限先后延期 1 次，共推迟 92 天。',
+      '由云溪区牵头，目前状态：推进。应于 2023年9月30日 完成，已逾期 92 天。时限延期 1 次，共推迟 92 天。',
     );
   });
 });
 
 describe('the programme page', () => {
   it('says suppressed counts in words and claims in words', () => {
-    expect(wordsOf(sheetAt('flags/', ZH))).toContain('少于5件，不公布');
+    expect(wordsOf(sheetAt('flags/', ZH))).toContain('不公布');
     expect(wordsOf(sheetAt('flags/', EN))).toContain('printed 129, counted 129 ✓ holds');
   });
 

@@ -28,8 +28,9 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
   };
 }
 
-/** `consecutive 2`, `within 2/3`, `total 2/year`, or `held`. */
+/** `consecutive 2`, `within 2/3`, `total 2/year`, or `held` for once, now. */
 function asksOf({ consecutive, within, total, reset }: InstrumentCondition): string {
+  if (consecutive === 1) return 'held';
   if (consecutive !== null) return `consecutive ${consecutive}`;
   if (within !== null) return `within ${within[0]}/${within[1]}`;
   return total === null ? 'held' : `total ${total}${reset === 'year' ? '/year' : ''}`;

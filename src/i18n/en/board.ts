@@ -47,7 +47,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.comma': ', ',
   'board.compare': 'Compare',
   'board.compare.lead': 'Choose a few units and see their places and scores side by side.',
-  'board.corrected': 'Corrected {n} {n#time|times} since publication, most recently on',
+  'board.corrected': '{n} {n#correction|corrections} since publication, most recently on',
   'board.correction.correction': 'Correction',
   'board.correction.methodology': 'Change of method',
   'board.correction.retraction': 'Retraction',

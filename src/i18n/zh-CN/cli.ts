@@ -38,6 +38,6 @@ export const cli = {
   'hint.prose-front-matter': '开头两行“---”之间每行写成“title: 标题”的样子。',
   'problem.prose-orphan-language': '这一页只有{lang}，没有{other}。',
   'hint.prose-orphan-language': '在 pages/{other}/ 下放一份译文；没有译文时，页面用原文并注明语言。',
-  'problem.text-untranslated': '{n} 处文字没有{lang}，例如“{example}”。',
+  'problem.text-untranslated': '{n} 处文字缺少 {lang} 译文，例如“{example}”。',
   'hint.text-untranslated': '补上译文；在补上之前，页面用原文并注明语言。',
 } as const satisfies Record<string, string>;

@@ -35,7 +35,7 @@ function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
   const period = periodText(view.period, ctx);
   if (ranked === of) return ctx.t('board.lead.all', { period, of });
   if (tables.every(({ unranked }) => unranked.length === 0)) return ctx.t('board.lead.count', { period, of, ranked });
-  return ctx.t('board.lead.some', {
+  return ctx.t(ranked === 0 ? 'board.lead.none' : 'board.lead.some', {
     period,
     of,
     ranked,

@@ -144,6 +144,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.lead.list': '{period} has no total; each of {n} {n#dimension|dimensions} is ranked by itself.',
   'board.lead.manyLead': '{n} units share first place with {figure}.',
   'board.lead.moved': 'Since {previous}, {up} moved up and {down} moved down.',
+  'board.lead.none': '{period}: none of the {of} {of#unit|units} is ranked; {missing}.',
   'board.lead.riser': '{unit} rose most, by {n} {n#place|places}.',
   'board.lead.some': '{period}: {ranked} of {of} units are ranked; {missing}.',
   'board.lead.still': 'No place has changed since {previous}.',

@@ -142,6 +142,7 @@ export const board = {
   'board.lead.list': '{period}不计总分，{n}个分项各自排名。',
   'board.lead.manyLead': '{n}个单位并列第1，{figure}。',
   'board.lead.moved': '与{previous}相比，{up}个上升，{down}个下降。',
+  'board.lead.none': '{period}，{of}个单位都没有参加排名：{missing}。',
   'board.lead.riser': '{unit}上升最多，升{n}位。',
   'board.lead.some': '{period}，{of}个单位中有{ranked}个参加排名，{missing}。',
   'board.lead.still': '与{previous}相比，位次没有变化。',

@@ -1,5 +1,6 @@
 /** Prints a whole site into a print run: every page, its data, and the files of the site as a whole. */
 import { hash } from 'node:crypto';
+import { dataPackage } from '../exports/dataPackage.ts';
 import type { Sheet } from '../fragments/sheet.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
@@ -132,13 +133,15 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   const notes = new Map<string, PageNote>();
   const addresses: string[] = [];
   let count = 0;
-  for (const page of allPages(site, prose)) {
+  const pages = allPages(site, prose);
+  for (const page of pages) {
     notes.set(page.path, print(page));
     for (const lang of config.languages) addresses.push(addressing.href(page.path, lang));
     count += config.languages.length;
     options.onPage(count);
   }
   for (const { folder, skip } of options.copies) copyInto(run, folder, '', skip);
+  run.put('datapackage.json', `${JSON.stringify(dataPackage(pages, config, portal.asOf))}\n`);
   run.put('theme.css', themeCss(config));
   run.put('robots.txt', robotsTxt(config, base));
   run.put('404.html', notFoundPage(frames, addressing, first));

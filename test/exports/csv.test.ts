@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { printCsv, printSpreadsheetCsv } from '../src/exports/csv.ts';
+import { printCsv, printSpreadsheetCsv } from '../../src/exports/csv.ts';
 
 test('cells are quoted where they must be, and blank means nothing', () => {
   expect(

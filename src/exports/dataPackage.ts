@@ -1,0 +1,134 @@
+/**
+ * `datapackage.json` (Frictionless Data Package 2): every CSV of the site, those of one shape as one resource with many paths, with the
+ * type and meaning of each column. Keys are the contract's.
+ */
+import type { PortalConfig } from '../model/config.ts';
+import { say } from '../model/text.ts';
+import { csvFiles } from '../views/dataFiles.ts';
+import type { Page, PageKind } from '../views/page.ts';
+
+type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'any';
+
+/** Type and meaning of every column that a CSV of the site may have. */
+export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
+  programme: ['string', 'Id of the programme.'],
+  period: ['string', 'Period in its own notation: 2023-Q4, 2023-09, 2018/19 …'],
+  start: ['date', 'First day of the period.'],
+  end: ['date', 'Last day of the period.'],
+  session: ['string', 'Id of the review session.'],
+  dimension: ['string', 'Id of the dimension; blank for the total.'],
+  group: ['string', 'Id of the comparison group; blank for all units.'],
+  unit: ['string', 'Id of the unit.'],
+  name: ['string', 'Name in the first language of the portal.'],
+  kind: ['string', 'Kind of the unit, or of the correction.'],
+  code: ['string', 'Official code of the unit; leading zeros count.'],
+  parent: ['string', 'Id of the unit above.'],
+  valid_to: ['date', 'Last day on which it holds or exists.'],
+  rank: ['integer', 'Place: 1, 2, 2, 4; blank where not ranked.'],
+  tied: ['boolean', 'Whether the place is shared.'],
+  of: ['integer', 'Members of the group.'],
+  ranked: ['integer', 'Members with a place.'],
+  score: ['number', 'Score at printed precision.'],
+  value: ['number', 'Value of the indicator, in its own unit.'],
+  previous_rank: ['integer', 'Place in the ranking before.'],
+  change: ['string', 'previous_rank − rank, or new, returned, not_comparable; blank for the first.'],
+  status: ['string', 'Status of the figure or task; a missing figure has its reason here.'],
+  awards: ['string', 'Ids of instruments held, separated by semicolons.'],
+  indicator: ['string', 'Id of the indicator.'],
+  award: ['string', 'Id of the award.'],
+  instrument: ['string', 'Id of the instrument.'],
+  instrument_name: ['string', 'Name of the instrument.'],
+  tone: ['string', 'positive, neutral, warning or negative.'],
+  holder_type: ['string', 'unit, task or person; a person is never named.'],
+  holder: ['string', 'Id of the unit or task that holds it.'],
+  task: ['string', 'Id of the task.'],
+  title: ['string', 'Title of the task.'],
+  batch: ['string', 'Id of the batch.'],
+  category: ['string', 'Id of the category.'],
+  origin: ['string', 'Id of the origin.'],
+  lead: ['string', 'Ids of the leading units, separated by semicolons.'],
+  outcome: ['string', 'open, closed, withdrawn or carried.'],
+  overdue: ['boolean', 'Whether it is late on the as-of date.'],
+  overdue_days: ['integer', 'Days late.'],
+  due_on: ['date', 'Due date now in force.'],
+  original_due_on: ['date', 'Due date as first published.'],
+  slipped_days: ['integer', 'Days between the two.'],
+  progress: ['number', 'Percent done.'],
+  awarded_on: ['date', 'Day on which it was given.'],
+  state: ['string', 'active, superseded, revoked or annotated.'],
+  revoked_on: ['date', 'Day on which it was revoked.'],
+  exempted_on: ['date', 'Day from which it is exempted from negative counts.'],
+  basis: ['string', 'recorded, computed or both.'],
+  reason: ['string', 'Reason as published.'],
+  first: ['string', 'Ids of the units in first place, separated by semicolons.'],
+  provisional: ['boolean', 'Whether any figure is provisional.'],
+  correction: ['string', 'Id of the correction.'],
+  published_on: ['date', 'Day of publication.'],
+  field: ['string', 'What was corrected.'],
+  old: ['string', 'What stood there before.'],
+  new: ['string', 'What stands there now.'],
+  approved_by: ['string', 'Who approved it.'],
+  document: ['string', 'Number of the document.'],
+};
+
+/** Columns of each CSV, in order, before those of further languages; a leaderboard may add a column a dimension. */
+export const CSV_COLUMNS: Readonly<Partial<Record<PageKind, string>>> = {
+  leaderboard: 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards',
+  unit: 'unit programme group dimension period score value rank tied of change status',
+  units: 'unit name kind code parent valid_to',
+  indicator: 'programme indicator unit name period status',
+  awards:
+    'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason',
+  tasks: 'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress',
+  programme: 'programme period start end of ranked first provisional',
+  corrections: 'correction kind published_on programme period unit field old new reason approved_by document',
+};
+
+interface Resource {
+  readonly name: string;
+  readonly path: string | readonly string[];
+  readonly format: 'csv';
+  readonly mediatype: 'text/csv';
+  readonly encoding: 'utf-8';
+  readonly schema: { readonly fieldsMatch: ['subset']; readonly fields: readonly object[] };
+}
+
+export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: string): object {
+  const [first = 'en'] = config.languages;
+  const paths = new Map<string, { kind: PageKind; paths: string[] }>();
+  for (const { kind, path, data } of pages) {
+    if (!data) continue;
+    for (const file of csvFiles(kind)) {
+      const name = `${kind}-${file.replace(/\.csv$/, '')}`;
+      const own = paths.get(name) ?? { kind, paths: [] };
+      own.paths.push(path + file);
+      paths.set(name, own);
+    }
+  }
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    title: say(config.title, first, config.languages),
+    ...(config.description !== null && { description: say(config.description, first, config.languages) }),
+    version: asOf,
+    ...(config.licence !== null && { licenses: [{ name: config.licence }] }),
+    contributors: [
+      {
+        title: say(config.publisher.name, first, config.languages),
+        roles: ['publisher'],
+        ...(config.publisher.url && { path: config.publisher.url }),
+      },
+    ],
+    resources: [...paths].map(([name, { kind, paths: own }]) => resourceOf(name, kind, own)),
+  };
+}
+
+function resourceOf(name: string, kind: PageKind, paths: readonly string[]): Resource {
+  const columns = (CSV_COLUMNS[kind] ?? '').split(' ');
+  const fields = columns.map((column) => {
+    const [type, description] = FIELDS[column] ?? ['any', ''];
+    return { name: column, type, description };
+  });
+  const [only] = paths;
+  const path = paths.length === 1 && only !== undefined ? only : paths;
+  return { name, path, format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', schema: { fieldsMatch: ['subset'], fields } };
+}

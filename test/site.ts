@@ -1,7 +1,7 @@
 /** A portal folder in, its files out: the whole road without Astro, in memory. */
 import { type Opened, openPortal } from '../src/cli/openPortal.ts';
 import { printProblems } from '../src/cli/problemText.ts';
-import { type Frame, parseFrame } from '../src/press/frame.ts';
+import { type Frame, joinPieces, parseFrame } from '../src/press/frame.ts';
 import { createPrinter } from '../src/press/print.ts';
 import { allPages } from '../src/press/printSite.ts';
 
@@ -35,7 +35,8 @@ export async function buildSite(root: string, asOf: string | null = null, base =
       base,
       picture: () => null,
     });
-    for (const page of allPages(site, opened.prose)) for (const file of printer.print(page)) files.set(file.path, String(file.body));
+    for (const page of allPages(site, opened.prose))
+      for (const file of printer.print(page)) files.set(file.path, typeof file.body === 'string' ? file.body : joinPieces(file.body));
   }
   return { opened, problems, files };
 }

@@ -19,7 +19,6 @@ import type { Site } from '../views/page.ts';
 import { UsageError } from './cliError.ts';
 import { languageOf, type Opened, openPortal } from './openPortal.ts';
 import { baseOption, dateOption, readOptions, siteOption } from './options.ts';
-import { printProblems } from './problemText.ts';
 import { cacheFolder, PROGRAM_ROOT, programKey, VERSION } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,7 +35,7 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const { problems, folder } = opened;
   const lang = languageOf(folder, terminal.language);
   const t = getTranslate(lang);
-  if (problems.list.length > 0) terminal.warn(printProblems(problems, 'text', { lang, root: dir, version: VERSION }).trimEnd());
+  if (problems.list.length > 0) terminal.warn(await problemsText(opened, dir, lang));
   if (opened.assessment === null) {
     terminal.warn(t('cli.stopped'));
     return 1;
@@ -66,6 +65,12 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   terminal.print(t('cli.built', { out: values.out ?? 'dist', pages, ...counts, seconds }));
   return 0;
+}
+
+/** Its words are loaded only when there is something to say. */
+async function problemsText({ problems }: Opened, root: string, lang: Lang): Promise<string> {
+  const { printProblems } = await import('./problemText.ts');
+  return printProblems(problems, 'text', { lang, root, version: VERSION }).trimEnd();
 }
 
 /** What all pages are made of beside their views. The folder of the frames is named for what they and the prose are made of. */

@@ -19,7 +19,14 @@ export interface Slots {
 type SlotName = Exclude<keyof Slots, 'nav'>;
 type Part = string | { readonly slot: SlotName } | { readonly nav: string };
 
-export type Frame = readonly Part[];
+/** A page in pieces: what its frame gives is encoded once for all pages, the rest is text. */
+export type Pieces = readonly (string | Uint8Array)[];
+
+/** A frame that is cut at its slots, for each entry of the navigation that may be marked. */
+export interface Frame {
+  readonly parts: readonly Part[];
+  readonly marked: Map<string | null, readonly (Uint8Array | { readonly slot: SlotName })[]>;
+}
 
 const SLOT_NAMES: readonly SlotName[] = ['title', 'description', 'head', 'languages', 'crumbs', 'main', 'pageinfo'];
 const SLOT = /<!--@@(\w+)@@-->|@@(\w+)@@| data-nav="([^"]*)"/g;
@@ -39,7 +46,7 @@ export function parseFrame(shell: string): Frame {
   parts.push(shell.slice(at));
   const missing = SLOT_NAMES.filter((name) => !seen.has(name));
   if (missing.length > 0) throw new Error(`the frame lacks the slots ${missing.join(', ')}`);
-  return parts;
+  return { parts, marked: new Map() };
 }
 
 function getSlotName(name: string, seen: Set<string>): SlotName {
@@ -49,16 +56,40 @@ function getSlotName(name: string, seen: Set<string>): SlotName {
   return known;
 }
 
-/** A whole page. */
-export function fillFrame(frame: Frame, slots: Slots): string {
-  let page = '';
-  for (const part of frame) {
-    if (typeof part === 'string') page += part;
-    else if ('nav' in part) page += part.nav === slots.nav ? ' aria-current="page"' : '';
+/** The frame with this entry of the navigation marked: bytes between slots. */
+function getMarked({ parts, marked }: Frame, nav: string | null): readonly (Uint8Array | { readonly slot: SlotName })[] {
+  let known = marked.get(nav);
+  if (!known) {
+    known = markNav(parts, nav);
+    marked.set(nav, known);
+  }
+  return known;
+}
+
+function markNav(parts: readonly Part[], nav: string | null): (Uint8Array | { readonly slot: SlotName })[] {
+  const pieces: (Uint8Array | { readonly slot: SlotName })[] = [];
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else if ('nav' in part) text += part.nav === nav ? ' aria-current="page"' : '';
     else {
-      const value = slots[part.slot];
-      page += typeof value === 'string' ? escapeHtml(value) : value.text;
+      pieces.push(Buffer.from(text), part);
+      text = '';
     }
   }
-  return page;
+  return [...pieces, Buffer.from(text)];
+}
+
+/** A whole page. */
+export function fillFrame(frame: Frame, slots: Slots): Pieces {
+  return getMarked(frame, slots.nav).map((piece) => {
+    if (!('slot' in piece)) return piece;
+    const value = slots[piece.slot];
+    return typeof value === 'string' ? escapeHtml(value) : value.text;
+  });
+}
+
+/** The pieces as one text. */
+export function joinPieces(pieces: Pieces): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : Buffer.from(piece).toString())).join('');
 }

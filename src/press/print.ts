@@ -9,7 +9,7 @@ import type { PortalConfig } from '../model/config.ts';
 import { type Lang, say, sayIn, type Text } from '../model/text.ts';
 import { csvFiles } from '../views/dataFiles.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
-import { type Frame, fillFrame } from './frame.ts';
+import { type Frame, fillFrame, joinPieces, type Pieces } from './frame.ts';
 import { type Addresses, crumbLinks, headTags, languageLinks } from './head.ts';
 import { findProse, type Prose } from './prose.ts';
 
@@ -23,7 +23,7 @@ export interface Frames {
 export interface PrintedFile {
   /** Path below the site's root. */
   readonly path: string;
-  readonly body: string;
+  readonly body: string | Pieces;
   /** Of a page: what is in its frame, and in which language. */
   readonly sheet?: Sheet;
   readonly lang?: Lang;
@@ -102,7 +102,7 @@ export function createPrinter(options: PrintOptions): Printer {
     return sheetFor(page.kind, view, contexts.get(lang) as SheetContext);
   };
 
-  const fill = (page: Page, sheet: Sheet, lang: Lang): string => {
+  const fill = (page: Page, sheet: Sheet, lang: Lang): Pieces => {
     const all = config.languages.map((other) => ({ lang: other, path: addressing.href(page.path, other) }));
     const picture = options.picture(page, lang);
     const addresses: Addresses = {
@@ -134,7 +134,7 @@ export function createPrinter(options: PrintOptions): Printer {
       yield* exportPage(page, view, config, json);
     },
     html(page, lang) {
-      return fill(page, sheetOf(page, page.view(), lang), lang);
+      return joinPieces(fill(page, sheetOf(page, page.view(), lang), lang));
     },
     sheet(page, lang) {
       return sheetOf(page, page.view(), lang);

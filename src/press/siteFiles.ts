@@ -6,7 +6,7 @@ import type { PortalConfig } from '../model/config.ts';
 import type { InputFile, Portal } from '../model/portal.ts';
 import type { Lang } from '../model/text.ts';
 import { SEARCH } from '../views/address.ts';
-import { fillFrame } from './frame.ts';
+import { fillFrame, type Pieces } from './frame.ts';
 import { languageName } from './head.ts';
 import type { Addressing, Frames } from './print.ts';
 import { type Inventory, MANIFEST } from './store.ts';
@@ -47,7 +47,7 @@ export function sitemaps(addresses: readonly string[], config: PortalConfig, bas
 }
 
 /** The page for addresses that are none. Hosts look for it at the root, so it speaks the first language and offers the others. */
-export function notFoundPage(frames: Frames, addressing: Addressing, lang: Lang): string {
+export function notFoundPage(frames: Frames, addressing: Addressing, lang: Lang): Pieces {
   const t = getTranslate(lang);
   const title = t('site.notFoundTitle');
   return fillFrame(frames.frame(lang, 'prose'), {

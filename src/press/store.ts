@@ -21,6 +21,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Pieces } from './frame.ts';
 import { openWriter } from './writer.ts';
 
 /** What stands in a folder: path → sha256 (hex) and size in bytes. */
@@ -53,7 +54,7 @@ function placesOf(out: string): Places {
 /** An open print run. `put` every file of the site, then `finish`; without `finish` nothing that is read has changed. */
 export interface PrintRun {
   /** Writes a file if its bytes are not there yet. A path twice in one run is a fault of the program, and throws. */
-  put(path: string, body: string | Uint8Array): void;
+  put(path: string, body: string | Uint8Array | Pieces): void;
   /** Keeps files as the run before left them, all or none; false when one is not there, and they must be `put`. */
   keep(paths: readonly string[]): boolean;
   /** What the run noted that left exactly the files that stand here; null when nobody knows. */
@@ -206,7 +207,7 @@ export function openPrintRun(out: string): PrintRun {
     put(path, body) {
       if (paths.has(path)) throw new Error(`two pages at one address: ${path}`);
       paths.add(path);
-      writer.write(path, body, before.get(path)?.sha256 ?? null);
+      writer.write(path, typeof body === 'string' || body instanceof Uint8Array ? [body] : body, before.get(path)?.sha256 ?? null);
     },
     keep(wanted) {
       const there = wanted.every((path) => !paths.has(path) && isThere(path, before.get(path)?.bytes ?? -1));

@@ -5,34 +5,31 @@
  */
 import { extname } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { Pieces } from './frame.ts';
+
+/** What a buffer's place in `state` says: it is free, the next file comes alone through the port, no more files come. Else: bytes in use. */
+export const FREE = 0;
+export const LARGE = -1;
+export const END = -2;
 
 /** What the thread starts with. */
 export interface WriterData {
   /** The folder that paths are below. */
   readonly root: string;
-  /** One number a buffer and one for the end: 1 while the thread has something to do there. */
+  /** One number a buffer. */
   readonly state: Int32Array<SharedArrayBuffer>;
-  readonly answers: MessagePort;
+  readonly buffers: readonly SharedArrayBuffer[];
+  readonly port: MessagePort;
 }
 
-export interface HandedFile {
+/** Path, where its bytes start and end in the buffer, and the hash of what stands there (null = nothing that is known). */
+export type HandedFile = readonly [path: string, start: number, end: number, old: string | null];
+
+/** A file too large for the buffers. */
+export interface LargeFile {
   readonly path: string;
-  /** Its bytes in the buffer. */
-  readonly start: number;
-  readonly end: number;
-  /** The hash of what stands there; null = nothing that is known. */
+  readonly body: Uint8Array;
   readonly old: string | null;
-}
-
-export interface Batch {
-  readonly slot: number;
-  readonly buffer: SharedArrayBuffer;
-  readonly files: readonly HandedFile[];
-}
-
-/** No more files come; `closing` is where in `state` the answer is waited for. */
-export interface Closing {
-  readonly closing: number;
 }
 
 export interface WrittenFile {
@@ -44,88 +41,100 @@ export interface WrittenFile {
   readonly isNew: boolean;
 }
 
+export type Answer = { readonly files: readonly WrittenFile[] } | { readonly fault: unknown };
+
 export interface Writer {
   /** Hands a file over. `old` is the hash of what stands there, null when nothing does: then it is written in any case. */
-  write(path: string, body: string | Uint8Array, old: string | null): void;
+  write(path: string, body: Pieces, old: string | null): void;
   /** Waits until everything is on disk. Throws what the file system threw. */
   close(): readonly WrittenFile[];
 }
 
-const SLOTS = 6;
-const SLOT_BYTES = 1 << 21;
-/** A batch is sent at this size, so that the thread does not wait for the first one. */
-const BATCH_BYTES = 1 << 18;
+const SLOTS = 4;
+const SLOT_BYTES = 1 << 22;
+/** At the start of a buffer stands where its list of files begins. */
+const HEAD = 4;
+/** A batch is handed over at this size: neither must wait long for the other. */
+const BATCH_BYTES = 1 << 20;
+/** What a file takes in the list of its batch beside its path. */
+const LISTED_BYTES = 120;
 /** Longer than any disk takes for one batch: the thread has died. */
 const PATIENCE = 120_000;
 
-function openThread(data: WriterData): Worker {
+function openThread(data: WriterData): void {
   const self = import.meta.url;
-  const thread = new Worker(new URL(`./writerThread${extname(self)}`, self), { workerData: data, transferList: [data.answers], execArgv: [] });
+  const thread = new Worker(new URL(`./writerThread${extname(self)}`, self), { workerData: data, transferList: [data.port], execArgv: [] });
   // A build that fails elsewhere must be able to end.
   thread.unref();
-  return thread;
 }
 
 /** Opens a writer for the files below `root`, an absolute path. */
 export function openWriter(root: string): Writer {
-  const { port1: answers, port2 } = new MessageChannel();
-  const state = new Int32Array(new SharedArrayBuffer(4 * (SLOTS + 1)));
-  const thread = openThread({ root, state, answers: port2 });
-  const buffers: Buffer<SharedArrayBuffer>[] = [];
+  const { port1: port, port2 } = new MessageChannel();
+  const state = new Int32Array(new SharedArrayBuffer(4 * SLOTS));
+  const shared = Array.from({ length: SLOTS }, () => new SharedArrayBuffer(SLOT_BYTES));
+  openThread({ root, state, buffers: shared, port: port2 });
+  const buffers = shared.map((buffer) => Buffer.from(buffer));
   let slot = 0;
-  let used = 0;
+  let used = HEAD;
   let files: HandedFile[] = [];
+  /** What the list of these files takes at most. */
+  let listed = 0;
 
   const wait = (at: number): void => {
-    if (Atomics.wait(state, at, 1, PATIENCE) === 'timed-out') throw new Error('the writer does not answer');
+    for (let now = Atomics.load(state, at); now !== FREE; now = Atomics.load(state, at)) {
+      if (Atomics.wait(state, at, now, PATIENCE) === 'timed-out') throw new Error('the writer does not answer');
+    }
   };
-  const bufferOf = (at: number): Buffer<SharedArrayBuffer> => {
-    buffers[at] ??= Buffer.from(new SharedArrayBuffer(SLOT_BYTES));
-    return buffers[at];
-  };
-  const post = (batch: Batch): void => {
-    Atomics.store(state, batch.slot, 1);
-    thread.postMessage(batch);
+  const hand = (task: number): void => {
+    Atomics.store(state, slot, task);
+    Atomics.notify(state, slot);
+    slot = (slot + 1) % SLOTS;
   };
   const send = (): void => {
     if (files.length === 0) return;
-    post({ slot, buffer: bufferOf(slot).buffer, files });
-    slot = (slot + 1) % SLOTS;
-    used = 0;
+    const buffer = buffers[slot] as Buffer;
+    buffer.writeUInt32LE(used);
+    hand(used + buffer.write(JSON.stringify(files), used));
+    used = HEAD;
     files = [];
+    listed = 0;
     wait(slot);
   };
-  const sendAlone = (path: string, body: Uint8Array, old: string | null): void => {
-    send();
-    const buffer = new SharedArrayBuffer(body.length);
-    new Uint8Array(buffer).set(body);
-    post({ slot, buffer, files: [{ path, start: 0, end: body.length, old }] });
-    slot = (slot + 1) % SLOTS;
+  const sendAlone = (file: LargeFile): void => {
+    port.postMessage(file);
+    hand(LARGE);
     wait(slot);
   };
 
   return {
     write(path, body, old) {
-      // A character takes three bytes at most.
-      const most = typeof body === 'string' ? body.length * 3 : body.length;
-      if (most > SLOT_BYTES) return sendAlone(path, typeof body === 'string' ? Buffer.from(body) : body, old);
-      if (used + most > SLOT_BYTES) send();
+      // A character takes three bytes at most, and six in the list.
+      let most = 0;
+      for (const piece of body) most += typeof piece === 'string' ? piece.length * 3 : piece.length;
+      const own = path.length * 6 + LISTED_BYTES;
+      if (used + most + listed + own > SLOT_BYTES) send();
+      if (used + most + own > SLOT_BYTES) return sendAlone({ path, body: Buffer.concat(body.map((piece) => Buffer.from(piece as string))), old });
       const start = used;
-      if (typeof body === 'string') used += bufferOf(slot).write(body, start);
-      else {
-        bufferOf(slot).set(body, start);
-        used += body.length;
+      const buffer = buffers[slot] as Buffer;
+      for (const piece of body) {
+        if (typeof piece === 'string') used += buffer.write(piece, used);
+        else {
+          buffer.set(piece, used);
+          used += piece.length;
+        }
       }
-      files.push({ path, start, end: used, old });
+      files.push([path, start, used, old]);
+      listed += own;
       if (used > BATCH_BYTES) send();
     },
     close() {
       send();
-      Atomics.store(state, SLOTS, 1);
-      thread.postMessage({ closing: SLOTS } satisfies Closing);
-      wait(SLOTS);
-      const answer = receiveMessageOnPort(answers)?.message as { files: WrittenFile[] } | { fault: unknown };
-      answers.close();
+      const last = slot;
+      hand(END);
+      wait(last);
+      const answer = receiveMessageOnPort(port)?.message as Answer;
+      port.close();
       if ('fault' in answer) throw answer.fault;
       return answer.files;
     },

@@ -2,13 +2,12 @@
 import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Batch, Closing, HandedFile, WriterData, WrittenFile } from './writer.ts';
+import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { type Answer, END, FREE, type HandedFile, LARGE, type LargeFile, type WriterData, type WrittenFile } from './writer.ts';
 
-const { root, state, answers } = workerData as WriterData;
+const { root, state, buffers, port } = workerData as WriterData;
 const files: WrittenFile[] = [];
 const folders = new Set<string>();
-let fault: unknown = null;
 
 function isThere(path: string, bytes: number): boolean {
   return statSync(path, { throwIfNoEntry: false })?.size === bytes;
@@ -36,8 +35,7 @@ function writeFile(path: string, body: Uint8Array): void {
 }
 
 /** Writes a file unless its bytes are there. */
-function take({ path, start, end, old }: HandedFile, bytes: Uint8Array): void {
-  const body = bytes.subarray(start, end);
+function take(path: string, body: Uint8Array, old: string | null): void {
   const sha256 = hash('sha256', body);
   const target = join(root, path);
   const isNew = old !== sha256 || !isThere(target, body.length);
@@ -50,21 +48,36 @@ function take({ path, start, end, old }: HandedFile, bytes: Uint8Array): void {
   files.push({ path, sha256, bytes: body.length, isNew });
 }
 
-function takeBatch({ slot, buffer, files: handed }: Batch): void {
-  const bytes = new Uint8Array(buffer);
-  try {
-    if (fault === null) for (const file of handed) take(file, bytes);
-  } catch (error) {
-    fault = error;
-  }
-  Atomics.store(state, slot, 0);
-  Atomics.notify(state, slot);
+function takeLarge(from: MessagePort): void {
+  const large: LargeFile | undefined = receiveMessageOnPort(from)?.message;
+  if (large) take(large.path, large.body, large.old);
 }
 
-parentPort?.on('message', (message: Batch | Closing) => {
-  if ('buffer' in message) return takeBatch(message);
-  answers.postMessage(fault === null ? { files } : { fault });
-  Atomics.store(state, message.closing, 0);
-  Atomics.notify(state, message.closing);
-  parentPort?.close();
-});
+/** A batch: the bytes of its files, and behind them, to the length that `state` tells, the list of them as JSON. */
+function takeBatch(batch: Buffer, length: number): void {
+  const list = batch.readUInt32LE(0);
+  for (const [path, start, end, old] of JSON.parse(batch.toString('utf8', list, length)) as HandedFile[]) take(path, batch.subarray(start, end), old);
+}
+
+/** Works through the buffers in turn until the end. After a fault it only empties them. */
+function work(): Answer {
+  let fault: unknown;
+  for (let slot = 0; ; slot = (slot + 1) % buffers.length) {
+    Atomics.wait(state, slot, FREE);
+    const task = Atomics.load(state, slot);
+    if (task === END) return fault === undefined ? { files } : { fault };
+    try {
+      if (fault !== undefined) receiveMessageOnPort(port);
+      else if (task === LARGE) takeLarge(port);
+      else takeBatch(Buffer.from(buffers[slot] as SharedArrayBuffer), task);
+    } catch (error) {
+      fault = error;
+    }
+    Atomics.store(state, slot, FREE);
+    Atomics.notify(state, slot);
+  }
+}
+
+port.postMessage(work());
+state.fill(FREE);
+for (let slot = 0; slot < buffers.length; slot++) Atomics.notify(state, slot);

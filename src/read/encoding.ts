@@ -3,7 +3,7 @@
  * asked. Nothing is replaced silently: the first byte that does not fit is found and its line told.
  */
 import { isUtf8 } from 'node:buffer';
-import { detect } from 'jschardet';
+import { createRequire } from 'node:module';
 import { stripControls } from './cell.ts';
 
 /** How a file's bytes are to be read: a label of the WHATWG Encoding Standard, and the length of the byte-order mark. */
@@ -17,6 +17,12 @@ export type DecodingFault =
   | { readonly fault: 'broken'; readonly encoding: string; readonly start: number }
   | { readonly fault: 'unknown'; readonly guess: string }
   | { readonly fault: 'workbook' };
+
+/** Loaded when asked for: its tables of frequencies take a while, and most files are UTF-8. */
+function detectEncoding(bytes: Buffer): string {
+  const { detect } = createRequire(import.meta.url)('jschardet') as typeof import('jschardet');
+  return detect(bytes).encoding ?? '';
+}
 
 const NEWLINE = 10;
 const PIECE = 1 << 16;
@@ -81,7 +87,7 @@ function isChinese(bytes: Buffer, isKnownHeader: (text: string) => boolean): boo
   const { common, other } = countHan(sample);
   if (common < 2 * other) return false;
   const [head = ''] = new TextDecoder('gb18030').decode(sample).split(/[\r\n]/, 1);
-  return isKnownHeader(head) || (common >= FEWEST_HAN && /^GB/i.test(detect(sample).encoding ?? ''));
+  return isKnownHeader(head) || (common >= FEWEST_HAN && /^GB/i.test(detectEncoding(sample)));
 }
 
 function parseLabel(label: string): string | undefined {
@@ -128,7 +134,7 @@ const STANDARD_NAMES: Readonly<Record<string, string>> = { CP949: 'euc-kr', CP93
 
 /** A name to try, for the message only. */
 function getGuess(bytes: Buffer): string {
-  const name = detect(bytes.subarray(0, SAMPLE)).encoding ?? '';
+  const name = detectEncoding(bytes.subarray(0, SAMPLE));
   const guess = parseLabel(STANDARD_NAMES[name.toUpperCase()] ?? name);
   return guess && guess !== 'utf-8' && guess !== 'gb18030' ? guess : 'windows-1252';
 }

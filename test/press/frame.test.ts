@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { html } from '../../src/html.ts';
-import { fillFrame, parseFrame } from '../../src/press/frame.ts';
+import { fillFrame, joinPieces, parseFrame, type Slots } from '../../src/press/frame.ts';
 import { printJson } from '../../src/press/head.ts';
 
 const SHELL =
@@ -17,14 +17,16 @@ const SLOTS = {
   nav: 'units/',
 };
 
+const fill = (shell: string, slots: Slots): string => joinPieces(fillFrame(parseFrame(shell), slots));
+
 test('a frame is filled once a slot, texts escaped, and marks the page of the navigation', () => {
-  expect(fillFrame(parseFrame(SHELL), SLOTS)).toBe(
+  expect(fill(SHELL, SLOTS)).toBe(
     '<title>A &amp; B</title><meta name="description" content="say &quot;so&quot;"><a href="/">H</a><a href="/units/" aria-current="page">U</a><main><p>&lt;b&gt;</p></main>',
   );
 });
 
 test('text that looks like a slot is only text', () => {
-  expect(fillFrame(parseFrame(SHELL), { ...SLOTS, main: html`${'<!--@@head@@--> @@title@@ $& $1'}` })).toContain(
+  expect(fill(SHELL, { ...SLOTS, main: html`${'<!--@@head@@--> @@title@@ $& $1'}` })).toContain(
     '<main>&lt;!--@@head@@--&gt; @@title@@ $&amp; $1</main>',
   );
 });

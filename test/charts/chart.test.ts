@@ -73,8 +73,8 @@ describe('inside a page', () => {
   });
 });
 
-/** As drawn at 14 units, a Latin letter taking 0.56 of them. */
-const WIDTHS: Readonly<Record<string, number>> = { '2023-Q1': 55, '2023年第三季度': 102, '3': 8 };
+/** As drawn at 14 units, a Latin letter taking 0.56 of them; places are rounded to a tenth. */
+const WIDTHS: Readonly<Record<string, number>> = { '2023-Q1': 54.8, '2023年第三季度': 101.3, '3': 7.8 };
 
 test('as a file, a chart holds its title, its source and its style', () => {
   for (const sample of SAMPLES) {

@@ -67,7 +67,7 @@ export const unit = {
   'unit.kind.department': '部门',
   'unit.kind.enterprise': '企业',
   'unit.kind.other': '其他单位',
-  'unit.kind.region': '区县',
+  'unit.kind.region': '地区',
   'unit.kind.taskforce': '专班',
   'unit.kind.town': '乡镇（街道）',
   'unit.kind.village': '村（社区）',

@@ -20,9 +20,10 @@ function parseStrictly<Config extends ParseArgsOptionsConfig>(args: readonly str
   }
 }
 
-/** A real day of the calendar, or null where the option is not given. */
+/** A real day of the calendar, `today` or `latest`, or null where the option is not given. */
 export function dateOption(value: string | undefined): string | null {
   if (value === undefined) return null;
+  if (value === 'today' || value === 'latest') return value;
   const date = new Date(`${value}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== value) {
     throw new UsageError('cli.badDate', { value });

@@ -8,17 +8,26 @@ import { FIGURE_STATUSES } from '../model/portal.ts';
 /** The portal as the public may know it on `portal.asOf`. */
 export function release(portal: Portal): Portal {
   const { asOf } = portal;
+  const programmes = portal.programmes.map((programme) => releaseProgramme(programme, asOf));
+  const held = portal.appeals.length === 0 ? new Set<string>() : findHeld(portal.programmes, programmes);
   return {
     ...portal,
     documents: new Map([...portal.documents].filter(([, document]) => isOut(document.publishedOn, asOf))),
     corrections: portal.corrections.filter((correction) => correction.publishedOn <= asOf),
     appeals: portal.appeals
-      .filter((appeal) => appeal.filedOn <= asOf)
+      .filter(({ filedOn, against }) => filedOn <= asOf && !held.has(against))
       .map((appeal) =>
         isOut(appeal.decidedOn, asOf) ? appeal : { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null },
       ),
-    programmes: portal.programmes.map((programme) => releaseProgramme(programme, asOf)),
+    programmes,
   };
+}
+
+/** Ids of awards and tasks that are not out yet: an appeal would name them. */
+function findHeld(before: readonly Programme[], after: readonly Programme[]): ReadonlySet<string> {
+  const ids = (programmes: readonly Programme[]): string[] => programmes.flatMap(({ awards, tasks }) => [...awards, ...tasks].map(({ id }) => id));
+  const out = new Set(ids(after));
+  return new Set(ids(before).filter((id) => !out.has(id)));
 }
 
 /** Dates without a time and with one compare by their day; no date means: out. */

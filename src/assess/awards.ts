@@ -195,23 +195,21 @@ function unrecordedOf({ instrument, holder, dimension, task, slot, facts }: Met)
   return { instrument: instrument.id, holder, dimension, task, period: slot.period, session: slot.session?.id ?? null, facts };
 }
 
-/** By day, then as instruments are configured, then by dimension and unit as the portal lists them. */
+/** By day, then as instruments are configured, then by dimension and by unit or task as the portal lists them. */
 function sorted(given: readonly Given[], { programme, unitAt }: Judged): readonly Given[] {
   const instruments = new Map(programme.config.instruments.map((instrument, i) => [instrument.id, i]));
   const dimensions = new Map(programme.config.dimensions.map((dimension, i) => [dimension.id, i]));
+  const taskAt = new Map(programme.tasks.map(({ id }, i) => [id, i]));
+  const at = ({ holder, holderType }: Award): number | undefined => (holderType === 'task' ? taskAt : unitAt).get(holder ?? '');
   const keyed = given.map((one) => ({
     one,
     day: one.award.awardedOn,
-    keys: [
-      instruments.get(one.instrument.id) ?? 0,
-      dimensions.get(one.award.dimension ?? '') ?? -1,
-      unitAt.get(one.award.holder ?? '') ?? Number.MAX_SAFE_INTEGER,
-    ],
+    keys: [instruments.get(one.instrument.id) ?? 0, dimensions.get(one.award.dimension ?? '') ?? -1, at(one.award) ?? Number.MAX_SAFE_INTEGER],
   }));
   keyed.sort((a, b) => {
     if (a.day !== b.day) return a.day < b.day ? -1 : 1;
-    const at = a.keys.findIndex((key, i) => key !== b.keys[i]);
-    if (at >= 0) return (a.keys[at] as number) - (b.keys[at] as number);
+    const differs = a.keys.findIndex((key, i) => key !== b.keys[i]);
+    if (differs >= 0) return (a.keys[differs] as number) - (b.keys[differs] as number);
     return a.one.award.id < b.one.award.id ? -1 : 1;
   });
   return keyed.map(({ one }) => one);

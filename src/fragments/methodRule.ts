@@ -144,7 +144,8 @@ function allText(of: readonly Condition[], rule: RuleContext): string {
   const { ctx } = rule;
   const kept = of.filter((one) => one.type !== 'except');
   const exceptions = of.filter((one) => one.type === 'except');
-  const main = kept.map((one) => nested(one, rule)).join(ctx.t('method.rule.and'));
+  const say = kept.length > 1 ? nested : ruleSentence;
+  const main = kept.map((one) => say(one, rule)).join(ctx.t('method.rule.and'));
   const unless = exceptions.map((one) => ruleSentence(one, rule)).join(ctx.t('method.rule.semicolon'));
   if (main === '') return unless;
   return unless === '' ? main : `${main}${ctx.t('method.rule.comma')}${unless}`;

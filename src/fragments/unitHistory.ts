@@ -50,7 +50,9 @@ function periodLink(period: string, path: string | undefined, unit: string, ctx:
 function historyCells(row: HistoryRow, { series }: UnitLine, ctx: SheetContext): Html {
   const figure = row[series.by];
   const rank = row.rank === null ? html`<small>${absenceText(row, ctx)}</small>` : rankOf(row.rank, row.tied, row.of, ctx);
-  const total = row.total && figure !== null && html` <small>${totalText(row.total, ctx)}</small>`;
+  // The cell of the place says that there was a veto.
+  const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
+  const total = words && html` <small>${words}</small>`;
   return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeMark(row.change, ctx)}</td>`;
 }
 

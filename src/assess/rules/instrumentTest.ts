@@ -21,10 +21,12 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
   const before = (slot: Slot): boolean => (named.id === scene.instrument.id ? slot.day < scene.slot.day : slot.day <= scene.slot.day);
   const last = axis.slots.findLastIndex(before);
   const measure = (subject: Subject): number => measureHistory(condition, scene, named, axis, last, subject);
+  // Of what is asked for once, no more is said than that it was there.
+  const said = (subject: Subject): number => (condition.consecutive === 1 ? Math.min(1, measure(subject)) : measure(subject));
   const least = condition.consecutive ?? condition.within?.[0] ?? condition.total ?? 1;
   return {
     holds: (subject) => measure(subject) >= least,
-    facts: (subject) => [factOf(scene, 'instrument', condition.id, measure(subject), asksOf(condition), measure(subject) >= least)],
+    facts: (subject) => [factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), measure(subject) >= least)],
   };
 }
 

@@ -22,7 +22,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.asks.within': 'at least {k} of the last {n}',
   'award.asks.total': '{n} in all',
   'award.asks.totalYear': '{n} within a year',
-  'award.asks.held': 'been given it',
+  'award.asks.held': 'given it this time',
   'award.asks.not': 'not “{asks}”',
   'award.fact.taskStatus': 'Task status',
   'award.yes': 'yes',

@@ -49,7 +49,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.rule.gapSkips': 'gaps are skipped',
   'method.rule.consecutive': 'has been given “{name}” {k} times in a row ({gap})',
   'method.rule.within': 'has been given “{name}” in at least {k} of the last {n} ({gap})',
-  'method.rule.holds': 'has been given “{name}”',
+  'method.rule.holds': 'is given “{name}” this time',
   'method.rule.totalYear': 'has been given “{name}” {k} times within a year (counted afresh each year)',
   'method.rule.totalEver': 'has been given “{name}” {k} times in all (never reset)',
   'method.rule.unnamed': 'internal record',

@@ -20,7 +20,7 @@ export const award = {
   'award.asks.within': '最近 {n} 次中至少 {k} 次',
   'award.asks.total': '累计 {n} 次',
   'award.asks.totalYear': '一年内累计 {n} 次',
-  'award.asks.held': '得到过',
+  'award.asks.held': '本次得到',
   'award.asks.not': '不是“{asks}”',
   'award.fact.taskStatus': '任务状态',
   'award.yes': '是',

@@ -47,7 +47,7 @@ export const method = {
   'method.rule.gapSkips': '中间空缺不影响',
   'method.rule.consecutive': '连续 {k} 次得到“{name}”（{gap}）',
   'method.rule.within': '最近 {n} 次中至少 {k} 次得到“{name}”（{gap}）',
-  'method.rule.holds': '得到“{name}”',
+  'method.rule.holds': '本次得到“{name}”',
   'method.rule.totalYear': '一年内累计 {k} 次得到“{name}”（每年重新计算）',
   'method.rule.totalEver': '累计 {k} 次得到“{name}”（不清零）',
   'method.rule.unnamed': '内部记录',

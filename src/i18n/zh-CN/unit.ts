@@ -75,7 +75,7 @@ export const unit = {
   'unit.kinds': '单位类别',
   'unit.lateBy': '逾期{n}天',
   'unit.latestBoard': '查看最新榜单：{period}',
-  'unit.lead.dimensions': '{unit}在{programme}的{n}个维度上有名次，其中{first}个居首。',
+  'unit.lead.dimensions': '{unit}在{programme}的{n}个分项上有名次，其中{first}个居首。',
   'unit.lead.ended': '{unit}已于{date}撤销或并入其他单位。',
   'unit.lead.held': '目前持有{list}。',
   'unit.lead.new': '首次排名',

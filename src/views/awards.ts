@@ -8,8 +8,8 @@ import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
 
-export interface AwardRow {
-  readonly award: string;
+/** What an award and an unrecorded one have in common: what, to whom, for what, on which facts. */
+export interface AwardSubject {
   readonly instrument: string;
   readonly tone: Tone;
   readonly holder_type: 'unit' | 'task' | 'person';
@@ -19,6 +19,11 @@ export interface AwardRow {
   readonly task: string | null;
   readonly period?: string;
   readonly session?: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface AwardRow extends AwardSubject {
+  readonly award: string;
   readonly awarded_on: string;
   readonly valid_to: string | null;
   readonly state: 'active' | 'superseded' | 'revoked' | 'annotated';
@@ -29,25 +34,11 @@ export interface AwardRow {
   readonly current: boolean;
   readonly since: string;
   readonly until: string | null;
-  readonly facts: readonly Fact[];
   readonly reason: string | null;
   readonly reasons?: Readonly<Record<string, string>>;
   readonly note: Text | null;
   /** Address of its page, below the language prefix. */
   readonly path: string;
-}
-
-/** What the rule gives and the record does not have, where the record stands: given to nobody, and said. */
-export interface UnrecordedRow {
-  readonly instrument: string;
-  readonly tone: Tone;
-  readonly holder_type: 'unit' | 'task' | 'person';
-  readonly holder: string | null;
-  readonly dimension: string | null;
-  readonly task: string | null;
-  readonly period?: string;
-  readonly session?: string;
-  readonly facts: readonly Fact[];
 }
 
 export interface AwardCountRow {
@@ -84,7 +75,8 @@ export interface AwardsView extends Named, AwardNames {
   readonly instruments: readonly InstrumentFace[];
   readonly counts: readonly AwardCountRow[];
   readonly awards: readonly AwardRow[];
-  readonly unrecorded: readonly UnrecordedRow[];
+  /** What rules give and the record does not have, where the record stands: given to nobody, and said. */
+  readonly unrecorded: readonly AwardSubject[];
   /** Names that the facts of `unrecorded` need. */
   readonly rule_names: RuleNames;
   /** Awards and distinct holders held on the as-of date, of each instrument. */
@@ -188,7 +180,7 @@ function subjectOf(one: UnrecordedAward, { instrument }: ProgrammeSource): Subje
   return { ...one, holderType: instrument(one.instrument)?.holder ?? 'unit' };
 }
 
-function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): UnrecordedRow {
+function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): AwardSubject {
   const tone = source.instrument(one.instrument)?.tone ?? 'neutral';
   return { instrument: one.instrument, tone, ...subjectRow(subjectOf(one, source), source), facts: one.facts };
 }

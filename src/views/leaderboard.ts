@@ -30,7 +30,20 @@ export interface DimensionLink {
   readonly leaders: readonly { readonly group: string | null; readonly title: Named | null; readonly units: readonly (Named & { unit: string })[] }[];
 }
 
-export interface LeaderboardView {
+/** What a board measures. */
+interface Measure {
+  readonly by: 'score' | 'value';
+  readonly direction: Direction;
+  readonly weight: number | null;
+  readonly basis: string | null;
+  readonly unit_label: Text | null;
+  readonly score_decimals: number;
+  readonly value_decimals: number | null;
+  /** The indicator that the dimension is, if it is one. */
+  readonly indicator: string | null;
+}
+
+export interface LeaderboardView extends Measure {
   readonly programme: string;
   readonly programme_name: Named;
   readonly period: string;
@@ -48,13 +61,6 @@ export interface LeaderboardView {
   readonly as_of: string;
   readonly method_version: string | null;
   readonly authority: DocumentView | null;
-  readonly by: 'score' | 'value';
-  readonly direction: Direction;
-  readonly weight: number | null;
-  readonly basis: string | null;
-  readonly unit_label: Text | null;
-  readonly score_decimals: number;
-  readonly value_decimals: number | null;
   /** The common scale of every bar on the page; null where nobody is ranked. */
   readonly scale: { readonly min: number; readonly max: number } | null;
   /** Dimension columns of an overall board of few dimensions. */
@@ -69,7 +75,6 @@ export interface LeaderboardView {
   readonly instruments: readonly InstrumentFace[];
   readonly adjustments: readonly BoardAdjustment[];
   readonly corrections: readonly CorrectionView[];
-  readonly indicator: string | null;
 }
 
 /** Most dimensions that an overall board shows as columns. */
@@ -124,18 +129,6 @@ export function rankingsOf(programme: ProgrammeIndex, period: Period, dimension:
 function methodVersion(programme: ProgrammeIndex, period: Period): string | null {
   const [any] = [null, ...programme.dimensions].flatMap((dimension) => rankingsOf(programme, period, dimension));
   return any?.methodVersion ?? null;
-}
-
-interface Measure {
-  readonly by: 'score' | 'value';
-  readonly direction: Direction;
-  readonly weight: number | null;
-  readonly basis: string | null;
-  readonly unit_label: Text | null;
-  readonly score_decimals: number;
-  readonly value_decimals: number | null;
-  /** The indicator that the dimension is, if it is one. */
-  readonly indicator: string | null;
 }
 
 /** What a board of this dimension measures, and at which precision. */

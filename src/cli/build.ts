@@ -1,25 +1,12 @@
 /** `sunboard build DIR`: checks, then prints the site. With problems the old site stays, and the exit code is 1. */
-import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
-import { frameInputOf } from '../layouts/frameInput.ts';
-import { makeFrames } from '../layouts/makeFrames.ts';
-import type { Lang } from '../model/text.ts';
-import { parseFrame } from '../press/frame.ts';
-import { createPictureMaker } from '../press/pictures.ts';
-import type { Frames } from '../press/print.ts';
-import { printSite } from '../press/printSite.ts';
-import type { Prose } from '../press/prose.ts';
-import { makeSearchIndex } from '../press/searchIndex.ts';
-import { manifestJson } from '../press/siteFiles.ts';
-import { copyInto, isSiteFolder, openPrintRun } from '../press/store.ts';
-import type { Folder } from '../read/rows.ts';
-import type { Site } from '../views/page.ts';
+import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { UsageError } from './cliError.ts';
-import { languageOf, type Opened, openPortal } from './openPortal.ts';
 import { baseOption, dateOption, readOptions, siteOption } from './options.ts';
-import { cacheFolder, PROGRAM_ROOT, programKey, VERSION } from './program.ts';
+import { PRINTED, type PrintedNote, portalKey } from './printedNote.ts';
+import type { PrintedPortal, PrintOrder } from './printPortal.ts';
+import { programKey } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 const OPTIONS = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' }, 'as-of': { type: 'string' } } as const;
@@ -27,98 +14,34 @@ const OPTIONS = { out: { type: 'string' }, base: { type: 'string' }, site: { typ
 export async function build(args: readonly string[], terminal: Terminal): Promise<number> {
   const started = performance.now();
   const { dir, values } = readOptions('build', args, OPTIONS, terminal);
-  const base = baseOption(values.base);
-  const out = resolve(terminal.cwd, values.out ?? 'dist');
-  if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: values.out ?? 'dist' });
-  const origin = siteOption(values.site);
-  const opened = await openPortal(dir, { asOf: dateOption(values['as-of']), today: terminal.today });
-  const { problems, folder } = opened;
-  const lang = languageOf(folder, terminal.language);
-  const t = getTranslate(lang);
-  if (problems.list.length > 0) terminal.warn(await problemsText(opened, dir, lang));
-  if (opened.assessment === null) {
-    terminal.warn(t('cli.stopped'));
-    return 1;
-  }
-  terminal.progress(t('cli.frames'));
-  const site = withOrigin(opened.assessment, origin);
-  const { frames, folder: made } = await framesOf(site, opened.prose, base);
-  const run = openPrintRun(out);
-  const { pages, records, pictures, notes } = printSite(
-    {
-      site,
-      frames,
-      prose: opened.prose,
-      base,
-      copies: copiesOf(made, dir),
-      key: keyOf(site, made, base),
-      inputsKey: inputsKeyOf(folder),
-      onPage: (count) => count % 100 === 0 && terminal.progress(t('cli.printing', { pages: count })),
-    },
-    run,
-  );
-  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'));
-  for (const { path, text } of pictures) run.put(path, await draw.make(text));
-  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'));
-  for (const { path, body } of search) run.put(`pagefind/${path}`, body);
-  const counts = run.finish((inventory) => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory), notes);
+  const name = values.out ?? 'dist';
+  const out = resolve(terminal.cwd, name);
+  if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
+  const options = { base: baseOption(values.base), origin: siteOption(values.site), asOf: dateOption(values['as-of']) };
+  const order: PrintOrder = { dir, out, ...options, key: keyOf(dir, out, options, terminal.today) };
+  const printed = findPrinted(order) ?? (await print(order, terminal));
+  if (printed === null) return 1;
+  const { lang, pages, counts } = printed;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.print(t('cli.built', { out: values.out ?? 'dist', pages, ...counts, seconds }));
+  terminal.print(getTranslate(lang)('cli.built', { out: name, pages, ...counts, seconds }));
   return 0;
 }
 
-/** Its words are loaded only when there is something to say. */
-async function problemsText({ problems }: Opened, root: string, lang: Lang): Promise<string> {
-  const { printProblems } = await import('./problemText.ts');
-  return printProblems(problems, 'text', { lang, root, version: VERSION }).trimEnd();
+function keyOf(dir: string, out: string, { base, origin, asOf }: Pick<PrintOrder, 'base' | 'origin' | 'asOf'>, today: string): string | null {
+  return portalKey(dir, out, [programKey(), base, origin, asOf, today]);
 }
 
-/** What all pages are made of beside their views. The folder of the frames is named for what they and the prose are made of. */
-function keyOf({ assessment }: Site, frames: string, base: string): string {
-  const { config, asOf } = assessment.portal;
-  return hash('sha256', JSON.stringify([programKey(), basename(frames), base, asOf, config]));
+/** The site, where it was printed from just this folder before. */
+function findPrinted({ out, key }: PrintOrder): PrintedPortal | null {
+  if (key === null) return null;
+  const found = reviveSite(out, PRINTED, (note) => (JSON.parse(note) as PrintedNote).key === key);
+  if (found === null) return null;
+  const { lang, pages } = JSON.parse(found.note) as PrintedNote;
+  return { lang, pages, counts: { files: found.files, written: 0, removed: 0 } };
 }
 
-function inputsKeyOf(folder: Folder): (without: readonly string[]) => string {
-  const inputs = folder.inputs();
-  const keys = new Map<readonly string[], string>();
-  return (without) => {
-    let key = keys.get(without);
-    if (key === undefined) {
-      const files = inputs.filter(({ tables }) => tables.length === 0 || !tables.every((table) => without.includes(table)));
-      key = hash('sha256', JSON.stringify([without, files]));
-      keys.set(without, key);
-    }
-    return key;
-  };
-}
-
-/** `--site` stands above portal.yaml's own. */
-export function withOrigin(assessment: NonNullable<Opened['assessment']>, origin: string | null): Site {
-  if (origin === null) return { assessment };
-  const { portal } = assessment;
-  return { assessment: { ...assessment, portal: { ...portal, config: { ...portal.config, site: origin } } } };
-}
-
-/** The frames of a portal, cut at their slots when first asked for. */
-async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<{ frames: Frames; folder: string }> {
-  const input = frameInputOf(site.assessment.portal, base, prose, ownPages(site, prose));
-  const made = await makeFrames(input, { root: PROGRAM_ROOT, cache: join(cacheFolder(), 'frames'), base });
-  const frames: Frames = {
-    frame: (lang, kind) => parseFrame(made.shell(lang, kind)),
-    prose: (entry) => made.prose(prose.indexOf(entry)),
-  };
-  return { frames, folder: made.folder };
-}
-
-/** Prose pages that no other page of the navigation leads to: one level deep, with a title. */
-export function ownPages(site: Site, prose: readonly Prose[]): { path: string; lang: Lang; title: string }[] {
-  const programmes = new Set(site.assessment.programmes.map(({ programme }) => `${programme.config.id}/`));
-  const own = prose.filter(({ path, title }) => title !== null && /^[^/]+\/$/.test(path) && path !== 'about/' && !programmes.has(path));
-  return own.map(({ path, lang, title }) => ({ path, lang, title: title ?? path }));
-}
-
-function copiesOf(made: string, dir: string) {
-  const own = join(dir, 'public');
-  return [{ folder: made, skip: (path: string) => path.startsWith('_frames/') }, ...(existsSync(own) ? [{ folder: own, skip: () => false }] : [])];
+/** Everything that prints is loaded only when there is something to print. */
+async function print(order: PrintOrder, terminal: Terminal): Promise<PrintedPortal | null> {
+  const { printPortal } = await import('./printPortal.ts');
+  return printPortal(order, terminal);
 }

@@ -14,9 +14,9 @@ import { allPages } from '../press/printSite.ts';
 import { findProse } from '../press/prose.ts';
 import { themeCss } from '../press/siteFiles.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
-import { ownPages } from './build.ts';
 import { findSpan, forgetExcerpts } from './excerpt.ts';
 import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
+import { ownPages } from './printPortal.ts';
 import { problemWords, sortProblems } from './problemText.ts';
 
 /** The live site's answer to one request. */

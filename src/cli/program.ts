@@ -1,7 +1,7 @@
 /** Where this program itself stands, and which version it is. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 function findSources(): string {
@@ -22,17 +22,22 @@ export const PROGRAM_ROOT = dirname(SOURCES);
 
 export const VERSION: string = (JSON.parse(readFileSync(join(PROGRAM_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** A hash of the program itself, as it stands here: code that changes may print other pages. */
+let key: string | null = null;
+
+/** A hash of the program itself, as it stands here: other code may print other pages. Worked out once. */
 export function programKey(): string {
-  const sum = createHash('sha256').update(VERSION);
-  const add = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) add(path);
-      else sum.update(`${entry.name}\0`).update(readFileSync(path));
-    }
+  key ??= hashFiles(['package.json', 'astro.config.mjs', 'public', 'src', basename(SOURCES)].map((name) => join(PROGRAM_ROOT, name)));
+  return key;
+}
+
+function hashFiles(paths: readonly string[]): string {
+  const sum = createHash('sha256');
+  const add = (path: string): void => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else sum.update(`${path}\0`).update(readFileSync(path));
   };
-  add(SOURCES);
+  for (const path of new Set(paths)) add(path);
   return sum.digest('hex');
 }
 

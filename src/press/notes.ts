@@ -7,6 +7,9 @@
 import type { PictureOrder } from './pictures.ts';
 import type { SearchRecord } from './searchIndex.ts';
 
+/** The name of these notes among a site's. */
+export const PAGES = 'pages';
+
 export interface PageNote {
   /** A hash of what the page is made of. */
   readonly key: string;

@@ -9,7 +9,7 @@ import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import type { ProseView } from '../views/prose.ts';
-import { type PageNote, parseNotes, printNotes } from './notes.ts';
+import { PAGES, type PageNote, parseNotes, printNotes } from './notes.ts';
 import type { PictureOrder, PictureText } from './pictures.ts';
 import { addressingOf, createPrinter, type Frames, type PrintedFile } from './print.ts';
 import type { Prose } from './prose.ts';
@@ -110,7 +110,7 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
     }
     return { key, files: files.map(({ path }) => path), records, pictures };
   };
-  const before = parseNotes(run.notes, options.key);
+  const before = parseNotes(run.note(PAGES), options.key);
   const keep = (page: Page, key: string): PageNote | null => {
     const old = before.get(page.path);
     return old?.key === key && run.keep(old.files) ? old : null;

@@ -22,6 +22,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Pieces } from './frame.ts';
+import { findNotes, type NoteTexts, readNote, writeNotes } from './noteFiles.ts';
 import { openWriter } from './writer.ts';
 
 /** What stands in a folder: path → sha256 (hex) and size in bytes. */
@@ -58,9 +59,9 @@ export interface PrintRun {
   /** Keeps files as the run before left them, all or none; false when one is not there, and they must be `put`. */
   keep(paths: readonly string[]): boolean;
   /** What the run noted that left exactly the files that stand here; null when nobody knows. */
-  readonly notes: string | null;
+  note(name: string): string | null;
   /** Removes what is gone, writes the manifest that `describe` makes of the inventory, and swaps the new site in. `notes` are for a later run. */
-  finish(describe: (inventory: Inventory) => string, notes?: string): PrintCounts;
+  finish(describe: (inventory: Inventory) => string, notes?: NoteTexts): PrintCounts;
 }
 
 export interface PrintCounts {
@@ -91,7 +92,7 @@ function readInventory(root: string): Inventory | null {
 
 /** Whether a folder may be replaced by a site: it is not there, it is empty, or it is a site of this program's. */
 export function isSiteFolder(root: string): boolean {
-  return !existsSync(root) || readdirSync(root).length === 0 || readInventory(root) !== null;
+  return !existsSync(root) || readdirSync(root).length === 0 || existsSync(join(root, MANIFEST));
 }
 
 /** All files below a folder, as paths with `/`. */
@@ -117,7 +118,7 @@ function inventoryOf(root: string): Inventory {
   return inventory;
 }
 
-/** What stands in the spare, and the notes of the run that left it so. */
+/** What stands in the spare, and whose notes tell of it. */
 interface Before {
   readonly inventory: Inventory;
   readonly notes: string | null;
@@ -127,35 +128,13 @@ interface Before {
 function openSpare(places: Places): Before {
   if (existsSync(places.spare)) {
     const inventory = readInventory(places.spare);
-    return inventory ? { inventory, notes: readNotes(places, places.spare) } : { inventory: inventoryOf(places.spare), notes: null };
+    return inventory ? { inventory, notes: findNotes(join(places.spare, MANIFEST)) } : { inventory: inventoryOf(places.spare), notes: null };
   }
   mkdirSync(places.spare, { recursive: true });
   const inventory = readInventory(places.live) ?? inventoryOf(places.live);
   const made = new Set<string>();
   for (const path of [...inventory.keys()]) if (!linkFile(places, path, made)) inventory.delete(path);
-  return { inventory, notes: readNotes(places, places.live) };
-}
-
-/** The file with the notes on the site at `root`; null when there is no site. */
-function findNotes({ notes }: Places, root: string): string | null {
-  const manifest = join(root, MANIFEST);
-  return existsSync(manifest) ? join(notes, `${hash('sha256', readFileSync(manifest))}.json`) : null;
-}
-
-function readNotes(places: Places, root: string): string | null {
-  const file = findNotes(places, root);
-  return file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
-}
-
-/** Writes the notes on the live site, and keeps those on the spare. */
-function writeNotes(places: Places, notes: string): void {
-  mkdirSync(places.notes, { recursive: true });
-  const [own, other] = [findNotes(places, places.live), findNotes(places, places.spare)];
-  if (own !== null) writeFileSync(own, notes);
-  for (const name of readdirSync(places.notes)) {
-    const file = join(places.notes, name);
-    if (file !== own && file !== other) rmSync(file);
-  }
+  return { inventory, notes: findNotes(join(places.live, MANIFEST)) };
 }
 
 /** False when somebody took the file away. */
@@ -188,20 +167,45 @@ function removeEmptyFolders(root: string, gone: readonly string[]): void {
   }
 }
 
+function isThere(root: string, path: string, bytes: number): boolean {
+  return statSync(join(root, path), { throwIfNoEntry: false })?.size === bytes;
+}
+
+/** A site that was brought back, with the note by which it was known. */
+export interface Revived {
+  readonly note: string;
+  readonly files: number;
+}
+
+/**
+ * Looks for a site that was printed from just what there is now: the live one, or the one before it, which then takes its place (as when a
+ * change was taken back). `isSame` is asked with the note `name` on each. A site that has lost a file is none.
+ */
+export function reviveSite(out: string, name: string, isSame: (note: string) => boolean): Revived | null {
+  const places = placesOf(out);
+  recover(places);
+  for (const root of [places.live, places.spare]) {
+    const note = readNote(places.notes, findNotes(join(root, MANIFEST)), name);
+    const inventory = note !== null && isSame(note) ? readInventory(root) : null;
+    if (note === null || inventory === null || ![...inventory].every(([path, { bytes }]) => isThere(root, path, bytes))) continue;
+    if (root === places.spare) swap(places);
+    return { note, files: inventory.size + 1 };
+  }
+  return null;
+}
+
 /** Opens a print run for the site at `out` (an absolute path). Throws what the file system throws. */
 export function openPrintRun(out: string): PrintRun {
   const places = placesOf(out);
   mkdirSync(dirname(out), { recursive: true });
   recover(places);
-  const { inventory: before, notes: noted } = openSpare(places);
+  const { inventory: before, notes: notesOn } = openSpare(places);
   // From here on the spare is in flux: without its inventory a later run reads it anew.
   rmSync(join(places.spare, MANIFEST), { force: true });
   before.delete(MANIFEST);
   const writer = openWriter(places.spare);
   const kept: Inventory = new Map();
   const paths = new Set<string>();
-
-  const isThere = (path: string, bytes: number): boolean => statSync(join(places.spare, path), { throwIfNoEntry: false })?.size === bytes;
 
   return {
     put(path, body) {
@@ -210,7 +214,7 @@ export function openPrintRun(out: string): PrintRun {
       writer.write(path, typeof body === 'string' || body instanceof Uint8Array ? [body] : body, before.get(path)?.sha256 ?? null);
     },
     keep(wanted) {
-      const there = wanted.every((path) => !paths.has(path) && isThere(path, before.get(path)?.bytes ?? -1));
+      const there = wanted.every((path) => !paths.has(path) && isThere(places.spare, path, before.get(path)?.bytes ?? -1));
       if (!there) return false;
       for (const path of wanted) {
         paths.add(path);
@@ -218,8 +222,8 @@ export function openPrintRun(out: string): PrintRun {
       }
       return true;
     },
-    notes: noted,
-    finish(describe, notes) {
+    note: (name) => readNote(places.notes, notesOn, name),
+    finish(describe, notes = {}) {
       const files = writer.close();
       const inventory: Inventory = new Map(kept);
       for (const { path, sha256, bytes } of files) inventory.set(path, { sha256, bytes });
@@ -228,7 +232,8 @@ export function openPrintRun(out: string): PrintRun {
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
       swap(places);
-      if (notes !== undefined) writeNotes(places, notes);
+      const site = findNotes(join(places.live, MANIFEST));
+      if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.spare, MANIFEST))]);
       return { files: inventory.size + 1, written: files.filter(({ isNew }) => isNew).length, removed: gone.length };
     },
   };

@@ -1,0 +1,138 @@
+/** From a portal folder to its site: checks, then prints. */
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { getTranslate } from '../i18n/index.ts';
+import { frameInputOf } from '../layouts/frameInput.ts';
+import { makeFrames } from '../layouts/makeFrames.ts';
+import type { Lang } from '../model/text.ts';
+import { parseFrame } from '../press/frame.ts';
+import { PAGES } from '../press/notes.ts';
+import { createPictureMaker } from '../press/pictures.ts';
+import type { Frames } from '../press/print.ts';
+import { printSite } from '../press/printSite.ts';
+import type { Prose } from '../press/prose.ts';
+import { makeSearchIndex } from '../press/searchIndex.ts';
+import { manifestJson } from '../press/siteFiles.ts';
+import { type Inventory, openPrintRun, type PrintCounts } from '../press/store.ts';
+import type { Folder } from '../read/rows.ts';
+import type { Site } from '../views/page.ts';
+import { languageOf, type Opened, openPortal } from './openPortal.ts';
+import { PRINTED, type PrintedNote } from './printedNote.ts';
+import { cacheFolder, PROGRAM_ROOT, programKey, VERSION } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What is to be printed, and where. */
+export interface PrintOrder {
+  readonly dir: string;
+  /** An absolute path. */
+  readonly out: string;
+  readonly base: string;
+  /** Stands above portal.yaml's own. */
+  readonly origin: string | null;
+  readonly asOf: string | null;
+  /** A hash of all that the site comes of; null when that is not known. */
+  readonly key: string | null;
+}
+
+export interface PrintedPortal {
+  readonly lang: Lang;
+  readonly pages: number;
+  readonly counts: PrintCounts;
+}
+
+/** Prints a portal's site; null when the portal has errors, which the terminal was told, and the old site stays. */
+export async function printPortal(order: PrintOrder, terminal: Terminal): Promise<PrintedPortal | null> {
+  const { dir, base } = order;
+  const opened = await openPortal(dir, { asOf: order.asOf, today: terminal.today });
+  const { problems, folder } = opened;
+  const lang = languageOf(folder, terminal.language);
+  const t = getTranslate(lang);
+  if (problems.list.length > 0) terminal.warn(await problemsText(opened, dir, lang));
+  if (opened.assessment === null) {
+    terminal.warn(t('cli.stopped'));
+    return null;
+  }
+  terminal.progress(t('cli.frames'));
+  const site = withOrigin(opened.assessment, order.origin);
+  const { frames, folder: made } = await framesOf(site, opened.prose, base);
+  const run = openPrintRun(order.out);
+  const { pages, records, pictures, notes } = printSite(
+    {
+      site,
+      frames,
+      prose: opened.prose,
+      base,
+      copies: copiesOf(made, dir),
+      key: keyOf(site, made, base),
+      inputsKey: inputsKeyOf(folder),
+      onPage: (count) => count % 100 === 0 && terminal.progress(t('cli.printing', { pages: count })),
+    },
+    run,
+  );
+  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'));
+  for (const { path, text } of pictures) run.put(path, await draw.make(text));
+  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'));
+  for (const { path, body } of search) run.put(`pagefind/${path}`, body);
+  // With a warning to give, the next build must give it again.
+  const isSilent = order.key !== null && problems.list.length === 0;
+  const printed = isSilent ? { [PRINTED]: JSON.stringify({ key: order.key, lang, pages } satisfies PrintedNote) } : {};
+  const describe = (inventory: Inventory): string => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory);
+  return { lang, pages, counts: run.finish(describe, { [PAGES]: notes, ...printed }) };
+}
+
+/** Its words are loaded only when there is something to say. */
+async function problemsText({ problems }: Opened, root: string, lang: Lang): Promise<string> {
+  const { printProblems } = await import('./problemText.ts');
+  return printProblems(problems, 'text', { lang, root, version: VERSION }).trimEnd();
+}
+
+/** What all pages are made of beside their views. The folder of the frames is named for what they and the prose are made of. */
+function keyOf({ assessment }: Site, frames: string, base: string): string {
+  const { config, asOf } = assessment.portal;
+  return hash('sha256', JSON.stringify([programKey(), basename(frames), base, asOf, config]));
+}
+
+function inputsKeyOf(folder: Folder): (without: readonly string[]) => string {
+  const inputs = folder.inputs();
+  const keys = new Map<readonly string[], string>();
+  return (without) => {
+    let key = keys.get(without);
+    if (key === undefined) {
+      const files = inputs.filter(({ tables }) => tables.length === 0 || !tables.every((table) => without.includes(table)));
+      key = hash('sha256', JSON.stringify([without, files]));
+      keys.set(without, key);
+    }
+    return key;
+  };
+}
+
+/** `--site` stands above portal.yaml's own. */
+export function withOrigin(assessment: NonNullable<Opened['assessment']>, origin: string | null): Site {
+  if (origin === null) return { assessment };
+  const { portal } = assessment;
+  return { assessment: { ...assessment, portal: { ...portal, config: { ...portal.config, site: origin } } } };
+}
+
+/** The frames of a portal, cut at their slots when first asked for. */
+async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<{ frames: Frames; folder: string }> {
+  const input = frameInputOf(site.assessment.portal, base, prose, ownPages(site, prose));
+  const made = await makeFrames(input, { root: PROGRAM_ROOT, cache: join(cacheFolder(), 'frames'), base });
+  const frames: Frames = {
+    frame: (lang, kind) => parseFrame(made.shell(lang, kind)),
+    prose: (entry) => made.prose(prose.indexOf(entry)),
+  };
+  return { frames, folder: made.folder };
+}
+
+/** Prose pages that no other page of the navigation leads to: one level deep, with a title. */
+export function ownPages(site: Site, prose: readonly Prose[]): { path: string; lang: Lang; title: string }[] {
+  const programmes = new Set(site.assessment.programmes.map(({ programme }) => `${programme.config.id}/`));
+  const own = prose.filter(({ path, title }) => title !== null && /^[^/]+\/$/.test(path) && path !== 'about/' && !programmes.has(path));
+  return own.map(({ path, lang, title }) => ({ path, lang, title: title ?? path }));
+}
+
+function copiesOf(made: string, dir: string) {
+  const own = join(dir, 'public');
+  return [{ folder: made, skip: (path: string) => path.startsWith('_frames/') }, ...(existsSync(own) ? [{ folder: own, skip: () => false }] : [])];
+}

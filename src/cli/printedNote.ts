@@ -1,0 +1,40 @@
+/** What a build notes of the whole site, so that a later one can tell that nothing has changed since. */
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** The name of this note among a site's. */
+export const PRINTED = 'printed';
+
+export interface PrintedNote {
+  /** A hash of all that the site came of. */
+  readonly key: string | null;
+  readonly lang: string;
+  readonly pages: number;
+}
+
+const APART = new Set(['.git', 'node_modules']);
+
+/**
+ * A hash of every file of a portal folder and of these words; the site itself, where it stands in the folder, is no part of it.
+ * null when the folder cannot be read: what is wrong with it is for the readers to say.
+ */
+export function portalKey(dir: string, out: string, words: readonly (string | null)[]): string | null {
+  const files: [path: string, sha256: string][] = [];
+  const isSite = (folder: string, name: string): boolean =>
+    folder === dirname(out) && (name === basename(out) || name.startsWith(`.${basename(out)}.`));
+  const add = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (APART.has(entry.name) || isSite(folder, entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) add(path);
+      else files.push([path, hash('sha256', readFileSync(path))]);
+    }
+  };
+  try {
+    add(dir);
+  } catch {
+    return null;
+  }
+  return hash('sha256', JSON.stringify([words, files.sort(([a], [b]) => (a < b ? -1 : 1))]));
+}

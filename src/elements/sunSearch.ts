@@ -140,13 +140,7 @@ function suggest(host: HTMLElement, input: HTMLInputElement): void {
 }
 
 function optionOf(hit: Hit, id: string, text: string, say: Say): HTMLElement {
-  return element(
-    'li',
-    { role: 'option', id, 'aria-selected': 'false' },
-    hit.title,
-    ' ',
-    element('small', {}, noteOf(hit, text, say)),
-  );
+  return element('li', { role: 'option', id, 'aria-selected': 'false' }, hit.title, ' ', element('small', {}, noteOf(hit, text, say)));
 }
 
 function listResults(host: HTMLElement, input: HTMLInputElement): void {

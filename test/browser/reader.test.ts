@@ -281,7 +281,7 @@ describe('language and theme', () => {
     expect(dark).not.toBe(light);
     await page.addInitScript(() => {
       document.addEventListener('DOMContentLoaded', () => {
-        document.documentElement.dataset['atStart'] = document.documentElement.dataset['theme'] ?? '';
+        document.documentElement.dataset.atStart = document.documentElement.dataset.theme ?? '';
       });
     });
     await open('units/');

@@ -38,7 +38,7 @@ function textPart({ t }: SheetContext): Html {
   return html`<p class="kicker">${sample}</p><p class="lead">${sample}</p><h3>${sample}</h3><p>${sample} <small>${sample}</small> <a href="#text">${sample}</a></p>`;
 }
 
-const TOKENS = ['paper', 'ink', 'soft', 'line', 'accent', 'positive', 'neutral', 'warning', 'negative'] as const;
+const TOKENS = ['paper', 'surface', 'ink', 'ink-soft', 'line', 'link', 'fill', 'positive', 'neutral', 'warning', 'negative'] as const;
 
 function tokenPart(_ctx: SheetContext): Html {
   return html`<ul class="swatches">${TOKENS.map((token) => html`<li><span class="swatch swatch-${token}"></span> <code>--${token}</code></li>`)}</ul>`;

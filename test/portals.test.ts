@@ -1,6 +1,6 @@
 /**
  * Each folder in `test/portals` is a portal and what must come of it, in its folder `expected`:
- * - `problems.txt`: exactly what `sunboard check` prints (a portal with errors gives no pages);
+ * - `problems.txt`: exactly what `sunboard check` prints (a portal with errors gives no pages); a case named `bad-…` has one fault, and gets one message;
  * - `<page>/index.json`: keys and values that the page's data must have (arrays whole, objects in part);
  * - `<page>/text.txt`: lines that a reader must find on the page, in this order; a line that begins with `!` must not be there;
  * - `absent.txt`: words that no file of the site may contain.
@@ -24,6 +24,12 @@ for (const name of readdirSync(cases).sort()) {
   describe(`portal ${name}`, async () => {
     const site = await buildSite(root);
     if (!existsSync(join(expected, 'problems.txt'))) test('has no errors', () => expect(site.opened.problems.failed, site.problems).toBe(false));
+    if (name.startsWith('bad-')) {
+      test('gets one message and gives no page', () => {
+        expect(site.opened.problems.list.map(({ severity }) => severity)).toEqual(['error']);
+        expect([...site.files.keys()]).toEqual([]);
+      });
+    }
     for (const path of listFiles(expected).sort()) {
       test(`gives ${path}`, () => {
         if (path === 'problems.txt') expect(site.problems).toBe(readFileSync(join(expected, path), 'utf8'));

@@ -49,10 +49,13 @@ function readLines(file: string): readonly string[] {
   return [];
 }
 
+/** A bracket, a quoted text, or plain words up to what ends them. */
+const YAML_VALUE = /^(?:[{[]|"(?:[^"\\]|\\.)*"|'[^']*'|[^,\]}]+?(?=\s*(?:[,\]}]|\s#|:\s|:?$)))/;
+
 function spanOf(text: string, column: number, file: string): { start: number; end: number } {
   if (!/\.csv$/i.test(file)) {
     const start = Math.min(column - 1, text.length);
-    const word = /^[^\s,\]}#]+/.exec(text.slice(start));
+    const word = YAML_VALUE.exec(text.slice(start));
     return { start, end: start + (word?.[0].length ?? 1) };
   }
   const fields = DELIMITERS.map((delimiter) => fieldsOf(text, delimiter)).reduce((most, one) => (one.length > most.length ? one : most));

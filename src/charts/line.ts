@@ -137,9 +137,11 @@ function drawBreaks({ spec, x, top, bottom, right }: Plot): string {
   );
   const { breakText } = spec;
   if (breakText === null) return rules;
+  const width = textWidth(breakText);
   const labels = middles.map((middle) => {
-    const fits = middle + 6 + textWidth(breakText) < right;
-    return drawText(fits ? middle + 6 : middle - 6, top - 2, breakText, fits ? 'start' : 'end');
+    if (middle + 6 + width < right) return drawText(middle + 6, top - 2, breakText, 'start');
+    // Beside the rule on its left, or, where it is longer than that, from the edge of the drawing across the rule.
+    return middle - 6 - width > 0 ? drawText(middle - 6, top - 2, breakText, 'end') : drawText(0, top - 2, breakText, 'start');
   });
   return rules + drawGroup('break-text', SOFT, labels.join(''));
 }

@@ -1,0 +1,73 @@
+/** README promises nothing that does not hold. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { getDictionary } from '../src/i18n/index.ts';
+import { buildSite, textOf } from './site.ts';
+
+const root = join(import.meta.dirname, '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'sunboard-readme-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the six lines of CSV make the page that is described', async () => {
+  const [, csv = ''] = /```csv\n([\s\S]*?)```/.exec(readme) ?? [];
+  expect(csv.trim().split('\n')).toHaveLength(6);
+  mkdirSync(join(folder, 'programmes'));
+  writeFileSync(join(folder, 'portal.yaml'), 'title: Six lines\npublisher: { name: Office }\nlanguages: [en]\nlicence: CC0-1.0\n');
+  writeFileSync(join(folder, 'programmes/board.yaml'), 'id: board\nname: Board\ncadence: quarter\n');
+  writeFileSync(join(folder, 'units.csv'), 'unit,name\nnorth,North\nsouth,South\neast,East\nwest,West\ncoast,Coast\n');
+  writeFileSync(join(folder, 'scores.csv'), csv);
+  const site = await buildSite(folder);
+  expect(site.problems).toBe('');
+  const view = JSON.parse(site.files.get('board/2023-Q4/index.json') ?? '{}');
+  const [table] = view.tables;
+  expect(table.rows.map(({ unit, score, rank, tied, status }: Record<string, unknown>) => [unit, score, rank, tied, status])).toEqual([
+    ['west', 90.5, 1, false, 'final'],
+    ['north', 88.13, 2, true, 'final'],
+    ['south', 88.13, 2, true, 'final'],
+    ['coast', 71, 4, false, 'provisional'],
+  ]);
+  expect(table.unranked).toMatchObject([{ unit: 'east', status: 'not_submitted' }]);
+  expect(table).toMatchObject({ of: 5, ranked: 4 });
+  const page = textOf(site.files.get('board/2023-Q4/index.html') ?? '');
+  for (const words of ['90.50', '=2', 'Provisional', 'Not submitted']) expect(page).toContain(words);
+  expect([...site.files.keys()]).toEqual(expect.arrayContaining(['board/2023-Q4/ranking.csv', 'board/2023-Q4/ranking.excel.csv']));
+});
+
+test('every file and folder that it names is there', () => {
+  const named = [...readme.matchAll(/`((?:src|test|data|scripts|\.github)\/[\w./-]+)`|\]\(([\w./-]+)\)/g)].map(
+    (match) => (match[1] ?? match[2]) as string,
+  );
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('every room of src stands in its map', () => {
+  const rooms = [
+    'read',
+    'model',
+    'assess',
+    'ledger',
+    'views',
+    'charts',
+    'fragments',
+    'exports',
+    'i18n',
+    'layouts',
+    'pages',
+    'styles',
+    'elements',
+    'press',
+    'cli',
+  ];
+  expect(rooms.filter((room) => !readme.includes(`\`${room}/\``))).toEqual([]);
+});
+
+test('the commands and options of README and of the program are the same', () => {
+  const usage = getDictionary('en')['cli.usage'];
+  const options = (text: string): string[] => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
+  expect(options(readme.slice(readme.indexOf('## Your own portal')))).toEqual(options(usage));
+  for (const [, command] of usage.matchAll(/sunboard (\w+) DIR/g)) expect(readme).toContain(`npx sunboard ${command} DIR`);
+});

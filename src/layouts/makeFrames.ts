@@ -84,7 +84,8 @@ export function astroOptions(portal: { readonly input: FrameInput }, places: Fra
     configFile: 'astro.config.mjs',
     base: places.base,
     logLevel: 'error',
-    vite: { plugins: [virtualModule(portal)], server: { fs: { strict: false } } },
+    // Beside the frames: a new folder in `node_modules` slows every `npx` down (scripts/sunboard.mjs).
+    vite: { cacheDir: join(places.cache, '.vite'), plugins: [virtualModule(portal)], server: { fs: { strict: false } } },
   };
 }
 

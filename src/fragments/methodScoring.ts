@@ -7,7 +7,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
-import { listText, sentences } from './programmeWords.ts';
+import { dateText, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 const METHODS: Readonly<Record<Scoring, Key>> = {
@@ -102,6 +102,13 @@ function indicatorsOf(dimension: DimensionConfig, view: MethodView, ctx: SheetCo
   return html`<ul>${own.map((indicator) => indicatorItem(indicator, view, ctx))}</ul>`;
 }
 
+/** When a dimension is or was in use, where that is not always. */
+function useText({ from, to }: DimensionConfig, ctx: SheetContext): Html | null {
+  if (from === null && to === null) return null;
+  const words = [from && ctx.t('unit.since', { from: dateText(from, ctx) }), to && ctx.t('unit.until', { to: dateText(to, ctx) })];
+  return html`<br><small>${words.filter((word) => word !== null).join(ctx.t('programme.comma'))}</small>`;
+}
+
 /** Dimensions, weights and indicators. */
 export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
@@ -112,9 +119,9 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
   const mark = view.config.ranking.weights === 'percent' ? '%' : '';
   const rows = dimensions.map(
     (dimension) =>
-      html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}</th>${
+      html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}${useText(dimension, ctx)}</th>${
         weighed && html`<td class="num">${dimension.weight === null ? '' : `${formatShort(dimension.weight, 2)}${mark}`}</td>`
-      }<td>${t(SHORT[dimension.scoring.method])}</td><td>${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td class="wide">${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
+      }<td>${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td>${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td class="wide">${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
   );
   return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-dimensions"><table class="board"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
     weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
@@ -149,7 +156,9 @@ function exampleOf(dimension: DimensionConfig, view: MethodView, ctx: SheetConte
 
 /** Dimensions that are scored alike are said together. */
 export function scoringList(view: MethodView, ctx: SheetContext): Html {
-  const byRule = Map.groupBy(view.config.dimensions, (dimension) => scoringSentence(dimension, ctx));
+  const byRule = Map.groupBy(view.config.dimensions, (dimension) =>
+    view.by_value.includes(dimension.id) ? ctx.t('method.scoring.value') : scoringSentence(dimension, ctx),
+  );
   const items = [...byRule].map(([sentence, dimensions]) => {
     const names = listText(
       dimensions.map((dimension) => ctx.plain(dimension.name)),

@@ -24,11 +24,13 @@ export function methodLead(view: MethodView, ctx: SheetContext): string {
   const { t } = ctx;
   const name = plainNamed(view.name, ctx);
   const { dimensions, instruments, ranking } = view.config;
+  const day = view.latest?.end ?? view.as_of;
+  const now = dimensions.filter(({ from, to }) => (from ?? day) <= day && (to ?? day) >= day);
   const open = instruments.filter((instrument) => instrument.visibility !== 'internal').length;
   return sentences(
     [
       t('method.lead', { name }),
-      isRanked(view) && dimensions.length > 1 && t(ranking.overall ? 'method.leadWeighted' : 'method.leadSeparate', { n: dimensions.length }),
+      isRanked(view) && now.length > 1 && t(ranking.overall ? 'method.leadWeighted' : 'method.leadSeparate', { n: now.length }),
       open > 0 && t('method.leadInstruments', { n: open }),
     ],
     ctx,
@@ -71,7 +73,12 @@ const MISSING: Readonly<Record<MissingRule, Key>> = {
 function missing({ ranking }: Config, ctx: SheetContext): Html {
   const { t } = ctx;
   const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
-  return html`<p>${sentences([t(MISSING[ranking.missing]), coverage, t('method.missingReason')], ctx)}</p>`;
+  return html`<p>${sentences([ranking.overall && t(MISSING[ranking.missing]), coverage, t('method.missingReason')], ctx)}</p>`;
+}
+
+/** Whether there are no scores at all, only places by the values of indicators. */
+function isByValue({ config, by_value: ranked }: MethodView): boolean {
+  return !config.ranking.overall && config.dimensions.every(({ id }) => ranked.includes(id));
 }
 
 function ties(view: MethodView, ctx: SheetContext): Html {
@@ -81,7 +88,7 @@ function ties(view: MethodView, ctx: SheetContext): Html {
     ranking.tiebreak.map((id) => measureName(id, { ctx, names: view.rule_names })),
     ctx,
   );
-  return html`<ul><li>${t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.bottom')}</li><li>${t('method.change')}</li></ul>`;
+  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.bottom')}</li><li>${t('method.change')}</li></ul>`;
 }
 
 function adjustments(ctx: SheetContext): Html {
@@ -114,7 +121,7 @@ function limits(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const smallest = Math.min(...view.sizes.map((size) => size.ranked));
   const items = [
-    t('method.limit.small', { step: formatShort(10 ** -view.config.ranking.decimals, 6) }),
+    ...(isByValue(view) ? [] : [t('method.limit.small', { step: formatShort(10 ** -view.config.ranking.decimals, 6) })]),
     t('method.limit.regression'),
     ...(view.config.groups.length > 1 ? [t('method.limit.groups')] : []),
     ...(smallest < 10 ? [t('method.limit.few', { n: smallest })] : []),
@@ -160,7 +167,7 @@ export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
         'missing',
         t('method.missing'),
         missing(view.config, ctx),
-      )}${section('ties', t('method.tiesTitle'), ties(view, ctx))}${section('adjustments', t('method.adjustments'), adjustments(ctx))}`
+      )}${section('ties', t('method.tiesTitle'), ties(view, ctx))}${section('adjustments', t('method.adjustments'), !isByValue(view) && adjustments(ctx))}`
     }${section('instruments', t('method.instruments'), shown.length > 0 && html`${legend(shown, ctx)}${instrumentsText(view, ctx)}`)}${section('tasks', t('method.tasks'), tasksMethod(view, ctx))}${section(
       'publication',
       t('method.publication'),

@@ -58,7 +58,10 @@ function parentsFirst(programmes: readonly Programme[]): readonly Programme[] {
   return [...ordered];
 }
 
-/** The newest period of the main series: the programme's cadence, else the kind of period that has most rankings. */
+/**
+ * The newest period of the main series: the programme's cadence, else the kind of period that has most rankings, and of several such kinds
+ * the one that goes on longest.
+ */
 export function findLatest(cadence: Cadence | null, periods: readonly Period[], rankings: ReadonlyMap<string, Ranking>): Period | null {
   const ranked = [...rankings.values()].filter((ranking) => ranking.ranked > 0);
   const ids = new Set(ranked.map((ranking) => ranking.period.id));
@@ -70,9 +73,11 @@ export function findLatest(cadence: Cadence | null, periods: readonly Period[], 
 }
 
 function commonestKind(periods: readonly Period[]): PeriodKind | null {
-  const counts = new Map<PeriodKind, number>();
-  for (const { kind } of periods) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  let commonest: PeriodKind | null = null;
-  for (const [kind, n] of counts) if (commonest === null || n > (counts.get(commonest) as number)) commonest = kind;
-  return commonest;
+  const counts = new Map<PeriodKind, { readonly n: number; readonly end: string }>();
+  for (const { kind, end } of periods) {
+    const known = counts.get(kind);
+    counts.set(kind, { n: (known?.n ?? 0) + 1, end: known && known.end > end ? known.end : end });
+  }
+  const [first] = [...counts].sort(([, a], [, b]) => b.n - a.n || (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
+  return first?.[0] ?? null;
 }

@@ -49,8 +49,8 @@ const OF_AWARDS: Omit<Columns<AwardResult, 'awards'>, 'batch' | 'category' | 'gr
   holder: ({ award }) => [award.holder],
   holder_type: ({ award }) => [award.holderType],
   task: ({ award }) => [taskOf(award)],
-  state: ({ award }) => [award.state],
-  status: ({ award }) => [award.state],
+  state: ({ award, state }) => [award.state, state],
+  status: ({ award, state }) => [award.state, state],
   current: ({ current }) => [String(current)],
 };
 

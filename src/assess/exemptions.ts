@@ -1,13 +1,11 @@
 /**
  * Tolerance (容错免责): a decision by which what a task or an award says against its holder stays on record, annotated, and no longer counts
- * against it. It stands in a filing with the outcome `tolerated`, `exempted` or `exempt`, or in a task's `exempted` event; the programme that
- * decides need not be the one that handed the award out.
+ * against it. It stands in a filing whose outcome exempts, or in a task's `exempted` event; the programme that decides need not be the one that
+ * handed the award out.
  */
-import type { InstrumentConfig } from '../model/config.ts';
+import type { FilingConfig, InstrumentConfig } from '../model/config.ts';
 import type { Filing, Portal, Programme, Task, TaskEvent } from '../model/portal.ts';
 import type { Exemption } from './results.ts';
-
-const OUTCOMES: ReadonlySet<string> = new Set(['tolerated', 'exempted', 'exempt']);
 
 export interface Exemptions {
   /** By award id, the first decision about the award itself. */
@@ -32,8 +30,9 @@ function gather(programmes: readonly Programme[]): Exemptions {
   const awards = new Map<string, Exemption>();
   const tasks = new Map<string, Exemption>();
   for (const { config, filings } of programmes) {
+    const outcomes = new Map(config.filings.map((kind) => [kind.id, exemptingOutcomes(kind)]));
     for (const filing of filings) {
-      const decision = decisionOf(filing, config.id);
+      const decision = outcomes.get(filing.kind)?.has(filing.outcome ?? '') ? decisionOf(filing, config.id) : null;
       if (!decision) continue;
       if (filing.award !== null) keepFirst(awards, filing.award, decision);
       else if (filing.task !== null) keepFirst(tasks, filing.task, decision);
@@ -47,10 +46,13 @@ function gather(programmes: readonly Programme[]): Exemptions {
   return { awards, tasks };
 }
 
+function exemptingOutcomes({ outcomes }: FilingConfig): ReadonlySet<string> {
+  return new Set(outcomes.filter(({ exempts }) => exempts).map(({ id }) => id));
+}
+
 /** The decision in a filing; of an internal one, only that it was made. */
-function decisionOf(filing: Filing, programme: string): Exemption | null {
+function decisionOf(filing: Filing, programme: string): Exemption {
   const { outcome, visibility } = filing;
-  if (outcome === null || !OUTCOMES.has(outcome)) return null;
   const on = filing.outcomeOn ?? filing.stageOn ?? filing.filedOn;
   const named = visibility !== 'internal';
   return { on, programme, kind: named ? filing.kind : null, outcome: named ? outcome : null, reason: null, document: null };

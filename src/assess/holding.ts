@@ -3,7 +3,8 @@
  *
  * `event`: not held at all, it happened. `period`: until the next period's awards of its family. `until_next_session`: until the day before the
  * next session that was really held. `until_revoked`: until the same holder gets a newer one of its family. `until_closed`: until its task is
- * over. A `valid_to` ends it earlier, and so does a revocation, or a decision that it no longer counts against its holder.
+ * over. A `valid_to` ends it earlier, and so does a revocation, or a decision that it no longer counts against its holder. What is given for
+ * no period and at no session is held like an event where its instrument is held for a period.
  */
 
 import { dayBefore } from '../model/days.ts';
@@ -14,7 +15,7 @@ import type { Axis } from './rules/axis.ts';
 import { heldSessions } from './sessions.ts';
 
 /** An award before it is known how long it is held. */
-export type Given = Omit<AwardResult, 'current' | 'since' | 'until'>;
+export type Given = Omit<AwardResult, 'state' | 'current' | 'since' | 'until'>;
 
 export interface HoldingContext {
   readonly asOf: string;
@@ -69,15 +70,32 @@ function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
   return next;
 }
 
-/** First and last day of holding, and whether it is held on the as-of date. */
-export function holdingOf(given: Given, context: HoldingContext): Pick<AwardResult, 'current' | 'since' | 'until'> {
-  const { award, instrument } = given;
+/** First and last day of holding, how it stands and whether it is held on the as-of date. */
+export function holdingOf(given: Given, context: HoldingContext): Pick<AwardResult, 'state' | 'current' | 'since' | 'until'> {
+  const { award } = given;
   const since = award.awardedOn;
   const until = endOf(given, context);
-  const isEvent = instrument.holding === 'event' && award.validTo === null;
-  const over = award.state === 'revoked' || award.state === 'superseded' || liftedOn(given, context) !== null;
-  return { since, until, current: !isEvent && !over && since <= context.asOf && (until === null || until >= context.asOf) };
+  const state = stateOf(given, until, context);
+  const once = isEvent(given) && award.validTo === null;
+  const over = state === 'revoked' || state === 'superseded' || liftedOn(given, context) !== null;
+  return { since, until, state, current: !once && !over && since <= context.asOf && (until === null || until >= context.asOf) };
 }
+
+/** Whether it happened and is not held: what is given for no period cannot last until the next. */
+function isEvent({ award, instrument }: Given): boolean {
+  return instrument.holding === 'event' || (instrument.holding === 'period' && award.period === null && award.session === null);
+}
+
+function stateOf(given: Given, until: string | null, context: HoldingContext): AwardResult['state'] {
+  const { award, exemptedOn } = given;
+  if (award.state === 'revoked') return 'revoked';
+  if (exemptedOn !== null && exemptedOn <= context.asOf) return 'annotated';
+  const isReplaced = until !== null && until < context.asOf && REPLACED.has(given.instrument.holding) && ruledEnd(given, context) === until;
+  return award.state === 'active' && isReplaced ? 'superseded' : award.state;
+}
+
+/** What is held until something comes in its place; a period and a task simply end. */
+const REPLACED: ReadonlySet<string> = new Set(['until_next_session', 'until_revoked']);
 
 /** The last day; null = still held, or an event. */
 function endOf(given: Given, context: HoldingContext): string | null {
@@ -100,6 +118,7 @@ function ruledEnd(given: Given, context: HoldingContext): string | null {
     case 'event':
       return null;
     case 'period':
+      if (isEvent(given)) return null;
       return nextRound(given, context) ?? (award.state === 'superseded' ? replaced : null);
     case 'until_next_session':
       return nextSession(given, context);

@@ -97,9 +97,14 @@ export interface AwardResult {
   readonly facts: readonly Fact[];
   /** A record that the rule does not give, where the programme says that the record stands. */
   readonly disputed: boolean;
+  /**
+   * As it stands on the as-of date: what the record says, but `annotated` once it was exempted, and `superseded` once a later session, or a
+   * newer award of the family, took its place.
+   */
+  readonly state: Award['state'];
   /** Whether it is held on the as-of date. */
   readonly current: boolean;
-  /** First and last day of holding; `until` null = still held, or an event. */
+  /** First and last day of holding, both inclusive; `until` null = still held, or an event. */
   readonly since: string;
   readonly until: string | null;
   /** An outcome (e.g. tolerance 容错免责) that exempts it from negative counts from that day on. */

@@ -2,7 +2,7 @@
  * The life of a task (任务进程): which stage its events have brought it to by a day.
  *
  * The latest event that names a stage decides; `resumed` gives back the stage before the suspension. A task is closed once it reaches the
- * programme's closing stage: `closed` where the programme has one, else `accepted`, else its last stage.
+ * programme's closing stage: `closed` where the programme has one, else `accepted`, else its last stage that is no side stage.
  */
 import { TASK_SIDE_STAGES, TASK_STAGES, type TaskScheme } from '../model/config.ts';
 import type { Task } from '../model/portal.ts';
@@ -29,6 +29,7 @@ export interface Stages {
   readonly closing: ReadonlySet<string>;
 }
 
+const SIDE_STAGES: ReadonlySet<string> = new Set(TASK_SIDE_STAGES);
 const AFTER_CLOSING: ReadonlySet<string> = new Set(['closed', 'evaluated']);
 
 /**
@@ -39,12 +40,13 @@ const GONE: ReadonlySet<string> = new Set(['withdrawn', 'unclaimed', 'merged', '
 
 export function stagesOf(scheme: TaskScheme | null): Stages {
   const own = scheme && scheme.stages.length > 0 ? scheme.stages.map((stage) => stage.id) : TASK_STAGES;
-  const at = own.includes('closed') ? own.indexOf('closed') : own.includes('accepted') ? own.indexOf('accepted') : own.length - 1;
+  const main = own.filter((stage) => !SIDE_STAGES.has(stage));
+  const at = main.includes('closed') ? main.indexOf('closed') : main.includes('accepted') ? main.indexOf('accepted') : main.length - 1;
   return {
-    first: own[0] === 'draft' && own.length > 1 ? (own[1] as string) : (own[0] as string),
+    first: (main[0] === 'draft' ? main[1] : main[0]) ?? (own[0] as string),
     drafts: own.includes('draft'),
     known: new Set([...TASK_STAGES, ...TASK_SIDE_STAGES, ...own]),
-    closing: new Set([...own.slice(at), ...AFTER_CLOSING]),
+    closing: new Set([...main.slice(Math.max(0, at)), ...AFTER_CLOSING]),
   };
 }
 

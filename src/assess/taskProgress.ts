@@ -2,7 +2,8 @@
  * How far a task is (实际进度) and how far it should be (计划进度), in percent.
  *
  * Actual: the latest progress row or `progress` event; without any, the share of the milestones that are done. Planned: straight from
- * posting to the due date in force, the latest `planned` of the progress table, or the share of the milestones that are due.
+ * posting to the due date in force, the latest `planned` of the progress table, or the share of the milestones that are due; where the
+ * programme does not choose, the table's where it gives one, else straight.
  */
 import type { TaskScheme } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
@@ -73,14 +74,21 @@ function actualOf(task: Task, target: number | null, on: string): number | null 
 function plannedOf(task: Task, plan: TaskScheme['plan'], target: number | null, dueOn: string | null, on: string): number | null {
   if (plan === 'linear') return linear(task.postedOn, dueOn, on);
   if (plan === 'milestones') return shareOf(task.milestones, (milestone) => milestone.dueOn.date <= on);
+  const filed = filedPlan(task, on);
+  if (filed !== null) return percentOf(filed, target);
+  return plan === 'own' ? null : linear(task.postedOn, dueOn, on);
+}
+
+/** The latest plan that the progress table gives. */
+function filedPlan(task: Task, on: string): number | null {
   let at = '';
-  let value: number | null = null;
+  let planned: number | null = null;
   for (const row of task.progress) {
     if (row.asOf > on || row.asOf < at || row.planned === null) continue;
     at = row.asOf;
-    value = row.planned;
+    planned = row.planned;
   }
-  return value === null ? null : percentOf(value, target);
+  return planned;
 }
 
 function linear(from: string | null, to: string | null, on: string): number | null {

@@ -35,7 +35,7 @@ export function taskContext(programme: Programme, portal: Portal): TaskContext {
   const scheme = programme.config.tasks;
   return {
     stages: stagesOf(scheme),
-    plan: scheme?.plan ?? 'linear',
+    plan: scheme?.plan ?? 'own_or_linear',
     staleAfter: scheme?.staleAfter ?? null,
     behind: scheme?.behind ?? { points: null, ratio: null },
     exemptions: exemptionsOf(portal),

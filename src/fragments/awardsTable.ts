@@ -15,7 +15,7 @@ export function facesOf(instruments: readonly InstrumentFace[], ctx: SheetContex
 
 export function awardMark(award: AwardRow, faces: ReadonlyMap<string, MarkFace>, ctx: SheetContext): Html {
   const face = faces.get(award.instrument);
-  return face ? toneMark(face, ctx, award.exempted_on !== null && award.state === 'active' ? 'annotated' : award.state) : html`${award.instrument}`;
+  return face ? toneMark(face, ctx, award.state) : html`${award.instrument}`;
 }
 
 export function holderLink(award: Pick<AwardRow, 'holder' | 'holder_type'>, names: AwardNames, programme: string, ctx: SheetContext): Html {
@@ -56,7 +56,9 @@ export function stateText(award: AwardRow, ctx: SheetContext): string {
   if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) });
   if (award.state === 'annotated') return t('award.state.annotated');
   if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: dateText(award.until, ctx) });
-  if (award.state === 'superseded') return t('award.state.superseded');
+  if (award.state === 'superseded') {
+    return award.until === null ? t('award.state.superseded') : t('award.state.supersededOn', { date: dateText(award.until, ctx) });
+  }
   return award.until === null ? t('award.state.event') : t('award.state.ended', { date: dateText(award.until, ctx) });
 }
 

@@ -10,6 +10,7 @@ import type { SheetContext } from './sheet.ts';
 const PLANS: Readonly<Record<TaskScheme['plan'], Key>> = {
   linear: 'method.plan.linear',
   own: 'method.plan.own',
+  own_or_linear: 'method.plan.ownOrLinear',
   milestones: 'method.plan.milestones',
 };
 const COUNTING: Readonly<Record<TaskScheme['countFor'], Key>> = {

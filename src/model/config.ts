@@ -249,19 +249,31 @@ export interface TaskScheme {
   readonly roles: Readonly<Record<string, { readonly min: number; readonly max: number | null; readonly name: Text | null }>>;
   /** Which lead a task counts for when tasks are counted by unit. */
   readonly countFor: 'first_responsible' | 'each_lead' | 'split';
-  /** Where the planned curve comes from: straight from posting to due date, the `progress` table's `planned`, or the milestones' weights. */
-  readonly plan: 'linear' | 'own' | 'milestones';
+  /**
+   * Where the planned curve comes from: straight from posting to due date, the `progress` table's `planned`, the milestones' weights, or,
+   * where the programme does not say, a task's own where it has one and else straight (`own_or_linear`).
+   */
+  readonly plan: 'linear' | 'own' | 'milestones' | 'own_or_linear';
   /** Days without an event or progress after which an open task is called stale; null = never. */
   readonly staleAfter: number | null;
   /** Behind when planned − actual exceeds this many points, or this share of the planned value. */
   readonly behind: { readonly points: number | null; readonly ratio: number | null };
 }
 
+/** Outcomes of filings that exempt where a programme does not say which do: tolerance (容错免责) in the words that offices use. */
+export const EXEMPTING = ['tolerated', 'exempted', 'exempt', '免责', '容错', '容错免责', '予以免责', '予以容错'] as const;
+
+/** What may come of a filing (备案结果). */
+export interface OutcomeConfig extends NamedConfig {
+  /** Whether the award or task that the filing is about no longer counts against its holder (免责). */
+  readonly exempts: boolean;
+}
+
 export interface FilingConfig {
   readonly id: string;
   readonly name: Text;
   readonly stages: readonly NamedConfig[];
-  readonly outcomes: readonly NamedConfig[];
+  readonly outcomes: readonly OutcomeConfig[];
   readonly visibility: 'counts' | 'digests';
   readonly note: Text | null;
 }

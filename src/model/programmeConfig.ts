@@ -4,10 +4,12 @@ import {
   type ClaimConfig,
   type CountConfig,
   type DimensionConfig,
+  EXEMPTING,
   type FilingConfig,
   type GroupConfig,
   type InstrumentConfig,
   type NamedConfig,
+  type OutcomeConfig,
   type ProgrammeConfig,
   type RankingConfig,
   type ScoringRule,
@@ -17,8 +19,10 @@ import {
 import type { Indicator } from './portal.ts';
 import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
 import { toRule } from './ruleSchema.ts';
+import { textsOf } from './text.ts';
 import type { ProgrammeDraft } from './world.ts';
 
+type FilingSpec = NonNullable<ProgrammeSpec['filings']>[number];
 type ScoringSpec = NonNullable<Exclude<Extract<ProgrammeSpec['dimensions'], readonly unknown[]>[number], string>['scoring']>;
 
 function toScoring(spec: ScoringSpec | undefined): ScoringRule {
@@ -162,10 +166,22 @@ function toTaskScheme(spec: TasksSpec | undefined, found: FoundLists): TaskSchem
       Object.entries(spec?.roles ?? {}).map(([role, { min, max, name }]) => [role, { min: min ?? 0, max: max ?? null, name: name ?? null }]),
     ),
     countFor: spec?.count_for ?? 'first_responsible',
-    plan: spec?.plan ?? 'linear',
+    plan: spec?.plan ?? 'own_or_linear',
     staleAfter: spec?.stale_after ?? null,
     behind: { points: spec?.behind?.points ?? null, ratio: spec?.behind?.ratio ?? null },
   };
+}
+
+const EXEMPTING_WORDS: ReadonlySet<string> = new Set(EXEMPTING);
+
+function toOutcomes(specs: FilingSpec['outcomes'], found: ReadonlyMap<string, string> | undefined): OutcomeConfig[] {
+  const declared = new Map(
+    (specs ?? []).flatMap((spec) => (typeof spec === 'string' || spec.exempts === undefined ? [] : [[spec.id, spec.exempts]])),
+  );
+  return listOr(specs, found).map((outcome) => {
+    const exempts = declared.get(outcome.id) ?? [outcome.id, ...textsOf(outcome.name)].some((word) => EXEMPTING_WORDS.has(word.toLowerCase()));
+    return { ...outcome, exempts };
+  });
 }
 
 function toFilings(spec: ProgrammeSpec, found: FoundLists): FilingConfig[] {
@@ -173,7 +189,7 @@ function toFilings(spec: ProgrammeSpec, found: FoundLists): FilingConfig[] {
     id,
     name: name ?? id,
     stages: listOr(stages, found.stages.get(id)),
-    outcomes: listOr(outcomes, found.outcomes.get(id)),
+    outcomes: toOutcomes(outcomes, found.outcomes.get(id)),
     visibility: visibility ?? 'counts',
     note: note ?? null,
   }));

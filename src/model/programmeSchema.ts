@@ -1,6 +1,6 @@
 /** `programmes/<id>.yaml`: what may stand in it. What comes of it is made in `programmeConfig.ts`, once memberships and indicators are read. */
 import { z } from 'zod';
-import { MISSING_RULES, SCORINGS, TASK_STAGES, TONES } from './config.ts';
+import { EXEMPTING, MISSING_RULES, SCORINGS, TASK_STAGES, TONES } from './config.ts';
 import { COUNT_COLUMNS, COUNTED, type Counted } from './countColumns.ts';
 import { CADENCES } from './period.ts';
 import { ruleSchema } from './ruleSchema.ts';
@@ -167,7 +167,10 @@ const tasksSpec = z.strictObject({
     .describe('Phases of the programme as a whole.'),
   roles: z.record(z.string(), roleSpec).optional().describe('How many units may have each role, and what the programme calls it.'),
   count_for: z.enum(['first_responsible', 'each_lead', 'split']).optional().describe('Which lead a task counts for. Default: first_responsible.'),
-  plan: z.enum(['linear', 'own', 'milestones']).optional().describe('Where the planned curve comes from. Default: linear.'),
+  plan: z
+    .enum(['linear', 'own', 'milestones'])
+    .optional()
+    .describe('Where the planned curve comes from. Default: a task’s own where its progress rows give one, else linear.'),
   stale_after: z.int().min(1).optional().describe('Days without news after which an open task is called stale.'),
   behind: z
     .strictObject({
@@ -178,11 +181,27 @@ const tasksSpec = z.strictObject({
     .describe('When a task is behind its plan.'),
 });
 
+/** What may come of a filing; a bare word is both id and name. */
+const outcomeSpec = z.union([
+  z.string(),
+  z.strictObject({
+    id: z.string().describe('Its id.'),
+    name: textSpec.optional().describe('Its name; default: the id.'),
+    exempts: z
+      .boolean()
+      .optional()
+      .describe(
+        `Whether the award or task that the filing is about no longer counts against its holder from then on. Default: true where its id or name is one of ${EXEMPTING.join(', ')}.`,
+      ),
+    note: textSpec.optional().describe('A sentence for readers.'),
+  }),
+]);
+
 const filingSpec = z.strictObject({
   id: z.string().describe('Its id.'),
   name: textSpec.optional().describe('Its name; default: the id.'),
   stages: z.array(namedSpec).optional().describe('Its stages, in order; default: those of the rows.'),
-  outcomes: z.array(namedSpec).optional().describe('What may come of it; default: what the rows have.'),
+  outcomes: z.array(outcomeSpec).optional().describe('What may come of it; default: what the rows have.'),
   visibility: z.enum(['counts', 'digests']).optional().describe('counts: numbers only; digests: summaries too. Default: counts.'),
   note: textSpec.optional().describe('A sentence for readers.'),
 });

@@ -25,6 +25,7 @@ export interface AwardSubject {
 export interface AwardRow extends AwardSubject {
   readonly award: string;
   readonly awarded_on: string;
+  /** The last day of holding, as far as it is known by the as-of date; null = still held, or never was. */
   readonly valid_to: string | null;
   readonly state: 'active' | 'superseded' | 'revoked' | 'annotated';
   readonly revoked_on: string | null;
@@ -106,8 +107,8 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     tone: instrument.tone,
     ...subjectRow(award, source),
     awarded_on: award.awardedOn,
-    valid_to: award.validTo,
-    state: award.state,
+    valid_to: result.until,
+    state: result.state,
     revoked_on: award.revokedOn,
     exempted_on: result.exemptedOn,
     basis: result.basis,

@@ -217,7 +217,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     milestones_overdue: result.milestonesOverdue.map((milestone) => milestone.id),
     next_milestone: result.nextMilestone,
     curve: task.progress,
-    plan: scheme?.plan ?? 'linear',
+    plan: scheme?.plan ?? 'own_or_linear',
     events: eventViews(result, source),
     awards: awards.map((award) => awardRow(award, source)),
     award_names: awards.length > 0 ? awardNames(awards, source) : null,

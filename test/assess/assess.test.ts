@@ -38,6 +38,8 @@ test('the latest period is the newest of the cadence, else of the kind that ther
   expect(findLatest(null, sheet.periods, rankings)?.id).toBe('2023-Q2');
   expect(findLatest('week', sheet.periods, rankings)?.id).toBe('2023-Q2');
   expect(findLatest('month', [periodOf('2023-01')], new Map())?.id).toBe('2023-01');
+  expect(findLatest(null, [periodOf('2022'), periodOf('2023-01')], new Map())?.id).toBe('2023-01');
+  expect(findLatest(null, [periodOf('2023-01'), periodOf('2023')], new Map())?.id).toBe('2023');
 });
 
 test('an indicator that a rule asks the place of is ranked by its values, though it is no dimension', () => {

@@ -110,20 +110,33 @@ describe('holding', () => {
       awardOf('f1', 'flag', 'a', 's1', { dimension: 'x', awardedOn: '2023-08-16' }),
       awardOf('f2', 'flag', 'a', 's2', { dimension: 'x', awardedOn: '2023-11-09' }),
     ];
-    const { result } = assessCase({ units: ['a'], dimensions: [dimensionOf('x')], sessions, awards, asOf, instruments: [{ ...flag, holding }] });
-    return result.awards.map(({ since, until, current }) => ({ since, until, current }));
+    return assessCase({ units: ['a'], dimensions: [dimensionOf('x')], sessions, awards, asOf, instruments: [{ ...flag, holding }] }).result.awards;
   };
+  const spans = (...given: Parameters<typeof flags>) => flags(...given).map(({ since, until, current }) => ({ since, until, current }));
 
   it('until the next session ends on the day before one that was really held', () => {
-    expect(flags('until_next_session', '2024-06-01')).toEqual([
+    expect(spans('until_next_session', '2024-06-01')).toEqual([
       { since: '2023-08-16', until: '2023-11-08', current: false },
       { since: '2023-11-09', until: null, current: true },
     ]);
-    expect(flags('until_next_session', '2023-10-01')[0]).toEqual({ since: '2023-08-16', until: null, current: true });
+    expect(spans('until_next_session', '2023-10-01')[0]).toEqual({ since: '2023-08-16', until: null, current: true });
   });
 
   it('until revoked lasts until the same holder gets a newer one of the family', () => {
     expect(flags('until_revoked', '2024-06-01').map(({ until }) => until)).toEqual(['2023-11-08', null]);
+  });
+
+  it('that something else took the place of is superseded, and no sooner', () => {
+    for (const holding of ['until_next_session', 'until_revoked'] as const) {
+      expect(flags(holding, '2024-06-01').map(({ state }) => state)).toEqual(['superseded', 'active']);
+      expect(flags(holding, '2023-10-01')[0]?.state).toBe('active');
+    }
+  });
+
+  it('for a period needs one: what is given for none is an event', () => {
+    const card = instrumentOf('card', null, { source: 'recorded' });
+    const { result } = assessCase({ ...scored, awards: [awardOf('c1', 'card', 'a', '2024-03-01')], instruments: [card] });
+    expect(result.awards).toMatchObject([{ state: 'active', until: null, current: false }]);
   });
 
   it('of a period lasts until the next period’s awards are handed out', () => {

@@ -3,7 +3,7 @@ import { assess } from '../../src/assess/assess.ts';
 import type { ProgrammeResult } from '../../src/assess/results.ts';
 import type { Filing } from '../../src/model/portal.ts';
 import { Problems } from '../../src/problems.ts';
-import { awardOf, filingOf, instrumentOf, portalOfCase, taskOf } from './fixture.ts';
+import { assessCase, awardOf, filingOf, instrumentOf, portalOfCase, taskOf } from './fixture.ts';
 
 const order = instrumentOf('order', null, { source: 'recorded', tone: 'negative', holding: 'until_revoked' });
 const orders = {
@@ -38,6 +38,14 @@ describe('an exemption by another programme', () => {
       current: false,
       until: '2023-06-01',
     });
+  });
+
+  it('has the award annotated from that day on; a revoked one stays revoked', () => {
+    expect(awardIn(assessBeside([decided({ award: 'o1' })]), 'o1')?.state).toBe('annotated');
+    expect(awardIn(assessBeside([decided({ award: 'o1' })], '2023-05-31'), 'o1')?.state).toBe('active');
+    const awards = [awardOf('o1', 'order', 'a', '2023-01-01', { awardedOn: '2023-03-01', state: 'revoked', revokedOn: '2023-05-01' })];
+    const { result } = assessCase({ units: ['a'], instruments: [order], awards, filings: [decided({ award: 'o1' })] });
+    expect(result.awards[0]?.state).toBe('revoked');
   });
 
   it('takes the award out of the counts from that day on, and no sooner', () => {

@@ -129,7 +129,14 @@ export function filingOf(id: string, kind: string, stage: string, outcome: strin
 
 export function filingKind(id: string, stages: readonly string[], outcomes: readonly string[]): FilingConfig {
   const named = (word: string) => ({ id: word, name: word, note: null });
-  return { id, name: id, stages: stages.map(named), outcomes: outcomes.map(named), visibility: 'counts', note: null };
+  return {
+    id,
+    name: id,
+    stages: stages.map(named),
+    outcomes: outcomes.map((word) => ({ ...named(word), exempts: ['tolerated', 'exempted'].includes(word) })),
+    visibility: 'counts',
+    note: null,
+  };
 }
 
 export function claimOf(id: string, count: ClaimConfig['of'], more: Partial<ClaimConfig> = {}): ClaimConfig {
@@ -146,6 +153,12 @@ export function claimOf(id: string, count: ClaimConfig['of'], more: Partial<Clai
   };
 }
 
+/** The kinds of some filings, with the outcomes that they have. */
+function kindsOf(filings: readonly Filing[]): readonly FilingConfig[] {
+  const outcomesOf = (own: readonly Filing[]) => [...new Set(own.flatMap(({ outcome }) => outcome ?? []))];
+  return [...Map.groupBy(filings, ({ kind }) => kind)].map(([id, own]) => filingKind(id, [], outcomesOf(own)));
+}
+
 export interface Case extends Sample {
   readonly instruments?: readonly InstrumentConfig[];
   readonly families?: readonly FamilyConfig[];
@@ -157,7 +170,8 @@ export interface Case extends Sample {
 }
 
 export function portalOfCase(given: Case): { portal: Portal; programme: Programme } {
-  const config = { ...given.config, instruments: given.instruments ?? [], families: given.families ?? [] };
+  const filings = given.config?.filings ?? kindsOf(given.filings ?? []);
+  const config = { ...given.config, filings, instruments: given.instruments ?? [], families: given.families ?? [] };
   const made = programmeOf({ ...given, config });
   const programme: Programme = {
     ...made.programme,

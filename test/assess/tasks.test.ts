@@ -152,6 +152,14 @@ describe('due dates', () => {
   });
 });
 
+describe('a side stage listed last', () => {
+  it('does not close a task', () => {
+    const stages = ['posted', 'claimed', 'done', 'withdrawn'].map((id) => ({ id, name: null }));
+    const on = (event: string) => statusOn(taskOf('t', { events: [{ date: '2024-02-01', event }] }), '2024-07-01', { stages }).outcome;
+    expect(['claimed', 'done', 'withdrawn'].map(on)).toEqual(['open', 'closed', 'withdrawn']);
+  });
+});
+
 describe('progress', () => {
   it('is planned straight from posting to the due date', () => {
     const task = taskOf('t', { dueOn: '2024-12-31', progress: [{ asOf: '2024-06-01', actual: 30 }] });
@@ -171,6 +179,12 @@ describe('progress', () => {
     expect(statusOn(task, '2024-04-30', own)).toMatchObject({ planned: 30, gapPoints: 10, behind: false });
     expect(statusOn(task, '2024-04-30', { ...own, behind: { points: null, ratio: 0.3 } })).toMatchObject({ behind: true });
     expect(statusOn(task, '2024-10-01', own)).toMatchObject({ planned: 90, gapPoints: 70, behind: true });
+  });
+
+  it('is planned by its own curve where it has one and the programme does not choose, else straight', () => {
+    const own = taskOf('t', { dueOn: '2024-12-31', progress: [{ asOf: '2024-03-31', actual: 20, planned: 30 }] });
+    expect(statusOn(own, '2024-07-01', { plan: 'own_or_linear' }).planned).toBe(30);
+    expect(statusOn(taskOf('t', { dueOn: '2024-12-31' }), '2024-07-01', { plan: 'own_or_linear' }).planned).toBeCloseTo(49.86, 2);
   });
 
   it('is planned by the weights of the milestones, which also say what is done', () => {

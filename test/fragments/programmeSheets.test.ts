@@ -105,7 +105,7 @@ const { site, result } = sample({
         id: 'risk',
         name: { 'zh-CN': '风险备案', en: 'Risk filing' },
         stages: [{ id: 'applied', name: { 'zh-CN': '申请', en: 'Applied' }, note: null }],
-        outcomes: [{ id: 'exempted', name: { 'zh-CN': '免予问责', en: 'Exempted' }, note: null }],
+        outcomes: [{ id: 'exempted', name: { 'zh-CN': '免予问责', en: 'Exempted' }, note: null, exempts: true }],
         visibility: 'counts',
         note: null,
       },

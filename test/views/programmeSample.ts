@@ -93,6 +93,7 @@ export function awardResult(one: Award, face: InstrumentConfig, more: Partial<Aw
     basis: 'recorded',
     facts: [],
     disputed: false,
+    state: one.state,
     current: true,
     since: one.awardedOn,
     until: null,

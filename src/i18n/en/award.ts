@@ -57,6 +57,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.state.current': 'Still held',
   'award.state.currentUntil': 'Held until {date}',
   'award.state.superseded': 'Superseded',
+  'award.state.supersededOn': 'Held until {date}, then superseded',
   'award.state.event': 'Given once; nothing is held',
   'award.state.ended': 'Held until {date}, now over',
   'award.tableCaption': 'Awards',

@@ -39,8 +39,7 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
     const period = resolvePeriod(draft, cells.period, row);
     const total = cells.dimension === null || /^(?:total|总分)$/i.test(cells.dimension);
     const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
-    if (NEEDS_POINTS.has(cells.kind) && cells.points === null && row.text('points') === '')
-      row.fault('points-missing', 'points', { kind: cells.kind });
+    if (NEEDS_POINTS.has(cells.kind) && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: cells.kind });
     if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
     if (unit === null || !period) return;
     if (draft.cadence && !fitsCadence(period, draft.cadence) && draft.cadence !== 'session') reportCadence(draft, row);
@@ -79,13 +78,13 @@ function checkHolding(award: Award, instrument: InstrumentSpec, draft: Programme
   const holding = instrument.holding ?? 'period';
   const scope = instrument.scope ?? 'overall';
   const lacks = (column: string): string => (row.source.columns.includes(column) ? column : 'award');
-  if (holding === 'period' && award.period === null && award.session === null && row.text('period') + row.text('session') === '') {
+  if (holding === 'period' && award.period === null && award.session === null && row.isBlank('period') && row.isBlank('session')) {
     row.fault('award-period-missing', lacks('period'), { instrument: instrument.id });
   }
-  if (holding === 'until_next_session' && award.session === null && row.text('session') === '') {
+  if (holding === 'until_next_session' && award.session === null && row.isBlank('session')) {
     row.fault('award-session-missing', lacks('session'), { instrument: instrument.id });
   }
-  if (scope === 'dimension' && award.dimension === null && row.text('dimension') === '') {
+  if (scope === 'dimension' && award.dimension === null && row.isBlank('dimension')) {
     row.fault('award-dimension-missing', lacks('dimension'), { instrument: instrument.id });
   }
   const expected = instrument.holder ?? 'unit';
@@ -95,7 +94,7 @@ function checkHolding(award: Award, instrument: InstrumentSpec, draft: Programme
 }
 
 function toState(state: Award['state'] | null, revokedOn: string | null, row: RowContext): Award['state'] {
-  if (state === 'revoked' && revokedOn === null && row.text('revoked_on') === '')
+  if (state === 'revoked' && revokedOn === null && row.isBlank('revoked_on'))
     row.fault('award-revoked-on-missing', row.source.columns.includes('revoked_on') ? 'revoked_on' : 'state');
   return state ?? (revokedOn ? 'revoked' : 'active');
 }

@@ -186,7 +186,7 @@ function statusOfBlank(row: RowContext, column: string, status: FigureStatus | n
     return first !== undefined && CODE.has(first) ? first : 'not_submitted';
   }
   if (!columns.includes(column)) reportNoColumn(row.source, column, problems);
-  else if (row.text(column) === '')
+  else if (row.isBlank(column))
     row.fault('figure-blank', column, { statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'] });
   return null;
 }

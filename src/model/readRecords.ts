@@ -78,7 +78,7 @@ export async function readAppeals(world: World): Promise<readonly Appeal[]> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'appeals', world, (cells, row) => {
     if (cells.appeal === '' || !isFirst(keys, cells.appeal, row, 'appeal')) return;
-    if (DECIDED.has(cells.state) && cells.decided_on === null && row.text('decided_on') === '') row.fault('appeal-date-missing', 'state');
+    if (DECIDED.has(cells.state) && cells.decided_on === null && row.isBlank('decided_on')) row.fault('appeal-date-missing', 'state');
     checkOrder(row, cells.filed_on, cells.decided_on, 'decided_on');
     appeals.push({
       id: cells.appeal,

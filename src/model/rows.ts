@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import type { Place, ProblemParams, Problems } from '../problems.ts';
-import { makeId } from '../read/cell.ts';
+import { isBlankToken, makeId } from '../read/cell.ts';
 import type { TableName } from '../read/headers.ts';
 import type { RowPlace, RowSource } from '../read/rows.ts';
 import type { CellKind, ColumnMeta, TableSchema } from './columns.ts';
@@ -35,6 +35,8 @@ export interface RowContext {
   at(column: string): Place;
   /** The text of a cell as it stands in the file. */
   text(column: string): string;
+  /** Whether a cell says nothing: blank, or a word for nothing (— / 无 N/A). A cell at fault does say something. */
+  isBlank(column: string): boolean;
   /** A fault of this row; `header` and `value` are filled in. */
   fault(code: string, column: string, params?: ProblemParams): void;
   warn(code: string, column: string, params?: ProblemParams): void;
@@ -69,12 +71,16 @@ interface ColumnPlan {
   parse(text: string): unknown;
   /** `text` columns: where the other languages stand. */
   readonly others: readonly { readonly lang: Lang; readonly index: number }[];
+  /** `text` columns: the language of the column that names none. */
+  readonly bare: Lang;
 }
 
 /** Kinds of cell whose texts repeat and take time to parse. */
 const REPEATED: ReadonlySet<CellKind> = new Set(['date', 'due', 'word', 'flag', 'list']);
 /** How many different texts of a column are remembered. */
 const MEMO_SIZE = 20_000;
+/** A bare word such as NA may be somebody's id or code; a dash is nobody's. */
+const BARE_WORD = /^[A-Za-z]+$/;
 const STAND_INS: Readonly<Record<string, unknown>> = { number: Number.NaN, due: { date: '', text: null }, flag: false, list: [] };
 
 function isFault(value: unknown): value is Fault {
@@ -108,6 +114,17 @@ function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
   // Whoever writes Chinese is told the Chinese words.
   const words = known.map(([word, [usual]]) => (/\p{Script=Han}/u.test(text) ? (usual ?? word) : word));
   return { fault: value.fault, params: { words, near: nearest ? 1 : 0, nearest: nearest ?? '' } } satisfies Fault;
+}
+
+/** A word for nothing (— / 无 N/A) is a blank in a cell that may be blank, unless it is a word of the column; prose and ids keep it. */
+function allowNothing(parse: (text: string) => unknown, cell: CellKind): (text: string) => unknown {
+  if (cell === 'id' || cell === 'text') return parse;
+  const isName = cell === 'reference' || cell === 'plain';
+  if (isName || cell === 'period' || cell === 'list') return (text) => (isBlankToken(text) && !(isName && BARE_WORD.test(text)) ? null : parse(text));
+  return (text) => {
+    const value = parse(text);
+    return isFault(value) && isBlankToken(text) ? null : value;
+  };
 }
 
 function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, table: TableName, source: RowSource): (text: string) => unknown {
@@ -151,6 +168,14 @@ function findOthers(name: string, source: RowSource, languages: readonly Lang[])
   });
 }
 
+/** Some language, where a column names none and each of the portal's has its own. */
+const UNDETERMINED = 'und';
+
+/** `name` is in the portal's first language, unless that has a column of its own (`name_en`); then in the next one that has none. */
+function findBare(others: ColumnPlan['others'], languages: readonly Lang[]): Lang {
+  return languages.find((lang) => !others.some((other) => other.lang === lang)) ?? UNDETERMINED;
+}
+
 function toStandIn(meta: ColumnMeta): unknown {
   if (meta.cell === 'word') return Object.keys(meta.words ?? {})[0];
   return meta.cell in STAND_INS ? STAND_INS[meta.cell] : '';
@@ -160,16 +185,20 @@ function planColumns(table: TableName, source: RowSource, languages: readonly La
   return Object.entries(TABLE_SCHEMAS[table].shape).map(([name, outer]): ColumnPlan => {
     const schema = (outer instanceof z.ZodOptional ? outer.unwrap() : outer) as z.ZodType;
     const meta = schema.meta() as unknown as ColumnMeta;
+    const required = !(outer instanceof z.ZodOptional);
+    const parse = toParser(schema, meta, name, table, source);
+    const others = meta.cell === 'text' ? findOthers(name, source, languages) : [];
     return {
       name,
       index: source.columns.indexOf(name),
-      required: !(outer instanceof z.ZodOptional),
+      required,
       meta,
       standIn: toStandIn(meta),
       memo: REPEATED.has(meta.cell) ? new Map() : null,
       last: { text: '', value: null },
-      parse: toParser(schema, meta, name, table, source),
-      others: meta.cell === 'text' ? findOthers(name, source, languages) : [],
+      parse: required ? parse : allowNothing(parse, meta.cell),
+      others,
+      bare: findBare(others, languages),
     };
   });
 }
@@ -190,16 +219,17 @@ function parseCell(plan: ColumnPlan, text: string): unknown {
 
 /** A text with its other languages, where the row gives any. */
 function withOthers(plan: ColumnPlan, text: unknown, cells: readonly string[], first: Lang, fail: (fault: Fault, index: number) => void): unknown {
-  let all: Record<Lang, string> | null = null;
+  const all: Record<Lang, string> = text === null ? {} : { [plan.bare]: text as string };
   for (const { lang, index } of plan.others) {
     const other = cells[index] as string;
     if (!other) continue;
     const fault = findPersonalFault(other);
     if (fault) fail(fault, index);
-    all ??= text === null ? {} : { [first]: text as string };
     all[lang] ??= other;
   }
-  return all ?? text;
+  const langs = Object.keys(all);
+  if (langs.length === 0) return null;
+  return langs.length === 1 && langs[0] === first ? all[first] : all;
 }
 
 /** The rows of one source: its context object, reused from row to row. */
@@ -243,6 +273,7 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
     place: () => row.at(own),
     at,
     text,
+    isBlank: (column) => text(column) === '' || isBlankToken(text(column)),
     fault(code, column, params = {}) {
       failed = reports;
       report(code, at(column), paramsOf(column, params));

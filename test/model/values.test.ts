@@ -58,12 +58,15 @@ describe('parseNumber', () => {
     ['−3', -3],
     ['007', 7],
     ['+2', 2],
+    ['1 234 567.5', 1234567.5],
+    ['1\u00a0234', 1234],
+    ['40 %', 40],
     ['1e3', 1000],
   ])('reads %s', (text, value) => {
     expect(parseNumber(text)).toBe(value);
   });
 
-  it.each(['八十', '1,23', '12 34 a', '', '--', '1e999', 'NaN', '0x10'])('refuses %s', (text) => {
+  it.each(['八十', '1,23', '9\n0', '1\n234', '9 0', '12 34', '1  234', '12 34 a', '', '--', '1e999', 'NaN', '0x10'])('refuses %s', (text) => {
     expect(parseNumber(text)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 /** Table `memberships` (分组成员): which units a programme compares with one another. */
 import { z } from 'zod';
-import { dateColumn, plainColumn, referenceColumn } from '../columns.ts';
+import { dateColumn, referenceColumn } from '../columns.ts';
 
 export const membershipsSchema = z.object({
   programme: referenceColumn('programmes', 'The programme.'),
@@ -8,5 +8,5 @@ export const membershipsSchema = z.object({
   unit: referenceColumn('units', 'The unit.'),
   from: dateColumn('First day of membership; blank = always.').optional(),
   to: dateColumn('Last day of membership; blank = still.').optional(),
-  weight_set: plainColumn('The weight set of the programme that holds for this unit.').optional(),
+  weight_set: referenceColumn('weight_sets', 'The weight set of the programme that holds for this unit.').optional(),
 });

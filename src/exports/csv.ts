@@ -26,10 +26,20 @@ function printCell(cell: Cell, forSpreadsheet: boolean): string {
   return quote(cell);
 }
 
+/** A column often repeats the cell above: that one is not printed anew. */
 function printRows(table: CsvTable, forSpreadsheet: boolean): string {
+  const above: Cell[] = [];
+  const texts: string[] = [];
   let out = '';
   for (const row of [table.columns, ...table.rows]) {
-    for (let i = 0; i < row.length; i++) out += (i > 0 ? ',' : '') + printCell(row[i], forSpreadsheet);
+    for (let i = 0; i < row.length; i++) {
+      const cell = row[i];
+      if (cell !== above[i] || texts[i] === undefined) {
+        above[i] = cell;
+        texts[i] = printCell(cell, forSpreadsheet);
+      }
+      out += i > 0 ? `,${texts[i]}` : texts[i];
+    }
     out += '\r\n';
   }
   return out;

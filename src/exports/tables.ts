@@ -52,10 +52,10 @@ const rankingTable: TableOf<LeaderboardView> = (view, config) => {
 
 const historyTable: TableOf<UnitView> = (view) => ({
   columns: ['unit', 'programme', 'group', 'dimension', 'period', 'score', 'value', 'rank', 'tied', 'of', 'change', 'status'],
-  rows: view.history.map((row) => [
-    ...[view.unit, row.programme, row.group, row.dimension, row.period, row.score, row.value],
-    ...[row.rank, row.rank === null ? null : row.tied, row.of, row.change, row.status],
-  ]),
+  rows: view.history.map(({ programme, group, dimension, period, score, value, rank, tied, of, change, status }) => {
+    const isTied = rank === null ? null : tied;
+    return [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, change, status];
+  }),
 });
 
 const unitsTable: TableOf<UnitsView> = (view, config) => ({

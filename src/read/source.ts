@@ -63,7 +63,7 @@ function createReader({ column }: Column, mapping: Mapping): (cell: string) => s
   const isColumn = (key: string): boolean => findColumn(mapping.table, key) === column;
   const replacement = [...mapping.replace].find(([key]) => isColumn(key))?.[1];
   const isId = getOwnIds(mapping).some(isColumn);
-  if (!replacement && !isId) return (cell) => (mapping.missing.has(cell) ? '' : cell);
+  if (!replacement && !isId) return mapping.missing.size === 0 ? (cell) => cell : (cell) => (mapping.missing.has(cell) ? '' : cell);
   const kept = new Map<string, string>();
   return (cell) => {
     const known = kept.get(cell);

@@ -1,0 +1,196 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openPortal } from '../../src/cli/openPortal.ts';
+import { portalKey } from '../../src/cli/printedNote.ts';
+import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
+import { parseFrame } from '../../src/press/frame.ts';
+import { PAGES } from '../../src/press/notes.ts';
+import { addressingOf, sheetContext } from '../../src/press/print.ts';
+import { printSite } from '../../src/press/printSite.ts';
+import { listFiles, openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
+import { sitePages } from '../../src/views/pages.ts';
+
+const FRAME = parseFrame(
+  '<title>@@title@@</title><meta content="@@description@@"><!--@@head@@--><!--@@languages@@--><!--@@crumbs@@--><main><!--@@main@@--></main><!--@@pageinfo@@-->',
+);
+
+const PORTAL: Readonly<Record<string, string>> = {
+  'portal.yaml': 'title: 榜\npublisher: { name: 办公室 }\nlanguages: [zh-CN, en]\nas_of: 2023-12-31\n',
+  'programmes/p.yaml':
+    'id: p\nname: 考核\ncadence: year\ndimensions: [ { id: d, name: 维度, weight: 60 }, { id: e, name: 另一维度, weight: 40 } ]\ntasks: { stages: [posted, closed] }\n',
+  'units.csv': 'unit,name\na,甲\nb,乙\nc,丙\nd,丁\n',
+  'scores.csv':
+    'programme,unit,dimension,period,score\n' +
+    ['a', 'b', 'c', 'd']
+      .flatMap((unit, i) => [
+        `p,${unit},d,2022,${90 - i * 10}`,
+        `p,${unit},e,2022,${60 + i}`,
+        `p,${unit},d,2023,${90 - i}`,
+        `p,${unit},e,2023,${70 + i}`,
+      ])
+      .join('\n'),
+  'tasks.csv': 'task,programme,title,due_on\nt1,p,修桥,2023-06-30\nt2,p,铺路,2023-09-30\n',
+  'task_units.csv': 'task,unit,role\nt1,a,lead\nt2,b,lead\n',
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sunboard-rebuild-'));
+  for (const [file, text] of Object.entries(PORTAL)) write(file, text);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, text: string): void {
+  const path = join(folder, 'portal', file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Prints the portal as it is now; a list of the pages that were made anew stands beside the counts. */
+async function print(out: string, key = 'program'): Promise<PrintCounts & { readonly put: readonly string[] }> {
+  const { assessment, folder: read, problems } = await openPortal(join(folder, 'portal'), { asOf: null, today: '2024-01-01' });
+  if (!assessment) throw new Error(problems.list.map(({ code }) => code).join());
+  const run = openPrintRun(join(folder, out));
+  const put: string[] = [];
+  const listening = { ...run, put: (path: string, body: Parameters<typeof run.put>[1]) => put.push(path) && run.put(path, body) };
+  const inputs = read.inputs();
+  const { notes } = printSite(
+    {
+      site: { assessment },
+      frames: { frame: () => FRAME, prose: () => '' },
+      prose: [],
+      base: '/',
+      copies: [],
+      key,
+      inputsKey: (without) => JSON.stringify(inputs.filter(({ tables }) => tables.length === 0 || tables.some((table) => !without.includes(table)))),
+      onPage: () => undefined,
+    },
+    listening,
+  );
+  const counts = run.finish((inventory) => JSON.stringify({ outputs: [...inventory].map(([path, entry]) => ({ path, ...entry })) }), {
+    [PAGES]: notes,
+    whole: key,
+  });
+  return { ...counts, put: put.filter((path) => path.endsWith('.html')) };
+}
+
+function filesOf(out: string): Record<string, string> {
+  const root = join(folder, out);
+  const paths = listFiles(root).filter((path) => path !== 'manifest.json');
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+}
+
+async function expectFresh(): Promise<void> {
+  rmSync(join(folder, 'fresh'), { recursive: true, force: true });
+  rmSync(join(folder, '.fresh.previous'), { recursive: true, force: true });
+  await print('fresh');
+  expect(filesOf('dist')).toEqual(filesOf('fresh'));
+}
+
+const TASK = 'p/tasks/t1/index.html';
+
+test('two builds of one folder are the same, byte for byte', async () => {
+  await print('dist');
+  await expectFresh();
+});
+
+test('nothing is made anew when nothing changed', async () => {
+  await print('dist');
+  expect((await print('dist')).put).toEqual(['404.html']);
+  await expectFresh();
+});
+
+test('a changed score makes anew the pages that show it or a place that moved, and no task', async () => {
+  await print('dist');
+  write('scores.csv', (PORTAL['scores.csv'] as string).replace('p,d,d,2023,87', 'p,d,d,2023,88.5'));
+  const { put } = await print('dist');
+  expect(put).toContain('p/2023/index.html');
+  expect(put).toContain('units/d/index.html');
+  expect(put).not.toContain('p/2022/index.html');
+  expect(put.filter((path) => path.includes('tasks/'))).toEqual([]);
+  await expectFresh();
+});
+
+test('a changed task makes its page anew, and the pages that name it', async () => {
+  await print('dist');
+  write('tasks.csv', (PORTAL['tasks.csv'] as string).replace('修桥', '修大桥'));
+  const { put } = await print('dist');
+  expect(put).toContain(TASK);
+  expect(put).toContain('units/a/index.html');
+  expect(put).not.toContain('units/c/index.html');
+  await expectFresh();
+});
+
+test('a renamed unit reaches the tasks that it leads', async () => {
+  await print('dist');
+  write('units.csv', (PORTAL['units.csv'] as string).replace('甲', '甲区'));
+  expect((await print('dist')).put).toContain(TASK);
+  await expectFresh();
+});
+
+test('where a rule gives awards, a score may reach a task', async () => {
+  const rules =
+    'instruments: [ { id: k, name: 红榜, kind: list, tone: positive, holder: unit, source: computed, rule: { rank: { from: top, n: 1 } } } ]\n';
+  write('programmes/p.yaml', `${PORTAL['programmes/p.yaml']}${rules}`);
+  await print('dist');
+  write('scores.csv', (PORTAL['scores.csv'] as string).replace('p,d,d,2023,87', 'p,d,d,2023,99'));
+  await print('dist');
+  await expectFresh();
+});
+
+test('another program or another configuration makes every page anew', async () => {
+  const pages = (await print('dist')).put.length;
+  expect((await print('dist', 'other')).put.length).toBe(pages);
+});
+
+test('a page that somebody took out of the site is made anew', async () => {
+  await print('dist');
+  await print('dist');
+  rmSync(join(folder, '.dist.previous', TASK));
+  expect((await print('dist')).put).toContain(TASK);
+  await expectFresh();
+});
+
+test('a site that was printed from the same is brought back whole, or not at all', async () => {
+  await print('dist', 'one');
+  write('tasks.csv', (PORTAL['tasks.csv'] as string).replace('修桥', '修大桥'));
+  await print('dist', 'two');
+  const revive = (key: string) => reviveSite(join(folder, 'dist'), 'whole', (note) => note === key);
+  expect(revive('three')).toBe(null);
+  expect(revive('two')?.note).toBe('two');
+  expect(revive('one')?.note).toBe('one');
+  expect(revive('two')?.note).toBe('two');
+  rmSync(join(folder, 'dist', TASK));
+  expect(revive('two')).toBe(null);
+});
+
+test('any file of the folder counts, the site in it does not', () => {
+  const dir = join(folder, 'portal');
+  const key = () => portalKey(dir, join(dir, 'dist'), ['program']);
+  const before = key();
+  write('dist/index.html', 'site');
+  write('.dist.previous/index.html', 'older site');
+  expect(key()).toBe(before);
+  write('public/logo.svg', '<svg/>');
+  expect(key()).not.toBe(before);
+  expect(portalKey(join(folder, 'nowhere'), 'dist', [])).toBe(null);
+});
+
+test('a view is all that a sheet says: it may go through JSON', async () => {
+  cpSync(join(import.meta.dirname, '../../data/demo'), join(folder, 'demo'), { recursive: true });
+  const { assessment } = await openPortal(join(folder, 'demo'), { asOf: null, today: '2024-01-01' });
+  if (!assessment) throw new Error('the demo has errors');
+  const site = { assessment };
+  const context = sheetContext(site, 'zh-CN', addressingOf(['zh-CN', 'en'], '/'), '/');
+  const seen = new Map<string, number>();
+  for (const page of sitePages(site)) {
+    const nth = (seen.get(page.kind) ?? 0) + 1;
+    seen.set(page.kind, nth);
+    if (nth > 40) continue;
+    const view = page.view();
+    expect(sheetOf(page.kind, JSON.parse(JSON.stringify(view)), context), page.path).toEqual(sheetOf(page.kind, view, context));
+  }
+  expect([...seen.keys()].length).toBeGreaterThan(Object.keys(SHEETS).length - 3);
+});

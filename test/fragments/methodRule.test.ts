@@ -26,12 +26,12 @@ function held(more: Partial<Extract<Condition, { type: 'instrument' }>>): Condit
 
 describe('a rule in words', () => {
   it('says places, shares and cuts that differ by group', () => {
-    expect(inBoth(rank())).toEqual(['在本组排在前 3 名', 'ranks in the top 3 of its group']);
+    expect(inBoth(rank())).toEqual(['在本组排在前3名', 'ranks in the top 3 of its group']);
     expect(inBoth(rank({ from: 'bottom', n: null, share: 0.1, within: 'all', on: 'business' }))).toEqual([
-      '按营商环境在全部单位中排在后 10%',
+      '按营商环境在全部单位中排在后10%',
       'ranks in the bottom 10% of all units by business climate',
     ]);
-    expect(inBoth(rank({ n: { counties: 5, departments: 4 } }))[0]).toBe('在本组排在规定名次之内（县区前 5 名、部门前 4 名）');
+    expect(inBoth(rank({ n: { counties: 5, departments: 4 } }))[0]).toBe('在本组排在规定名次之内（县区前5名、部门前4名）');
   });
 
   it('puts nested combinations in brackets, so that they cannot be read two ways', () => {
@@ -43,7 +43,7 @@ describe('a rule in words', () => {
       ],
     };
     expect(inBoth({ type: 'all', of: [rank(), any] })).toEqual([
-      '在本组排在前 3 名，且（没有被一票否决，或者属于县区组）',
+      '在本组排在前3名，且（没有被一票否决，或者属于县区组）',
       'ranks in the top 3 of its group and (is not vetoed or belongs to counties)',
     ]);
   });
@@ -51,24 +51,24 @@ describe('a rule in words', () => {
   it('says an exemption after the rule', () => {
     const rule: Condition = { type: 'all', of: [{ type: 'except', of: [{ type: 'status', of: ['force_majeure'] }] }, rank()] };
     expect(inBoth(rule)).toEqual([
-      '在本组排在前 3 名，但有下列情形的除外：状态为“不可抗力”',
+      '在本组排在前3名，但有下列情形的除外：状态为“不可抗力”',
       'ranks in the top 3 of its group, unless it has the status “Force majeure”',
     ]);
   });
 
   it('says escalation: in a row, k of n, running totals', () => {
     expect(inBoth(held({ consecutive: 2 }))[1]).toBe('has been given “Yellow card” 2 times in a row (a gap breaks the row)');
-    expect(inBoth(held({ within: [2, 3], gap: 'skips' }))[0]).toBe('最近 3 次中至少 2 次得到“黄牌”（中间空缺不影响）');
-    expect(inBoth(held({ total: 2, reset: 'year' }))[0]).toBe('一年内累计 2 次得到“黄牌”（每年重新计算）');
+    expect(inBoth(held({ within: [2, 3], gap: 'skips' }))[0]).toBe('最近3次中至少2次得到“黄牌”（中间空缺不影响）');
+    expect(inBoth(held({ total: 2, reset: 'year' }))[0]).toBe('一年内累计2次得到“黄牌”（每年重新计算）');
   });
 
   it('says a fall in rank as a loss', () => {
-    expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['名次下降位数不低于 3', 'has lost at least 3 places']);
+    expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['名次下降位数不低于3', 'has lost at least 3 places']);
   });
 
   it('says what tasks are measured on', () => {
     const late: Condition = { type: 'task', measures: [{ measure: 'overdue_days', bounds: { gte: 1 } }], status: null };
-    expect(inBoth(late)).toEqual(['任务逾期天数不低于 1', 'has a task that is at least 1 day late']);
+    expect(inBoth(late)).toEqual(['任务逾期天数不低于1', 'has a task that is at least 1 day late']);
     const behind: Condition = { type: 'task', measures: [{ measure: 'planned_gap_ratio', bounds: { gt: 0.2 } }], status: null };
     expect(inBoth(behind)[1]).toBe('is behind plan by more than 20% of the plan');
   });
@@ -105,11 +105,11 @@ describe('a fact in words', () => {
 
   it('says what was measured, what it was and what the rule asks', () => {
     expect(say(fact('rank', { of: 'business' }))).toEqual([
-      '营商环境的名次：1。规则要求：排在前 3 名。符合。',
+      '营商环境的名次：1。规则要求：排在前3名。符合。',
       'Place by business climate: 1. The rule asks: among the top 3. It holds.',
     ]);
     expect(say(fact('metric', { of: 'investment', value: 1.2, asks: 'ratio > 1' }))[0]).toBe(
-      '投资与目标之比（1 即恰好达到目标）：1.2。规则要求：高于 1。符合。',
+      '投资与目标之比（1即恰好达到目标）：1.2。规则要求：高于1。符合。',
     );
     expect(say(fact('task', { of: 'overdue_days', value: 3, asks: '≥ 1' }))[1]).toBe('Days late: 3. The rule asks: at least 1. It holds.');
   });
@@ -122,7 +122,7 @@ describe('a fact in words', () => {
 
   it('says how often an instrument was held', () => {
     expect(say(fact('instrument', { of: 'yellow', value: 2, asks: 'within 2/3' }))[0]).toBe(
-      '“黄牌”的记录：2。规则要求：最近 3 次中至少 2 次。符合。',
+      '“黄牌”的记录：2。规则要求：最近3次中至少2次。符合。',
     );
     expect(say(fact('instrument', { of: 'yellow', value: 0, asks: 'total 2/year', holds: false }))[1]).toBe(
       'Record of “Yellow card”: 0. The rule asks: 2 within a year. It does not hold.',

@@ -145,8 +145,9 @@ function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {
   ]}</dl>`;
 }
 
-function basisText(view: LeaderboardView, { t }: SheetContext): string {
-  if (view.by === 'score') return t(view.dimension === null ? 'board.basis.total' : 'board.basis.score');
+function basisText(view: LeaderboardView, { t }: SheetContext): string | null {
+  if (view.tables.length === 0) return null;
+  if (view.by === 'score') return t(view.dimension === null && view.dimensions.length > 0 ? 'board.basis.total' : 'board.basis.score');
   return t(view.direction === 'lower' ? 'board.basis.lower' : view.direction === 'target' ? 'board.basis.target' : 'board.basis.higher');
 }
 

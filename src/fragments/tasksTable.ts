@@ -9,7 +9,7 @@ import { taskPath, unitPath } from '../views/address.ts';
 import type { Named } from '../views/name.ts';
 import type { TaskRow, TasksView } from '../views/tasks.ts';
 import { statusWord } from './methodStatus.ts';
-import { textOf } from './programmeWords.ts';
+import { dueWords, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 type Outcome = TaskRow['outcome'];
@@ -92,7 +92,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     return own === undefined ? ctx.say(row.title).text : escapeHtml(own);
   };
   return (row, number) => {
-    const due = row.due_on === null ? '' : escapeHtml(row.due_text ?? row.due_on);
+    const due = row.due_on === null ? '' : escapeHtml(row.due_text === null ? row.due_on : dueWords({ date: row.due_on, text: row.due_text }, ctx));
     const moved = row.original_due_on !== null && row.due_on !== row.original_due_on;
     const before = moved ? `<s class="was"><span class="visually-hidden">${was}</span>${row.original_due_on}</s> ` : '';
     const time = due === '' ? '' : `<time datetime="${row.due_on}">${due}</time>`;

@@ -85,7 +85,24 @@ interface Vocabulary {
   readonly instruments: readonly string[];
   readonly families: readonly string[];
   readonly sessions: readonly string[];
+  readonly categories: readonly string[];
+  readonly origins: readonly string[];
+  readonly batches: readonly string[];
 }
+
+/** Columns of claims whose words a file or table lists, and what one that is unknown is called. */
+const COUNTED_BY: Readonly<Record<string, readonly [keyof Vocabulary, string]>> = {
+  instrument: ['instruments', 'instrument'],
+  dimension: ['dimensions', 'dimension'],
+  group: ['groups', 'group'],
+  family: ['families', 'family'],
+  session: ['sessions', 'session'],
+  from: ['sessions', 'session'],
+  to: ['sessions', 'session'],
+  category: ['categories', 'category'],
+  origin: ['origins', 'origin'],
+  batch: ['batches', 'batch'],
+};
 
 function checkWord(world: World, word: string | null, known: readonly string[], thing: string, place: Place, key: string): void {
   if (word === null || known.includes(word)) return;
@@ -155,12 +172,13 @@ function checkInstrument(world: World, instrument: InstrumentConfig, words: Voca
 
 function checkCount(world: World, count: CountConfig, place: Place, words: Vocabulary): void {
   for (const [column, values] of Object.entries(count.where)) {
-    checkWord(world, column, COUNT_COLUMNS[count.count], 'count-column', place, 'where');
-    if (column === 'instrument') for (const value of values) checkWord(world, value, words.instruments, 'instrument', place, 'where.instrument');
-    if (column === 'dimension') for (const value of values) checkWord(world, value, words.dimensions, 'dimension', place, 'where.dimension');
-    if (column === 'group') for (const value of values) checkWord(world, value, words.groups, 'group', place, 'where.group');
-    if (column === 'session' || column === 'from' || column === 'to')
-      for (const value of values) checkWord(world, value, words.sessions, 'session', place, `where.${column}`);
+    const columns: readonly string[] = COUNT_COLUMNS[count.count];
+    if (!columns.includes(column)) {
+      world.problems.error('count-column-unknown', place, { header: 'where', value: column, columns, ...singleParams(findNear(column, columns)) });
+      continue;
+    }
+    const [list, thing] = COUNTED_BY[column] ?? [];
+    if (list && thing) for (const value of values) checkWord(world, value, words[list], thing, place, `where.${column}`);
   }
 }
 
@@ -189,6 +207,9 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
     instruments: config.instruments.map(({ id }) => id),
     families: config.families.map(({ id }) => id),
     sessions: draft.sessions.map(({ id }) => id),
+    categories: config.tasks?.categories.map(({ id }) => id) ?? [],
+    origins: config.tasks?.origins.map(({ id }) => id) ?? [],
+    batches: config.tasks?.batches.map(({ id }) => id) ?? [],
   };
   const at = (...path: (string | number)[]): Place => draft.source.at(path);
   if (config.parent !== null)

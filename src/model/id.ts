@@ -2,8 +2,15 @@
  * Ids (编号): the names of things in addresses, files and references. They go into paths of the published site, so that an unsafe one is
  * refused before anything is written.
  */
+import { makeId } from '../read/cell.ts';
 
 export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
+
+/** The id that a bare word is: itself where it may be one, otherwise made of it as of a name. */
+export function toId(word: string): string {
+  const own = word.normalize('NFC');
+  return ID_PATTERN.test(own) ? own : makeId(own);
+}
 
 /** Names that Windows keeps for devices, those of an index page, and those of the further pages of a long list. */
 const NEVER = /^(?:con|prn|aux|nul|com\d|lpt\d|index|latest|page-\d+)$/i;

@@ -3,6 +3,7 @@ import { fileOf, type Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import { checkProgramme } from './checkProgramme.ts';
 import type { PortalConfig } from './config.ts';
+import { resolveCounts } from './countWhere.ts';
 import { findLatestDate } from './latestDate.ts';
 import { findKnown } from './names.ts';
 import { findPersonalData } from './personal.ts';
@@ -92,7 +93,7 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   const kinds = records.filings.found.get(id) ?? new Map();
   const lists = records.tasks.found.get(id);
   const none = new Map<string, string>();
-  const config = toProgrammeConfig(
+  const written = toProgrammeConfig(
     draft,
     {
       categories: lists?.categories ?? none,
@@ -104,6 +105,7 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
     },
     findAuthority(world, draft),
   );
+  const config = resolveCounts(world, draft, written);
   checkProgramme(world, draft, config);
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
   const pack = (table: Collected) => packFigures(table.get(id) as NonNullable<ReturnType<Collected['get']>>, world.units, units);

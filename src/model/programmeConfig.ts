@@ -1,5 +1,4 @@
 /** A programme's total configuration: every default filled in, every id looked up. */
-import { makeId } from '../read/cell.ts';
 import {
   type ClaimConfig,
   type CountConfig,
@@ -16,6 +15,7 @@ import {
   TASK_STAGES,
   type TaskScheme,
 } from './config.ts';
+import { toId } from './id.ts';
 import type { Indicator } from './portal.ts';
 import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
 import { toRule } from './ruleSchema.ts';
@@ -41,9 +41,7 @@ function toScoring(spec: ScoringSpec | undefined): ScoringRule {
 }
 
 export function toNamed(spec: NamedSpec): NamedConfig {
-  return typeof spec === 'string'
-    ? { id: makeId(spec), name: spec, note: null }
-    : { id: spec.id, name: spec.name ?? spec.id, note: spec.note ?? null };
+  return typeof spec === 'string' ? { id: toId(spec), name: spec, note: null } : { id: spec.id, name: spec.name ?? spec.id, note: spec.note ?? null };
 }
 
 function toGroups(draft: ProgrammeDraft): GroupConfig[] {

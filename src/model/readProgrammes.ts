@@ -1,7 +1,7 @@
 /** Programmes before their rows: files, memberships, indicators, sessions. */
 import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
-import { findIdFault, showUnsafe } from './id.ts';
+import { findIdFault, showUnsafe, toId } from './id.ts';
 import { addId, addName, createNames, type Names } from './names.ts';
 import { scaleValue } from './number.ts';
 import { toSessionPeriod } from './period.ts';
@@ -98,7 +98,7 @@ function makesGroups(draft: ProgrammeDraft): boolean {
 /** The group of a membership; a group that memberships make gets its id from its name. */
 function resolveGroup(draft: ProgrammeDraft, text: string, row: RowContext): string | null {
   if (text !== '' && makesGroups(draft)) {
-    const id = makeId(text);
+    const id = toId(text);
     if (findIdFault(id)) {
       row.faultOnce('id-unsafe', 'group');
       return null;

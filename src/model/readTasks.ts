@@ -1,7 +1,7 @@
 /** Tasks with their roles, events, milestones and progress. */
 import { makeId } from '../read/cell.ts';
 import { TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
-import { findIdFault } from './id.ts';
+import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
 import { toNamed } from './programmeConfig.ts';
@@ -45,7 +45,7 @@ export function createList(specs: readonly NamedSpec[] | undefined): OpenList {
 /** The id that a cell means in a list; in an open list every new word is a new entry. */
 export function resolveInList(list: OpenList, thing: string, text: string | null, row: RowContext, column: string): string | null {
   if (!text || !list.found) return resolve(list.names, thing, text, row, column);
-  const id = makeId(text);
+  const id = toId(text);
   if (findIdFault(id)) {
     row.faultOnce('id-unsafe', column);
     return null;

@@ -23,13 +23,41 @@ describe('what a claim counts', () => {
 
   it('is a problem by a column that it does not have, with the nearest', async () => {
     expect(await printProblems(claims('{ id: two, count: holders, where: { hold: 2 }, equals: 0 }'))).toEqual([
-      'programmes/board.yaml:7:5 “hold” in where is nothing to count by. Did you mean “holds”? ',
+      'programmes/board.yaml:7:5 “hold” in where is nothing to count by. Did you mean “holds”? Use one of: award, instrument, tone, kind, family, severity, session, period, year, dimension, holder, holder_type, task, batch, category, group, state, status, current, holds, awards, holds_at_least.',
     ]);
   });
 
   it('names sessions that there are', async () => {
     expect(await printProblems(claims('{ id: apart, count: days_between_sessions, where: { from: s1, to: s22 }, equals: 85 }'))).toEqual([
       expect.stringContaining('where.to “s22” is not a session that the portal knows. Did you mean “s2”?'),
+    ]);
+  });
+
+  it('is chosen by ids, names and aliases alike, and keeps the underscores of ids', async () => {
+    const tasks = 'tasks: { categories: [key_project, 底线 必保, { id: reform, name: { zh-CN: 重要改革, en: Key reform } }] }';
+    const files = claims(
+      '{ id: keys, count: tasks, where: { category: [key_project, 底线 必保, Key reform] }, equals: 2 }',
+      '{ id: flags, count: awards, where: { instrument: 红旗, holder: 福田区, period: 2023年第三季度, state: revoked }, equals: 0 }',
+    );
+    const { portal, problems } = await parseFiles({
+      ...files,
+      'programmes/board.yaml': files['programmes/board.yaml'].replace('claims:', `${tasks}\nclaims:`),
+      'tasks.csv': 'task,programme,title,category\nt1,board,修路,key_project\nt2,board,修桥,底线 必保\n',
+    });
+    expect(problems).toEqual([]);
+    const [board] = portal?.programmes ?? [];
+    expect(board?.tasks.map(({ category }) => category)).toEqual(['key_project', '底线-必保']);
+    expect(board?.config.claims.map(({ of }) => of.where)).toEqual([
+      { category: ['key_project', '底线-必保', 'reform'] },
+      { instrument: ['flag'], holder: ['futian'], period: ['2023-Q3'], state: ['revoked'] },
+    ]);
+  });
+
+  it('names categories that there are', async () => {
+    const files = claims('{ id: keys, count: tasks, where: { category: key_projct }, equals: 0 }');
+    const yaml = files['programmes/board.yaml'].replace('claims:', 'tasks: { categories: [key_project] }\nclaims:');
+    expect(await printProblems({ ...files, 'programmes/board.yaml': yaml })).toEqual([
+      expect.stringContaining('where.category “key_projct” is not a category that the portal knows. Did you mean “key_project”?'),
     ]);
   });
 });

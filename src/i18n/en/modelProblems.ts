@@ -196,5 +196,5 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.claim-share': 'Claim {id} needs share and share_of together.',
   'hint.claim-share': 'share is the percentage as printed, share_of says what its whole counts.',
   'problem.count-column-unknown': '“{value}” in {header} is nothing to count by.',
-  'hint.count-column-unknown': '{near#Did you mean “|}{nearest}{near#”? |}',
+  'hint.count-column-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Use one of: {columns}.',
 };

@@ -192,5 +192,5 @@ export const modelProblems = {
   'problem.claim-share': '数字 {id} 的 share 和 share_of 要一起写。',
   'hint.claim-share': 'share 是印出来的百分数，share_of 说明分母数的是什么。',
   'problem.count-column-unknown': '{header} 里的“{value}”不能用来计数。',
-  'hint.count-column-unknown': '{near#最接近的是“|}{nearest}{near#”。|}',
+  'hint.count-column-unknown': '{near#最接近的是“|}{nearest}{near#”。|}可用：{columns}。',
 } as const satisfies Record<string, string>;

@@ -121,9 +121,7 @@ describe('a fact in words', () => {
   });
 
   it('says how often an instrument was held', () => {
-    expect(say(fact('instrument', { of: 'yellow', value: 2, asks: 'within 2/3' }))[0]).toBe(
-      '“黄牌”的记录：2。规则要求：最近3次中至少2次。符合。',
-    );
+    expect(say(fact('instrument', { of: 'yellow', value: 2, asks: 'within 2/3' }))[0]).toBe('“黄牌”的记录：2。规则要求：最近3次中至少2次。符合。');
     expect(say(fact('instrument', { of: 'yellow', value: 0, asks: 'total 2/year', holds: false }))[1]).toBe(
       'Record of “Yellow card”: 0. The rule asks: 2 within a year. It does not hold.',
     );

@@ -26,7 +26,6 @@ ${section('parts', t('board.style.parts'), partsPart(ctx))}
 ${section('charts', t('board.style.charts'), chartPart(ctx))}`,
     nav: null,
     publishedOn: null,
-    noindex: true,
     search: null,
     elements: ['sunChart'],
     jsonLd: [],

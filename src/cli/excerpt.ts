@@ -2,8 +2,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../problems.ts';
+import { trimHeader } from '../read/cell.ts';
 import { DELIMITERS } from '../read/csv.ts';
 import { findDecoding, readBroken, readText } from '../read/encoding.ts';
+import { findColumn, TABLE_NAMES } from '../read/headers.ts';
 
 export interface CellSpan {
   readonly line: number;
@@ -41,9 +43,15 @@ export function forgetExcerpts(): void {
   lines.clear();
 }
 
+/** Whether a first line is the header of one of the tables, in Chinese: reading went by the same. */
+function isKnownHeader(line: string): boolean {
+  const headers = line.split(/[,;\t|]/).map((cell) => trimHeader(cell.replaceAll('"', '')));
+  return headers.some((header) => /\p{Script=Han}/u.test(header) && TABLE_NAMES.some((table) => findColumn(table, header) !== undefined));
+}
+
 function readLines(file: string): readonly string[] {
   const bytes = readFileSync(file);
-  const decoding = findDecoding(bytes, 'auto', () => false);
+  const decoding = findDecoding(bytes, 'auto', isKnownHeader);
   if (!('fault' in decoding)) return [...readText(bytes, decoding)].join('').split(/\r\n|\r|\n/);
   if (decoding.fault === 'broken') return readBroken(bytes, decoding).split(/\r\n|\r|\n/);
   return [];

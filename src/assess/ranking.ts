@@ -7,7 +7,8 @@ import { isSame, type MembersOf, makeMembersOf } from './members.ts';
 import { breakTies, orderOf, rankKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, TOTAL, type TotalBoard, totalBoard } from './total.ts';
-import { columnOf, isOverdue, type Worksheet } from './worksheet.ts';
+import { reportUngrouped } from './ungrouped.ts';
+import { columnOf, isOverdue, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface Rankings {
   readonly rankings: Map<string, Ranking>;
@@ -21,6 +22,7 @@ export function rankProgramme(sheet: Worksheet): Rankings {
   for (let period = 0; period < sheet.periods.length; period++) {
     for (const group of desk.groups) rankGroup(desk, group, period, result);
   }
+  reportUngrouped(sheet, desk.membersOf);
   return result;
 }
 
@@ -225,7 +227,7 @@ function arrange(board: Board, members: Int32Array, places: Int32Array, order: I
     rank[at] = place;
     score[at] = board.score[unit] as number;
     value[at] = board.value ? (board.value[unit] as number) : Number.NaN;
-    status[at] = board.status[unit] as number;
+    status[at] = board.status[unit] || NOT_SUBMITTED;
     position[unit] = at;
   }
   return { of, ranked, units, rank, score, value, status, position };

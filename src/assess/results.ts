@@ -30,7 +30,7 @@ export interface Ranking {
   readonly score: Float64Array;
   /** The indicator's value where the dimension is one indicator; NaN elsewhere. */
   readonly value: Float64Array;
-  /** Indexes into FIGURE_STATUSES. */
+  /** Indexes into FIGURE_STATUSES; a member without a row has not submitted. */
   readonly status: Uint8Array;
   /** Unit index → position in the arrays above; −1 = not a member. */
   readonly position: Int32Array;

@@ -7,7 +7,7 @@ import type { Period } from '../model/period.ts';
 import type { Indicator, Unit } from '../model/portal.ts';
 import { rankKeys } from './places.ts';
 import { roundTo } from './rounding.ts';
-import { type Column, columnOf, NONE, type Worksheet, yearBefore } from './worksheet.ts';
+import { type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** Scores of one thing in one period, by unit; NaN where there is none, and then `status` says why. */
 export interface Scores {
@@ -163,7 +163,7 @@ function scoreBySpread({ rule, members }: ScoringTask, keys: Float64Array, score
   });
 }
 
-/** Growth since the same period one year before, from the slowest to the fastest of the group. */
+/** Growth since the same period one year before, from the slowest to the fastest of the group; not applicable where there is none to grow from. */
 function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Array): void {
   const { sheet, indicator, members, column } = task;
   const before = yearBefore(sheet, task.period);
@@ -176,7 +176,7 @@ function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Arra
     const old = base ? (base.value[unit] as number) : Number.NaN;
     const growth = given ? value : old === 0 ? Number.NaN : (value - old) / Math.abs(old);
     keys[i] = valueKey(growth, indicator.direction, indicator.target, null);
-    if (Number.isNaN(keys[i]) && !Number.isNaN(value)) status[unit] = NONE;
+    if (Number.isNaN(keys[i]) && !Number.isNaN(value)) status[unit] = NOT_APPLICABLE;
   }
   scoreBySpread(task, keys, score);
 }

@@ -7,7 +7,8 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, scoreDecimals } from './dimension.ts';
 import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
-import { type Column, columnOf, NONE, type Worksheet } from './worksheet.ts';
+import { roundTo } from './rounding.ts';
+import { type Column, columnOf, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 /** The measure of the `scores` table that holds totals. */
 export const TOTAL = 'total';
@@ -44,18 +45,23 @@ export function totalBoard(
   const given = columnOf(sheet, 'scores', TOTAL, period);
   if (!given && boards.every((board) => board?.by !== 'score')) return null;
   const setOf = weightSetsOf(sheet, group, period);
-  const weighings = weigh(sheet, dimensions, boards, setOf);
+  const isGivenAlone = boards.every((board) => board === null);
+  const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, setOf);
   const mean = makeMean(sheet.units.length);
-  for (const [set, parts] of weighings) {
+  if (isGivenAlone) mean.coverage.fill(1);
+  for (const [set, parts] of isGivenAlone ? [] : weighings) {
     const units = setOf.size === 0 ? members : members.filter((unit) => (setOf.get(unit) ?? null) === set);
     fillMean(mean, parts, units, sheet.programme.config.ranking);
   }
   const score = mean.score.slice();
   for (const [unit, adjustments] of adjustedUnits(sheet, period)) score[unit] = adjust(score[unit] as number, sumAdjustments(adjustments, null));
-  if (given) takeGiven(given, members, mean, score);
   const decimals = scoreDecimals(sheet.programme.config, null);
+  const partsOf = (unit: number): readonly Part[] => weighings.get(setOf.get(unit) ?? null) ?? [];
+  if (given) {
+    reportDifferences(sheet, given, { period, members, decimals, mean, score, partsOf });
+    takeGiven(given, members, mean, score);
+  }
   const printed = scoreBoard({ score, status: mean.status }, decimals, null, findVetoes(sheet, null, period));
-  const partsOf = (unit: number) => weighings.get(setOf.get(unit) ?? null) ?? [];
   return { ...printed, period, partsOf, coverage: mean.coverage, base: printScores(mean.score, decimals) };
 }
 
@@ -98,6 +104,37 @@ function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float6
   }
 }
 
+interface Worked {
+  readonly period: number;
+  readonly members: Int32Array;
+  readonly decimals: number;
+  /** Before adjustments, and after. */
+  readonly mean: Mean;
+  readonly score: Float64Array;
+  readonly partsOf: TotalBoard['partsOf'];
+}
+
+/**
+ * Warns where recorded totals are not what the dimensions come to, once a group and period. Only where the office says how the dimensions
+ * weigh and all of them are there can a total be held against them; it may have been recorded before the adjustments or after.
+ */
+function reportDifferences(sheet: Worksheet, given: Column, { period, members, decimals, mean, score, partsOf }: Worked): void {
+  const { config } = sheet.programme;
+  if (config.dimensions.every(({ weight }) => weight === null)) return;
+  const print = (value: number | undefined): number => roundTo(value ?? Number.NaN, decimals);
+  const differing = [...members].filter((unit) => {
+    const parts = partsOf(unit);
+    const total = print(given.value[unit]);
+    if (Number.isNaN(total) || parts.length === 0 || !parts.every((part) => part.weight === 0 || hasScore(part, unit))) return false;
+    return total !== print(mean.score[unit]) && total !== print(score[unit]);
+  });
+  const [first] = differing;
+  if (first === undefined) return;
+  const params = { unit: sheet.names.of((sheet.units[first] as Unit).name), period: (sheet.periods[period] as Period).id, n: differing.length };
+  const totals = { recorded: print(given.value[first]), computed: print(score[first]) };
+  sheet.problems.warning('total-differs', given.noteAt(first)?.place ?? config.place, { ...params, ...totals });
+}
+
 /** What must be said beside a unit's total; null when it is simply the mean of all its dimensions. */
 export function noteTotal(sheet: Worksheet, board: TotalBoard, unit: number): TotalNote | null {
   const adjustments = adjustedUnits(sheet, board.period).get(unit);
@@ -126,7 +163,7 @@ function isPartMissing(board: TotalBoard, unit: number): boolean {
 function missingParts(board: TotalBoard, unit: number): TotalNote['missing'] {
   const missing = board.partsOf(unit).filter((part) => part.weight > 0 && !hasScore(part, unit));
   return missing.map(({ id, scores }) => {
-    return { dimension: id, status: FIGURE_STATUSES[scores ? (scores.status[unit] as number) : NONE] as FigureStatus };
+    return { dimension: id, status: FIGURE_STATUSES[scores?.status[unit] || NOT_SUBMITTED] as FigureStatus };
   });
 }
 

@@ -61,6 +61,7 @@ export const FINAL = statusCode('final');
 export const ESTIMATED = statusCode('estimated');
 export const NOT_APPLICABLE = statusCode('not_applicable');
 export const EXEMPT = statusCode('exempt');
+export const NOT_SUBMITTED = statusCode('not_submitted');
 
 /** Whether a missing figure should have come: nobody said that it does not apply, is exempt, suppressed or in dispute. */
 export function isOverdue(status: number): boolean {

@@ -33,7 +33,7 @@ function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
   const of = tables.reduce((sum, table) => sum + table.of, 0);
   const ranked = tables.reduce((sum, table) => sum + table.ranked, 0);
   const period = periodText(view.period, ctx);
-  if (ranked === of) return ctx.t('board.lead.all', { period, of });
+  if (ranked === of) return ctx.t(of === 1 ? 'board.lead.only' : 'board.lead.all', { period, of });
   if (tables.every(({ unranked }) => unranked.length === 0)) return ctx.t('board.lead.count', { period, of, ranked });
   return ctx.t(ranked === 0 ? 'board.lead.none' : 'board.lead.some', {
     period,
@@ -52,7 +52,7 @@ function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): strin
 
 /** The line that stands with every ranking: `31 of 32 ranked, 1 not submitted`. */
 export function coverageText({ of, ranked, unranked }: BoardTable, ctx: SheetContext): string {
-  if (ranked === of) return ctx.t('board.rankedAll', { of });
+  if (ranked === of) return ctx.t(of === 1 ? 'board.rankedOnly' : 'board.rankedAll', { of });
   if (unranked.length === 0) return ctx.t('board.rankedCount', { of, ranked });
   return ctx.t('board.ranked', { of, ranked, missing: missingText(unranked, ctx) });
 }

@@ -149,11 +149,16 @@ function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetConte
     const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
     return ctx.t('board.missingDimension', { dimension: title ? plainNamed(title, ctx) : dimension, status: statusText(status, ctx) });
   });
-  const own = absenceText(row, ctx);
+  const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
   const score = figure === null ? '' : ctx.t('board.keptScore', { figure: withLabel(figureText(figure, view.score_decimals), null, ctx) });
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}`;
+}
+
+/** A value that gives no score, as growth in the first year does: any other figure that does not apply has no value. */
+function lacksYearBefore({ status, vetoed, score, value }: UnrankedRow): boolean {
+  return status === 'not_applicable' && !vetoed && score === null && value !== null;
 }
 
 function vetoText({ reason, effect, document }: BoardAdjustment, ctx: SheetContext): Html {

@@ -65,7 +65,8 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
   if (board && view.latest && first.length > 0 && first.length <= 3) {
     const where = boardName(board, view, ctx);
     const params = { period: formatPeriod(view.latest, ctx.lang), units: listText(first, ctx), of: board.of, where };
-    return where === '' ? t('programme.standFirst', params) : t('programme.standFirstIn', params);
+    if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
+    return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
   if (view.tasks) return t('programme.standTasks', { closed: view.tasks.outcomes.closed, late: view.tasks.overdue });
   if (view.held.length > 0) return t('programme.standHeld', { n: view.held.length });

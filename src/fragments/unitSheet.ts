@@ -131,7 +131,7 @@ function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetConte
 /** Where it stands best and where worst, by place; nothing for fewer than three dimensions, or where all are alike. */
 function extremesText({ dimensions }: UnitProgramme, ctx: SheetContext): Html {
   const ranked = dimensions.flatMap((dimension) =>
-    dimension.rank === null || dimension.of < 2 ? [] : { ...dimension, share: (dimension.rank - 1) / (dimension.of - 1) },
+    dimension.rank === null || dimension.ranked < 2 ? [] : { ...dimension, share: (dimension.rank - 1) / (dimension.ranked - 1) },
   );
   const sorted = ranked.toSorted((a, b) => a.share - b.share);
   const [best, worst] = [sorted[0], sorted.at(-1)];

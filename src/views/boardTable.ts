@@ -58,6 +58,8 @@ export interface UnrankedRow extends Named {
   readonly unit: string;
   /** Of its figure, also where a veto took its place. */
   readonly status: FigureStatus;
+  /** Why it has no place: its figure's status, or `veto`. */
+  readonly reason: FigureStatus | 'veto';
   readonly vetoed?: true;
   /** The veto (一票否决), with its effect and document. */
   readonly veto?: BoardAdjustment;
@@ -78,6 +80,8 @@ export interface BoardTable {
   readonly break: 'method' | 'members' | null;
   readonly break_note: Text | null;
   readonly history_periods: readonly string[];
+  /** Those of them whose places are not compared with the period before: the method or the members changed. */
+  readonly history_breaks: readonly string[];
   readonly rows: readonly BoardRow[];
   readonly unranked: readonly UnrankedRow[];
 }
@@ -124,6 +128,7 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
     previous_period: ranking.previous?.period.id ?? null,
     ...breakOf(programme, ranking),
     history_periods: past.map((earlier) => earlier.period.id),
+    history_breaks: past.flatMap((earlier) => (earlier.previous && !earlier.comparable ? earlier.period.id : [])),
     rows: Array.from({ length: Math.min(ranking.ranked, namedIn(programme, ranking)) }, (_, at) => row(at)),
     unranked: !isFullyDisclosed(programme)
       ? []
@@ -265,10 +270,12 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
   const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id)) : undefined;
   const total = totalOf(note);
   const veto = ranking.vetoes.get(ranking.units[at] as number);
+  const status = FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus;
   return {
     unit: unit.id,
     ...nameOf(unitNameOn(unit, ranking.period.end), index.site.assessment.portal.config),
-    status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
+    status,
+    reason: veto ? 'veto' : status,
     ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),

@@ -191,7 +191,7 @@ function indicatorRow(index: SiteIndex, { figures, measure }: Table, unit: Unit,
     const cell = start(figures, measure, period) + column;
     const status = FIGURE_STATUSES[figures.status[cell] as number] as FigureStatus;
     if (status !== 'none') seen = true;
-    if (status !== 'final') statuses[at] = status;
+    if (status !== 'final' && status !== 'none') statuses[at] = status;
     return figure(figures.value[cell]);
   });
   return seen ? { unit: unit.id, ...nameOf(unit.name, index.site.assessment.portal.config), values, statuses } : null;

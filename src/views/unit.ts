@@ -26,7 +26,9 @@ export interface HistoryRow {
   readonly value: number | null;
   readonly rank: number | null;
   readonly tied: boolean;
+  /** Members of the group, and how many of them have a place. */
   readonly of: number;
+  readonly ranked: number;
   readonly change: RankChange;
   readonly status: FigureStatus;
   /** A veto took its place; the score stays. */
@@ -228,7 +230,8 @@ function historyRow(programme: string, ranking: Ranking, at: number, compared: b
     value: figure(ranking.value[at]),
     rank: rank || null,
     tied: isTied(ranking, at),
-    of: ranking.ranked,
+    of: ranking.of,
+    ranked: ranking.ranked,
     change: compared ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
     ...(ranking.vetoes.has(ranking.units[at] as number) && { vetoed: true as const }),

@@ -25,7 +25,9 @@ export interface UnitDimension {
   readonly reversed: boolean;
   readonly rank: number | null;
   readonly tied: boolean;
+  /** Members of the group, and how many of them have a place. */
   readonly of: number;
+  readonly ranked: number;
   readonly change: RankChange;
   readonly status: FigureStatus;
   readonly vetoed?: true;
@@ -85,7 +87,8 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     value: figure(ranking.value[at]),
     rank: rank || null,
     tied: isTied(ranking, at),
-    of: ranking.ranked,
+    of: ranking.of,
+    ranked: ranking.ranked,
     change: isBeforeNamed(programme, ranking, unit) ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
     ...(ranking.vetoes.has(unit) && { vetoed: true as const }),

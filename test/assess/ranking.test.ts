@@ -220,3 +220,17 @@ describe('laws', () => {
     );
   });
 });
+
+test('a unit with figures that is in no group of the period is a warning, not a silence', () => {
+  const sample = {
+    units: ['a', 'b'],
+    scores: { x: { '2022': { a: 1, b: 2 }, '2023': { a: 1, b: 2 } } },
+    groups: ['g'],
+    memberships: [
+      ['g', 'a'],
+      ['g', 'b', null, '2022-12-31'],
+    ] as const,
+  };
+  expect(rankSample(sample).problems.list).toMatchObject([{ code: 'unit-ungrouped', severity: 'warning', params: { unit: 'b', periods: ['2023'] } }]);
+  expect(rankSample({ ...sample, memberships: [] }).problems.list).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getTranslate, type Key } from '../../src/i18n/index.ts';
 import type { ScoringRule } from '../../src/model/config.ts';
-import type { Indicator } from '../../src/model/portal.ts';
+import { FIGURE_STATUSES, type Indicator } from '../../src/model/portal.ts';
 import type { Problem } from '../../src/problems.ts';
 import { byUnit, type Cell, dimensionOf, GIVEN, indicatorOf, rankSample, type Sample, scoresIn } from './sample.ts';
 
@@ -85,6 +85,12 @@ describe('methods', () => {
     const observations = { v: { '2022-Q1': { a: 100, b: 10, c: 50, d: 0 }, '2022-Q4': { a: 1 }, [Q1]: { a: 110, b: 15, c: 50, d: 5 } } };
     const ranked = scored({ method: 'yoy' }, {}, {}, { observations });
     expect(scoresIn(ranked, 'd', Q1)).toEqual({ b: 100, a: 20, c: 0, d: Number.NaN });
+  });
+
+  test('yoy does not apply where there is no year before', () => {
+    const observations = { v: { [Q1]: { a: 110 } } };
+    const ranked = scored({ method: 'yoy' }, {}, {}, { observations });
+    expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({ a: 'not_applicable' });
   });
 
   test('relative methods look at the group, so a unit in two groups has two scores', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { totalKey } from '../../src/assess/results.ts';
-import { dimensionOf, getRanking, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
+import { FIGURE_STATUSES } from '../../src/model/portal.ts';
+import { byUnit, dimensionOf, getRanking, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
 
 const Q1 = '2023-Q1';
 const scores = { x: { [Q1]: { a: 90, b: 80 } }, y: { [Q1]: { a: 70, b: 80 } } };
@@ -32,6 +33,16 @@ test('a total can be recounted from the printed scores of its dimensions', () =>
 test('a total that is given stands as it is', () => {
   const ranked = rankSample({ units, dimensions, scores: { ...scores, total: { [Q1]: { a: 79.5 } } } });
   expect(scoresIn(ranked, null, Q1)).toEqual({ b: 80, a: 79.5 });
+});
+
+test('totals alone need no dimensions: nothing is missing, and a member without a row has not submitted', () => {
+  const memberships = [
+    ['g', 'a'],
+    ['g', 'b'],
+  ] as const;
+  const ranked = rankSample({ units, dimensions, memberships, scores: { total: { [Q1]: { a: 79.5 } } } });
+  expect(ranked.totals.size).toBe(0);
+  expect(byUnit(ranked, null, Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toEqual({ a: 'final', b: 'not_submitted' });
 });
 
 test('a unit that lacks a dimension has no total, and a note says which and why', () => {
@@ -114,5 +125,29 @@ describe('adjustments', () => {
     const ranked = adjusted({ unit: 'a', on: Q1, kind: 'veto', dimension: 'x' });
     expect(placesIn(ranked, 'x', Q1)).toEqual({ b: 1, a: 0 });
     expect(placesIn(ranked, null, Q1)).toEqual({ a: 1, b: 2 });
+  });
+});
+
+describe('a recorded total that is not what its dimensions come to', () => {
+  const total = (a: number, b = 80) => rankSample({ units, dimensions, scores: { ...scores, total: { [Q1]: { a, b } } } }).problems.list;
+
+  test('is a warning that names both, once a period', () => {
+    expect(total(79.5, 81)).toMatchObject([
+      { code: 'total-differs', severity: 'warning', params: { unit: 'a', period: Q1, recorded: 79.5, computed: 82, n: 2 } },
+    ]);
+  });
+
+  test('is none where nothing shows at the printed precision', () => expect(total(82.001)).toEqual([]));
+
+  test('is none where a dimension is missing, or nothing says how they weigh', () => {
+    const given = { total: { [Q1]: { a: 79.5 } } };
+    expect(rankSample({ units, dimensions, scores: { x: scores.x, ...given } }).problems.list).toEqual([]);
+    expect(rankSample({ units, scores: { ...scores, ...given } }).problems.list).toEqual([]);
+  });
+
+  test('may have been recorded before adjustments or after', () => {
+    const adjustments = [{ unit: 'a', kind: 'bonus', on: Q1, points: 2 }] as const;
+    const given = (a: number) => rankSample({ units, dimensions, adjustments, scores: { ...scores, total: { [Q1]: { a } } } }).problems.list.length;
+    expect([82, 84, 83].map(given)).toEqual([0, 0, 1]);
   });
 });

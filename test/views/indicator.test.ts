@@ -16,7 +16,7 @@ test('an indicator shows its observed values, each missing one with its reason, 
     ['c', null, null],
     ['d', 0, null],
   ]);
-  expect(view.rows[2]?.statuses).toEqual({ 0: 'suppressed', 1: 'none' });
+  expect(view.rows[2]?.statuses).toEqual({ 0: 'suppressed' });
   expect(view.spread[0]).toEqual({ min: 0, median: 1, max: 3, n: 3 });
 });
 

@@ -21,7 +21,9 @@ describe('a leaderboard', () => {
   });
 
   test('names who is not ranked, why, and which dimension is missing', () => {
-    expect(east?.unranked).toMatchObject([{ unit: 'd', status: 'not_submitted', missing: [{ dimension: 'x', status: 'not_submitted' }] }]);
+    expect(east?.unranked).toMatchObject([
+      { unit: 'd', status: 'not_submitted', reason: 'not_submitted', missing: [{ dimension: 'x', status: 'not_submitted' }] },
+    ]);
   });
 
   test('gives places, their change and the gap to the next better place', () => {

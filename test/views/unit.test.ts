@@ -6,10 +6,10 @@ const site = siteOf(CITY, [awardOf('w1', 'b', '2024-Q3')]);
 const view = viewAt<UnitView>(site, 'units/b/');
 
 describe("a unit's page", () => {
-  test('holds every period of every dimension, places out of the ranked', () => {
+  test('holds every period of every dimension, places out of all members', () => {
     expect(view.history.filter(({ dimension }) => dimension === null)).toMatchObject([
       { programme: 'p', group: 'east', period: '2024-Q1', score: 80, rank: 2, of: 4, change: null, status: 'final' },
-      { programme: 'p', group: 'east', period: '2024-Q3', score: 92.5, rank: 1, of: 3, change: 1 },
+      { programme: 'p', group: 'east', period: '2024-Q3', score: 92.5, rank: 1, of: 4, ranked: 3, change: 1 },
       { programme: 'p', group: 'east', period: '2024-Q4', score: 90, rank: 1, of: 4, change: 0 },
     ]);
     expect(view.history.filter(({ dimension }) => dimension === 'x')).toHaveLength(3);

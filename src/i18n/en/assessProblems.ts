@@ -14,6 +14,12 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.score-band': 'Add a band that holds the value, or correct the value.',
   'problem.score-blocked': '{unit}, {period}: “{measure}” is missing, and this programme publishes nothing with gaps.',
   'hint.score-blocked': 'Supply the figure, or say in its status why there is none.',
+  'problem.unit-ungrouped': '“{unit}” has figures in “{programme}” for {periods}, but is in no group then, so that it stands in no table.',
+  'hint.unit-ungrouped': 'Give the unit a row in memberships that holds on the last day of the period, or mend the dates of the one that it has.',
+  'problem.total-differs':
+    '{unit}, {period}: a total of {recorded} is recorded, but the dimensions come to {computed}. {n} {n#total differs|totals differ} so.',
+  'hint.total-differs':
+    'The record stands and is what is ranked. If it should not, mend the total, the scores or the weights, or leave the totals out.',
   'problem.rank-recorded': '{unit}, {period} ({dimension}): rank {recorded} is recorded, but the scores give {computed}.',
   'hint.rank-recorded':
     'Check the score and the rank. If the record stands, set ranking.recorded: record_stands, and the page will note the difference.',

@@ -68,6 +68,8 @@ export const programme = {
   'programme.whatAwards': '“{name}”{how}授予牌、令、旗、榜，并公布谁得到了什么。',
   'programme.whatAwardsPlain': '“{name}”授予牌、令、旗、榜，并公布谁得到了什么。',
   'programme.whatPlain': '“{name}”是本站公开的一项机制。',
+  'programme.standTied': '{period}，{units}在{of}个单位中并列第一。',
+  'programme.standTiedIn': '{period}，{units}在“{where}”的{of}个单位中并列第一。',
   'programme.standFirst': '{period}，{units}在{of}个单位中排名第一。',
   'programme.standFirstIn': '{period}，{units}在“{where}”的{of}个单位中排名第一。',
   'programme.standTasks': '已销号{closed}项，逾期{late}项。',

@@ -22,6 +22,7 @@ import { linear, rankTicks, type Ticks, valueTicks } from './scale.ts';
 import type { ChartSeries, LineSpec } from './spec.ts';
 
 const WIDTH = 640;
+/** The least; a line for each name at the right is kept free. */
 const HEIGHT = 280;
 const TOP = 40;
 const BOTTOM = 36;
@@ -63,7 +64,7 @@ export function lineDrawing(spec: LineSpec): Drawing {
   return {
     kind: spec.scale === 'rank' ? 'line chart-rank' : 'line',
     width: WIDTH,
-    height: HEIGHT,
+    height: plot.bottom + BOTTOM,
     title: spec.title,
     description: describe(spec),
     body,
@@ -78,7 +79,9 @@ function makePlot(spec: LineSpec): Plot {
   const left = Math.max(0, ...ticks.at.map((tick) => textWidth(formatNumber(tick, ticks.decimals)))) + 12;
   const labels = labelledSeries(spec).map(({ text }) => textWidth(text));
   const right = WIDTH - Math.min(Math.max(20, ...labels.map((width) => width + 14)), 170);
-  const [top, bottom] = [TOP, HEIGHT - BOTTOM];
+  // Names of ranks stand at the ends of their lines when every place has room for one.
+  const places = spec.scale === 'rank' && labels.length > 4 ? high : labels.length;
+  const [top, bottom] = [TOP, Math.max(HEIGHT - BOTTOM, TOP + places * LABEL_GAP)];
   const inset = Math.min(18, (right - left) / (2 * Math.max(spec.x.length, 1)));
   const y = spec.scale === 'rank' ? linear(low, high, top + 8, bottom - 10) : linear(low, high, bottom, top);
   const x = linear(0, spec.x.length - 1, left + inset, right - inset);

@@ -34,9 +34,14 @@ const PLAIN_STYLE = `
 .series{fill:none}
 .series.is-main,.dots.is-main,.labels .is-main,.own,.row-value{color:#17609f;fill:currentColor}
 .series.is-main{fill:none}
+.series-1.is-compare{color:#17609f}
 .series-2.is-compare{color:#bd4b00}
 .series-3.is-compare{color:#00785f}
 .series-4.is-compare{color:#84489b}
+.series-5.is-compare{color:#7d6100}
+.series-6.is-compare{color:#a92c62}
+.series-7.is-compare{color:#4a5a6a}
+.series-8.is-compare{color:#3d6b12}
 .dots circle,.own,.chart-marks path{stroke:#fff;stroke-width:1.5}
 .gaps circle{fill:#fff}
 .tone-positive,.is-done{fill:#1b7f5c}

@@ -120,8 +120,13 @@ class SunCompare extends HTMLElement {
       [{ value: '', text: say('element.compareChoose') }, ...rest.map((unit) => ({ value: unit, text: names.get(unit) ?? unit }))],
       (value) => value !== '' && this.#choose({ ...choice, units: [...choice.units, value] }),
     );
-    add.select.dataset.role = 'add';
     const full = choice.units.length >= MOST_UNITS;
+    const periods = field(
+      say('element.comparePeriod'),
+      programme.periods.map((one) => ({ value: one.period, text: nameIn(one) })).reverse(),
+      (value) => this.#choose({ ...choice, period: value }),
+    );
+    if (choice.period !== '') periods.select.value = choice.period;
     const chips = choice.units.map((unit) => {
       const name = names.get(unit) ?? unit;
       const remove = (): void => this.#choose({ ...choice, units: choice.units.filter((other) => other !== unit) });
@@ -132,6 +137,7 @@ class SunCompare extends HTMLElement {
       groups.label,
       full ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : add.label,
       programme.measures.length > 1 ? measures.label : '',
+      programme.measures.length > 1 ? periods.label : '',
       chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': say('element.compareUnits') }, ...chips) : '',
     );
     // The controls are made anew: the reader stays where he was.

@@ -5,8 +5,10 @@ import type { BoardTable } from '../views/boardTable.ts';
 import type { DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
 import { adjustmentList } from './adjustmentList.ts';
 import { nameText, periodText } from './boardWords.ts';
+import { bumpChart } from './bumpChart.ts';
 import { correctionList } from './correctionList.ts';
 import { dataset } from './dataset.ts';
+import { figure } from './figure.ts';
 import { leaderboardLead } from './leaderboardLead.ts';
 import { breakNote, leaderboardTable, type RowContext, rowContext } from './leaderboardTable.ts';
 import { legend } from './legend.ts';
@@ -29,7 +31,7 @@ export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Shee
     nav: programmePath(view.programme),
     publishedOn: view.published_on,
     search: { kind: ctx.t('board.kind'), words: [] },
-    elements: ['sunTable'],
+    elements: ['sunTable', 'sunFind', 'sunChart'],
     jsonLd: [
       dataset(
         {
@@ -46,6 +48,9 @@ export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Shee
     ],
   };
 }
+
+/** Fewer rows are seen at a glance. */
+const FIND_FROM = 6;
 
 function pathOf(view: LeaderboardView, dimension: string | null): string {
   return boardPath(view.programme, { id: view.period, kind: view.period_kind, start: view.start, end: view.end, slug: view.slug }, dimension);
@@ -66,6 +71,7 @@ function leaderboardMain(view: LeaderboardView, page: { title: Html; lead: strin
 ${view.description && html`<p>${ctx.say(view.description)}</p>`}
 ${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${correctedNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
+${tables.reduce((sum, table) => sum + table.rows.length, 0) >= FIND_FROM && html`<sun-find></sun-find>`}
 ${tables.map((table, at) => tableSection(table, at, rows))}
 ${legend(
   view.instruments.map((face) => ({ ...face, name: textOf(face, ctx) })),
@@ -85,7 +91,13 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
   return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
     table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
-  }${breakNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}</section>`;
+  }${breakNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+}
+
+/** Folded in: the table answers first. */
+function bumpFigure(table: BoardTable, at: number, { view, ctx }: RowContext): Html | false {
+  const spec = bumpChart(table, view, ctx);
+  return spec !== null && html`<details class="bump"><summary>${ctx.t('board.bump.open')}</summary>${figure(spec, `bump-${at + 1}`, ctx)}</details>`;
 }
 
 function groupSwitch(tables: readonly BoardTable[], ctx: SheetContext): Html {

@@ -1,10 +1,11 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
-import { type Html, html, NOTHING } from '../html.ts';
+import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
 import { dataset } from './dataset.ts';
+import { jsonForScript } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
 import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitLinks } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
@@ -32,7 +33,7 @@ function glance(view: TasksView, ctx: SheetContext): Html {
   const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
   return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, share(closed, view.count))}${fact(t('task.open'), open)}${
     withdrawn > 0 && fact(t('task.withdrawn'), withdrawn)
-  }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue)}${
+  }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
     judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
   }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}</dl><p class="soft">${t(
     'task.law',
@@ -40,16 +41,19 @@ function glance(view: TasksView, ctx: SheetContext): Html {
   )}</p>`;
 }
 
-/** Counts of one facet, as words and numbers; links where the list has a section for each. */
+/** Counts of one facet, as words and numbers; links where `anchor` says what shows one alone. */
 function facet(
   name: string,
   items: readonly { readonly id: string; readonly label: Html }[],
   counts: Readonly<Record<string, number>>,
-  link: boolean,
+  anchor: ((id: string) => string | null) | null,
 ) {
   const shown = items.filter(({ id }) => (counts[id] ?? 0) > 0);
   if (shown.length === 0) return NOTHING;
-  const cells = shown.map(({ id, label }) => html`<li>${link ? html`<a href="#s-${id}">${label}</a>` : label} ${counts[id]}</li>`);
+  const cells = shown.map(({ id, label }) => {
+    const to = anchor?.(id) ?? null;
+    return html`<li>${to === null ? label : html`<a href="#${to}">${label}</a>`} ${counts[id]}</li>`;
+  });
   return html`<div><h3>${name}</h3><ul class="chips">${cells}</ul></div>`;
 }
 
@@ -69,18 +73,50 @@ function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
     const rest = Object.keys(counts).filter((id) => !known.has(id));
     return [...items.map((item) => ({ id: item.id, label: sayNamed(item, ctx) })), ...rest.map((id) => ({ id, label: html`${id}` }))];
   };
+  // A list of several pages can show one status alone only with a script, which then has its own controls.
   const inline = view.pages === 1;
-  return html`<div class="filters">${facet(t('task.head.status'), statuses, view.by_status, false)}${facet(
+  const section = (id: string) => `s-${id}`;
+  const only = (letter: string, items: readonly { readonly id: string }[]) => (id: string) => {
+    const at = items.findIndex((item) => item.id === id);
+    return at < 0 ? null : `only-${letter}${at + 1}`;
+  };
+  return html`<div class="filters">${facet(t('task.head.status'), statuses, view.by_status, inline ? (id) => `only-${id}` : null)}${facet(
     t('task.head.category'),
     named(view.terms.categories, view.by_category),
     view.by_category,
-    inline && by === 'category',
-  )}${facet(t('task.head.origin'), named(view.terms.origins, view.by_origin), view.by_origin, false)}${facet(
+    inline ? (by === 'category' ? section : only('c', view.terms.categories)) : null,
+  )}${facet(t('task.head.origin'), named(view.terms.origins, view.by_origin), view.by_origin, inline ? only('o', view.terms.origins) : null)}${facet(
     t('task.head.batch'),
     named(view.terms.batches, view.by_batch),
     view.by_batch,
-    inline && by === 'batch',
+    inline && by === 'batch' ? section : null,
   )}</div>`;
+}
+
+/** Where the links of the facets lead: the stylesheet shows one kind of rows alone while its anchor is the target. */
+function anchors(view: TasksView, ctx: SheetContext): Html {
+  const ids = [
+    ...Object.keys(view.by_status),
+    ...view.terms.categories.map((_, i) => `c${i + 1}`),
+    ...view.terms.origins.map((_, i) => `o${i + 1}`),
+    'late',
+  ];
+  return html`${ids.map((id) => html`<span id="only-${id}" class="anchor"></span>`)}<p class="show-all"><a href="#tasks">${ctx.t('task.showAll')}</a></p>`;
+}
+
+/** What `<sun-filter>` offers to choose from, in words: ids and names. */
+function filterWords(view: TasksView, ctx: SheetContext): Html {
+  const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
+  const named = (items: TasksView['terms']['batches']) => items.map((item) => [item.id, plainNamed(item, ctx)]);
+  return raw(
+    jsonForScript({
+      status: Object.keys(view.by_status).map((id) => [id, statusWord(id, stages, ctx)]),
+      lead: Object.entries(view.units).map(([unit, name]) => [unit, plainNamed(name, ctx)]),
+      category: named(view.terms.categories),
+      batch: named(view.terms.batches),
+      origin: named(view.terms.origins),
+    }),
+  );
 }
 
 function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ctx: SheetContext): TaskSection[] {
@@ -155,7 +191,7 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const shown = ctx.t('task.shown', { from: start + 1, to: start + rows.length, n: view.listed });
   const unlisted = view.count > view.listed ? html`<p class="note">${ctx.t('task.unlisted', { n: view.count - view.listed })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
-  return html`${unlisted}<p class="soft">${shown}</p>${pager(view, ctx.t('task.pages'), ctx)}<sun-filter>${table}</sun-filter>${pager(view, ctx.t('task.pagesBelow'), ctx)}`;
+  return html`${unlisted}<p class="soft">${shown}</p>${pager(view, ctx.t('task.pages'), ctx)}${view.pages === 1 && anchors(view, ctx)}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${pager(view, ctx.t('task.pagesBelow'), ctx)}`;
 }
 
 /** What the first page says above the list. */

@@ -83,6 +83,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     return `${progressBar(done, planned === 999 ? null : planned).text} ${done}%`;
   });
   const was = ctx.t('task.was');
+  const place = facetPlaces(view);
   const batch = idText(view.terms.batches, ctx);
   const category = idText(view.terms.categories, ctx);
   const base = ctx.href(taskPath(view.programme, '~')).split('~') as [string, string];
@@ -98,7 +99,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     const time = due === '' ? '' : `<time datetime="${row.due_on}">${due}</time>`;
     const open = row.outcome === 'open';
     return (
-      `<tr id="t-${row.task}" data-status="${escapeHtml(row.status)}" data-lead="${row.lead.join(' ')}" data-late="${open && row.overdue ? 1 : 0}"` +
+      `<tr id="t-${row.task}" class="${place(row)}" data-status="${escapeHtml(row.status)}" data-lead="${row.lead.join(' ')}" data-late="${open && row.overdue ? 1 : 0}"` +
       `${row.category === null ? '' : ` data-category="${escapeHtml(row.category)}"`}${row.batch === null ? '' : ` data-batch="${escapeHtml(row.batch)}"`}` +
       `${row.origin === null ? '' : ` data-origin="${escapeHtml(row.origin)}"`}>` +
       `<td class="num wide">${number}</td><th scope="row"><a href="${base[0]}${encodeURI(row.task)}${base[1]}">${title(row)}</a></th>` +
@@ -109,6 +110,17 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
       `${columns.progress ? `<td class="wide">${row.progress === null ? '' : bars(barKey(row))}</td>` : ''}</tr>`
     );
   };
+}
+
+/**
+ * `c2 o1`: which category and origin a row has, counted from 1 in the order of the programme. The stylesheet can then show one of them alone
+ * without a script, whatever their ids are.
+ */
+function facetPlaces({ terms }: TasksView): (row: TaskRow) => string {
+  const places = (letter: string, items: readonly { readonly id: string }[]) => new Map(items.map(({ id }, i) => [id, `${letter}${i + 1}`]));
+  const categories = places('c', terms.categories);
+  const origins = places('o', terms.origins);
+  return ({ category, origin }) => `${categories.get(category ?? '') ?? 'c0'} ${origins.get(origin ?? '') ?? 'o0'}`;
 }
 
 /** Progress and plan as one number, so that equal bars are drawn once; 999 = no plan. */

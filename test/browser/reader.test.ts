@@ -64,7 +64,7 @@ describe('a leaderboard', () => {
       if (file !== 'favicon.svg') loaded.set(file, gzipSync(await response.body()).length);
     });
     await open(BOARD);
-    await settle(page);
+    await page.waitForLoadState('networkidle');
     const sum = (files: readonly (readonly [string, number])[]): number => files.reduce((total, [, bytes]) => total + bytes, 0);
     const scripts = [...loaded].filter(([file]) => file.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(3);
@@ -88,7 +88,7 @@ describe('a chart', () => {
     expect(await reading.textContent()).toMatch(/^云澜市教育局，2022年第一季度：第10（共13）/);
     await page.keyboard.press('ArrowRight');
     expect(await reading.textContent()).toContain('2022年第二季度');
-    await chart.getByLabel('从', { exact: true }).selectOption({ label: '2023年第一季度' });
+    await chart.getByRole('combobox', { name: '从' }).selectOption({ label: '2023年第一季度' });
     await plot.focus();
     await page.keyboard.press('Home');
     expect(await reading.textContent()).toContain('2023年第一季度');
@@ -148,7 +148,7 @@ describe('a chart', () => {
     expect(readFileSync(await (await first).path(), 'utf8')).toMatch(/class="source"[^>]*>[^<]*31 December 2023/);
     const chart = page.locator('sun-chart').first();
     await chart.getByRole('button', { name: 'Explore' }).click();
-    await chart.getByLabel('From', { exact: true }).selectOption({ label: 'Q1 2023' });
+    await chart.getByRole('combobox', { name: 'From' }).selectOption({ label: 'Q1 2023' });
     const second = page.waitForEvent('download');
     await chart.getByRole('button', { name: 'Save as SVG' }).click();
     const svg = readFileSync(await (await second).path(), 'utf8');

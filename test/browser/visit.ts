@@ -67,7 +67,14 @@ async function makeReader(browser: Browser, origin: string, options: BrowserCont
   };
 }
 
-/** Loads everything that a page asks for before the reader does anything. */
+/** Waits until the page's elements are there and have their words. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    const elements = [...document.querySelectorAll('main *, header *')].filter(({ localName }) => localName.startsWith('sun-'));
+    const areDefined = elements.every(({ localName }) => customElements.get(localName));
+    const haveWords = [...document.querySelectorAll('sun-theme, sun-find, sun-chart, sun-compare')].every((one) =>
+      one.querySelector('button, select, input'),
+    );
+    return areDefined && haveWords;
+  });
 }

@@ -1,0 +1,50 @@
+/** The bump chart of a board: the places of a group's members over the last periods. */
+import type { ChartPoint, LineSpec } from '../charts/spec.ts';
+import type { BoardTable } from '../views/boardTable.ts';
+import type { LeaderboardView } from '../views/leaderboard.ts';
+import { periodText } from './boardWords.ts';
+import { plainNamed } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+import { sourceText } from './unitCharts.ts';
+
+const FEWEST_UNITS = 3;
+/** Past this many lines nobody can follow one. */
+const MOST_UNITS = 16;
+const FEWEST_PERIODS = 3;
+/** As many as there are colours; the others stand behind them in grey. */
+const COLOURED = 8;
+
+/** null where there is too little to follow, or too much. */
+export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetContext): LineSpec | null {
+  const { rows, history_periods: periods, history_breaks: broken } = table;
+  if (rows.length < FEWEST_UNITS || rows.length > MOST_UNITS || periods.length < FEWEST_PERIODS) return null;
+  const { t } = ctx;
+  const name = plainNamed(view.dimension_name ?? view.programme_name, ctx);
+  const breaks = periods.flatMap((period, at) => (at > 0 && broken.includes(period) ? at : []));
+  const pointOf = (rank: number | null, at: number): ChartPoint => ({
+    at,
+    y: rank,
+    text: rank === null ? t('unit.noFigure') : t('board.place', { n: rank }),
+  });
+  const places = rows.flatMap((row) => row.history.filter((rank) => rank !== null));
+  return {
+    kind: 'line',
+    title: table.group_name ? t('board.bump.group', { name, group: plainNamed(table.group_name, ctx) }) : t('board.bump', { name }),
+    yName: t('board.rank'),
+    x: periods.map((period) => periodText(period, ctx)),
+    series: rows.map((row, i) => ({
+      id: row.unit,
+      name: plainNamed(row, ctx),
+      role: i < COLOURED ? 'compare' : 'context',
+      points: row.history.map(pointOf),
+      breaks,
+    })),
+    marks: [],
+    scale: 'rank',
+    yMin: 1,
+    yMax: Math.max(1, ...places),
+    decimals: 0,
+    source: sourceText(view.as_of, ctx),
+    breakText: breaks.length > 0 ? t('unit.break') : null,
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { findOtherName, toQuery } from '../../src/elements/searchIndex.ts';
+
+test('one run of Chinese is asked for character by character, in a row', () => {
+  expect(toQuery('大桥')).toBe('"大 桥"');
+  expect(toQuery(' 2023年 ')).toBe('"2023 年"');
+});
+
+test('several Chinese words are asked for by all of their characters', () => {
+  expect(toQuery('教育局 红旗')).toBe('教 育 局 红 旗');
+});
+
+test('Latin words are asked for as they are, quotes left out', () => {
+  expect(toQuery(' "Big" data ')).toBe('Big data');
+});
+
+test('a name that is not the title is given with the hit that it led to', () => {
+  const hit = { url: '/', title: '枕山市', kind: 'unit', also: 'Zhenshan City · 枕山县' };
+  expect(findOtherName(hit, '枕山县')).toBe('枕山县');
+  expect(findOtherName(hit, '枕山')).toBeUndefined();
+});

@@ -1,11 +1,12 @@
 /** Awards of a programme (牌令旗榜一览): the legend, who holds what now, counts, and every award ever given. */
 import { type Html, html, NOTHING } from '../html.ts';
-import { awardsPath, programmePath } from '../views/address.ts';
-import type { AwardCountRow, AwardRow, AwardsView } from '../views/awards.ts';
+import { awardsPagePath, awardsPath, programmePath } from '../views/address.ts';
+import { AWARDS_PER_PAGE, type AwardCountRow, type AwardRow, type AwardsView } from '../views/awards.ts';
 import { factSentence } from './awardFact.ts';
 import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts';
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
+import { pager } from './pager.ts';
 import { listText, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { toneMark } from './toneMark.ts';
@@ -20,7 +21,7 @@ export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   const marked = view.awards.filter((award) => award.state === 'revoked' || award.exempted_on !== null).length;
   return sentences(
     [
-      now.length > 0 ? t('award.lead', { list: listText(now, ctx) }) : t('award.leadNone'),
+      now.length > 0 ? t('award.lead', { list: listText(now, ctx) }) : t(view.listed + view.counts.length > 0 ? 'award.leadNone' : 'award.leadNever'),
       view.awards.length > 0 && t('award.leadEver', { n: view.awards.length }),
       marked > 0 && t('award.leadMarked', { n: marked }),
       disputed > 0 && t('award.leadDisputed', { n: disputed }),
@@ -96,41 +97,61 @@ function unrecordedList(view: AwardsView, ctx: SheetContext): Html {
   return html`<p class="note note-warning">${ctx.t('award.unrecordedNote')}</p><ul>${items}</ul>`;
 }
 
+/** What the first page says above the list. */
+function summary(view: AwardsView, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const held = view.awards.filter((award) => award.current);
+  return html`${section('now', t('award.now'), holdingBoard(held, view, ctx))}${section('counts', t('award.counts'), countTable(view.counts, view, ctx))}${section(
+    'unrecorded',
+    t('award.unrecorded', { n: view.unrecorded.length }),
+    unrecordedList(view, ctx),
+  )}`;
+}
+
+function listSection(view: AwardsView, ctx: SheetContext): Html {
+  const rows = view.page === 1 ? view.awards.slice(0, AWARDS_PER_PAGE) : view.awards;
+  if (rows.length === 0) return NOTHING;
+  const { t } = ctx;
+  const from = (view.page - 1) * AWARDS_PER_PAGE + 1;
+  const shown = view.pages > 1 && html`<p class="soft">${t('award.shown', { from, to: from + rows.length - 1, n: view.listed })}</p>`;
+  const links = (label: string): Html => pager(view, (page) => awardsPagePath(view.programme, page), label, ctx);
+  return html`${shown}${links(t('award.pages'))}<sun-table>${awardTable(rows, view.instruments, view, ctx)}</sun-table>${links(t('award.pagesBelow'))}`;
+}
+
 export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const programme = plainNamed(view, ctx);
-  const title = t('award.listTitle', { programme });
-  const lead = awardsLead(view, ctx);
-  const held = view.awards.filter((award) => award.current);
+  const first = view.page === 1;
+  const title = first ? t('award.listTitle', { programme }) : t('award.listTitlePage', { programme, page: view.page, pages: view.pages });
+  const lead = first ? awardsLead(view, ctx) : t('award.leadPage', { n: view.listed });
   return {
     title,
     description: lead,
     crumbs: [
       { name: programme, path: programmePath(view.programme) },
-      { name: t('award.list'), path: null },
+      first ? { name: t('award.list'), path: null } : { name: t('award.list'), path: awardsPath(view.programme) },
+      ...(first ? [] : [{ name: t('award.page', { n: view.page }), path: null }]),
     ],
-    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx)}${section(
-      'now',
-      t('award.now'),
-      holdingBoard(held, view, ctx),
-    )}${section('counts', t('award.counts'), countTable(view.counts, view, ctx))}${section('unrecorded', t('award.unrecorded', { n: view.unrecorded.length }), unrecordedList(view, ctx))}${section('all', t('award.all'), view.awards.length > 0 && html`<sun-table>${awardTable(view.awards, view.instruments, view, ctx)}</sun-table>`)}`,
+    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx)}${first && summary(view, ctx)}${section('all', t('award.all'), listSection(view, ctx))}`,
     nav: programmePath(view.programme),
     publishedOn: view.awards[0]?.awarded_on ?? null,
-    search: { kind: 'awards', words: [] },
+    search: first ? { kind: 'awards', words: [] } : null,
     elements: ['sunTable'],
-    jsonLd: [
-      dataset(
-        {
-          name: title,
-          description: lead,
-          kind: 'awards',
-          path: awardsPath(view.programme),
-          temporal: null,
-          publishedOn: view.awards[0]?.awarded_on ?? null,
-          changedOn: null,
-        },
-        ctx,
-      ),
-    ],
+    jsonLd: first
+      ? [
+          dataset(
+            {
+              name: title,
+              description: lead,
+              kind: 'awards',
+              path: awardsPath(view.programme),
+              temporal: null,
+              publishedOn: view.awards[0]?.awarded_on ?? null,
+              changedOn: null,
+            },
+            ctx,
+          ),
+        ]
+      : [],
   };
 }

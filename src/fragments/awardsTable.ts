@@ -33,11 +33,11 @@ export function occasionText(
   names: Pick<AwardNames, 'periods' | 'sessions'>,
   ctx: SheetContext,
 ): string {
-  if (award.session !== undefined) {
+  if (award.session !== null) {
     const session = names.sessions[award.session];
     return session ? sessionText(session, ctx) : award.session;
   }
-  const period = award.period === undefined ? undefined : names.periods[award.period];
+  const period = award.period === null ? undefined : names.periods[award.period];
   return period ? formatPeriod(period, ctx.lang) : (award.period ?? '');
 }
 
@@ -105,7 +105,7 @@ export function awardTable(
   const { t } = ctx;
   const faces = facesOf(instruments, ctx);
   const dimensions = awards.some((award) => award.dimension !== null);
-  const occasions = awards.some((award) => award.period !== undefined || award.session !== undefined);
+  const occasions = awards.some((award) => award.period !== null || award.session !== null);
   const columns = [true, holder, dimensions, occasions, true, true].filter(Boolean).length;
   const rows = awards.map((award, i) => {
     const programme = award.path.slice(0, award.path.indexOf('/'));

@@ -6,7 +6,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { awardsPath, latestPath, methodPath, programmePath, sessionsPath, tasksPath } from '../views/address.ts';
 import { csvFiles } from '../views/dataFiles.ts';
-import type { ClaimRow, FilingRow, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
+import type { ClaimRow, FilingTotal, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
 import { figureText, withLabel } from './boardWords.ts';
@@ -131,9 +131,8 @@ const HOLDERS_SHOWN = 12;
 
 function holdings(view: ProgrammeView, ctx: SheetContext): Html {
   if (view.instruments.length === 0) return NOTHING;
-  const link =
-    view.award_count > 0 &&
-    html`<p><a href="${ctx.href(awardsPath(view.programme))}">${ctx.t('programme.toAwards', { n: view.award_count })}</a></p>`;
+  const label = view.award_count > 0 ? ctx.t('programme.toAwards', { n: view.award_count }) : ctx.t('programme.toAwardsPage');
+  const link = html`<p><a href="${ctx.href(awardsPath(view.programme))}">${label}</a></p>`;
   const none = view.award_count > 0 && view.held.length === 0 && html`<p>${ctx.t('award.leadNone')}</p>`;
   return html`${legend([...facesOf(view.instruments, ctx).values()], ctx)}${none}${holdingBoard(view.held, { ...view.award_names, instruments: view.instruments, programme: view.programme }, ctx, HOLDERS_SHOWN)}${link}`;
 }
@@ -177,17 +176,20 @@ function phases(view: ProgrammeView, ctx: SheetContext): Html {
 
 function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
   const { t } = ctx;
-  if (view.filings.length === 0) return NOTHING;
-  const count = (row: FilingRow): string => (row.count === null ? t('programme.fewer') : formatNumber(row.count));
+  if (view.filings.length + view.filing_totals.length === 0) return NOTHING;
+  const count = (row: FilingTotal): string => (row.count === null ? t('programme.fewer') : formatNumber(row.count));
   const bodies = view.filing_kinds.flatMap((kind) => {
+    const total = view.filing_totals.find((row) => row.kind === kind.id);
     const own = view.filings.filter((row) => row.kind === kind.id);
-    if (own.length === 0) return [];
+    if (!total && own.length === 0) return [];
     const name = html`${ctx.say(kind.name)}${kind.note !== null && html` <small>${ctx.say(kind.note)}</small>`}`;
-    return html`<tbody><tr class="section-head"><th colspan="3" scope="rowgroup">${name}</th></tr>${own.map((row) => {
-      const what = t(row.outcome !== undefined ? 'programme.outcome' : row.stage !== undefined ? 'programme.stage' : 'programme.filed');
-      const label = row.label !== null ? ctx.say(row.label) : (row.outcome ?? row.stage ?? t('programme.allFilings'));
-      return html`<tr><td>${what}</td><th scope="row">${label}</th><td class="num">${count(row)}</td></tr>`;
-    })}</tbody>`;
+    return html`<tbody><tr class="section-head"><th colspan="3" scope="rowgroup">${name}</th></tr>${total && html`<tr><td>${t('programme.filed')}</td><th scope="row">${t('programme.allFilings')}</th><td class="num">${count(total)}</td></tr>`}${own.map(
+      (row) => {
+        const what = t(row.outcome !== undefined ? 'programme.outcome' : 'programme.stage');
+        const label = row.label !== null ? ctx.say(row.label) : (row.outcome ?? row.stage ?? '');
+        return html`<tr><td>${what}</td><th scope="row">${label}</th><td class="num">${count(row)}</td></tr>`;
+      },
+    )}</tbody>`;
   });
   return html`<p>${filingsIntro(view.min_cell, ctx)}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-filings"><table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table></div>`;
 }
@@ -247,7 +249,7 @@ function downloads(view: ProgrammeView, ctx: SheetContext): Html {
   const own = programmePath(view.programme);
   const items = [
     ...['index.json', ...csvFiles('programme')].map((name) => file(own + name, name)),
-    ...(view.award_count > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
+    ...(view.instruments.length > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
     ...(view.has_task_pages ? csvFiles('tasks').map((name) => file(tasksPath(view.programme) + name, name)) : []),
   ];
   return html`<ul class="downloads">${items}</ul>`;

@@ -43,7 +43,7 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
     const of = award.period ?? award.session;
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== undefined && periodText(of, ctx)}</td><td>${stateText(award, ctx)}${disputedTag(award, ctx)}</td></tr>`;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${stateText(award, ctx)}${disputedTag(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',

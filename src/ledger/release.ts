@@ -57,7 +57,7 @@ function releaseProgramme(programme: Programme, asOf: string): Programme {
 
 /** A session whose results are not out yet is known only by its date. */
 function asScheduled(session: Session): Session {
-  return { ...session, status: 'scheduled', reason: null };
+  return { ...session, status: 'scheduled', reviews: null, publishedOn: null, reason: null };
 }
 
 /** A revocation after the as-of date has not happened yet. */

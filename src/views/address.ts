@@ -40,6 +40,11 @@ export function awardsPath(programme: string): string {
   return `${programme}/awards/`;
 }
 
+/** A page of the list of awards; the first is the list's own address. */
+export function awardsPagePath(programme: string, page: number): string {
+  return page === 1 ? awardsPath(programme) : `${awardsPath(programme)}page-${page}/`;
+}
+
 export function awardPath(programme: string, award: string): string {
   return `${programme}/awards/${award}/`;
 }

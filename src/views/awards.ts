@@ -17,8 +17,9 @@ export interface AwardSubject {
   readonly holder: string | null;
   readonly dimension: string | null;
   readonly task: string | null;
-  readonly period?: string;
-  readonly session?: string;
+  /** One of the two, or neither. */
+  readonly period: string | null;
+  readonly session: string | null;
   readonly facts: readonly Fact[];
 }
 
@@ -44,8 +45,8 @@ export interface AwardRow extends AwardSubject {
 
 export interface AwardCountRow {
   readonly instrument: string;
-  readonly period?: string;
-  readonly session?: string;
+  readonly period: string | null;
+  readonly session: string | null;
   readonly awards: number;
   readonly holders: number;
 }
@@ -74,6 +75,10 @@ export interface AwardsView extends Named, AwardNames {
   readonly programme: string;
   readonly as_of: string;
   readonly instruments: readonly InstrumentFace[];
+  /** 1-based, of so many; `listed` awards in all. */
+  readonly page: number;
+  readonly pages: number;
+  readonly listed: number;
   readonly counts: readonly AwardCountRow[];
   readonly awards: readonly AwardRow[];
   /** What rules give and the record does not have, where the record stands: given to nobody, and said. */
@@ -95,7 +100,8 @@ function subjectRow({ holderType, holder, dimension, task, period, session }: Su
     holder: hidden ? null : holder,
     dimension,
     task: task !== null && source.task(task) ? task : null,
-    ...(session !== null ? { session } : period ? { period: period.id } : {}),
+    period: session === null ? (period?.id ?? null) : null,
+    session,
   };
 }
 
@@ -126,7 +132,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
 
 /** The day that an award is of: the first of its period, else the one on which it was given. */
 export function dayOf({ period, awarded_on }: Pick<AwardRow, 'period' | 'awarded_on'>, periods: AwardNames['periods']): string {
-  return (period === undefined ? undefined : periods[period]?.start) || awarded_on;
+  return (period === null ? undefined : periods[period]?.start) || awarded_on;
 }
 
 function methodBreaks(awards: readonly AwardResult[], { config }: ProgrammeSource): MethodBreak[] {
@@ -171,7 +177,8 @@ function countRows(source: ProgrammeSource): AwardCountRow[] {
     .filter((count) => source.instrument(count.instrument))
     .map(({ instrument, period, session, awards, holders }) => ({
       instrument,
-      ...(session !== null ? { session } : period ? { period: period.id } : {}),
+      period: session === null ? (period?.id ?? null) : null,
+      session,
       awards,
       holders,
     }));
@@ -186,9 +193,19 @@ function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): AwardSubj
   return { instrument: one.instrument, tone, ...subjectRow(subjectOf(one, source), source), facts: one.facts };
 }
 
-export function awardsView(source: ProgrammeSource): AwardsView {
-  const awards = source.awards();
-  const unrecorded = source.unrecorded();
+/** Awards on one page of the list; the JSON holds them all. */
+export const AWARDS_PER_PAGE = 500;
+
+/** Pages of the list of a programme's awards. */
+export function awardPageCount(source: ProgrammeSource): number {
+  return Math.max(1, Math.ceil(source.awards().length / AWARDS_PER_PAGE));
+}
+
+/** Page 1 holds every award, because it is the download too; the others only their own. */
+export function awardsView(source: ProgrammeSource, page = 1): AwardsView {
+  const all = source.awards();
+  const awards = page === 1 ? all : all.slice((page - 1) * AWARDS_PER_PAGE, page * AWARDS_PER_PAGE);
+  const unrecorded = page === 1 ? source.unrecorded() : [];
   const names = subjectNames([...awards.map(({ award }) => award), ...unrecorded.map((one) => subjectOf(one, source))], source);
   const facts = unrecorded.flatMap((one) => one.facts);
   const periods = { ...names.periods };
@@ -199,6 +216,9 @@ export function awardsView(source: ProgrammeSource): AwardsView {
     ...source.named(source.config.name),
     as_of: source.portal.asOf,
     instruments: source.faces,
+    page,
+    pages: awardPageCount(source),
+    listed: all.length,
     counts: countRows(source),
     held_now: source.heldNow().map(({ face, ...counts }) => ({ instrument: face.instrument, ...counts })),
     awards: awards.map((award) => awardRow(award, source)),

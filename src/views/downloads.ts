@@ -97,6 +97,7 @@ function patternEntries(pages: readonly Page[], listed: readonly DownloadEntry[]
 /** What a reader without a script can go through. */
 export function searchView(index: SiteIndex): SearchView {
   const { portal } = index.site.assessment;
+  const hasIndicators = portal.programmes.some(({ indicators }) => indicators.length > 0);
   return {
     as_of: portal.asOf,
     units: portal.units.map((unit) => ({ ...nameOf(unit.name, portal.config), path: `${UNITS}${unit.id}/` })),
@@ -104,6 +105,6 @@ export function searchView(index: SiteIndex): SearchView {
       ...nameOf(result.programme.config.name, portal.config),
       path: programmePath(result.programme.config.id),
     })),
-    pages: [UNITS, INDICATORS, COMPARE, CORRECTIONS],
+    pages: [UNITS, ...(hasIndicators ? [INDICATORS] : []), COMPARE, CORRECTIONS],
   };
 }

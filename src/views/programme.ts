@@ -67,6 +67,12 @@ export interface FilingRow {
   readonly count: number | null;
 }
 
+export interface FilingTotal {
+  readonly kind: string;
+  /** null = suppressed. */
+  readonly count: number | null;
+}
+
 export interface ProgrammeView extends Named {
   readonly programme: string;
   readonly as_of: string;
@@ -99,6 +105,8 @@ export interface ProgrammeView extends Named {
   readonly sessions: readonly SessionRow[];
   readonly phases: readonly { readonly id: string; readonly name: Text; readonly from: string; readonly to: string; readonly note: Text | null }[];
   readonly filings: readonly FilingRow[];
+  /** All filings of a kind. */
+  readonly filing_totals: readonly FilingTotal[];
   readonly filing_kinds: readonly { readonly id: string; readonly name: Text; readonly note: Text | null }[];
   readonly min_cell: number;
   readonly claims: readonly ClaimRow[];
@@ -185,8 +193,13 @@ function claimRows(source: ProgrammeSource): ClaimRow[] {
   }));
 }
 
+function filingTotals({ result }: ProgrammeSource): FilingTotal[] {
+  return result.filings.flatMap(({ kind, stage, outcome, count }) => (stage === null && outcome === null ? { kind: kind.id, count } : []));
+}
+
 function filingRows({ result }: ProgrammeSource): FilingRow[] {
-  return result.filings.map(({ kind, stage, outcome, count }) => ({
+  const parts = result.filings.filter(({ stage, outcome }) => stage !== null || outcome !== null);
+  return parts.map(({ kind, stage, outcome, count }) => ({
     kind: kind.id,
     ...(stage !== null ? { stage } : {}),
     ...(outcome !== null ? { outcome } : {}),
@@ -255,6 +268,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     sessions: result.sessions.length > 0 ? sessionsView(source).rows : [],
     phases: config.tasks?.phases ?? [],
     filings: filingRows(source),
+    filing_totals: filingTotals(source),
     filing_kinds: config.filings.map(({ id, name, note }) => ({ id, name, note })),
     min_cell: config.publication.minCell,
     claims: claimRows(source),

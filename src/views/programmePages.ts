@@ -1,8 +1,8 @@
-/** The pages of one programme that are not leaderboards: itself, its awards, sessions, tasks and method. No empty page is made. */
+/** The pages of one programme that are not leaderboards: itself, its awards, sessions, tasks and method. A programme with instruments has a page of awards before it hands out the first. */
 import type { ProgrammeResult } from '../assess/results.ts';
-import { awardPath, awardsPath, methodPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
+import { awardPath, awardsPagePath, awardsPath, methodPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
 import { type AwardView, awardView } from './award.ts';
-import { type AwardsView, awardsView } from './awards.ts';
+import { type AwardsView, awardPageCount, awardsView } from './awards.ts';
 import { type MethodView, methodView } from './method.ts';
 import type { Page, Site } from './page.ts';
 import { type ProgrammeView, programmeView } from './programme.ts';
@@ -13,11 +13,13 @@ import { pageCount, type TasksHead, type TasksView, tasksHead, tasksPagePath, ta
 
 function awardPages(source: ProgrammeSource): Page<AwardsView | AwardView>[] {
   const awards = source.awards();
-  const counted = source.result.awardCounts.some((count) => source.instrument(count.instrument));
-  if (awards.length === 0 && !counted && source.unrecorded().length === 0) return [];
+  if (source.instruments.length === 0) return [];
   const programme = source.config.id;
   return [
     { kind: 'awards', path: awardsPath(programme), view: () => awardsView(source), data: true },
+    ...Array.from({ length: awardPageCount(source) - 1 }, (_, i): Page<AwardsView> => {
+      return { kind: 'awards', path: awardsPagePath(programme, i + 2), view: () => awardsView(source, i + 2), data: false };
+    }),
     ...awards.map((award): Page<AwardView> => {
       return { kind: 'award', path: awardPath(programme, award.award.id), view: () => awardView(award, source), data: true };
     }),

@@ -76,7 +76,7 @@ describe('what is internal', () => {
   it('is in no count, and marks nothing public', async () => {
     const { files, opened } = await build();
     const read = (path: string) => JSON.parse(files.get(path) ?? 'null');
-    expect(read('cards/awards/index.json').counts).toEqual([{ instrument: 'yellow', period: '2023-Q2', awards: 1, holders: 1 }]);
+    expect(read('cards/awards/index.json').counts).toEqual([{ instrument: 'yellow', period: '2023-Q2', session: null, awards: 1, holders: 1 }]);
     expect(read('cards/tasks/index.json').count).toBe(1);
     expect(opened.assessment?.programmes[0]?.tasks[0]?.heldAccountable).toBe(false);
     expect(opened.assessment?.programmes[0]?.filings[0]?.count).toBeNull();

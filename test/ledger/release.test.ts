@@ -36,7 +36,7 @@ describe('what may be said on a day', () => {
     const [programme] = released('2023-05-31').programmes;
     expect(idsOf(programme?.awards)).toEqual(['out']);
     expect(idsOf(programme?.tasks)).toEqual([]);
-    expect(programme?.sessions[0]).toMatchObject({ status: 'scheduled', reason: null });
+    expect(programme?.sessions[0]).toMatchObject({ status: 'scheduled', heldOn: '2023-05-20', reviews: null, publishedOn: null, reason: null });
   });
 
   it('leaves out appeals that would name them, and decisions of later days', () => {

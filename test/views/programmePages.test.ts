@@ -43,6 +43,26 @@ describe('the pages of a programme', () => {
     expect(programmePages(site, result).map((page) => page.path)).toEqual(['flags/', 'flags/method/']);
   });
 
+  it('have a page of awards before the first is given, and none without anything to give', () => {
+    const { site, result } = sample({ config: { instruments: [red] } });
+    expect(viewAt<AwardsView>(programmePages(site, result), 'flags/awards/')).toMatchObject({ awards: [], counts: [], pages: 1 });
+    const none = sample({ config: { instruments: [] } });
+    expect(programmePages(none.site, none.result).map((page) => page.path)).not.toContain('flags/awards/');
+  });
+
+  it('list many awards on several pages, the data whole on the first', () => {
+    const awards = Array.from({ length: 501 }, (_, i) => awardResult(award(`a${i}`), red));
+    const { site, result } = sample({ config: { instruments: [red] }, result: { awards } });
+    const pages = programmePages(site, result);
+    expect(pages.filter(({ kind }) => kind === 'awards').map(({ path, data }) => [path, data])).toEqual([
+      ['flags/awards/', true],
+      ['flags/awards/page-2/', false],
+    ]);
+    expect(viewAt<AwardsView>(pages, 'flags/awards/')).toMatchObject({ page: 1, pages: 2, listed: 501 });
+    expect(viewAt<AwardsView>(pages, 'flags/awards/').awards).toHaveLength(501);
+    expect(viewAt<AwardsView>(pages, 'flags/awards/page-2/').awards).toHaveLength(1);
+  });
+
   it('give every award and every task an address', () => {
     const { site, result } = sample({
       config: { instruments: [red], tasks: scheme },
@@ -109,7 +129,8 @@ describe('the pages of a programme', () => {
       config: { instruments: [red] },
       result: { awards: [awardResult(award('f1', { holderType: 'person', holder: null }), red)] },
     });
-    expect(programmePages(site, result).map((page) => page.path)).toEqual(['flags/', 'flags/method/']);
+    expect(programmePages(site, result).map((page) => page.path)).toEqual(['flags/', 'flags/awards/', 'flags/method/']);
+    expect(viewAt<AwardsView>(programmePages(site, result), 'flags/awards/').awards).toEqual([]);
   });
 });
 
@@ -118,7 +139,7 @@ describe('the awards view', () => {
   const view = viewAt<AwardsView>(programmePages(site, result), 'flags/awards/');
 
   it('counts awards and holders apart', () => {
-    expect(view.counts).toEqual([{ instrument: 'red', session: 's2', awards: 2, holders: 1 }]);
+    expect(view.counts).toEqual([{ instrument: 'red', period: null, session: 's2', awards: 2, holders: 1 }]);
     expect(view.held_now).toEqual([
       { instrument: 'red', awards: 2, holders: 1 },
       { instrument: 'yellow', awards: 1, holders: 1 },

@@ -95,6 +95,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.moreBoards': 'There are {n} boards; the first {shown} are shown.',
   'programme.latestIs': 'The newest is {period}.',
   'programme.toLatest': 'See the full ranking',
+  'programme.toAwardsPage': 'The list of awards',
   'programme.toAwards': 'All {n} ever given',
   'programme.toTasks': 'See all {n} tasks',
   'programme.toSessions': 'See everything the sessions gave out',

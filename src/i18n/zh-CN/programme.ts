@@ -93,6 +93,7 @@ export const programme = {
   'programme.moreBoards': '共{n}张榜，这里列出前{shown}张。',
   'programme.latestIs': '最新一期：{period}。',
   'programme.toLatest': '看完整排名',
+  'programme.toAwardsPage': '授予情况',
   'programme.toAwards': '历来全部{n}件',
   'programme.toTasks': '看全部{n}项任务',
   'programme.toSessions': '看历次评审会的全部结果',

@@ -4,13 +4,14 @@
  */
 import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
+import { releaseUnits } from './releaseUnits.ts';
 
 /** The portal as the public may know it on `portal.asOf`. */
 export function release(portal: Portal): Portal {
   const { asOf } = portal;
   const programmes = portal.programmes.map((programme) => releaseProgramme(programme, asOf));
   const held = portal.appeals.length === 0 ? new Set<string>() : findHeld(portal.programmes, programmes);
-  return {
+  return releaseUnits({
     ...portal,
     documents: new Map([...portal.documents].filter(([, document]) => isOut(document.publishedOn, asOf))),
     corrections: portal.corrections.filter((correction) => correction.publishedOn <= asOf),
@@ -20,7 +21,7 @@ export function release(portal: Portal): Portal {
         isOut(appeal.decidedOn, asOf) ? appeal : { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null },
       ),
     programmes,
-  };
+  });
 }
 
 /** Ids of awards and tasks that are not out yet: an appeal would name them. */

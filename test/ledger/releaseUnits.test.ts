@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { releaseUnits } from '../../src/ledger/releaseUnits.ts';
+import type { Portal, Unit, UnitEvent } from '../../src/model/portal.ts';
+import { PLACE, programmeOf, type Sample, unitOf } from '../assess/sample.ts';
+
+function eventOf(unit: string, date: string, type: UnitEvent['type'], more: Partial<UnitEvent> = {}): UnitEvent {
+  const none = { fromName: null, toName: null, successors: [], predecessors: [], comparable: false, document: null, note: null, place: PLACE };
+  return { unit, date, type, ...none, ...more };
+}
+
+function released(units: readonly Unit[], asOf: string, sample: Sample = {}): Portal {
+  const { portal } = programmeOf({ units, scores: { x: { '2023': { a: 1 } } }, ...sample });
+  return releaseUnits({ ...portal, asOf });
+}
+
+describe('a unit renamed later', () => {
+  const rename = eventOf('a', '2024-01-01', 'rename', { fromName: 'Old', toName: 'New' });
+  const unit = unitOf('a', 0, { name: 'New', shortName: 'N', aliases: ['New', 'Elder'], events: [rename] });
+
+  it('bears its old name everywhere until that day', () => {
+    const portal = released([unit], '2023-12-31');
+    const before = { name: 'Old', shortName: null, aliases: ['Elder'], events: [] };
+    expect(portal.units).toMatchObject([before]);
+    expect(portal.unitById.get('a')).toBe(portal.units[0]);
+    expect(portal.programmes[0]?.scores.units).toMatchObject([before]);
+  });
+
+  it('bears its new name from that day on', () => expect(released([unit], '2024-01-01').units).toEqual([unit]));
+});
+
+describe('a unit that begins later', () => {
+  const a = unitOf('a', 0);
+  const later = unitOf('b', 1, { validFrom: '2024-01-01' });
+  const memberships = [
+    ['g', 'a'],
+    ['g', 'b'],
+  ] as const;
+
+  it('is left out of everything while it has nothing to show', () => {
+    const portal = released([later, a], '2023-12-31', { memberships });
+    expect(portal.units.map(({ id }) => id)).toEqual(['a']);
+    const [programme] = portal.programmes;
+    expect(programme?.memberships.map(({ unit }) => unit)).toEqual(['a']);
+    expect([programme?.scores.units.map(({ id }) => id), [...(programme?.scores.value ?? [])]]).toEqual([['a'], [1]]);
+    expect(programme?.scores.unitAt.get('a')).toBe(0);
+  });
+
+  it('stays when something is said of it', () => {
+    const scores = { x: { '2023': { a: 1, b: 2 } } };
+    expect(released([a, later], '2023-12-31', { scores }).units.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(released([a, later], '2024-01-01').units.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});
+
+it('a unit whose end is still to come has none yet', () => {
+  const ends = unitOf('a', 0, { validTo: '2023-12-31' });
+  expect(released([ends], '2023-12-31').units[0]?.validTo).toBeNull();
+  expect(released([ends], '2024-01-01').units[0]?.validTo).toBe('2023-12-31');
+});

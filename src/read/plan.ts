@@ -156,7 +156,7 @@ function planUnpivot(planning: Planning): { readonly fields: readonly number[]; 
   return {
     fields,
     columns: [
-      ...(name === undefined ? [] : [{ column: name, header, field, constant: '', from: 'unpivot_name' as const }]),
+      ...(name === undefined ? [] : [{ column: name, header: into.name, field, constant: '', from: 'unpivot_name' as const }]),
       ...(value === undefined ? [] : [{ column: value, header, field, constant: '', from: 'unpivot_value' as const }]),
     ],
   };

@@ -34,6 +34,8 @@ export interface RowPlace {
   readonly line: number;
   /** The place of a column of this row. */
   at(column: number): Place;
+  /** The header of a column, where that changes from row to row: in rows that were columns. */
+  header?(column: number): string | undefined;
 }
 
 /** A parsed YAML file with positions. */

@@ -106,7 +106,11 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, prob
     if (status >= 0 && figure) out[status] = mapping.missing.get(getRaw(figure, grid, cells, unpivoted)) ?? '';
     for (const [i, parts] of made) out[i] = makeId(parts.map((part) => out[part]).join('-'));
     if (!columnTests.every(([i, test]) => isPassing(test, out[i] as string))) return;
-    visit(out, { line: grid.lineOf(mark), at: (i) => getPlace(columns[i], cells, mark, unpivoted) });
+    visit(out, {
+      line: grid.lineOf(mark),
+      at: (i) => getPlace(columns[i], cells, mark, unpivoted),
+      header: (i) => (columns[i]?.from === 'unpivot_value' ? grid.headers[unpivoted - 1] : undefined),
+    });
   };
   const getPlace = (column: Column | undefined, cells: readonly string[], mark: number, unpivoted: number): Place => {
     if (column?.from === 'constant') return mapping.at('constants', column.header);

@@ -16,6 +16,7 @@ import {
 } from 'yaml';
 import type { Place, Problems } from '../problems.ts';
 import type { YamlSource } from './rows.ts';
+import { findFault } from './yamlFault.ts';
 
 type Path = readonly (string | number)[];
 type PlaceOf = (offset: number) => Place;
@@ -80,12 +81,6 @@ function readScalar(step: Step | undefined, document: Document): string | undefi
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
 
-/** The code of a fault that the text cannot be read after. */
-function getSyntaxCode({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'yaml-several-documents';
-  return message.includes('call stack') ? 'yaml-too-deep' : 'yaml-syntax';
-}
-
 /** Reports what is wrong with a document: each duplicate key and unknown tag, and of other faults the first, since the rest follow from it. */
 function reportErrors(document: Document, placeOf: PlaceOf, text: string, problems: Problems): boolean {
   const faults: readonly YAMLError[] = [...document.errors, ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')];
@@ -97,8 +92,8 @@ function reportErrors(document: Document, placeOf: PlaceOf, text: string, proble
       problems.error('yaml-unknown-tag', placeOf(from), { tag: text.slice(from, to).split('\n', 1)[0] as string });
     else if (!isSyntaxTold) {
       isSyntaxTold = true;
-      const code = getSyntaxCode(fault);
-      problems.error(code, placeOf(code === 'yaml-too-deep' ? 0 : from), { detail: fault.message.split('\n', 1)[0] as string });
+      const { code, offset } = findFault(fault, faults, document, text);
+      problems.error(code, placeOf(offset), { value: text.slice(offset, offset + 1) });
     }
   }
   return faults.length > 0;
@@ -109,8 +104,8 @@ function getKeyAt(text: string, offset: number): string {
 }
 
 /**
- * Parses a YAML 1.2 text (core schema: `on` and `2023-12-31` are text). Problems: `yaml-syntax`, `yaml-duplicate-key`, `yaml-unknown-tag`,
- * `yaml-several-documents`, `yaml-too-deep`, `yaml-alias-unknown`, `yaml-alias-bomb`. Null when it cannot be used.
+ * Parses a YAML 1.2 text (core schema: `on` and `2023-12-31` are text). Problems: those of `findFault`, `yaml-duplicate-key`, `yaml-unknown-tag`,
+ * `yaml-alias-unknown`, `yaml-alias-bomb`. Null when it cannot be used.
  */
 export function parseYaml(file: string, text: string, problems: Problems): YamlSource | null {
   const lines = new LineCounter();

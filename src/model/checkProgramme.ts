@@ -77,6 +77,14 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
   }
 }
 
+/** Percentages are asked for and none is given: that all count alike is better said than left to be found out. */
+function checkUnweighted({ ranking, dimensions, weightSets, name }: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+  if (ranking.weights !== 'percent' || !ranking.overall || dimensions.length < 2) return;
+  if (Object.keys(weightSets).length > 0 || dimensions.some(({ weight }) => weight !== null)) return;
+  const of = say(name, world.languages[0] ?? 'en', world.languages);
+  world.problems.warning('weights-none', draft.source.at(['dimensions']), { of, n: dimensions.length });
+}
+
 /** Words that a file may use, by what they name. */
 interface Vocabulary {
   readonly dimensions: readonly string[];
@@ -198,8 +206,8 @@ function checkPhases(world: World, config: ProgrammeConfig, draft: ProgrammeDraf
   }
 }
 
-/** Checks a programme's configuration as a whole; its file has passed its schema. */
-export function checkProgramme(world: World, draft: ProgrammeDraft, config: ProgrammeConfig): void {
+/** Checks a programme's configuration as a whole; its file has passed its schema. `hasTotals`: the office gives totals itself. */
+export function checkProgramme(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, hasTotals: boolean): void {
   const words: Vocabulary = {
     dimensions: config.dimensions.map(({ id }) => id),
     indicators: draft.indicators.map(({ id }) => id),
@@ -212,16 +220,9 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
     batches: config.tasks?.batches.map(({ id }) => id) ?? [],
   };
   const at = (...path: (string | number)[]): Place => draft.source.at(path);
-  if (config.parent !== null)
-    checkWord(
-      world,
-      config.parent,
-      [...world.programmeById.keys()].filter((id) => id !== config.id),
-      'programme',
-      at('parent'),
-      'parent',
-    );
+  if (config.parent !== null) checkWord(world, config.parent, [...world.programmeById.keys()], 'programme', at('parent'), 'parent');
   checkWeights(config, draft, world);
+  if (!hasTotals) checkUnweighted(config, draft, world);
   for (const id of config.ranking.tiebreak)
     checkWord(world, id, [...words.dimensions, ...words.indicators], 'dimension', at('ranking', 'tiebreak'), 'ranking.tiebreak');
   for (const [i, group] of config.groups.entries()) {

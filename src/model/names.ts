@@ -16,7 +16,7 @@ export interface Names {
   /** Texts that were found, as they stood. */
   readonly known: Map<string, string>;
   /** The rows could not be read: what refers to them cannot be checked, and is passed over. */
-  readonly silent: boolean;
+  silent: boolean;
 }
 
 export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: string | null };

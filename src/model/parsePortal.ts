@@ -1,7 +1,9 @@
 /** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
 import { fileOf, type Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
+import { checkGroups } from './checkGroups.ts';
 import { checkProgramme } from './checkProgramme.ts';
+import { reportCircles } from './circle.ts';
 import type { PortalConfig } from './config.ts';
 import { resolveCounts } from './countWhere.ts';
 import { findLatestDate } from './latestDate.ts';
@@ -11,7 +13,7 @@ import type { Adjustment, Award, Portal, Programme } from './portal.ts';
 import { parseAsOf, parsePortalConfig } from './portalSchema.ts';
 import { toProgrammeConfig } from './programmeConfig.ts';
 import { type ReadFilings, readAdjustments, readAwards, readFilings } from './readAwards.ts';
-import { type Collected, collectFigures, findUnitsWithFigures, packFigures } from './readFigures.ts';
+import { type Collected, type Collector, collectFigures, findUnitsWithFigures, hasFigures, packFigures } from './readFigures.ts';
 import { readIndicators, readMemberships, readProgrammes, readSessions } from './readProgrammes.ts';
 import { readAppeals, readCorrections } from './readRecords.ts';
 import { type ReadTasks, readTasks } from './readTasks.ts';
@@ -106,9 +108,10 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
     findAuthority(world, draft),
   );
   const config = resolveCounts(world, draft, written);
-  checkProgramme(world, draft, config);
+  checkProgramme(world, draft, config, hasFigures(records.scores.get(id) as Collector, 'total'));
+  checkGroups(world, draft, [records.scores, records.observations]);
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
-  const pack = (table: Collected) => packFigures(table.get(id) as NonNullable<ReturnType<Collected['get']>>, world.units, units);
+  const pack = (table: Collected) => packFigures(table.get(id) as Collector, world.units, units);
   return {
     config,
     memberships: draft.memberships,
@@ -158,6 +161,8 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   await readMemberships(world);
   await readIndicators(world);
   await readSessions(world);
+  const parents = world.programmes.map(({ id, spec, source }) => ({ id, above: spec.parent ?? null, place: source.at(['parent']) }));
+  reportCircles(parents, 'parent', problems);
   const records = await readRecords(world);
   const programmes = world.programmes.map((draft) => toProgramme(world, draft, records));
   const corrections = await readCorrections(world);

@@ -1,12 +1,35 @@
 /** `portal.yaml`: what may stand in it, and the total configuration that comes of it. */
 import { z } from 'zod';
+import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
 import type { Problems } from '../problems.ts';
 import type { YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
-import { dateSpec, parseSpec, textSpec } from './spec.ts';
+import { parseSpec, textSpec } from './spec.ts';
 
-const asOfSpec = z.union([z.enum(['today', 'latest']), dateSpec]);
+const asOfSpec = z.string().transform((text, context): string => {
+  const asOf = parseAsOf(text);
+  if (asOf !== null) return asOf;
+  context.addIssue({ code: 'custom', message: 'config-as-of' });
+  return z.NEVER;
+});
+
+const SPOKEN: ReadonlySet<string> = new Set(INTERFACE_LANGUAGES.map(baseOf));
+
+/** `zh` of `zh-CN`: dialects are spoken alike. */
+function baseOf(lang: string): string {
+  return (lang.split('-')[0] as string).toLowerCase();
+}
+
+/** A language of the portal: one that the interface speaks, so that no page is half in another. */
+const languageSpec = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'config-language')
+  .refine((lang) => !/^[a-z]{2,3}(?:-|$)/.test(lang) || SPOKEN.has(baseOf(lang)), {
+    message: 'config-language-unspoken',
+    params: { languages: INTERFACE_LANGUAGES },
+  });
+
 const addressSpec = z.string().regex(/^(?:https?:\/\/|\/|mailto:)[^\s<>"]*$/, 'config-address');
 
 export const portalSchema = z.strictObject({
@@ -24,7 +47,7 @@ export const portalSchema = z.strictObject({
     ])
     .describe('Who publishes it, and whom to ask.'),
   languages: z
-    .union([z.string(), z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'config-language')).min(1)])
+    .union([languageSpec, z.array(languageSpec).min(1)])
     .optional()
     .describe('Languages; the first is at /, the others under /<language>/. Default: [zh-CN].'),
   licence: z.string().optional().describe('Licence of the data, such as CC-BY-4.0.'),

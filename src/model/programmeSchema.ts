@@ -34,11 +34,13 @@ const scoringShape = {
   floor: z.number().optional().describe('Floor: of the ratio in percent, or of the score.'),
   bands: z
     .array(
-      z.strictObject({
-        gte: z.number().optional().describe('From this value on.'),
-        lt: z.number().optional().describe('Below this value.'),
-        score: z.number().describe('The score.'),
-      }),
+      z
+        .strictObject({
+          gte: z.number().optional().describe('From this value on.'),
+          lt: z.number().optional().describe('Below this value.'),
+          score: z.number().describe('The score.'),
+        })
+        .refine(({ gte, lt }) => gte === undefined || lt === undefined || gte < lt, 'rule-bounds-empty'),
     )
     .optional()
     .describe('bands: the score for a value inside [gte, lt).'),

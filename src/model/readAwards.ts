@@ -74,21 +74,30 @@ function resolveHolder(world: World, type: Award['holderType'], text: string | n
   return type === 'unit' ? resolveUnit(world, text, row, 'holder') : resolve(world.tasks, 'task', text, row, 'holder');
 }
 
+/** Whether the kind of holder fits the instrument; one that does not is reported, and its name is not looked up as well. */
+function isHeldBy(instrument: InstrumentSpec, type: Award['holderType'], row: RowContext): boolean {
+  const expected = instrument.holder ?? 'unit';
+  if (type === expected) return true;
+  row.fault('award-holder-type', 'holder_type', { instrument: instrument.id, expected });
+  return false;
+}
+
+/** What is held until the next session was given by the one that was held last, where the row does not name it. */
+function findGivingSession(draft: ProgrammeDraft, instrument: InstrumentSpec | undefined, awardedOn: string, row: RowContext): string | null {
+  if (instrument?.holding !== 'until_next_session' || !row.isBlank('session')) return null;
+  return draft.sessions.findLast(({ heldOn }) => heldOn !== null && heldOn <= awardedOn)?.id ?? null;
+}
+
+/** Only where a file says that something is held for a period must a record name one; without, it is what happened on a day. */
 function checkHolding(award: Award, instrument: InstrumentSpec, draft: ProgrammeDraft, row: RowContext): void {
-  const holding = instrument.holding ?? 'period';
   const scope = instrument.scope ?? 'overall';
   const lacks = (column: string): string => (row.source.columns.includes(column) ? column : 'award');
-  if (holding === 'period' && award.period === null && award.session === null && row.isBlank('period') && row.isBlank('session')) {
+  if (instrument.holding === 'period' && award.period === null && award.session === null && row.isBlank('period') && row.isBlank('session')) {
     row.fault('award-period-missing', lacks('period'), { instrument: instrument.id });
-  }
-  if (holding === 'until_next_session' && award.session === null && row.isBlank('session')) {
-    row.fault('award-session-missing', lacks('session'), { instrument: instrument.id });
   }
   if (scope === 'dimension' && award.dimension === null && row.isBlank('dimension')) {
     row.fault('award-dimension-missing', lacks('dimension'), { instrument: instrument.id });
   }
-  const expected = instrument.holder ?? 'unit';
-  if (award.holderType !== expected) row.fault('award-holder-type', 'holder_type', { instrument: instrument.id, expected });
   const cadence = instrument.cadence ?? draft.cadence;
   if (award.period && cadence && cadence !== 'session' && !fitsCadence(award.period, cadence)) reportCadence({ ...draft, cadence }, row);
 }
@@ -106,11 +115,13 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
     if (cells.award === '' || !isFirst(keys, cells.award, row, 'award')) return;
     if (row.source.faults !== 'report') addId(world.awards, cells.award);
     const document = resolveDocument(world, cells.document, row);
-    const holder = resolveHolder(world, cells.holder_type, cells.holder, row);
     const task = resolve(world.tasks, 'task', cells.task, row, 'task');
     const draft = resolveProgramme(world, cells.programme, row);
+    const instrument = draft && resolve(draft.instruments, 'instrument', cells.instrument, row, 'instrument');
+    const spec = draft?.spec.instruments?.find(({ id }) => id === instrument);
+    const isFitting = !spec || isHeldBy(spec, cells.holder_type, row);
+    const holder = isFitting ? resolveHolder(world, cells.holder_type, cells.holder, row) : null;
     if (!draft) return;
-    const instrument = resolve(draft.instruments, 'instrument', cells.instrument, row, 'instrument');
     const award: Award = {
       id: cells.award,
       programme: draft.id,
@@ -120,7 +131,7 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
       dimension: resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension'),
       task: task ?? (cells.holder_type === 'task' ? holder : null),
       period: resolvePeriod(draft, cells.period, row),
-      session: resolve(draft.sessionNames, 'session', cells.session, row, 'session'),
+      session: resolve(draft.sessionNames, 'session', cells.session, row, 'session') ?? findGivingSession(draft, spec, cells.awarded_on, row),
       awardedOn: cells.awarded_on,
       validTo: cells.valid_to,
       state: toState(cells.state, cells.revoked_on, row),
@@ -132,7 +143,6 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
     };
     checkOrder(row, award.awardedOn, award.validTo, 'valid_to');
     checkOrder(row, award.awardedOn, award.revokedOn, 'revoked_on');
-    const spec = draft.spec.instruments?.find(({ id }) => id === instrument);
     if (spec) checkHolding(award, spec, draft, row);
     if (row.failed) return;
     addId(world.awards, award.id);

@@ -1,10 +1,10 @@
 /**
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
-import { fileOf, type Problems } from '../problems.ts';
+import { fileOf, type Place, type Problems } from '../problems.ts';
 import type { RowSource } from '../read/rows.ts';
 import { scaleValue } from './number.ts';
-import { comparePeriods, fitsCadence, type Period } from './period.ts';
+import { type Cadence, comparePeriods, fitsCadence, type Period } from './period.ts';
 import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
@@ -14,7 +14,7 @@ import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, 
 export type FigureTable = 'scores' | 'observations';
 
 /** The figures of one period: cell of measure m, unit u at m × units + u. `line` and `file` say where the figure stands. */
-interface Sheet {
+export interface Sheet {
   readonly period: Period;
   readonly value: Float64Array;
   readonly status: Uint8Array;
@@ -26,7 +26,8 @@ interface Sheet {
   readonly notes: Map<number, FigureNote>;
 }
 
-interface Collector {
+export interface Collector {
+  readonly table: FigureTable;
   readonly draft: ProgrammeDraft;
   readonly measures: readonly string[];
   readonly measureAt: ReadonlyMap<string, number>;
@@ -74,6 +75,7 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
   const ids = table === 'scores' ? [...draft.dimensions.ids.values()] : draft.indicators.map(({ id }) => id);
   const measures = table === 'scores' ? [...ids, 'total'] : ids;
   return {
+    table,
     draft,
     measures,
     measureAt: new Map(measures.map((id, i) => [id, i])),
@@ -123,12 +125,16 @@ function findSheet(collector: Collector, text: string, row: RowContext): Sheet |
   return sheet;
 }
 
+/** Cadences of less than a year: their figures add up through it. */
+const ADDING_UP: ReadonlySet<Cadence> = new Set(['day', 'week', 'month', 'bimonth', 'quarter', 'half']);
+
 /**
- * A programme's figures are of its cadence. Beside it stand years to date of an indicator whose basis is the year to date, and in a
- * programme that meets in sessions, figures of the periods that they review.
+ * A programme's figures are of its cadence. Beside it, as a series of their own, stand years to date: of scores, and of an indicator whose
+ * basis is the year to date; and in a programme that meets in sessions, figures of the periods that they review.
  */
-function isOfCadence(draft: ProgrammeDraft, period: Period, measure: string): boolean {
+function isOfCadence({ draft, table }: Collector, period: Period, measure: string): boolean {
   if (draft.cadence === null || fitsCadence(period, draft.cadence)) return true;
+  if (period.kind === 'ytd' && table === 'scores') return ADDING_UP.has(draft.cadence);
   if (period.kind === 'ytd') return draft.indicators.some(({ id, basis }) => id === measure && basis === 'ytd');
   return draft.cadence === 'session' && draft.sessions.some(({ reviews }) => reviews?.kind === period.kind);
 }
@@ -136,7 +142,7 @@ function isOfCadence(draft: ProgrammeDraft, period: Period, measure: string): bo
 function checkCadence(collector: Collector, sheet: Sheet, m: number, row: RowContext): boolean {
   let fits = sheet.fits[m];
   if (fits === 0) {
-    fits = isOfCadence(collector.draft, sheet.period, collector.measures[m] as string) ? 1 : -1;
+    fits = isOfCadence(collector, sheet.period, collector.measures[m] as string) ? 1 : -1;
     sheet.fits[m] = fits;
   }
   if (fits === 1) return true;
@@ -154,12 +160,13 @@ function checkAlive(unit: Unit, period: Period, row: RowContext): void {
   if (!absence) return;
   const edge = (absence === 'before' ? unit.validFrom : unit.validTo) as string;
   const near = isSameYear(absence === 'before' ? period.end : period.start, edge);
-  const params = { period: period.id, edge, absence };
+  const params = { period: period.id, edge, absence, left: near ? 1 : 0 };
   if (near) row.warn(absence === 'before' ? 'unit-not-yet' : 'unit-no-longer', 'unit', params);
   else row.fault(absence === 'before' ? 'unit-not-yet' : 'unit-no-longer', 'unit', params);
 }
 
-const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_applicable']);
+/** States that say why there is no figure; who is exempt is not ranked either. */
+const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_applicable', 'exempt']);
 
 /** The status that a figure has, or null after a fault. */
 function findStatus(figure: Figure, row: RowContext, column: string, problems: Problems): FigureStatus | null {
@@ -368,6 +375,22 @@ function eachObservation(world: World, take: Take): Promise<void> {
     figure.note = cells.note;
     take(cells.programme, cells.unit, cells.indicator, cells.period, figure, 'value', row);
   });
+}
+
+/** Where the first figure of a unit in a period stands; null when it has none but blanks. */
+export function findFirstFigure({ measures, units }: Collector, sheet: Sheet, unit: number, files: readonly RowSource[]): Place | null {
+  for (let m = 0; m < measures.length; m++) {
+    const at = m * units + unit;
+    if (Number.isNaN(sheet.value[at])) continue;
+    return { file: files[sheet.file[at] as number]?.file ?? '', line: sheet.line[at] as number, column: null };
+  }
+  return null;
+}
+
+/** Whether a measure has a figure in any period. */
+export function hasFigures({ measureAt, sheets, units }: Collector, measure: string): boolean {
+  const from = (measureAt.get(measure) ?? 0) * units;
+  return [...sheets.values()].some(({ value }) => value.subarray(from, from + units).some((figure) => !Number.isNaN(figure)));
 }
 
 /** Indexes of the units that have any figure. */

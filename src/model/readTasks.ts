@@ -1,5 +1,6 @@
 /** Tasks with their roles, events, milestones and progress. */
 import { makeId } from '../read/cell.ts';
+import { reportCircles } from './circle.ts';
 import { TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
@@ -162,6 +163,17 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
   for (const { task, carriedFrom, parent } of byId.values()) {
     task.carriedFrom = resolvePending(world, world.tasks, 'task', carriedFrom);
     task.parent = resolvePending(world, world.tasks, 'task', parent);
+  }
+  const all = [...byId.values()].map(({ task }) => task);
+  for (const [column, above] of [
+    ['parent', 'parent'],
+    ['carried_from', 'carriedFrom'],
+  ] as const) {
+    reportCircles(
+      all.map((task) => ({ id: task.id, above: task[above], place: task.place })),
+      column,
+      world.problems,
+    );
   }
 }
 

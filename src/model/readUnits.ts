@@ -1,5 +1,6 @@
 /** Units and documents: what every other table refers to. */
 import { fileOf } from '../problems.ts';
+import { reportCircles } from './circle.ts';
 import { addId, addName } from './names.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import { eachRow } from './rows.ts';
@@ -80,7 +81,10 @@ function sortUnits(units: readonly { readonly unit: Unit; readonly given: number
 /** Reads `units` and `unit_events` into the world, in the portal's order. */
 export async function readUnits(world: World): Promise<void> {
   const rows = await readUnitRows(world);
-  if (rows.length === 0 && !world.folder.unread?.has('units') && !world.problems.failed) world.problems.error('units-missing', fileOf('units.csv'));
+  if (rows.length === 0) {
+    if (!world.folder.unread?.has('units') && !world.problems.failed) world.problems.error('units-missing', fileOf('units.csv'));
+    world.unitNames.silent = true;
+  }
   const events = await readUnitEvents(world);
   const own = Map.groupBy(events, ({ unit }) => unit);
   const units = rows.map(({ unit, order, parent }) => {
@@ -90,6 +94,8 @@ export async function readUnits(world: World): Promise<void> {
     const validTo = unit.validTo ?? findEnd(unit.id, events);
     return { unit: { ...unit, parent: above, validFrom, validTo, order: 0, events: own.get(unit.id) ?? [] }, given: order };
   });
+  const below = units.filter(({ unit }) => unit.parent !== unit.id).map(({ unit }) => ({ id: unit.id, above: unit.parent, place: unit.place }));
+  reportCircles(below, 'parent', world.problems);
   world.units.push(...sortUnits(units));
 }
 

@@ -248,7 +248,7 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
   const text = (column: string): string => cells[indexes.get(column) ?? -1] ?? '';
   const header = (index: number | undefined, column: string): string => (index === undefined ? column : (source.headers[index] ?? column));
   const paramsOf = (column: string, params: ProblemParams): ProblemParams => ({
-    header: header(indexes.get(column), column),
+    header: row.header?.(indexes.get(column) ?? -1) ?? header(indexes.get(column), column),
     value: showUnsafe(text(column)),
     nearest: '',
     near: 0,

@@ -11,6 +11,13 @@ const boundsShape = {
   eq: z.number().optional().describe('Exactly.'),
 };
 
+/** Whether any number at all lies within bounds. */
+function hasRoom({ gt, gte, lt, lte, eq }: { readonly [K in keyof typeof boundsShape]?: number | undefined }): boolean {
+  const from = Math.max(gt ?? Number.NEGATIVE_INFINITY, gte ?? Number.NEGATIVE_INFINITY, eq ?? Number.NEGATIVE_INFINITY);
+  const to = Math.min(lt ?? Number.POSITIVE_INFINITY, lte ?? Number.POSITIVE_INFINITY, eq ?? Number.POSITIVE_INFINITY);
+  return from < to || (from === to && from !== gt && to !== lt);
+}
+
 /** A number for every group, or one a group. */
 const perGroup = <S extends z.ZodNumber>(number: S) => z.union([number, z.record(z.string(), number)]);
 const countSpec = z.int().min(1);
@@ -34,14 +41,17 @@ const predicateShape = {
       dimension: z.string().optional().describe('The dimension.'),
       ...boundsShape,
     })
+    .refine(hasRoom, 'rule-bounds-empty')
     .optional()
     .describe('A number of the unit in this period.'),
   rank_change: z
     .strictObject({ on: z.string().optional().describe('A dimension or total.'), ...boundsShape })
+    .refine(hasRoom, 'rule-bounds-empty')
     .optional()
     .describe('Places gained since the period before.'),
   band: z
     .strictObject({ on: z.string().optional().describe('A dimension or total.'), ...boundsShape })
+    .refine(hasRoom, 'rule-bounds-empty')
     .optional()
     .describe('The score in scope lies within bounds.'),
   status: wordsSpec.optional().describe('Status of the figure, or of the subject’s adjustment.'),
@@ -50,7 +60,9 @@ const predicateShape = {
   kind: wordsSpec.optional().describe('Only units of these kinds.'),
   task: z
     .strictObject({
-      ...Object.fromEntries(TASK_MEASURES.map((measure) => [measure, z.strictObject(boundsShape).optional().describe('Bounds.')])),
+      ...Object.fromEntries(
+        TASK_MEASURES.map((measure) => [measure, z.strictObject(boundsShape).refine(hasRoom, 'rule-bounds-empty').optional().describe('Bounds.')]),
+      ),
       status: wordsSpec.optional().describe('Status of the task.'),
     })
     .optional()

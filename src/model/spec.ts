@@ -97,13 +97,21 @@ interface Report {
   readonly problems: Problems;
 }
 
+/** What an unknown key leaves undone is no fault of its own: a rule that holds nothing but a misspelt condition. */
+function dropConsequences(issues: readonly Issue[]): readonly Issue[] {
+  const unknown = new Set(issues.flatMap(({ code, path }) => (code === 'unrecognized_keys' ? [formatPath(path as Path)] : [])));
+  return issues.filter(({ code, path }) => code !== 'custom' || !unknown.has(formatPath(path as Path)));
+}
+
 function reportIssue(issue: Issue, base: Path, report: Report): void {
   const { schema, source, data, problems } = report;
   const path = [...base, ...(issue.path as Path)];
   const key = formatPath(path);
   const value = valueAt(data, path);
-  const known = { key, value: formatValue(value) };
-  if (issue.code === 'unrecognized_keys') {
+  const known = { key, value: formatValue(value), ...(issue.code === 'custom' ? issue.params : {}) };
+  if ((value === undefined || value === null) && issue.code !== 'custom') {
+    problems.error('config-key-missing', source.at(path), { key });
+  } else if (issue.code === 'unrecognized_keys') {
     for (const name of issue.keys) {
       const keys = findKeys(schema, path);
       const params = { key: formatPath([...path, name]), keys, ...suggestionParams(findNear(name, keys)) };
@@ -111,10 +119,8 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
     }
   } else if (issue.code === 'invalid_union') {
     const meant = chooseAlternative(issue);
-    if (meant) for (const inner of meant) reportIssue(inner, path, report);
+    if (meant) for (const inner of dropConsequences(meant)) reportIssue(inner, path, report);
     else problems.error('config-shape', source.at(path), known);
-  } else if (value === undefined && issue.code !== 'custom') {
-    problems.error('config-key-missing', source.at(path), { key });
   } else if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
     problems.error('config-value', source.at(path), { ...known, allowed, ...suggestionParams(findNear(String(value), allowed)) });
@@ -150,6 +156,7 @@ export function parseSpec<S extends z.ZodType>(schema: S, source: YamlSource, pr
     result = schema.safeParse(data);
   }
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, [], { schema, source, data, problems });
+  if (typeof data !== 'object' || Array.isArray(data)) problems.error('config-not-map', source.at([]));
+  else for (const issue of dropConsequences(result.error.issues)) reportIssue(issue, [], { schema, source, data, problems });
   return null;
 }

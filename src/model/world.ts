@@ -7,6 +7,7 @@ import { type Cadence, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
 import type { RowContext } from './rows.ts';
+import { findNear } from './suggestion.ts';
 import type { Lang } from './text.ts';
 
 /** A programme while it is read. */
@@ -119,11 +120,17 @@ export function findPeriod(draft: ProgrammeDraft, text: string): Period | null {
   return period;
 }
 
+/** How sessions are usually called; no other period begins with a letter. */
+const SESSION = /^[a-z][\w-]*$/i;
+
 export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: RowContext, column = 'period'): Period | null {
   if (text === null || text === '') return null;
   const period = findPeriod(draft, text);
-  if (!period) row.faultOnce('period-unknown', column, suggestionParams(suggestPeriod(text)));
-  return period;
+  if (period || (draft.sessionNames.silent && SESSION.test(text))) return period;
+  if (draft.sessions.length > 0 && SESSION.test(text))
+    row.faultOnce('session-unknown', column, suggestionParams(findNear(text, draft.sessionNames.ids.values())));
+  else row.faultOnce('period-unknown', column, suggestionParams(suggestPeriod(text)));
+  return null;
 }
 
 /** `2018-19` is not a month, but probably a split year; `2010-14` several years together. */
@@ -153,8 +160,11 @@ export function isFirst(keys: ReturnType<typeof createKeys>, key: string, row: R
   return false;
 }
 
+/** Tables whose rows may come again with another revision. */
+const REVISED: ReadonlySet<string> = new Set(['scores', 'observations']);
+
 export function reportRepeat(row: RowContext, column: string, first: Place, key: string): void {
-  row.fault('row-duplicate', column, { key, file: first.file, line: first.line ?? 0 });
+  row.fault('row-duplicate', column, { key, file: first.file, line: first.line ?? 0, revisable: REVISED.has(row.source.table) ? 1 : 0 });
 }
 
 /** Reports an end that lies before its beginning. */

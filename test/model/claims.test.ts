@@ -3,7 +3,7 @@ import { BASE, parseFiles, printProblems } from './folder.ts';
 
 const claims = (...lines: readonly string[]) => ({
   ...BASE,
-  'programmes/board.yaml': `id: board\nname: 考核\ncadence: quarter\ndimensions: [{ id: work, name: 工作 }, { id: life, name: 民生 }]\ninstruments: [{ id: flag, name: 红旗 }]\nclaims:\n${lines.map((line) => `  - ${line}\n`).join('')}`,
+  'programmes/board.yaml': `id: board\nname: 考核\ncadence: quarter\ndimensions: [{ id: work, name: 工作, weight: 60 }, { id: life, name: 民生, weight: 40 }]\ninstruments: [{ id: flag, name: 红旗 }]\nclaims:\n${lines.map((line) => `  - ${line}\n`).join('')}`,
   'sessions.csv': 'programme,session,ordinal,held_on,status\nboard,s1,1,2023-08-16,final\nboard,s2,2,2023-11-09,final\n',
 });
 

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+
+const awards = (instrument: string, ...rows: readonly string[]): Files => ({
+  ...BASE,
+  'programmes/board.yaml': `id: board\nname: 考核\ninstruments: [{ id: flag, name: 红旗${instrument} }]\n`,
+  'scores.csv': 'programme,unit,period,score\nboard,futian,2023-Q3,1\n',
+  'sessions.csv': 'programme,session,held_on,status,reason\nboard,s1,2023-08-16,,\nboard,s2,,not_held,防汛\nboard,s3,2023-11-09,,\n',
+  'awards.csv': `award,programme,instrument,holder_type,holder,awarded_on\n${rows.join('\n')}\n`,
+});
+
+describe('an award with nothing but what it must have', () => {
+  it('is taken where the file does not say how long it is held', async () => {
+    const { portal, problems } = await parseFiles(awards('', 'w1,board,flag,unit,futian,2023-09-01'));
+    expect(problems).toEqual([]);
+    expect(portal?.programmes[0]?.awards[0]).toMatchObject({ period: null, session: null });
+  });
+
+  it('needs a period where the file says that it is held for one', async () => {
+    expect(await printProblems(awards(', holding: period', 'w1,board,flag,unit,futian,2023-09-01'))).toEqual([
+      'awards.csv:2:1 flag is held for a period, but this record names none. Fill in period or session.',
+    ]);
+  });
+
+  it('was given by the last session held by then, where it is held until the next', async () => {
+    const rows = ['w1,board,flag,unit,futian,2023-10-01', 'w2,board,flag,unit,futian,2023-11-09', 'w3,board,flag,unit,futian,2023-01-01'];
+    const { portal, problems } = await parseFiles(awards(', holding: until_next_session', ...rows));
+    expect(problems).toEqual([]);
+    expect(portal?.programmes[0]?.awards.map(({ session }) => session)).toEqual(['s1', 's3', null]);
+  });
+
+  it('is one fault where its holder is of the wrong kind', async () => {
+    expect((await parseFiles(awards('', 'w1,board,flag,task,futian,2023-09-01'))).codes).toEqual(['award-holder-type']);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+
+const portal = (yaml: string): Files => ({ ...BASE, 'portal.yaml': yaml });
+const rule = (text: string): Files => ({
+  ...BASE,
+  'programmes/board.yaml': `${BASE['programmes/board.yaml']}instruments: [{ id: red, name: 红, rule: ${text} }]\n`,
+});
+
+describe('portal.yaml', () => {
+  it('is told of what it lacks, key by key', async () => {
+    expect(await printProblems(portal('publisher: { url: https://example.org }\n'))).toEqual([
+      expect.stringContaining('“title” is missing'),
+      expect.stringContaining('“publisher.name” is missing'),
+    ]);
+    expect((await parseFiles(portal('title:\npublisher: P\n'))).codes).toEqual(['config-key-missing']);
+  });
+
+  it('may be of a day, today or latest', async () => {
+    expect(await printProblems(portal('title: T\npublisher: P\nas_of: soon\n'))).toEqual([
+      'portal.yaml:3:8 “as_of” is “soon”, which is not a day. Write a date like 2023-12-31, today, or latest.',
+    ]);
+    expect((await parseFiles(portal('title: T\npublisher: P\nas_of: 2023年9月5日\n'))).portal?.asOf).toBe('2023-09-05');
+  });
+
+  it('is in languages that the interface speaks', async () => {
+    expect(await printProblems(portal('title: T\npublisher: P\nlanguages: [fr, en]\n'))).toEqual([
+      'portal.yaml:3:13 The interface does not speak “fr”. It speaks zh-CN, en.',
+    ]);
+    expect((await parseFiles(portal('title: T\npublisher: P\nlanguages: [en-GB, zh]\n'))).codes).toEqual([]);
+    expect((await parseFiles(portal('title: T\npublisher: P\nlanguages: [english!]\n'))).codes).toEqual(['config-language']);
+  });
+});
+
+describe('a file of a programme', () => {
+  it('holds keys, and is told so where it is a list', async () => {
+    expect(await printProblems({ ...BASE, 'programmes/board.yaml': '- a\n- b\n' })).toEqual([
+      'programmes/board.yaml:1:1 This file should hold keys with their values. Write each line as “key: value”, without “- ” before it.',
+    ]);
+  });
+
+  it('is told once of a misspelt condition', async () => {
+    expect((await parseFiles(rule('{ rnk: { n: 1 } }'))).codes).toEqual(['config-key-unknown']);
+    expect((await parseFiles(rule('{ all: [{ rnk: { n: 1 } }] }'))).codes).toEqual(['config-key-unknown']);
+    expect((await parseFiles(rule('{ not: { rnk: { n: 1 } } }'))).codes).toEqual(['config-key-unknown']);
+    expect((await parseFiles(rule('{}'))).codes).toEqual(['rule-empty']);
+  });
+
+  it.each([
+    '{ band: { gte: 60, lt: 60 } }',
+    '{ metric: { gt: 5, lt: 3 } }',
+    '{ rank_change: { gte: 3, eq: 2 } }',
+    '{ task: { overdue_days: { gt: 1, lte: 1 } } }',
+  ])('cannot ask for %s, which nothing meets', async (text) => {
+    expect((await parseFiles(rule(text))).codes).toEqual(['rule-bounds-empty']);
+  });
+
+  it('may ask for one number exactly', async () => {
+    expect((await parseFiles(rule('{ band: { gte: 60, lte: 60 } }'))).codes).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+
+const programme = (yaml: string, scores: string): Files => ({
+  ...BASE,
+  'programmes/board.yaml': `id: board\nname: 考核\n${yaml}`,
+  'scores.csv': `programme,unit,dimension,period,score,status\n${scores}`,
+});
+
+describe('a unit with figures and without a group', () => {
+  const files = {
+    ...programme('groups: [counties]\n', 'board,futian,,2023,1,\nboard,luohu,,2022,1,\nboard,luohu,,2023,1,\nboard,luohu,,2024,,late\n'),
+    'memberships.csv': 'programme,group,unit,to\nboard,counties,futian,\nboard,counties,luohu,2021-12-31\n',
+  };
+
+  it('is a warning, once, with the periods', async () => {
+    const { portal } = await parseFiles(files);
+    expect(portal).not.toBeNull();
+    expect(await printProblems(files)).toEqual([
+      'scores.csv:3 Unit “luohu” has figures in 2022, 2023, but is in no group of board then. It stands in no ranking. Add it to memberships, or check the dates from and to there.',
+    ]);
+  });
+});
+
+describe('a figure beside its status', () => {
+  it('cannot be there where the unit is exempt', async () => {
+    expect((await parseFiles(programme('', 'board,futian,,2023,90,exempt\n'))).codes).toEqual(['value-beside-status']);
+    expect((await parseFiles(programme('', 'board,futian,,2023,,豁免\n'))).codes).toEqual([]);
+  });
+});
+
+describe('years to date', () => {
+  it('stand beside the scores of a cadence of less than a year, as a series of their own', async () => {
+    const { portal, codes } = await parseFiles(programme('cadence: month\n', 'board,futian,,2023-08,1,\nboard,futian,,2023-01..08,2,\n'));
+    expect(codes).toEqual([]);
+    expect(portal?.programmes[0]?.scores.periods.map(({ id }) => id)).toEqual(['2023-08', '2023-01..08']);
+    expect((await parseFiles(programme('cadence: year\n', 'board,futian,,2023-01..08,2,\n'))).codes).toEqual(['period-cadence']);
+  });
+});
+
+describe('a session that is not there', () => {
+  const sessions = { 'sessions.csv': 'programme,session,held_on\nboard,s1,2023-08-16\n' };
+
+  it('is told as one, with the nearest', async () => {
+    expect(await printProblems({ ...programme('', 'board,futian,,s9,1,\n'), ...sessions })).toEqual([
+      'scores.csv:2:4 period “s9” is not a session that the portal knows. Did you mean “s1”? Correct it, or add it to sessions.',
+    ]);
+  });
+
+  it('is no period where there are no sessions', async () => {
+    expect((await parseFiles(programme('', 'board,futian,,s9,1,\n'))).codes).toEqual(['period-unknown']);
+  });
+});
+
+describe('a portal without units', () => {
+  it('is one fault, whatever refers to them', async () => {
+    const { 'units.csv': _, ...rest } = BASE;
+    expect((await parseFiles(rest)).codes).toEqual(['units-missing']);
+    expect((await parseFiles({ ...rest, 'units.csv': 'unit,name\n' })).codes).toEqual(['units-missing']);
+  });
+});
+
+describe('what stands below itself', () => {
+  it('is a problem, once a circle', async () => {
+    expect(await printProblems({ ...BASE, 'units.csv': 'unit,name,parent\nfutian,福田区,luohu\nluohu,罗湖区,third\nthird,丙,luohu\n' })).toEqual([
+      'units.csv:3:1 parent leads in a circle: luohu → third → luohu. Remove one of the references.',
+    ]);
+    const tasks = 'task,programme,title,parent,carried_from\nt1,board,修路,t1,\nt2,board,修桥,,t3\nt3,board,修渠,,t2\n';
+    expect((await parseFiles({ ...BASE, 'tasks.csv': tasks })).codes).toEqual(['parents-circle', 'parents-circle']);
+  });
+});
+
+describe('dimensions without any weight', () => {
+  const yaml = (ranking: string) => `dimensions: [{ id: work, name: 工作 }, { id: life, name: 民生 }]\n${ranking}`;
+  const rows = 'board,futian,work,2023,1,\nboard,futian,life,2023,1,\n';
+
+  it('count alike, and that is said', async () => {
+    expect(await printProblems(programme(yaml(''), rows))).toEqual([
+      'programmes/board.yaml:3:1 No dimension of “考核” has a weight, so that all 2 count alike. Give each its weight; if they are meant to count alike, write ranking.weights: relative.',
+    ]);
+  });
+
+  it('are meant so where weights are relative, and do not matter without a computed total', async () => {
+    expect((await parseFiles(programme(yaml('ranking: { weights: relative }\n'), rows))).codes).toEqual([]);
+    expect((await parseFiles(programme(yaml('ranking: { overall: false }\n'), rows))).codes).toEqual([]);
+    expect((await parseFiles(programme(yaml(''), 'board,futian,total,2023,1,\n'))).codes).toEqual([]);
+  });
+});
+
+describe('columns that become rows', () => {
+  const { 'scores.csv': _, ...rest } = BASE;
+  const wide = (csv: string): Files => ({
+    ...rest,
+    'portal.yaml': `${rest['portal.yaml']}tables:
+  scores:
+    file: raw/wide.csv
+    columns: { unit: 区 }
+    constants: { programme: board }
+    unpivot: { columns: { matches: ^2023 }, into: { name: period, value: score } }
+`,
+    'raw/wide.csv': csv,
+  });
+
+  it('are called by their own header where a figure is at fault, and by the column that they become where the header is', async () => {
+    expect(await printProblems(wide('区,2023-Q1,2023-Q2\nfutian,1,八十\n'))).toEqual([
+      expect.stringMatching(/^raw\/wide\.csv:2:3 2023-Q2 “八十” is not a number/),
+    ]);
+    expect(await printProblems(wide('区,2023-Q1,2023-Q5\nfutian,1,2\n'))).toEqual([expect.stringContaining('period “2023-Q5” is not a period.')]);
+  });
+});

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { UsageError } from './cliError.ts';
-import { baseOption, dateOption, readOptions, siteOption } from './options.ts';
+import { baseOption, checkFolder, dateOption, readOptions, siteOption } from './options.ts';
 import { PRINTED, type PrintedNote, portalKey } from './printedNote.ts';
 import type { PrintedPortal, PrintOrder } from './printPortal.ts';
 import { programKey } from './program.ts';
@@ -18,6 +18,7 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const out = resolve(terminal.cwd, name);
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
   const options = { base: baseOption(values.base), origin: siteOption(values.site), asOf: dateOption(values['as-of']) };
+  checkFolder(dir);
   const order: PrintOrder = { dir, out, ...options, key: keyOf(dir, out, options, terminal.today) };
   const printed = findPrinted(order) ?? (await print(order, terminal));
   if (printed === null) return 1;

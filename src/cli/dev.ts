@@ -8,7 +8,7 @@ import { astroOptions } from '../layouts/makeFrames.ts';
 import { UsageError } from './cliError.ts';
 import type { Live } from './live.ts';
 import { languageOf } from './openPortal.ts';
-import { dateOption, readOptions } from './options.ts';
+import { checkFolder, dateOption, readOptions } from './options.ts';
 import { printProblems } from './problemText.ts';
 import { cacheFolder, PROGRAM_ROOT, VERSION } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +21,7 @@ export async function dev(args: readonly string[], terminal: Terminal): Promise<
   const { dir, values } = readOptions('dev', args, { port: { type: 'string' }, 'as-of': { type: 'string' } }, terminal);
   const port = Number(values.port ?? 4321);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('cli.badPort', { value: values.port ?? '' });
+  checkFolder(dir);
   // Astro would otherwise put its server into the background when no person seems to watch.
   process.env.ASTRO_DEV_BACKGROUND = '0';
   process.env.ASTRO_TELEMETRY_DISABLED = '1';

@@ -1,6 +1,7 @@
 /** Options of the commands: read strictly, so that a slip of the pen is told and not swallowed. */
 import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { isFolder } from '../read/listing.ts';
 import { UsageError } from './cliError.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +11,11 @@ export function readOptions<Config extends ParseArgsOptionsConfig>(command: stri
   const [dir, ...more] = parsed.positionals;
   if (dir === undefined || more.length > 0) throw new UsageError('cli.noFolder', { command });
   return { dir: resolve(terminal.cwd, dir), values: parsed.values };
+}
+
+/** A folder that is not there is a slip of the pen, not a portal at fault. */
+export function checkFolder(dir: string): void {
+  if (!isFolder(dir)) throw new UsageError('cli.folderMissing', { dir });
 }
 
 function parseStrictly<Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {

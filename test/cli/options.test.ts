@@ -18,6 +18,9 @@ test.each([
   [['publisch', 'x'], 2],
   [['check'], 2],
   [['check', 'a', 'b'], 2],
+  [['check', 'no-such-folder'], 2],
+  [['build', 'no-such-folder'], 2],
+  [['dev', 'no-such-folder'], 2],
   [['check', 'a', '--fromat', 'json'], 2],
   [['check', 'a', '--format', 'xml'], 2],
   [['build', 'a', '--as-of', '2023-02-30'], 2],
@@ -25,6 +28,12 @@ test.each([
   [['dev', 'a', '--port', 'x'], 2],
 ])('the command line %j ends with %i', async (args, code) => {
   expect(await main(args, listen())).toBe(code);
+});
+
+test('a folder that is not there is told by its path', async () => {
+  const zh = listen('zh-CN');
+  await main(['check', 'no-such-folder'], zh);
+  expect(zh.err[0]).toContain('没有文件夹 /no-such-folder。');
 });
 
 test('a mistake is told in the language of the terminal', async () => {

@@ -13,6 +13,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
 
 Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
   'cli.unknownCommand': 'There is no command “{command}”.',
+  'cli.folderMissing': 'There is no folder {dir}.',
   'cli.noFolder': 'Name the portal folder, for example: sunboard {command} data/demo',
   'cli.unknownOption': '{detail}',
   'cli.badDate': '--as-of “{value}” is not a date. Write it like 2023-12-31.',

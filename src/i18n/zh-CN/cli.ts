@@ -11,6 +11,7 @@ export const cli = {
 
 退出码：0 正常；1 数据有问题；2 命令写错了。`,
   'cli.unknownCommand': '没有“{command}”这个命令。',
+  'cli.folderMissing': '没有文件夹 {dir}。',
   'cli.noFolder': '请写明数据文件夹，例如：sunboard {command} data/demo',
   'cli.unknownOption': '{detail}',
   'cli.badDate': '--as-of “{value}”不是日期。请写成 2023-12-31 的样子。',

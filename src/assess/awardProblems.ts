@@ -67,15 +67,27 @@ export function reportHole({ family, from, to }: RuleHole, { instruments, place 
   problems.warning('rule-hole', first?.place ?? place, { family, from, to });
 }
 
-/** Two instruments given to one subject at once: by cuts that meet in a small group, or by rules of one family. */
-export function reportClash({ first, second, example, cases }: Clash, { problems, names }: Report): void {
+/** How many places a cut takes, as the facts of a rule have it; 0 where the rule has no cut. */
+function placesOf({ facts }: Met): number {
+  return Number(/\d+$/.exec(facts.find(({ type }) => type === 'rank')?.asks ?? '')?.[0] ?? 0);
+}
+
+/** Two instruments given to one subject at once: by cuts that meet in a group of `ranked`, or by rules of one family. */
+export function reportClash({ first, second, example, other, cases }: Clash, ranked: number, { problems, names }: Report): void {
   const met = areOpposed(first, second) || !sameFamily(first, second);
+  const cuts = [placesOf(other), placesOf(example)] as const;
+  const least = cuts[0] + cuts[1];
+  const tight = ranked > 0 && Math.min(...cuts) > 0 && ranked < least;
   problems.error(met ? 'rule-cuts-meet' : 'rule-both-met', second.place, {
     first: names.of(first.name),
     second: names.of(second.name),
     holder: callHolder(second, example.holder, names),
     on: formatOccasion(example.slot, example.dimension, names),
     cases,
+    small: tight ? 1 : 0,
+    ranked: tight ? ranked : '',
+    cuts: tight ? cuts.join(' + ') : '',
+    least: tight ? least : '',
   });
 }
 

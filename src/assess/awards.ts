@@ -13,7 +13,7 @@ import { type Report, reportClash, reportDifference, reportHole, reportOverlap, 
 import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import { makeNames } from './names.ts';
-import type { AwardResult, ProgrammeResult, UnrecordedAward } from './results.ts';
+import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAward } from './results.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
 import type { Judged } from './rules/judged.ts';
 import { type Met, metKey } from './rules/met.ts';
@@ -52,9 +52,22 @@ function proveRules({ programme }: Judged, report: Report): ProgrammeResult['hol
 }
 
 /** A pair whose bands overlap was reported as such already. */
-function reportClashes(run: Run, { programme }: Judged, report: Report): void {
-  const proven = new Set(findOverlaps(programme.config).map(({ first, second }) => `${first.id} ${second.id}`));
-  for (const clash of run.clashes) if (!proven.has(`${clash.first.id} ${clash.second.id}`)) reportClash(clash, report);
+function reportClashes(run: Run, judged: Judged, report: Report): void {
+  const proven = new Set(findOverlaps(judged.programme.config).map(({ first, second }) => `${first.id} ${second.id}`));
+  for (const clash of run.clashes)
+    if (!proven.has(`${clash.first.id} ${clash.second.id}`)) reportClash(clash, rankedBeside(clash.example, judged), report);
+}
+
+/** How many have a place in the group that a holder is ranked in; the smallest where there are several, 0 where there is none. */
+function rankedBeside({ holder, slot, dimension }: Met, { rankings, units, programme }: Judged): number {
+  const unit = units.findIndex(({ id }) => id === holder);
+  const period = slot.figures;
+  if (unit < 0 || period === null) return 0;
+  const sizes = [null, ...programme.config.groups.map(({ id }) => id)].flatMap((group) => {
+    const ranking = rankings.get(rankingKey(dimension, period.id, group));
+    return ranking && (ranking.position[unit] ?? -1) >= 0 ? [ranking.ranked] : [];
+  });
+  return sizes.length === 0 ? 0 : Math.min(...sizes);
 }
 
 interface Reconciled {

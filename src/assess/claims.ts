@@ -45,6 +45,10 @@ function report(claim: ClaimConfig, { counted }: ClaimCheck, name: string, probl
     problems.error('claim-count-differs', claim.place, { claim: name, printed: claim.equals, counted: counted.count });
     return;
   }
+  if (counted.of === 0) {
+    problems.error('claim-share-of-nothing', claim.place, { claim: name, printed: claim.share ?? '', count: counted.count });
+    return;
+  }
   const share = counted.share ?? '—';
   problems.error('claim-share-differs', claim.place, {
     claim: name,

@@ -1,7 +1,6 @@
 /** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
 import { fileOf, type Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
-import { checkGroups } from './checkGroups.ts';
 import { checkProgramme } from './checkProgramme.ts';
 import { reportCircles } from './circle.ts';
 import type { PortalConfig } from './config.ts';
@@ -109,7 +108,6 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   );
   const config = resolveCounts(world, draft, written);
   checkProgramme(world, draft, config, hasFigures(records.scores.get(id) as Collector, 'total'));
-  checkGroups(world, draft, [records.scores, records.observations]);
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
   const pack = (table: Collected) => packFigures(table.get(id) as Collector, world.units, units);
   return {

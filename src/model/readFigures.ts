@@ -1,7 +1,7 @@
 /**
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
-import { fileOf, type Place, type Problems } from '../problems.ts';
+import { fileOf, type Problems } from '../problems.ts';
 import type { RowSource } from '../read/rows.ts';
 import { scaleValue } from './number.ts';
 import { type Cadence, comparePeriods, fitsCadence, type Period } from './period.ts';
@@ -14,7 +14,7 @@ import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, 
 export type FigureTable = 'scores' | 'observations';
 
 /** The figures of one period: cell of measure m, unit u at m × units + u. `line` and `file` say where the figure stands. */
-export interface Sheet {
+interface Sheet {
   readonly period: Period;
   readonly value: Float64Array;
   readonly status: Uint8Array;
@@ -375,16 +375,6 @@ function eachObservation(world: World, take: Take): Promise<void> {
     figure.note = cells.note;
     take(cells.programme, cells.unit, cells.indicator, cells.period, figure, 'value', row);
   });
-}
-
-/** Where the first figure of a unit in a period stands; null when it has none but blanks. */
-export function findFirstFigure({ measures, units }: Collector, sheet: Sheet, unit: number, files: readonly RowSource[]): Place | null {
-  for (let m = 0; m < measures.length; m++) {
-    const at = m * units + unit;
-    if (Number.isNaN(sheet.value[at])) continue;
-    return { file: files[sheet.file[at] as number]?.file ?? '', line: sheet.line[at] as number, column: null };
-  }
-  return null;
 }
 
 /** Whether a measure has a figure in any period. */

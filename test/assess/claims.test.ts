@@ -45,7 +45,9 @@ describe('a claim', () => {
 
   it('of a share of nothing does not hold', () => {
     const none = { count: 'tasks', where: { origin: ['x'] } } as const;
-    expect(check(tasks, claimOf('c', none, { shareOf: none, share: '0%' })).holds).toBe(false);
+    const { holds, problems } = check(tasks, claimOf('c', none, { shareOf: none, share: '0%' }));
+    expect(holds).toBe(false);
+    expect(problems).toMatchObject([{ code: 'claim-share-of-nothing', params: { printed: '0%', count: 0 } }]);
   });
 
   it('is not checked before the document that printed it is out', () => {

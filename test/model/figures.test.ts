@@ -7,21 +7,6 @@ const programme = (yaml: string, scores: string): Files => ({
   'scores.csv': `programme,unit,dimension,period,score,status\n${scores}`,
 });
 
-describe('a unit with figures and without a group', () => {
-  const files = {
-    ...programme('groups: [counties]\n', 'board,futian,,2023,1,\nboard,luohu,,2022,1,\nboard,luohu,,2023,1,\nboard,luohu,,2024,,late\n'),
-    'memberships.csv': 'programme,group,unit,to\nboard,counties,futian,\nboard,counties,luohu,2021-12-31\n',
-  };
-
-  it('is a warning, once, with the periods', async () => {
-    const { portal } = await parseFiles(files);
-    expect(portal).not.toBeNull();
-    expect(await printProblems(files)).toEqual([
-      'scores.csv:3 Unit “luohu” has figures in 2022, 2023, but is in no group of board then. It stands in no ranking. Add it to memberships, or check the dates from and to there.',
-    ]);
-  });
-});
-
 describe('a figure beside its status', () => {
   it('cannot be there where the unit is exempt', async () => {
     expect((await parseFiles(programme('', 'board,futian,,2023,90,exempt\n'))).codes).toEqual(['value-beside-status']);

@@ -19,7 +19,9 @@ import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
 export interface Clash {
   readonly first: InstrumentConfig;
   readonly second: InstrumentConfig;
+  /** The first subject that both were given to: what the second and what the first found. */
   readonly example: Met;
+  readonly other: Met;
   readonly cases: number;
 }
 
@@ -223,7 +225,7 @@ function settlePairs(mets: readonly Met[], replaced: Set<Met>, clashes: Map<stri
       const key = `${first.instrument.id} ${second.instrument.id}`;
       const known = clashes.get(key);
       if (known) clashes.set(key, { ...known, cases: known.cases + 1 });
-      else clashes.set(key, { first: first.instrument, second: second.instrument, example: second, cases: 1 });
+      else clashes.set(key, { first: first.instrument, second: second.instrument, example: second, other: first, cases: 1 });
     }
   });
 }

@@ -41,13 +41,17 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.rule-both-met': 'Change one of them so that both cannot be met. If one escalates the other, let the graver name the lighter with instrument.',
   'problem.rule-cuts-meet':
     'A cut from the top meets one from the bottom: {holder} ({on}) would be given both “{first}” and “{second}”; {cases} {cases#case|cases} in all.',
-  'hint.rule-cuts-meet': 'The group is too small for both. Raise min_group, or give fewer.',
+  'hint.rule-cuts-meet':
+    '{small#A group of |The group is too small for both: raise min_group, or give fewer.}{ranked}{small# is too small for |}{cuts}{small#. Set min_group to |}{least}{small# in both rules, or give fewer.|}',
   'problem.rule-hole': 'The bands of family “{family}” leave a hole: no instrument covers {from} to {to}.',
   'hint.rule-hole': 'Cover it, or name it in families with otherwise if it is meant.',
   'problem.rule-tie-unbroken': '“{instrument}” ({on}): a tie crosses the cut, the rule asks to break it, and nothing does: {holders}.',
   'hint.rule-tie-unbroken': 'Name the indicators that decide in ranking.tiebreak, or set tie_at_cut to include or exclude.',
   'problem.claim-count-differs': 'The published figure “{claim}” does not hold: {printed} was printed, the rows give {counted}.',
   'hint.claim-count-differs': 'Check the rows and what was published, and correct the one that is wrong.',
+  'problem.claim-share-of-nothing':
+    'The published figure “{claim}” cannot be checked: {printed} was printed, but there is nothing to take a share of.',
+  'hint.claim-share-of-nothing': 'Check what share_of counts: no row matches it.',
   'problem.claim-share-differs': 'The published figure “{claim}” does not hold: {printed} was printed, the rows give {counted} ({count} of {of}).',
   'hint.claim-share-differs': 'Check the rows and what was published, and correct the one that is wrong.',
 };

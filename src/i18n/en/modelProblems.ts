@@ -98,8 +98,6 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Check the period, or the unit’s valid_from. A unit that was there before others were merged into it is one of its own predecessors in unit_events.{left# As it stands, the figure is in no ranking.|}',
   'problem.unit-no-longer': 'Unit “{value}” no longer existed in {period} (until {edge}).',
   'hint.unit-no-longer': 'Check the period, or enter the figure for the unit that took over.{left# As it stands, it is in no ranking.|}',
-  'problem.unit-without-group': 'Unit “{unit}” has figures in {periods}, but is in no group of {programme} then.',
-  'hint.unit-without-group': 'It stands in no ranking. Add it to memberships, or check the dates from and to there.',
   'problem.parents-circle': '{column} leads in a circle: {chain}.',
   'hint.parents-circle': 'Remove one of the references.',
   'problem.address-unsafe': '{header} “{value}” is not an address.',

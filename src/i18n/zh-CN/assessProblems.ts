@@ -31,13 +31,16 @@ export const assessProblems = {
   'problem.rule-both-met': '“{second}”与“{first}”的规则同时成立，例如 {holder}（{on}），共 {cases} 次。',
   'hint.rule-both-met': '请改动其中一条规则，使两者不会同时成立；如为升级关系，请让较重的一条用 instrument 引用较轻的一条。',
   'problem.rule-cuts-meet': '取前列的规则与取末位的规则相遇：{holder}（{on}）同时得到“{first}”和“{second}”，共 {cases} 次。',
-  'hint.rule-cuts-meet': '组内单位太少。请提高 min_group（最小组规模），或减少名额。',
+  'hint.rule-cuts-meet':
+    '{small#组内有名次的只有 |组内单位太少。请提高 min_group（最小组规模），或减少名额。}{ranked}{small# 个，不够 |}{cuts}{small# 个名额。请把两条规则的 min_group（最小组规模）设为 |}{least}{small#，或减少名额。|}',
   'problem.rule-hole': '“{family}”各档之间有空档：{from} 至 {to} 不属于任何一档。',
   'hint.rule-hole': '请补上这一档；如有意留空，请在 families 中用 otherwise 写明其名称。',
   'problem.rule-tie-unbroken': '“{instrument}”（{on}）的名次线上有并列，规则要求再比，却没有可比的指标：{holders}。',
   'hint.rule-tie-unbroken': '请在 ranking.tiebreak 中写明比较的指标，或把 tie_at_cut 改为 include 或 exclude。',
   'problem.claim-count-differs': '公开数字“{claim}”对不上：对外公布为 {printed}，按数据核算为 {counted}。',
   'hint.claim-count-differs': '请核对数据和已公布的数字，改正有误的一方。',
+  'problem.claim-share-of-nothing': '公开数字“{claim}”无法核对：印出的是 {printed}，但分母是 0。',
+  'hint.claim-share-of-nothing': '请核对 share_of 数的是什么：没有一行符合。',
   'problem.claim-share-differs': '公开数字“{claim}”对不上：对外公布为 {printed}，按数据核算为 {counted}（{count} / {of}）。',
   'hint.claim-share-differs': '请核对数据和已公布的比例，改正有误的一方。',
 } as const satisfies Record<string, string>;

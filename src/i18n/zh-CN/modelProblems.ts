@@ -94,8 +94,6 @@ export const modelProblems = {
     '请核对期次，或改正单位的 valid_from；合并前就有的单位，请在 unit_events 的 predecessors 栏也写上它自己。{left#照现在这样，这个数据不参加任何排名。|}',
   'problem.unit-no-longer': '期次 {period} 时，单位“{value}”已不存在（{edge} 止）。',
   'hint.unit-no-longer': '请核对期次，或改记在承接单位名下。{left#照现在这样，它不参加任何排名。|}',
-  'problem.unit-without-group': '单位“{unit}”在 {periods} 有数据，当时却不在 {programme} 的任何分组里。',
-  'hint.unit-without-group': '这样它不参加任何排名。请在 memberships 表添上，或核对那里的起止日期。',
   'problem.parents-circle': '{column} 首尾相接，成了一圈：{chain}。',
   'hint.parents-circle': '请去掉其中一处引用。',
   'problem.address-unsafe': '{header}“{value}”不是网址。',

@@ -3,6 +3,7 @@ import type { Fact } from '../assess/results.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure, UNNAMED } from '../model/config.ts';
+import { FACT_DECIMALS } from '../views/awards.ts';
 import { boundsText, instrumentName, kindWord, METRIC_KEYS, measureName, type RuleContext } from './methodRule.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText } from './programmeWords.ts';
@@ -101,7 +102,7 @@ function valueText({ of, value }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
   if (of === UNNAMED) return ctx.t('award.fact.notPublished');
   if (value === null) return ctx.t('award.fact.none');
-  if (typeof value === 'number') return formatShort(value, 4);
+  if (typeof value === 'number') return formatShort(value, FACT_DECIMALS);
   if (value === 'true' || value === 'false') return ctx.t(value === 'true' ? 'award.yes' : 'award.no');
   const words = (typeof value === 'string' ? [value] : value).map((id) => itemWord(id, rule));
   return words.length === 0 ? ctx.t('award.fact.none') : listText(words, ctx);

@@ -41,11 +41,10 @@ function sourceText(instrument: InstrumentConfig, ctx: SheetContext): string {
 
 function instrumentItem(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const what = t('method.given', {
-    holder: t(HOLDERS[instrument.holder]),
-    scope: t(SCOPES[instrument.scope]),
-    how: instrument.cadence === null ? '' : t('method.givenEvery', { cadence: cadenceWord(instrument.cadence, ctx) }),
-  });
+  const holder = t(HOLDERS[instrument.holder]);
+  const how = instrument.cadence === null ? '' : t('method.givenEvery', { cadence: cadenceWord(instrument.cadence, ctx) });
+  const toItself = instrument.holder === 'task' && instrument.scope === 'task';
+  const what = toItself ? t('method.givenTo', { holder, how }) : t('method.given', { holder, scope: t(SCOPES[instrument.scope]), how });
   const counts = instrument.visibility === 'counts' && html`<p>${t('method.countsOnly')}</p>`;
   const obligations =
     instrument.obligations.length > 0 &&
@@ -61,11 +60,12 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
     members.map((instrument) => `“${ctx.plain(instrument.name)}”`),
     ctx,
   );
+  const ruled = members.some(({ rule }) => rule !== null);
   const holes = view.holes.filter((hole) => hole.family === family.id);
   const parts = [
-    members.length > 1 && t('method.family', { list }),
-    family.otherwise !== null && t('method.otherwise', { name: ctx.plain(family.otherwise) }),
-    family.otherwise === null && holes.length === 0 && members.length > 1 && t('method.otherwiseNone'),
+    members.length > 1 && t(ruled ? 'method.family' : 'method.familyRecorded', { list }),
+    family.otherwise !== null && t(ruled ? 'method.otherwise' : 'method.otherwiseRecorded', { name: ctx.plain(family.otherwise) }),
+    ruled && family.otherwise === null && holes.length === 0 && members.length > 1 && t('method.otherwiseNone'),
     ...holes.map((hole) => t('method.hole', { from: formatShort(hole.from, 4), to: formatShort(hole.to, 4) })),
   ];
   const text = sentences(parts, ctx);

@@ -58,7 +58,7 @@ function subject(view: MethodView, ctx: SheetContext): Html {
   )}</p>${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
     sizes.length > 0 &&
     view.latest &&
-    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.latest, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && t('method.groupsApart')}</p>`
+    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.latest, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
 }
 

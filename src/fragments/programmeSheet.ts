@@ -144,7 +144,7 @@ function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
   const counts = (items: ProgrammeView['task_terms']['categories'], by: Readonly<Record<string, number>>) =>
     items.flatMap((item) => (by[item.id] ? [html`<li>${sayNamed(item, ctx)} ${by[item.id]}</li>`] : []));
   const chips = [...counts(view.task_terms.categories, tasks.by_category), ...counts(view.task_terms.batches, tasks.by_batch)];
-  return html`<p>${tasksLead({ ...tasks, as_of: view.as_of }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
+  return html`<p>${tasksLead({ ...tasks, as_of: view.as_of, terms: view.task_terms }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
     t('task.overdueNow'),
     tasks.overdue,
   )}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: tasks.count })}</a></p>`;

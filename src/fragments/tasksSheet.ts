@@ -4,26 +4,52 @@ import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
+import { inSentence } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { jsonForScript } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
+import { pager } from './pager.ts';
 import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitLinks } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
 
+/** What must be known to say what became of tasks that are off the list. */
+type Gone = Pick<TasksView, 'outcomes' | 'by_status'> & { readonly terms: Pick<TasksView['terms'], 'stages'> };
+
 /** The law of the list in one sentence: closed + open + withdrawn + carried = posted. */
-export function tasksLead(view: Pick<TasksView, 'count' | 'outcomes' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
+export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
   const { t } = ctx;
   const { open, closed, withdrawn, carried } = view.outcomes;
   return sentences(
     [
       t('task.lead', { count: view.count, closed, open }),
-      withdrawn > 0 && t('task.leadWithdrawn', { n: withdrawn }),
+      withdrawn > 0 && goneSentence(view, ctx),
       carried > 0 && t('task.leadCarried', { n: carried }),
       open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
     ],
     ctx,
   );
+}
+
+/** The stages that took tasks off the list, by the house's own words. */
+const GONE = ['withdrawn', 'unclaimed', 'merged', 'split', 'failed'];
+
+/** What tasks that are off the list are called: by the programme's or the stage's own word, where all went the same way. */
+function ownGoneWord(view: Gone, ctx: SheetContext): string | null {
+  const [only, ...others] = GONE.filter((id) => (view.by_status[id] ?? 0) > 0);
+  if (only === undefined || others.length > 0) return null;
+  const own = view.terms.stages[only];
+  return own ? plainNamed(own, ctx) : only === 'withdrawn' ? null : statusWord(only, {}, ctx);
+}
+
+function goneWord(view: Gone, ctx: SheetContext): string {
+  return ownGoneWord(view, ctx) ?? ctx.t('task.withdrawn');
+}
+
+function goneSentence(view: Gone, ctx: SheetContext): string {
+  const word = ownGoneWord(view, ctx);
+  const n = view.outcomes.withdrawn;
+  return word === null ? ctx.t('task.leadWithdrawn', { n }) : ctx.t('task.leadGone', { n, word });
 }
 
 function glance(view: TasksView, ctx: SheetContext): Html {
@@ -32,12 +58,12 @@ function glance(view: TasksView, ctx: SheetContext): Html {
   const judged = view.closed_on_time + view.closed_late;
   const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
   return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, share(closed, view.count))}${fact(t('task.open'), open)}${
-    withdrawn > 0 && fact(t('task.withdrawn'), withdrawn)
+    withdrawn > 0 && fact(goneWord(view, ctx), withdrawn)
   }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
     judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
   }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}</dl><p class="soft">${t(
     'task.law',
-    { closed, open, withdrawn, carried, count: view.count },
+    { closed, open, withdrawn, carried, count: view.count, gone: inSentence(goneWord(view, ctx)) },
   )}</p>`;
 }
 
@@ -171,17 +197,6 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   return html`<p>${t(COUNTING[view.count_for])}${ctx.lang.startsWith('zh') ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-leadsTitle"><table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
 }
 
-/** `label` tells the pager above the list from the one below. */
-function pager(view: TasksView, label: string, ctx: SheetContext): Html {
-  if (view.pages === 1) return NOTHING;
-  const items = Array.from({ length: view.pages }, (_, i) => {
-    const page = i + 1;
-    if (page === view.page) return html`<li><a href="${ctx.href(tasksPagePath(view.programme, page))}" aria-current="page">${page}</a></li>`;
-    return html`<li><a href="${ctx.href(tasksPagePath(view.programme, page))}">${page}</a></li>`;
-  });
-  return html`<nav class="pager" aria-label="${label}"><ul>${items}</ul></nav>`;
-}
-
 function listSection(view: TasksView, ctx: SheetContext): Html {
   const start = (view.page - 1) * TASKS_PER_PAGE;
   const rows = view.page === 1 ? view.tasks.slice(0, TASKS_PER_PAGE) : view.tasks;
@@ -191,7 +206,8 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const shown = ctx.t('task.shown', { from: start + 1, to: start + rows.length, n: view.listed });
   const unlisted = view.count > view.listed ? html`<p class="note">${ctx.t('task.unlisted', { n: view.count - view.listed })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
-  return html`${unlisted}<p class="soft">${shown}</p>${pager(view, ctx.t('task.pages'), ctx)}${view.pages === 1 && anchors(view, ctx)}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${pager(view, ctx.t('task.pagesBelow'), ctx)}`;
+  const links = (label: string): Html => pager(view, (page) => tasksPagePath(view.programme, page), label, ctx);
+  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
 }
 
 /** What the first page says above the list. */

@@ -10,15 +10,17 @@ const MOST_PROGRAMMES = 2;
 
 export function unitLead(view: UnitView, ctx: SheetContext): string {
   const parts = [
-    view.valid_to !== null &&
-      view.valid_to <= view.as_of &&
-      ctx.t('unit.lead.ended', { unit: plainNamed(view, ctx), date: dateText(view.valid_to, ctx) }),
+    isEnded(view) && view.valid_to !== null && ctx.t('unit.lead.ended', { unit: plainNamed(view, ctx), date: dateText(view.valid_to, ctx) }),
     ...standings(view, ctx),
     ...view.programmes.map((programme) => dimensionsSentence(view, programme, ctx)),
     heldSentence(view, ctx),
     taskSentence(view, ctx),
   ];
   return sentences(parts, ctx) || otherwise(view, ctx);
+}
+
+function isEnded({ valid_to: end, as_of: asOf }: UnitView): boolean {
+  return end !== null && end <= asOf;
 }
 
 /** Of a unit that has no place, holds nothing now and leads no task: what is there of it all the same. */
@@ -103,6 +105,7 @@ export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
 function taskSentence(view: UnitView, ctx: SheetContext): string | null {
   const led = ledTasks(view);
   if (led.length === 0) return null;
+  if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { n: led.length });
   const late = led.filter(({ outcome, overdue }) => outcome === 'open' && overdue).length;
   return ctx.t(late > 0 ? 'unit.lead.tasksLate' : 'unit.lead.tasks', { n: led.length, late });
 }

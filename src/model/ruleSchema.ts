@@ -36,7 +36,12 @@ const predicateShape = {
     .describe('A place in the ranking.'),
   metric: z
     .strictObject({
-      of: z.enum(METRICS).optional().describe('What is measured. Default: value of the indicator, else score.'),
+      of: z
+        .enum(METRICS)
+        .optional()
+        .describe(
+          'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent, gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
+        ),
       indicator: z.string().optional().describe('The indicator.'),
       dimension: z.string().optional().describe('The dimension.'),
       ...boundsShape,

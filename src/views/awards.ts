@@ -4,6 +4,7 @@ import type { Tone } from '../model/config.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { awardPath } from './address.ts';
+import { round } from './boardTable.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -105,6 +106,11 @@ function subjectRow({ holderType, holder, dimension, task, period, session }: Su
   };
 }
 
+/** Facts with figures as short as they are printed. */
+function factRows(facts: readonly Fact[]): readonly Fact[] {
+  return facts.map((fact) => (typeof fact.value === 'number' ? { ...fact, value: round(fact.value, FACT_DECIMALS) } : fact));
+}
+
 export function awardRow({ award, instrument, ...result }: AwardResult, source: ProgrammeSource): AwardRow {
   const reason = award.reason === null ? null : source.named(award.reason);
   return {
@@ -122,7 +128,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     current: result.current,
     since: result.since,
     until: result.until,
-    facts: result.facts,
+    facts: factRows(result.facts),
     reason: reason?.name ?? null,
     ...(reason?.names ? { reasons: reason.names } : {}),
     note: award.note,
@@ -190,8 +196,11 @@ function subjectOf(one: UnrecordedAward, { instrument }: ProgrammeSource): Subje
 
 function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): AwardSubject {
   const tone = source.instrument(one.instrument)?.tone ?? 'neutral';
-  return { instrument: one.instrument, tone, ...subjectRow(subjectOf(one, source), source), facts: one.facts };
+  return { instrument: one.instrument, tone, ...subjectRow(subjectOf(one, source), source), facts: factRows(one.facts) };
 }
+
+/** Decimals that a fact's figure is printed with, at most. */
+export const FACT_DECIMALS = 4;
 
 /** Awards on one page of the list; the JSON holds them all. */
 export const AWARDS_PER_PAGE = 500;

@@ -57,6 +57,8 @@ export interface MethodView {
   readonly latest: Period | null;
   /** Members and ranked units of each group in the newest ranking, null = all units. */
   readonly sizes: readonly { readonly group: string | null; readonly of: number; readonly ranked: number }[];
+  /** Whether the programme lists its members; else all units with figures are. */
+  readonly has_members: boolean;
   /** Dimensions whose boards rank an indicator's own values. */
   readonly by_value: readonly string[];
   readonly total_example: TotalExample | null;
@@ -226,6 +228,7 @@ export function methodView(source: ProgrammeSource): MethodView {
     parent: parent ? source.named(parent.programme.config.name) : null,
     latest,
     sizes: latest ? rankingsOf(result, measure, latest).map(({ group, of, ranked }) => ({ group, of, ranked })) : [],
+    has_members: result.programme.memberships.length > 0,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],
     total_example: config.ranking.overall ? totalExample(result) : null,
     score_examples: config.dimensions.flatMap((dimension) => scoreExample(result, dimension) ?? []),

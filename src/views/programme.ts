@@ -11,7 +11,7 @@ import { rankingsOf } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
 import { type SessionRow, sessionsView } from './sessions.ts';
-import { type TaskNumbers, taskNumbers } from './tasks.ts';
+import { stageNames, type TaskNumbers, taskNumbers } from './tasks.ts';
 
 export interface ProgrammeLink extends Named {
   readonly programme: string;
@@ -98,6 +98,7 @@ export interface ProgrammeView extends Named {
   readonly award_names: AwardNames;
   readonly tasks: TaskNumbers | null;
   readonly task_terms: {
+    readonly stages: Readonly<Record<string, Named>>;
     readonly categories: readonly ({ readonly id: string } & Named)[];
     readonly batches: readonly ({ readonly id: string } & Named)[];
   };
@@ -263,7 +264,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     award_count: source.awards().length,
     award_names: awardNames(held, source),
     tasks: counted.length > 0 ? taskNumbers(counted) : null,
-    task_terms: { categories: named(config.tasks?.categories), batches: named(config.tasks?.batches) },
+    task_terms: { stages: stageNames(source), categories: named(config.tasks?.categories), batches: named(config.tasks?.batches) },
     has_task_pages: source.listedTasks().length > 0,
     sessions: result.sessions.length > 0 ? sessionsView(source).rows : [],
     phases: config.tasks?.phases ?? [],

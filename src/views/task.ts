@@ -6,6 +6,7 @@ import type { Text } from '../model/text.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+import { percent } from './tasks.ts';
 
 export interface TaskLink {
   readonly task: string;
@@ -206,9 +207,9 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     slipped_days: result.slippedDays,
     extensions: result.extensions,
     transfers: result.transfers,
-    progress: result.progress,
-    planned: result.planned,
-    gap_points: result.gapPoints,
+    progress: percent(result.progress),
+    planned: percent(result.planned),
+    gap_points: percent(result.gapPoints),
     behind: result.behind,
     stale: result.stale,
     last_update: result.lastUpdate,

@@ -2,6 +2,7 @@
 import type { TaskResult } from '../assess/results.ts';
 import { countByUnit, type TaskCount } from '../assess/taskUnits.ts';
 import type { NamedConfig, TaskScheme } from '../model/config.ts';
+import { round } from './boardTable.ts';
 import { type Named, nameOf } from './name.ts';
 import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
 
@@ -130,6 +131,11 @@ export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['c
   return [...byUnit].map(([unit, counts]) => ({ unit, ...counts })).sort((a, b) => b.count - a.count);
 }
 
+/** Percent as it is printed: with at most one decimal. */
+export function percent(value: number | null): number | null {
+  return value === null ? null : round(value, 1);
+}
+
 export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
   const { task } = result;
   const { name, names } = source.named(task.title);
@@ -148,19 +154,23 @@ export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
     due_text: moved ? null : (task.dueOn?.text ?? null),
     original_due_on: result.originalDueOn,
     slipped_days: result.slippedDays,
-    progress: result.progress,
-    planned: result.planned,
+    progress: percent(result.progress),
+    planned: percent(result.planned),
     behind: result.behind,
   });
+}
+
+/** The stages that the programme has its own names for. */
+export function stageNames({ config, portal }: ProgrammeSource): TaskTerms['stages'] {
+  const own = config.tasks?.stages.flatMap(({ id, name }) => (name === null ? [] : [[id, nameOf(name, portal.config)] as const]));
+  return Object.fromEntries(own ?? []);
 }
 
 function termsOf(source: ProgrammeSource): TaskTerms {
   const scheme = source.config.tasks;
   const { config } = source.portal;
   const named = (items: readonly NamedConfig[] = []) => items.map(({ id, name }) => ({ id, ...nameOf(name, config) }));
-  const stages: Record<string, Named> = {};
-  for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = nameOf(name, config);
-  return { stages, categories: named(scheme?.categories), origins: named(scheme?.origins), batches: named(scheme?.batches) };
+  return { stages: stageNames(source), categories: named(scheme?.categories), origins: named(scheme?.origins), batches: named(scheme?.batches) };
 }
 
 const LATE_SHOWN = 12;

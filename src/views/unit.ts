@@ -15,6 +15,7 @@ import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import type { PeriodLink, ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
 import { findSpread } from './spread.ts';
+import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
 export interface HistoryRow {
@@ -303,7 +304,7 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
       due_on: result.dueOn,
       overdue: result.overdue,
       overdue_days: result.overdueDays,
-      progress: result.progress,
+      progress: percent(result.progress),
       path: taskPath(result.task.programme, result.task.id),
     };
   });

@@ -42,7 +42,8 @@ describe('a scoring method in words', () => {
 
 describe('the method page', () => {
   it('says what each instrument is given for, a declared middle, and a hole that nobody declared', () => {
-    const cards = ['blue', 'red'].map((id) => instrument(id, { family: 'card' }));
+    const rule = { when: { type: 'veto', is: true }, tieAtCut: 'include', minGroup: 0, shareRounding: 'floor' } as const;
+    const cards = ['blue', 'red'].map((id) => instrument(id, { family: 'card', rule: id === 'blue' ? rule : null }));
     const { site, result } = sample({
       config: { instruments: cards, families: [{ id: 'card', name: null, otherwise: { 'zh-CN': '未亮牌', en: 'No card' } }] },
       result: { holes: [{ family: 'card', from: 75, to: 90 }] },
@@ -52,5 +53,16 @@ describe('the method page', () => {
     expect(text).toContain('“blue牌”、“red牌”依次适用，同一对象一次只得其中一种。都不符合的，为“未亮牌”。规则没有规定75与90之间如何处理。');
     expect(text).toContain('没有公布自动适用的规则，由决定机关逐次决定。');
     expect(text).toContain('持有到下一次评审会');
+  });
+
+  it('does not speak of rules that a family of recorded instruments does not have', () => {
+    const family = { id: 'order', name: null, otherwise: null };
+    const orders = ['blue', 'red'].map((id) => instrument(id, { family: 'order', holder: 'task', scope: 'task' }));
+    const { site, result } = sample({ config: { instruments: orders, families: [family] } });
+    const page = programmePages(site, result).find((one) => one.kind === 'method');
+    const text = methodSheet(page?.view() as MethodView, EN).main.text.replace(/<[^>]*>/g, '');
+    expect(text).toContain('belong together: a holder gets at most one of them at a time.');
+    expect(text).not.toContain('meets none');
+    expect(text).toContain('Given to a task.');
   });
 });

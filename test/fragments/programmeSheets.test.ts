@@ -8,6 +8,7 @@ import type { Sheet, SheetContext } from '../../src/fragments/sheet.ts';
 import { taskSheet } from '../../src/fragments/taskSheet.ts';
 import { tasksSheet } from '../../src/fragments/tasksSheet.ts';
 import { toneMark } from '../../src/fragments/toneMark.ts';
+import type { TaskScheme } from '../../src/model/config.ts';
 import type { PageKind } from '../../src/views/page.ts';
 import { programmePages } from '../../src/views/programmePages.ts';
 import { award, awardResult, fact, instrument, place, sample, scheme, session, task, taskResult } from '../views/programmeSample.ts';
@@ -273,6 +274,20 @@ describe('the programme page', () => {
 
   it('says that neighbouring phases share a day', () => {
     expect(wordsOf(sheetAt('flags/', EN))).toContain('The last day of a phase is also the first day of the next.');
+  });
+});
+
+describe('a task list whose tasks all left it one way', () => {
+  const gone = (stages: TaskScheme['stages']) => {
+    const tasks = [taskResult(task('t1')), taskResult(task('t2'), { status: 'withdrawn', outcome: 'withdrawn' })];
+    const { site, result } = sample({ config: { tasks: { ...scheme, stages } }, result: { tasks } });
+    const page = programmePages(site, result).find(({ kind }) => kind === 'tasks');
+    return wordsOf(tasksSheet(page?.view() as never, EN));
+  };
+
+  it('calls them by the programme’s own word, else by the house’s', () => {
+    expect(gone([{ id: 'withdrawn', name: 'Left the portfolio' }])).toMatch(/Left the portfolio: 1\..*Left the portfolio1.*left the portfolio 1/s);
+    expect(gone([])).toMatch(/1 was withdrawn\..*Withdrawn1.*withdrawn 1/s);
   });
 });
 

@@ -89,6 +89,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.lead.returned': 'back in the ranking',
   'unit.lead.tasks': 'It leads {n} {n#task|tasks}; none is late.',
   'unit.lead.tasksLate': 'It leads {n} {n#task|tasks}, {late} of them late.',
+  'unit.lead.tasksPast': 'It led {n} {n#task|tasks}.',
   'unit.lead.tied': 'In {period}, {unit} shared place {rank} of {of} in {where}',
   'unit.lead.unranked': 'In {period}, {unit} has no place in {where}: {status}.',
   'unit.lead.withChange': '{place}, {change}.',

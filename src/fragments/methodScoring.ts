@@ -172,12 +172,18 @@ export function scoringList(view: MethodView, ctx: SheetContext): Html {
   return items.length > 0 ? html`<ul>${items}</ul>${several && html`<p>${ctx.t('method.indicatorsWeighted')}</p>`}` : NOTHING;
 }
 
+function howTotalled({ ranking, dimensions, weightSets }: MethodView['config']): Key {
+  if (dimensions.length === 0) return 'method.totalGiven';
+  if (dimensions.every(({ weight }) => weight === null) && Object.keys(weightSets).length === 0) return 'method.totalAlike';
+  return ranking.weights === 'percent' ? 'method.totalPercent' : 'method.totalRelative';
+}
+
 /** The total: how it is made, and one made before the reader's eyes. */
 export function totalText(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { ranking, dimensions } = view.config;
   if (!ranking.overall) return dimensions.length > 1 ? html`<p>${t('method.noTotal')}</p>` : NOTHING;
-  const how = t(dimensions.length === 0 ? 'method.totalGiven' : ranking.weights === 'percent' ? 'method.totalPercent' : 'method.totalRelative');
+  const how = t(howTotalled(view.config));
   const example = view.total_example;
   if (!example) return html`<p>${how}</p>`;
   const parts = example.parts.map(({ score, weight }) => `${formatShort(score, 4)} × ${formatShort(weight, 2)}`).join(' + ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoringSentence } from '../../src/fragments/methodScoring.ts';
+import { scoringSentence, totalText } from '../../src/fragments/methodScoring.ts';
 import { methodSheet } from '../../src/fragments/methodSheet.ts';
 import { type DimensionConfig, SCORINGS, type Scoring } from '../../src/model/config.ts';
 import type { MethodView } from '../../src/views/method.ts';
@@ -41,6 +41,17 @@ describe('a scoring method in words', () => {
 });
 
 describe('the method page', () => {
+  it('says that dimensions without weights all count alike', () => {
+    const dimensions = [dimension('given'), { ...dimension('given'), id: 'life' }];
+    const said = (weight: number | null): string => {
+      const { site, result } = sample({ config: { dimensions: dimensions.map((one) => ({ ...one, weight })) } });
+      const page = programmePages(site, result).find((one) => one.kind === 'method');
+      return totalText(page?.view() as MethodView, EN).text;
+    };
+    expect(said(null)).toContain('which all count alike');
+    expect(said(50)).toContain('which add up to 100%');
+  });
+
   it('says what each instrument is given for, a declared middle, and a hole that nobody declared', () => {
     const rule = { when: { type: 'veto', is: true }, tieAtCut: 'include', minGroup: 0, shareRounding: 'floor' } as const;
     const cards = ['blue', 'red'].map((id) => instrument(id, { family: 'card', rule: id === 'blue' ? rule : null }));

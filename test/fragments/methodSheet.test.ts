@@ -46,7 +46,8 @@ describe('the method page', () => {
     const said = (weight: number | null): string => {
       const { site, result } = sample({ config: { dimensions: dimensions.map((one) => ({ ...one, weight })) } });
       const page = programmePages(site, result).find((one) => one.kind === 'method');
-      return totalText(page?.view() as MethodView, EN).text;
+      const view = page?.view() as MethodView;
+      return totalText({ ...view, config: { ...view.config, ranking: { ...view.config.ranking, overall: true } } }, EN).text;
     };
     expect(said(null)).toContain('which all count alike');
     expect(said(50)).toContain('which add up to 100%');

@@ -42,13 +42,15 @@ export function foldWidth(text: string): string {
     .replace(/\uffe5/g, '¥');
 }
 
-/** What people write where a number or a date is missing. In such a column these mean a blank; in a column of text they are text. */
+/** What people write where a number, a date, a word or a reference is missing. In such a column these mean a blank; in prose they are text. */
 export const BLANK_TOKENS: readonly string[] = ['—', '——', '–', '-', '--', '－', '/', '／', '无', '暂无', 'N/A', 'n/a', 'NA', '#N/A', 'null', 'NULL'];
 const blankTokens = new Set(['', ...BLANK_TOKENS]);
+/** Millions of cells are longer than any of them, and need not be looked up. */
+const LONGEST = Math.max(...BLANK_TOKENS.map(({ length }) => length));
 
 /** True of a blank cell and of a word for nothing (`BLANK_TOKENS`). */
 export function isBlankToken(text: string): boolean {
-  return blankTokens.has(text);
+  return text.length <= LONGEST && blankTokens.has(text);
 }
 
 const ID_LENGTH = 60;

@@ -2,7 +2,7 @@
 import type { ChartMark, ChartPoint, LineSpec, StripSpec } from '../charts/spec.ts';
 import type { HistoryRow, UnitProgramme, UnitSeries, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
-import { absenceText, figureText, periodText, rankOf, statusText, withLabel } from './boardWords.ts';
+import { absenceText, figureText, inSentence, periodText, rankOf, statusText, withLabel } from './boardWords.ts';
 import { periodAxis } from './periodAxis.ts';
 import { dateText, plainNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -29,6 +29,17 @@ export function lineOf(view: UnitView, programme: UnitProgramme, series: UnitSer
   return { view, programme, series, rows, axis, rowAt };
 }
 
+/** What tells a series from those of the same programme over other kinds of periods; null where there are none. */
+export function kindText({ series, programme }: UnitLine, ctx: SheetContext): string | null {
+  return programme.series.every(({ kind }) => kind === series.kind) ? null : ctx.t(`unit.over.${series.kind}`);
+}
+
+function nameOf(line: UnitLine, ctx: SheetContext): string {
+  const name = plainNamed(line.programme.programme_name, ctx);
+  const kind = kindText(line, ctx);
+  return kind === null ? name : `${name}${ctx.t('programme.inBrackets', { text: inSentence(kind) })}`;
+}
+
 export function sourceText(asOf: string, ctx: SheetContext): string {
   return ctx.t('unit.source', { publisher: ctx.plain(ctx.config.publisher.name), date: dateText(asOf, ctx) });
 }
@@ -37,7 +48,7 @@ export function sourceText(asOf: string, ctx: SheetContext): string {
 export function rankChart(line: UnitLine, ctx: SheetContext): LineSpec {
   const most = line.rows.reduce((max, { of }) => Math.max(max, of), 1);
   return lineSpec(line, ctx, {
-    title: ctx.t('unit.rankChart', { programme: plainNamed(line.programme.programme_name, ctx) }),
+    title: ctx.t('unit.rankChart', { programme: nameOf(line, ctx) }),
     yName: ctx.t('board.rank'),
     scale: 'rank',
     yMin: 1,
@@ -54,7 +65,7 @@ export function scoreChart(line: UnitLine, ctx: SheetContext): LineSpec {
   const { by, decimals } = line.series;
   const name = ctx.t(by === 'value' ? 'board.value' : 'board.score');
   return lineSpec(line, ctx, {
-    title: ctx.t('unit.scoreChart', { programme: plainNamed(line.programme.programme_name, ctx), measure: name }),
+    title: ctx.t('unit.scoreChart', { programme: nameOf(line, ctx), measure: name }),
     yName: name,
     scale: 'value',
     yMin: null,

@@ -9,7 +9,7 @@ import { figure } from './figure.ts';
 import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { unitAwards, unitLegend } from './unitAwards.ts';
-import { dimensionStrip, lineOf, rankChart, scoreChart } from './unitCharts.ts';
+import { dimensionStrip, kindText, lineOf, rankChart, scoreChart } from './unitCharts.ts';
 import { dimensionTable, historyTable } from './unitHistory.ts';
 import { unitLead } from './unitLead.ts';
 import { unitTasks } from './unitTasks.ts';
@@ -112,7 +112,9 @@ function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetCo
   return html`<section aria-labelledby="p-${id}"><h2 id="p-${id}"><a href="${ctx.href(programmePath(id))}">${sayNamed(name, ctx)}</a></h2>${parentNote}${lines.map(
     (line, at) => {
       const table = `h-${id}-${at}`;
-      const heading = line.series.group_name && html`<h3>${sayNamed(line.series.group_name, ctx)}</h3>`;
+      const group = line.series.group_name;
+      const kind = kindText(line, ctx);
+      const heading = (group || kind) && html`<h3>${group && sayNamed(group, ctx)}${group && kind && ctx.t('programme.dot')}${kind}</h3>`;
       const charts =
         line.rows.length > 1 &&
         html`${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}`;

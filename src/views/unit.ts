@@ -2,6 +2,7 @@
 import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
+import type { PeriodKind } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
@@ -64,6 +65,8 @@ export interface UnitTask {
 
 /** The unit's main series in a programme and group: rows `from` to before `to` of the history. */
 export interface UnitSeries {
+  /** Of its periods: months and the year to date are series of their own. */
+  readonly kind: PeriodKind;
   readonly group: string | null;
   readonly group_name: Named | null;
   readonly dimension: string | null;
@@ -264,6 +267,7 @@ function getMeasure(programme: ProgrammeIndex, dimension: string | null): Return
 function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series, own: readonly Ranking[], from: number): UnitSeries {
   const measure = getMeasure(programme, series.dimension);
   return {
+    kind: series.kind,
     group: series.group,
     group_name: groupName(programme.result.programme.config, series.group, index.site.assessment.portal.config),
     dimension: series.dimension,

@@ -23,7 +23,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   kind: ['string', 'Kind of the unit, or of the correction.'],
   code: ['string', 'Official code of the unit; leading zeros count.'],
   parent: ['string', 'Id of the unit above.'],
-  valid_to: ['date', 'Last day on which it holds or exists.'],
+  valid_to: ['date', 'Last day on which it is held or exists; blank while that is not known.'],
   rank: ['integer', 'Place: 1, 2, 2, 4; blank where not ranked.'],
   tied: ['boolean', 'Whether the place is shared.'],
   of: ['integer', 'Members of the group.'],
@@ -59,7 +59,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   revoked_on: ['date', 'Day on which it was revoked.'],
   exempted_on: ['date', 'Day from which it is exempted from negative counts.'],
   basis: ['string', 'recorded, computed or both.'],
-  reason: ['string', 'Reason as published.'],
+  reason: ['string', 'Reason as published; on a leaderboard, why there is no place: a status, or veto.'],
   first: ['string', 'Ids of the units in first place, separated by semicolons.'],
   provisional: ['boolean', 'Whether any figure is provisional.'],
   correction: ['string', 'Id of the correction.'],
@@ -73,8 +73,8 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
 
 /** Columns of each CSV, in order, before those of further languages; a leaderboard may add a column a dimension. */
 export const CSV_COLUMNS: Readonly<Partial<Record<PageKind, string>>> = {
-  leaderboard: 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards',
-  unit: 'unit programme group dimension period score value rank tied of change status',
+  leaderboard: 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
+  unit: 'unit programme group dimension period score value rank tied of ranked change status',
   units: 'unit name kind code parent valid_to',
   indicator: 'programme indicator unit name period status',
   awards:

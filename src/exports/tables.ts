@@ -39,22 +39,22 @@ const rankingTable: TableOf<LeaderboardView> = (view, config) => {
     return [
       ...table.rows.map((row): Cell[] => [
         ...[...scope, row.rank, row.tied, table.of, table.ranked, row.unit, ...nameCells(row, config)],
-        ...[row.score, row.value, row.previous_rank, row.change, row.status, row.awards.join(';'), ...(row.dimensions ?? [])],
+        ...[row.score, row.value, row.previous_rank, row.change, row.status, row.awards.join(';'), null, ...(row.dimensions ?? [])],
       ]),
       ...table.unranked.map((row): Cell[] => [
         ...[...scope, null, null, table.of, table.ranked, row.unit, ...nameCells(row, config)],
-        ...[row.score, row.value, null, null, row.status, null, ...dimensions.map(() => null)],
+        ...[row.score, row.value, null, null, row.status, null, row.reason, ...dimensions.map(() => null)],
       ]),
     ];
   });
-  return { columns: [...head, 'score', 'value', 'previous_rank', 'change', 'status', 'awards', ...dimensions], rows };
+  return { columns: [...head, 'score', 'value', 'previous_rank', 'change', 'status', 'awards', 'reason', ...dimensions], rows };
 };
 
 const historyTable: TableOf<UnitView> = (view) => ({
-  columns: ['unit', 'programme', 'group', 'dimension', 'period', 'score', 'value', 'rank', 'tied', 'of', 'change', 'status'],
-  rows: view.history.map(({ programme, group, dimension, period, score, value, rank, tied, of, change, status }) => {
+  columns: ['unit', 'programme', 'group', 'dimension', 'period', 'score', 'value', 'rank', 'tied', 'of', 'ranked', 'change', 'status'],
+  rows: view.history.map(({ programme, group, dimension, period, score, value, rank, tied, of, ranked, change, status }) => {
     const isTied = rank === null ? null : tied;
-    return [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, change, status];
+    return [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status];
   }),
 });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { CSV_COLUMNS, dataPackage, FIELDS } from '../../src/exports/dataPackage.ts';
 import { allPages } from '../../src/press/printSite.ts';
@@ -28,6 +29,13 @@ test('every resource names the columns that its files have, in their order', () 
         file,
       ).toEqual(known);
     }
+  }
+});
+
+test('every row has as many cells as the header', () => {
+  for (const file of pack.resources.flatMap(({ path }) => [path].flat()[0] ?? [])) {
+    const { data } = Papa.parse<string[]>((demo.files.get(file) ?? '').trimEnd());
+    expect(new Set(data.map((cells) => cells.length)).size, file).toBe(1);
   }
 });
 

@@ -35,8 +35,7 @@ export async function buildSite(root: string, asOf: string | null = null, base =
       base,
       picture: () => null,
     });
-    for (const page of allPages(site, opened.prose))
-      for (const file of printer.print(page)) files.set(file.path, typeof file.body === 'string' ? file.body : joinPieces(file.body));
+    for (const page of allPages(site, opened.prose)) for (const file of printer.print(page)) files.set(file.path, joinPieces(file.body));
   }
   return { opened, problems, files };
 }

@@ -85,7 +85,7 @@ function findData(path: string, pages: ReadonlyMap<string, { page: Page }>, conf
   if (!/\.(json|csv|svg)$/.test(path)) return undefined;
   const page = pages.get(path.slice(0, path.lastIndexOf('/') + 1))?.page;
   const file = page && [...exportPage(page, page.view(), config)].find((one) => one.path === path);
-  return file && answerOf(path, file.body);
+  return file && answerOf(path, file.body.join(''));
 }
 
 function isPage(path: string): boolean {

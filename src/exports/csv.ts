@@ -26,11 +26,16 @@ function printCell(cell: Cell, forSpreadsheet: boolean): string {
   return quote(cell);
 }
 
+/** Rows in one piece of text: a table may be long, and one string of it all would be twice in memory. */
+const PIECE_ROWS = 2000;
+
 /** A column often repeats the cell above: that one is not printed anew. */
-function printRows(table: CsvTable, forSpreadsheet: boolean): string {
+function printRows(table: CsvTable, forSpreadsheet: boolean): string[] {
   const above: Cell[] = [];
   const texts: string[] = [];
+  const pieces: string[] = [];
   let out = '';
+  let rows = 0;
   for (const row of [table.columns, ...table.rows]) {
     for (let i = 0; i < row.length; i++) {
       const cell = row[i];
@@ -41,15 +46,20 @@ function printRows(table: CsvTable, forSpreadsheet: boolean): string {
       out += i > 0 ? `,${texts[i]}` : texts[i];
     }
     out += '\r\n';
+    if (++rows % PIECE_ROWS === 0) {
+      pieces.push(out);
+      out = '';
+    }
   }
-  return out;
+  return [...pieces, out];
 }
 
-export function printCsv(table: CsvTable): string {
+/** The table in pieces of text. */
+export function printCsv(table: CsvTable): string[] {
   return printRows(table, false);
 }
 
 /** For Excel and WPS. */
-export function printSpreadsheetCsv(table: CsvTable): string {
-  return `\uFEFF${printRows(table, true)}`;
+export function printSpreadsheetCsv(table: CsvTable): string[] {
+  return ['\uFEFF', ...printRows(table, true)];
 }

@@ -10,10 +10,16 @@ export function spreadsheetName(file: string): string {
   return file.replace(/\.csv$/, '.excel.csv');
 }
 
+export interface DataFile {
+  readonly path: string;
+  /** Its text, in pieces. */
+  readonly body: readonly string[];
+}
+
 /** The data files of a page, with their paths below the site's root. `json` is the view as JSON, where the caller has it. */
-export function* exportPage(page: Page, view: unknown, config: PortalConfig, json?: string): Generator<{ path: string; body: string }> {
+export function* exportPage(page: Page, view: unknown, config: PortalConfig, json?: string): Generator<DataFile> {
   if (!page.data) return;
-  yield { path: `${page.path}index.json`, body: `${json ?? JSON.stringify(view)}\n` };
+  yield { path: `${page.path}index.json`, body: [json ?? JSON.stringify(view), '\n'] };
   const names = csvFiles(page.kind);
   const tables = pageTables(page.kind, view, config);
   for (const [i, name] of names.entries()) {

@@ -19,16 +19,33 @@ export interface PageNote {
   readonly pictures: readonly PictureOrder[];
 }
 
-/** By the page's address. */
-export type Notes = ReadonlyMap<string, PageNote>;
-
-/** The notes of a run that worked under the same key; none otherwise. */
-export function parseNotes(text: string | null, key: string): Notes {
-  if (text === null || !text.startsWith(`${JSON.stringify(key)}\n`)) return new Map();
-  return new Map(JSON.parse(text.slice(text.indexOf('\n') + 1)) as [string, PageNote][]);
+/** What is known of the pages of a run, by their addresses. */
+export interface Notes {
+  find(path: string): PageNote | null;
 }
 
-/** The key in the first line, so that notes of no use need not be read. */
-export function printNotes(notes: Notes, key: string): string {
-  return `${JSON.stringify(key)}\n${JSON.stringify([...notes])}`;
+/** The notes of a run that worked under the same key; none otherwise. A page's is parsed when it is asked for. */
+export function parseNotes(text: string | null, key: string): Notes {
+  const lines = new Map<string, string>();
+  const [head, ...pages] = text?.startsWith(`${key}\n`) ? text.split('\n') : [];
+  for (const line of head === undefined ? [] : pages) {
+    const tab = line.indexOf('\t');
+    lines.set(line.slice(0, tab), line.slice(tab + 1));
+  }
+  return {
+    find(path) {
+      const line = lines.get(path);
+      return line === undefined ? null : (JSON.parse(line) as PageNote);
+    },
+  };
+}
+
+/** A line a page: its address and its note. An address has no white space. */
+export function printNote(path: string, note: PageNote): string {
+  return `${path}\t${JSON.stringify(note)}`;
+}
+
+/** The key, which has one line, stands first, so that notes of no use need not be read. */
+export function printNotes(lines: readonly string[], key: string): string {
+  return [key, ...lines].join('\n');
 }

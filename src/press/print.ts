@@ -23,7 +23,7 @@ export interface Frames {
 export interface PrintedFile {
   /** Path below the site's root. */
   readonly path: string;
-  readonly body: string | Pieces;
+  readonly body: Pieces;
   /** Of a page: what is in its frame, and in which language. */
   readonly sheet?: Sheet;
   readonly lang?: Lang;

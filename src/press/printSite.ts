@@ -9,7 +9,7 @@ import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import type { ProseView } from '../views/prose.ts';
-import { PAGES, type PageNote, parseNotes, printNotes } from './notes.ts';
+import { PAGES, type PageNote, parseNotes, printNote, printNotes } from './notes.ts';
 import type { PictureOrder, PictureText } from './pictures.ts';
 import { addressingOf, createPrinter, type Frames, type PrintedFile } from './print.ts';
 import type { Prose } from './prose.ts';
@@ -99,7 +99,7 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   const picture = (page: Page, lang: Lang): string | null =>
     config.site !== null && PICTURED.has(page.kind) ? `${addressing.folder(page.path, lang)}card.png` : null;
   const printer = createPrinter({ site, frames, prose, base, picture });
-  const noteOf = (page: Page, view: unknown, key: string, files: readonly PrintedFile[]): PageNote => {
+  const noteOf = (page: Page, view: unknown, key: string, files: readonly Omit<PrintedFile, 'body'>[]): PageNote => {
     const records: SearchRecord[] = [];
     const pictures: PictureOrder[] = [];
     for (const { sheet, lang } of files) {
@@ -112,12 +112,15 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   };
   const before = parseNotes(run.note(PAGES), options.key);
   const keep = (page: Page, key: string): PageNote | null => {
-    const old = before.get(page.path);
+    const old = before.find(page.path);
     return old?.key === key && run.keep(old.files) ? old : null;
   };
   const put = (page: Page, key: string, view: unknown, json?: string): PageNote => {
-    const files = [...printer.print(page, view, json)];
-    for (const { path, body } of files) run.put(path, body);
+    const files: Omit<PrintedFile, 'body'>[] = [];
+    for (const { body, ...file } of printer.print(page, view, json)) {
+      run.put(file.path, body);
+      files.push(file);
+    }
     return noteOf(page, view, key, files);
   };
   const print = (page: Page): PageNote => {
@@ -130,12 +133,17 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
     const key = hash('sha256', json);
     return keep(page, key) ?? put(page, key, view, json);
   };
-  const notes = new Map<string, PageNote>();
+  const notes: string[] = [];
+  const records: SearchRecord[] = [];
+  const pictures: PictureOrder[] = [];
   const addresses: string[] = [];
   let count = 0;
   const pages = allPages(site, prose);
   for (const page of pages) {
-    notes.set(page.path, print(page));
+    const note = print(page);
+    notes.push(printNote(page.path, note));
+    records.push(...note.records);
+    pictures.push(...note.pictures);
     for (const lang of config.languages) addresses.push(addressing.href(page.path, lang));
     count += config.languages.length;
     options.onPage(count);
@@ -146,11 +154,5 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   run.put('robots.txt', robotsTxt(config, base));
   run.put('404.html', notFoundPage(frames, addressing, first));
   for (const { path, body } of sitemaps(addresses, config, base)) run.put(path, body);
-  const all = [...notes.values()];
-  return {
-    pages: count,
-    records: all.flatMap((note) => note.records),
-    pictures: all.flatMap((note) => note.pictures),
-    notes: printNotes(notes, options.key),
-  };
+  return { pages: count, records, pictures, notes: printNotes(notes, options.key) };
 }

@@ -2,7 +2,7 @@
  * The search index (Pagefind), from one record a page and language: its title, what kind of thing it is, and the words that lead to it (old
  * names, aliases). Figures are not in it, so it stays as it is while only they change, and is kept under a hash of its records.
  */
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageKind } from '../views/page.ts';
@@ -25,12 +25,13 @@ export interface IndexFile {
 
 /** The files of the index, out of the cache unless the records are new. Throws what Pagefind says when a record cannot be indexed. */
 export async function makeSearchIndex(records: readonly SearchRecord[], cache: string): Promise<readonly IndexFile[]> {
-  const entries = records.map(asPagefind);
-  const file = join(cache, hash('sha256', JSON.stringify(entries)).slice(0, 24));
+  const sum = createHash('sha256');
+  for (const record of records) sum.update(JSON.stringify(asPagefind(record)));
+  const file = join(cache, sum.digest('hex').slice(0, 24));
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true });
     const beside = `${file}.${process.pid}`;
-    writeFileSync(beside, packFiles(await runPagefind(entries)));
+    writeFileSync(beside, packFiles(await runPagefind(records.map(asPagefind))));
     renameSync(beside, file);
   }
   return unpackFiles(readFileSync(file));

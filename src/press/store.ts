@@ -205,12 +205,14 @@ export function openPrintRun(out: string): PrintRun {
   before.delete(MANIFEST);
   const writer = openWriter(places.spare);
   const kept: Inventory = new Map();
+  const handed: string[] = [];
   const paths = new Set<string>();
 
   return {
     put(path, body) {
       if (paths.has(path)) throw new Error(`two pages at one address: ${path}`);
       paths.add(path);
+      handed.push(path);
       writer.write(path, typeof body === 'string' || body instanceof Uint8Array ? [body] : body, before.get(path)?.sha256 ?? null);
     },
     keep(wanted) {
@@ -224,9 +226,11 @@ export function openPrintRun(out: string): PrintRun {
     },
     note: (name) => readNote(places.notes, notesOn, name),
     finish(describe, notes = {}) {
-      const files = writer.close();
+      const { hashes, sizes, isNew } = writer.close();
       const inventory: Inventory = new Map(kept);
-      for (const { path, sha256, bytes } of files) inventory.set(path, { sha256, bytes });
+      for (const [i, path] of handed.entries()) {
+        inventory.set(path, { sha256: Buffer.from(hashes.subarray(i * 32, (i + 1) * 32)).toString('hex'), bytes: sizes[i] as number });
+      }
       const gone = [...before.keys()].filter((path) => !inventory.has(path));
       for (const path of gone) rmSync(join(places.spare, path), { force: true });
       removeEmptyFolders(places.spare, gone);
@@ -234,7 +238,7 @@ export function openPrintRun(out: string): PrintRun {
       swap(places);
       const site = findNotes(join(places.live, MANIFEST));
       if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.spare, MANIFEST))]);
-      return { files: inventory.size + 1, written: files.filter(({ isNew }) => isNew).length, removed: gone.length };
+      return { files: inventory.size + 1, written: isNew.filter((one) => one === 1).length, removed: gone.length };
     },
   };
 }

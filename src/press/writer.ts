@@ -32,22 +32,22 @@ export interface LargeFile {
   readonly old: string | null;
 }
 
-export interface WrittenFile {
-  readonly path: string;
-  /** Hex. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** Whether other bytes stood there, or none. */
-  readonly isNew: boolean;
+/** What became of the files, in the order in which they were handed over. */
+export interface Written {
+  /** 32 bytes each. */
+  readonly hashes: Uint8Array;
+  readonly sizes: readonly number[];
+  /** 1 where other bytes stood before, or none. */
+  readonly isNew: readonly number[];
 }
 
-export type Answer = { readonly files: readonly WrittenFile[] } | { readonly fault: unknown };
+export type Answer = { readonly written: Written } | { readonly fault: unknown };
 
 export interface Writer {
   /** Hands a file over. `old` is the hash of what stands there, null when nothing does: then it is written in any case. */
   write(path: string, body: Pieces, old: string | null): void;
   /** Waits until everything is on disk. Throws what the file system threw. */
-  close(): readonly WrittenFile[];
+  close(): Written;
 }
 
 const SLOTS = 4;
@@ -66,6 +66,19 @@ function openThread(data: WriterData): void {
   const thread = new Worker(new URL(`./writerThread${extname(self)}`, self), { workerData: data, transferList: [data.port], execArgv: [] });
   // A build that fails elsewhere must be able to end.
   thread.unref();
+}
+
+/** Puts the pieces into a buffer that has room for them, one after the other; gives where they end. */
+function copyPieces(body: Pieces, into: Buffer, from: number): number {
+  let at = from;
+  for (const piece of body) {
+    if (typeof piece === 'string') at += into.write(piece, at);
+    else {
+      into.set(piece, at);
+      at += piece.length;
+    }
+  }
+  return at;
 }
 
 /** Opens a writer for the files below `root`, an absolute path. */
@@ -101,8 +114,12 @@ export function openWriter(root: string): Writer {
     listed = 0;
     wait(slot);
   };
-  const sendAlone = (file: LargeFile): void => {
-    port.postMessage(file);
+  const sendAlone = (path: string, body: Pieces, old: string | null): void => {
+    let size = 0;
+    for (const piece of body) size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
+    const bytes = Buffer.from(new ArrayBuffer(size));
+    copyPieces(body, bytes, 0);
+    port.postMessage({ path, body: bytes, old } satisfies LargeFile, [bytes.buffer]);
     hand(LARGE);
     wait(slot);
   };
@@ -114,16 +131,10 @@ export function openWriter(root: string): Writer {
       for (const piece of body) most += typeof piece === 'string' ? piece.length * 3 : piece.length;
       const own = path.length * 6 + LISTED_BYTES;
       if (used + most + listed + own > SLOT_BYTES) send();
-      if (used + most + own > SLOT_BYTES) return sendAlone({ path, body: Buffer.concat(body.map((piece) => Buffer.from(piece as string))), old });
+      if (used + most + own > SLOT_BYTES) return sendAlone(path, body, old);
       const start = used;
       const buffer = buffers[slot] as Buffer;
-      for (const piece of body) {
-        if (typeof piece === 'string') used += buffer.write(piece, used);
-        else {
-          buffer.set(piece, used);
-          used += piece.length;
-        }
-      }
+      used = copyPieces(body, buffer, used);
       files.push([path, start, used, old]);
       listed += own;
       if (used > BATCH_BYTES) send();
@@ -136,7 +147,7 @@ export function openWriter(root: string): Writer {
       const answer = receiveMessageOnPort(port)?.message as Answer;
       port.close();
       if ('fault' in answer) throw answer.fault;
-      return answer.files;
+      return answer.written;
     },
   };
 }

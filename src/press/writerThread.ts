@@ -3,10 +3,12 @@ import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { type Answer, END, FREE, type HandedFile, LARGE, type LargeFile, type WriterData, type WrittenFile } from './writer.ts';
+import { type Answer, END, FREE, type HandedFile, LARGE, type LargeFile, type WriterData } from './writer.ts';
 
 const { root, state, buffers, port } = workerData as WriterData;
-const files: WrittenFile[] = [];
+const hashes: string[] = [];
+const sizes: number[] = [];
+const isNew: number[] = [];
 const folders = new Set<string>();
 
 function isThere(path: string, bytes: number): boolean {
@@ -38,14 +40,16 @@ function writeFile(path: string, body: Uint8Array): void {
 function take(path: string, body: Uint8Array, old: string | null): void {
   const sha256 = hash('sha256', body);
   const target = join(root, path);
-  const isNew = old !== sha256 || !isThere(target, body.length);
-  if (isNew) {
+  const isKept = old === sha256 && isThere(target, body.length);
+  if (!isKept) {
     // Removed first, so that a file linked from the live site keeps its own bytes there.
     if (old !== null) rmSync(target, { force: true });
     makeFolder(dirname(target));
     writeFile(target, body);
   }
-  files.push({ path, sha256, bytes: body.length, isNew });
+  hashes.push(sha256);
+  sizes.push(body.length);
+  isNew.push(isKept ? 0 : 1);
 }
 
 function takeLarge(from: MessagePort): void {
@@ -65,7 +69,7 @@ function work(): Answer {
   for (let slot = 0; ; slot = (slot + 1) % buffers.length) {
     Atomics.wait(state, slot, FREE);
     const task = Atomics.load(state, slot);
-    if (task === END) return fault === undefined ? { files } : { fault };
+    if (task === END) return fault === undefined ? { written: { hashes: Buffer.from(hashes.join(''), 'hex'), sizes, isNew } } : { fault };
     try {
       if (fault !== undefined) receiveMessageOnPort(port);
       else if (task === LARGE) takeLarge(port);

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { printCsv, printSpreadsheetCsv } from '../../src/exports/csv.ts';
+import { type CsvTable, printCsv, printSpreadsheetCsv } from '../../src/exports/csv.ts';
+
+const csv = (table: CsvTable): string => printCsv(table).join('');
+const spreadsheetCsv = (table: CsvTable): string => printSpreadsheetCsv(table).join('');
 
 test('cells are quoted where they must be, and blank means nothing', () => {
   expect(
-    printCsv({
+    csv({
       columns: ['a', 'b'],
       rows: [
         ['x,"y"', null],
@@ -17,7 +20,7 @@ test('cells are quoted where they must be, and blank means nothing', () => {
 });
 
 test('the reading for spreadsheets has a mark and runs no formula, and leaves numbers alone', () => {
-  expect(printSpreadsheetCsv({ columns: ['a'], rows: [['=1+1'], ['-5'], ['+3.5'], ['@x'], ['-a'], [-5]] })).toBe(
+  expect(spreadsheetCsv({ columns: ['a'], rows: [['=1+1'], ['-5'], ['+3.5'], ['@x'], ['-a'], [-5]] })).toBe(
     "\uFEFFa\r\n'=1+1\r\n-5\r\n+3.5\r\n'@x\r\n'-a\r\n-5\r\n",
   );
 });
@@ -25,9 +28,14 @@ test('the reading for spreadsheets has a mark and runs no formula, and leaves nu
 test('what is written is read back', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
-      const text = printCsv({ columns: ['a', 'b'], rows });
+      const text = csv({ columns: ['a', 'b'], rows });
       const parsed = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data.slice(1, -1);
       expect(parsed).toEqual(rows);
     }),
   );
+});
+
+test('a long table is whole, whatever pieces it comes in', () => {
+  const rows = Array.from({ length: 4999 }, (_, i) => [i, 'x']);
+  expect(csv({ columns: ['n', 'x'], rows })).toBe(`n,x\r\n${rows.map(([n, x]) => `${n},${x}\r\n`).join('')}`);
 });

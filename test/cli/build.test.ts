@@ -67,8 +67,8 @@ describe('check', () => {
   test('finds that a folder is missing, or empty, and says what to do', async () => {
     mkdirSync(join(folder, 'empty'));
     const [missing, empty] = await Promise.all([run('check', 'not-there'), run('check', 'empty')]);
-    expect([missing.code, empty.code]).toEqual([1, 1]);
-    expect(missing.out).toMatch(/not-there[\s\S]*What to do: [\s\S]*1 error, 0 warnings\.\n$/);
+    expect([missing.code, empty.code]).toEqual([2, 1]);
+    expect(missing.err).toContain('not-there');
     expect(empty.out).toMatch(/This folder is empty\.[\s\S]*What to do: [\s\S]*1 error, 0 warnings\.\n$/);
   });
 

@@ -8,7 +8,8 @@ export const site: Readonly<Record<keyof typeof zh, string>> = {
   'site.data': 'This page as data:',
   'site.prose': 'Page',
   'site.about': 'About this site',
-  'site.about.lead': '{title} is published by {publisher}. It shows the results of {units} {units#unit|units} in {programmes} {programmes#programme|programmes}.',
+  'site.about.lead':
+    '{title} is published by {publisher}. It shows the results of {units} {units#unit|units} in {programmes} {programmes#programme|programmes}.',
   'site.about.publisher': 'Publisher',
   'site.about.phone': 'Phone',
   'site.about.email': 'Email',

@@ -66,6 +66,11 @@ export interface PrintedSite {
 /** Kinds of page that have a picture for sharing; it needs the site's own address, which such links must name in full. */
 const PICTURED: ReadonlySet<PageKind> = new Set<PageKind>(['home', 'programme', 'leaderboard', 'unit']);
 
+/** The page whose picture a page has: its own, or, for one dimension's leaderboard, that of the whole period. */
+function picturedPath({ kind, path }: Page): string {
+  return kind === 'leaderboard' ? `${path.split('/').slice(0, 2).join('/')}/` : path;
+}
+
 /** The accent of a portal that sets none, as in `styles/tokens.css`. */
 const ACCENT = '#1d4f7c';
 
@@ -97,7 +102,7 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   const [first = 'en'] = config.languages;
   const addressing = addressingOf(config.languages, base);
   const picture = (page: Page, lang: Lang): string | null =>
-    config.site !== null && PICTURED.has(page.kind) ? `${addressing.folder(page.path, lang)}card.png` : null;
+    config.site !== null && PICTURED.has(page.kind) ? `${addressing.folder(picturedPath(page), lang)}card.png` : null;
   const printer = createPrinter({ site, frames, prose, base, picture });
   const noteOf = (page: Page, view: unknown, key: string, files: readonly Omit<PrintedFile, 'body'>[]): PageNote => {
     const records: SearchRecord[] = [];
@@ -105,7 +110,7 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
     for (const { sheet, lang } of files) {
       if (!sheet || lang === undefined) continue;
       const path = picture(page, lang);
-      if (path !== null) pictures.push({ path, text: pictureText(sheet, view, lang, config) });
+      if (path !== null && picturedPath(page) === page.path) pictures.push({ path, text: pictureText(sheet, view, lang, config) });
       if (sheet.search) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, ...sheet.search, kind: page.kind });
     }
     return { key, files: files.map(({ path }) => path), records, pictures };

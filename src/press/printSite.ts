@@ -9,6 +9,7 @@ import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import type { ProseView } from '../views/prose.ts';
+import { TASKS_PER_PAGE, type TasksView } from '../views/tasks.ts';
 import { PAGES, type PageNote, parseNotes, printNote, printNotes } from './notes.ts';
 import type { PictureOrder, PictureText } from './pictures.ts';
 import { addressingOf, createPrinter, type Frames, type PrintedFile } from './print.ts';
@@ -94,6 +95,23 @@ function isProvisional(view: unknown): boolean {
   return tables?.some(({ rows }) => rows.some(({ status }) => status === 'provisional')) ?? false;
 }
 
+/** From so many tasks on, search leads to the page of the list that a task stands on: an entry each would outweigh the site. */
+const LONG_LIST = 2000;
+
+/** Whether a page is a task's or a list's of a programme with a long list. */
+function longLists(pages: readonly Page[]): (page: Page) => boolean {
+  const counts = new Map<string, number>();
+  const programmeOf = ({ path }: Page): string => path.slice(0, path.indexOf('/'));
+  for (const page of pages) if (page.kind === 'task') counts.set(programmeOf(page), (counts.get(programmeOf(page)) ?? 0) + 1);
+  return (page) => (page.kind === 'task' || page.kind === 'tasks') && (counts.get(programmeOf(page)) ?? 0) >= LONG_LIST;
+}
+
+/** The titles on one page of a long list; a task of it has no entry of its own. */
+function listWords(page: Page, view: unknown, lang: Lang): readonly string[] | null {
+  if (page.kind !== 'tasks') return null;
+  return (view as TasksView).tasks.slice(0, TASKS_PER_PAGE).map((row) => row.titles?.[lang] ?? row.title);
+}
+
 /** Prints everything but the search index, which is made from the records that this gives. */
 export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   const { site, base, frames, prose } = options;
@@ -111,10 +129,13 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
       if (!sheet || lang === undefined) continue;
       const path = picture(page, lang);
       if (path !== null && picturedPath(page) === page.path) pictures.push({ path, text: pictureText(sheet, view, lang, config) });
-      if (sheet.search) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, ...sheet.search, kind: page.kind });
+      const words = isInLongList(page) ? listWords(page, view, lang) : (sheet.search?.words ?? null);
+      if (words) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, words, kind: page.kind });
     }
     return { key, files: files.map(({ path }) => path), records, pictures };
   };
+  const pages = allPages(site, prose);
+  const isInLongList = longLists(pages);
   const before = parseNotes(run.note(PAGES), options.key);
   const keep = (page: Page, key: string): PageNote | null => {
     const old = before.find(page.path);
@@ -143,7 +164,6 @@ export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
   const pictures: PictureOrder[] = [];
   const addresses: string[] = [];
   let count = 0;
-  const pages = allPages(site, prose);
   for (const page of pages) {
     const note = print(page);
     notes.push(printNote(page.path, note));

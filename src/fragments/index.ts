@@ -9,6 +9,7 @@
  * `sun-search` around a search form (`data-results` on the search page), `sun-compare` around the lists of the compare page (`data-src`:
  * its index.json, `data-base`: where data files stand, `data-home`: where pages stand).
  */
+import { html, NOTHING } from '../html.ts';
 import type { AwardView } from '../views/award.ts';
 import type { AwardsView } from '../views/awards.ts';
 import type { CorrectionsView } from '../views/correction.ts';
@@ -44,6 +45,7 @@ import type { Sheet, SheetContext } from './sheet.ts';
 import { styleSheet } from './styleSheet.ts';
 import { taskSheet } from './taskSheet.ts';
 import { tasksSheet } from './tasksSheet.ts';
+import { terms } from './terms.ts';
 import { unitSheet } from './unitSheet.ts';
 import { unitsSheet } from './unitsSheet.ts';
 
@@ -104,5 +106,7 @@ export const SHEETS: { readonly [Kind in RecordKind]: (view: ViewOf<Kind>, ctx: 
 /** The sheet of a page, from its kind and its view. */
 export function sheetOf(kind: RecordKind, view: unknown, ctx: SheetContext): Sheet {
   const make = SHEETS[kind] as (view: unknown, ctx: SheetContext) => Sheet;
-  return make(view, ctx);
+  const sheet = make(view, ctx);
+  const explained = terms(kind, view, ctx);
+  return explained === NOTHING ? sheet : { ...sheet, main: html`${sheet.main}${explained}` };
 }

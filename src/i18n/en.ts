@@ -12,6 +12,7 @@ import { programme } from './en/programme.ts';
 import { readProblems } from './en/readProblems.ts';
 import { site } from './en/site.ts';
 import { task } from './en/task.ts';
+import { term } from './en/term.ts';
 import { unit } from './en/unit.ts';
 import type { Dictionary } from './zh-CN.ts';
 
@@ -30,4 +31,5 @@ export const en: Dictionary = {
   ...assessProblems,
   ...cli,
   ...site,
+  ...term,
 };

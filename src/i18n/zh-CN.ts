@@ -12,6 +12,7 @@ import { programme } from './zh-CN/programme.ts';
 import { readProblems } from './zh-CN/readProblems.ts';
 import { site } from './zh-CN/site.ts';
 import { task } from './zh-CN/task.ts';
+import { term } from './zh-CN/term.ts';
 import { unit } from './zh-CN/unit.ts';
 
 export const zhCN = {
@@ -29,6 +30,7 @@ export const zhCN = {
   ...assessProblems,
   ...cli,
   ...site,
+  ...term,
 } as const;
 
 export type Key = keyof typeof zhCN;

@@ -2,6 +2,7 @@
 import type { ChartPoint, ChartSeries, LineSpec, TimelineSpec } from '../charts/spec.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { TaskView } from '../views/task.ts';
+import type { TaskRow, TasksView } from '../views/tasks.ts';
 import { dateText, dueWords } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -70,5 +71,39 @@ export function progressSpec(view: TaskView, ctx: SheetContext): LineSpec | null
     decimals: 0,
     source: source(view, ctx),
     breakText: null,
+  };
+}
+
+/** Tasks on the time line of a list: the latest ones, and the next that are due. */
+const MOST_LATE = 8;
+const MOST_NEXT = 8;
+
+/** The open tasks that matter next, each from its posting to its due date, with what that date was at first; null for fewer than two. */
+export function listTimeline(view: TasksView, ctx: SheetContext): TimelineSpec | null {
+  const dated = view.tasks.filter((row) => row.outcome === 'open' && row.due_on !== null);
+  const late = dated.filter((row) => row.overdue).sort((a, b) => b.overdue_days - a.overdue_days);
+  const next = dated.filter((row) => !row.overdue).sort((a, b) => ((a.due_on ?? '') < (b.due_on ?? '') ? -1 : 1));
+  const shown = [...late.slice(0, MOST_LATE), ...next.slice(0, MOST_NEXT)];
+  if (shown.length < 2) return null;
+  return {
+    kind: 'timeline',
+    title: ctx.t('task.listTimeline'),
+    source: ctx.t('programme.source', { publisher: ctx.plain(ctx.config.publisher.name), date: dateText(view.as_of, ctx) }),
+    asOf: view.as_of,
+    asOfText: ctx.t('task.asOfDate', { date: dateText(view.as_of, ctx) }),
+    rows: shown.map((row) => listRow(row, ctx)),
+  };
+}
+
+function listRow(row: TaskRow, ctx: SheetContext): Row {
+  const due = row.due_on ?? '';
+  const first = row.original_due_on;
+  const moved = first !== null && first !== due ? [{ on: first, text: ctx.t('task.point.firstDue', { date: first }), shape: 'event' } as const] : [];
+  const last = { on: due, text: ctx.t('task.point.due', { date: due }), shape: row.overdue ? 'late' : 'due' } as const;
+  return {
+    name: row.titles?.[ctx.lang] ?? row.title,
+    from: row.posted_on,
+    to: row.posted_on !== null && due >= row.posted_on ? due : null,
+    points: [...moved, last],
   };
 }

@@ -6,11 +6,12 @@ import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
 import { inSentence } from './boardWords.ts';
 import { dataset } from './dataset.ts';
-import { jsonForScript } from './figure.ts';
+import { figure, jsonForScript } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
 import { pager } from './pager.ts';
 import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitLinks } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { listTimeline } from './taskCharts.ts';
 import { type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
 
 /** What must be known to say what became of tasks that are off the list. */
@@ -211,9 +212,18 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
 }
 
 /** What the first page says above the list. */
+/** Folded in: the list answers first. */
+function timeline(view: TasksView, ctx: SheetContext): Html | false {
+  const spec = listTimeline(view, ctx);
+  return (
+    spec !== null &&
+    html`<details class="bump"><summary>${ctx.t('task.listTimelineOpen')}</summary>${figure(spec, 'list-timeline', ctx, { live: false })}</details>`
+  );
+}
+
 function summary(view: TasksView, ctx: SheetContext): Html {
   const { t } = ctx;
-  return html`${section('glance', t('task.glance'), html`${glance(view, ctx)}${facets(view, sectionedBy(view), ctx)}`)}${section('late', t('task.lateTitle'), lateList(view, ctx))}${section(
+  return html`${section('glance', t('task.glance'), html`${glance(view, ctx)}${facets(view, sectionedBy(view), ctx)}`)}${section('late', t('task.lateTitle'), lateList(view, ctx))}${timeline(view, ctx)}${section(
     'leads',
     t('task.leadsTitle'),
     leadTable(view, ctx),

@@ -2,6 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import type { UnitView } from '../views/unit.ts';
+import { awardCalendars } from './awardCalendar.ts';
 import { disputedTag } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
@@ -23,7 +24,7 @@ export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
     held.length === 0
       ? html`<p>${ctx.t('unit.holdsNothing')}</p>`
       : html`<h3>${ctx.t('unit.holdsNow')}</h3><ul class="marks">${held.map((award) => html`<li>${awardLink(award, view, ctx)}</li>`)}</ul>`;
-  return html`${now}<h3 id="ever">${ctx.t('unit.everHeld', { n: view.awards.length })}</h3>${awardTable(view, ctx)}`;
+  return html`${now}${awardCalendars(view, ctx)}<h3 id="ever">${ctx.t('unit.everHeld', { n: view.awards.length })}</h3>${awardTable(view, ctx)}`;
 }
 
 function awardLink(award: UnitAward, view: UnitView, ctx: SheetContext): Html {

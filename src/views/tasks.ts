@@ -23,6 +23,7 @@ export interface TaskRow {
   readonly overdue: boolean;
   /** Days late; 0 when not. */
   readonly overdue_days: number;
+  readonly posted_on: string | null;
   readonly due_on: string | null;
   readonly due_text: string | null;
   readonly original_due_on: string | null;
@@ -150,6 +151,7 @@ export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
     outcome: result.outcome,
     overdue: result.overdue,
     overdue_days: result.overdueDays,
+    posted_on: task.postedOn,
     due_on: result.dueOn,
     due_text: moved ? null : (task.dueOn?.text ?? null),
     original_due_on: result.originalDueOn,

@@ -29,6 +29,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.event.reclassify': 'Reclassified',
   'unit.event.rename': 'Renamed',
   'unit.event.split': 'Split',
+  'unit.calendar': '{programme}: awards over time',
   'unit.everHeld': 'Every award ({n})',
   'unit.exempted': 'Exempted',
   'unit.extremes': 'Best placed in {best}, {bestPlace}; worst in {worst}, {worstPlace}.',

@@ -7,7 +7,7 @@ import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 /** Groups that the sentence names one by one. */
-const MOST_GROUPS = 4;
+const MOST_GROUPS = 6;
 
 export function leaderboardLead(view: LeaderboardView, ctx: SheetContext): string {
   const { tables } = view;

@@ -4,6 +4,7 @@ const common = { env: { TZ: 'UTC' } };
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/closingLine.ts'],
     projects: [
       { test: { ...common, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
       {

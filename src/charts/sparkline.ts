@@ -7,11 +7,17 @@ const WIDTH = 88;
 const HEIGHT = 24;
 const EDGE = 4;
 
+export interface SparklineOptions {
+  readonly reversed?: boolean;
+  /** The lowest and the highest value of the scale; without it, those of the values. */
+  readonly domain?: readonly [number, number];
+}
+
 /** `values` oldest first, null = a gap; `reversed` for ranks, where less is higher. Nothing for fewer than two figures. */
-export function sparkline(values: readonly (number | null)[], { reversed = false }: { readonly reversed?: boolean } = {}): Html {
+export function sparkline(values: readonly (number | null)[], { reversed = false, domain }: SparklineOptions = {}): Html {
   const there = values.filter((value) => value !== null);
   if (there.length < 2) return NOTHING;
-  const [low, high] = [Math.min(...there), Math.max(...there)];
+  const [low, high] = domain ?? [Math.min(...there), Math.max(...there)];
   const x = linear(0, values.length - 1, EDGE, WIDTH - EDGE);
   const y = reversed ? linear(low, high, EDGE, HEIGHT - EDGE) : linear(low, high, HEIGHT - EDGE, EDGE);
   let path = '';

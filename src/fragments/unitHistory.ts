@@ -10,6 +10,7 @@ import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import type { UnitLine } from './unitCharts.ts';
+import { hasMultiples } from './unitMultiples.ts';
 
 export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Html {
   const { t } = ctx;
@@ -62,16 +63,24 @@ function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, 
   return html`<ul class="marks">${faces.map((face) => html`<li>${instrumentMark(face, ctx)}</li>`)}</ul>`;
 }
 
-export function dimensionTable({ dimensions, dimensions_period: period }: UnitProgramme, id: string, ctx: SheetContext): Html {
+export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetContext): Html {
   const { t } = ctx;
+  const { dimensions, dimensions_period: period } = programme;
+  const past = !hasMultiples(programme);
   const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, ctx) })}</caption>`;
-  const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th><th scope="col" class="wide">${t('board.history')}</th></tr></thead>`;
+  const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
-  const rows = dimensions.map((dimension) => dimensionRow(dimension, { dated: period === null, grouped }, ctx));
+  const rows = dimensions.map((dimension) => dimensionRow(dimension, { dated: period === null, grouped, past }, ctx));
   return tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`);
 }
 
-function dimensionRow(dimension: UnitDimension, { dated, grouped }: { readonly dated: boolean; readonly grouped: boolean }, ctx: SheetContext): Html {
+interface RowShows {
+  readonly dated: boolean;
+  readonly grouped: boolean;
+  readonly past: boolean;
+}
+
+function dimensionRow(dimension: UnitDimension, { dated, grouped, past }: RowShows, ctx: SheetContext): Html {
   const { path, title, rank, decimals, spread } = dimension;
   const figure = dimension[dimension.by];
   const label = dimension.by === 'value' ? dimension.unit_label : null;
@@ -85,5 +94,5 @@ function dimensionRow(dimension: UnitDimension, { dated, grouped }: { readonly d
           median: figureText(spread.median, decimals),
           max: figureText(spread.max, decimals),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td><td class="wide">${sparkline(dimension.history, { reversed: true })}</td></tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true })}</td>`}</tr>`;
 }

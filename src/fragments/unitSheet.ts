@@ -12,6 +12,7 @@ import { unitAwards, unitLegend } from './unitAwards.ts';
 import { dimensionStrip, kindText, lineOf, rankChart, scoreChart } from './unitCharts.ts';
 import { dimensionTable, historyTable } from './unitHistory.ts';
 import { unitLead } from './unitLead.ts';
+import { unitMultiples } from './unitMultiples.ts';
 import { unitTasks } from './unitTasks.ts';
 
 export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
@@ -127,7 +128,7 @@ function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetConte
   if (programme.dimensions.length === 0) return NOTHING;
   const strip = dimensionStrip(programme, view.as_of, ctx);
   const id = `d-${programme.programme}`;
-  return html`<h3 id="${id}">${ctx.t('unit.dimensions')}</h3>${extremesText(programme, ctx)}${strip && figure(strip, `strip-${programme.programme}`, ctx, { live: false, table: `${id}-table` })}${dimensionTable(programme, id, ctx)}`;
+  return html`<h3 id="${id}">${ctx.t('unit.dimensions')}</h3>${extremesText(programme, ctx)}${strip && figure(strip, `strip-${programme.programme}`, ctx, { live: false, table: `${id}-table` })}${unitMultiples(programme, ctx)}${dimensionTable(programme, id, ctx)}`;
 }
 
 /** Where it stands best and where worst, by place; nothing for fewer than three dimensions, or where all are alike. */

@@ -30,6 +30,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.event.rename': 'Renamed',
   'unit.event.split': 'Split',
   'unit.calendar': '{programme}: awards over time',
+  'unit.multiples': 'Ranks over the last {n} periods, all on one scale: the top edge is 1, the bottom edge {of}.',
   'unit.everHeld': 'Every award ({n})',
   'unit.exempted': 'Exempted',
   'unit.extremes': 'Best placed in {best}, {bestPlace}; worst in {worst}, {worstPlace}.',

@@ -1,0 +1,35 @@
+/** Small multiples (小图组): a unit's place on each dimension over the last periods, all on one scale of places, so that they compare at a glance. */
+import { sparkline } from '../charts/sparkline.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import type { UnitView } from '../views/unit.ts';
+import { rankOf } from './boardWords.ts';
+import { sayNamed } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
+
+type UnitProgramme = UnitView['programmes'][number];
+
+const FEWEST = 3;
+const MOST = 20;
+
+function isDrawn({ history }: UnitProgramme['dimensions'][number]): boolean {
+  return history.filter((place) => place !== null).length > 1;
+}
+
+/** Whether a programme's dimensions are drawn as small multiples: neither so few that the table does, nor so many that nobody looks. */
+export function hasMultiples({ dimensions }: UnitProgramme): boolean {
+  return dimensions.length <= MOST && dimensions.filter(isDrawn).length >= FEWEST;
+}
+
+export function unitMultiples(programme: UnitProgramme, ctx: SheetContext): Html {
+  if (!hasMultiples(programme)) return NOTHING;
+  const drawn = programme.dimensions.filter(isDrawn);
+  const worst = Math.max(...drawn.map(({ of }) => of));
+  const longest = Math.max(...drawn.map(({ history }) => history.length));
+  const items = drawn.map((dimension) => {
+    const name =
+      dimension.path === null ? sayNamed(dimension.title, ctx) : html`<a href="${ctx.href(dimension.path)}">${sayNamed(dimension.title, ctx)}</a>`;
+    const place = dimension.rank === null ? html`–` : rankOf(dimension.rank, dimension.tied, dimension.of, ctx);
+    return html`<li>${name} <small>${place}</small>${sparkline(dimension.history, { reversed: true, domain: [1, worst] })}</li>`;
+  });
+  return html`<p class="hint">${ctx.t('unit.multiples', { n: longest, of: worst })}</p><ul class="multiples">${items}</ul>`;
+}

@@ -29,13 +29,12 @@ export async function buildSite(root: string, asOf: string | null = null, base =
   if (opened.assessment) {
     const site = { assessment: opened.assessment };
     const printer = createPrinter({
-      site,
+      setting: { config: site.assessment.portal.config, asOf: site.assessment.portal.asOf, base },
       frames: { frame: () => PLAIN, prose: (entry) => `<p>${entry.name}</p>` },
       prose: opened.prose,
-      base,
       picture: () => null,
     });
-    for (const page of allPages(site, opened.prose)) for (const file of printer.print(page)) files.set(file.path, joinPieces(file.body));
+    for (const page of allPages(site, opened.prose)) for (const file of printer.print(page, page.view())) files.set(file.path, joinPieces(file.body));
   }
   return { opened, problems, files };
 }

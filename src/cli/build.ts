@@ -19,7 +19,7 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
   const options = { base: baseOption(values.base), origin: siteOption(values.site), asOf: dateOption(values['as-of']) };
   checkFolder(dir);
-  const order: PrintOrder = { dir, out, ...options, key: keyOf(dir, out, options, terminal.today) };
+  const order: PrintOrder = { dir, out, ...options, ...keyOf(dir, out, options, terminal.today) };
   const printed = findPrinted(order) ?? (await print(order, terminal));
   if (printed === null) return 1;
   const { lang, pages, counts } = printed;
@@ -28,7 +28,7 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   return 0;
 }
 
-function keyOf(dir: string, out: string, { base, origin, asOf }: Pick<PrintOrder, 'base' | 'origin' | 'asOf'>, today: string): string | null {
+function keyOf(dir: string, out: string, { base, origin, asOf }: Pick<PrintOrder, 'base' | 'origin' | 'asOf'>, today: string) {
   return portalKey(dir, out, [programKey(), base, origin, asOf, today]);
 }
 

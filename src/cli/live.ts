@@ -55,7 +55,7 @@ export async function openLive(root: string, base: string, options: OpenOptions,
     return { opened, input: null, answer: async (path) => (isPage(path) ? answerOf('x.html', page, 500) : undefined) };
   }
   const site: Site = { assessment: opened.assessment };
-  const { config } = opened.assessment.portal;
+  const { config, asOf } = opened.assessment.portal;
   const addressing = addressingOf(config.languages, base);
   const pages = new Map<string, { page: Page; lang: string }>();
   for (const page of allPages(site, opened.prose)) for (const lang of config.languages) pages.set(addressing.folder(page.path, lang), { page, lang });
@@ -65,7 +65,7 @@ export async function openLive(root: string, base: string, options: OpenOptions,
     const prose = findProse(opened.prose, page.path, lang);
     const body = prose ? (await fetchFrame(prosePath(opened.prose.indexOf(prose)))).replace(/^<!DOCTYPE html>/i, '') : '';
     const frames: Frames = { frame: (_lang: string, _kind: PageKind) => shell, prose: () => body };
-    return createPrinter({ site, frames, prose: opened.prose, base, picture: () => null }).html(page, lang);
+    return createPrinter({ setting: { config, asOf, base }, frames, prose: opened.prose, picture: () => null }).html(page, lang);
   };
 
   return {

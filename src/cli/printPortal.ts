@@ -1,14 +1,16 @@
 /** From a portal folder to its site: checks, then prints. */
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
-import { makeFrames } from '../layouts/makeFrames.ts';
+import { type MadeFrames, makeFrames } from '../layouts/makeFrames.ts';
 import type { Lang } from '../model/text.ts';
 import { parseFrame } from '../press/frame.ts';
 import { PAGES } from '../press/notes.ts';
 import { createPictureMaker } from '../press/pictures.ts';
+import { openPresses } from '../press/presses.ts';
 import type { Frames } from '../press/print.ts';
 import { printSite } from '../press/printSite.ts';
 import type { Prose } from '../press/prose.ts';
@@ -33,7 +35,14 @@ export interface PrintOrder {
   readonly asOf: string | null;
   /** A hash of all that the site comes of; null when that is not known. */
   readonly key: string | null;
+  /** Size of the portal's folder. */
+  readonly bytes: number;
 }
+
+/** From a folder of so many bytes on, further threads print; they are opened before the folder is read, since they take a while to load. */
+const LARGE_INPUT = 1 << 20;
+/** What one thread reads and works out keeps about this many printing. */
+const MOST_PRESSES = 3;
 
 export interface PrintedPortal {
   readonly lang: Lang;
@@ -44,6 +53,7 @@ export interface PrintedPortal {
 /** Prints a portal's site; null when the portal has errors, which the terminal was told, and the old site stays. */
 export async function printPortal(order: PrintOrder, terminal: Terminal): Promise<PrintedPortal | null> {
   const { dir, base } = order;
+  const presses = openPresses(order.bytes < LARGE_INPUT ? 0 : Math.min(MOST_PRESSES, availableParallelism() - 1));
   const opened = await openPortal(dir, { asOf: order.asOf, today: terminal.today });
   const { problems, folder } = opened;
   const lang = languageOf(folder, terminal.language);
@@ -55,12 +65,14 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   }
   terminal.progress(t('cli.frames'));
   const site = withOrigin(opened.assessment, order.origin);
-  const { frames, folder: made } = await framesOf(site, opened.prose, base);
+  const { frames, shell, folder: made } = await framesOf(site, opened.prose, base);
   const run = openPrintRun(order.out);
   const { pages, records, pictures, notes } = printSite(
     {
       site,
       frames,
+      shell,
+      presses,
       prose: opened.prose,
       base,
       copies: copiesOf(made, dir),
@@ -115,14 +127,14 @@ export function withOrigin(assessment: NonNullable<Opened['assessment']>, origin
 }
 
 /** The frames of a portal, cut at their slots when first asked for. */
-async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<{ frames: Frames; folder: string }> {
+async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<{ frames: Frames; shell: MadeFrames['shell']; folder: string }> {
   const input = frameInputOf(site.assessment.portal, base, prose, ownPages(site, prose));
   const made = await makeFrames(input, { root: PROGRAM_ROOT, cache: join(cacheFolder(), 'frames'), base });
   const frames: Frames = {
     frame: (lang, kind) => parseFrame(made.shell(lang, kind)),
     prose: (entry) => made.prose(prose.indexOf(entry)),
   };
-  return { frames, folder: made.folder };
+  return { frames, shell: made.shell, folder: made.folder };
 }
 
 /** Prose pages that no other page of the navigation leads to: one level deep, with a title. */

@@ -16,10 +16,11 @@ export interface PrintedNote {
 const APART = new Set(['.git', 'node_modules']);
 
 /**
- * A hash of every file of a portal folder and of these words; the site itself, where it stands in the folder, is no part of it.
- * null when the folder cannot be read: what is wrong with it is for the readers to say.
+ * A hash of every file of a portal folder and of these words; the site itself, where it stands in the folder, is no part of it. Beside it,
+ * the size of those files. The hash is null when the folder cannot be read: what is wrong with it is for the readers to say.
  */
-export function portalKey(dir: string, out: string, words: readonly (string | null)[]): string | null {
+export function portalKey(dir: string, out: string, words: readonly (string | null)[]): { readonly key: string | null; readonly bytes: number } {
+  let bytes = 0;
   const files: [path: string, sha256: string][] = [];
   const isSite = (folder: string, name: string): boolean =>
     folder === dirname(out) && (name === basename(out) || name.startsWith(`.${basename(out)}.`));
@@ -28,13 +29,17 @@ export function portalKey(dir: string, out: string, words: readonly (string | nu
       if (APART.has(entry.name) || isSite(folder, entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) add(path);
-      else files.push([path, hash('sha256', readFileSync(path))]);
+      else {
+        const body = readFileSync(path);
+        bytes += body.length;
+        files.push([path, hash('sha256', body)]);
+      }
     }
   };
   try {
     add(dir);
   } catch {
-    return null;
+    return { key: null, bytes };
   }
-  return hash('sha256', JSON.stringify([words, files.sort(([a], [b]) => (a < b ? -1 : 1))]));
+  return { key: hash('sha256', JSON.stringify([words, files.sort(([a], [b]) => (a < b ? -1 : 1))])), bytes };
 }

@@ -1,7 +1,7 @@
 /** A page as data: its view as JSON, and its tables as CSV in two readings. */
 import type { PortalConfig } from '../model/config.ts';
 import { csvFiles } from '../views/dataFiles.ts';
-import type { Page } from '../views/page.ts';
+import type { PageFace, PageKind } from '../views/page.ts';
 import { printCsv, printSpreadsheetCsv } from './csv.ts';
 import { pageTables } from './tables.ts';
 
@@ -16,8 +16,19 @@ export interface DataFile {
   readonly body: readonly string[];
 }
 
+/** The paths of a page's data files, below the site's root, as `exportPage` gives them. */
+export function dataFiles({ kind, path, data }: PageFace): string[] {
+  if (!data) return [];
+  return [`${path}index.json`, ...csvFiles(kind).flatMap((name) => [path + name, ...(hasSpreadsheet(kind) ? [path + spreadsheetName(name)] : [])])];
+}
+
+/** A portal in Chinese or any other script opens in Excel only with the mark; a unit's own history is read by programs. */
+function hasSpreadsheet(kind: PageKind): boolean {
+  return kind !== 'unit';
+}
+
 /** The data files of a page, with their paths below the site's root. `json` is the view as JSON, where the caller has it. */
-export function* exportPage(page: Page, view: unknown, config: PortalConfig, json?: string): Generator<DataFile> {
+export function* exportPage(page: PageFace, view: unknown, config: PortalConfig, json?: string): Generator<DataFile> {
   if (!page.data) return;
   yield { path: `${page.path}index.json`, body: [json ?? JSON.stringify(view), '\n'] };
   const names = csvFiles(page.kind);
@@ -26,7 +37,6 @@ export function* exportPage(page: Page, view: unknown, config: PortalConfig, jso
     const table = tables[i];
     if (!table) throw new Error(`no table for ${page.kind}/${name}`);
     yield { path: page.path + name, body: printCsv(table) };
-    // A portal in Chinese or any other script opens in Excel only with the mark; a unit's own history is read by programs.
-    if (page.kind !== 'unit') yield { path: page.path + spreadsheetName(name), body: printSpreadsheetCsv(table) };
+    if (hasSpreadsheet(page.kind)) yield { path: page.path + spreadsheetName(name), body: printSpreadsheetCsv(table) };
   }
 }

@@ -1,5 +1,5 @@
 /** From pages to files: each page's sheet in its frame, once a language, and its data, once. */
-import { exportPage } from '../exports/exportPage.ts';
+import { dataFiles, exportPage } from '../exports/exportPage.ts';
 import { sheetOf as sheetFor } from '../fragments/index.ts';
 import type { Sheet, SheetContext } from '../fragments/sheet.ts';
 import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
@@ -8,7 +8,7 @@ import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
 import { type Lang, say, sayIn, type Text } from '../model/text.ts';
 import { csvFiles } from '../views/dataFiles.ts';
-import type { Page, PageKind, Site } from '../views/page.ts';
+import type { Page, PageFace, PageKind } from '../views/page.ts';
 import { type Frame, fillFrame, joinPieces, type Pieces } from './frame.ts';
 import { type Addresses, crumbLinks, headTags, languageLinks } from './head.ts';
 import { findProse, type Prose } from './prose.ts';
@@ -29,14 +29,21 @@ export interface PrintedFile {
   readonly lang?: Lang;
 }
 
-export interface PrintOptions {
-  readonly site: Site;
-  readonly frames: Frames;
-  readonly prose: readonly Prose[];
+/** What all pages of a site are printed with, beside their views. */
+export interface Setting {
+  readonly config: PortalConfig;
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
   /** With slashes at both ends. */
   readonly base: string;
+}
+
+export interface PrintOptions {
+  readonly setting: Setting;
+  readonly frames: Frames;
+  readonly prose: readonly Prose[];
   /** The address of a page's picture below the root, when it has one. */
-  picture(page: Page, lang: Lang): string | null;
+  picture(page: PageFace, lang: Lang): string | null;
 }
 
 /** Addresses of one portal: languages, base, encoding. */
@@ -60,16 +67,14 @@ export function addressingOf(languages: readonly Lang[], base: string): Addressi
 }
 
 /** What fragments are told of the language that they write in. */
-export function sheetContext(site: Site, lang: Lang, addressing: Addressing, base: string): SheetContext {
-  const { portal } = site.assessment;
-  const { config } = portal;
+export function sheetContext({ config, asOf, base }: Setting, lang: Lang, addressing: Addressing): SheetContext {
   const { languages } = config;
   const said = (text: Text) => sayIn(text, lang, languages);
   return {
     lang,
     t: getTranslate(lang),
     config,
-    asOf: portal.asOf,
+    asOf,
     href: (path) => addressing.href(path, lang),
     file: (path) => base + encodePath(path),
     said,
@@ -83,10 +88,10 @@ export function sheetContext(site: Site, lang: Lang, addressing: Addressing, bas
 
 /** Prints pages one after another; nothing of a page is kept. */
 export function createPrinter(options: PrintOptions): Printer {
-  const { site, base } = options;
-  const { config } = site.assessment.portal;
+  const { setting } = options;
+  const { config, base } = setting;
   const addressing = addressingOf(config.languages, base);
-  const contexts = new Map(config.languages.map((lang) => [lang, sheetContext(site, lang, addressing, base)]));
+  const contexts = new Map(config.languages.map((lang) => [lang, sheetContext(setting, lang, addressing)]));
   const frames = new Map<string, Frame>();
   const frame = (lang: Lang, kind: PageKind): Frame => {
     const key = `${lang}/${kind}`;
@@ -98,11 +103,11 @@ export function createPrinter(options: PrintOptions): Printer {
     return found;
   };
 
-  const sheetOf = (page: Page, view: unknown, lang: Lang): Sheet => {
+  const sheetOf = (page: PageFace, view: unknown, lang: Lang): Sheet => {
     return sheetFor(page.kind, view, contexts.get(lang) as SheetContext);
   };
 
-  const fill = (page: Page, sheet: Sheet, lang: Lang): Pieces => {
+  const fill = (page: PageFace, sheet: Sheet, lang: Lang): Pieces => {
     const all = config.languages.map((other) => ({ lang: other, path: addressing.href(page.path, other) }));
     const picture = options.picture(page, lang);
     const addresses: Addresses = {
@@ -126,7 +131,7 @@ export function createPrinter(options: PrintOptions): Printer {
   };
 
   return {
-    *print(page, view = page.view(), json) {
+    *print(page, view, json) {
       for (const lang of config.languages) {
         const sheet = sheetOf(page, view, lang);
         yield { path: `${addressing.folder(page.path, lang)}index.html`, body: fill(page, sheet, lang), sheet, lang };
@@ -143,11 +148,16 @@ export function createPrinter(options: PrintOptions): Printer {
 }
 
 export interface Printer {
-  /** All files of one page; of its view, and of that as JSON, where the caller has made them. */
-  print(page: Page, view?: unknown, json?: string): Generator<PrintedFile>;
+  /** All files of one page with this view; `json` is that as JSON, where the caller has made it. */
+  print(page: PageFace, view: unknown, json?: string): Generator<PrintedFile>;
   /** The page in one language, for a live site. */
   html(page: Page, lang: Lang): string;
   sheet(page: Page, lang: Lang): Sheet;
+}
+
+/** Where the files of a page stand, as `print` gives them. */
+export function pageFiles(page: PageFace, { languages, folder }: Addressing): string[] {
+  return [...languages.map((lang) => `${folder(page.path, lang)}index.html`), ...dataFiles(page)];
 }
 
 /** The page's own title, then the portal's; the home page is the portal's alone. */
@@ -162,7 +172,7 @@ function withProse(main: Html, prose: Prose, frames: Frames, lang: Lang): Html {
 }
 
 /** When it was published, as of when it holds, and the page as data. */
-function pageInfo(page: Page, sheet: Sheet, ctx: SheetContext): Html {
+function pageInfo(page: PageFace, sheet: Sheet, ctx: SheetContext): Html {
   const { t, lang } = ctx;
   const files = page.data ? ['index.json', ...csvFiles(page.kind)] : [];
   return html`<p>${sheet.publishedOn && html`${t('site.published', { date: formatDate(sheet.publishedOn.slice(0, 10), lang) })} · `}${t('site.asOf', {

@@ -1,18 +1,15 @@
 /** Prints a whole site into a print run: every page, its data, and the files of the site as a whole. */
 import { hash } from 'node:crypto';
 import { dataPackage } from '../exports/dataPackage.ts';
-import type { Sheet } from '../fragments/sheet.ts';
-import { getTranslate } from '../i18n/index.ts';
-import type { PortalConfig } from '../model/config.ts';
-import { type Lang, say } from '../model/text.ts';
-import type { LeaderboardView } from '../views/leaderboard.ts';
+import type { Lang } from '../model/text.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import type { ProseView } from '../views/prose.ts';
-import { TASKS_PER_PAGE, type TasksView } from '../views/tasks.ts';
 import { PAGES, type PageNote, parseNotes, printNote, printNotes } from './notes.ts';
-import type { PictureOrder, PictureText } from './pictures.ts';
-import { addressingOf, createPrinter, type Frames, type PrintedFile } from './print.ts';
+import type { PictureOrder } from './pictures.ts';
+import { createPress, programmeOf } from './press.ts';
+import { filesOfWork, type PageJob, type Presses } from './presses.ts';
+import { addressingOf, type Frames, pageFiles, type Setting } from './print.ts';
 import type { Prose } from './prose.ts';
 import type { SearchRecord } from './searchIndex.ts';
 import { notFoundPage, robotsTxt, sitemaps, themeCss } from './siteFiles.ts';
@@ -29,6 +26,9 @@ export interface SiteOptions {
   readonly key: string;
   /** A hash of the input files but those that give rows only to these tables. */
   inputsKey(without: readonly string[]): string;
+  /** Other threads that print, or null; and the HTML of a frame, for them. */
+  readonly presses: Presses | null;
+  shell(lang: Lang, kind: PageKind): string;
   /** Called after each page, with how many there are by now. */
   onPage(count: number): void;
 }
@@ -64,120 +64,125 @@ export interface PrintedSite {
   readonly notes: string;
 }
 
-/** Kinds of page that have a picture for sharing; it needs the site's own address, which such links must name in full. */
-const PICTURED: ReadonlySet<PageKind> = new Set<PageKind>(['home', 'programme', 'leaderboard', 'unit']);
-
-/** The page whose picture a page has: its own, or, for one dimension's leaderboard, that of the whole period. */
-function picturedPath({ kind, path }: Page): string {
-  return kind === 'leaderboard' ? `${path.split('/').slice(0, 2).join('/')}/` : path;
-}
-
-/** The accent of a portal that sets none, as in `styles/tokens.css`. */
-const ACCENT = '#1d4f7c';
-
-function pictureText(sheet: Sheet, view: unknown, lang: Lang, config: PortalConfig): PictureText {
-  const t = getTranslate(lang);
-  const portal = say(config.title, lang, config.languages);
-  const way = sheet.crumbs.slice(0, -1).map((crumb) => crumb.name);
-  return {
-    portal,
-    title: sheet.title === '' ? portal : sheet.title,
-    kicker: way.length > 0 ? way.join(' · ') : say(config.publisher.name, lang, config.languages),
-    line: sheet.description,
-    mark: isProvisional(view) ? t('site.provisional') : null,
-    accent: config.brand.accent ?? ACCENT,
-  };
-}
-
-/** Whether a leaderboard shows a figure that is not final. */
-function isProvisional(view: unknown): boolean {
-  const { tables } = view as Partial<LeaderboardView>;
-  return tables?.some(({ rows }) => rows.some(({ status }) => status === 'provisional')) ?? false;
-}
-
 /** From so many tasks on, search leads to the page of the list that a task stands on: an entry each would outweigh the site. */
 const LONG_LIST = 2000;
 
-/** Whether a page is a task's or a list's of a programme with a long list. */
-function longLists(pages: readonly Page[]): (page: Page) => boolean {
+/** Programmes whose task list is long. */
+function longLists(pages: readonly Page[]): string[] {
   const counts = new Map<string, number>();
-  const programmeOf = ({ path }: Page): string => path.slice(0, path.indexOf('/'));
-  for (const page of pages) if (page.kind === 'task') counts.set(programmeOf(page), (counts.get(programmeOf(page)) ?? 0) + 1);
-  return (page) => (page.kind === 'task' || page.kind === 'tasks') && (counts.get(programmeOf(page)) ?? 0) >= LONG_LIST;
+  for (const { kind, path } of pages) if (kind === 'task') counts.set(programmeOf(path), (counts.get(programmeOf(path)) ?? 0) + 1);
+  return [...counts].flatMap(([programme, count]) => (count >= LONG_LIST ? [programme] : []));
 }
 
-/** The titles on one page of a long list; a task of it has no entry of its own. */
-function listWords(page: Page, view: unknown, lang: Lang): readonly string[] | null {
-  if (page.kind !== 'tasks') return null;
-  return (view as TasksView).tasks.slice(0, TASKS_PER_PAGE).map((row) => row.titles?.[lang] ?? row.title);
+/** What a batch for another press holds: pages up to so many, and views up to about so many characters. */
+const BATCH_PAGES = 64;
+const BATCH_CHARACTERS = 1 << 17;
+
+/** A page that was not kept: what is to be printed. */
+interface Due {
+  readonly key: string;
+  readonly view: unknown;
+  /** The view as JSON, where that had to be made. */
+  readonly json?: string;
 }
 
 /** Prints everything but the search index, which is made from the records that this gives. */
 export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
-  const { site, base, frames, prose } = options;
+  const { site, base, frames, prose, presses } = options;
   const { portal } = site.assessment;
-  const { config } = portal;
+  const { config, asOf } = portal;
   const [first = 'en'] = config.languages;
   const addressing = addressingOf(config.languages, base);
-  const picture = (page: Page, lang: Lang): string | null =>
-    config.site !== null && PICTURED.has(page.kind) ? `${addressing.folder(picturedPath(page), lang)}card.png` : null;
-  const printer = createPrinter({ site, frames, prose, base, picture });
-  const noteOf = (page: Page, view: unknown, key: string, files: readonly Omit<PrintedFile, 'body'>[]): PageNote => {
-    const records: SearchRecord[] = [];
-    const pictures: PictureOrder[] = [];
-    for (const { sheet, lang } of files) {
-      if (!sheet || lang === undefined) continue;
-      const path = picture(page, lang);
-      if (path !== null && picturedPath(page) === page.path) pictures.push({ path, text: pictureText(sheet, view, lang, config) });
-      const words = isInLongList(page) ? listWords(page, view, lang) : (sheet.search?.words ?? null);
-      if (words) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, words, kind: page.kind });
-    }
-    return { key, files: files.map(({ path }) => path), records, pictures };
-  };
   const pages = allPages(site, prose);
-  const isInLongList = longLists(pages);
+  const setting: Setting = { config, asOf, base };
+  const long = longLists(pages);
+  const press = createPress({ setting, frames, prose, longLists: long });
   const before = parseNotes(run.note(PAGES), options.key);
-  const keep = (page: Page, key: string): PageNote | null => {
-    const old = before.find(page.path);
-    return old?.key === key && run.keep(old.files) ? old : null;
+  const notes: string[] = new Array(pages.length);
+  const records = pages.map((): SearchRecord[] => []);
+  const pictures = pages.map((): PictureOrder[] => []);
+  let count = 0;
+
+  const passed = (): void => {
+    count += config.languages.length;
+    options.onPage(count);
   };
-  const put = (page: Page, key: string, view: unknown, json?: string): PageNote => {
-    const files: Omit<PrintedFile, 'body'>[] = [];
-    for (const { body, ...file } of printer.print(page, view, json)) {
-      run.put(file.path, body);
-      files.push(file);
-    }
-    return noteOf(page, view, key, files);
+  const remember = (at: number, note: PageNote): void => {
+    notes[at] = printNote((pages[at] as Page).path, note);
+    records[at]?.push(...note.records);
+    pictures[at]?.push(...note.pictures);
+    passed();
   };
-  const print = (page: Page): PageNote => {
+  const isKept = (at: number, key: string): boolean => {
+    const old = before.find((pages[at] as Page).path);
+    if (old?.key !== key || !run.keep(old.files)) return false;
+    remember(at, old);
+    return true;
+  };
+  /** Keeps the page if it would come out the same; gives what is to be printed otherwise. */
+  const find = (at: number): Due | null => {
+    const page = pages[at] as Page;
     if (page.untouchedBy?.length) {
       const key = options.inputsKey(page.untouchedBy);
-      return keep(page, key) ?? put(page, key, page.view());
+      return isKept(at, key) ? null : { key, view: page.view() };
     }
     const view = page.view();
     const json = JSON.stringify(view);
     const key = hash('sha256', json);
-    return keep(page, key) ?? put(page, key, view, json);
+    return isKept(at, key) ? null : { key, view, json };
   };
-  const notes: string[] = [];
-  const records: SearchRecord[] = [];
-  const pictures: PictureOrder[] = [];
-  const addresses: string[] = [];
-  let count = 0;
-  for (const page of pages) {
-    const note = print(page);
-    notes.push(printNote(page.path, note));
-    records.push(...note.records);
-    pictures.push(...note.pictures);
-    for (const lang of config.languages) addresses.push(addressing.href(page.path, lang));
-    count += config.languages.length;
-    options.onPage(count);
+  const printHere = (at: number): void => {
+    const due = find(at);
+    if (due) remember(at, press.print(pages[at] as Page, due.key, due.view, due.json, run.put));
+  };
+  const giveAway = (from: number[]): void => {
+    const jobs: PageJob[] = [];
+    for (let size = 0; from.length > 0 && jobs.length < BATCH_PAGES && size < BATCH_CHARACTERS; ) {
+      const at = from.pop() as number;
+      const due = find(at);
+      if (!due) continue;
+      const { kind, path, data } = pages[at] as Page;
+      const page = { kind, path, data };
+      const json = due.json ?? JSON.stringify(due.view);
+      jobs.push({ at, page, key: due.key, json, olds: run.leave(pageFiles(page, addressing)) });
+      size += json.length;
+      passed();
+    }
+    presses?.give(jobs);
+  };
+
+  // Other presses get first the pages whose views are small: those of which no data file is made.
+  const proseAt = new Set(prose.map(({ path }) => path));
+  const here: number[] = [];
+  const small: number[] = [];
+  const large: number[] = [];
+  for (const [at, { path, data }] of pages.entries()) (proseAt.has(path) ? here : data ? large : small).push(at);
+  for (const list of [small, large]) list.reverse();
+  presses?.begin({ root: run.root, setting, longLists: long, shells: shellsOf(pages, config.languages, options.shell) });
+  while (here.length + large.length + small.length > 0) {
+    const isFree = presses?.isFree() ?? false;
+    if (isFree && small.length > 0) giveAway(small);
+    else if (isFree && here.length === 0 && large.length > 0) giveAway(large);
+    else printHere((here.pop() ?? large.pop() ?? small.pop()) as number);
   }
   for (const { folder, skip } of options.copies) copyInto(run, folder, '', skip);
-  run.put('datapackage.json', `${JSON.stringify(dataPackage(pages, config, portal.asOf))}\n`);
+  run.put('datapackage.json', `${JSON.stringify(dataPackage(pages, config, asOf))}\n`);
   run.put('theme.css', themeCss(config));
   run.put('robots.txt', robotsTxt(config, base));
   run.put('404.html', notFoundPage(frames, addressing, first));
+  const addresses = pages.flatMap(({ path }) => config.languages.map((lang) => addressing.href(path, lang)));
   for (const { path, body } of sitemaps(addresses, config, base)) run.put(path, body);
-  return { pages: count, records, pictures, notes: printNotes(notes, options.key) };
+  for (const work of presses?.finish() ?? []) {
+    for (const [path, file] of filesOfWork(work)) run.took(path, file);
+    for (const [i, at] of work.pages.entries()) notes[at] = work.notes[i] as string;
+    for (const [at, record] of work.records) records[at]?.push(record);
+    for (const [at, picture] of work.pictures) pictures[at]?.push(picture);
+  }
+  return { pages: count, records: records.flat(), pictures: pictures.flat(), notes: printNotes(notes, options.key) };
+}
+
+/** The frames of all kinds of page that there are. */
+function shellsOf(pages: readonly Page[], languages: readonly Lang[], shell: SiteOptions['shell']): Record<string, string> {
+  const kinds = [...new Set(pages.map(({ kind }) => kind))];
+  return Object.fromEntries(languages.flatMap((lang) => kinds.map((kind) => [`${lang}/${kind}`, shell(lang, kind)])));
 }

@@ -23,7 +23,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { Pieces } from './frame.ts';
 import { findNotes, type NoteTexts, readNote, writeNotes } from './noteFiles.ts';
-import { openWriter } from './writer.ts';
+import { openShelf, type Shelved } from './shelf.ts';
 
 /** What stands in a folder: path → sha256 (hex) and size in bytes. */
 export type Inventory = Map<string, Entry>;
@@ -54,8 +54,14 @@ function placesOf(out: string): Places {
 
 /** An open print run. `put` every file of the site, then `finish`; without `finish` nothing that is read has changed. */
 export interface PrintRun {
+  /** The folder that is printed into, for whoever else writes below it. */
+  readonly root: string;
   /** Writes a file if its bytes are not there yet. A path twice in one run is a fault of the program, and throws. */
   put(path: string, body: string | Uint8Array | Pieces): void;
+  /** Leaves files to somebody else to write; gives the hashes of those that stand there, null when none does. Each must come back as `took`. */
+  leave(paths: readonly string[]): ReadonlyMap<string, string> | null;
+  /** A file that was left to somebody is there. */
+  took(path: string, file: Shelved): void;
   /** Keeps files as the run before left them, all or none; false when one is not there, and they must be `put`. */
   keep(paths: readonly string[]): boolean;
   /** What the run noted that left exactly the files that stand here; null when nobody knows. */
@@ -203,34 +209,46 @@ export function openPrintRun(out: string): PrintRun {
   // From here on the spare is in flux: without its inventory a later run reads it anew.
   rmSync(join(places.spare, MANIFEST), { force: true });
   before.delete(MANIFEST);
-  const writer = openWriter(places.spare);
-  const kept: Inventory = new Map();
-  const handed: string[] = [];
-  const paths = new Set<string>();
+  const shelf = openShelf(places.spare);
+  const inventory: Inventory = new Map();
+  const left = new Set<string>();
+  let written = 0;
 
+  const claim = (path: string): void => {
+    if (inventory.has(path) || left.has(path)) throw new Error(`two pages at one address: ${path}`);
+  };
+  const add = (path: string, { sha256, bytes, isNew }: Shelved): void => {
+    inventory.set(path, { sha256, bytes });
+    if (isNew) written++;
+  };
   return {
+    root: places.spare,
     put(path, body) {
-      if (paths.has(path)) throw new Error(`two pages at one address: ${path}`);
-      paths.add(path);
-      handed.push(path);
-      writer.write(path, typeof body === 'string' || body instanceof Uint8Array ? [body] : body, before.get(path)?.sha256 ?? null);
+      claim(path);
+      add(path, shelf.put(path, body, before.get(path)?.sha256 ?? null));
     },
-    keep(wanted) {
-      const there = wanted.every((path) => !paths.has(path) && isThere(places.spare, path, before.get(path)?.bytes ?? -1));
-      if (!there) return false;
-      for (const path of wanted) {
-        paths.add(path);
-        kept.set(path, before.get(path) as Entry);
+    leave(paths) {
+      const olds = new Map<string, string>();
+      for (const path of paths) {
+        claim(path);
+        left.add(path);
+        const old = before.get(path);
+        if (old) olds.set(path, old.sha256);
       }
-      return true;
+      return olds.size > 0 ? olds : null;
+    },
+    took(path, file) {
+      if (!left.delete(path)) throw new Error(`nobody was to write ${path}`);
+      add(path, file);
+    },
+    keep(paths) {
+      const there = paths.every((path) => !inventory.has(path) && isThere(places.spare, path, before.get(path)?.bytes ?? -1));
+      if (there) for (const path of paths) inventory.set(path, before.get(path) as Entry);
+      return there;
     },
     note: (name) => readNote(places.notes, notesOn, name),
     finish(describe, notes = {}) {
-      const { hashes, sizes, isNew } = writer.close();
-      const inventory: Inventory = new Map(kept);
-      for (const [i, path] of handed.entries()) {
-        inventory.set(path, { sha256: Buffer.from(hashes.subarray(i * 32, (i + 1) * 32)).toString('hex'), bytes: sizes[i] as number });
-      }
+      for (const path of left) throw new Error(`nobody wrote ${path}`);
       const gone = [...before.keys()].filter((path) => !inventory.has(path));
       for (const path of gone) rmSync(join(places.spare, path), { force: true });
       removeEmptyFolders(places.spare, gone);
@@ -238,7 +256,7 @@ export function openPrintRun(out: string): PrintRun {
       swap(places);
       const site = findNotes(join(places.live, MANIFEST));
       if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.spare, MANIFEST))]);
-      return { files: inventory.size + 1, written: isNew.filter((one) => one === 1).length, removed: gone.length };
+      return { files: inventory.size + 1, written, removed: gone.length };
     },
   };
 }

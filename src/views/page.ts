@@ -29,14 +29,18 @@ export const PAGE_KINDS = [
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
-export interface Page<View = unknown> {
+/** Which page it is. */
+export interface PageFace {
   readonly kind: PageKind;
   /** Address below the language prefix, without a leading slash and with a closing one: '' for home, `cards/2023-Q1/`. */
   readonly path: string;
-  /** Made when asked for, anew each time: pages are many, and are printed one after another. */
-  view(): View;
   /** Whether `index.json` stands beside the page. A single task's data is in its list's. */
   readonly data: boolean;
+}
+
+export interface Page<View = unknown> extends PageFace {
+  /** Made when asked for, anew each time: pages are many, and are printed one after another. */
+  view(): View;
   /** Tables that nothing on the page is worked out from: it stays as it is when only they change. */
   readonly untouchedBy?: readonly string[];
 }

@@ -7,14 +7,15 @@ import { portalKey } from '../../src/cli/printedNote.ts';
 import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
 import { parseFrame } from '../../src/press/frame.ts';
 import { PAGES } from '../../src/press/notes.ts';
+import { openPresses, type Presses } from '../../src/press/presses.ts';
 import { addressingOf, sheetContext } from '../../src/press/print.ts';
 import { printSite } from '../../src/press/printSite.ts';
 import { listFiles, openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
 import { sitePages } from '../../src/views/pages.ts';
 
-const FRAME = parseFrame(
-  '<title>@@title@@</title><meta content="@@description@@"><!--@@head@@--><!--@@languages@@--><!--@@crumbs@@--><main><!--@@main@@--></main><!--@@pageinfo@@-->',
-);
+const SHELL =
+  '<title>@@title@@</title><meta content="@@description@@"><!--@@head@@--><!--@@languages@@--><!--@@crumbs@@--><main><!--@@main@@--></main><!--@@pageinfo@@-->';
+const FRAME = parseFrame(SHELL);
 
 const PORTAL: Readonly<Record<string, string>> = {
   'portal.yaml': 'title: 榜\npublisher: { name: 办公室 }\nlanguages: [zh-CN, en]\nas_of: 2023-12-31\n',
@@ -49,7 +50,12 @@ function write(file: string, text: string): void {
 }
 
 /** Prints the portal as it is now; a list of the pages that were made anew stands beside the counts. */
-async function print(out: string, key = 'program'): Promise<PrintCounts & { readonly put: readonly string[] }> {
+async function print(
+  out: string,
+  key = 'program',
+  presses: Presses | null = null,
+  shell = SHELL,
+): Promise<PrintCounts & { readonly put: readonly string[] }> {
   const { assessment, folder: read, problems } = await openPortal(join(folder, 'portal'), { asOf: null, today: '2024-01-01' });
   if (!assessment) throw new Error(problems.list.map(({ code }) => code).join());
   const run = openPrintRun(join(folder, out));
@@ -60,6 +66,8 @@ async function print(out: string, key = 'program'): Promise<PrintCounts & { read
     {
       site: { assessment },
       frames: { frame: () => FRAME, prose: () => '' },
+      presses,
+      shell: () => shell,
       prose: [],
       base: '/',
       copies: [],
@@ -94,6 +102,22 @@ const TASK = 'p/tasks/t1/index.html';
 test('two builds of one folder are the same, byte for byte', async () => {
   await print('dist');
   await expectFresh();
+});
+
+test('several presses print the site that one prints, and keep what one would keep', async () => {
+  await print('dist', 'program', openPresses(2));
+  await expectFresh();
+  write('scores.csv', (PORTAL['scores.csv'] as string).replace('p,d,d,2023,87', 'p,d,d,2023,88.5'));
+  await print('dist', 'program', openPresses(1));
+  await expectFresh();
+  await print('dist', 'program', openPresses(1));
+  expect(await print('dist', 'program', openPresses(1))).toMatchObject({ put: ['404.html'], written: 0, removed: 0 });
+  await expectFresh();
+});
+
+test('what goes wrong on another press stops the build', async () => {
+  await expect(print('dist', 'program', openPresses(1), 'no slots')).rejects.toThrow('the frame lacks the slots');
+  expect(listFiles(join(folder, 'dist'))).toEqual([]);
 });
 
 test('nothing is made anew when nothing changed', async () => {
@@ -168,14 +192,14 @@ test('a site that was printed from the same is brought back whole, or not at all
 
 test('any file of the folder counts, the site in it does not', () => {
   const dir = join(folder, 'portal');
-  const key = () => portalKey(dir, join(dir, 'dist'), ['program']);
+  const key = () => portalKey(dir, join(dir, 'dist'), ['program']).key;
   const before = key();
   write('dist/index.html', 'site');
   write('.dist.previous/index.html', 'older site');
   expect(key()).toBe(before);
   write('public/logo.svg', '<svg/>');
   expect(key()).not.toBe(before);
-  expect(portalKey(join(folder, 'nowhere'), 'dist', [])).toBe(null);
+  expect(portalKey(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
 });
 
 test('a view is all that a sheet says: it may go through JSON', async () => {
@@ -183,7 +207,7 @@ test('a view is all that a sheet says: it may go through JSON', async () => {
   const { assessment } = await openPortal(join(folder, 'demo'), { asOf: null, today: '2024-01-01' });
   if (!assessment) throw new Error('the demo has errors');
   const site = { assessment };
-  const context = sheetContext(site, 'zh-CN', addressingOf(['zh-CN', 'en'], '/'), '/');
+  const context = sheetContext({ ...assessment.portal, base: '/' }, 'zh-CN', addressingOf(['zh-CN', 'en'], '/'));
   const seen = new Map<string, number>();
   for (const page of sitePages(site)) {
     const nth = (seen.get(page.kind) ?? 0) + 1;

@@ -1,0 +1,139 @@
+/**
+ * More presses: threads that print pages beside the one that works the figures out. A page goes to them as its view in JSON, which says all
+ * that the page says; they print it, hash it and write it, and at the end tell what they wrote.
+ *
+ * The thread that feeds them is synchronous throughout: it never waits for them but at the end, since it prints pages itself as long as
+ * they have enough to do.
+ */
+import { getCompileCacheDir } from 'node:module';
+import { extname } from 'node:path';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { PageFace } from '../views/page.ts';
+import type { PictureOrder } from './pictures.ts';
+import type { Setting } from './print.ts';
+import type { SearchRecord } from './searchIndex.ts';
+import type { Shelved } from './shelf.ts';
+
+/** What a thread starts with. */
+export interface ThreadData {
+  /** How many messages it has dealt with. */
+  readonly done: Int32Array<SharedArrayBuffer>;
+  readonly port: MessagePort;
+  readonly compileCache: string | null;
+}
+
+/** The site to print. Frames are HTML, by language and kind: `zh-CN/unit`. */
+export interface ThreadSite {
+  readonly root: string;
+  readonly setting: Setting;
+  readonly shells: Readonly<Record<string, string>>;
+  readonly longLists: readonly string[];
+}
+
+/** A page to print. */
+export interface PageJob {
+  /** The page's number in the site. */
+  readonly at: number;
+  readonly page: PageFace;
+  readonly key: string;
+  /** Its view. */
+  readonly json: string;
+  /** Hashes of the files that stand there; null when none does. */
+  readonly olds: ReadonlyMap<string, string> | null;
+}
+
+export type ThreadOrder = { readonly site: ThreadSite } | { readonly jobs: readonly PageJob[] } | { readonly end: true };
+
+/** What a thread printed. Parallel lists, since there may be a hundred thousand of each. */
+export interface ThreadWork {
+  /** Numbers of pages, and their notes as text. */
+  readonly pages: readonly number[];
+  readonly notes: readonly string[];
+  readonly records: readonly (readonly [at: number, record: SearchRecord])[];
+  readonly pictures: readonly (readonly [at: number, picture: PictureOrder])[];
+  readonly paths: readonly string[];
+  readonly hashes: readonly string[];
+  readonly sizes: readonly number[];
+  readonly isNew: readonly boolean[];
+}
+
+export type ThreadAnswer = { readonly work: ThreadWork } | { readonly fault: unknown };
+
+export interface Presses {
+  /** Tells the threads what site it is; until then they only load. */
+  begin(site: ThreadSite): void;
+  /** Whether one of them would soon have nothing to do. */
+  isFree(): boolean;
+  give(jobs: readonly PageJob[]): void;
+  /** Waits until all is on disk. Throws what a thread threw. */
+  finish(): readonly ThreadWork[];
+}
+
+export function filesOfWork({ paths, hashes, sizes, isNew }: ThreadWork): (readonly [path: string, file: Shelved])[] {
+  return paths.map((path, i) => [path, { sha256: hashes[i] as string, bytes: sizes[i] as number, isNew: isNew[i] as boolean }]);
+}
+
+/** Batches that a thread has before it: one that it works at, one that waits. */
+const AHEAD = 2;
+/** Longer than any batch takes: the thread has died. */
+const PATIENCE = 120_000;
+
+interface Thread {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  readonly done: Int32Array<SharedArrayBuffer>;
+  given: number;
+}
+
+function openThread(): Thread {
+  const { port1, port2 } = new MessageChannel();
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const self = import.meta.url;
+  const workerData: ThreadData = { done, port: port2, compileCache: getCompileCacheDir() ?? null };
+  const worker = new Worker(new URL(`./pressThread${extname(self)}`, self), { workerData, transferList: [port2], execArgv: [] });
+  // A build that fails elsewhere must be able to end.
+  worker.unref();
+  return { worker, port: port1, done, given: 0 };
+}
+
+function send(thread: Thread, order: ThreadOrder): void {
+  thread.given++;
+  thread.worker.postMessage(order);
+}
+
+function waiting({ done, given }: Thread): number {
+  return given - Atomics.load(done, 0);
+}
+
+function waitFor(thread: Thread): void {
+  const { done, given } = thread;
+  for (let now = Atomics.load(done, 0); now < given; now = Atomics.load(done, 0)) {
+    if (Atomics.wait(done, 0, now, PATIENCE) === 'timed-out') throw new Error('a printing thread does not answer');
+  }
+}
+
+/** Opens threads; null for none. */
+export function openPresses(count: number): Presses | null {
+  if (count < 1) return null;
+  const threads = Array.from({ length: count }, openThread);
+  const idlest = (): Thread => threads.reduce((a, b) => (waiting(b) < waiting(a) ? b : a));
+  return {
+    begin(site) {
+      for (const thread of threads) send(thread, { site });
+    },
+    isFree: () => waiting(idlest()) < AHEAD,
+    give(jobs) {
+      if (jobs.length > 0) send(idlest(), { jobs });
+    },
+    finish() {
+      for (const thread of threads) send(thread, { end: true });
+      return threads.map((thread) => {
+        waitFor(thread);
+        const answer = receiveMessageOnPort(thread.port)?.message as ThreadAnswer;
+        thread.port.close();
+        if ('fault' in answer) throw answer.fault;
+        return answer.work;
+      });
+    },
+  };
+}

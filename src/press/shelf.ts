@@ -1,0 +1,84 @@
+/** The shelf: files below one folder, hashed, and written unless their bytes are there. */
+import { hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Pieces } from './frame.ts';
+
+/** What stands at a path now. */
+export interface Shelved {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Other bytes stood there before, or none. */
+  readonly isNew: boolean;
+}
+
+export interface Shelf {
+  /** `old` is the hash of what stands there, null when nothing does: then it is written in any case. Throws what the file system throws. */
+  put(path: string, body: string | Uint8Array | Pieces, old: string | null): Shelved;
+}
+
+/** UTF-8 takes at most this many bytes for each unit of a string. */
+const WIDEST = 3;
+
+function lengthOf(body: Pieces): number {
+  let most = 0;
+  for (const piece of body) most += typeof piece === 'string' ? piece.length * WIDEST : piece.length;
+  return most;
+}
+
+/** Opens a shelf at `root`, an absolute path. */
+export function openShelf(root: string): Shelf {
+  const folders = new Set<string>();
+  // All files pass through this one, which grows to the largest.
+  let scratch = Buffer.allocUnsafeSlow(1 << 20);
+
+  const inOnePiece = (body: Pieces): Uint8Array => {
+    const most = lengthOf(body);
+    if (most > scratch.length) scratch = Buffer.allocUnsafeSlow(most * 2);
+    let at = 0;
+    for (const piece of body) {
+      if (typeof piece === 'string') at += scratch.write(piece, at);
+      else {
+        scratch.set(piece, at);
+        at += piece.length;
+      }
+    }
+    return scratch.subarray(0, at);
+  };
+  return {
+    put(path, body, old) {
+      const bytes = typeof body === 'string' ? inOnePiece([body]) : body instanceof Uint8Array ? body : inOnePiece(body);
+      const sha256 = hash('sha256', bytes);
+      const target = join(root, path);
+      const isNew = old !== sha256 || statSync(target, { throwIfNoEntry: false })?.size !== bytes.length;
+      if (isNew) {
+        // Removed first, so that a file linked from the live site keeps its own bytes there.
+        if (old !== null) rmSync(target, { force: true });
+        makeFolder(dirname(target), folders);
+        writeFile(target, bytes);
+      }
+      return { sha256, bytes: bytes.length, isNew };
+    },
+  };
+}
+
+function makeFolder(folder: string, known: Set<string>): void {
+  if (known.has(folder)) return;
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') mkdirSync(folder, { recursive: true });
+    else if (code !== 'EEXIST') throw error;
+  }
+  known.add(folder);
+}
+
+function writeFile(path: string, body: Uint8Array): void {
+  const file = openSync(path, 'w');
+  try {
+    for (let at = 0; at < body.length; ) at += writeSync(file, body, at);
+  } finally {
+    closeSync(file);
+  }
+}

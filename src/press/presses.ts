@@ -78,6 +78,9 @@ const AHEAD = 2;
 /** Longer than any batch takes: the thread has died. */
 const PATIENCE = 120_000;
 
+/** Nothing of a page is kept, so the heap is mostly short-lived text: a large young generation is cheaper, and a thread stays small beside the portal. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
+
 interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
@@ -90,7 +93,12 @@ function openThread(): Thread {
   const done = new Int32Array(new SharedArrayBuffer(4));
   const self = import.meta.url;
   const workerData: ThreadData = { done, port: port2, compileCache: getCompileCacheDir() ?? null };
-  const worker = new Worker(new URL(`./pressThread${extname(self)}`, self), { workerData, transferList: [port2], execArgv: [] });
+  const worker = new Worker(new URL(`./pressThread${extname(self)}`, self), {
+    workerData,
+    transferList: [port2],
+    execArgv: [],
+    resourceLimits: LIMITS,
+  });
   // A build that fails elsewhere must be able to end.
   worker.unref();
   return { worker, port: port1, done, given: 0 };

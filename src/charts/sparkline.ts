@@ -23,15 +23,14 @@ export function sparkline(values: readonly (number | null)[], { reversed = false
   let path = '';
   let joined = false;
   let end = '';
-  values.forEach((value, at) => {
+  for (const [at, value] of values.entries()) {
     if (value !== null) {
-      path += `${joined ? 'L' : 'M'}${round(x(at))} ${round(y(value))}`;
-      end = `<circle class="dot" cx="${round(x(at))}" cy="${round(y(value))}" r="2.5" fill="currentColor"/>`;
+      const [left, top] = [round(x(at)), round(y(value))];
+      path += `${joined ? 'L' : 'M'}${left} ${top}`;
+      end = `<circle cx="${left}" cy="${top}" r="2.5"/>`;
     }
     joined = value !== null;
-  });
-  return raw(
-    `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" focusable="false">` +
-      `<path class="series" d="${path}" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round"/>${end}</svg>`,
-  );
+  }
+  // A leaderboard has one a row: what they all look like stands in the stylesheet.
+  return raw(`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"><path d="${path}"/>${end}</svg>`);
 }

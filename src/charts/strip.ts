@@ -16,35 +16,50 @@ export function stripChart(spec: StripSpec, id: string): Html {
 }
 
 export function stripDrawing(spec: StripSpec): Drawing {
-  const body = spec.rows.map((row, i) => drawRow(row, i * ROW)).join('');
+  const rows = spec.rows.map(placeRow);
+  // What is alike in all rows is drawn as one.
+  const body =
+    rows.map(({ row, top }) => drawText(0, top + 18, fitText(row.name, WIDTH - textWidth(row.text) - 24), 'start', 'row-name')).join('') +
+    drawGroup('row-value', 'font-weight="600"', rows.map(({ row, top }) => drawText(WIDTH, top + 18, row.text, 'end')).join('')) +
+    drawLines(
+      rows.map(({ y }) => [SIDE, y, WIDTH - SIDE, y]),
+      'grid',
+      GRID,
+    ) +
+    drawOthers(rows) +
+    drawLines(
+      rows.map(({ row, x, y }) => [x(row.median), y - 9, x(row.median), y + 9]),
+      'median',
+      'stroke-width="2" stroke-opacity=".7"',
+    ) +
+    rows.map(drawOwn).join('');
   const description = spec.rows.map(({ name, text }) => `${name}: ${text}`).join('; ');
   return { kind: 'strip', width: WIDTH, height: spec.rows.length * ROW + 4, title: spec.title, description, body };
 }
 
-function drawRow(row: Row, top: number): string {
-  const middle = top + 38;
+/** A row with where it stands in the picture: its upper edge, its scale, and the height of the scale. */
+interface PlacedRow {
+  readonly row: Row;
+  readonly top: number;
+  readonly x: (value: number) => number;
+  readonly y: number;
+}
+
+function placeRow(row: Row, at: number): PlacedRow {
   const [low, high] = row.reversed ? [row.max, row.min] : [row.min, row.max];
-  const x = linear(low, high, SIDE, WIDTH - SIDE);
-  const room = WIDTH - textWidth(row.text) - 24;
-  return (
-    drawText(0, top + 18, fitText(row.name, room), 'start', 'row-name') +
-    drawGroup('row-value', 'font-weight="600"', drawText(WIDTH, top + 18, row.text, 'end')) +
-    drawLines([[SIDE, middle, WIDTH - SIDE, middle]], 'grid', GRID) +
-    drawOthers(row.values, x, middle) +
-    drawLines([[x(row.median), middle - 9, x(row.median), middle + 9]], 'median', 'stroke-width="2" stroke-opacity=".7"') +
-    drawOwn(row, x, middle)
-  );
+  return { row, top: at * ROW, x: linear(low, high, SIDE, WIDTH - SIDE), y: at * ROW + 38 };
 }
 
 /** The others as dots; those that would lie on one another are drawn once. */
-function drawOthers(values: readonly number[], x: (value: number) => number, y: number): string {
-  const places = new Set(values.map((value) => Math.round(x(value))));
+function drawOthers(rows: readonly PlacedRow[]): string {
   let path = '';
-  for (const place of places) path += `M${place} ${y}h0`;
+  for (const { row, x, y } of rows) {
+    for (const place of new Set(row.values.map((value) => Math.round(x(value))))) path += `M${place} ${y}h0`;
+  }
   return path && `<path class="others" d="${path}" fill="none" stroke="currentColor" stroke-width="8" stroke-linecap="round" stroke-opacity=".28"/>`;
 }
 
-function drawOwn({ name, text, value }: Row, x: (value: number) => number, y: number): string {
+function drawOwn({ row: { name, text, value }, x, y }: PlacedRow): string {
   if (value === null) return '';
   return `<circle class="own" cx="${round(x(value))}" cy="${y}" r="7">${drawTitle(`${name}: ${text}`)}</circle>`;
 }

@@ -1,5 +1,6 @@
 /** The chart that a reader explores: Chart.js in the place of the still drawing, with what chooses series and periods. Loaded on demand. */
 import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import { type SentSpec, unpackSpec } from '../charts/sentSpec.ts';
 import type { LineSpec } from '../charts/spec.ts';
 import { chartConfig, findText, marksAt } from './chartConfig.ts';
 import { onTheme, readPaint } from './chartPaint.ts';
@@ -20,7 +21,8 @@ export interface LiveChart {
 /** Above this many series the grey ones are not chosen by default, and stand in a list that opens. */
 const FEW = 6;
 
-export function openLiveChart(spec: LineSpec, host: HTMLElement, say: Say): LiveChart {
+export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): LiveChart {
+  const spec = unpackSpec(sent);
   let shown: Shown = firstShown(spec);
   let now = shownSpec(spec, shown);
   const canvas = element('canvas', { 'aria-hidden': 'true' });

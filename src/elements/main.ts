@@ -14,18 +14,22 @@ for (const [name, load] of Object.entries(ELEMENTS)) {
 }
 
 /** A region that scrolls must be reachable by keyboard; one that fits needs no stop, and its head may stick to the window. */
-function updateScrollers(): void {
-  for (const scroller of document.querySelectorAll<HTMLElement>('.table-scroll')) {
-    scroller.classList.remove('fits');
-    const fits = scroller.scrollWidth <= scroller.clientWidth + 1;
-    scroller.classList.toggle('fits', fits);
-    if (fits) scroller.removeAttribute('tabindex');
-    else scroller.tabIndex = 0;
-  }
+function updateScroller(scroller: HTMLElement): void {
+  scroller.classList.remove('fits');
+  const fits = scroller.scrollWidth <= scroller.clientWidth + 1;
+  scroller.classList.toggle('fits', fits);
+  if (fits) scroller.removeAttribute('tabindex');
+  else scroller.tabIndex = 0;
 }
 
-updateScrollers();
-addEventListener('resize', updateScrollers);
+// The window changes, and so does the table: sort buttons make it wider.
+const sizes = new ResizeObserver((entries) => {
+  for (const scroller of new Set(entries.map(({ target }) => target.closest<HTMLElement>('.table-scroll')))) if (scroller) updateScroller(scroller);
+});
+for (const scroller of document.querySelectorAll('.table-scroll')) {
+  sizes.observe(scroller);
+  for (const table of scroller.querySelectorAll('table')) sizes.observe(table);
+}
 
 document.addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.site-nav details[open]')) {

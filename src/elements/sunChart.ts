@@ -2,7 +2,7 @@
  * `<sun-chart>`: a still drawing that can be saved; with its spec beside it, one that can be explored. Chart.js is loaded when asked for.
  * `data-source` says publisher and date where there is no spec.
  */
-import type { LineSpec } from '../charts/spec.ts';
+import type { SentSpec } from '../charts/sentSpec.ts';
 import type { FileType } from './chartFile.ts';
 import { button, element, readJson } from './dom.ts';
 import type { LiveChart } from './liveChart.ts';
@@ -19,7 +19,7 @@ class SunChart extends HTMLElement {
     const tools = element('div', { class: 'chart-tools' });
     this.append(tools);
     const say = await readWords();
-    const spec = readJson<LineSpec>(this);
+    const spec = readJson<SentSpec>(this);
     if (spec) {
       this.#explore = button(say('element.explore'), () => void this.#toggle(spec, say), { 'aria-expanded': 'false' });
       this.#full = button(say('element.fullScreen'), () => this.#toggleFull(), { hidden: true });
@@ -39,7 +39,7 @@ class SunChart extends HTMLElement {
     return this.querySelector<SVGSVGElement>(':scope > svg');
   }
 
-  async #toggle(spec: LineSpec, say: Say): Promise<void> {
+  async #toggle(spec: SentSpec, say: Say): Promise<void> {
     if (this.#live) this.#close();
     else {
       const loaded = await import('./liveChart.ts').catch(() => undefined);
@@ -71,7 +71,7 @@ class SunChart extends HTMLElement {
 
   async #save(type: FileType, say: Say): Promise<void> {
     const { saveFile, specFile, svgFile } = await import('./chartFile.ts');
-    const source = readJson<LineSpec>(this)?.source ?? this.dataset.source ?? '';
+    const source = readJson<SentSpec>(this)?.source ?? this.dataset.source ?? '';
     const drawing = this.#drawing;
     try {
       const file = this.#live ? specFile(this.#live.spec()) : drawing && svgFile(drawing, source);

@@ -1,6 +1,7 @@
 /** `<sun-compare>`: units of one group side by side, as charts and tables. The choice stands in the address; it prints as it is seen. */
 import { inlineDrawing } from '../charts/drawing.ts';
 import { lineDrawing } from '../charts/line.ts';
+import { packSpec } from '../charts/sentSpec.ts';
 import type { LineSpec } from '../charts/spec.ts';
 import {
   type Choice,
@@ -202,7 +203,7 @@ function figureOf(spec: LineSpec, id: string): HTMLElement {
   const chart = element('sun-chart' as 'div');
   chart.innerHTML = inlineDrawing(lineDrawing(spec), id).text;
   const json = element('script', { type: 'application/json' });
-  json.textContent = JSON.stringify(spec);
+  json.textContent = JSON.stringify(packSpec(spec));
   chart.append(json);
   return element('figure', { class: 'chart' }, element('figcaption', {}, spec.title), chart);
 }

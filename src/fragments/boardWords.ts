@@ -104,8 +104,9 @@ function makeChange(change: Exclude<RankChange, null>, { t }: SheetContext): Htm
   if (typeof change === 'string') return html`<small>${t(`board.change.${change}`)}</small>`;
   if (change === 0) return html`<span class="same"><span class="visually-hidden">${t('board.change.same')}</span></span>`;
   const n = Math.abs(change);
-  const words = t(change > 0 ? 'board.change.up' : 'board.change.down', { n });
-  return html`<span class="${change > 0 ? 'up' : 'down'}"><span aria-hidden="true">${n}</span><span class="visually-hidden">${words}</span></span>`;
+  const words = t(change > 0 ? 'board.change.up' : 'board.change.down', { n: '\n' });
+  const [before, after] = words.split('\n').map((part) => part && html`<i>${part}</i>`);
+  return html`<span class="${change > 0 ? 'up' : 'down'}">${before}${n}${after}</span>`;
 }
 
 /** The change in words, for sentences and charts; '' where there is none. */
@@ -142,10 +143,8 @@ export function bar(value: number, scale: { readonly min: number; readonly max: 
   const zero = (-scale.min / span) * 100;
   const end = ((value - scale.min) / span) * 100;
   const x = Math.min(zero, end);
-  const start = x > 0 ? ` x="${round(x)}"` : '';
-  return raw(
-    `<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect${start} width="${round(Math.abs(end - zero))}" height="8"/></svg>`,
-  );
+  const start = x > 0 ? ` x="${round(x)}%"` : '';
+  return raw(`<svg class="bar" aria-hidden="true"><rect${start} width="${round(Math.abs(end - zero))}%" height="100%"/></svg>`);
 }
 
 /** `2 not submitted`, `1 vetoed`: how many for each reason, in the order given. */

@@ -1,12 +1,13 @@
 /** A chart with its title, its drawing and its table. `<sun-chart>` lets a reader save it, and explore one whose spec is sent along. */
 import { chart } from '../charts/chart.ts';
+import { packSpec } from '../charts/sentSpec.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { SheetContext } from './sheet.ts';
 
 export interface FigureOptions {
-  /** Sends the spec along, so that `<sun-chart>` can draw it anew: for lines. */
+  /** Sends the spec of lines along, so that `<sun-chart>` can draw them anew; the default. */
   readonly live?: boolean;
   /** The id of a table's caption on the page that holds the chart's figures; without one, the chart's own table is folded in. */
   readonly table?: string;
@@ -15,9 +16,10 @@ export interface FigureOptions {
 /** `id` is unique on the page. */
 export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = true, table }: FigureOptions = {}): Html {
   const drawing = chart(spec, id);
-  const shown = live
-    ? html`<sun-chart>${drawing}<script type="application/json">${raw(jsonForScript(spec))}</script></sun-chart>`
-    : html`<sun-chart data-source="${spec.source}">${drawing}</sun-chart>`;
+  const shown =
+    live && spec.kind === 'line'
+      ? html`<sun-chart>${drawing}<script type="application/json">${raw(jsonForScript(packSpec(spec)))}</script></sun-chart>`
+      : html`<sun-chart data-source="${spec.source}">${drawing}</sun-chart>`;
   const described = table !== undefined && html` aria-describedby="${table}"`;
   return html`<figure class="chart"${described}><figcaption>${spec.title}</figcaption>${shown}${table === undefined && ownTable(spec, ctx)}</figure>`;
 }

@@ -20,8 +20,18 @@ export interface RowContext {
   readonly faces: ReadonlyMap<string, InstrumentFace>;
   /** Anchors given so far: a unit in several groups is anchored once a group. */
   readonly anchors: Set<string>;
-  readonly shows: { readonly value: boolean; readonly awards: boolean; readonly history: boolean };
+  readonly shows: {
+    readonly value: boolean;
+    readonly bar: boolean;
+    readonly awards: boolean;
+    readonly history: boolean;
+    /** Not where all figures are provisional: the page says so once. */
+    readonly status: boolean;
+  };
 }
+
+/** From so many columns of dimensions on, a table is set closely, and does without bars and past places: the chart below it shows those. */
+const DENSE = 4;
 
 export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext {
   const rows = view.tables.flatMap((table) => table.rows);
@@ -32,8 +42,10 @@ export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext
     anchors: new Set(),
     shows: {
       value: view.by === 'score' && rows.some(({ value }) => value !== null),
+      bar: view.columns.length < DENSE,
       awards: view.instruments.length > 0,
-      history: view.tables.some((table) => table.history_periods.length > 1),
+      history: view.columns.length < DENSE && view.tables.some((table) => table.history_periods.length > 1),
+      status: rows.some(({ status }) => status !== 'provisional'),
     },
   };
 }
@@ -42,7 +54,7 @@ export function leaderboardTable(table: BoardTable, id: string, rows: RowContext
   const { ctx } = rows;
   const caption = html`<caption id="${id}-caption">${coverageText(table, ctx)}</caption>`;
   const body = table.rows.map((row) => boardRow(row, table, rows));
-  const markup = html`<sun-table><table class="board">${caption}${head(rows)}<tbody>${body}</tbody></table></sun-table>`;
+  const markup = html`<sun-table><table class="board${rows.view.columns.length >= DENSE && ' is-dense'}">${caption}${head(rows)}<tbody>${body}</tbody></table></sun-table>`;
   return html`${table.rows.length > 0 ? tableScroll(`${id}-caption`, markup) : html`<p class="note">${coverageText(table, ctx)}</p>`}${unrankedList(table, rows)}`;
 }
 
@@ -56,9 +68,11 @@ function head({ view, ctx, shows }: RowContext): Html {
   });
   return html`<thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th>${
     shows.value && html`<th scope="col" class="num wide">${label === null ? t('board.value') : t('board.valueIn', { label })}</th>`
-  }<th scope="col" class="num">${measure}</th><th scope="col" class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="num wide">${t('board.gap')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${columns}${
+  }<th scope="col" class="num">${measure}</th>${
+    shows.bar && html`<th scope="col" class="wide bar-cell"><span class="visually-hidden">${t('board.bar')}</span></th>`
+  }<th scope="col" class="num wide">${t('board.gap')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${columns}${
     shows.history && html`<th scope="col" class="wide">${t('board.history')}</th>`
-  }${shows.awards && html`<th scope="col" class="wide">${t('board.awards')}</th>`}</tr></thead>`;
+  }</tr></thead>`;
 }
 
 function anchorOf(unit: string, group: string | null, anchors: Set<string>): string {
@@ -71,13 +85,13 @@ function anchorOf(unit: string, group: string | null, anchors: Set<string>): str
 function boardRow(row: BoardRow, table: BoardTable, { view, ctx, faces, anchors, shows }: RowContext): Html {
   const figure = row[view.by];
   const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
-  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, ctx)}</th>${
+  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
     shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}</td>`
-  }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}</td><td class="wide">${
-    figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)
-  }</td><td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view, ctx)}${
+  }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}</td>${
+    shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
+  }<td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view, ctx)}${
     shows.history && html`<td class="wide">${sparkline(row.history, { reversed: true })}</td>`
-  }${shows.awards && html`<td class="wide">${rowMarks(row, view, faces, ctx)}</td>`}</tr>`;
+  }</tr>`;
 }
 
 function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): Html | false {
@@ -91,6 +105,7 @@ function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): H
   return html`${cells}`;
 }
 
+/** Cards, flags and the like below the unit's name: in a column of their own they would be the first to go where the screen is narrow. */
 function rowMarks(row: BoardRow, view: LeaderboardView, faces: ReadonlyMap<string, InstrumentFace>, ctx: SheetContext): Html {
   if (row.awards.length + row.dimension_awards.length === 0) return NOTHING;
   const own = row.awards.map((id) => html`<li>${instrumentMark(faces.get(id), ctx)}</li>`);
@@ -106,9 +121,9 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 }
 
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
-function rowNotes(row: BoardRow, ctx: SheetContext): Html {
+function rowNotes(row: BoardRow, showsStatus: boolean, ctx: SheetContext): Html {
   const { total, appeal, rank_recorded: recorded, note } = row;
-  const status = statusMark(row.status, ctx);
+  const status = showsStatus ? statusMark(row.status, ctx) : NOTHING;
   if (!total && !appeal && recorded === undefined && !note) return status;
   return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${
     isPending(appeal) && html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>`

@@ -30,7 +30,7 @@ export function progressBar(progress: number, planned: number | null): Html {
   const width = Math.min(100, Math.max(0, Math.round(progress)));
   const plan = planned === null ? '' : `<path class="progress-plan" d="M${Math.min(100, Math.max(0, Math.round(planned)))} 0v10"/>`;
   return raw(
-    `<svg class="progress" viewBox="0 0 100 10" width="100" height="10" preserveAspectRatio="none" aria-hidden="true" focusable="false">` +
+    `<svg class="progress" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">` +
       `<rect class="progress-all" width="100" height="10"/><rect class="progress-done" width="${width}" height="10"/>${plan}</svg>`,
   );
 }

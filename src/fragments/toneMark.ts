@@ -64,7 +64,7 @@ export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Ht
   if (!picture) {
     const named = color !== null && COLORS[color] !== undefined ? ` color-${color}` : '';
     picture = raw(
-      `<svg class="mark-shape${named}" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">` +
+      `<svg class="mark-shape${named}" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">` +
         `<path d="${SHAPES[kind] ?? OTHER}" fill="${fillOf(color)}" stroke="currentColor" stroke-width="1"/></svg>`,
     );
     pictures.set(key, picture);

@@ -42,12 +42,12 @@ export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfi
   if (addresses.picture && site) {
     parts.push(html`<meta property="og:image" content="${absolute(addresses.picture)}"><meta name="twitter:card" content="summary_large_image">`);
   }
-  parts.push(governmentTags(sheet, addresses.lang, config));
+  if (config.languages.some((lang) => lang.startsWith('zh'))) parts.push(governmentTags(sheet, addresses.lang, config));
   for (const object of sheet.jsonLd) parts.push(raw(`<script type="application/ld+json">${printJson(object)}</script>`));
   return join(parts, NOTHING);
 }
 
-/** The meta tags that government sites must carry (政府网站发展指引): site, column, title, time and source of publication. */
+/** The meta tags that Chinese government sites must carry (政府网站发展指引): site, column, title, time and source of publication. */
 function governmentTags(sheet: Sheet, lang: string, config: PortalConfig): Html {
   const publisher = say(config.publisher.name, lang, config.languages);
   return html`<meta name="SiteName" content="${say(config.title, lang, config.languages)}">${

@@ -42,8 +42,8 @@ test('periods of every notation have words', () => {
 });
 
 test('a bar begins at zero, also on a scale that goes below it', () => {
-  expect(bar(50, { min: 0, max: 100 }).text).toContain('<rect width="50"');
-  expect(bar(-50, { min: -50, max: 50 }).text).toContain('<rect width="50"');
-  expect(bar(25, { min: -50, max: 50 }).text).toContain('<rect x="50" width="25"');
+  expect(bar(50, { min: 0, max: 100 }).text).toContain('<rect width="50%"');
+  expect(bar(-50, { min: -50, max: 50 }).text).toContain('<rect width="50%"');
+  expect(bar(25, { min: -50, max: 50 }).text).toContain('<rect x="50%" width="25%"');
   expect(bar(0, { min: 0, max: 0 }).text).toBe('');
 });

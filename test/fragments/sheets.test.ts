@@ -86,7 +86,7 @@ describe("a leaderboard's sheet", () => {
   test('anchors each row by its unit, and says a change in words beside the arrow', () => {
     const { main } = sheetAt('p/2024-Q3/', 'en');
     expect(main.text).toContain('<tr id="u-b">');
-    expect(main.text).toContain('<span class="up"><span aria-hidden="true">1</span><span class="visually-hidden">up 1</span></span>');
+    expect(main.text).toContain('<span class="up"><i>up </i>1</span>');
   });
 
   test('says of a unit without a place whether a veto took it, with its reason and effect', () => {

@@ -323,11 +323,12 @@ describe('without JavaScript', () => {
   });
 });
 
-describe('on a phone', () => {
+describe('no page scrolls sideways', () => {
   const pages = [
     '',
     'quarterly/',
     BOARD,
+    'cards/2023-Q4/',
     'units/',
     'units/edu/',
     'orders/tasks/',
@@ -343,17 +344,42 @@ describe('on a phone', () => {
     'style/',
   ];
 
-  test.each(['', 'en/'])('no page scrolls sideways: /%s', async (prefix) => {
+  const findWide = async (page: Page, path: string): Promise<string[]> => {
+    await settle(page);
+    const [over = 0, width] = await page.evaluate(async () => {
+      // What watches the size of the window has had its turn after two frames.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth - clientWidth, clientWidth];
+    });
+    return over > 0 ? [`${path} at ${width}: ${over}`] : [];
+  };
+
+  test.each(['', 'en/'])('on a phone: /%s', async (prefix) => {
     const { page, open } = await newReader(PHONE);
     const wide: string[] = [];
     for (const one of pages) {
       await open(prefix + one);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (over > 0) wide.push(`${prefix}${one}: ${over}`);
+      wide.push(...(await findWide(page, prefix + one)));
     }
     expect(wide).toEqual([]);
   });
 
+  test.each(['', 'en/'])('on a desk, in a window that is made smaller and larger: /%s', async (prefix) => {
+    const { page, open } = await newReader();
+    const wide: string[] = [];
+    for (const one of pages) {
+      await open(prefix + one);
+      for (const width of [1280, 1024, 800, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        wide.push(...(await findWide(page, prefix + one)));
+      }
+    }
+    expect(wide).toEqual([]);
+  });
+});
+
+describe('on a phone', () => {
   test('the menu opens, leads on, and search works in it', async () => {
     const { page, open, faults } = await newReader(PHONE);
     await open(BOARD);

@@ -130,23 +130,33 @@ function drawDates({ spec, x, bottom, right, left }: Plot): string {
   return drawGroup('ticks', SOFT, labels);
 }
 
-function drawBreaks({ spec, x, top, bottom, right }: Plot): string {
+/** A rule where lines break, with the reason in the row of the axis's name: right of the rule, or left of it where there is more room. */
+function drawBreaks({ spec, x, top, bottom }: Plot): string {
   const breaks = new Set(spec.series.filter(({ role }) => role !== 'context').flatMap((series) => series.breaks));
-  const middles = [...breaks].filter((at) => at > 0).map((at) => (x(at - 1) + x(at)) / 2);
+  const middles = [...breaks]
+    .filter((at) => at > 0)
+    .sort((a, b) => a - b)
+    .map((at) => (x(at - 1) + x(at)) / 2);
   const rules = drawLines(
-    middles.map((middle) => [middle, top - 10, middle, bottom]),
+    middles.map((middle) => [middle, top - 32, middle, bottom]),
     'break',
     DASHED,
   );
   const { breakText } = spec;
   if (breakText === null) return rules;
   const width = textWidth(breakText);
-  const labels = middles.map((middle) => {
-    if (middle + 6 + width < right) return drawText(middle + 6, top - 2, breakText, 'start');
-    // Beside the rule on its left, or, where it is longer than that, from the edge of the drawing across the rule.
-    return middle - 6 - width > 0 ? drawText(middle - 6, top - 2, breakText, 'end') : drawText(0, top - 2, breakText, 'start');
-  });
-  return rules + drawGroup('break-text', SOFT, labels.join(''));
+  let taken = textWidth(spec.yName) + 6;
+  let labels = '';
+  for (const middle of middles) {
+    const [before, after] = [middle - 6 - taken, WIDTH - middle - 6];
+    const isAfter = width <= after || after >= before;
+    const text = fitText(breakText, isAfter ? after : before);
+    // A second one so near says nothing new.
+    if (middle < taken || textWidth(text) < width / 2) continue;
+    labels += drawText(isAfter ? middle + 6 : middle - 6, top - 22, text, isAfter ? 'start' : 'end');
+    taken = isAfter ? middle + 6 + textWidth(text) : middle;
+  }
+  return rules + drawGroup('break-text', SOFT, labels);
 }
 
 const STROKES: Readonly<Record<ChartSeries['role'], string>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chart, chartSvgFile } from '../../src/charts/chart.ts';
+import { textWidth } from '../../src/charts/drawing.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
 import { chartTable } from '../../src/charts/table.ts';
@@ -57,6 +58,28 @@ describe('inside a page', () => {
       (match) => match[1],
     );
     expect(new Set(dashes).size).toBe(3);
+  });
+
+  test('why a line breaks never stands on the axis’s name, on another reason, or outside the drawing', () => {
+    const n = fc.integer({ min: 2, max: 40 });
+    fc.assert(
+      fc.property(n, fc.array(fc.nat(39), { maxLength: 5 }), fc.constantFrom('group or method changed', '办法或参评单位有变'), (n, at, breakText) => {
+        const x = Array.from({ length: n }, (_, i) => String(i));
+        const points = x.map((text, at) => ({ at, y: at, text }));
+        const breaks = at.filter((one) => one > 0 && one < n);
+        const spec: LineSpec = { ...onePeriod(), x, breakText, series: [{ id: 'a', name: 'A', role: 'main', points, breaks }] };
+        const texts = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="([\d.]+)" y="18"( text-anchor="end")?>([^<]*)</g)];
+        const spans = texts.map(([, x = '', end, text = '']) => {
+          const width = textWidth(text);
+          return end === undefined ? [Number(x), Number(x) + width] : [Number(x) - width, Number(x)];
+        });
+        spans.sort(([a = 0], [b = 0]) => a - b);
+        for (const [i, [from = 0, to = 0]] of spans.entries()) {
+          expect(from).toBeGreaterThanOrEqual(spans[i - 1]?.[1] ?? 0);
+          expect(to).toBeLessThanOrEqual(640);
+        }
+      }),
+    );
   });
 
   test('labels along x never overlap', () => {

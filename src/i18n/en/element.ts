@@ -70,7 +70,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.comparePlaceTied': '={rank} of {of}',
   'element.compareBest': 'best placed of these',
   'element.compareFailed': 'The figures could not be read. Please try again later.',
-  'element.compareBreak': 'method or members changed: not comparable',
+  'element.compareBreak': 'method or members changed',
   'element.searching': 'Searching…',
   'element.searchCount': '{n} {n#result|results}',
   'element.searchNone': 'Nothing found for “{text}”. Try another word, or look in the list of units.',

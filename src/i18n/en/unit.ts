@@ -12,7 +12,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.basis.point': 'value on a day',
   'unit.basis.yoy': 'change on the year before',
   'unit.basis.ytd': 'year to date',
-  'unit.break': 'group or method changed: not comparable',
+  'unit.break': 'group or method changed',
   'unit.dimensions': 'By dimension',
   'unit.dimensionsIn': 'Dimensions in {period}',
   'unit.dimensionsLatest': 'Newest result by dimension',

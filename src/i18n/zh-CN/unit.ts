@@ -10,7 +10,7 @@ export const unit = {
   'unit.basis.point': '时点值',
   'unit.basis.yoy': '同比',
   'unit.basis.ytd': '累计值',
-  'unit.break': '考核办法或参评单位有变，前后不可比',
+  'unit.break': '办法或参评单位有变',
   'unit.dimensions': '分项表现',
   'unit.dimensionsIn': '{period}各分项',
   'unit.dimensionsLatest': '各分项最新一期',

@@ -69,11 +69,11 @@ function withTime(date: string): string {
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = { 'zh-CN': '简体中文', en: 'English' };
 
 /** The language's own name for itself. */
-export function languageName(lang: string): string {
+function languageName(lang: string): string {
   return LANGUAGE_NAMES[lang] ?? new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
 }
 
-export function languageLinks(addresses: Addresses): Html {
+export function languageLinks(addresses: Pick<Addresses, 'lang' | 'all'>): Html {
   if (addresses.all.length < 2) return NOTHING;
   return html`<ul>${addresses.all.map(({ lang, path }) =>
     lang === addresses.lang

@@ -7,7 +7,7 @@ import type { InputFile, Portal } from '../model/portal.ts';
 import type { Lang } from '../model/text.ts';
 import { SEARCH } from '../views/address.ts';
 import { fillFrame, type Pieces } from './frame.ts';
-import { languageName } from './head.ts';
+import { languageLinks } from './head.ts';
 import type { Addressing, Frames } from './print.ts';
 import { type Inventory, MANIFEST } from './store.ts';
 
@@ -54,10 +54,7 @@ export function notFoundPage(frames: Frames, addressing: Addressing, lang: Lang)
     title,
     description: t('site.notFound'),
     head: html`<meta name="robots" content="noindex">`,
-    languages: html`${
-      addressing.languages.length > 1 &&
-      html`<ul>${addressing.languages.map((other) => html`<li><a href="${addressing.href('', other)}" lang="${other}" hreflang="${other}">${languageName(other)}</a></li>`)}</ul>`
-    }`,
+    languages: languageLinks({ lang, all: addressing.languages.map((other) => ({ lang: other, path: addressing.href('', other) })) }),
     crumbs: html``,
     main: html`<h1>${title}</h1><p class="lead">${t('site.notFound')}</p><ul><li><a href="${addressing.href('', lang)}">${t(
       'site.notFoundHome',

@@ -79,7 +79,7 @@ const AHEAD = 2;
 const PATIENCE = 120_000;
 
 /** Nothing of a page is kept, so the heap is mostly short-lived text: a large young generation is cheaper, and a thread stays small beside the portal. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
 
 interface Thread {
   readonly worker: Worker;

@@ -3,6 +3,7 @@ import type { TaskResult } from '../assess/results.ts';
 import type { TaskScheme } from '../model/config.ts';
 import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import type { Place } from '../problems.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -68,10 +69,9 @@ export interface TaskView {
   readonly stale: boolean;
   readonly last_update: string | null;
   readonly workdays_to_due: number | null;
-  readonly milestones: readonly Milestone[];
+  readonly milestones: readonly Omit<Milestone, 'place'>[];
   readonly milestones_overdue: readonly string[];
-  readonly next_milestone: Milestone | null;
-  readonly curve: readonly Progress[];
+  readonly curve: readonly Omit<Progress, 'place'>[];
   readonly plan: TaskScheme['plan'];
   readonly events: readonly TaskEventView[];
   readonly awards: readonly AwardRow[];
@@ -166,6 +166,11 @@ function eventViews({ task }: TaskResult, source: ProgrammeSource): TaskEventVie
 
 const NONE: readonly never[] = [];
 
+/** In which row of which file something stands is nothing to publish, and moves with every row above it. */
+function withoutPlace<Row extends { readonly place: Place }>({ place, ...rest }: Row): Omit<Row, 'place'> {
+  return rest;
+}
+
 /** `at` is the task's place in the list. */
 export function taskView(at: number, source: ProgrammeSource, family: TaskFamily): TaskView {
   const listed = source.listedTasks();
@@ -214,10 +219,9 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     stale: result.stale,
     last_update: result.lastUpdate,
     workdays_to_due: result.workdaysToDue,
-    milestones: task.milestones,
+    milestones: task.milestones.map(withoutPlace),
     milestones_overdue: result.milestonesOverdue.map((milestone) => milestone.id),
-    next_milestone: result.nextMilestone,
-    curve: task.progress,
+    curve: task.progress.map(withoutPlace),
     plan: scheme?.plan ?? 'own_or_linear',
     events: eventViews(result, source),
     awards: awards.map((award) => awardRow(award, source)),

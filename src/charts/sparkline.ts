@@ -11,10 +11,14 @@ export interface SparklineOptions {
   readonly reversed?: boolean;
   /** The lowest and the highest value of the scale; without it, those of the values. */
   readonly domain?: readonly [number, number];
+  /** Indexes before which the line breaks: what comes after is not comparable with what was before. */
+  readonly breaks?: readonly number[];
 }
 
+const NO_BREAKS: readonly number[] = [];
+
 /** `values` oldest first, null = a gap; `reversed` for ranks, where less is higher. Nothing for fewer than two figures. */
-export function sparkline(values: readonly (number | null)[], { reversed = false, domain }: SparklineOptions = {}): Html {
+export function sparkline(values: readonly (number | null)[], { reversed = false, domain, breaks = NO_BREAKS }: SparklineOptions = {}): Html {
   const there = values.filter((value) => value !== null);
   if (there.length < 2) return NOTHING;
   const [low, high] = domain ?? [Math.min(...there), Math.max(...there)];
@@ -26,7 +30,8 @@ export function sparkline(values: readonly (number | null)[], { reversed = false
   for (const [at, value] of values.entries()) {
     if (value !== null) {
       const [left, top] = [round(x(at)), round(y(value))];
-      path += `${joined ? 'L' : 'M'}${left} ${top}`;
+      // A line of no length shows a figure that stands alone.
+      path += joined && !breaks.includes(at) ? `L${left} ${top}` : `M${left} ${top}h0`;
       end = `<circle cx="${left}" cy="${top}" r="2.5"/>`;
     }
     joined = value !== null;

@@ -53,7 +53,8 @@ export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext
 export function leaderboardTable(table: BoardTable, id: string, rows: RowContext): Html {
   const { ctx } = rows;
   const caption = html`<caption id="${id}-caption">${coverageText(table, ctx)}</caption>`;
-  const body = table.rows.map((row) => boardRow(row, table, rows));
+  const breaks = table.history_breaks.map((period) => table.history_periods.indexOf(period));
+  const body = table.rows.map((row) => boardRow(row, table, breaks, rows));
   const markup = html`<sun-table><table class="board${rows.view.columns.length >= DENSE && ' is-dense'}">${caption}${head(rows)}<tbody>${body}</tbody></table></sun-table>`;
   return html`${table.rows.length > 0 ? tableScroll(`${id}-caption`, markup) : html`<p class="note">${coverageText(table, ctx)}</p>`}${unrankedList(table, rows)}`;
 }
@@ -82,7 +83,8 @@ function anchorOf(unit: string, group: string | null, anchors: Set<string>): str
   return anchor;
 }
 
-function boardRow(row: BoardRow, table: BoardTable, { view, ctx, faces, anchors, shows }: RowContext): Html {
+/** `breaks`: where the line of its past places breaks. */
+function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], { view, ctx, faces, anchors, shows }: RowContext): Html {
   const figure = row[view.by];
   const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
   return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
@@ -90,7 +92,7 @@ function boardRow(row: BoardRow, table: BoardTable, { view, ctx, faces, anchors,
   }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}</td>${
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
   }<td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view, ctx)}${
-    shows.history && html`<td class="wide">${sparkline(row.history, { reversed: true })}</td>`
+    shows.history && html`<td class="wide">${sparkline(row.history, { reversed: true, breaks })}</td>`
   }</tr>`;
 }
 

@@ -94,5 +94,5 @@ function dimensionRow(dimension: UnitDimension, { dated, grouped, past }: RowSho
           median: figureText(spread.median, decimals),
           max: figureText(spread.max, decimals),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true })}</td>`}</tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
 }

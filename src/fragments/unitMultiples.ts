@@ -29,7 +29,7 @@ export function unitMultiples(programme: UnitProgramme, ctx: SheetContext): Html
     const name =
       dimension.path === null ? sayNamed(dimension.title, ctx) : html`<a href="${ctx.href(dimension.path)}">${sayNamed(dimension.title, ctx)}</a>`;
     const place = dimension.rank === null ? html`–` : rankOf(dimension.rank, dimension.tied, dimension.of, ctx);
-    return html`<li>${name} <small>${place}</small>${sparkline(dimension.history, { reversed: true, domain: [1, worst] })}</li>`;
+    return html`<li>${name} <small>${place}</small>${sparkline(dimension.history, { reversed: true, domain: [1, worst], breaks: dimension.history_breaks })}</li>`;
   });
   return html`<p class="hint">${ctx.t('unit.multiples', { n: longest, of: worst })}</p><ul class="multiples">${items}</ul>`;
 }

@@ -34,6 +34,8 @@ export interface UnitDimension {
   readonly spread: Spread | null;
   /** Places in the last periods, oldest first; null where it had none. */
   readonly history: readonly (number | null)[];
+  /** Indexes into `history` before which the method or the members changed. */
+  readonly history_breaks: readonly number[];
 }
 
 const HISTORY = 8;
@@ -100,7 +102,7 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
   };
 }
 
-type Face = Pick<UnitDimension, 'dimension' | 'title' | 'decimals' | 'unit_label' | 'reversed'>;
+type Face = Pick<UnitDimension, 'dimension' | 'title' | 'decimals' | 'unit_label' | 'reversed' | 'history_breaks'>;
 
 const faces = new WeakMap<Series, Face>();
 
@@ -115,6 +117,7 @@ function getFace(index: SiteIndex, programme: ProgrammeIndex, series: Series): F
       decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
       unit_label: measure.unit_label,
       reversed: measure.by === 'value' && measure.direction === 'lower',
+      history_breaks: series.rankings.slice(-HISTORY).flatMap(({ previous, comparable }, at) => (at > 0 && previous && !comparable ? at : [])),
     };
     faces.set(series, face);
   }

@@ -131,11 +131,15 @@ describe('sparkline', () => {
 
   test('has the better rank higher, and breaks at a gap', () => {
     const { text } = sparkline([5, 1, null, 2, 3], { reversed: true });
-    expect(text).toContain('d="M4 20L24 4M64 8L84 12"');
+    expect(text).toContain('d="M4 20h0L24 4M64 8h0L84 12"');
     expect(text).toContain('aria-hidden="true"');
   });
 
+  test('breaks where what comes after is not comparable', () => {
+    expect(sparkline([5, 1, 3, 2, 4], { reversed: true, breaks: [1, 3] }).text).toContain('d="M4 20h0M24 4h0L44 12M64 8h0L84 16"');
+  });
+
   test('lies in the middle when nothing changed', () => {
-    expect(sparkline([2, 2]).text).toContain('d="M4 12L84 12"');
+    expect(sparkline([2, 2]).text).toContain('d="M4 12h0L84 12"');
   });
 });

@@ -78,8 +78,8 @@ const AHEAD = 2;
 /** Longer than any batch takes: the thread has died. */
 const PATIENCE = 120_000;
 
-/** Nothing of a page is kept, so the heap is mostly short-lived text: a large young generation is cheaper, and a thread stays small beside the portal. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
+/** Nothing of a page is kept, so the heap is mostly short-lived text: a large young generation is cheaper. */
+const LIMITS = { maxYoungGenerationSizeMb: 48 };
 
 interface Thread {
   readonly worker: Worker;

@@ -163,12 +163,17 @@ function makeFolder(folder: string, made: Set<string>): void {
   made.add(folder);
 }
 
+/** Removes the folders that held nothing but these files, each asked for once: a list of a hundred thousand tasks may have gone. */
 function removeEmptyFolders(root: string, gone: readonly string[]): void {
-  const folders = [...new Set(gone.map((path) => dirname(path)))].sort((a, b) => b.length - a.length);
-  for (let folder of folders) {
-    while (folder !== '.' && existsSync(join(root, folder)) && readdirSync(join(root, folder)).length === 0) {
+  const folders = new Set<string>();
+  for (const path of gone) for (let folder = dirname(path); folder !== '.' && !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  // A folder's address is longer than that of the folder that it is in.
+  for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
+    try {
       rmdirSync(join(root, folder));
-      folder = dirname(folder);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
     }
   }
 }

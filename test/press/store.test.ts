@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -40,6 +40,16 @@ test('later runs write only what changed, and remove what is gone with its empty
   expect(existsSync(join(out, 'b'))).toBe(false);
   expect(print({ 'index.html': 'home', 'a/index.html': 'a3' })).toEqual({ files: 3, written: 1, removed: 1 });
   expect(site()).toEqual({ 'a/index.html': 'a3', 'index.html': 'home' });
+});
+
+test('a folder goes with the last of its files, however deep, and no other', () => {
+  const list = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`p/tasks/t${i}/index.html`, 'task']));
+  print({ ...FIRST, ...list, 'p/tasks/index.html': 'list', 'p/old/deep/er/index.html': 'old', 'p/index.html': 'p' });
+  const kept = { ...FIRST, 'p/tasks/index.html': 'list', 'p/index.html': 'p' };
+  expect(print(kept).removed).toBe(301);
+  expect(site()).toEqual(kept);
+  expect(readdirSync(join(out, 'p')).sort()).toEqual(['index.html', 'tasks']);
+  expect(readdirSync(join(out, 'p/tasks'))).toEqual(['index.html']);
 });
 
 test('a run that is never finished leaves the site as it was', () => {

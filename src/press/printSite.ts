@@ -5,11 +5,11 @@ import type { Lang } from '../model/text.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import type { ProseView } from '../views/prose.ts';
-import { PAGES, type PageNote, parseNotes, printNote, printNotes } from './notes.ts';
+import { openPageBook, type PageBook } from './pageBook.ts';
 import type { PictureOrder } from './pictures.ts';
 import { createPress, programmeOf } from './press.ts';
-import { filesOfWork, type PageJob, type Presses } from './presses.ts';
-import { addressingOf, type Frames, pageFiles, type Setting } from './print.ts';
+import type { PageJob, Presses } from './presses.ts';
+import { type Addressing, addressingOf, type Frames, pageFiles, type Setting } from './print.ts';
 import type { Prose } from './prose.ts';
 import type { SearchRecord } from './searchIndex.ts';
 import { notFoundPage, robotsTxt, sitemaps, themeCss } from './siteFiles.ts';
@@ -86,99 +86,96 @@ interface Due {
   readonly json?: string;
 }
 
-/** Prints everything but the search index, which is made from the records that this gives. */
-export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
-  const { site, base, frames, prose, presses } = options;
-  const { portal } = site.assessment;
-  const { config, asOf } = portal;
-  const [first = 'en'] = config.languages;
-  const addressing = addressingOf(config.languages, base);
-  const pages = allPages(site, prose);
-  const setting: Setting = { config, asOf, base };
-  const long = longLists(pages);
-  const press = createPress({ setting, frames, prose, longLists: long });
-  const before = parseNotes(run.note(PAGES), options.key);
-  const notes: string[] = new Array(pages.length);
-  const records = pages.map((): SearchRecord[] => []);
-  const pictures = pages.map((): PictureOrder[] => []);
-  let count = 0;
-
-  const passed = (): void => {
-    count += config.languages.length;
-    options.onPage(count);
-  };
-  const remember = (at: number, note: PageNote): void => {
-    notes[at] = printNote((pages[at] as Page).path, note);
-    records[at]?.push(...note.records);
-    pictures[at]?.push(...note.pictures);
-    passed();
-  };
-  const isKept = (at: number, key: string): boolean => {
-    const old = before.find((pages[at] as Page).path);
-    if (old?.key !== key || !run.keep(old.files)) return false;
-    remember(at, old);
-    return true;
-  };
-  /** Keeps the page if it would come out the same; gives what is to be printed otherwise. */
-  const find = (at: number): Due | null => {
-    const page = pages[at] as Page;
-    if (page.untouchedBy?.length) {
-      const key = options.inputsKey(page.untouchedBy);
-      return isKept(at, key) ? null : { key, view: page.view() };
-    }
-    const view = page.view();
-    const json = JSON.stringify(view);
-    const key = hash('sha256', json);
-    return isKept(at, key) ? null : { key, view, json };
-  };
-  const printHere = (at: number): void => {
-    const due = find(at);
-    if (due) remember(at, press.print(pages[at] as Page, due.key, due.view, due.json, run.put));
-  };
-  const giveAway = (from: number[]): void => {
-    const jobs: PageJob[] = [];
-    for (let size = 0; from.length > 0 && jobs.length < BATCH_PAGES && size < BATCH_CHARACTERS; ) {
-      const at = from.pop() as number;
-      const due = find(at);
-      if (!due) continue;
-      const { kind, path, data } = pages[at] as Page;
-      const page = { kind, path, data };
-      const json = due.json ?? JSON.stringify(due.view);
-      jobs.push({ at, page, key: due.key, json, olds: run.leave(pageFiles(page, addressing)) });
-      size += json.length;
-      passed();
-    }
-    presses?.give(jobs);
-  };
-
-  // Other presses get first the pages whose views are small: those of which no data file is made.
-  const proseAt = new Set(prose.map(({ path }) => path));
-  const here: number[] = [];
-  const small: number[] = [];
-  const large: number[] = [];
-  for (const [at, { path, data }] of pages.entries()) (proseAt.has(path) ? here : data ? large : small).push(at);
-  for (const list of [small, large]) list.reverse();
-  presses?.begin({ root: run.root, setting, longLists: long, shells: shellsOf(pages, config.languages, options.shell) });
-  while (here.length + large.length + small.length > 0) {
-    const isFree = presses?.isFree() ?? false;
-    if (isFree && small.length > 0) giveAway(small);
-    else if (isFree && here.length === 0 && large.length > 0) giveAway(large);
-    else printHere((here.pop() ?? large.pop() ?? small.pop()) as number);
+/** Keeps a page if it would come out the same; gives what is to be printed otherwise. */
+function findDue(at: number, book: PageBook, { inputsKey }: SiteOptions): Due | null {
+  const page = book.pages[at] as Page;
+  if (page.untouchedBy?.length) {
+    const key = inputsKey(page.untouchedBy);
+    return book.isKept(at, key) ? null : { key, view: page.view() };
   }
-  for (const { folder, skip } of options.copies) copyInto(run, folder, '', skip);
+  const view = page.view();
+  const json = JSON.stringify(view);
+  const key = hash('sha256', json);
+  return book.isKept(at, key) ? null : { key, view, json };
+}
+
+/** Numbers of pages, the next one last: those that must be printed here, and those that other presses may have. */
+interface Queues {
+  readonly here: number[];
+  /** Without data files: their views are small, and cost little to hand over. */
+  readonly small: number[];
+  readonly large: number[];
+}
+
+function queuesOf(pages: readonly Page[], prose: readonly Prose[]): Queues {
+  const withProse = new Set(prose.map(({ path }) => path));
+  const queues: Queues = { here: [], small: [], large: [] };
+  for (const [at, { path, data }] of pages.entries()) queues[withProse.has(path) ? 'here' : data ? 'large' : 'small'].push(at);
+  for (const queue of [queues.here, queues.small, queues.large]) queue.reverse();
+  return queues;
+}
+
+/** Takes a batch off a queue. Pages that are kept are in none. */
+function takeBatch(queue: number[], book: PageBook, options: SiteOptions, run: PrintRun, addressing: Addressing): PageJob[] {
+  const jobs: PageJob[] = [];
+  for (let size = 0; queue.length > 0 && jobs.length < BATCH_PAGES && size < BATCH_CHARACTERS; ) {
+    const at = queue.pop() as number;
+    const due = findDue(at, book, options);
+    if (!due) continue;
+    const { kind, path, data } = book.pages[at] as Page;
+    const page = { kind, path, data };
+    const json = due.json ?? JSON.stringify(due.view);
+    jobs.push({ at, page, key: due.key, json, olds: run.leave(pageFiles(page, addressing)) });
+    size += json.length;
+    book.given();
+  }
+  return jobs;
+}
+
+/** Prints every page that is not kept: here, and on other presses whenever one of them is free. */
+function printPages(book: PageBook, options: SiteOptions, run: PrintRun, addressing: Addressing): void {
+  const { base, frames, prose, presses } = options;
+  const { config, asOf } = options.site.assessment.portal;
+  const setting: Setting = { config, asOf, base };
+  const long = longLists(book.pages);
+  const press = createPress({ setting, frames, prose, longLists: long });
+  const { here, small, large } = queuesOf(book.pages, prose);
+  presses?.begin({ root: run.root, setting, longLists: long, shells: shellsOf(book.pages, config.languages, options.shell) });
+  while (here.length + small.length + large.length > 0) {
+    const spare = small.length > 0 ? small : here.length === 0 ? large : [];
+    if (presses?.isFree() && spare.length > 0) {
+      presses.give(takeBatch(spare, book, options, run, addressing));
+      continue;
+    }
+    const at = (here.pop() ?? large.pop() ?? small.pop()) as number;
+    const due = findDue(at, book, options);
+    if (due) book.enter(at, press.print(book.pages[at] as Page, due.key, due.view, due.json, run.put));
+  }
+}
+
+/** The files of the site as a whole. */
+function printRest(pages: readonly Page[], options: SiteOptions, run: PrintRun, addressing: Addressing): void {
+  const { base, frames, copies } = options;
+  const { config, asOf } = options.site.assessment.portal;
+  const [first = 'en'] = config.languages;
+  for (const { folder, skip } of copies) copyInto(run, folder, '', skip);
   run.put('datapackage.json', `${JSON.stringify(dataPackage(pages, config, asOf))}\n`);
   run.put('theme.css', themeCss(config));
   run.put('robots.txt', robotsTxt(config, base));
   run.put('404.html', notFoundPage(frames, addressing, first));
   const addresses = pages.flatMap(({ path }) => config.languages.map((lang) => addressing.href(path, lang)));
   for (const { path, body } of sitemaps(addresses, config, base)) run.put(path, body);
-  for (const work of presses?.finish() ?? []) {
-    for (const [path, file] of filesOfWork(work)) run.took(path, file);
-    for (const [i, at] of work.pages.entries()) notes[at] = work.notes[i] as string;
-    for (const [at, record] of work.records) records[at]?.push(record);
-    for (const [at, picture] of work.pictures) pictures[at]?.push(picture);
-  }
-  return { pages: count, records: records.flat(), pictures: pictures.flat(), notes: printNotes(notes, options.key) };
+}
+
+/** Prints everything but the search index, which is made from the records that this gives. */
+export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
+  const { languages } = options.site.assessment.portal.config;
+  const addressing = addressingOf(languages, options.base);
+  const book = openPageBook(allPages(options.site, options.prose), languages, run, options.key, options.onPage);
+  printPages(book, options, run, addressing);
+  printRest(book.pages, options, run, addressing);
+  for (const work of options.presses?.finish() ?? []) book.take(work);
+  return { pages: book.count(), ...book.close() };
 }
 
 /** The frames of all kinds of page that there are. */

@@ -22,28 +22,20 @@ function listLead(view: LeaderboardView, ctx: SheetContext): string {
   return ctx.t('board.lead.list', { period: periodText(view.period, ctx), n: view.dimensions.length });
 }
 
-/** A board may have a table of all beside its groups: units are counted once. */
+/** A board may have a table of all beside its groups: each group's first is said, not theirs again. */
 function countedTables({ tables }: LeaderboardView): readonly BoardTable[] {
   const groups = tables.filter(({ group }) => group !== null);
   return groups.length > 0 ? groups : tables;
 }
 
 function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
-  const tables = countedTables(view);
-  const of = tables.reduce((sum, table) => sum + table.of, 0);
-  const ranked = tables.reduce((sum, table) => sum + table.ranked, 0);
+  const { tables, of, ranked } = view;
   const period = periodText(view.period, ctx);
   if (ranked === of) return ctx.t(of === 1 ? 'board.lead.only' : 'board.lead.all', { period, of });
-  if (tables.every(({ unranked }) => unranked.length === 0)) return ctx.t('board.lead.count', { period, of, ranked });
-  return ctx.t(ranked === 0 ? 'board.lead.none' : 'board.lead.some', {
-    period,
-    of,
-    ranked,
-    missing: missingText(
-      tables.flatMap((table) => table.unranked),
-      ctx,
-    ),
-  });
+  const absent = new Map(tables.flatMap((table) => table.unranked.map((row) => [row.unit, row] as const)));
+  for (const { rows } of tables) for (const { unit } of rows) absent.delete(unit);
+  if (absent.size === 0) return ctx.t('board.lead.count', { period, of, ranked });
+  return ctx.t(ranked === 0 ? 'board.lead.none' : 'board.lead.some', { period, of, ranked, missing: missingText([...absent.values()], ctx) });
 }
 
 function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): string {

@@ -66,7 +66,7 @@ function cutText(cut: Rank['n'] | Rank['share'], one: Key, kind: 'n' | 'share', 
 function rankText(condition: Rank, rule: RuleContext): string {
   const { ctx } = rule;
   const top = condition.from === 'top';
-  const among = condition.within === 'group' && Object.keys(rule.names.groups).length > 0;
+  const among = condition.within === 'group' && rule.names.grouped;
   const cut =
     condition.n !== null
       ? cutText(condition.n, top ? 'method.rule.topN' : 'method.rule.bottomN', 'n', rule)

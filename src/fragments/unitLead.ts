@@ -107,5 +107,6 @@ function taskSentence(view: UnitView, ctx: SheetContext): string | null {
   if (led.length === 0) return null;
   if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { n: led.length });
   const late = led.filter(({ outcome, overdue }) => outcome === 'open' && overdue).length;
-  return ctx.t(late > 0 ? 'unit.lead.tasksLate' : 'unit.lead.tasks', { n: led.length, late });
+  const key = late === 0 ? 'unit.lead.tasks' : late === led.length ? 'unit.lead.tasksAllLate' : 'unit.lead.tasksLate';
+  return ctx.t(key, { n: led.length, late });
 }

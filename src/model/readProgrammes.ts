@@ -43,9 +43,14 @@ function nameList(
   return names;
 }
 
+/** The id of a programme whose file says none. */
+function idOfFile(file: string): string {
+  return (file.split('/').at(-1) as string).replace(/\.ya?ml$/, '');
+}
+
 function readDraft(world: World, source: YamlSource): void {
   const spec = parseSpec(programmeSchema, source, world.problems);
-  const fileId = (source.file.split('/').at(-1) as string).replace(/\.ya?ml$/, '');
+  const fileId = idOfFile(source.file);
   const written = source.text(['id']);
   const id = (spec?.id ?? written ?? fileId).normalize('NFC');
   const fault = findIdFault(
@@ -87,6 +92,8 @@ function readDraft(world: World, source: YamlSource): void {
 
 export function readProgrammes(world: World): void {
   for (const source of world.folder.programmes) readDraft(world, source);
+  // Rows of a programme whose file cannot be read are passed over: what is wrong has been said once.
+  for (const file of world.folder.unreadProgrammes ?? []) addId(world.programmeNames, idOfFile(file));
   orderProgrammes(world);
 }
 

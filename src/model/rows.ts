@@ -137,7 +137,9 @@ function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, table: Tabl
       if (order === null) return (text) => parseBySchema(schema, text);
       return (text) => {
         const day = parseDate(text, order);
-        return parseBySchema(schema, typeof day === 'string' ? day : text);
+        if (typeof day === 'string') return parseBySchema(schema, day);
+        // What the order makes no day of is one in no other reading; the rest may be words such as 2023年8月下旬.
+        return day.fault === 'date-impossible' ? ({ fault: day.fault, params: {} } satisfies Fault) : parseBySchema(schema, text);
       };
     case 'id':
       return (text) => parseId(schema, text, table, source.makeId.includes(name));

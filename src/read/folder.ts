@@ -38,7 +38,9 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const inputs = createInputs(root);
   if (!hasPortal(root, problems)) return createFolder(root, inputs, {});
   const portal = readYaml('portal.yaml', null, inputs, problems);
-  const programmes = listFiles(root, 'programmes', /\.ya?ml$/).flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
+  const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/);
+  const programmes = programmeFiles.flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
+  const unreadProgrammes = programmeFiles.filter((name) => !programmes.some(({ file }) => file === name));
   const mappings = portal ? readMappings(portal, problems) : [];
   const mapped = mappings.flatMap((mapping) => listMapped(root, mapping, problems));
   const used = new Set(mapped.map(({ file }) => file));
@@ -53,7 +55,15 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   });
   const tables = joinDistinct(opened, problems);
   const pages = new Map(listPages(root).map((page) => [page, readPage(page, inputs, problems)]));
-  return createFolder(root, inputs, { portal, programmes, tables, pages: [...pages.keys()], pageText: (page) => pages.get(page) ?? '', unread });
+  return createFolder(root, inputs, {
+    portal,
+    programmes,
+    tables,
+    pages: [...pages.keys()],
+    pageText: (page) => pages.get(page) ?? '',
+    unread,
+    unreadProgrammes,
+  });
 }
 
 /** Prose is UTF-8: the program that sets it reads no other encoding. */

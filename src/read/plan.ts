@@ -4,7 +4,7 @@ import { trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './headers.ts';
 import type { CellTest, Mapping } from './mapping.ts';
-import { findNearest } from './nearest.ts';
+import { countEdits, findNearest } from './nearest.ts';
 
 /** Where a column's cells come from. A constant and the file's name have field 0 and their text; of an unpivoted pair the fields change from row to row. */
 export interface Column {
@@ -45,7 +45,7 @@ function planConvention(table: TableName, grid: Grid): readonly Column[] {
 }
 
 /** Tells of headers that mean no column, or one that is there already. Gives the columns that were probably meant. */
-function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[], problems: Problems): ReadonlySet<string> {
+function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[], lang: string, problems: Problems): ReadonlySet<string> {
   const meant = new Set<string>();
   grid.headers.forEach((header, i) => {
     if (header === '') return;
@@ -53,9 +53,12 @@ function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[],
     const column = findColumn(table, header);
     const first = columns.find((other) => other.column === column);
     if (column === undefined) {
-      const near = findNearest(header, getHeaders(table)) as string;
-      meant.add(findColumn(table, near) as string);
-      problems.error('csv-column-unknown', place, { header, table, near });
+      const nearest = findNearest(header, getHeaders(table)) as string;
+      // A word of which most letters differ was not meant.
+      const near = countEdits(header.toLowerCase(), nearest.toLowerCase()) * 2 <= header.length ? nearest : '';
+      if (near !== '') meant.add(findColumn(table, near) as string);
+      const all = near === '' ? TABLES[table].columns.map((one) => formatColumn(table, one, lang)) : [];
+      problems.error('csv-column-unknown', place, { header, table, near, is: near === '' ? 0 : 1, columns: all });
     } else if (first && first.field !== i + 1) problems.error('csv-header-duplicate', place, { header, first: first.field });
   });
   return meant;
@@ -267,7 +270,7 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
   for (const { code, place, params } of faults.list) problems.error(code, place, params);
   if (faults.failed) return null;
   if (grid.headers.length === 0) return plan;
-  const meant = mapping ? new Set<string>() : reportHeaders(table, grid, plan.columns, problems);
+  const meant = mapping ? new Set<string>() : reportHeaders(table, grid, plan.columns, lang, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));
   reportMissing(missing, meant, table, grid, mapping ? mapping.at('file') : grid.headerAt(0), lang, problems);
   return missing.length > 0 ? null : plan;

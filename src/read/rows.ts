@@ -63,6 +63,8 @@ export interface Folder {
   pageText(page: string): string;
   /** Tables of which a file could not be used; `problems` says why. What refers to their rows cannot be checked. */
   readonly unread?: ReadonlySet<string>;
+  /** Programmes' files that could not be read; `problems` says why. */
+  readonly unreadProgrammes?: readonly string[];
   /** Every file read, with its hash; complete only after all sources were visited. */
   inputs(): readonly { readonly file: string; readonly bytes: number; readonly sha256: string; readonly tables: readonly string[] }[];
 }

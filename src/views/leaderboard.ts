@@ -2,6 +2,7 @@
  * A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md).
  */
 import { scoreDecimals, valueDecimals } from '../assess/dimension.ts';
+import type { Ranking } from '../assess/results.ts';
 import type { Direction } from '../model/config.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
@@ -61,6 +62,9 @@ export interface LeaderboardView extends Measure {
   readonly as_of: string;
   readonly method_version: string | null;
   readonly authority: DocumentView | null;
+  /** Members of all groups of the board, and how many of them have a place: each unit counted once, whatever groups it is in. */
+  readonly of: number;
+  readonly ranked: number;
   /** The common scale of every bar on the page; null where nobody is ranked. */
   readonly scale: { readonly min: number; readonly max: number } | null;
   /** Dimension columns of an overall board of few dimensions. */
@@ -108,6 +112,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     method_version: methodVersion(programme, period),
     authority: programme.source.document(config.authority),
     ...measure,
+    ...countUnits(rankingsOf(programme, period, dimension)),
     scale: commonScale(tables, measure.by),
     columns,
     tables,
@@ -172,20 +177,35 @@ function dimensionLinks(programme: ProgrammeIndex, period: Period, portal: Param
   return programme.dimensions.flatMap((dimension) => {
     const rankings = rankingsOf(programme, period, dimension);
     if (rankings.length === 0) return [];
+    const all = rankings.find(({ group }) => group === null);
     const { config } = programme.result.programme;
     return {
       dimension,
       title: dimensionName(programme.result.programme, dimension, portal) as Named,
       path: dimensionPath(programme, period, dimension),
-      of: rankings.reduce((sum, ranking) => sum + (rankings.length > 1 && ranking.group === null ? 0 : ranking.of), 0),
-      ranked: rankings.reduce((sum, ranking) => sum + (rankings.length > 1 && ranking.group === null ? 0 : ranking.ranked), 0),
-      leaders: rankings.slice(0, 1).map((ranking) => ({
+      ...countUnits(rankings),
+      leaders: (all ? [all] : rankings).map((ranking) => ({
         group: ranking.group,
         title: ranking.group === null ? null : nameOf(config.groups.find(({ id }) => id === ranking.group)?.name ?? ranking.group, portal),
         units: leadersOf(programme, ranking, portal),
       })),
     };
   });
+}
+
+/** The units of several rankings, each once. */
+function countUnits(rankings: readonly Ranking[]): { readonly of: number; readonly ranked: number } {
+  const [only] = rankings;
+  if (only && rankings.length === 1) return { of: only.of, ranked: only.ranked };
+  const members = new Set<number>();
+  const placed = new Set<number>();
+  for (const { units, rank } of rankings) {
+    for (const [at, unit] of units.entries()) {
+      members.add(unit);
+      if (rank[at] !== 0) placed.add(unit);
+    }
+  }
+  return { of: members.size, ranked: placed.size };
 }
 
 /** Who stands first; at most three of those who share the place. */

@@ -23,6 +23,8 @@ export interface RuleNames {
   readonly instruments: Readonly<Record<string, Text>>;
   readonly groups: Readonly<Record<string, Text>>;
   readonly stages: Readonly<Record<string, Text>>;
+  /** Whether the programme compares within groups, of which `groups` may name none. */
+  readonly grouped: boolean;
 }
 
 /** A total worked out before the reader's eyes, from published figures. */
@@ -132,6 +134,7 @@ export function ruleNames({ config, result }: ProgrammeSource, only: ReadonlySet
     instruments: namesById(config.instruments, only),
     groups: namesById(config.groups, only),
     stages: namesById(config.tasks?.stages ?? [], only),
+    grouped: config.groups.length > 0,
   };
 }
 

@@ -12,6 +12,7 @@ const names: RuleNames = {
   instruments: { yellow: { 'zh-CN': '黄牌', en: 'Yellow card' } },
   groups: { counties: { 'zh-CN': '县区', en: 'counties' }, departments: { 'zh-CN': '部门', en: 'departments' } },
   stages: {},
+  grouped: true,
 };
 
 const inBoth = (condition: Condition): string[] => [ruleSentence(condition, { ctx: ZH, names }), ruleSentence(condition, { ctx: EN, names })];

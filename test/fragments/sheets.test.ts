@@ -89,6 +89,12 @@ describe("a leaderboard's sheet", () => {
     expect(main.text).toContain('<span class="up"><i>up </i>1</span>');
   });
 
+  test('names the first of each group on every dimension', () => {
+    const { main } = sheetAt('p/2024-Q3/', 'en');
+    const row = main.text.match(/<tr><th scope="row"><a href="\/en\/p\/2024-Q3\/x\/">Growth<\/a><\/th><td>(.*?)<\/td>/)?.[1] ?? '';
+    expect(row.match(/<small>(East|West)<\/small>/g)).toEqual(['<small>East</small>', '<small>West</small>']);
+  });
+
   test('says of a unit without a place whether a veto took it, with its reason and effect', () => {
     const veto = { unit: 'b', on: '2024-Q4', kind: 'veto', reason: 'A serious accident', effect: 'No place this quarter' } as const;
     const vetoed = siteOf({ ...CITY, adjustments: [veto] });

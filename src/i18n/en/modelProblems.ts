@@ -9,7 +9,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.date-serial': '{header} “{value}” looks like an Excel date number.',
   'hint.date-serial': 'If so, it means {mend}. Format the column as a date in the spreadsheet and save it again.',
   'problem.date-ambiguous': '{header} “{value}”: which number is the day and which the month?',
-  'hint.date-ambiguous': 'Write dates like 2023-09-05, or declare dates: dmy for the table in portal.yaml.',
+  'hint.date-ambiguous':
+    'Write dates like 2023-09-05. If the whole file has the day (dmy) or the month (mdy) first, say so in portal.yaml: tables: { tasks: [{ file: tasks.csv, dates: dmy }] }',
   'problem.date-unreadable': '{header} “{value}” is not a date.',
   'hint.date-unreadable': 'Write it like 2023-09-05.',
   'problem.date-without-year': '{header} “{value}” does not say the year.',

@@ -76,7 +76,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.csv-header-duplicate': 'The header “{header}” repeats column {first}.',
   'hint.csv-header-duplicate': 'Keep one of the two columns.',
   'problem.csv-column-unknown': 'The table {table} has no column “{header}”.',
-  'hint.csv-column-unknown': 'The nearest is “{near}”. Delete columns that are not needed.',
+  'hint.csv-column-unknown': '{is#Did you mean “|}{near}{is#”? |}{is#|Its columns are }{columns}{is#|. }Delete columns that the site has no use for.',
   'problem.csv-column-missing': '{file} lacks the column “{column}”.',
   'hint.csv-column-missing': 'Its headers are: {headers}.',
   'problem.mapping-value': 'The value of “{key}” under tables is not of the right form.',

@@ -21,7 +21,7 @@ export const site: Readonly<Record<keyof typeof zh, string>> = {
   'site.about.corrections': 'A changed figure is listed with the old and the new one, the reason and the date:',
   'site.about.missing': 'A missing figure has its reason beside it. It is never estimated, and never counted as zero.',
   'site.about.persons': 'Units are published; nothing personal ever is.',
-  'site.about.open': 'Every page can be downloaded as data:',
+  'site.about.open': 'Rankings, histories, awards and task lists can be downloaded as data:',
   'site.notFoundTitle': 'Page not found',
   'site.notFound': 'The address may be mistyped, or the page may have gone. Published leaderboards, units and tasks never change their address.',
   'site.notFoundHome': 'Go to the home page',

@@ -90,6 +90,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.lead.ranked': 'In {period}, {unit} ranked {rank} of {of} in {where}',
   'unit.lead.returned': 'back in the ranking',
   'unit.lead.tasks': 'It leads {n} {n#task|tasks}; none is late.',
+  'unit.lead.tasksAllLate': 'It leads {n} {n#task, which is late|tasks, all of them late}.',
   'unit.lead.tasksLate': 'It leads {n} {n#task|tasks}, {late} of them late.',
   'unit.lead.tasksPast': 'It led {n} {n#task|tasks}.',
   'unit.lead.tied': 'In {period}, {unit} shared place {rank} of {of} in {where}',

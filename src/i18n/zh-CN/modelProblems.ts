@@ -7,7 +7,8 @@ export const modelProblems = {
   'problem.date-serial': '{header}“{value}”像是 Excel 的日期序列号。',
   'hint.date-serial': '如果确是，应为 {mend}。请在表格里把该列设为日期格式后重新保存。',
   'problem.date-ambiguous': '{header}“{value}”分不清哪个是日、哪个是月。',
-  'hint.date-ambiguous': '请写成 2023-09-05 这样的日期，或在 portal.yaml 的 tables 里声明 dates: dmy。',
+  'hint.date-ambiguous':
+    '请写成 2023-09-05 这样的日期。如果整个文件都是日在前（dmy）或月在前（mdy），请在 portal.yaml 里写明，例如 tables: { tasks: [{ file: tasks.csv, dates: dmy }] }',
   'problem.date-unreadable': '{header}“{value}”不是日期。',
   'hint.date-unreadable': '请写成 2023-09-05 或 2023年9月5日。',
   'problem.date-without-year': '{header}“{value}”没有写年份。',

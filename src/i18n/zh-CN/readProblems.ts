@@ -72,7 +72,7 @@ export const readProblems = {
   'problem.csv-header-duplicate': '表头“{header}”与第 {first} 列重复。',
   'hint.csv-header-duplicate': '请只留一列。',
   'problem.csv-column-unknown': '{table} 表没有“{header}”这一列。',
-  'hint.csv-column-unknown': '最接近的是“{near}”。用不到的列请删去。',
+  'hint.csv-column-unknown': '{is#是不是“|}{near}{is#”？|}{is#|这张表可以有的列：}{columns}{is#|。}本站用不到的列，请从表里删去。',
   'problem.csv-column-missing': '{file} 缺少“{column}”列。',
   'hint.csv-column-missing': '现有的表头是：{headers}。',
   'problem.mapping-value': 'tables 里“{key}”的写法不对。',

@@ -18,7 +18,7 @@ export const site = {
   'site.about.corrections': '改过的数字都写明原数、新数、原因和日期：',
   'site.about.missing': '缺的数字写明原因，不估算，也不当作零。',
   'site.about.persons': '只公布单位，不公布任何个人信息。',
-  'site.about.open': '每一页都能下载成数据：',
+  'site.about.open': '榜单、历次成绩、牌令旗榜和任务清单都能下载成数据：',
   'site.notFoundTitle': '没有这一页',
   'site.notFound': '地址可能有误，或者页面已经移走。已发布的榜单、单位和任务页面，地址不会改变。',
   'site.notFoundHome': '回到首页',

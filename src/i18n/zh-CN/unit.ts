@@ -88,6 +88,7 @@ export const unit = {
   'unit.lead.ranked': '{period}，{unit}在{where}列第{rank}（共{of}个单位）',
   'unit.lead.returned': '重新参加排名',
   'unit.lead.tasks': '牵头任务{n}项，没有逾期。',
+  'unit.lead.tasksAllLate': '牵头任务{n}项，{n#已|全部}逾期。',
   'unit.lead.tasksLate': '牵头任务{n}项，其中{late}项逾期。',
   'unit.lead.tasksPast': '曾牵头任务{n}项。',
   'unit.lead.tied': '{period}，{unit}在{where}并列第{rank}（共{of}个单位）',

@@ -11,13 +11,19 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'sunboard-readme-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** The fenced blocks of README in a language, in order. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].flatMap(([, of, text = '']) => (of === language ? text : []));
+}
+
 test('the six lines of CSV make the page that is described', async () => {
-  const [, csv = ''] = /```csv\n([\s\S]*?)```/.exec(readme) ?? [];
+  const [portal = '', programme = ''] = blocks('yaml');
+  const [units = '', csv = ''] = blocks('csv');
   expect(csv.trim().split('\n')).toHaveLength(6);
   mkdirSync(join(folder, 'programmes'));
-  writeFileSync(join(folder, 'portal.yaml'), 'title: Six lines\npublisher: { name: Office }\nlanguages: [en]\nlicence: CC0-1.0\n');
-  writeFileSync(join(folder, 'programmes/board.yaml'), 'id: board\nname: Board\ncadence: quarter\n');
-  writeFileSync(join(folder, 'units.csv'), 'unit,name\nnorth,North\nsouth,South\neast,East\nwest,West\ncoast,Coast\n');
+  writeFileSync(join(folder, 'portal.yaml'), portal);
+  writeFileSync(join(folder, 'programmes/board.yaml'), programme);
+  writeFileSync(join(folder, 'units.csv'), units);
   writeFileSync(join(folder, 'scores.csv'), csv);
   const site = await buildSite(folder);
   expect(site.problems).toBe('');
@@ -34,6 +40,24 @@ test('the six lines of CSV make the page that is described', async () => {
   const page = textOf(site.files.get('board/2023-Q4/index.html') ?? '');
   for (const words of ['90.50', '=2', 'Provisional', 'Not submitted']) expect(page).toContain(words);
   expect([...site.files.keys()]).toEqual(expect.arrayContaining(['board/2023-Q4/ranking.csv', 'board/2023-Q4/ranking.excel.csv']));
+});
+
+test('a file that others made is read by the mapping that is shown', async () => {
+  const [portal = '', programme = '', mapping = ''] = blocks('yaml');
+  const other = mkdtempSync(join(tmpdir(), 'sunboard-readme-'));
+  mkdirSync(join(other, 'programmes'));
+  mkdirSync(join(other, 'raw'));
+  writeFileSync(join(other, 'portal.yaml'), portal + mapping);
+  writeFileSync(join(other, 'programmes/board.yaml'), programme);
+  writeFileSync(join(other, 'units.csv'), blocks('csv')[0] ?? '');
+  writeFileSync(join(other, 'raw/results.csv'), 'Council,Quarter,Points,Released\nWest,2023-Q4,90.5,05/02/2024\nEast,2023-Q4,-,05/02/2024\n');
+  const site = await buildSite(other);
+  rmSync(other, { recursive: true });
+  expect(site.problems).toBe('');
+  expect(JSON.parse(site.files.get('board/2023-Q4/index.json') ?? '{}')).toMatchObject({
+    published_on: '2024-02-05',
+    tables: [{ rows: [{ unit: 'west', score: 90.5, rank: 1 }], unranked: [{ unit: 'east', status: 'not_submitted' }] }],
+  });
 });
 
 test('every file and folder that it names is there', () => {

@@ -6,7 +6,7 @@
  */
 import type { InstrumentConfig } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
-import type { Award, Portal } from '../model/portal.ts';
+import type { Award, Figures, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
 import { type Report, reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
@@ -194,14 +194,29 @@ function freeId(parts: readonly (string | null)[], ids: Set<string>): string {
   return id;
 }
 
-/** The session's day; else the day on which the figure that was judged was published, but not before the period was over. */
-function awardedOn({ slot, holder, dimension }: Met, { scores }: Judged['programme']): string {
-  const m = scores.measureAt.get(dimension ?? 'total');
-  const p = scores.periodAt.get(slot.figures?.id ?? '');
-  const u = scores.unitAt.get(holder);
-  if (slot.session !== null || m === undefined || p === undefined || u === undefined) return slot.day;
-  const published = scores.notes.get((m * scores.periods.length + p) * scores.units.length + u)?.publishedOn ?? null;
-  return published !== null && published > slot.day ? published : slot.day;
+/** The session's day; else the day on which the last of the figures that were judged was published, but not before the period was over. */
+function awardedOn({ slot, holder, dimension }: Met, { scores, observations, config }: Judged['programme']): string {
+  if (slot.session !== null) return slot.day;
+  const indicators = dimension === null ? null : (config.dimensions.find(({ id }) => id === dimension)?.indicators ?? []);
+  const days = [
+    lastPublished(scores, dimension === null ? null : [dimension], slot.figures?.id ?? '', holder),
+    lastPublished(observations, indicators, slot.figures?.id ?? '', holder),
+  ];
+  return days.reduce<string>((last, day) => (day !== null && day > last ? day : last), slot.day);
+}
+
+/** When the last of a unit's figures in a period was published: of these measures, or of all; null where no row says. */
+function lastPublished(figures: Figures, measures: readonly string[] | null, period: string, unit: string): string | null {
+  const p = figures.periodAt.get(period);
+  const u = figures.unitAt.get(unit);
+  if (p === undefined || u === undefined || figures.notes.size === 0) return null;
+  let last: string | null = null;
+  for (const measure of measures ?? figures.measureAt.keys()) {
+    const m = figures.measureAt.get(measure);
+    const published = m === undefined ? null : (figures.notes.get((m * figures.periods.length + p) * figures.units.length + u)?.publishedOn ?? null);
+    if (published !== null && (last === null || published > last)) last = published;
+  }
+  return last;
 }
 
 function unrecordedOf({ instrument, holder, dimension, task, slot, facts }: Met): UnrecordedAward {

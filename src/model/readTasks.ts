@@ -242,6 +242,10 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
   });
 }
 
+function isShare(percent: number | null): boolean {
+  return percent === null || !(percent < 0 || percent > 100);
+}
+
 async function readProgress(tasks: Tasks): Promise<void> {
   await eachRow(tasks.world.folder.tables, 'progress', tasks.world, (cells, row) => {
     const task = findTask(tasks, cells.task, row);
@@ -250,6 +254,11 @@ async function readProgress(tasks: Tasks): Promise<void> {
     const first = task.progress.find((other) => other.asOf === asOf);
     if (first && asOf !== '') return reportRepeat(row, 'as_of', first.place, `${cells.task} ${asOf}`);
     if (actual === null && planned === null && note === null) row.fault('progress-blank', 'actual');
+    // Without a target of its own a task's progress is a percentage.
+    if (task.task.targetValue === null) {
+      if (!isShare(actual)) row.fault('progress-range', 'actual');
+      if (!isShare(planned)) row.fault('progress-range', 'planned');
+    }
     task.progress.push({ asOf, actual, planned, note, place: row.place() });
   });
 }

@@ -145,6 +145,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.event-unit-missing': 'Fill in to_unit.',
   'problem.progress-blank': 'This row says nothing about progress.',
   'hint.progress-blank': 'Fill in actual, planned or note.',
+  'problem.progress-range': '{header} “{value}” is no percentage from 0 to 100.',
+  'hint.progress-range': 'Correct it; or, if progress is counted in a unit of its own, give the task its target_value.',
   'problem.against-unknown': '{header} “{value}” is neither an award, a task, a correction nor programme/period/unit.',
   'hint.against-unknown': 'Correct it.',
   'problem.appeal-date-missing': 'The appeal was decided, but the day is missing.',

@@ -141,6 +141,8 @@ export const modelProblems = {
   'hint.event-unit-missing': '请填写 to_unit。',
   'problem.progress-blank': '这一行没有任何进度。',
   'hint.progress-blank': '请填写 actual、planned 或 note。',
+  'problem.progress-range': '{header}“{value}”不在 0 到 100 之间。',
+  'hint.progress-range': '请改正；如果进度不按百分比、而按数量填报，请给任务填写 target_value。',
   'problem.against-unknown': '{header}“{value}”既不是授牌记录、任务、更正，也不是“机制/期次/单位”。',
   'hint.against-unknown': '请改正写法。',
   'problem.appeal-date-missing': '申诉已有决定，却没有决定日期。',

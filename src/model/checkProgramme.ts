@@ -122,23 +122,23 @@ function partsOf(condition: Condition): readonly Condition[] {
   return condition.type === 'all' || condition.type === 'any' || condition.type === 'except' ? condition.of : [];
 }
 
-function checkCondition(world: World, condition: Condition, words: Vocabulary, place: Place): void {
+function checkCondition(world: World, condition: Condition, words: Vocabulary, placeOf: (word: string | null) => Place): void {
   const key = `rule.${condition.type}`;
   const measures = [...words.dimensions, ...words.indicators, 'total'];
   if (condition.type === 'rank' || condition.type === 'band' || condition.type === 'rank_change') {
-    checkWord(world, condition.on, measures, 'dimension', place, `${key}.on`);
+    checkWord(world, condition.on, measures, 'dimension', placeOf(condition.on), `${key}.on`);
   }
   if (condition.type === 'rank') {
     const groups = [condition.n, condition.share].flatMap((by) => (typeof by === 'object' && by !== null ? Object.keys(by) : []));
-    for (const group of groups) checkWord(world, group, words.groups, 'group', place, key);
+    for (const group of groups) checkWord(world, group, words.groups, 'group', placeOf(group), key);
   }
   if (condition.type === 'metric') {
-    checkWord(world, condition.indicator, [...words.indicators, ...words.dimensions], 'indicator', place, `${key}.indicator`);
-    checkWord(world, condition.dimension, measures, 'dimension', place, `${key}.dimension`);
+    checkWord(world, condition.indicator, [...words.indicators, ...words.dimensions], 'indicator', placeOf(condition.indicator), `${key}.indicator`);
+    checkWord(world, condition.dimension, measures, 'dimension', placeOf(condition.dimension), `${key}.dimension`);
   }
-  if (condition.type === 'group') for (const group of condition.of) checkWord(world, group, words.groups, 'group', place, key);
-  if (condition.type === 'instrument') checkWord(world, condition.id, words.instruments, 'instrument', place, `${key}.id`);
-  for (const part of partsOf(condition)) checkCondition(world, part, words, place);
+  if (condition.type === 'group') for (const group of condition.of) checkWord(world, group, words.groups, 'group', placeOf(group), key);
+  if (condition.type === 'instrument') checkWord(world, condition.id, words.instruments, 'instrument', placeOf(condition.id), `${key}.id`);
+  for (const part of partsOf(condition)) checkCondition(world, part, words, placeOf);
 }
 
 /** Instruments that a rule asks about in the same period; a row over earlier periods may well name the instrument itself. */
@@ -169,13 +169,33 @@ function checkCycles(world: World, instruments: readonly InstrumentConfig[]): vo
   }
 }
 
-function checkInstrument(world: World, instrument: InstrumentConfig, words: Vocabulary, config: ProgrammeConfig): void {
+type Path = readonly (string | number)[];
+
+/** Where a word stands below a place of a YAML file, as a value or as a key; null where it does not. */
+function findWord(value: unknown, word: string, path: Path): Path | null {
+  if (value === word) return path;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, below] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    const found = key === word ? at : findWord(below, word, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+function checkInstrument(world: World, draft: ProgrammeDraft, instrument: InstrumentConfig, words: Vocabulary, config: ProgrammeConfig): void {
   const { rule, source, place, id } = instrument;
   checkWord(world, instrument.family, words.families, 'family', place, 'family');
   if (source !== 'recorded' && !rule) world.problems.error('rule-missing', place, { instrument: id, source });
   if (instrument.scope === 'dimension' && config.dimensions.length === 0) world.problems.error('scope-without-dimensions', place, { instrument: id });
   if (instrument.holder === 'person' && instrument.visibility === 'names') world.problems.error('person-by-name', place, { instrument: id });
-  if (rule) checkCondition(world, rule.when, words, place);
+  const { data } = draft.source as { data: { instruments?: readonly { id?: unknown; rule?: unknown }[] } };
+  const at = data.instruments?.findIndex((one) => one.id === id) ?? -1;
+  const placeOf = (word: string | null): Place => {
+    const path = word === null ? null : findWord(data.instruments?.[at]?.rule, word, ['instruments', at, 'rule']);
+    return path ? draft.source.at(path) : place;
+  };
+  if (rule) checkCondition(world, rule.when, words, placeOf);
 }
 
 function checkCount(world: World, count: CountConfig, place: Place, words: Vocabulary): void {
@@ -236,7 +256,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
     for (const id of dimension.indicators)
       checkWord(world, id, words.indicators, 'indicator', at('dimensions', i, 'indicators'), 'dimensions.indicators');
   }
-  for (const instrument of config.instruments) checkInstrument(world, instrument, words, config);
+  for (const instrument of config.instruments) checkInstrument(world, draft, instrument, words, config);
   checkCycles(world, config.instruments);
   checkPhases(world, config, draft);
   checkClaims(world, config, words);

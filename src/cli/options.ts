@@ -22,7 +22,10 @@ function parseStrictly<Config extends ParseArgsOptionsConfig>(args: readonly str
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError('cli.unknownOption', { detail: (error as Error).message });
+    const { code, message } = error as Error & { code?: string };
+    const option = /--?[\w-]+/.exec(message)?.[0] ?? '';
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new UsageError('cli.optionValue', { option });
+    throw new UsageError('cli.unknownOption', { option, options: Object.keys(options).map((name) => `--${name}`) });
   }
 }
 

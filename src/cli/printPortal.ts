@@ -60,7 +60,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   const t = getTranslate(lang);
   if (problems.list.length > 0) terminal.warn(await problemsText(opened, dir, lang));
   if (opened.assessment === null) {
-    terminal.warn(t('cli.stopped'));
+    terminal.warn(t(existsSync(order.out) ? 'cli.stopped' : 'cli.stoppedFirst'));
     return null;
   }
   terminal.progress(t('cli.frames'));

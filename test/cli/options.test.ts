@@ -43,6 +43,10 @@ test('a mistake is told in the language of the terminal', async () => {
   const en = listen('en');
   await main(['build', 'x', '--site', 'example'], en);
   expect(en.err[0]).toContain('--site “example” is not an address.');
+  await main(['build', 'x', '--outt', 'y'], zh);
+  expect(zh.err[1]).toContain('没有选项 --outt。可用的有：--out、--base、--site、--as-of。');
+  await main(['build', 'x', '--out'], en);
+  expect(en.err[1]).toContain('The option --out lacks its value');
 });
 
 test('options are read strictly', () => {

@@ -3,7 +3,6 @@
 import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -12,9 +11,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(2);
 }
-// A portal's figures stay while its pages come and go. Left alone, the heap of a large build grows by what the pages leave behind, to twice
-// what it needs; collected sooner it takes no longer.
-setFlagsFromString('--heap-growing-percent=100');
 const built = new URL('../lib/cli/main.js', import.meta.url);
 const compiled = existsSync(fileURLToPath(built));
 makeCacheFolder(new URL('../node_modules/', import.meta.url));

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { getTranslate } from '../i18n/index.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
 import { type MadeFrames, makeFrames } from '../layouts/makeFrames.ts';
@@ -41,6 +42,8 @@ export interface PrintOrder {
 
 /** From a folder of so many bytes on, further threads print; they are opened before the folder is read, since they take a while to load. */
 const LARGE_INPUT = 1 << 20;
+/** From so many bytes on, figures stay in memory in such numbers that what printed pages leave behind should be collected sooner. */
+const HUGE_INPUT = 1 << 25;
 /** What one thread reads and works out keeps about this many printing. */
 const MOST_PRESSES = 3;
 
@@ -53,6 +56,7 @@ export interface PrintedPortal {
 /** Prints a portal's site; null when the portal has errors, which the terminal was told, and the old site stays. */
 export async function printPortal(order: PrintOrder, terminal: Terminal): Promise<PrintedPortal | null> {
   const { dir, base } = order;
+  if (order.bytes >= HUGE_INPUT) setFlagsFromString('--heap-growing-percent=100');
   const presses = openPresses(order.bytes < LARGE_INPUT ? 0 : Math.min(MOST_PRESSES, availableParallelism() - 1));
   const opened = await openPortal(dir, { asOf: order.asOf, today: terminal.today });
   const { problems, folder } = opened;

@@ -211,8 +211,7 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
 }
 
-/** What the first page says above the list. */
-/** Folded in: the list answers first. */
+/** The tasks that matter next on a time line; folded in, since the list answers first. */
 function timeline(view: TasksView, ctx: SheetContext): Html | false {
   const spec = listTimeline(view, ctx);
   return (
@@ -221,6 +220,7 @@ function timeline(view: TasksView, ctx: SheetContext): Html | false {
   );
 }
 
+/** What the first page says above the list. */
 function summary(view: TasksView, ctx: SheetContext): Html {
   const { t } = ctx;
   return html`${section('glance', t('task.glance'), html`${glance(view, ctx)}${facets(view, sectionedBy(view), ctx)}`)}${section('late', t('task.lateTitle'), lateList(view, ctx))}${timeline(view, ctx)}${section(

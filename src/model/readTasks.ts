@@ -186,6 +186,11 @@ function findLists(tasks: Tasks, task: TaskDraft): TaskLists {
   return tasks.lists.get(task.draft.id) as TaskLists;
 }
 
+/** Whether a number in a table is a percentage, or not there. */
+function isShare(percent: number | null): boolean {
+  return percent === null || !(percent < 0 || percent > 100);
+}
+
 async function readTaskUnits(tasks: Tasks): Promise<void> {
   await eachRow(tasks.world.folder.tables, 'task_units', tasks.world, (cells, row) => {
     const unit = resolveUnit(tasks.world, cells.unit, row);
@@ -195,7 +200,7 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
     if (unit === null || role === null) return;
     checkOrder(row, cells.from, cells.to, 'to');
     const { share, from, to } = cells;
-    if (share !== null && (share < 0 || share > 100)) row.fault('share-range', 'share');
+    if (!isShare(share)) row.fault('share-range', 'share');
     const first = task.units.find((other) => other.unit === unit && other.role === role && other.from === from);
     if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
     else if (!row.failed) task.units.push({ unit, role, share, from, to, place: row.place() });
@@ -240,10 +245,6 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     const { date, new_due_on: newDueOn, value, reason } = cells;
     task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
   });
-}
-
-function isShare(percent: number | null): boolean {
-  return percent === null || !(percent < 0 || percent > 100);
 }
 
 async function readProgress(tasks: Tasks): Promise<void> {

@@ -141,9 +141,6 @@ export function createPrinter(options: PrintOptions): Printer {
     html(page, lang) {
       return joinPieces(fill(page, sheetOf(page, page.view(), lang), lang));
     },
-    sheet(page, lang) {
-      return sheetOf(page, page.view(), lang);
-    },
   };
 }
 
@@ -152,7 +149,6 @@ export interface Printer {
   print(page: PageFace, view: unknown, json?: string): Generator<PrintedFile>;
   /** The page in one language, for a live site. */
   html(page: Page, lang: Lang): string;
-  sheet(page: Page, lang: Lang): Sheet;
 }
 
 /** Where the files of a page stand, as `print` gives them. */

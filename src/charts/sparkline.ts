@@ -19,23 +19,36 @@ const NO_BREAKS: readonly number[] = [];
 
 /** `values` oldest first, null = a gap; `reversed` for ranks, where less is higher. Nothing for fewer than two figures. */
 export function sparkline(values: readonly (number | null)[], { reversed = false, domain, breaks = NO_BREAKS }: SparklineOptions = {}): Html {
-  const there = values.filter((value) => value !== null);
-  if (there.length < 2) return NOTHING;
-  const [low, high] = domain ?? [Math.min(...there), Math.max(...there)];
+  const [low, high] = domain ?? spanOf(values);
   const x = linear(0, values.length - 1, EDGE, WIDTH - EDGE);
   const y = reversed ? linear(low, high, EDGE, HEIGHT - EDGE) : linear(low, high, HEIGHT - EDGE, EDGE);
   let path = '';
-  let joined = false;
-  let end = '';
-  for (const [at, value] of values.entries()) {
-    if (value !== null) {
-      const [left, top] = [round(x(at)), round(y(value))];
-      // A line of no length shows a figure that stands alone.
-      path += joined && !breaks.includes(at) ? `L${left} ${top}` : `M${left} ${top}h0`;
-      end = `<circle cx="${left}" cy="${top}" r="2.5"/>`;
-    }
-    joined = value !== null;
+  let [last, figures] = [-1, 0];
+  let [left, top] = [0, 0];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? null;
+    if (value === null) continue;
+    [left, top] = [round(x(at)), round(y(value))];
+    // A line of no length shows a figure that stands alone.
+    path += figures > 0 && last === at - 1 && !breaks.includes(at) ? `L${left} ${top}` : `M${left} ${top}h0`;
+    last = at;
+    figures++;
   }
+  if (figures < 2) return NOTHING;
   // A leaderboard has one a row: what they all look like stands in the stylesheet.
-  return raw(`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"><path d="${path}"/>${end}</svg>`);
+  return raw(
+    `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"><path d="${path}"/><circle cx="${left}" cy="${top}" r="2.5"/></svg>`,
+  );
+}
+
+/** The lowest and the highest figure. */
+function spanOf(values: readonly (number | null)[]): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? null;
+    if (value === null) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }

@@ -48,8 +48,14 @@ export function timelineDrawing(spec: TimelineSpec): Drawing {
   const days = linear(dayNumber(first), Math.max(dayNumber(last), dayNumber(first) + 1), SIDE, WIDTH - SIDE);
   const x: DateScale = (date) => days(dayNumber(date));
   const body = drawAxis(first, last, x, height) + drawAsOf(spec, x, height) + spec.rows.map((row, i) => drawRow(row, x, TOP + i * ROW)).join('');
-  const description = spec.rows.map((row) => `${row.name}: ${row.points.map(({ on, text }) => `${on} ${text}`).join(', ')}`).join('; ');
+  const description = spec.rows.map(describe).join('; ');
   return { kind: 'timeline', width: WIDTH, height, title: spec.title, description, body };
+}
+
+/** `Tender: 2023-03-01 Posted, 2023-05-20 Done`; a bar without points is told by its ends. */
+function describe({ name, from, to, points }: Row): string {
+  const ends = [from, to].filter((date) => date !== null).join('–');
+  return `${name}: ${points.length > 0 ? points.map(({ on, text }) => `${on} ${text}`).join(', ') : ends}`;
 }
 
 /** The first and last date of all, the as-of date among them. */

@@ -16,11 +16,10 @@ function milestoneRow(milestone: TaskView['milestones'][number], view: TaskView,
   const late = view.milestones_overdue.includes(milestone.id);
   const due = {
     on: milestone.dueOn.date,
-    text: ctx.t('task.point.due', { date: milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx) }),
+    text: milestone.dueOn.text === null ? ctx.t('task.point.due') : ctx.t('task.point.dueWords', { date: dueWords(milestone.dueOn, ctx) }),
     shape: late ? 'late' : 'due',
   } as const;
-  const done =
-    milestone.doneOn === null ? [] : [{ on: milestone.doneOn, text: ctx.t('task.point.done', { date: milestone.doneOn }), shape: 'done' } as const];
+  const done = milestone.doneOn === null ? [] : [{ on: milestone.doneOn, text: ctx.t('task.point.done'), shape: 'done' } as const];
   return { name: ctx.plain(milestone.title), from: null, to: null, points: [due, ...done] };
 }
 
@@ -29,11 +28,8 @@ export function taskTimeline(view: TaskView, ctx: SheetContext): TimelineSpec | 
   const from = view.posted_on;
   const to = view.closed_on ?? view.due_on;
   if (view.milestones.length === 0) return null;
-  const start = from === null ? [] : [{ on: from, text: ctx.t('task.point.posted', { date: from }), shape: 'start' } as const];
-  const due =
-    view.due_on === null
-      ? []
-      : [{ on: view.due_on, text: ctx.t('task.point.due', { date: view.due_on }), shape: view.overdue ? 'late' : 'due' } as const];
+  const start = from === null ? [] : [{ on: from, text: ctx.t('task.point.posted'), shape: 'start' } as const];
+  const due = view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due'), shape: view.overdue ? 'late' : 'due' } as const];
   const own: Row = { name: ctx.t('task.wholeTask'), from, to: from !== null && to !== null && to >= from ? to : from, points: [...start, ...due] };
   return {
     kind: 'timeline',
@@ -98,8 +94,8 @@ export function listTimeline(view: TasksView, ctx: SheetContext): TimelineSpec |
 function listRow(row: TaskRow, ctx: SheetContext): Row {
   const due = row.due_on ?? '';
   const first = row.original_due_on;
-  const moved = first !== null && first !== due ? [{ on: first, text: ctx.t('task.point.firstDue', { date: first }), shape: 'event' } as const] : [];
-  const last = { on: due, text: ctx.t('task.point.due', { date: due }), shape: row.overdue ? 'late' : 'due' } as const;
+  const moved = first !== null && first !== due ? [{ on: first, text: ctx.t('task.point.firstDue'), shape: 'event' } as const] : [];
+  const last = { on: due, text: ctx.t('task.point.due'), shape: row.overdue ? 'late' : 'due' } as const;
   return {
     name: row.titles?.[ctx.lang] ?? row.title,
     from: row.posted_on,

@@ -1,6 +1,6 @@
 /** One group's table on a leaderboard, and the list of those without a place. */
 import { sparkline } from '../charts/sparkline.ts';
-import { type Html, html, NOTHING } from '../html.ts';
+import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
@@ -107,15 +107,34 @@ function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): H
   return html`${cells}`;
 }
 
-/** Cards, flags and the like below the unit's name: in a column of their own they would be the first to go where the screen is narrow. */
+/**
+ * Cards, flags and the like below the unit's name: in a column of their own they would be the first to go where the screen is narrow.
+ * Those for one dimension stand together, in the order of the legend; one given twice stands once, with the number.
+ */
 function rowMarks(row: BoardRow, view: LeaderboardView, faces: ReadonlyMap<string, InstrumentFace>, ctx: SheetContext): Html {
-  if (row.awards.length + row.dimension_awards.length === 0) return NOTHING;
-  const own = row.awards.map((id) => html`<li>${instrumentMark(faces.get(id), ctx)}</li>`);
-  const further = row.dimension_awards.map(({ instrument, dimension }) => {
-    const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
-    return html`<li>${instrumentMark(faces.get(instrument), ctx)}${title && html` <small>${sayNamed(title, ctx)}</small>`}</li>`;
+  const { awards, dimension_awards: further } = row;
+  if (awards.length + further.length === 0) return NOTHING;
+  const byDimension = Map.groupBy(further, ({ dimension }) => dimension);
+  const known = view.dimensions.filter(({ dimension }) => byDimension.has(dimension));
+  // A dimension without a ranking of its own has no link, and thus no name here.
+  const unknown = [...byDimension.keys()].filter((id) => !known.some(({ dimension }) => dimension === id));
+  const marksOf = (dimension: string): Html => {
+    const own = byDimension.get(dimension)?.map(({ instrument }) => instrument) ?? [];
+    return countedMarks(own, faces, ctx);
+  };
+  const ofDimensions = [
+    ...known.map(({ dimension, title }) => html`<li><small>${sayNamed(title, ctx)}</small> ${marksOf(dimension)}</li>`),
+    ...unknown.map((dimension) => html`<li>${marksOf(dimension)}</li>`),
+  ];
+  return html`<ul class="marks">${awards.length > 0 && html`<li>${countedMarks(awards, faces, ctx)}</li>`}${ofDimensions}</ul>`;
+}
+
+function countedMarks(instruments: readonly string[], faces: ReadonlyMap<string, InstrumentFace>, ctx: SheetContext): Html {
+  const marks = [...faces.keys()].flatMap((id) => {
+    const count = instruments.filter((one) => one === id).length;
+    return count === 0 ? [] : html`<span>${instrumentMark(faces.get(id), ctx)}${count > 1 && html` <small>×${count}</small>`}</span>`;
   });
-  return html`<ul class="marks">${own}${further}</ul>`;
+  return join(marks, ' ');
 }
 
 export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetContext): Html {

@@ -89,6 +89,23 @@ describe("a leaderboard's sheet", () => {
     expect(main.text).toContain('<span class="up"><i>up </i>1</span>');
   });
 
+  test('puts the awards of one dimension together, and one given twice once, with the number', () => {
+    const given = [
+      awardOf('w1', 'b', '2024-Q3'),
+      awardOf('w2', 'b', '2024-Q3', { dimension: 'x' }),
+      awardOf('w3', 'b', '2024-Q3', { dimension: 'x' }),
+    ];
+    const { main } = sheetAt('p/2024-Q3/', 'en', siteOf(CITY, given));
+    const marks = main.text.match(/<tr id="u-b">.*?<ul class="marks">(.*?)<\/ul>/)?.[1] ?? '';
+    const words = [...marks.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) =>
+      item
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+    expect(words).toEqual(['Red flag', 'Growth Red flag ×2']);
+  });
+
   test('names the first of each group on every dimension', () => {
     const { main } = sheetAt('p/2024-Q3/', 'en');
     const row = main.text.match(/<tr><th scope="row"><a href="\/en\/p\/2024-Q3\/x\/">Growth<\/a><\/th><td>(.*?)<\/td>/)?.[1] ?? '';

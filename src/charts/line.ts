@@ -21,7 +21,7 @@ import { drawMark } from './marks.ts';
 import { linear, rankTicks, type Ticks, valueTicks } from './scale.ts';
 import type { ChartSeries, LineSpec } from './spec.ts';
 
-const WIDTH = 640;
+const WIDTH = 520;
 /** The least; a line for each name at the right is kept free. */
 const HEIGHT = 280;
 const TOP = 40;
@@ -123,9 +123,16 @@ function drawDates({ spec, x, bottom, right, left }: Plot): string {
   const step = Math.max(1, Math.ceil(widest / gap));
   const last = spec.x.length - 1;
   let labels = '';
-  for (let at = last, n = 0; at >= 0; at -= step, n++) {
+  let free = WIDTH;
+  for (let at = last, n = 0; at >= 0; at -= step) {
     const text = spec.x[at] as string;
-    labels += drawText(Math.min(x(at), WIDTH - textWidth(text) / 2), bottom + 26, text, 'middle', n % 2 === 1 ? 'is-minor' : '');
+    const half = textWidth(text) / 2;
+    const middle = Math.min(x(at), WIDTH - half);
+    // The newest may have been moved in from the edge, to where the next one would stand.
+    if (middle + half > free) continue;
+    labels += drawText(middle, bottom + 26, text, 'middle', n % 2 === 1 ? 'is-minor' : '');
+    free = middle - half;
+    n++;
   }
   return drawGroup('ticks', SOFT, labels);
 }

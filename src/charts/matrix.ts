@@ -4,7 +4,7 @@ import { type Drawing, drawGroup, drawLines, drawText, FONT, fitText, GRID, inli
 import { drawMark } from './marks.ts';
 import type { MatrixSpec } from './spec.ts';
 
-const WIDTH = 640;
+const WIDTH = 520;
 const TOP = 36;
 const ROW = 34;
 const NARROWEST = 30;
@@ -31,15 +31,20 @@ function describeCells({ columns }: MatrixSpec, { cells }: Row): string {
   return held.join(', ') || '–';
 }
 
-/** Names of the columns, thinned from the newest backwards. */
+/** Names of the columns from the newest backwards, each where it has room before the one after it. */
 function drawColumns(columns: readonly string[], left: number, column: number): string {
-  const widest = Math.max(0, ...columns.map(textWidth));
-  const step = Math.max(1, Math.ceil(widest / column));
-  const shown = columns.map((text, i) => {
-    if ((columns.length - 1 - i) % step !== 0) return '';
-    return drawText(left + (i + 0.5) * column, TOP - 14, fitText(text, column * step), 'middle');
-  });
-  return drawGroup('ticks', SOFT, shown.join(''));
+  let labels = '';
+  let right = left + columns.length * column;
+  for (let i = columns.length - 1; i >= 0; i--) {
+    const name = columns[i] as string;
+    const half = textWidth(name) / 2;
+    const newest = i === columns.length - 1;
+    const middle = newest ? Math.min(left + (i + 0.5) * column, right - half) : left + (i + 0.5) * column;
+    if (!newest && middle + half > right) continue;
+    labels += drawText(middle, TOP - 14, name, 'middle');
+    right = middle - half - FONT / 2;
+  }
+  return drawGroup('ticks', SOFT, labels);
 }
 
 function drawRows(spec: MatrixSpec, left: number, column: number, width: number): string {

@@ -4,7 +4,7 @@ import { type Drawing, drawGroup, drawLines, drawText, drawTitle, fitText, GRID,
 import { linear } from './scale.ts';
 import type { StripSpec } from './spec.ts';
 
-const WIDTH = 640;
+const WIDTH = 520;
 const ROW = 54;
 const SIDE = 8;
 

@@ -20,7 +20,7 @@ import { drawCircle, drawDiamond, drawSquare, drawTriangle } from './marks.ts';
 import { linear } from './scale.ts';
 import type { TimelineSpec } from './spec.ts';
 
-const WIDTH = 640;
+const WIDTH = 520;
 const TOP = 48;
 const ROW = 46;
 const SIDE = 10;

@@ -118,7 +118,7 @@ function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetCo
       const heading = (group || kind) && html`<h3>${group && sayNamed(group, ctx)}${group && kind && ctx.t('programme.dot')}${kind}</h3>`;
       const charts =
         line.rows.length > 1 &&
-        html`${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}`;
+        html`<div class="charts">${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}</div>`;
       return html`${heading}${charts}${historyTable(line, table, ctx)}`;
     },
   )}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, view.unit)}`}</section>`;

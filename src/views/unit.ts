@@ -149,7 +149,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     history,
     programmes,
     judges: (index.judgedBy.get(unit.id) ?? []).map(({ result }) => programmeLink(index, result.programme.config)),
-    awards: index.programmes.flatMap((programme) => unitAwards(programme, unit)),
+    awards: index.programmes.flatMap((programme) => unitAwards(programme, unit)).sort(byNewest),
     tasks: index.programmes.flatMap((programme) => unitTasks(index, programme, unit)),
     events: (index.eventsByUnit.get(unit.id) ?? []).map((event) => lifeOf(index, unit, event)),
     corrections: (index.correctionsByUnit.get(unit.id) ?? []).map((correction) => correctionView(index, correction)),
@@ -280,10 +280,15 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
   };
 }
 
-function unitAwards(programme: ProgrammeIndex, unit: Unit): (AwardRow & { programme: string })[] {
+type UnitAward = UnitView['awards'][number];
+
+function unitAwards(programme: ProgrammeIndex, unit: Unit): UnitAward[] {
   const { id } = programme.result.programme.config;
-  const rows = (programme.awardsByUnit.get(unit.id) ?? []).map((award) => ({ programme: id, ...awardRow(award, programme.source) }));
-  return rows.sort((a, b) => (a.awarded_on < b.awarded_on ? 1 : a.awarded_on > b.awarded_on ? -1 : 0));
+  return (programme.awardsByUnit.get(unit.id) ?? []).map((award) => ({ programme: id, ...awardRow(award, programme.source) }));
+}
+
+function byNewest(a: UnitAward, b: UnitAward): number {
+  return a.awarded_on < b.awarded_on ? 1 : a.awarded_on > b.awarded_on ? -1 : 0;
 }
 
 const OUTCOME_ORDER = { open: 0, carried: 1, closed: 2, withdrawn: 3 } as const;

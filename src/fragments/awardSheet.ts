@@ -15,7 +15,9 @@ import { toneWord } from './toneMark.ts';
 function holderText(view: AwardView, ctx: SheetContext): string {
   if (view.holder === null) return ctx.t('award.unnamed');
   const named = view.holder_type === 'unit' ? view.units[view.holder] : view.tasks[view.holder];
-  return named ? plainNamed(named, ctx) : view.holder;
+  if (!named) return view.holder;
+  const then = view.holder_then;
+  return then ? plainNamed(then, ctx) + ctx.t('award.holderNowInline', { name: plainNamed(named, ctx) }) : plainNamed(named, ctx);
 }
 
 export function awardLead(view: AwardView, ctx: SheetContext): string {

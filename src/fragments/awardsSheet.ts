@@ -59,7 +59,7 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
     const label = dimension ? plainNamed(dimension, ctx) : award.awarded_on;
     return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>`;
   });
-  return html`<li>${holderLink(first, view, view.programme, ctx)} <small>${links}</small></li>`;
+  return html`<li>${holderLink({ holder: first.holder, holder_type: first.holder_type }, view, view.programme, ctx)} <small>${links}</small></li>`;
 }
 
 /** Awards and holders side by side, as two counts of two things. */

@@ -4,7 +4,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import { taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import { dateText, sayNamed, textOf } from './programmeWords.ts';
+import { dateText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { type MarkFace, toneMark } from './toneMark.ts';
 
@@ -18,11 +18,20 @@ export function awardMark(award: AwardRow, faces: ReadonlyMap<string, MarkFace>,
   return face ? toneMark(face, ctx, award.state) : html`${award.instrument}`;
 }
 
-export function holderLink(award: Pick<AwardRow, 'holder' | 'holder_type'>, names: AwardNames, programme: string, ctx: SheetContext): Html {
-  const { holder } = award;
+/** A unit by the name that it had when it was given the award, with the one that it has now. */
+export function holderLink(
+  award: Pick<AwardRow, 'holder' | 'holder_type' | 'holder_then'>,
+  names: AwardNames,
+  programme: string,
+  ctx: SheetContext,
+): Html {
+  const { holder, holder_then: then } = award;
   if (holder === null) return html`${ctx.t('award.unnamed')}`;
   const unit = award.holder_type === 'unit' ? names.units[holder] : undefined;
-  if (unit) return html`<a href="${ctx.href(unitPath(holder))}">${sayNamed(unit, ctx)}</a>`;
+  if (unit) {
+    const now = then && html` <small>${ctx.t('award.holderNow', { name: plainNamed(unit, ctx) })}</small>`;
+    return html`<a href="${ctx.href(unitPath(holder))}">${sayNamed(then ?? unit, ctx)}</a>${now}`;
+  }
   const task = award.holder_type === 'task' ? names.tasks[holder] : undefined;
   return task ? html`<a href="${ctx.href(taskPath(programme, holder))}">${sayNamed(task, ctx)}</a>` : html`${holder}`;
 }

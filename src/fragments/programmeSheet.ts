@@ -3,6 +3,7 @@
 import type { TimelineSpec } from '../charts/spec.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
+import type { Period } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { awardsPath, latestPath, methodPath, programmePath, sessionsPath, tasksPath } from '../views/address.ts';
 import { csvFiles } from '../views/dataFiles.ts';
@@ -60,6 +61,8 @@ function kindNames(view: ProgrammeView, ctx: SheetContext): string {
 
 function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
   const { t } = ctx;
+  const groups = view.latest && groupsSentence(view, view.latest, ctx);
+  if (groups) return groups;
   const board = view.leaders[0];
   const first = board?.leaders.filter((leader) => leader.rank === 1).map((leader) => unitName(leader.unit, view.units, ctx)) ?? [];
   if (board && view.latest && first.length > 0 && first.length <= 3) {
@@ -71,6 +74,23 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
   if (view.tasks) return t('programme.standTasks', { closed: view.tasks.outcomes.closed, late: view.tasks.overdue });
   if (view.held.length > 0) return t('programme.standHeld', { n: view.held.length });
   return null;
+}
+
+/** Past so many the page's own cards say it better. */
+const MOST_GROUPS = 4;
+
+/** Who is first in each group of the newest total; null where all are ranked together. */
+function groupsSentence(view: ProgrammeView, latest: Period, ctx: SheetContext): string | null {
+  const boards = view.leaders.filter(({ dimension, group }) => dimension === null && group !== null);
+  if (boards.length < 2 || boards.length < view.leaders.length) return null;
+  if (boards.length > MOST_GROUPS) return null;
+  const parts = boards.flatMap((board) => {
+    const first = board.leaders.filter(({ rank }) => rank === 1).map(({ unit }) => unitName(unit, view.units, ctx));
+    if (first.length === 0 || first.length > 3) return [];
+    return ctx.t('programme.firstInGroup', { group: boardName(board, view, ctx), units: listText(first, ctx) });
+  });
+  const list = parts.join(ctx.t('board.semicolon'));
+  return parts.length === 0 ? null : ctx.t('programme.standGroups', { period: formatPeriod(latest, ctx.lang), list });
 }
 
 function boardName(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext): string {
@@ -226,10 +246,18 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
   const rows = boards.slice(0, PERIODS_SHOWN).map((row) => {
     const name = formatPeriod(row.period, ctx.lang);
     const provisional = row.provisional && html` <span class="tag">${t('method.status.provisional')}</span>`;
-    const first = row.first.map((unit, i) => html`${i > 0 && t('programme.listComma')}${unitLink(unit, view.units, ctx)}`);
+    const first = row.boards.map((board) => firstOf(board, view, ctx));
     return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td>${t('programme.ranked', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
   });
   return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-history"><table class="board"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** Who stands first on a board, with the group where there are several. */
+function firstOf({ group, first }: ProgrammeView['history'][number]['boards'][number], view: ProgrammeView, ctx: SheetContext): Html | null {
+  if (first.length === 0) return null;
+  const units = first.map((unit, i) => html`${i > 0 && ctx.t('programme.listComma')}${unitLink(unit, view.units, ctx)}`);
+  const own = view.groups.find(({ id }) => id === group);
+  return own ? html`<div>${units} <small>${sayNamed(own, ctx)}</small></div>` : html`${units}`;
 }
 
 function linkItem(link: ProgrammeLink, ctx: SheetContext): Html {

@@ -55,7 +55,13 @@ function unitTable(id: string, name: string, units: readonly UnitEntry[], ctx: S
 }
 
 function otherNames({ former_names: former, aliases, valid_to: until }: UnitEntry, ctx: SheetContext): Html {
-  const names = [...former.map((name) => ctx.plain(name)), ...aliases];
-  if (names.length === 0 && until === null) return NOTHING;
-  return html` <small>${names.length > 0 && ctx.t('unit.alsoKnown', { names: names.join(ctx.t('board.listComma')) })}${until !== null && ctx.t('unit.until', { to: dateText(until, ctx) })}</small>`;
+  const { t } = ctx;
+  const before = [...new Set(former.map((name) => ctx.plain(name)))];
+  const beside = aliases.filter((name) => !before.includes(name));
+  const parts = [
+    before.length > 0 && t('unit.formerly', { names: before.join(t('board.listComma')) }),
+    beside.length > 0 && t('unit.alsoKnown', { names: beside.join(t('board.listComma')) }),
+    until !== null && t('unit.until', { to: dateText(until, ctx) }),
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? html` <small>${parts.join(t('programme.dot'))}</small>` : NOTHING;
 }

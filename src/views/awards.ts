@@ -3,6 +3,7 @@ import type { AwardBasis, AwardResult, Fact, UnrecordedAward } from '../assess/r
 import type { Tone } from '../model/config.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
+import { unitNameOn } from '../model/unitLife.ts';
 import { awardPath } from './address.ts';
 import { round } from './boardTable.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
@@ -26,6 +27,8 @@ export interface AwardSubject {
 
 export interface AwardRow extends AwardSubject {
   readonly award: string;
+  /** What the unit was called on the day it was given this, where it has another name now. */
+  readonly holder_then?: Named;
   readonly awarded_on: string;
   /** The last day of holding, as far as it is known by the as-of date; null = still held, or never was. */
   readonly valid_to: string | null;
@@ -106,6 +109,12 @@ function subjectRow({ holderType, holder, dimension, task, period, session }: Su
   };
 }
 
+function holderThen({ holderType, holder, awardedOn }: AwardResult['award'], { portal, named }: ProgrammeSource): Pick<AwardRow, 'holder_then'> {
+  const unit = holderType === 'unit' && holder !== null ? portal.unitById.get(holder) : undefined;
+  const then = unit && unitNameOn(unit, awardedOn);
+  return unit && then && then !== unit.name ? { holder_then: named(then) } : {};
+}
+
 /** Facts with figures as short as they are printed. */
 function factRows(facts: readonly Fact[]): readonly Fact[] {
   return facts.map((fact) => (typeof fact.value === 'number' ? { ...fact, value: round(fact.value, FACT_DECIMALS) } : fact));
@@ -118,6 +127,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     instrument: instrument.id,
     tone: instrument.tone,
     ...subjectRow(award, source),
+    ...holderThen(award, source),
     awarded_on: award.awardedOn,
     valid_to: result.until,
     state: result.state,

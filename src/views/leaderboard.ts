@@ -6,6 +6,7 @@ import type { Ranking } from '../assess/results.ts';
 import type { Direction } from '../model/config.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
+import { unitNameOn } from '../model/unitLife.ts';
 import { boardPath } from './address.ts';
 import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
 import { type BoardTable, boardTable } from './boardTable.ts';
@@ -194,7 +195,7 @@ function dimensionLinks(programme: ProgrammeIndex, period: Period, portal: Param
 }
 
 /** The units of several rankings, each once. */
-function countUnits(rankings: readonly Ranking[]): { readonly of: number; readonly ranked: number } {
+export function countUnits(rankings: readonly Ranking[]): { readonly of: number; readonly ranked: number } {
   const [only] = rankings;
   if (only && rankings.length === 1) return { of: only.of, ranked: only.ranked };
   const members = new Set<number>();
@@ -213,7 +214,7 @@ export function leadersOf(programme: ProgrammeIndex, ranking: ReturnType<typeof 
   const leaders: (Named & { unit: string })[] = [];
   for (let at = 0; at < Math.min(ranking.ranked, namedIn(programme, ranking)) && ranking.rank[at] === 1 && leaders.length < 3; at++) {
     const unit = programme.result.units[ranking.units[at] as number];
-    if (unit) leaders.push({ unit: unit.id, ...nameOf(unit.name, portal) });
+    if (unit) leaders.push({ unit: unit.id, ...nameOf(unitNameOn(unit, ranking.period.end), portal) });
   }
   return leaders;
 }

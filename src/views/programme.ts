@@ -7,6 +7,7 @@ import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import { figure } from './boardTable.ts';
+import { countUnits } from './leaderboard.ts';
 import { rankingsOf } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -39,10 +40,13 @@ export interface LeaderBoard {
 export interface PeriodRow {
   readonly period: Period;
   readonly path: string | null;
+  /** Units of all its boards, each once. */
   readonly of: number;
   readonly ranked: number;
-  /** First of the first group, and how many share the place. */
+  /** Who stands first, of each group one after another. */
   readonly first: readonly string[];
+  /** The same group by group; one entry without a group where all are ranked together. */
+  readonly boards: readonly { readonly group: string | null; readonly of: number; readonly ranked: number; readonly first: readonly string[] }[];
   readonly provisional: boolean;
 }
 
@@ -129,8 +133,8 @@ function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['lead
   return leaders;
 }
 
-/** Rankings of a dimension: that of all units where there is one, else one a group. */
-function dimensionRankings(result: ProgrammeResult, dimension: string, period: Period): readonly Ranking[] {
+/** Rankings of a dimension, null = the total: that of all units where there is one, else one a group. */
+function boardRankings(result: ProgrammeResult, dimension: string | null, period: Period): readonly Ranking[] {
   const rankings = rankingsOf(result, dimension, period);
   const across = rankings.filter(({ group }) => group === null);
   return across.length > 0 ? across : rankings;
@@ -149,7 +153,7 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
   const { latest } = result;
   if (!latest || config.publication.disclosure === 'counts') return [];
   const overall = rankingsOf(result, null, latest);
-  const rankings = overall.length > 0 ? overall : config.dimensions.flatMap(({ id }) => dimensionRankings(result, id, latest));
+  const rankings = overall.length > 0 ? overall : config.dimensions.flatMap(({ id }) => boardRankings(result, id, latest));
   return rankings
     .filter((ranking) => ranking.ranked > 0)
     .map((ranking) => ({
@@ -166,17 +170,21 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
 const PROVISIONAL = FIGURE_STATUSES.indexOf('provisional');
 
 function historyRow(period: Period, { result, config }: ProgrammeSource): PeriodRow {
-  const overall = rankingsOf(result, null, period)[0];
-  const ranking = overall ?? config.dimensions.flatMap(({ id }) => rankingsOf(result, id, period))[0];
-  const hidden = config.publication.disclosure === 'counts' || !overall;
-  const leaders = ranking && !hidden ? leadersOf(ranking, result).filter((leader) => leader.rank === 1) : [];
+  const overall = boardRankings(result, null, period);
+  const dimension = overall.length > 0 ? null : config.dimensions.find(({ id }) => rankingsOf(result, id, period).length > 0)?.id;
+  const rankings = dimension === undefined ? [] : boardRankings(result, dimension, period);
+  const hidden = config.publication.disclosure === 'counts' || dimension !== null;
+  const boards = rankings.map((ranking) => {
+    const leaders = hidden ? [] : leadersOf(ranking, result).filter(({ rank }) => rank === 1);
+    return { group: ranking.group, of: ranking.of, ranked: ranking.ranked, first: leaders.map(({ unit }) => unit) };
+  });
   return {
     period,
-    path: overall ? boardPath(config.id, period, null) : ranking ? boardPath(config.id, period, ranking.dimension) : null,
-    of: ranking?.of ?? 0,
-    ranked: ranking?.ranked ?? 0,
-    first: leaders.map((leader) => leader.unit),
-    provisional: ranking?.status.includes(PROVISIONAL) ?? false,
+    path: dimension === undefined ? null : boardPath(config.id, period, dimension),
+    ...countUnits(rankings),
+    first: [...new Set(boards.flatMap(({ first }) => first))],
+    boards,
+    provisional: rankings.some(({ status }) => status.includes(PROVISIONAL)),
   };
 }
 

@@ -46,6 +46,8 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.fact.notPublished': 'not published',
   'award.fact.holds': '{subject}: {value}. The rule asks: {asks}. It holds.',
   'award.fact.fails': '{subject}: {value}. The rule asks: {asks}. It does not hold.',
+  'award.holderNow': 'now {name}',
+  'award.holderNowInline': ' (now {name})',
   'award.unnamed': 'not named',
   'award.session': 'Session {n}',
   'award.sessionOn': 'Session {n} ({date})',

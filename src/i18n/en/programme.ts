@@ -70,6 +70,8 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.whatAwards': '{name} gives out awards {how} and publishes who was given what.',
   'programme.whatAwardsPlain': '{name} gives out awards and publishes who was given what.',
   'programme.whatPlain': '{name} is one of the mechanisms published here.',
+  'programme.standGroups': 'In {period}, first in each group: {list}.',
+  'programme.firstInGroup': '{group}: {units}',
   'programme.standTied': 'In {period}, {units} shared first place among {of}.',
   'programme.standTiedIn': 'In {period}, {units} shared first place among {of} in {where}.',
   'programme.standFirst': 'In {period}, {units} came first of {of}.',

@@ -4,7 +4,8 @@ import type { unit as zh } from '../zh-CN/unit.ts';
 export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.about': 'About this unit',
   'unit.aboutIndicator': 'About this indicator',
-  'unit.alsoKnown': 'also {names} ',
+  'unit.alsoKnown': 'also {names}',
+  'unit.formerly': 'formerly {names}',
   'unit.award': 'Award',
   'unit.awardedOn': 'Date',
   'unit.awards': 'Awards held',

@@ -44,6 +44,8 @@ export const award = {
   'award.fact.notPublished': '不公布',
   'award.fact.holds': '{subject}：{value}。规则要求：{asks}。符合。',
   'award.fact.fails': '{subject}：{value}。规则要求：{asks}。不符合。',
+  'award.holderNow': '现{name}',
+  'award.holderNowInline': '（现{name}）',
   'award.unnamed': '不公布名称',
   'award.session': '第{n}次评审会',
   'award.sessionOn': '第{n}次评审会（{date}）',

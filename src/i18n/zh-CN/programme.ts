@@ -68,6 +68,8 @@ export const programme = {
   'programme.whatAwards': '“{name}”{how}授予牌、令、旗、榜，并公布谁得到了什么。',
   'programme.whatAwardsPlain': '“{name}”授予牌、令、旗、榜，并公布谁得到了什么。',
   'programme.whatPlain': '“{name}”是本站公开的一项机制。',
+  'programme.standGroups': '{period}，各组第1名——{list}。',
+  'programme.firstInGroup': '{group}：{units}',
   'programme.standTied': '{period}，{units}在{of}个单位中并列第一。',
   'programme.standTiedIn': '{period}，{units}在“{where}”的{of}个单位中并列第一。',
   'programme.standFirst': '{period}，{units}在{of}个单位中排名第一。',

@@ -2,7 +2,8 @@
 export const unit = {
   'unit.about': '单位信息',
   'unit.aboutIndicator': '指标说明',
-  'unit.alsoKnown': '又称{names} ',
+  'unit.alsoKnown': '又称{names}',
+  'unit.formerly': '原{names}',
   'unit.award': '名称',
   'unit.awardedOn': '日期',
   'unit.awards': '持有与曾获',

@@ -6,6 +6,7 @@ import { countAwards } from '../assess/awardCounts.ts';
 import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult } from '../assess/results.ts';
 import { type AwardRule, type Condition, type InstrumentConfig, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
 import type { Award, Filing, Portal, Programme, Task } from '../model/portal.ts';
+import { dropUnusedWords } from './words.ts';
 
 /** Ids that must not be named. Ids of awards and tasks are the portal's, those of instruments a programme's own. */
 interface Hidden {
@@ -122,13 +123,13 @@ function concealAward(one: AwardResult, instrument: InstrumentConfig | undefined
 }
 
 function concealProgramme(programme: Programme, config: ProgrammeConfig, hidden: Hidden): Programme {
-  return {
+  return dropUnusedWords({
     ...programme,
     config,
     awards: programme.awards.filter(({ id }) => !hidden.awards.has(id)),
     tasks: programme.tasks.filter(({ id }) => !hidden.tasks.has(id)).map((task) => concealTask(task, hidden.tasks)),
     filings: programme.filings.filter((filing) => !isInternal(filing)).map((filing) => concealFiling(filing, hidden)),
-  };
+  });
 }
 
 function concealTask(task: Task, tasks: ReadonlySet<string>): Task {

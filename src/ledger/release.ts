@@ -5,6 +5,7 @@
 import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
 import { releaseUnits } from './releaseUnits.ts';
+import { dropUnusedWords } from './words.ts';
 
 /** The portal as the public may know it on `portal.asOf`. */
 export function release(portal: Portal): Portal {
@@ -44,8 +45,9 @@ function releaseProgramme(programme: Programme, asOf: string): Programme {
     award.awardedOn <= asOf &&
     !(award.session !== null && heldSessions.has(award.session)) &&
     !(award.period !== null && heldPeriods.has(award.period.id));
-  return {
+  return dropUnusedWords({
     ...programme,
+    memberships: releaseSpans(programme.memberships, asOf),
     scores: releaseFigures(programme.scores, asOf, heldPeriods),
     observations: releaseFigures(programme.observations, asOf, heldPeriods),
     adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
@@ -53,7 +55,7 @@ function releaseProgramme(programme: Programme, asOf: string): Programme {
     tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
     sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session) : session)),
     filings: programme.filings.filter((filing) => filing.filedOn <= asOf).map((filing) => releaseFiling(filing, asOf)),
-  };
+  });
 }
 
 /** A session whose results are not out yet is known only by its date. */
@@ -61,24 +63,40 @@ function asScheduled(session: Session): Session {
   return { ...session, status: 'scheduled', reviews: null, publishedOn: null, reason: null };
 }
 
-/** A revocation after the as-of date has not happened yet. */
+/** What has begun by the as-of date. That it will end, and who comes after, is news of a later day. */
+function releaseSpans<T extends { readonly from: string | null; readonly to: string | null }>(spans: readonly T[], asOf: string): readonly T[] {
+  const isLater = (day: string | null): boolean => day !== null && day > asOf;
+  if (!spans.some(({ from, to }) => isLater(from) || isLater(to))) return spans;
+  return spans.filter(({ from }) => !isLater(from)).map((span) => (isLater(span.to) ? { ...span, to: null } : span));
+}
+
+/** A revocation after the as-of date has not happened yet; the row's note may well be about it. */
 function releaseAward(award: Award, asOf: string): Award {
-  return award.revokedOn !== null && award.revokedOn > asOf ? { ...award, state: 'active', revokedOn: null } : award;
+  return award.revokedOn !== null && award.revokedOn > asOf ? { ...award, state: 'active', revokedOn: null, note: null } : award;
 }
 
 function releaseFiling(filing: Filing, asOf: string): Filing {
-  return filing.outcomeOn !== null && filing.outcomeOn > asOf ? { ...filing, outcome: null, outcomeOn: null } : filing;
+  const isAt = filing.stageOn === null || filing.stageOn <= asOf;
+  const isDecided = filing.outcomeOn === null || filing.outcomeOn <= asOf;
+  if (isAt && isDecided) return filing;
+  return {
+    ...filing,
+    ...(!isAt && { stage: null, stageOn: null, digest: null }),
+    ...(!isDecided && { outcome: null, outcomeOn: null, digest: null }),
+  };
 }
 
 function releaseTask(task: Task, asOf: string): Task {
   const events = task.events.filter((event) => event.date <= asOf);
   const progress = task.progress.filter((row) => row.asOf <= asOf);
+  const units = releaseSpans(task.units, asOf);
   const undone = task.milestones.some((milestone) => milestone.doneOn !== null && milestone.doneOn > asOf);
-  if (events.length === task.events.length && progress.length === task.progress.length && !undone) return task;
+  const isWhole = events.length === task.events.length && progress.length === task.progress.length && units === task.units;
+  if (isWhole && !undone) return task;
   const milestones = undone
     ? task.milestones.map((row) => (row.doneOn !== null && row.doneOn > asOf ? { ...row, doneOn: null, evidence: null } : row))
     : task.milestones;
-  return { ...task, events, progress, milestones };
+  return { ...task, units, events, progress, milestones };
 }
 
 /** A figure that is not out yet: its newest revision that is, or nothing. */
@@ -120,15 +138,8 @@ function takeBack(cell: number, note: FigureNote, { value, status, notes, asOf }
   status[cell] = last ? FIGURE_STATUSES.indexOf(last.status) : 0;
   if (!last) notes.delete(cell);
   else {
-    notes.set(cell, {
-      ...note,
-      note: null,
-      source: null,
-      rankRecorded: null,
-      receivedOn: null,
-      revision: last.revision,
-      publishedOn: last.publishedOn,
-      earlier: earlier.slice(0, -1),
-    });
+    // The whole row goes: the target of a revision that is not out would give its score away.
+    const { value: _, status: __, ...row } = last;
+    notes.set(cell, { ...row, earlier: earlier.slice(0, -1) });
   }
 }

@@ -236,6 +236,8 @@ export interface NamedConfig {
   readonly id: string;
   readonly name: Text;
   readonly note: Text | null;
+  /** The programme does not list it: rows have it. */
+  readonly fromRows?: true;
 }
 
 export interface TaskScheme {

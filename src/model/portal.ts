@@ -24,7 +24,8 @@ export const FIGURE_STATUSES = [
 export type FigureStatus = (typeof FIGURE_STATUSES)[number];
 
 /** What a row says beside its figure; only rows that say something have one. */
-export interface FigureNote {
+/** What stands beside a figure in its row. */
+interface RowNote {
   readonly target: number | null;
   readonly planned: number | null;
   readonly denominator: number | null;
@@ -34,14 +35,18 @@ export interface FigureNote {
   readonly publishedOn: string | null;
   readonly source: Text | null;
   readonly note: Text | null;
-  /** Earlier revisions of the same figure, oldest first. */
-  readonly earlier: readonly {
-    readonly value: number | null;
-    readonly status: FigureStatus;
-    readonly revision: number;
-    readonly publishedOn: string | null;
-  }[];
   readonly place: Place;
+}
+
+/** An earlier revision of a figure: its whole row, since on an earlier day that is the figure. */
+export interface EarlierFigure extends RowNote {
+  readonly value: number | null;
+  readonly status: FigureStatus;
+}
+
+export interface FigureNote extends RowNote {
+  /** Earlier revisions of the same figure, oldest first. */
+  readonly earlier: readonly EarlierFigure[];
 }
 
 /**
@@ -262,7 +267,8 @@ export interface Filing {
   readonly id: string;
   readonly kind: string;
   readonly filedOn: string;
-  readonly stage: string;
+  /** null = not known on the as-of date: the stage that its row gives was reached later. */
+  readonly stage: string | null;
   readonly stageOn: string | null;
   readonly outcome: string | null;
   readonly outcomeOn: string | null;

@@ -147,7 +147,7 @@ export interface FoundLists {
 }
 
 function listOr(specs: readonly NamedSpec[] | undefined, found: ReadonlyMap<string, string> | undefined): NamedConfig[] {
-  return specs ? specs.map(toNamed) : [...(found ?? [])].map(([id, name]) => ({ id, name, note: null }));
+  return specs ? specs.map(toNamed) : [...(found ?? [])].map(([id, name]) => ({ id, name, note: null, fromRows: true }));
 }
 
 function toTaskScheme(spec: TasksSpec | undefined, found: FoundLists): TaskScheme | null {

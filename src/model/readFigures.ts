@@ -5,7 +5,7 @@ import { fileOf, type Problems } from '../problems.ts';
 import type { RowSource } from '../read/rows.ts';
 import { scaleValue } from './number.ts';
 import { type Cadence, comparePeriods, fitsCadence, type Period } from './period.ts';
-import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
+import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
@@ -218,31 +218,21 @@ function hasNote(figure: Figure): boolean {
   );
 }
 
-function toNote(figure: Figure, row: RowContext, earlier: FigureNote['earlier']): FigureNote {
+function toRowNote(figure: Figure, row: RowContext): Omit<FigureNote, 'earlier'> {
   const { target, planned, denominator, rankRecorded, receivedOn, publishedOn, source, note } = figure;
-  return {
-    target,
-    planned,
-    denominator,
-    rankRecorded,
-    revision: figure.revision ?? 1,
-    receivedOn,
-    publishedOn,
-    source,
-    note,
-    earlier,
-    place: row.place(),
-  };
+  return { target, planned, denominator, rankRecorded, revision: figure.revision ?? 1, receivedOn, publishedOn, source, note, place: row.place() };
 }
 
-function toEarlier(sheet: Sheet, at: number, before: FigureNote | undefined): FigureNote['earlier'][number] {
+const NO_NOTE = {
+  ...{ target: null, planned: null, denominator: null, rankRecorded: null, revision: 1 },
+  ...{ receivedOn: null, publishedOn: null, source: null, note: null },
+} as const;
+
+/** The figure that stands in a cell, as an earlier revision. */
+function toEarlier(sheet: Sheet, at: number, before: FigureNote | undefined, file: string): EarlierFigure {
   const value = sheet.value[at] as number;
-  return {
-    value: Number.isNaN(value) ? null : value,
-    status: FIGURE_STATUSES[sheet.status[at] as number] as FigureStatus,
-    revision: before?.revision ?? 1,
-    publishedOn: before?.publishedOn ?? null,
-  };
+  const { earlier: _, ...own } = before ?? { ...NO_NOTE, place: { file, line: sheet.line[at] as number, column: null }, earlier: [] };
+  return { ...own, value: Number.isNaN(value) ? null : value, status: FIGURE_STATUSES[sheet.status[at] as number] as FigureStatus };
 }
 
 /** Puts a figure into its cell. A second row for the same cell must be another revision; the highest one counts. */
@@ -259,16 +249,16 @@ function putFigure(
   let earlier = before?.earlier ?? [];
   if (sheet.status[at] !== 0) {
     const revision = figure.revision ?? 1;
-    const old = before?.revision ?? 1;
-    if (revision === old || earlier.some((one) => one.revision === revision)) {
-      const first = before?.place ?? { file: files[sheet.file[at] as number]?.file ?? row.source.file, line: sheet.line[at] as number, column: null };
-      reportRepeat(row, 'unit', first, key());
+    const old = toEarlier(sheet, at, before, files[sheet.file[at] as number]?.file ?? row.source.file);
+    if (revision === old.revision || earlier.some((one) => one.revision === revision)) {
+      reportRepeat(row, 'unit', old.place, key());
       return;
     }
-    const own = { value: figure.value, status, revision, publishedOn: figure.publishedOn };
-    earlier = [...earlier, revision < old ? own : toEarlier(sheet, at, before)].sort((a, b) => a.revision - b.revision);
-    if (revision < old) {
-      sheet.notes.set(at, { ...(before as FigureNote), earlier });
+    const own = { ...toRowNote(figure, row), value: figure.value, status };
+    earlier = [...earlier, revision < old.revision ? own : old].sort((a, b) => a.revision - b.revision);
+    if (revision < old.revision) {
+      const { value: _, status: __, ...note } = old;
+      sheet.notes.set(at, { ...note, earlier });
       return;
     }
   }
@@ -276,7 +266,7 @@ function putFigure(
   sheet.status[at] = CODE.get(status) as number;
   sheet.line[at] = row.line;
   sheet.file[at] = files.indexOf(row.source);
-  if (earlier.length > 0 || hasNote(figure)) sheet.notes.set(at, toNote(figure, row, earlier));
+  if (earlier.length > 0 || hasNote(figure)) sheet.notes.set(at, { ...toRowNote(figure, row), earlier });
 }
 
 /** The figures of every programme, collected period by period. */

@@ -15,7 +15,8 @@ export function checkClaims(result: Counted, portal: Portal, problems: Problems)
   const names = makeNames(portal, result.programme);
   const printed = result.programme.config.claims.filter((claim) => isPrinted(claim, portal));
   return printed.map((claim) => {
-    const check = checkClaim(claim, (config) => countRows(config, result, portal));
+    const suppressed = [claim.of, claim.shareOf].some((config) => config !== null && isSuppressed(config, result, portal));
+    const check = { ...checkClaim(claim, (config) => countRows(config, result, portal)), suppressed };
     if (!check.holds) report(claim, check, claim.name === null ? claim.id : names.of(claim.name), problems);
     return check;
   });
@@ -30,7 +31,21 @@ function isPrinted({ document: id }: ClaimConfig, { documents, asOf }: Portal): 
   return on === null || on.slice(0, 10) <= asOf;
 }
 
-function checkClaim(claim: ClaimConfig, countOf: (config: CountConfig) => number): ClaimCheck {
+/** Whether a page may not show this count of filings: it is small, or it is a stage's or an outcome's that is suppressed beside another. */
+function isSuppressed(config: CountConfig, result: Counted, portal: Portal): boolean {
+  if (config.count !== 'filings') return false;
+  const { where } = config;
+  const count = countRows(config, result, portal);
+  if (count > 0 && count < result.programme.config.publication.minCell) return true;
+  const isAsked = (column: string, id: string | null): boolean =>
+    id === null ? where[column] === undefined : (where[column]?.includes(id) ?? false);
+  return result.filings.some(
+    ({ kind, stage, outcome, count: shown }) =>
+      shown === null && (where.kind?.includes(kind.id) ?? true) && isAsked('stage', stage) && isAsked('outcome', outcome),
+  );
+}
+
+function checkClaim(claim: ClaimConfig, countOf: (config: CountConfig) => number): Omit<ClaimCheck, 'suppressed'> {
   const count = countOf(claim.of);
   const of = claim.shareOf === null ? null : countOf(claim.shareOf);
   const share = claim.share === null || of === null ? null : formatShare(count, of, decimalsOf(claim.share));

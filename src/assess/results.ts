@@ -36,6 +36,8 @@ export interface Ranking {
   readonly position: Int32Array;
   /** What was ranked: `score`, higher first, or `value` in the indicator's direction. */
   readonly by: 'score' | 'value';
+  /** What places were made of, by unit index, the smallest first: the board's keys, then those of each tie-break. */
+  readonly keys: readonly Float64Array[];
   /** The ranking one period earlier in the same series; null for the first. */
   readonly previous: Ranking | null;
   /** Whether places can be compared with `previous`: same members, same method. */
@@ -220,6 +222,8 @@ export interface ClaimCheck {
   readonly counted: { readonly count: number; readonly of: number | null; readonly share: string | null };
   readonly holds: boolean;
   readonly document: string | null;
+  /** Its numbers are of filings that are too few to be shown, or would give such a count away: a page says only whether it holds. */
+  readonly suppressed: boolean;
 }
 
 export interface FilingCount {
@@ -240,6 +244,7 @@ export interface ProgrammeResult {
   readonly latest: Period | null;
   /** By `rankingKey(dimension, period.id, group)`. */
   readonly rankings: ReadonlyMap<string, Ranking>;
+  /** By `totalKey(unit, period.id, group)`. */
   readonly totals: ReadonlyMap<string, TotalNote>;
   readonly recordedRanks: readonly RecordedRank[];
   readonly awards: readonly AwardResult[];
@@ -264,7 +269,7 @@ export function rankingKey(dimension: string | null, period: string, group: stri
   return `${dimension ?? '*'}|${period}|${group ?? '*'}`;
 }
 
-/** Key of a total's note. */
-export function totalKey(unit: string, period: string): string {
-  return `${unit}|${period}`;
+/** Key of a total's note: groups may count different dimensions. `*` stands for all units. */
+export function totalKey(unit: string, period: string, group: string | null): string {
+  return `${unit}|${period}|${group ?? '*'}`;
 }

@@ -217,6 +217,7 @@ function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
 /** `印发 129，清点 129 ✓ 相符` in words, never by colour alone. */
 export function claimText(claim: ClaimRow, ctx: SheetContext): string {
   const { t } = ctx;
+  if (claim.suppressed) return t(claim.holds ? 'programme.claimHidden' : 'programme.claimHiddenFails');
   const shown = (value: number | string | null): string => (typeof value === 'number' ? formatNumber(value) : (value ?? ''));
   const share =
     claim.printed_share !== null && claim.printed_share !== claim.printed

@@ -60,6 +60,8 @@ export interface ClaimRow {
   readonly of: number | null;
   readonly holds: boolean;
   readonly document: DocumentView | null;
+  /** Its numbers are too small to be shown, or would give a small one away: they are null. */
+  readonly suppressed?: true;
 }
 
 export interface FilingRow {
@@ -188,15 +190,21 @@ function historyRow(period: Period, { result, config }: ProgrammeSource): Period
   };
 }
 
+const NOT_SHOWN = { printed: null, counted: null, printed_share: null, counted_share: null, of: null } as const;
+
 function claimRows(source: ProgrammeSource): ClaimRow[] {
-  return source.result.claims.map(({ id, name, printed, counted, holds, document }) => ({
+  return source.result.claims.map(({ id, name, printed, counted, holds, document, suppressed }) => ({
     id,
     label: name,
-    printed: printed.count ?? printed.share,
-    counted: printed.count === null ? counted.share : counted.count,
-    printed_share: printed.share,
-    counted_share: counted.share,
-    of: counted.of,
+    ...(suppressed
+      ? { ...NOT_SHOWN, suppressed }
+      : {
+          printed: printed.count ?? printed.share,
+          counted: printed.count === null ? counted.share : counted.count,
+          printed_share: printed.share,
+          counted_share: counted.share,
+          of: counted.of,
+        }),
     holds,
     document: source.document(document),
   }));

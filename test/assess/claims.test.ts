@@ -126,3 +126,17 @@ describe('a share', () => {
     );
   });
 });
+
+describe('a claim of filings', () => {
+  const filings = Array.from({ length: 10 }, (_, i) => filingOf(`f${i}`, 'risk', i < 2 ? 's1' : 's2'));
+  const base: Case = { filings, config: { filings: [filingKind('risk', ['s1', 's2'], [])] } };
+  const of = (where: Readonly<Record<string, readonly string[]>>, equals: number) =>
+    check(base, claimOf('c', { count: 'filings', where }, { equals }));
+
+  it('that prints a small count, or one that would give it away, is held all the same, and not shown', () => {
+    expect(of({ kind: ['risk'], stage: ['s1'] }, 2)).toMatchObject({ holds: true, suppressed: true });
+    expect(of({ kind: ['risk'], stage: ['s2'] }, 8)).toMatchObject({ holds: true, suppressed: true });
+    expect(of({ filing: ['f1'] }, 1)).toMatchObject({ suppressed: true });
+    expect(of({ kind: ['risk'] }, 10)).toMatchObject({ holds: true, suppressed: false });
+  });
+});

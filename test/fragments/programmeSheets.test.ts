@@ -151,7 +151,15 @@ const { site, result } = sample({
       },
     ],
     claims: [
-      { id: 'all', name: null, printed: { count: 129, share: null }, counted: { count: 129, of: null, share: null }, holds: true, document: null },
+      {
+        id: 'all',
+        name: null,
+        printed: { count: 129, share: null },
+        counted: { count: 129, of: null, share: null },
+        holds: true,
+        document: null,
+        suppressed: false,
+      },
     ],
   },
 });

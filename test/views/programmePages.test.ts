@@ -245,8 +245,17 @@ describe('the programme view', () => {
             counted: { count: 129, of: null, share: null },
             holds: true,
             document: null,
+            suppressed: false,
           },
-          { id: 'own', name: null, printed: { count: 51, share: '40%' }, counted: { count: 51, of: 129, share: '40%' }, holds: true, document: null },
+          {
+            id: 'own',
+            name: null,
+            printed: { count: 51, share: '40%' },
+            counted: { count: 51, of: 129, share: '40%' },
+            holds: true,
+            document: null,
+            suppressed: false,
+          },
         ],
       },
     });

@@ -118,6 +118,8 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.claimShare': ' (share: printed {printed}, counted {counted})',
   'programme.claimHolds': 'printed {printed}, counted {counted}{share} ✓ holds',
   'programme.claimFails': 'printed {printed}, counted {counted}{share} ✗ does not hold',
+  'programme.claimHidden': 'recounted ✓ holds; too small a number to be shown',
+  'programme.claimHiddenFails': 'recounted ✗ does not hold; too small a number to be shown',
   'programme.claimsIntro': 'Figures that the office has printed elsewhere, recounted here from the published rows.',
   'programme.claims': 'Printed figures, recounted',
   'programme.history': 'Past results',

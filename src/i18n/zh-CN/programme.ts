@@ -116,6 +116,8 @@ export const programme = {
   'programme.claimShare': '（占比：公布{printed}，清点{counted}）',
   'programme.claimHolds': '公布{printed}，清点{counted}{share} ✓ 相符',
   'programme.claimFails': '公布{printed}，清点{counted}{share} ✗ 不符',
+  'programme.claimHidden': '已清点 ✓ 相符，数量较少，不公布具体数字',
+  'programme.claimHiddenFails': '已清点 ✗ 不符，数量较少，不公布具体数字',
   'programme.claimsIntro': '机关在别处公布过的数字，本站用公开的明细重新清点。',
   'programme.claims': '公布的数字与清点结果',
   'programme.history': '历期结果',

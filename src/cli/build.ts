@@ -1,8 +1,10 @@
 /** `sunboard build DIR`: checks, then prints the site. With problems the old site stays, and the exit code is 1. */
-import { resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { UsageError } from './cliError.ts';
+import { takeLock } from './lock.ts';
 import { baseOption, checkFolder, dateOption, readOptions, siteOption } from './options.ts';
 import { PRINTED, type PrintedNote, portalKey } from './printedNote.ts';
 import type { PrintedPortal, PrintOrder } from './printPortal.ts';
@@ -20,7 +22,18 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const options = { base: baseOption(values.base), origin: siteOption(values.site), asOf: dateOption(values['as-of']) };
   checkFolder(dir);
   const order: PrintOrder = { dir, out, ...options, ...keyOf(dir, out, options, terminal.today) };
-  const printed = findPrinted(order) ?? (await print(order, terminal));
+  mkdirSync(dirname(out), { recursive: true });
+  const lock = takeLock(out);
+  if (typeof lock === 'number') {
+    terminal.warn(getTranslate(terminal.language)('cli.outBusy', { out: name, pid: lock }));
+    return 1;
+  }
+  let printed: PrintedPortal | null;
+  try {
+    printed = findPrinted(order) ?? (await print(order, terminal));
+  } finally {
+    lock.release();
+  }
   if (printed === null) return 1;
   const { lang, pages, counts } = printed;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -29,7 +29,7 @@ function commonProps(portal: Portal, lang: string, base: string, ownPages: reado
     shortTitle: optional(config.brand.shortTitle),
     publisher: { ...config.publisher, name: text(config.publisher.name) },
     fictional: config.fictional,
-    programmes: portal.programmes.map(({ config: programme }) => ({ id: programme.id, name: text(programme.name), tasks: programme.tasks !== null })),
+    programmes: portal.programmes.map(({ config: programme, tasks }) => ({ id: programme.id, name: text(programme.name), tasks: tasks.length > 0 })),
     hasIndicators: portal.programmes.some((programme) => programme.indicators.length > 0),
     hasCorrections: portal.corrections.length + portal.appeals.length > 0,
     pages: ownPages.filter((page) => page.lang === lang).map(({ path, title }) => ({ path, name: title })),

@@ -73,8 +73,21 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
   }
   rmSync(`${beside}.cache`, { recursive: true, force: true });
   writeFileSync(join(beside, DONE), '');
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(beside, folder);
+  keepFirst(beside, folder);
+}
+
+/** Puts a set of frames in its place, unless another build was there first: somebody may be reading that one. */
+function keepFirst(beside: string, folder: string): void {
+  try {
+    if (!existsSync(join(folder, DONE))) {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(beside, folder);
+      return;
+    }
+  } catch (error) {
+    if (!existsSync(join(folder, DONE))) throw error;
+  }
+  rmSync(beside, { recursive: true, force: true });
 }
 
 /** What `build` and `dev` both tell Astro of a portal. */

@@ -3,7 +3,7 @@
  * provisional. Text is drawn as outlines with a font that ships with the program, so a machine without Chinese fonts gives the same bytes.
  */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -29,6 +29,9 @@ export interface PictureOrder {
 const WIDTH = 1200;
 const HEIGHT = 630;
 
+/** Raise it when pictures are drawn in another way, so that none of the old ones is taken for the new. */
+const DRAWING = 1;
+
 /** Makes pictures, each once: a PNG is kept under the hash of what it says. */
 export interface PictureMaker {
   make(text: PictureText): Promise<Uint8Array>;
@@ -39,11 +42,15 @@ export async function createPictureMaker(cache: string): Promise<PictureMaker> {
   let draw: ((text: PictureText) => Promise<Uint8Array>) | null = null;
   return {
     async make(text) {
-      const file = join(cache, `${hash('sha256', JSON.stringify(text)).slice(0, 24)}.png`);
+      const file = join(cache, `${hash('sha256', JSON.stringify([DRAWING, text])).slice(0, 24)}.png`);
       if (existsSync(file)) return readFileSync(file);
       draw ??= await loadDrawing();
       const png = await draw(text);
-      writeFileSync(file, png);
+      // Written beside and renamed, so that a killed run leaves no half picture under a key.
+      const beside = mkdtempSync(`${file}.`);
+      writeFileSync(join(beside, 'card.png'), png);
+      renameSync(join(beside, 'card.png'), file);
+      rmSync(beside, { recursive: true });
       return png;
     },
   };

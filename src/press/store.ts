@@ -96,9 +96,14 @@ function readInventory(root: string): Inventory | null {
   }
 }
 
+/** How the manifest of every site begins: other programs have files of that name as well. */
+const SIGNATURE = '{"program":"sunboard"';
+
 /** Whether a folder may be replaced by a site: it is not there, it is empty, or it is a site of this program's. */
 export function isSiteFolder(root: string): boolean {
-  return !existsSync(root) || readdirSync(root).length === 0 || existsSync(join(root, MANIFEST));
+  if (!existsSync(root) || readdirSync(root).length === 0) return true;
+  const file = join(root, MANIFEST);
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith(SIGNATURE);
 }
 
 /** All files below a folder, as paths with `/`. */
@@ -271,7 +276,7 @@ export function copyInto(run: PrintRun, folder: string, prefix: string, skip: (p
   for (const path of listFiles(folder)) if (!path.startsWith('.') && !skip(path)) run.put(prefix + path, readFileSync(join(folder, path)));
 }
 
-/** Two renames; only between them is there no site at `live`, and `recover` knows that moment. */
+/** The renames of a swap; only between them is there no site at `live`, and `recover` knows that moment. */
 function swap(places: Places): void {
   if (existsSync(places.live)) renameSync(places.live, places.aside);
   renameSync(places.spare, places.live);

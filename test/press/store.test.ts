@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Inventory, listFiles, MANIFEST, openPrintRun, type PrintCounts } from '../../src/press/store.ts';
+import { type Inventory, isSiteFolder, listFiles, MANIFEST, openPrintRun, type PrintCounts } from '../../src/press/store.ts';
 
 let folder = '';
 let out = '';
@@ -98,6 +98,16 @@ test('a manifest cut short is not trusted', () => {
   writeFileSync(join(folder, '.dist.previous', MANIFEST), '{"outputs":[{"pa');
   print({ ...FIRST, 'a/index.html': 'a5' });
   expect(site()).toEqual({ 'a/index.html': 'a5', 'b/c/index.html': 'c1', 'index.html': 'home' });
+});
+
+test('only a folder with a manifest of this program is taken for a site', () => {
+  expect(isSiteFolder(out)).toBe(true);
+  mkdirSync(out, { recursive: true });
+  expect(isSiteFolder(out)).toBe(true);
+  writeFileSync(join(out, MANIFEST), '{"name":"An app","icons":[]}');
+  expect(isSiteFolder(out)).toBe(false);
+  writeFileSync(join(out, MANIFEST), '{"program":"sunboard","version":"0.1.0","as_of":"2023-12');
+  expect(isSiteFolder(out)).toBe(true);
 });
 
 test('two files at one address are refused', () => {

@@ -19,6 +19,7 @@ export const cli = {
   'cli.badSite': '--site “{value}”不是网址。请写成 https://example.org 的样子。',
   'cli.badBase': '--base “{value}”不能用。请写成 /path/ 的样子。',
   'cli.badFormat': '--format 只能是 {choices}。',
+  'cli.outBusy': '另一个构建正在写入“{out}”（进程 {pid}），请等它结束后再试。',
   'cli.outTaken': '“{out}”里有别的文件，不是本程序生成的网站。请换一个文件夹，或先把它移走。',
   'cli.badPort': '--port “{value}”不是端口号。',
   'cli.noProblems': '没有发现问题。',

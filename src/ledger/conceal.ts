@@ -11,6 +11,8 @@ import { dropUnusedWords } from './words.ts';
 /** Ids that must not be named. Ids of awards and tasks are the portal's, those of instruments a programme's own. */
 interface Hidden {
   readonly instruments: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of which it may not be said who holds one: these, and those whose holders are only counted. */
+  readonly uncredited: ReadonlyMap<string, ReadonlySet<string>>;
   readonly tasks: ReadonlySet<string>;
   readonly awards: ReadonlySet<string>;
 }
@@ -19,7 +21,7 @@ interface Hidden {
 export function conceal(assessment: Assessment): Assessment {
   const hidden = findHidden(assessment);
   const filings = assessment.portal.programmes.some((programme) => programme.filings.some(isInternal));
-  const instruments = [...hidden.instruments.values()].some((ids) => ids.size > 0);
+  const instruments = [...hidden.uncredited.values()].some((ids) => ids.size > 0);
   if (!instruments && !filings && hidden.tasks.size === 0) return assessment;
   const programmes = assessment.programmes.map((result) => concealResult(result, hidden, assessment.portal.asOf));
   const programmeById = new Map(programmes.map((result) => [result.programme.config.id, result]));
@@ -37,17 +39,20 @@ function isInternal({ visibility }: { readonly visibility: string }): boolean {
 
 function findHidden({ programmes }: Assessment): Hidden {
   const instruments = new Map<string, ReadonlySet<string>>();
+  const uncredited = new Map<string, ReadonlySet<string>>();
   const tasks = new Set<string>();
   const awards = new Set<string>();
   for (const { programme } of programmes) {
     const own = programme.config.instruments.filter(isInternal).map(({ id }) => id);
     instruments.set(programme.config.id, new Set(own));
+    const unnamed = programme.config.instruments.filter(({ visibility }) => visibility !== 'names');
+    uncredited.set(programme.config.id, new Set(unnamed.map(({ id }) => id)));
     for (const task of programme.tasks) if (isInternal(task)) tasks.add(task.id);
   }
   for (const { awards: given } of programmes) {
     for (const { award, instrument } of given) if (isInternal(instrument) || isHeldByTask(award, tasks)) awards.add(award.id);
   }
-  return { instruments, tasks, awards };
+  return { instruments, uncredited, tasks, awards };
 }
 
 function isHeldByTask({ holderType, holder }: Pick<Award, 'holderType' | 'holder'>, tasks: ReadonlySet<string>): boolean {
@@ -56,11 +61,12 @@ function isHeldByTask({ holderType, holder }: Pick<Award, 'holderType' | 'holder
 
 function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): ProgrammeResult {
   const own = hidden.instruments.get(result.programme.config.id) ?? new Set<string>();
+  const uncredited = hidden.uncredited.get(result.programme.config.id) ?? own;
   const config = concealConfig(result.programme.config, own);
   const programme = concealProgramme(result.programme, config, hidden);
   const instruments = new Map(config.instruments.map((instrument) => [instrument.id, instrument]));
   const tasks = new Map(programme.tasks.map((task) => [task.id, task]));
-  const awards = result.awards.flatMap((one) => concealAward(one, instruments.get(one.instrument.id), own, hidden));
+  const awards = result.awards.flatMap((one) => concealAward(one, instruments.get(one.instrument.id), uncredited, hidden));
   return {
     ...result,
     programme,
@@ -70,7 +76,7 @@ function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): P
     holes: result.holes.filter(({ family }) => config.families.some(({ id }) => id === family)),
     unrecorded: (result.unrecorded ?? [])
       .filter(({ instrument, holder }) => instruments.has(instrument) && !hidden.tasks.has(holder))
-      .map((one) => ({ ...one, task: shown(one.task, hidden.tasks), facts: concealFacts(one.facts, own) })),
+      .map((one) => ({ ...one, task: shown(one.task, hidden.tasks), facts: concealFacts(one.facts, uncredited) })),
     tasks: result.tasks.flatMap((one): readonly TaskResult[] => {
       const task = tasks.get(one.task.id);
       return task ? [task === one.task ? one : { ...one, task }] : [];
@@ -109,17 +115,22 @@ function concealCondition(condition: Condition, own: ReadonlySet<string>): Condi
   }
 }
 
-/** How often something internal was held is as internal as its name. */
+/** How often something internal was held is as internal as its name; so is how often one whose holders are only counted was held by this one. */
 function concealFacts(facts: readonly Fact[], own: ReadonlySet<string>): readonly Fact[] {
   const isHidden = ({ type, of }: Fact): boolean => type === 'instrument' && of !== null && own.has(of);
   return facts.some(isHidden) ? facts.map((fact) => (isHidden(fact) ? { ...fact, of: UNNAMED, value: null } : fact)) : facts;
 }
 
-function concealAward(one: AwardResult, instrument: InstrumentConfig | undefined, own: ReadonlySet<string>, hidden: Hidden): readonly AwardResult[] {
+function concealAward(
+  one: AwardResult,
+  instrument: InstrumentConfig | undefined,
+  uncredited: ReadonlySet<string>,
+  hidden: Hidden,
+): readonly AwardResult[] {
   if (!instrument || hidden.awards.has(one.award.id)) return [];
   const { award } = one;
   const task = shown(award.task, hidden.tasks);
-  return [{ ...one, instrument, award: task === award.task ? award : { ...award, task }, facts: concealFacts(one.facts, own) }];
+  return [{ ...one, instrument, award: task === award.task ? award : { ...award, task }, facts: concealFacts(one.facts, uncredited) }];
 }
 
 function concealProgramme(programme: Programme, config: ProgrammeConfig, hidden: Hidden): Programme {

@@ -2,6 +2,7 @@
 import type { Period } from '../model/period.ts';
 import type { Adjustment } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { mayTellOf } from './disclosure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { DocumentView } from './programmeSource.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
@@ -25,7 +26,7 @@ export interface BoardAdjustment {
 export function boardAdjustments(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): BoardAdjustment[] {
   const all = programme.adjustmentsByPeriod.get(period.id) ?? [];
   const own = dimension === null ? all : all.filter((adjustment) => adjustment.dimension === dimension);
-  return own.map((adjustment) => adjustmentView(index, programme, adjustment));
+  return own.filter(({ unit }) => mayTellOf(programme, period.id, unit)).map((adjustment) => adjustmentView(index, programme, adjustment));
 }
 
 export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adjustment: Adjustment): BoardAdjustment {

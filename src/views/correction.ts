@@ -3,6 +3,7 @@ import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
 import { type AppealView, appealView } from './appeal.ts';
+import { mayTellOf } from './disclosure.ts';
 import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
 import { type DocumentView, documentView } from './programmeSource.ts';
 import type { SiteIndex } from './siteIndex.ts';
@@ -15,6 +16,7 @@ export interface CorrectionView {
   readonly programme: string | null;
   readonly programme_name: Named | null;
   readonly period: string | null;
+  /** null where it was about no unit, or about one of which the programme publishes nothing for that period. */
   readonly unit: string | null;
   readonly unit_name: Named | null;
   /** The page that it changed. */
@@ -54,6 +56,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
   const { portal } = index.site.assessment;
   const programme = index.byId.get(correction.programme ?? '')?.result.programme.config;
   const document = portal.documents.get(correction.document ?? '');
+  const told = mayTell(index, correction);
   return {
     correction: correction.id,
     kind: correction.kind,
@@ -62,17 +65,23 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     programme: correction.programme,
     programme_name: programme ? nameOf(programme.name, portal.config) : null,
     period: correction.period?.id ?? null,
-    unit: correction.unit,
-    unit_name: unitNameOf(portal, correction.unit),
+    unit: told ? correction.unit : null,
+    unit_name: told ? unitNameOf(portal, correction.unit) : null,
     path: pathOf(index, correction),
     field: correction.field,
     field_name: fieldName(index, correction),
-    old: correction.old,
-    new: correction.new,
+    old: told ? correction.old : null,
+    new: told ? correction.new : null,
     reason: correction.reason,
     approved_by: correction.approvedBy,
     document: document ? documentView(document) : null,
   };
+}
+
+/** Where a programme publishes only part of its ranking, a corrected figure of the rest stays unsaid. */
+function mayTell(index: SiteIndex, { programme, period, unit }: Correction): boolean {
+  const own = index.byId.get(programme ?? '');
+  return !own || !period || unit === null || mayTellOf(own, period.id, unit);
 }
 
 function fieldName(index: SiteIndex, { programme, field }: Correction): Named | null {

@@ -30,3 +30,13 @@ export function isFullyDisclosed({ result }: ProgrammeIndex): boolean {
 export function isBeforeNamed(programme: ProgrammeIndex, ranking: Ranking, unit: number): boolean {
   return isFullyDisclosed(programme) || (ranking.previous !== null && namedPosition(programme, ranking.previous, unit) >= 0);
 }
+
+/** Whether it may be said of a unit what became of it in a period: an adjustment or a correction would tell its place. */
+export function mayTellOf(programme: ProgrammeIndex, period: string, unit: string): boolean {
+  if (isFullyDisclosed(programme)) return true;
+  const at = programme.result.unitAt.get(unit);
+  if (at === undefined) return false;
+  return programme.series.some(({ rankings }) =>
+    rankings.some((ranking) => ranking.period.id === period && namedPosition(programme, ranking, at) >= 0),
+  );
+}

@@ -10,7 +10,7 @@ import { type AwardRow, awardRow } from './awards.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { isBeforeNamed, namedPosition } from './disclosure.ts';
+import { isBeforeNamed, mayTellOf, namedPosition } from './disclosure.ts';
 import { findMeasure } from './leaderboard.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
@@ -152,7 +152,9 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     awards: index.programmes.flatMap((programme) => unitAwards(programme, unit)).sort(byNewest),
     tasks: index.programmes.flatMap((programme) => unitTasks(index, programme, unit)),
     events: (index.eventsByUnit.get(unit.id) ?? []).map((event) => lifeOf(index, unit, event)),
-    corrections: (index.correctionsByUnit.get(unit.id) ?? []).map((correction) => correctionView(index, correction)),
+    corrections: (index.correctionsByUnit.get(unit.id) ?? [])
+      .map((correction) => correctionView(index, correction))
+      .filter((row) => row.unit !== null),
     published_on: publishedOn(index, history),
   };
 }
@@ -192,7 +194,9 @@ function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, 
     ...unitDimensions(index, programme, unit),
     instruments: programme.source.faces.filter((face) => held.has(face.instrument)),
     groups: memberships.map(({ group, from, to }) => ({ group, name: groupName(config, group, portal.config) as Named, from, to })),
-    adjustments: (programme.adjustmentsByUnit.get(unit.id) ?? []).map((adjustment) => adjustmentView(index, programme, adjustment)),
+    adjustments: (programme.adjustmentsByUnit.get(unit.id) ?? [])
+      .filter(({ period }) => mayTellOf(programme, period.id, unit.id))
+      .map((adjustment) => adjustmentView(index, programme, adjustment)),
     has_tasks: tasks,
   };
 }
@@ -243,7 +247,7 @@ function historyRow(programme: string, ranking: Ranking, at: number, compared: b
 }
 
 function totalPart(programme: ProgrammeIndex, unit: Unit, ranking: Ranking) {
-  const note = programme.result.totals.get(totalKey(unit.id, ranking.period.id));
+  const note = programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group));
   const total = totalOf(note);
   return { ...(total && { total }), ...(note && note.missing.length > 0 && { missing: note.missing }) };
 }

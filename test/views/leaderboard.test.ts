@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LeaderboardView } from '../../src/views/leaderboard.ts';
+import { PLACE, periodOf } from '../assess/sample.ts';
 import { awardOf, CITY, siteOf, viewAt } from './portal.ts';
 
 const site = siteOf(CITY, [awardOf('w1', 'b', '2024-Q3'), awardOf('w2', 'a', '2024-Q3', { dimension: 'x' })]);
@@ -123,4 +124,24 @@ describe('a programme that does not publish its whole ranking', () => {
     expect(viewAt<{ history: unknown[]; programmes: { dimensions: unknown[] }[] }>(partly, 'units/d/')).toMatchObject({ history: [] });
     expect(JSON.stringify(boardAt('p/2024-Q4/', partly))).not.toContain('"unit":"d"');
   });
+});
+
+test('what became of a unit that is not named is not told either: neither its adjustments nor its corrected figures', () => {
+  const publication = { persons: 'none', minCell: 5, disclosure: 'top' } as const;
+  const last = { unit: 'd', on: '2024-Q4', kind: 'bonus', points: 1, reason: 'Told of the last' } as const;
+  const first = { unit: 'b', on: '2024-Q4', kind: 'bonus', points: 1, reason: 'Told of the first' } as const;
+  const correctionOf = (id: string, unit: string) => ({
+    ...{ id, kind: 'correction' as const, severity: null, publishedOn: '2025-01-01', programme: 'p', period: periodOf('2024-Q4'), unit },
+    ...{ field: 'x', old: '9.9191', new: '75', reason: 'A slip', approvedBy: null, document: null, place: PLACE },
+  });
+  const partly = siteOf({ ...CITY, adjustments: [last, first], config: { ...CITY.config, publication } }, [], {
+    corrections: [correctionOf('c1', 'd'), correctionOf('c2', 'b')],
+  });
+  const view = viewAt<LeaderboardView>(partly, 'p/2024-Q4/');
+  expect(view.adjustments.map(({ unit }) => unit)).toEqual(['b']);
+  expect(view.corrections).toMatchObject([
+    { correction: 'c1', unit: null, unit_name: null, old: null, new: null, reason: 'A slip' },
+    { correction: 'c2', unit: 'b', old: '9.9191' },
+  ]);
+  expect(JSON.stringify(viewAt(partly, 'units/d/'))).not.toMatch(/9\.9191|Told of the last/);
 });

@@ -14,6 +14,8 @@ import { statusWord } from './methodStatus.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
+const YEAR_TO_DATE = /^\d{4}-(\d{2})\.\./;
+
 const periods = new Map<string, Map<string, string>>();
 
 /** A period in words, from its notation. */
@@ -25,7 +27,9 @@ export function periodText(id: string, ctx: SheetContext): string {
   }
   let text = own.get(id);
   if (text === undefined) {
-    const period: Period = parsePeriod(id, { yearStarts: ctx.config.yearStarts }) ?? { id, kind: 'session', start: '', end: '', slug: id };
+    // A year to date says itself in which month its year starts, which may be a programme's own.
+    const yearStarts = Number(YEAR_TO_DATE.exec(id)?.[1] ?? ctx.config.yearStarts);
+    const period: Period = parsePeriod(id, { yearStarts }) ?? { id, kind: 'session', start: '', end: '', slug: id };
     text = formatPeriod(period, ctx.lang);
     own.set(id, text);
   }

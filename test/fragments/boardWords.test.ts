@@ -41,6 +41,12 @@ test('periods of every notation have words', () => {
   expect(words.filter((text) => text === '')).toEqual([]);
 });
 
+test('a year to date is told by its own notation, whenever the programme’s year begins', () => {
+  expect(['2023-01..08', '2023-04..08', '2023-10..12'].map((id) => periodText(id, en))).toEqual([
+    ...['January–August 2023', 'April–August 2023', 'October–December 2023'],
+  ]);
+});
+
 test('a bar begins at zero, also on a scale that goes below it', () => {
   expect(bar(50, { min: 0, max: 100 }).text).toContain('<rect width="50%"');
   expect(bar(-50, { min: -50, max: 50 }).text).toContain('<rect width="50%"');

@@ -3,7 +3,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import type { UnitView } from '../views/unit.ts';
 import { awardCalendars } from './awardCalendar.ts';
-import { disputedTag } from './awardsTable.ts';
+import { doubtTags } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
@@ -44,11 +44,11 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
     const of = award.period ?? award.session;
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${stateText(award, ctx)}${disputedTag(award, ctx)}</td></tr>`;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${stateText(award, ctx)}${doubtTags(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',
-    html`<table class="board"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board has-long-dates"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 

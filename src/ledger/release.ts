@@ -2,6 +2,7 @@
  * What may be said on the as-of date (发布). Everything dated later is dropped here, before anything is worked out from it: not only would a
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
+import { rowStart } from '../model/figures.ts';
 import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
 import { releaseUnits } from './releaseUnits.ts';
@@ -11,22 +12,31 @@ import { dropUnusedWords } from './words.ts';
 export function release(portal: Portal): Portal {
   const { asOf } = portal;
   const programmes = portal.programmes.map((programme) => releaseProgramme(programme, asOf));
-  const held = portal.appeals.length === 0 ? new Set<string>() : findHeld(portal.programmes, programmes);
+  const held = findHeld(portal.programmes, programmes);
   return releaseUnits({
     ...portal,
-    documents: new Map([...portal.documents].filter(([, document]) => isOut(document.publishedOn, asOf))),
+    documents: new Map([...portal.documents].filter(([, { publishedOn, madeOn }]) => isOut(publishedOn ?? madeOn, asOf))),
     corrections: portal.corrections.filter((correction) => correction.publishedOn <= asOf),
     appeals: portal.appeals
       .filter(({ filedOn, against }) => filedOn <= asOf && !held.has(against))
       .map((appeal) =>
         isOut(appeal.decidedOn, asOf) ? appeal : { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null },
       ),
-    programmes,
+    programmes: programmes.map((programme) => withoutHeld(programme, held)),
   });
 }
 
-/** Ids of awards and tasks that are not out yet: an appeal would name them. */
+/** No task says that it is part of one, or goes on with one, that is not out yet. */
+function withoutHeld(programme: Programme, held: ReadonlySet<string>): Programme {
+  if (held.size === 0 || !programme.tasks.some(({ parent, carriedFrom }) => held.has(parent ?? '') || held.has(carriedFrom ?? ''))) return programme;
+  const shown = (id: string | null): string | null => (id !== null && held.has(id) ? null : id);
+  return { ...programme, tasks: programme.tasks.map((task) => ({ ...task, parent: shown(task.parent), carriedFrom: shown(task.carriedFrom) })) };
+}
+
+/** Ids of awards and tasks that are not out yet: an appeal, or a task that goes on with one, would name them. */
 function findHeld(before: readonly Programme[], after: readonly Programme[]): ReadonlySet<string> {
+  const isLess = before.some(({ awards, tasks }, i) => awards.length + tasks.length > (after[i]?.awards.length ?? 0) + (after[i]?.tasks.length ?? 0));
+  if (!isLess) return new Set();
   const ids = (programmes: readonly Programme[]): string[] => programmes.flatMap(({ awards, tasks }) => [...awards, ...tasks].map(({ id }) => id));
   const out = new Set(ids(after));
   return new Set(ids(before).filter((id) => !out.has(id)));
@@ -40,7 +50,9 @@ function isOut(publishedOn: string | null, asOf: string): boolean {
 function releaseProgramme(programme: Programme, asOf: string): Programme {
   const held = programme.sessions.filter((session) => !isOut(session.publishedOn, asOf));
   const heldSessions = new Set(held.map((session) => session.id));
-  const heldPeriods = new Set(held.flatMap((session) => (session.reviews ? [session.reviews.id] : [])));
+  // Of a period that has not begun there is nothing to say yet, whatever its rows say.
+  const later = [...programme.scores.periods, ...programme.observations.periods].filter(({ start }) => start > asOf);
+  const heldPeriods = new Set([...later, ...held.flatMap((session) => session.reviews ?? [])].map(({ id }) => id));
   const isAwardOut = (award: Award): boolean =>
     award.awardedOn <= asOf &&
     !(award.session !== null && heldSessions.has(award.session)) &&
@@ -101,7 +113,7 @@ function releaseTask(task: Task, asOf: string): Task {
 
 /** A figure that is not out yet: its newest revision that is, or nothing. */
 function releaseFigures(figures: Figures, asOf: string, heldPeriods: ReadonlySet<string>): Figures {
-  const late = [...figures.notes].filter(([, note]) => !isOut(note.publishedOn, asOf) || note.earlier.some((row) => !isOut(row.publishedOn, asOf)));
+  const late = [...figures.notes].filter(([, note]) => !isRowOut(note, asOf) || note.earlier.some((row) => !isRowOut(row, asOf)));
   const held = figures.periods.flatMap((period, p) => (heldPeriods.has(period.id) ? [p] : []));
   if (late.length === 0 && held.length === 0) return figures;
   const value = figures.value.slice();
@@ -111,13 +123,18 @@ function releaseFigures(figures: Figures, asOf: string, heldPeriods: ReadonlySet
   const width = figures.units.length;
   for (const p of held) {
     for (let m = 0; m < figures.measures.length; m++) {
-      const from = (m * figures.periods.length + p) * width;
+      const from = rowStart(figures, m, p);
       value.fill(Number.NaN, from, from + width);
       status.fill(0, from, from + width);
       for (let cell = from; cell < from + width; cell++) notes.delete(cell);
     }
   }
   return { ...figures, value, status, notes };
+}
+
+/** A figure whose row does not say when it was published cannot have been before it was received. */
+function isRowOut({ publishedOn, receivedOn }: Pick<FigureNote, 'publishedOn' | 'receivedOn'>, asOf: string): boolean {
+  return isOut(publishedOn ?? receivedOn, asOf);
 }
 
 interface Open {
@@ -128,8 +145,8 @@ interface Open {
 }
 
 function takeBack(cell: number, note: FigureNote, { value, status, notes, asOf }: Open): void {
-  const earlier = note.earlier.filter((row) => isOut(row.publishedOn, asOf));
-  if (isOut(note.publishedOn, asOf)) {
+  const earlier = note.earlier.filter((row) => isRowOut(row, asOf));
+  if (isRowOut(note, asOf)) {
     notes.set(cell, { ...note, earlier });
     return;
   }

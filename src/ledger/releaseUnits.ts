@@ -2,6 +2,7 @@
  * Units as they are known on a day (单位沿革截至当日): events of later days have not happened, so that a unit still bears its name of that
  * day; one that begins later and has nothing to show yet is left out.
  */
+import { placeOf } from '../model/figures.ts';
 import type { FigureNote, Figures, Portal, Programme, Unit } from '../model/portal.ts';
 import { textsOf } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -61,9 +62,9 @@ function findBusy({ programmes, corrections }: Portal): ReadonlySet<string> {
   return new Set([...busy].filter((unit) => unit !== null));
 }
 
-function addScored({ units, status }: Figures, busy: Set<string | null>): void {
-  status.forEach((code, cell) => {
-    if (code !== 0) busy.add(units[cell % units.length]?.id ?? null);
+function addScored(figures: Figures, busy: Set<string | null>): void {
+  figures.status.forEach((code, cell) => {
+    if (code !== 0) busy.add(figures.units[placeOf(figures, cell).unit]?.id ?? null);
   });
 }
 

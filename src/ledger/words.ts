@@ -1,5 +1,5 @@
 /**
- * Words out of rows: categories, batches, stages and the like that a programme does not list itself are those of its rows. Such a word is
+ * Words out of rows: groups, categories, batches, stages and the like that a programme does not list itself are those of its rows. Such a word is
  * public only while a row that has it is, or a category would announce a task that is not out, or is nobody's business.
  */
 import type { FilingConfig, NamedConfig, TaskScheme } from '../model/config.ts';
@@ -10,8 +10,9 @@ export function dropUnusedWords(programme: Programme): Programme {
   const { config } = programme;
   const tasks = config.tasks && dropFromTasks(config.tasks, programme);
   const filings = config.filings.map((kind) => dropFromFilings(kind, programme));
-  const isSame = tasks === config.tasks && filings.every((kind, i) => kind === config.filings[i]);
-  return isSame ? programme : { ...programme, config: { ...config, tasks, filings } };
+  const groups = keepUsed(config.groups, () => programme.memberships.map(({ group }) => group));
+  const isSame = tasks === config.tasks && groups === config.groups && filings.every((kind, i) => kind === config.filings[i]);
+  return isSame ? programme : { ...programme, config: { ...config, tasks, groups, filings } };
 }
 
 function dropFromTasks(scheme: TaskScheme, { tasks }: Programme): TaskScheme {

@@ -16,6 +16,7 @@ import {
   type TaskScheme,
 } from './config.ts';
 import { toId } from './id.ts';
+import { parsePeriod } from './period.ts';
 import type { Indicator } from './portal.ts';
 import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
 import { toRule } from './ruleSchema.ts';
@@ -45,7 +46,8 @@ export function toNamed(spec: NamedSpec): NamedConfig {
 }
 
 function toGroups(draft: ProgrammeDraft): GroupConfig[] {
-  if (!Array.isArray(draft.spec.groups)) return [...draft.foundGroups].map(([id, name]) => ({ id, name, note: null, dimensions: null }));
+  if (!Array.isArray(draft.spec.groups))
+    return [...draft.foundGroups].map(([id, name]) => ({ id, name, note: null, dimensions: null, fromRows: true }));
   return draft.spec.groups.map((spec) =>
     typeof spec === 'string'
       ? { id: spec, name: spec, note: null, dimensions: null }
@@ -92,7 +94,21 @@ function toDimensions(draft: ProgrammeDraft): DimensionConfig[] {
   });
 }
 
-function toRanking(spec: ProgrammeSpec['ranking']): RankingConfig {
+/** The day on which a version of the method begins, of what its `from` says; null when that is neither a period nor a day. */
+export function methodStart(from: string, yearStarts: number): string | null {
+  return parsePeriod(from, { yearStarts })?.start ?? null;
+}
+
+/** The oldest first, in whatever order the file has them. */
+function toMethodVersions(specs: NonNullable<ProgrammeSpec['ranking']>['method_versions'], yearStarts: number): RankingConfig['methodVersions'] {
+  const dated = (specs ?? []).map(({ version, from, note }) => ({
+    start: methodStart(from, yearStarts) ?? '',
+    version: { version, from, note: note ?? null },
+  }));
+  return dated.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).map(({ version }) => version);
+}
+
+function toRanking(spec: ProgrammeSpec['ranking'], yearStarts: number): RankingConfig {
   return {
     method: 'competition',
     per: spec?.per ?? ['group', 'dimension'],
@@ -106,7 +122,7 @@ function toRanking(spec: ProgrammeSpec['ranking']): RankingConfig {
     dimensionPages: spec?.dimension_pages ?? true,
     recorded: spec?.recorded ?? 'error',
     changeSince: spec?.change_since ?? 'previous',
-    methodVersions: (spec?.method_versions ?? []).map(({ version, from, note }) => ({ version, from, note: note ?? null })),
+    methodVersions: toMethodVersions(spec?.method_versions, yearStarts),
   };
 }
 
@@ -224,7 +240,7 @@ export function toProgrammeConfig(draft: ProgrammeDraft, found: FoundLists, auth
     yearStarts: draft.yearStarts,
     groups: toGroups(draft),
     dimensions: toDimensions(draft),
-    ranking: toRanking(spec.ranking),
+    ranking: toRanking(spec.ranking, draft.yearStarts),
     instruments: toInstruments(draft),
     families: (spec.families ?? []).map(({ id, name, otherwise }) => ({ id, name: name ?? null, otherwise: otherwise ?? null })),
     tasks: toTaskScheme(spec.tasks, found),

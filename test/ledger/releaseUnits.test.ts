@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { releaseUnits } from '../../src/ledger/releaseUnits.ts';
 import type { Portal, Unit, UnitEvent } from '../../src/model/portal.ts';
+import { awardOf, type Case, portalOfCase, taskOf } from '../assess/fixture.ts';
 import { PLACE, programmeOf, type Sample, unitOf } from '../assess/sample.ts';
 
 function eventOf(unit: string, date: string, type: UnitEvent['type'], more: Partial<UnitEvent> = {}): UnitEvent {
@@ -56,4 +57,47 @@ it('a unit whose end is still to come has none yet', () => {
   const ends = unitOf('a', 0, { validTo: '2023-12-31' });
   expect(released([ends], '2023-12-31').units[0]?.validTo).toBeNull();
   expect(released([ends], '2024-01-01').units[0]?.validTo).toBe('2023-12-31');
+});
+
+describe('a unit that begins later stays when something is said of it', () => {
+  const due = { dueOn: '2023-12-01' };
+  const scores = { x: { '2023': { a: 1 } } };
+  const told = (given: Partial<Case>, more: Partial<Portal> = {}) => {
+    const { portal } = portalOfCase({ units: [unitOf('a', 0), unitOf('b', 1, { validFrom: '2024-01-01' })], scores, asOf: '2023-12-31', ...given });
+    return releaseUnits({ ...portal, ...more }).units.map(({ id }) => id);
+  };
+
+  it.each<readonly [string, Partial<Case>]>([
+    ['a score', { scores: { x: { '2023': { a: 1, b: 2 } } } }],
+    ['an observation', { observations: { z: { '2023': { b: 'late' } } } }],
+    ['an adjustment', { adjustments: [{ unit: 'b', kind: 'bonus', on: '2023' }] }],
+    ['an award', { awards: [awardOf('w', 'red', 'b', '2023')] }],
+    ['a role in a task', { tasks: [taskOf('t', { ...due, units: [{ unit: 'b' }] })] }],
+    ...(['byUnit', 'fromUnit', 'toUnit'] as const).map(
+      (column) =>
+        [`${column} of an event`, { tasks: [taskOf('t', { ...due, events: [{ date: '2023-01-01', event: 'note', [column]: 'b' }] })] }] as const,
+    ),
+  ])('by %s', (_, given) => expect(told(given)).toEqual(['a', 'b']));
+
+  it('by a correction', () => {
+    const correction = {
+      kind: 'correction',
+      ...{ id: 'c', severity: null, publishedOn: '2023-01-01', programme: null, period: null, unit: 'b' },
+      ...{ field: null, old: null, new: null, reason: 'why', approvedBy: null, document: null, place: PLACE },
+    } as const;
+    expect(told({}, { corrections: [correction] })).toEqual(['a', 'b']);
+  });
+
+  it('and not by what is said of a task with its id, or by a place in a group', () => {
+    expect(told({ awards: [awardOf('w', 'red', 'b', '2023', { holderType: 'task' })] })).toEqual(['a']);
+    expect(told({ memberships: [['g', 'b']] })).toEqual(['a']);
+    expect(told({})).toEqual(['a']);
+  });
+});
+
+it('an event of the day itself has happened, one of the next has not', () => {
+  const event = eventOf('a', '2024-01-01', 'reclassify', { note: 'n' });
+  const unit = unitOf('a', 0, { shortName: 'A', aliases: ['Elder'], events: [event] });
+  expect(released([unit], '2024-01-01').units[0]).toBe(unit);
+  expect(released([unit], '2023-12-31').units[0]).toMatchObject({ events: [], name: 'a', shortName: 'A', aliases: ['Elder'] });
 });

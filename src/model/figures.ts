@@ -1,0 +1,27 @@
+/** Where a figure stands in `Figures`: measure by measure, in each period by period, in each unit by unit. */
+import type { Figures } from './portal.ts';
+
+type Shape = Pick<Figures, 'periods' | 'units'>;
+
+/** The first cell of a measure in a period (indexes); those of all units follow, in their order. */
+export function rowStart({ periods, units }: Shape, measure: number, period: number): number {
+  return (measure * periods.length + period) * units.length;
+}
+
+/** The cell of a measure, a period and a unit (indexes). */
+export function cellAt(figures: Shape, measure: number, period: number, unit: number): number {
+  return rowStart(figures, measure, period) + unit;
+}
+
+/** The first cell of a measure in a period, by their ids; null where the table has one of them not. */
+export function findRow(figures: Figures, measure: string, period: string): number | null {
+  const m = figures.measureAt.get(measure);
+  const p = figures.periodAt.get(period);
+  return m === undefined || p === undefined ? null : rowStart(figures, m, p);
+}
+
+/** The measure, the period and the unit (indexes) of a cell. */
+export function placeOf({ periods, units }: Shape, cell: number): { readonly measure: number; readonly period: number; readonly unit: number } {
+  const row = Math.floor(cell / units.length);
+  return { measure: Math.floor(row / periods.length), period: row % periods.length, unit: cell % units.length };
+}

@@ -4,9 +4,11 @@ import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import { FACT_DECIMALS } from '../views/awards.ts';
+import { periodText } from './boardWords.ts';
 import { boundsText, instrumentName, kindWord, METRIC_KEYS, measureName, type RuleContext } from './methodRule.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText } from './programmeWords.ts';
+import type { SheetContext } from './sheet.ts';
 
 const SIGNS: Readonly<Record<string, 'gt' | 'gte' | 'lt' | 'lte' | 'eq'>> = { '>': 'gt', '≥': 'gte', '<': 'lt', '≤': 'lte', '=': 'eq' };
 
@@ -82,12 +84,28 @@ const MEASURES: Readonly<Record<TaskMeasure, Key>> = {
   planned_gap_ratio: 'award.fact.planned_gap_ratio',
 };
 
-function subjectText({ type, of, asks: asked }: Fact, rule: RuleContext): string {
+const RECORDS: readonly (readonly [RegExp, Key])[] = [
+  [/^consecutive /, 'award.fact.instrumentConsecutive'],
+  [/^within \d+\/(?<n>\d+)$/, 'award.fact.instrumentWithin'],
+  [/^total \d+\/year$/, 'award.fact.instrumentYear'],
+  [/^total /, 'award.fact.instrumentTotal'],
+];
+
+/** What of a record is counted, and up to which period. */
+function recordText(name: string, asks: string, period: string | null, ctx: SheetContext): string {
+  const found = RECORDS.find(([pattern]) => pattern.test(asks));
+  if (!found) return ctx.t('award.fact.instrument', { name });
+  const [pattern, key] = found;
+  const upTo = period === null ? '' : ctx.t('award.fact.upTo', { period: periodText(period, ctx) });
+  return ctx.t(key, { name, n: pattern.exec(asks)?.groups?.n ?? '' }) + upTo;
+}
+
+function subjectText({ type, of, asks: asked, period }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
   const asks = asked.replace(/^(?:(?:not|except) )+/, '');
   if (type === 'task' && of === 'status') return ctx.t('award.fact.taskStatus');
   const on = of === null ? null : type === 'instrument' ? instrumentName(of, rule) : measureName(of, rule);
-  if (type === 'instrument') return ctx.t('award.fact.instrument', { name: on ?? '' });
+  if (type === 'instrument') return recordText(on ?? '', asks, period, ctx);
   if (type === 'rank')
     return ctx.t(asks.startsWith('bottom') ? 'award.fact.rankBottom' : 'award.fact.rank', { on: on ?? ctx.t('method.rule.total') });
   const measure = TASK_MEASURES.find((one) => one === of);

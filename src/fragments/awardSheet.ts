@@ -7,7 +7,7 @@ import { factSentence } from './awardFact.ts';
 import { awardMark, awardTable, facesOf, holderLink, occasionText, reasonHtml, stateText } from './awardsTable.ts';
 import { legend } from './legend.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
-import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
+import { capital, dateHtml, dateText, documentLink, fact, kindsText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { appealNotes } from './taskSheet.ts';
 import { toneWord } from './toneMark.ts';
@@ -23,9 +23,24 @@ function holderText(view: AwardView, ctx: SheetContext): string {
 export function awardLead(view: AwardView, ctx: SheetContext): string {
   const { t } = ctx;
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
-  const params = { holder: holderText(view, ctx), name: plainNamed(view.face, ctx), date: dateText(view.awarded_on, ctx) };
-  const given = dimension ? t('award.givenIn', { ...params, dimension: plainNamed(dimension, ctx) }) : t('award.given', params);
-  return sentences([given, `${stateText(view, ctx)}${t('programme.stop')}`], ctx);
+  const reason = dimension ? t('award.givenFor', { dimension: plainNamed(dimension, ctx) }) : '';
+  const params = { holder: holderText(view, ctx), reason, name: plainNamed(view.face, ctx), date: dateText(view.awarded_on, ctx) };
+  return sentences([t(givenKey(view.face), params), `${stateText(view, view.face.holding, ctx)}${t('programme.stop')}`], ctx);
+}
+
+const GIVEN: Readonly<Record<string, Key>> = {
+  flag: 'award.given.flag',
+  card: 'award.given.card',
+  light: 'award.given.card',
+  order: 'award.given.order',
+};
+
+/** How it is said that it was given: nobody is awarded a talk. */
+function givenKey({ kind, tone }: AwardView['face']): Key {
+  if (kind === 'list') return 'award.given.list';
+  if (kind === 'grade') return 'award.given.grade';
+  const given = GIVEN[kind] ?? 'award.given.other';
+  return tone === 'positive' && kind !== 'notice' ? 'award.given.honour' : given;
 }
 
 const HOLDING: Readonly<Record<AwardView['face']['holding'], Key>> = {
@@ -59,7 +74,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
     task && html`<a href="${ctx.href(taskPath(view.programme, view.task as string))}">${sayNamed(task, ctx)}</a>`,
   )}${fact(t('award.head.date'), dateHtml(view.awarded_on, ctx))}${fact(t('award.heldFor'), html`${holdingText(view.face.holding, ctx)}${heldDates(view, ctx)}`)}${fact(
     t('award.head.state'),
-    stateText(view, ctx),
+    stateText(view, view.face.holding, ctx),
   )}${fact(t('award.reason'), reasonHtml(view, ctx))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
     t('award.decidedBy'),
     view.decided_by !== null && ctx.say(view.decided_by),
@@ -127,7 +142,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
     description: lead,
     crumbs: [
       { name: programme, path: programmePath(view.programme) },
-      { name: t('award.list'), path: awardsPath(view.programme) },
+      { name: capital(t('award.list', { acts: kindsText(view.instruments, 'act', ctx) })), path: awardsPath(view.programme) },
       { name, path: null },
     ],
     main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${

@@ -7,7 +7,7 @@ import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts'
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
-import { listText, plainNamed, section, sentences } from './programmeWords.ts';
+import { capital, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { toneMark } from './toneMark.ts';
 
@@ -122,14 +122,16 @@ export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const programme = plainNamed(view, ctx);
   const first = view.page === 1;
-  const title = first ? t('award.listTitle', { programme }) : t('award.listTitlePage', { programme, page: view.page, pages: view.pages });
+  const acts = kindsText(view.instruments, 'act', ctx);
+  const name = capital(t('award.list', { acts }));
+  const title = first ? t('award.listTitle', { programme, acts }) : t('award.listTitlePage', { programme, acts, page: view.page, pages: view.pages });
   const lead = first ? awardsLead(view, ctx) : t('award.leadPage', { n: view.listed });
   return {
     title,
     description: lead,
     crumbs: [
       { name: programme, path: programmePath(view.programme) },
-      first ? { name: t('award.list'), path: null } : { name: t('award.list'), path: awardsPath(view.programme) },
+      first ? { name, path: null } : { name, path: awardsPath(view.programme) },
       ...(first ? [] : [{ name: t('award.page', { n: view.page }), path: null }]),
     ],
     main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx)}${first && summary(view, ctx)}${section('all', t('award.all'), listSection(view, ctx))}`,

@@ -4,7 +4,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import { taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import { dateText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
+import { capital, dateText, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { type MarkFace, toneMark } from './toneMark.ts';
 
@@ -56,8 +56,16 @@ export function sessionText(session: { readonly ordinal: number; readonly held_o
   return t('award.sessionOn', { n: session.ordinal, date: dateText(session.held_on, ctx) });
 }
 
-/** Whether and how long it holds, with the date of anything that changed it. */
-export function stateText(award: AwardRow, ctx: SheetContext): string {
+/** Why what was held until something came in its place is held no more; of other things the office's record says no more than that. */
+function supersededText(until: string | null, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): string {
+  if (until === null) return ctx.t('award.state.superseded');
+  const date = dateText(until, ctx);
+  if (holding === 'until_next_session') return ctx.t('award.state.supersededBySession', { date });
+  return ctx.t(holding === 'until_revoked' ? 'award.state.supersededByNewer' : 'award.state.supersededOn', { date });
+}
+
+/** Whether and how long it holds, with the date of anything that changed it; `holding` is its instrument's. */
+export function stateText(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): string {
   const { t } = ctx;
   if (award.state === 'revoked') {
     return award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: dateText(award.revoked_on, ctx) });
@@ -65,9 +73,7 @@ export function stateText(award: AwardRow, ctx: SheetContext): string {
   if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) });
   if (award.state === 'annotated') return t('award.state.annotated');
   if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: dateText(award.until, ctx) });
-  if (award.state === 'superseded') {
-    return award.until === null ? t('award.state.superseded') : t('award.state.supersededOn', { date: dateText(award.until, ctx) });
-  }
+  if (award.state === 'superseded') return supersededText(award.until, holding, ctx);
   return award.until === null ? t('award.state.event') : t('award.state.ended', { date: dateText(award.until, ctx) });
 }
 
@@ -82,9 +88,9 @@ function stateNote({ state, exempted_on: exempted, note }: AwardRow, ctx: SheetC
   return changed && note !== null ? html`${ctx.t('award.stateNote')}${ctx.say(note)}` : null;
 }
 
-/** That the rule does not give it; its page says more. */
-export function disputedTag({ disputed }: Pick<AwardRow, 'disputed'>, ctx: SheetContext): Html {
-  return disputed ? html` <span class="tag">${ctx.t('award.disputedTag')}</span>` : NOTHING;
+/** That the rule does not give it, and that an appeal is pending; its page says more. */
+export function doubtTags({ disputed, appeal }: Pick<AwardRow, 'disputed' | 'appeal'>, ctx: SheetContext): Html {
+  return html`${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>`}`;
 }
 
 export interface AwardTableOptions {
@@ -113,6 +119,8 @@ export function awardTable(
   if (awards.length === 0) return NOTHING;
   const { t } = ctx;
   const faces = facesOf(instruments, ctx);
+  const used = instruments.filter((face) => awards.some((award) => award.instrument === face.instrument));
+  const holdings = new Map(instruments.map((face) => [face.instrument, face.holding]));
   const dimensions = awards.some((award) => award.dimension !== null);
   const occasions = awards.some((award) => award.period !== null || award.session !== null);
   const columns = [true, holder, dimensions, occasions, true, true].filter(Boolean).length;
@@ -121,9 +129,9 @@ export function awardTable(
     const dimension = award.dimension === null ? undefined : names.dimensions[award.dimension];
     return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a></td>${holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}</th>`}${
       dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
-    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, ctx)}${stateNote(award, ctx)}${disputedTag(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
+    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, holdings.get(award.instrument), ctx)}${stateNote(award, ctx)}${doubtTags(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
   });
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-tableCaption"><table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? t('award.tableCaption')}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-tableCaption"><table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
     holder && html`<th scope="col">${t('award.head.holder')}</th>`
   }${dimensions && html`<th scope="col">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -12,7 +12,7 @@ import { figure } from './figure.ts';
 import { leaderboardLead } from './leaderboardLead.ts';
 import { breakNote, leaderboardTable, type RowContext, rowContext } from './leaderboardTable.ts';
 import { legend } from './legend.ts';
-import { dateHtml, documentLink, fact, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
+import { dateHtml, documentLink, fact, listText, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
 export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Sheet {
@@ -91,7 +91,18 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
   return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
     table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
-  }${breakNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+  }${breakNote(table, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+}
+
+/** Which cards and flags are not given, since the group is too small for them. */
+function tooSmallNote({ too_small: small = [], ranked }: BoardTable, ctx: SheetContext): Html {
+  return html`${small.map(({ fewest, instruments }) => {
+    const names = listText(
+      instruments.map((instrument) => plainNamed(instrument, ctx)),
+      ctx,
+    );
+    return html`<p class="hint">${ctx.t('board.tooSmall', { ranked, fewest, names })}</p>`;
+  })}`;
 }
 
 /** Folded in: the table answers first. */

@@ -2,6 +2,7 @@
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
+import { isPending } from '../views/appeal.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
@@ -146,13 +147,15 @@ function rowNotes(row: BoardRow, showsStatus: boolean, ctx: SheetContext): Html 
   const { total, appeal, rank_recorded: recorded, note } = row;
   const status = showsStatus ? statusMark(row.status, ctx) : NOTHING;
   if (!total && !appeal && recorded === undefined && !note) return status;
-  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${
-    isPending(appeal) && html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>`
-  }${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
+  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(
+    appeal,
+    ctx,
+  )}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
 }
 
-function isPending(appeal: string | undefined): boolean {
-  return appeal === 'filed' || appeal === 'under_review';
+/** That an appeal is pending; a decided one is told on the page of corrections. */
+export function appealMark(state: BoardRow['appeal'], ctx: SheetContext): Html {
+  return state !== undefined && isPending({ state }) ? html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>` : NOTHING;
 }
 
 /** Bonus, deduction, veto, cap and coverage in words. */

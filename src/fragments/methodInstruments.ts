@@ -6,7 +6,7 @@ import type { FamilyConfig, InstrumentConfig } from '../model/config.ts';
 import type { MethodView } from '../views/method.ts';
 import { holdingText } from './awardSheet.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
-import { cadenceWord, listText, sentences } from './programmeWords.ts';
+import { cadenceWord, quotedList, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { toneMark, toneWord } from './toneMark.ts';
 
@@ -56,8 +56,8 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
   const { t } = ctx;
   const members = view.config.instruments.filter((instrument) => instrument.family === family.id && instrument.visibility !== 'internal');
   if (members.length === 0) return NOTHING;
-  const list = listText(
-    members.map((instrument) => `“${ctx.plain(instrument.name)}”`),
+  const list = quotedList(
+    members.map((instrument) => ctx.plain(instrument.name)),
     ctx,
   );
   const ruled = members.some(({ rule }) => rule !== null);

@@ -5,7 +5,7 @@ import { type AwardRule, type Bounds, type Condition, type Metric, type TaskMeas
 import type { Text } from '../model/text.ts';
 import type { RuleNames } from '../views/method.ts';
 import { statusWord } from './methodStatus.ts';
-import { listText } from './programmeWords.ts';
+import { listText, quotedList } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 /** Where a rule is said: its names, and what the instrument is measured on. */
@@ -114,7 +114,7 @@ function taskText({ measures, status }: Extract<Condition, { type: 'task' }>, { 
     return ctx.t(TASK_MEASURE_KEYS[measure], { bounds: shown, n: Object.values(bounds).at(-1) ?? 0 });
   });
   const words = (status ?? []).map((id) => statusWord(id, names.stages, ctx));
-  if (words.length > 0) parts.push(ctx.t('method.rule.taskStatus', { list: orList(words, ctx) }));
+  if (words.length > 0) parts.push(ctx.t('method.rule.taskStatus', { list: oneOf(words, ctx) }));
   return parts.join(ctx.t('method.rule.and'));
 }
 
@@ -131,6 +131,14 @@ function instrumentText(condition: Extract<Condition, { type: 'instrument' }>, r
 
 function orList(items: readonly string[], ctx: SheetContext): string {
   return items.length < 2 ? (items[0] ?? '') : items.join(ctx.t('method.rule.orShort'));
+}
+
+/** Quoted items of which one must be it: “甲”“乙”之一 / “A”, “B” or “C”. */
+function oneOf(items: readonly string[], ctx: SheetContext): string {
+  if (items.length < 2) return quotedList(items, ctx);
+  const isChinese = ctx.lang.startsWith('zh');
+  const list = isChinese ? quotedList(items, ctx) : orList([quotedList(items.slice(0, -1), ctx), quotedList(items.slice(-1), ctx)], ctx);
+  return ctx.t('method.rule.oneOf', { list });
 }
 
 /** Nested combinations stand in brackets, so that "and" and "or" cannot be read two ways. */
@@ -173,7 +181,7 @@ export function ruleSentence(condition: Condition, rule: RuleContext): string {
       return ctx.t('method.rule.band', { bounds: boundsText(condition.bounds, ctx), on: onText(condition.on, rule) });
     case 'status':
       return ctx.t('method.rule.status', {
-        list: orList(
+        list: oneOf(
           condition.of.map((id) => statusWord(id, names.stages, ctx)),
           ctx,
         ),
@@ -251,13 +259,15 @@ const ROUNDING: Readonly<Record<AwardRule['shareRounding'], Key>> = {
   ceil: 'method.rule.ceil',
 };
 
-/** What a rule says beside its condition, as whole sentences: ties at the cut, the smallest group, how a share becomes a number. */
+/** What a rule says beside its condition, as whole sentences: ties at the cut, the smallest group, how a share becomes a number, what a working day is. */
 export function ruleNotes({ when, tieAtCut, minGroup, shareRounding }: AwardRule, ctx: SheetContext): string[] {
   const ranks = hasType(when, (one) => one.type === 'rank');
+  const workdays = hasType(when, (one) => one.type === 'task' && one.measures.some(({ measure }) => measure === 'workdays_to_due'));
   const shares = hasType(when, (one) => one.type === 'rank' && one.share !== null);
   return [
     ...(ranks ? [ctx.t(TIES[tieAtCut])] : []),
     ...(shares ? [ctx.t(ROUNDING[shareRounding])] : []),
     ...(ranks && minGroup > 1 ? [ctx.t('method.rule.minGroup', { n: minGroup })] : []),
+    ...(workdays ? [ctx.t('method.rule.workdays')] : []),
   ];
 }

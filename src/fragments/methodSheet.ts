@@ -11,7 +11,18 @@ import { instrumentsText } from './methodInstruments.ts';
 import { measureName } from './methodRule.ts';
 import { dimensionTable, scoringList, totalText, weightSets } from './methodScoring.ts';
 import { tasksMethod } from './methodTasks.ts';
-import { cadenceWord, dateText, documentLink, filingsIntro, listText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
+import {
+  cadenceWord,
+  dateText,
+  documentLink,
+  filingsIntro,
+  kindsText,
+  listText,
+  plainNamed,
+  sayNamed,
+  section,
+  sentences,
+} from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
 type Config = ProgrammeConfig;
@@ -26,12 +37,12 @@ export function methodLead(view: MethodView, ctx: SheetContext): string {
   const { dimensions, instruments, ranking } = view.config;
   const day = view.latest?.end ?? view.as_of;
   const now = dimensions.filter(({ from, to }) => (from ?? day) <= day && (to ?? day) >= day);
-  const open = instruments.filter((instrument) => instrument.visibility !== 'internal').length;
+  const open = instruments.filter((instrument) => instrument.visibility !== 'internal');
   return sentences(
     [
       t('method.lead', { name }),
       isRanked(view) && now.length > 1 && t(ranking.overall ? 'method.leadWeighted' : 'method.leadSeparate', { n: now.length }),
-      open > 0 && t('method.leadInstruments', { n: open }),
+      open.length > 0 && t('method.leadInstruments', { n: open.length, kinds: kindsText(open, 'kind', ctx) }),
     ],
     ctx,
   );
@@ -168,7 +179,7 @@ export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
         t('method.missing'),
         missing(view.config, ctx),
       )}${section('ties', t('method.tiesTitle'), ties(view, ctx))}${section('adjustments', t('method.adjustments'), !isByValue(view) && adjustments(ctx))}`
-    }${section('instruments', t('method.instruments'), shown.length > 0 && html`${legend(shown, ctx)}${instrumentsText(view, ctx)}`)}${section('tasks', t('method.tasks'), tasksMethod(view, ctx))}${section(
+    }${section('instruments', t('method.instruments', { kinds: kindsText(shown, 'kind', ctx) }), shown.length > 0 && html`${legend(shown, ctx)}${instrumentsText(view, ctx)}`)}${section('tasks', t('method.tasks'), tasksMethod(view, ctx))}${section(
       'publication',
       t('method.publication'),
       html`${publication(view.config, ctx)}${claimsText(view.config, ctx)}`,

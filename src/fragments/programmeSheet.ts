@@ -16,12 +16,14 @@ import { figure } from './figure.ts';
 import { legend } from './legend.ts';
 import {
   cadenceWord,
+  capital,
   dateHtml,
   dateText,
   documentDetails,
   documentLink,
   fact,
   filingsIntro,
+  kindsText,
   listText,
   plainNamed,
   sayNamed,
@@ -46,8 +48,9 @@ function whatSentence(view: ProgrammeView, ctx: SheetContext): string {
   const units = view.leaders.length > 0 || view.history.some((row) => row.path !== null);
   if (units && how !== '') return t('programme.whatUnits', { name, units: view.unit_count, how });
   if (units) return t('programme.whatUnitsPlain', { name, units: view.unit_count });
-  if (view.tasks) return t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks: view.tasks.count });
-  if (view.award_count > 0) return how === '' ? t('programme.whatAwardsPlain', { name }) : t('programme.whatAwards', { name, how });
+  const acts = kindsText(view.instruments, 'act', ctx);
+  if (view.tasks) return t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks: view.tasks.count, acts });
+  if (view.award_count > 0) return how === '' ? t('programme.whatAwardsPlain', { name, acts }) : t('programme.whatAwards', { name, how, acts });
   if (view.filing_kinds.length > 0) return t('programme.whatFilings', { name, kinds: kindNames(view, ctx) });
   return t('programme.whatPlain', { name });
 }
@@ -151,7 +154,10 @@ const HOLDERS_SHOWN = 12;
 
 function holdings(view: ProgrammeView, ctx: SheetContext): Html {
   if (view.instruments.length === 0) return NOTHING;
-  const label = view.award_count > 0 ? ctx.t('programme.toAwards', { n: view.award_count }) : ctx.t('programme.toAwardsPage');
+  const label =
+    view.award_count > 0
+      ? ctx.t('programme.toAwards', { n: view.award_count })
+      : capital(ctx.t('programme.toAwardsPage', { acts: kindsText(view.instruments, 'act', ctx) }));
   const link = html`<p><a href="${ctx.href(awardsPath(view.programme))}">${label}</a></p>`;
   const none = view.award_count > 0 && view.held.length === 0 && html`<p>${ctx.t('award.leadNone')}</p>`;
   return html`${legend([...facesOf(view.instruments, ctx).values()], ctx)}${none}${holdingBoard(view.held, { ...view.award_names, instruments: view.instruments, programme: view.programme }, ctx, HOLDERS_SHOWN)}${link}`;

@@ -1,6 +1,6 @@
 /** Words that the pages of a programme share: names out of views, dates, documents, units. */
 import { type Html, html, join, NOTHING } from '../html.ts';
-import { formatDate } from '../i18n/format.ts';
+import { formatDate, formatList } from '../i18n/format.ts';
 import { commaOf, type Key } from '../i18n/index.ts';
 import type { DueDate } from '../model/date.ts';
 import type { Cadence } from '../model/period.ts';
@@ -53,6 +53,34 @@ export function sentences(parts: readonly (string | null | false)[], ctx: SheetC
 /** Items in a row: 甲、乙 / A, B. */
 export function listText(items: readonly string[], ctx: SheetContext): string {
   return items.join(commaOf(ctx.lang));
+}
+
+/** Items in quotation marks in a row: “甲”“乙” / “A”, “B”. GB/T 15834 puts no 顿号 between quoted items. */
+export function quotedList(items: readonly string[], ctx: SheetContext): string {
+  return items.map((item) => `“${item}”`).join(ctx.lang.startsWith('zh') ? '' : commaOf(ctx.lang));
+}
+
+/** What kinds of thing a programme's instruments are, as the dictionary has words for them. */
+const INSTRUMENT_WORDS = ['list', 'plate', 'card', 'order', 'flag', 'light', 'notice', 'grade'] as const;
+
+/**
+ * What these instruments are, each kind once: `kind` the things (旗 / flag), `act` what is done with them (授旗 / flags). A kind that the
+ * dictionary does not know is said as the office wrote it, where that is in the reader's script.
+ */
+export function kindsText(instruments: readonly { readonly kind: string }[], form: 'kind' | 'act', ctx: SheetContext): string {
+  const words = instruments.map(({ kind }) => {
+    const known = INSTRUMENT_WORDS.find((one) => one === kind);
+    if (known) return ctx.t(`award.${form}.${known}`);
+    const isReaders = form === 'kind' && /\p{Script=Han}/u.test(kind) === ctx.lang.startsWith('zh');
+    return isReaders ? kind : ctx.t(`award.${form}.other`);
+  });
+  const own = [...new Set(words)];
+  return form === 'act' && ctx.lang.startsWith('zh') ? listText(own, ctx) : formatList(own, ctx.lang);
+}
+
+/** A name that begins a line: Latin ones begin with a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function unitName(id: string, units: UnitNames, ctx: SheetContext): string {

@@ -21,14 +21,19 @@ const STATUSES: Readonly<Record<SessionRow['status'], Key>> = {
   not_held: 'programme.session.not_held',
 };
 
-export function isHeld({ held_on, status }: SessionRow): boolean {
-  return held_on !== null && status !== 'cancelled' && status !== 'not_held' && status !== 'scheduled';
+/** The newest by date, whatever its number. */
+function lastHeld(rows: readonly SessionRow[]): SessionRow | undefined {
+  const byDate = (a: SessionRow, b: SessionRow): number => ((a.held_on ?? '') < (b.held_on ?? '') ? -1 : 1);
+  return rows
+    .filter(({ held }) => held)
+    .sort(byDate)
+    .at(-1);
 }
 
 export function sessionsLead(view: SessionsView, ctx: SheetContext): string {
   const { t } = ctx;
-  const held = view.rows.filter(isHeld);
-  const last = held.at(-1);
+  const held = view.rows.filter((row) => row.held);
+  const last = lastHeld(held);
   const missed = view.rows.filter((row) => row.status === 'not_held' || row.status === 'cancelled').length;
   return sentences(
     [
@@ -112,7 +117,9 @@ function turnItem(turn: Turn, view: SessionsView, ctx: SheetContext): Html {
     after: names(turn.after),
     to: session(turn.to_session),
   });
-  return html`<li>${unitLink(turn.unit, view.units, ctx)}${ctx.t('programme.colon')}${words}</li>`;
+  const named = turn.dimensions.flatMap((id) => view.dimensions[id] ?? []).map((dimension) => plainNamed(dimension, ctx));
+  const dimensions = named.length > 0 && html` <small>${listText(named, ctx)}</small>`;
+  return html`<li>${unitLink(turn.unit, view.units, ctx)}${dimensions}${ctx.t('programme.colon')}${words}</li>`;
 }
 
 function turns(view: SessionsView, ctx: SheetContext): Html {
@@ -128,7 +135,7 @@ export function sessionsSheet(view: SessionsView, ctx: SheetContext): Sheet {
   const programme = plainNamed(view, ctx);
   const title = t('programme.session.title', { programme });
   const lead = sessionsLead(view, ctx);
-  const held = view.rows.filter(isHeld).at(-1);
+  const held = lastHeld(view.rows);
   return {
     title,
     description: lead,

@@ -2,6 +2,7 @@
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
 import { awardTable } from './awardsTable.ts';
@@ -15,6 +16,7 @@ import {
   documentLink,
   dueWords,
   fact,
+  kindsText,
   plainNamed,
   sayNamed,
   section,
@@ -97,11 +99,22 @@ function amountText(value: number | null, { unit_label: label }: TaskView, ctx: 
   return value === null ? '' : withLabel(formatShort(value, 4), label, ctx);
 }
 
+/** A text without what may differ between two ways to write it: spaces, commas in numbers, full width, capitals. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/(?<=\d),(?=\d{3})|\s|[.。]$/g, '')
+    .toLowerCase();
+}
+
 function targetText(view: TaskView, ctx: SheetContext): Html | null {
   const first = amountText(view.target_value, view, ctx);
   const now = amountText(view.events.findLast((event) => event.event === 'target_changed' && event.value !== null)?.value ?? null, view, ctx);
   const value = now === '' || now === first ? first : first === '' ? now : ctx.t('task.targetWas', { now, was: first });
-  if (view.target_text !== null) return html`${ctx.say(view.target_text)}${value !== '' && ctx.t('programme.inBrackets', { text: value })}`;
+  if (view.target_text !== null) {
+    const says = bare(ctx.plain(view.target_text)) === bare(value);
+    return html`${ctx.say(view.target_text)}${value !== '' && !says && ctx.t('programme.inBrackets', { text: value })}`;
+  }
   return value === '' ? null : html`${value}`;
 }
 
@@ -137,7 +150,7 @@ function facts(view: TaskView, ctx: SheetContext): Html {
   const say = (text: TaskView['batch']) => text !== null && ctx.say(text);
   return html`<dl class="facts is-list"><div><dt>${t('task.head.status')}</dt><dd>${statusMark(view.status, view.outcome, view.overdue, view.stages, ctx)}${
     view.overdue && view.outcome === 'open' && html` <strong class="late">${t('task.lateBy', { n: view.overdue_days })}</strong>`
-  }${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
+  }${view.outcome === 'closed' && view.overdue_days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: view.overdue_days })}</strong>`}${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
     t('task.head.batch'),
     say(view.batch),
   )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn'), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
@@ -153,9 +166,10 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   const proved = view.milestones.some((milestone) => milestone.evidence !== null);
   const rows = view.milestones.map((milestone) => {
     const late = view.milestones_overdue.includes(milestone.id);
+    const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
     const state =
       milestone.doneOn !== null
-        ? t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })
+        ? html`${t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })}${days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: days })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx)}</time></td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
@@ -276,10 +290,14 @@ function neighbours(view: TaskView, ctx: SheetContext): Html {
   return html`<nav class="pager" aria-label="${ctx.t('task.neighbours')}"><ul>${previous && html`<li>${ctx.t('task.previous')}${linkOf(previous, view, ctx)}</li>`}${next && html`<li>${ctx.t('task.next')}${linkOf(next, view, ctx)}</li>`}</ul></nav>`;
 }
 
+/** What it has on record, of all that its programme has. */
+function usedOn(view: TaskView): TaskView['instruments'] {
+  return view.instruments.filter((face) => view.awards.some((award) => award.instrument === face.instrument));
+}
+
 function awardsOn(view: TaskView, ctx: SheetContext): Html {
   if (view.award_names === null) return NOTHING;
-  const used = view.instruments.filter((face) => view.awards.some((award) => award.instrument === face.instrument));
-  const faces = used.map((face) => ({ ...face, name: textOf(face, ctx) }));
+  const faces = usedOn(view).map((face) => ({ ...face, name: textOf(face, ctx) }));
   return html`${legend(faces, ctx)}${awardTable(view.awards, view.instruments, view.award_names, ctx, { holder: false })}`;
 }
 
@@ -302,7 +320,7 @@ export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {
       milestones(view, ctx),
     )}${section('progress', t('task.curve'), curve(view, ctx))}${section('extensions', t('task.extensions'), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
       'awards',
-      t('task.awards'),
+      t('task.awards', { kinds: kindsText(usedOn(view), 'kind', ctx) }),
       awardsOn(view, ctx),
     )}${section('relations', t('task.relations'), relations(view, ctx))}${neighbours(view, ctx)}`,
     nav: tasksPath(view.programme),

@@ -1,6 +1,6 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
 import { type Html, html, NOTHING, raw } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatList, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
@@ -21,13 +21,15 @@ type Gone = Pick<TasksView, 'outcomes' | 'by_status'> & { readonly terms: Pick<T
 export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
   const { t } = ctx;
   const { open, closed, withdrawn, carried } = view.outcomes;
+  const states = [
+    t('task.leadClosed', { n: closed }),
+    t('task.leadOpen', { n: open }),
+    withdrawn > 0 && goneText(view, ctx),
+    carried > 0 && t('task.leadCarried', { n: carried }),
+  ].filter((part) => part !== false);
+  const parts = ctx.lang.startsWith('zh') ? states.join(t('programme.comma')) : formatList(states, ctx.lang);
   return sentences(
-    [
-      t('task.lead', { count: view.count, closed, open }),
-      withdrawn > 0 && goneSentence(view, ctx),
-      carried > 0 && t('task.leadCarried', { n: carried }),
-      open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
-    ],
+    [t('task.lead', { count: view.count, parts }), open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate'))],
     ctx,
   );
 }
@@ -47,10 +49,10 @@ function goneWord(view: Gone, ctx: SheetContext): string {
   return ownGoneWord(view, ctx) ?? ctx.t('task.withdrawn');
 }
 
-function goneSentence(view: Gone, ctx: SheetContext): string {
+function goneText(view: Gone, ctx: SheetContext): string {
   const word = ownGoneWord(view, ctx);
   const n = view.outcomes.withdrawn;
-  return word === null ? ctx.t('task.leadWithdrawn', { n }) : ctx.t('task.leadGone', { n, word });
+  return word === null ? ctx.t('task.leadWithdrawn', { n }) : ctx.t('task.leadGone', { n, word: inSentence(word) });
 }
 
 function glance(view: TasksView, ctx: SheetContext): Html {

@@ -73,6 +73,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     return statusMark(status, outcome, late === '1', stages, ctx).text;
   });
   const late = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: days })}</strong>` : ''));
+  const done = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateWhenDone', { n: days })}</strong>` : ''));
   const slip = memo((days: number) => {
     if (days === 0) return '';
     return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: Math.abs(days) })}</span>`;
@@ -106,7 +107,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
       `<td>${row.lead.length === 1 ? lead(row.lead[0] as string) : row.lead.map(lead).join(comma)}</td>` +
       `${columns.batch ? `<td class="wide">${batch(row.batch)}</td>` : ''}${columns.category ? `<td class="wide">${category(row.category)}</td>` : ''}` +
       `<td>${before}${time}${slip(row.slipped_days)}</td>` +
-      `<td>${statuses(`${row.status}|${row.outcome}|${row.overdue ? 1 : 0}`)}${open && row.overdue ? late(row.overdue_days) : ''}</td>` +
+      `<td>${statuses(`${row.status}|${row.outcome}|${row.overdue ? 1 : 0}`)}${open && row.overdue ? late(row.overdue_days) : ''}${row.outcome === 'closed' ? done(row.overdue_days) : ''}</td>` +
       `${columns.progress ? `<td class="wide">${row.progress === null ? '' : bars(barKey(row))}</td>` : ''}</tr>`
     );
   };

@@ -5,7 +5,7 @@ import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { absenceText, changeMark, figureText, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
-import { instrumentMark, totalText } from './leaderboardTable.ts';
+import { appealMark, instrumentMark, totalText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -54,7 +54,7 @@ function historyCells(row: HistoryRow, { series }: UnitLine, ctx: SheetContext):
   // The cell of the place says that there was a veto.
   const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
   const total = words && html` <small>${words}</small>`;
-  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeMark(row.change, ctx)}</td>`;
+  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${appealMark(row.appeal, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeMark(row.change, ctx)}</td>`;
 }
 
 function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, ctx: SheetContext): Html {

@@ -1,5 +1,6 @@
 /** A unit's sheet (单位画像). */
 import { type Html, html, NOTHING } from '../html.ts';
+import { formatList } from '../i18n/format.ts';
 import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
 import { adjustmentList } from './adjustmentList.ts';
@@ -131,21 +132,35 @@ function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetConte
   return html`<h3 id="${id}">${ctx.t('unit.dimensions')}</h3>${extremesText(programme, ctx)}${strip && figure(strip, `strip-${programme.programme}`, ctx, { live: false, table: `${id}-table` })}${unitMultiples(programme, ctx)}${dimensionTable(programme, id, ctx)}`;
 }
 
-/** Where it stands best and where worst, by place; nothing for fewer than three dimensions, or where all are alike. */
-function extremesText({ dimensions }: UnitProgramme, ctx: SheetContext): Html {
+/** Past so many that share a place, the table says it better. */
+const MOST_EXTREMES = 3;
+
+/** Where it stands best and where worst, by place, all that share it; nothing for fewer than three dimensions, or where all are alike. */
+export function extremesText({ dimensions }: UnitProgramme, ctx: SheetContext): Html {
   const ranked = dimensions.flatMap((dimension) =>
     dimension.rank === null || dimension.ranked < 2 ? [] : { ...dimension, share: (dimension.rank - 1) / (dimension.ranked - 1) },
   );
   const sorted = ranked.toSorted((a, b) => a.share - b.share);
-  const [best, worst] = [sorted[0], sorted.at(-1)];
-  if (sorted.length < 3 || !best || !worst || best.share === worst.share) return NOTHING;
-  const place = ({ rank, tied, of }: typeof best) => rankOf(rank as number, tied, of, ctx);
-  return html`<p>${ctx.t('unit.extremes', {
-    best: plainNamed(best.title, ctx),
-    bestPlace: place(best),
-    worst: plainNamed(worst.title, ctx),
-    worstPlace: place(worst),
-  })}</p>`;
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (sorted.length < 3 || !first || !last) return NOTHING;
+  const isLike = (one: typeof first) => (other: typeof first) => other.share === one.share || (other.rank === one.rank && other.of === one.of);
+  const [best, worst] = [ranked.filter(isLike(first)), ranked.filter(isLike(last))];
+  if (best.some((one) => worst.includes(one)) || best.length > MOST_EXTREMES || worst.length > MOST_EXTREMES) return NOTHING;
+  // Those of one end must print one place: 2 of 4 and 3 of 7 lie as far down, and are not the same.
+  if ([best, worst].some((end) => new Set(end.map(({ rank, of }) => `${rank}/${of}`)).size > 1)) return NOTHING;
+  const names = (end: typeof best) =>
+    formatList(
+      end.map(({ title }) => plainNamed(title, ctx)),
+      ctx.lang,
+    );
+  const place = (end: typeof best, { rank, of }: typeof first) =>
+    rankOf(
+      rank as number,
+      end.every(({ tied }) => tied),
+      of,
+      ctx,
+    );
+  return html`<p>${ctx.t('unit.extremes', { best: names(best), bestPlace: place(best, first), worst: names(worst), worstPlace: place(worst, last) })}</p>`;
 }
 
 /** What a reader who looks for an old unit, or in an old name, must see at once. */

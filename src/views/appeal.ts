@@ -32,6 +32,10 @@ export interface AppealView {
 
 const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };
 
+export function isPending({ state }: Pick<Appeal, 'state'>): boolean {
+  return state === 'filed' || state === 'under_review';
+}
+
 export function appealView(index: SiteIndex, appeal: Appeal): AppealView {
   const aim = aimOf(index, appeal.against);
   return {

@@ -3,7 +3,7 @@ import type { AwardResult } from '../assess/results.ts';
 import type { AwardRule } from '../model/config.ts';
 import type { Appeal, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
+import { type AwardNames, type AwardRow, appealedBy, awardNames, awardRow } from './awards.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource } from './programmeSource.ts';
@@ -101,7 +101,7 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     document: source.document(award.document),
     exemption: exemptionView(result, source),
     appeals: source.portal.appeals
-      .filter((appeal) => appeal.against === award.id)
+      .filter(({ against }) => appealedBy(award).includes(against))
       .map(({ id, filedOn, state, decidedOn, decision }) => ({ id, filedOn, state, decidedOn, decision })),
     filings: filingsOf(award.id, source),
     others: others.map((other) => awardRow(other, source)),

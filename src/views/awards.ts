@@ -1,10 +1,13 @@
 /** Awards (牌令旗榜): who holds what now, and every award ever given, as `awards/index.json` gives them. */
 import type { AwardBasis, AwardResult, Fact, UnrecordedAward } from '../assess/results.ts';
 import type { Tone } from '../model/config.ts';
-import { type Period, parsePeriod } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
+import type { Appeal } from '../model/portal.ts';
+import { methodStart } from '../model/programmeConfig.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { awardPath } from './address.ts';
+import { isPending } from './appeal.ts';
 import { round } from './boardTable.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
@@ -37,6 +40,8 @@ export interface AwardRow extends AwardSubject {
   readonly exempted_on: string | null;
   readonly basis: AwardBasis;
   readonly disputed: boolean;
+  /** Of an appeal that is pending: against it, or against the figure of its holder in its period. */
+  readonly appeal?: Appeal['state'];
   readonly current: boolean;
   readonly since: string;
   readonly until: string | null;
@@ -109,6 +114,18 @@ function subjectRow({ holderType, holder, dimension, task, period, session }: Su
   };
 }
 
+function pendingAppeal(award: AwardResult['award'], { portal }: ProgrammeSource): Pick<AwardRow, 'appeal'> {
+  if (portal.appeals.length === 0) return {};
+  const against = appealedBy(award);
+  const appeal = portal.appeals.find((one) => isPending(one) && against.includes(one.against));
+  return appeal ? { appeal: appeal.state } : {};
+}
+
+/** What an appeal may name to be about an award: itself, or its holder's figure in its period. */
+export function appealedBy({ id, programme, holderType, holder, period }: AwardResult['award']): readonly string[] {
+  return holderType === 'unit' && holder !== null && period !== null ? [id, `${programme}/${period.id}/${holder}`] : [id];
+}
+
 function holderThen({ holderType, holder, awardedOn }: AwardResult['award'], { portal, named }: ProgrammeSource): Pick<AwardRow, 'holder_then'> {
   const unit = holderType === 'unit' && holder !== null ? portal.unitById.get(holder) : undefined;
   const then = unit && unitNameOn(unit, awardedOn);
@@ -135,6 +152,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     exempted_on: result.exemptedOn,
     basis: result.basis,
     disputed: result.disputed,
+    ...pendingAppeal(award, source),
     current: result.current,
     since: result.since,
     until: result.until,
@@ -154,8 +172,7 @@ export function dayOf({ period, awarded_on }: Pick<AwardRow, 'period' | 'awarded
 function methodBreaks(awards: readonly AwardResult[], { config }: ProgrammeSource): MethodBreak[] {
   const days = awards.map(({ award }) => award.period?.start || award.awardedOn).sort();
   const breaks = config.ranking.methodVersions.map(({ version, from, note }) => {
-    const start = parsePeriod(from, { yearStarts: config.yearStarts })?.start ?? from;
-    return { version, from, start, note };
+    return { version, from, start: methodStart(from, config.yearStarts) ?? '', note };
   });
   return breaks.filter(({ start }) => (days[0] ?? start) < start && start <= (days.at(-1) ?? '')).reverse();
 }

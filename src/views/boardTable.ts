@@ -3,9 +3,10 @@ import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
-import type { Direction } from '../model/config.ts';
+import type { Direction, PortalConfig } from '../model/config.ts';
+import { findRow } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
-import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
+import { type Appeal, FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
@@ -50,7 +51,7 @@ export interface BoardRow extends Named {
   readonly missing?: TotalNote['missing'];
   /** The office's own place, where the record stands beside another computed one. */
   readonly rank_recorded?: number;
-  readonly appeal?: string;
+  readonly appeal?: Appeal['state'];
   readonly note?: Text;
 }
 
@@ -79,6 +80,8 @@ export interface BoardTable {
   /** Why places are not compared with the period before; null where they are. */
   readonly break: 'method' | 'members' | null;
   readonly break_note: Text | null;
+  /** Instruments that its rules do not give here, since fewer than so many are ranked. */
+  readonly too_small?: readonly { readonly fewest: number; readonly instruments: readonly ({ readonly instrument: string } & Named)[] }[];
   readonly history_periods: readonly string[];
   /** Those of them whose places are not compared with the period before: the method or the members changed. */
   readonly history_breaks: readonly string[];
@@ -127,6 +130,7 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
     ranked: ranking.ranked,
     previous_period: ranking.previous?.period.id ?? null,
     ...breakOf(programme, ranking),
+    ...tooSmallFor(programme, ranking, portal),
     history_periods: past.map((earlier) => earlier.period.id),
     history_breaks: past.flatMap((earlier) => (earlier.previous && !earlier.comparable ? earlier.period.id : [])),
     rows: Array.from({ length: Math.min(ranking.ranked, namedIn(programme, ranking)) }, (_, at) => row(at)),
@@ -134,6 +138,20 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
       ? []
       : Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, ranking.ranked + i)),
   };
+}
+
+/** What the rules would give here in a larger group: a reader who looks for a card must not take it for forgotten. */
+function tooSmallFor({ result }: ProgrammeIndex, { dimension, group, ranked }: Ranking, portal: PortalConfig): Pick<BoardTable, 'too_small'> {
+  const { config } = result.programme;
+  const scope = dimension === null ? 'overall' : 'dimension';
+  if (ranked === 0 || (group === null && config.groups.length > 0)) return {};
+  const short = config.instruments.flatMap(({ id, name, rule, source, holder, scope: own, visibility }) => {
+    const isGivenHere = rule !== null && source !== 'recorded' && holder === 'unit' && own === scope && visibility === 'names';
+    return isGivenHere && ranked < rule.minGroup ? [{ fewest: rule.minGroup, instrument: id, ...nameOf(name, portal) }] : [];
+  });
+  if (short.length === 0) return {};
+  const byFewest = [...Map.groupBy(short, ({ fewest }) => fewest)];
+  return { too_small: byFewest.map(([fewest, own]) => ({ fewest, instruments: own.map(({ fewest: _, ...named }) => named) })) };
 }
 
 function pastOf(programme: ProgrammeIndex, ranking: Ranking): readonly Ranking[] {
@@ -173,7 +191,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const unit = result.units[unitAt] as (typeof result.units)[number];
     const rank = ranking.rank[at] as number;
     const own = awards.get(unit.id) ?? NONE;
-    const totalNote = ranking.dimension === null ? result.totals.get(totalKey(unit.id, period.id)) : undefined;
+    const totalNote = ranking.dimension === null ? result.totals.get(totalKey(unit.id, period.id, ranking.group)) : undefined;
     const total = totalOf(totalNote);
     const appeal = index.appeals.get(`${result.programme.config.id}/${period.id}/${unit.id}`);
     const note = notes?.(unitAt);
@@ -216,10 +234,11 @@ function gapAt({ rank }: Ranking, figures: Float64Array, at: number, decimals: n
 function distancesOf(programme: ProgrammeIndex, ranking: Ranking, { indicator: id, value_decimals: decimals }: TableScope): Float64Array {
   const { observations, indicators } = programme.result.programme;
   const indicator = indicators.find((one) => one.id === id);
-  const row = (observations.measureAt.get(id ?? '') ?? 0) * observations.periods.length + (observations.periodAt.get(ranking.period.id) ?? 0);
+  const row = findRow(observations, id ?? '', ranking.period.id);
   return ranking.value.map((value, at) => {
-    const unit = observations.unitAt.get(programme.result.units[ranking.units[at] as number]?.id ?? '') ?? -1;
-    const target = observations.notes.get(row * observations.units.length + unit)?.target ?? indicator?.target ?? Number.NaN;
+    const unit = observations.unitAt.get(programme.result.units[ranking.units[at] as number]?.id ?? '');
+    const own = row === null || unit === undefined ? undefined : observations.notes.get(row + unit)?.target;
+    const target = own ?? indicator?.target ?? Number.NaN;
     return Math.abs((decimals === null ? value : roundTo(value, decimals)) - target);
   });
 }
@@ -244,12 +263,10 @@ function notesOf(programme: ProgrammeIndex, ranking: Ranking): ((unit: number) =
   const { scores, observations } = programme.result.programme;
   const measure = ranking.dimension ?? 'total';
   const figures = (ranking.by === 'value' ? [observations, scores] : [scores, observations]).find(
-    (table) => table.notes.size > 0 && table.measureAt.has(measure) && table.periodAt.has(ranking.period.id),
+    (table) => table.notes.size > 0 && findRow(table, measure, ranking.period.id) !== null,
   );
-  if (!figures) return null;
-  const from =
-    ((figures.measureAt.get(measure) as number) * figures.periods.length + (figures.periodAt.get(ranking.period.id) as number)) *
-    figures.units.length;
+  const from = figures && findRow(figures, measure, ranking.period.id);
+  if (!figures || from === undefined || from === null) return null;
   return (unit) => {
     const column = figures.unitAt.get(programme.result.units[unit]?.id ?? '');
     return column === undefined ? null : (figures.notes.get(from + column)?.note ?? null);
@@ -267,7 +284,7 @@ export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
 
 function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, at: number): UnrankedRow {
   const unit = programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number];
-  const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id)) : undefined;
+  const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group)) : undefined;
   const total = totalOf(note);
   const veto = ranking.vetoes.get(ranking.units[at] as number);
   const status = FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus;

@@ -1,6 +1,7 @@
 /** Indicators (指标): what is measured and how, and every unit's figures over time. */
 import type { Ranking } from '../assess/results.ts';
 import type { Direction } from '../model/config.ts';
+import { rowStart } from '../model/figures.ts';
 import type { PeriodKind } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -158,20 +159,16 @@ function boardsOf(programme: ProgrammeIndex, indicator: string): { period: strin
     .map((period) => ({ period: period.id, path: dimensionPath(programme, period, dimension) }));
 }
 
-function start(figures: Figures, measure: number, period: number): number {
-  return (measure * figures.periods.length + period) * figures.units.length;
-}
-
 /** Periods with at least one row, in order. */
 function periodsOf(figures: Figures, measure: number): number[] {
   return figures.periods.flatMap((_, period) => {
-    const from = start(figures, measure, period);
+    const from = rowStart(figures, measure, period);
     return figures.status.subarray(from, from + figures.units.length).some((status) => status > 0) ? period : [];
   });
 }
 
 function spreadOf(figures: Figures, measure: number, period: number): IndicatorView['spread'][number] {
-  const from = start(figures, measure, period);
+  const from = rowStart(figures, measure, period);
   const sorted = figures.value
     .subarray(from, from + figures.units.length)
     .filter((value) => !Number.isNaN(value))
@@ -188,7 +185,7 @@ function indicatorRow(index: SiteIndex, { figures, measure }: Table, unit: Unit,
   const statuses: Record<number, FigureStatus> = {};
   let seen = false;
   const values = periods.map((period, at) => {
-    const cell = start(figures, measure, period) + column;
+    const cell = rowStart(figures, measure, period) + column;
     const status = FIGURE_STATUSES[figures.status[cell] as number] as FigureStatus;
     if (status !== 'none') seen = true;
     if (status !== 'final' && status !== 'none') statuses[at] = status;

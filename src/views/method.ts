@@ -10,6 +10,7 @@ import {
   totalKey,
 } from '../assess/results.ts';
 import type { Condition, DimensionConfig, ProgrammeConfig } from '../model/config.ts';
+import { findRow } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Correction, Indicator } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -177,7 +178,7 @@ function totalExample(result: ProgrammeResult): TotalExample | null {
     const parts = partsOf(result, ranking, at);
     if (!parts || !unit) return null;
     const weights = parts.reduce((sum, part) => sum + part.weight, 0);
-    const adjustment = adjustmentOf(result.totals.get(totalKey(unit.id, latest.id)));
+    const adjustment = adjustmentOf(result.totals.get(totalKey(unit.id, latest.id, ranking.group)));
     const made = parts.reduce((sum, part) => sum + part.score * part.weight, 0) / weights + adjustment;
     const total = ranking.score[i] as number;
     if (Math.abs(made - total) <= half) return { period: latest, unit: unit.name, parts, weights, total, adjustment };
@@ -189,15 +190,14 @@ function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: Dime
   const { latest } = result;
   if (scoring.method === 'given' || indicators.length !== 1 || !latest) return null;
   const figures = result.programme.observations;
-  const measure = figures.measureAt.get(indicators[0] as string);
-  const period = figures.periodAt.get(latest.id);
+  const row = findRow(figures, indicators[0] as string, latest.id);
   const ranking = rankingsOf(result, id, latest)[0];
-  if (measure === undefined || period === undefined || !ranking) return null;
+  if (row === null || !ranking) return null;
   for (let i = 0; i < ranking.ranked; i++) {
     const unit = result.units[ranking.units[i] as number];
     const at = unit && figures.unitAt.get(unit.id);
     if (!unit || at === undefined) continue;
-    const cell = (measure * figures.periods.length + period) * figures.units.length + at;
+    const cell = row + at;
     const value = figures.value[cell] as number;
     const score = ranking.score[i] as number;
     if (Number.isNaN(value) || Number.isNaN(score)) continue;

@@ -2,9 +2,11 @@
  * The index of a site (索引): everything that pages look up by unit, period or series, gathered once, so that a page costs what it shows.
  */
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
+import { placeOf } from '../model/figures.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
+import { isPending } from './appeal.ts';
 import type { Site } from './page.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
 
@@ -101,8 +103,14 @@ function indexSite(site: Site): SiteIndex {
       (correction) => correction.unit as string,
     ),
     eventsByUnit: indexEvents(portal.units),
-    appeals: new Map(portal.appeals.map((appeal) => [appeal.against, appeal])),
+    appeals: latestAppeals(portal.appeals),
   };
+}
+
+/** The last appeal against each thing; one that is pending stands before one that is decided. */
+function latestAppeals(appeals: readonly Appeal[]): ReadonlyMap<string, Appeal> {
+  const order = appeals.toSorted((a, b) => Number(isPending(a)) - Number(isPending(b)) || (a.filedOn < b.filedOn ? -1 : 1));
+  return new Map(order.map((appeal) => [appeal.against, appeal]));
 }
 
 /** An event stands at one unit and is told of all that it names; where both sides have a row of it, each keeps its own. */
@@ -244,7 +252,7 @@ function indexPublished(result: ProgrammeResult): Map<string, Published> {
 
 function seeFigures(figures: Figures, see: (period: string, date: string | null) => void): void {
   for (const [cell, note] of figures.notes) {
-    const period = figures.periods[Math.floor(cell / figures.units.length) % figures.periods.length];
+    const period = figures.periods[placeOf(figures, cell).period];
     if (!period) continue;
     see(period.id, note.publishedOn);
     for (const earlier of note.earlier) see(period.id, earlier.publishedOn);

@@ -3,7 +3,7 @@ import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import type { PeriodKind } from '../model/period.ts';
-import { FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
+import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
 import { type AwardRow, awardRow } from './awards.ts';
@@ -35,6 +35,8 @@ export interface HistoryRow {
   readonly status: FigureStatus;
   /** A veto took its place; the score stays. */
   readonly vetoed?: true;
+  /** Of an appeal against it. */
+  readonly appeal?: Appeal['state'];
   /** Of a total: what stands between it and the sum of its dimensions, and what it lacks. */
   readonly total?: RowTotal;
   readonly missing?: TotalNote['missing'];
@@ -208,13 +210,13 @@ function seriesOf(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, histo
   const main: UnitSeries[] = [];
   for (const series of programme.series) {
     const from = history.length;
-    const own = appendRows(programme, series, at, unit, history);
+    const own = appendRows(index, programme, series, at, unit, history);
     if (own.length > 0 && series.dimension === null) main.push(unitSeries(index, programme, series, own, from));
   }
   return main;
 }
 
-function appendRows(programme: ProgrammeIndex, series: Series, unitAt: number, unit: Unit, history: HistoryRow[]): Ranking[] {
+function appendRows({ appeals }: SiteIndex, programme: ProgrammeIndex, series: Series, unitAt: number, unit: Unit, history: HistoryRow[]): Ranking[] {
   const { id } = programme.result.programme.config;
   const own: Ranking[] = [];
   for (const ranking of series.rankings) {
@@ -222,7 +224,9 @@ function appendRows(programme: ProgrammeIndex, series: Series, unitAt: number, u
     if (at < 0) continue;
     own.push(ranking);
     const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
-    history.push(ranking.dimension === null ? { ...row, ...totalPart(programme, unit, ranking) } : row);
+    const appeal = appeals.size > 0 ? appeals.get(`${id}/${ranking.period.id}/${unit.id}`) : undefined;
+    const told = appeal ? { ...row, appeal: appeal.state } : row;
+    history.push(ranking.dimension === null ? { ...told, ...totalPart(programme, unit, ranking) } : told);
   }
   return own;
 }

@@ -58,13 +58,13 @@ describe('a rule in words', () => {
   });
 
   it('says escalation: in a row, k of n, running totals', () => {
-    expect(inBoth(held({ consecutive: 2 }))[1]).toBe('has been given “Yellow card” 2 times in a row (a gap breaks the row)');
-    expect(inBoth(held({ within: [2, 3], gap: 'skips' }))[0]).toBe('最近3次中至少2次得到“黄牌”（中间空缺不影响）');
-    expect(inBoth(held({ total: 2, reset: 'year' }))[0]).toBe('一年内累计2次得到“黄牌”（每年重新计算）');
+    expect(inBoth(held({ consecutive: 2 }))[1]).toBe('has had “Yellow card” 2 times in a row (a gap breaks the run)');
+    expect(inBoth(held({ within: [2, 3], gap: 'skips' }))[0]).toBe('最近3次中至少2次出现“黄牌”（中间空缺不影响）');
+    expect(inBoth(held({ total: 2, reset: 'year' }))[0]).toBe('一年内累计2次出现“黄牌”（每年重新计算）');
   });
 
   it('says a fall in rank as a loss', () => {
-    expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['名次下降位数不低于3', 'has lost at least 3 places']);
+    expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['位次下降位数不低于3', 'has lost at least 3 places']);
   });
 
   it('says what tasks are measured on', () => {
@@ -106,7 +106,7 @@ describe('a fact in words', () => {
 
   it('says what was measured, what it was and what the rule asks', () => {
     expect(say(fact('rank', { of: 'business' }))).toEqual([
-      '营商环境的名次：1。规则要求：排在前3名。符合。',
+      '营商环境的位次：1。规则要求：排在前3名。符合。',
       'Place by business climate: 1. The rule asks: among the top 3. It holds.',
     ]);
     expect(say(fact('metric', { of: 'investment', value: 1.2, asks: 'ratio > 1' }))[0]).toBe(
@@ -122,9 +122,11 @@ describe('a fact in words', () => {
   });
 
   it('says how often an instrument was held', () => {
-    expect(say(fact('instrument', { of: 'yellow', value: 2, asks: 'within 2/3' }))[0]).toBe('“黄牌”的记录：2。规则要求：最近3次中至少2次。符合。');
+    expect(say(fact('instrument', { of: 'yellow', value: 2, asks: 'within 2/3' }))[0]).toBe(
+      '最近3次中“黄牌”的次数：2。规则要求：最近3次中至少2次。符合。',
+    );
     expect(say(fact('instrument', { of: 'yellow', value: 0, asks: 'total 2/year', holds: false }))[1]).toBe(
-      'Record of “Yellow card”: 0. The rule asks: 2 within a year. It does not hold.',
+      '“Yellow card” within the year: 0. The rule asks: 2 within a year. It does not hold.',
     );
   });
 });

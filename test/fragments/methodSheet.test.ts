@@ -62,7 +62,7 @@ describe('the method page', () => {
     });
     const page = programmePages(site, result).find((one) => one.kind === 'method');
     const text = methodSheet(page?.view() as MethodView, ZH).main.text.replace(/<[^>]*>/g, '');
-    expect(text).toContain('“blue牌”、“red牌”依次适用，同一对象一次只得其中一种。都不符合的，为“未亮牌”。规则没有规定75与90之间如何处理。');
+    expect(text).toContain('“blue牌”“red牌”依次适用，同一对象一次只适用其中一种。都不符合的，为“未亮牌”。规则没有规定75与90之间如何处理。');
     expect(text).toContain('没有公布自动适用的规则，由决定机关逐次决定。');
     expect(text).toContain('持有到下一次评审会');
   });
@@ -73,8 +73,8 @@ describe('the method page', () => {
     const { site, result } = sample({ config: { instruments: orders, families: [family] } });
     const page = programmePages(site, result).find((one) => one.kind === 'method');
     const text = methodSheet(page?.view() as MethodView, EN).main.text.replace(/<[^>]*>/g, '');
-    expect(text).toContain('belong together: a holder gets at most one of them at a time.');
+    expect(text).toContain('belong together: at most one of them applies at a time.');
     expect(text).not.toContain('meets none');
-    expect(text).toContain('Given to a task.');
+    expect(text).toContain('For a task.');
   });
 });

@@ -247,7 +247,7 @@ describe('the sessions page', () => {
 
 describe('the task pages', () => {
   it('print the law of the list', () => {
-    expect(wordsOf(sheetAt('flags/tasks/', ZH))).toContain('销号1 + 推进中1 + 撤榜0 + 结转0 = 发榜2');
+    expect(wordsOf(sheetAt('flags/tasks/', ZH))).toContain('销号1 + 在办1 + 撤榜0 + 结转0 = 发榜2');
   });
 
   it('strike the original due date through and say the slip in words', () => {
@@ -294,8 +294,8 @@ describe('a task list whose tasks all left it one way', () => {
   };
 
   it('calls them by the programme’s own word, else by the house’s', () => {
-    expect(gone([{ id: 'withdrawn', name: 'Left the portfolio' }])).toMatch(/Left the portfolio: 1\..*Left the portfolio1.*left the portfolio 1/s);
-    expect(gone([])).toMatch(/1 was withdrawn\..*Withdrawn1.*withdrawn 1/s);
+    expect(gone([{ id: 'withdrawn', name: 'Left the portfolio' }])).toMatch(/1 left the portfolio\..*Left the portfolio1.*left the portfolio 1/s);
+    expect(gone([])).toMatch(/1 withdrawn\..*Withdrawn1.*withdrawn 1/s);
   });
 });
 

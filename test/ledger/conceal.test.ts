@@ -74,9 +74,9 @@ describe('what is internal', () => {
 
   it('is called an internal record where a public rule asks about it', async () => {
     const { files } = await build();
-    expect(textOf(files.get('cards/method/index.html') ?? '')).toContain('连续2次有“内部记录”记录');
-    expect(textOf(files.get('cards/awards/y1/index.html') ?? '')).toContain('“内部记录”的记录：不公布。规则要求：连续2次。符合。');
-    expect(textOf(files.get('en/cards/method/index.html') ?? '')).toContain('has been given “internal record” 2 times in a row');
+    expect(textOf(files.get('cards/method/index.html') ?? '')).toContain('连续2次出现“内部记录”');
+    expect(textOf(files.get('cards/awards/y1/index.html') ?? '')).toMatch(/“内部记录”连续次数（截至[^）]+）：不公布。规则要求：连续2次。符合。/);
+    expect(textOf(files.get('en/cards/method/index.html') ?? '')).toContain('has had “internal record” 2 times in a row');
   });
 
   it('is in no count, and marks nothing public', async () => {

@@ -3,7 +3,7 @@ import type { element as zh } from '../zh-CN/element.ts';
 
 export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.theme': 'Colours',
-  'element.themeAuto': 'As my system',
+  'element.themeAuto': 'Same as my device',
   'element.themeLight': 'Light',
   'element.themeDark': 'Dark',
   'element.comma': ', ',
@@ -39,7 +39,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.filterCategory': 'Category',
   'element.filterBatch': 'Batch',
   'element.filterOrigin': 'Origin',
-  'element.filterLate': 'Overdue only',
+  'element.filterLate': 'Late only',
   'element.filterAll': 'All',
   'element.filterShown': '{shown} of {all} {all#task|tasks} shown',
   'element.filterNone': 'None of the {all} {all#task|tasks} matches',
@@ -75,7 +75,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.searchCount': '{n} {n#result|results}',
   'element.searchNone': 'Nothing found for “{text}”. Try another word, or look in the list of units.',
   'element.searchMore': 'Show more',
-  'element.searchFailed': 'The search could not be loaded. The list of units leads to every unit.',
+  'element.searchFailed': 'The search could not be loaded. Please look in the list of units.',
   'element.suggestions': 'Suggestions',
   'element.kindUnit': 'Unit',
   'element.kindProgramme': 'Programme',

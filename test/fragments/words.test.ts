@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { awardLead } from '../../src/fragments/awardSheet.ts';
+import { stateText } from '../../src/fragments/awardsTable.ts';
+import { homeSheet } from '../../src/fragments/homeSheet.ts';
+import { ruleNotes, ruleSentence } from '../../src/fragments/methodRule.ts';
+import { kindsText, quotedList } from '../../src/fragments/programmeWords.ts';
+import { taskSheet } from '../../src/fragments/taskSheet.ts';
+import { tasksLead, tasksSheet } from '../../src/fragments/tasksSheet.ts';
+import { terms } from '../../src/fragments/terms.ts';
+import { extremesText } from '../../src/fragments/unitSheet.ts';
+import type { Html } from '../../src/html.ts';
+import type { Task } from '../../src/model/portal.ts';
+import type { AwardRow } from '../../src/views/awards.ts';
+import { programmePages } from '../../src/views/programmePages.ts';
+import { award, awardResult, instrument, place, sample, scheme, task, taskResult } from '../views/programmeSample.ts';
+import { EN, ZH } from './sampleContext.ts';
+
+const plain = ({ text }: Html): string =>
+  text
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ');
+
+describe('what a programme issues', () => {
+  it('is called by the kinds of its instruments, each once', () => {
+    expect(kindsText([{ kind: 'flag' }, { kind: 'flag' }], 'kind', ZH)).toBe('旗');
+    expect(kindsText([{ kind: 'card' }, { kind: 'plate' }, { kind: 'notice' }], 'kind', ZH)).toBe('牌和通知');
+    expect(kindsText([{ kind: 'order' }, { kind: 'list' }, { kind: 'light' }], 'act', ZH)).toBe('下令、张榜、亮灯');
+    expect(kindsText([{ kind: 'card' }, { kind: 'notice' }], 'act', EN)).toBe('cards and notices');
+  });
+
+  it('keeps the word of the office where it is in the reader’s script', () => {
+    expect(kindsText([{ kind: '锦旗' }], 'kind', ZH)).toBe('锦旗');
+    expect(kindsText([{ kind: '锦旗' }], 'kind', EN)).toBe('other');
+    expect(kindsText([{ kind: 'letter' }], 'kind', EN)).toBe('letter');
+  });
+
+  it('is said of a holder so that it is true: nobody is awarded a talk', () => {
+    const lead = (more: Parameters<typeof instrument>[1], ctx = ZH): string => {
+      const face = instrument('red', more);
+      const { site, result } = sample({ config: { instruments: [face] }, result: { awards: [awardResult(award('x'), face)] } });
+      const page = programmePages(site, result).find(({ kind }) => kind === 'award');
+      return awardLead(page?.view() as never, ctx);
+    };
+    expect(lead({ kind: 'notice', tone: 'negative' })).toContain('于2023年8月16日有“red牌”记录。');
+    expect(lead({ kind: 'flag', tone: 'positive' })).toContain('于2023年8月16日获“red牌”。');
+    expect(lead({ kind: 'flag', tone: 'warning' })).toContain('被授予“red牌”。');
+    expect(lead({ kind: 'list', tone: 'negative' })).toContain('列入“red牌”。');
+    expect(lead({ kind: 'notice', tone: 'negative' }, EN)).toContain('“red card” was recorded for ');
+  });
+});
+
+describe('a row of quoted names', () => {
+  it('has no 顿号 between quotation marks in Chinese', () => {
+    expect(quotedList(['蓝牌', '黄牌'], ZH)).toBe('“蓝牌”“黄牌”');
+    expect(quotedList(['Blue', 'Yellow'], EN)).toBe('“Blue”, “Yellow”');
+  });
+
+  it('says of a status that it is one of several', () => {
+    const names = { dimensions: {}, indicators: {}, instruments: {}, groups: {}, stages: {}, grouped: false };
+    const of = { type: 'status', of: ['late', 'exempt', 'estimated'] } as const;
+    expect(ruleSentence(of, { ctx: ZH, names })).toBe('状态为“迟报”“免考”“估算”之一');
+    expect(ruleSentence(of, { ctx: EN, names })).toBe('has the status “Submitted late”, “Exempt” or “Estimated”');
+  });
+});
+
+describe('how an award stands that is held no more', () => {
+  const row = { state: 'superseded', until: '2023-10-17', exempted_on: null, current: false } as AwardRow;
+
+  it('names what ended it only where that is known', () => {
+    expect(stateText(row, 'until_next_session', ZH)).toBe('持有至2023年10月17日，下一次评审会起不再持有');
+    expect(stateText(row, 'until_next_session', EN)).toBe('Held until 17 October 2023; the next session ended it');
+    expect(stateText(row, 'until_revoked', EN)).toBe('Held until 17 October 2023; then a newer one took its place');
+    expect(stateText(row, 'period', ZH)).toBe('持有至2023年10月17日，现已不再持有');
+    expect(stateText({ ...row, until: null }, undefined, EN)).toBe('No longer held');
+  });
+});
+
+describe('where a unit stands best and worst', () => {
+  const at = (name: string, rank: number, tied = false, of = 4) => ({ title: { name }, rank, tied, of, ranked: of });
+  const said = (...dimensions: ReturnType<typeof at>[]): string => plain(extremesText({ dimensions } as never, ZH));
+
+  it('names all that share a place', () => {
+    expect(said(at('甲', 1, true), at('乙', 2), at('丙', 2))).toBe('位次最靠前的是甲，并列第1（共4）；最靠后的是乙和丙，第2（共4）。');
+    expect(said(at('甲', 1, true), at('乙', 1), at('丙', 4), at('丁', 4, true))).toBe(
+      '位次最靠前的是甲和乙，第1（共4）；最靠后的是丙和丁，第4（共4）。',
+    );
+  });
+
+  it('is silent where more than three share one, or all are alike', () => {
+    expect(said(at('甲', 1), at('乙', 2), at('丙', 2), at('丁', 2), at('戊', 2))).toBe('');
+    expect(said(at('甲', 2), at('乙', 2), at('丙', 2))).toBe('');
+    expect(said(at('甲', 1), at('乙', 2))).toBe('');
+  });
+
+  it('is silent where two share an end of boards that differ in size', () => {
+    expect(said(at('甲', 1), at('乙', 4), at('丙', 5, false, 5))).toBe('');
+  });
+});
+
+describe('tasks', () => {
+  const made = (own: readonly [Task, Parameters<typeof taskResult>[1]?][]) => {
+    const tasks = own.map(([one, more]) => taskResult(one, more));
+    const { site, result } = sample({ config: { tasks: scheme }, result: { tasks } });
+    return programmePages(site, result);
+  };
+  const closed = { status: 'closed', outcome: 'closed', closedOn: '2023-07-05', overdueDays: 5, onTime: false } as const;
+  const pageOf = (one: Task, more?: Parameters<typeof taskResult>[1], ctx = ZH): string => {
+    const page = made([[one, more]]).find(({ kind }) => kind === 'task');
+    return plain(taskSheet(page?.view() as never, ctx).main);
+  };
+
+  it('are summed up in one sentence whose parts add up', () => {
+    const view = made([
+      [task('t1')],
+      [task('t2'), closed],
+      [task('t3'), { outcome: 'withdrawn', status: 'withdrawn' }],
+      [task('t4'), { outcome: 'carried', status: 'carried_over' }],
+    ])
+      .find(({ kind }) => kind === 'tasks')
+      ?.view() as never;
+    expect(tasksLead(view, ZH)).toContain('共发榜4项任务，已销号1项，在办1项，撤榜1项，结转1项。');
+    expect(tasksLead(view, EN)).toContain('4 tasks have been posted: 1 closed, 1 open, 1 withdrawn and 1 carried over.');
+  });
+
+  it('that were closed late are marked in the list and on their page', () => {
+    const list = made([[task('t2'), closed]]).find(({ kind }) => kind === 'tasks');
+    expect(plain(tasksSheet(list?.view() as never, ZH).main)).toContain('晚5天');
+    expect(plain(tasksSheet(list?.view() as never, EN).main)).toContain('5 days late');
+    expect(pageOf(task('t2'), closed)).toContain('晚5天');
+    expect(pageOf(task('t2'), { ...closed, overdueDays: 0, onTime: true })).not.toContain('晚');
+  });
+
+  it('mark a milestone that was done after its day', () => {
+    const milestone = {
+      id: 'm',
+      title: '主体完工',
+      dueOn: { date: '2023-08-31', text: null },
+      weight: null,
+      doneOn: '2023-09-10',
+      evidence: null,
+      place,
+    };
+    expect(pageOf(task('t', { milestones: [milestone] }))).toContain('2023年9月10日完成 晚10天');
+    expect(pageOf(task('t', { milestones: [milestone] }), {}, EN)).toContain('Done on 10 September 2023 10 days late');
+    expect(pageOf(task('t', { milestones: [{ ...milestone, doneOn: '2023-08-31' }] }))).not.toContain('晚');
+  });
+
+  it('print a target once where its text and its figure say the same', () => {
+    const target = (text: string, value: number) => pageOf(task('t', { targetText: text, targetValue: value, unitLabel: '个' }));
+    expect(target('12 个', 12)).toMatch(/目标12 个(?!（)/);
+    expect(target('1,200个', 1200)).not.toContain('（1200个）');
+    expect(target('新建一批', 12)).toContain('新建一批（12个）');
+  });
+
+  it('say what a working day is, where one is counted', () => {
+    const words = (workdaysToDue: number | null): string => {
+      const page = made([[task('t', { dueOn: { date: '2024-06-30', text: null } }), { workdaysToDue, dueOn: '2024-06-30' }]]).find(
+        ({ kind }) => kind === 'task',
+      );
+      return plain(terms('task', page?.view(), ZH));
+    };
+    expect(words(115)).toContain('未扣除法定节假日');
+    expect(words(null)).not.toContain('工作日');
+    const when = { type: 'task', measures: [{ measure: 'workdays_to_due', bounds: { lte: 5 } }], status: null } as const;
+    expect(ruleNotes({ when, tieAtCut: 'include', minGroup: 1, shareRounding: 'round' }, ZH)).toEqual([
+      '工作日按周一至周五计算（未扣除法定节假日）。',
+    ]);
+  });
+
+  it('add up on the home page too', () => {
+    const line = (open: number, done: number): string => {
+      const tasks = { path: 'p/tasks/', count: 10, open, closed: done, overdue: 0 };
+      const programme = { programme: 'p', name: '机制', path: 'p/', description: null, latest: null, held: [], tasks };
+      const counts = { units: 1, programmes: 1, rankings: 0, tasks: 10, awards: 0 };
+      const view = {
+        title: '门户',
+        description: null,
+        as_of: '2023-12-31',
+        counts,
+        programmes: [programme],
+        late: [],
+        late_count: 0,
+        corrections: [],
+        upcoming: [],
+      };
+      return plain(homeSheet(view as never, ZH).main);
+    };
+    expect(line(5, 3)).toContain('在办5项，销号3项，撤榜、结转等2项');
+    expect(line(7, 3)).toContain('在办7项，销号3项');
+    expect(line(7, 3)).not.toContain('撤榜');
+  });
+});

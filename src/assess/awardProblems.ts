@@ -7,6 +7,7 @@ import type { Slot } from './rules/axis.ts';
 import type { Met } from './rules/met.ts';
 import type { Overlap } from './rules/proof.ts';
 import { areOpposed, type Clash, sameFamily } from './rules/run.ts';
+import type { UnknownStatus } from './rules/statusWords.ts';
 
 /** Where faults go, and how they call things. */
 export interface Report {
@@ -65,6 +66,13 @@ export function reportOverlap({ family, first, second, measure, band }: Overlap,
 export function reportHole({ family, from, to }: RuleHole, { instruments, place }: ProgrammeConfig, { problems }: Report): void {
   const first = instruments.find((instrument) => instrument.family === family);
   problems.warning('rule-hole', first?.place ?? place, { family, from, to });
+}
+
+/** A word that resembles a known one is misspelt; another may be awaiting the adjustment that will say it. */
+export function reportStatus({ instrument, word, nearest }: UnknownStatus, { problems, names }: Report): void {
+  const params = { instrument: names.of(instrument.name), value: word, near: nearest === null ? 0 : 1, nearest: nearest ?? '' };
+  if (nearest === null) problems.warning('rule-status-unknown', instrument.place, params);
+  else problems.error('rule-status-unknown', instrument.place, params);
 }
 
 /** How many places a cut takes, as the facts of a rule have it; 0 where the rule has no cut. */

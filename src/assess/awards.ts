@@ -9,7 +9,7 @@ import { daysBetween } from '../model/days.ts';
 import type { Award, Figures, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
-import { type Report, reportClash, reportDifference, reportHole, reportOverlap, reportTie } from './awardProblems.ts';
+import { type Report, reportClash, reportDifference, reportHole, reportOverlap, reportStatus, reportTie } from './awardProblems.ts';
 import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import { makeNames } from './names.ts';
@@ -19,6 +19,7 @@ import type { Judged } from './rules/judged.ts';
 import { type Met, metKey } from './rules/met.ts';
 import { findHoles, findOverlaps } from './rules/proof.ts';
 import { occasionKey, type Run, runRules } from './rules/run.ts';
+import { findUnknownStatuses } from './rules/statusWords.ts';
 import { findStreaks } from './streaks.ts';
 
 export type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
@@ -45,6 +46,7 @@ function lastCounted(award: Award, exemptions: Exemptions): string | null {
 }
 
 function proveRules({ programme }: Judged, report: Report): ProgrammeResult['holes'] {
+  for (const unknown of findUnknownStatuses(programme)) reportStatus(unknown, report);
   for (const overlap of findOverlaps(programme.config)) reportOverlap(overlap, report);
   const holes = findHoles(programme.config);
   for (const hole of holes) reportHole(hole, programme.config, report);

@@ -29,6 +29,12 @@ export function valueDecimals(config: ProgrammeConfig, indicator: Indicator): nu
   return indicator.decimals ?? config.dimensions.find(({ id }) => id === indicator.id)?.decimals ?? null;
 }
 
+/** An indicator's value as it is printed: what ranks it, and what bounds are held against. */
+export function printValue(config: ProgrammeConfig, indicator: Indicator, value: number): number {
+  const decimals = valueDecimals(config, indicator);
+  return decimals === null ? value : roundTo(value, decimals);
+}
+
 /** The only indicator of a dimension, if it is one. */
 export function soleIndicator(sheet: Worksheet, dimension: DimensionConfig): Indicator | null {
   const [only, second] = dimension.indicators;
@@ -45,10 +51,12 @@ export function dimensionBoard(sheet: Worksheet, dimension: DimensionConfig, per
   const values = sole && columnOf(sheet, 'observations', sole.id, period);
   if (isGiven(sheet, dimension)) return givenBoard(sheet, dimension, period, values);
   if (dimension.scoring.method !== 'given') return computedBoard(sheet, dimension, period, members, values);
-  return sole && values && valueBoard(sheet, sole, values);
+  if (!sole || !values) return null;
+  reportPointless(sheet, dimension, period);
+  return valueBoard(sheet, sole, values, findVetoes(sheet, dimension.id, period));
 }
 
-/** Scores that the office gives stand as they are; they also stand where nothing is there to compute them from. */
+/** Scores that the office gives are not worked out anew; they are also taken where nothing is there to compute them from. */
 function isGiven(sheet: Worksheet, dimension: DimensionConfig): boolean {
   const { observations } = sheet.programme;
   if (!sheet.scored.has(dimension.id)) return false;
@@ -58,8 +66,10 @@ function isGiven(sheet: Worksheet, dimension: DimensionConfig): boolean {
 function givenBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, values: Column | null): Board | null {
   const column = columnOf(sheet, 'scores', dimension.id, period);
   if (!column) return null;
+  const score = column.value.slice();
+  applyAdjustments(sheet, dimension.id, period, score);
   const decimals = scoreDecimals(sheet.programme.config, dimension);
-  return scoreBoard({ score: column.value, status: column.status }, decimals, values, findVetoes(sheet, dimension.id, period));
+  return scoreBoard({ score, status: column.status }, decimals, values, findVetoes(sheet, dimension.id, period));
 }
 
 function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array, values: Column | null): Board | null {
@@ -86,16 +96,17 @@ function indicatorsOf(sheet: Worksheet, dimension: DimensionConfig, period: numb
   });
 }
 
+const NO_VETOES: ReadonlyMap<number, Adjustment> = new Map();
+
 /** A board of an indicator's raw values, in its own direction. */
-export function valueBoard(sheet: Worksheet, indicator: Indicator, column: Column): Board {
+export function valueBoard(sheet: Worksheet, indicator: Indicator, column: Column, vetoes = NO_VETOES): Board {
   const decimals = valueDecimals(sheet.programme.config, indicator);
   const target = indicator.direction === 'target' ? (unit: number) => targetOf(column, unit, indicator) : () => null;
   const key = column.value.map((value, unit) => valueKey(value, indicator.direction, target(unit), decimals));
+  for (const unit of vetoes.keys()) key[unit] = Number.NaN;
   const score = new Float64Array(column.value.length).fill(Number.NaN);
-  return { by: 'value', score, value: column.value, status: column.status, key, vetoes: NO_VETOES };
+  return { by: 'value', score, value: column.value, status: column.status, key, vetoes };
 }
-
-const NO_VETOES: ReadonlyMap<number, Adjustment> = new Map();
 
 /** A board of scores as they are printed, the highest first. The keys are whole numbers of the last decimal. */
 export function scoreBoard(
@@ -123,6 +134,24 @@ export function printScores(scores: Float64Array, decimals: number): Float64Arra
 function applyAdjustments(sheet: Worksheet, dimension: string, period: number, score: Float64Array): void {
   for (const [unit, adjustments] of adjustedUnits(sheet, period)) {
     score[unit] = adjust(score[unit] as number, sumAdjustments(adjustments, dimension));
+  }
+}
+
+/** Points can be added to a score only: on a dimension that is ranked by its indicator's values they would do nothing. */
+function reportPointless(sheet: Worksheet, { id, name }: DimensionConfig, period: number): void {
+  const key = `adjustment-without-score|${id}|${period}`;
+  if (sheet.reported.has(key)) return;
+  sheet.reported.add(key);
+  const { names, problems } = sheet;
+  for (const adjustments of adjustedUnits(sheet, period).values()) {
+    for (const { dimension, status, kind, unit, place } of adjustments) {
+      if (dimension !== id || status === 'cancelled' || kind === 'veto') continue;
+      problems.error('adjustment-without-score', place, {
+        unit: names.unit(unit),
+        dimension: names.of(name),
+        period: (sheet.periods[period] as Period).id,
+      });
+    }
   }
 }
 

@@ -78,6 +78,12 @@ export function breakTies(places: Int32Array, keys: Float64Array): Int32Array {
   return rankKeys(joint);
 }
 
+/** Places by the first keys, each later set of keys breaking the ties that are left. */
+export function rankByKeys(keys: readonly Float64Array[]): Int32Array {
+  const [first = new Float64Array(), ...breakers] = keys;
+  return breakers.reduce(breakTies, rankKeys(first));
+}
+
 /** Positions in printing order: by place, sharers in their own order, then those without a place. */
 export function orderOf(places: Int32Array): Int32Array {
   const taken = new Int32Array(places.length + 1);

@@ -1,14 +1,15 @@
 /** Rankings (排名): a programme's boards, cut into groups, put in order, and joined into series over time. */
 import type { Condition, DimensionConfig, GroupConfig, ProgrammeConfig } from '../model/config.ts';
-import { type Period, parsePeriod } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
 import type { Unit } from '../model/portal.ts';
+import { methodStart } from '../model/programmeConfig.ts';
 import { type Board, dimensionBoard, isDimensionRelative, valueBoard } from './dimension.ts';
 import { isSame, type MembersOf, makeMembersOf } from './members.ts';
-import { breakTies, orderOf, rankKeys } from './places.ts';
+import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, TOTAL, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { columnOf, isOverdue, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { columnOf, isOverdue, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface Rankings {
   readonly rankings: Map<string, Ranking>;
@@ -106,7 +107,7 @@ function rankGroup(desk: Desk, group: GroupConfig | null, period: number, { rank
   const total = sheet.programme.config.ranking.overall ? totalBoard(sheet, group, dimensions, boards, period, members) : null;
   if (!total) return;
   keep(null, total);
-  noteTotals(sheet, total, members, totals);
+  noteTotals(sheet, total, group, members, totals);
 }
 
 function boardOf(desk: Desk, dimension: DimensionConfig, period: number, group: GroupConfig | null, members: Int32Array): Board | null {
@@ -127,16 +128,14 @@ function indicatorBoard(sheet: Worksheet, id: string, period: number): Board | n
   return indicator && column ? valueBoard(sheet, indicator, column) : null;
 }
 
-function noteTotals(sheet: Worksheet, board: TotalBoard, members: Int32Array, totals: Map<string, TotalNote>): void {
+function noteTotals(sheet: Worksheet, board: TotalBoard, group: GroupConfig | null, members: Int32Array, totals: Map<string, TotalNote>): void {
   for (const unit of members) {
     const note = noteTotal(sheet, board, unit);
-    if (!note) continue;
-    const key = totalKey(note.unit, note.period.id);
-    if (!totals.has(key)) totals.set(key, note);
+    if (note) totals.set(totalKey(note.unit, note.period.id, group?.id ?? null), note);
   }
 }
 
-/** `missing: block`: a figure that should have come stops the build. */
+/** `missing: block`: a figure that should have come stops the build, whether nothing was sent or its row says that nothing came. */
 function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array): void {
   const { config } = sheet.programme;
   if (config.ranking.missing !== 'block') return;
@@ -151,13 +150,15 @@ function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: num
       const key = `score-blocked|${id}|${unit}|${period}`;
       if (sheet.reported.has(key)) continue;
       sheet.reported.add(key);
-      sheet.problems.error('score-blocked', column?.noteAt(unit)?.place ?? config.place, params);
+      const code = (column?.status[unit] ?? NONE) === NONE ? 'score-blocked' : 'figure-blocked';
+      sheet.problems.error(code, column?.noteAt(unit)?.place ?? config.place, params);
     }
   }
 }
 
 function rankBoard(desk: Desk, board: Board, dimension: string | null, period: number, group: GroupConfig | null, members: Int32Array): Ranking {
-  const places = rankMembers(desk, board, dimension, period, group, members);
+  const keys = keysOf(desk, board, dimension, period, group, members);
+  const places = rankByKeys(keys.map((one) => (members.length === one.length ? one : pick(one, members))));
   const order = orderOf(places);
   const arrays = arrange(board, members, places, order, desk.sheet.units.length);
   const { programme, periods } = desk.sheet;
@@ -175,6 +176,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     methodVersion,
     ...arrays,
     by: board.by,
+    keys,
     vetoes: board.vetoes,
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,
@@ -185,15 +187,10 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
   return ranking;
 }
 
-/** Places of the members: by the board's keys, then by the tie-breaks that the programme declares. */
-function rankMembers(desk: Desk, board: Board, dimension: string | null, period: number, group: GroupConfig | null, members: Int32Array): Int32Array {
-  let places = rankKeys(members.length === board.key.length ? board.key : pick(board.key, members));
-  for (const id of desk.sheet.programme.config.ranking.tiebreak) {
-    if (id === (dimension ?? TOTAL)) continue;
-    const breaker = tiebreakBoard(desk, id, period, group, members);
-    if (breaker) places = breakTies(places, pick(breaker.key, members));
-  }
-  return places;
+/** The board's keys, and those of the tie-breaks that the programme declares. */
+function keysOf(desk: Desk, board: Board, dimension: string | null, period: number, group: GroupConfig | null, members: Int32Array): Float64Array[] {
+  const breakers = desk.sheet.programme.config.ranking.tiebreak.filter((id) => id !== (dimension ?? TOTAL));
+  return [board.key, ...breakers.flatMap((id) => tiebreakBoard(desk, id, period, group, members)?.key ?? [])];
 }
 
 function tiebreakBoard(desk: Desk, id: string, period: number, group: GroupConfig | null, members: Int32Array): Board | null {
@@ -238,8 +235,7 @@ function methodVersionOf(sheet: Worksheet, dimension: string | null, period: Per
   const { yearStarts, ranking } = sheet.programme.config;
   let version: string | null = null;
   for (const { version: next, from } of ranking.methodVersions) {
-    const begins = parsePeriod(from, { yearStarts })?.start ?? from;
-    if (begins <= period.start) version = next;
+    if ((methodStart(from, yearStarts) ?? '') <= period.start) version = next;
   }
   const own = dimension === null ? null : (sheet.indicators.get(dimension)?.methodVersion ?? null);
   return own === null ? version : version === null ? own : `${version} / ${own}`;

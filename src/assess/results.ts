@@ -201,6 +201,8 @@ export interface TaskResult {
   readonly gapRatio: number | null;
   readonly behind: boolean;
   readonly milestonesOverdue: readonly Milestone[];
+  /** Days past the due date of the one that is late longest, counted to the day on which the task's clock stands; absent = 0. */
+  readonly milestoneOverdueDays?: number;
   readonly nextMilestone: Milestone | null;
   readonly lastUpdate: string | null;
   readonly stale: boolean;

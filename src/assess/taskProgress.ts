@@ -8,6 +8,7 @@
 import type { TaskScheme } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import type { Milestone, Task } from '../model/portal.ts';
+import { tidy } from './rounding.ts';
 import { doneOn } from './taskDates.ts';
 
 export interface TaskProgress {
@@ -28,11 +29,6 @@ export function progressOf(task: Task, plan: TaskScheme['plan'], dueOn: string |
   return { actual, planned, gapPoints: gap, gapRatio: planned > 0 ? tidy(gap / planned) : null };
 }
 
-/** A difference of two percentages without the dust of binary fractions, so that a bound of 10 points is met by exactly 10. */
-function tidy(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
-}
-
 /** The target value in force: the last `target_changed` that gives one, else the task's own. */
 function targetOf(task: Task, on: string): number | null {
   let target = task.targetValue;
@@ -46,7 +42,7 @@ function targetOf(task: Task, on: string): number | null {
 /** A recorded figure in percent: as it stands, or as a share of the target value; null where the target is no positive number. */
 function percentOf(value: number, target: number | null): number | null {
   if (target === null) return clamp(value);
-  return target > 0 ? clamp((value / target) * 100) : null;
+  return target > 0 ? clamp(tidy((value / target) * 100)) : null;
 }
 
 function clamp(percent: number): number {
@@ -94,7 +90,7 @@ function filedPlan(task: Task, on: string): number | null {
 function linear(from: string | null, to: string | null, on: string): number | null {
   if (from === null || to === null) return null;
   if (on >= to) return 100;
-  return on <= from ? 0 : (daysBetween(from, on) / daysBetween(from, to)) * 100;
+  return on <= from ? 0 : tidy((daysBetween(from, on) / daysBetween(from, to)) * 100);
 }
 
 /** Weight of the milestones that `counts` picks, in percent of all; milestones weigh the same when none has a weight. */
@@ -110,5 +106,5 @@ function shareOf(milestones: readonly Milestone[], counts: (milestone: Milestone
     picked++;
     part += weight;
   }
-  return all > 0 ? (part / all) * 100 : (picked / milestones.length) * 100;
+  return tidy(all > 0 ? (part / all) * 100 : (picked / milestones.length) * 100);
 }

@@ -1,7 +1,8 @@
 /** Task status (任务状态) on a day: everything that events, dates and progress say about a task then. */
 import type { TaskScheme } from '../model/config.ts';
-import { daysBetween, weekdaysBetween } from '../model/days.ts';
+import { daysBetween } from '../model/days.ts';
 import type { Award, Portal, Programme, Task } from '../model/portal.ts';
+import { WEEKDAYS, type WorkCalendar, workdaysBetween } from '../model/workdays.ts';
 import type { Problems } from '../problems.ts';
 import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import { makeNames, type Names } from './names.ts';
@@ -16,6 +17,7 @@ export interface TaskContext {
   readonly stages: Stages;
   readonly plan: TaskScheme['plan'];
   readonly staleAfter: number | null;
+  readonly calendar: WorkCalendar;
   readonly behind: TaskScheme['behind'];
   readonly exemptions: Exemptions;
   /** Recorded awards for or against a task, by its id, with what they say about it. */
@@ -37,6 +39,7 @@ export function taskContext(programme: Programme, portal: Portal): TaskContext {
     stages: stagesOf(scheme),
     plan: scheme?.plan ?? 'own_or_linear',
     staleAfter: scheme?.staleAfter ?? null,
+    calendar: portal.config.workCalendar ?? WEEKDAYS,
     behind: scheme?.behind ?? { points: null, ratio: null },
     exemptions: exemptionsOf(portal),
     awards: tellingAwards(programme),
@@ -103,10 +106,11 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     gapRatio: open ? progress.gapRatio : null,
     behind: running && isBehind(progress, context.behind),
     milestonesOverdue: milestones.overdue,
+    milestoneOverdueDays: milestones.overdue.reduce((most, { dueOn }) => Math.max(most, daysLate(dueOn.date, life.clock)), 0),
     nextMilestone: milestones.next,
     lastUpdate,
     stale: running && context.staleAfter !== null && lastUpdate !== null && daysBetween(lastUpdate, on) > context.staleAfter,
-    workdaysToDue: open && dates.dueOn !== null ? weekdaysBetween(life.clock, dates.dueOn) : null,
+    workdaysToDue: open && dates.dueOn !== null ? workdaysBetween(life.clock, dates.dueOn, context.calendar) : null,
     leads: units.leads,
     roles: units.roles,
     transfers: units.transfers,

@@ -3,6 +3,7 @@ import type { Place } from '../problems.ts';
 import type { Condition, CountConfig, DimensionConfig, InstrumentConfig, ProgrammeConfig } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { addDays, isInForce } from './days.ts';
+import { methodStart } from './programmeConfig.ts';
 import { findNear } from './suggestion.ts';
 import { say } from './text.ts';
 import { type ProgrammeDraft, singleParams, type World } from './world.ts';
@@ -226,6 +227,14 @@ function checkPhases(world: World, config: ProgrammeConfig, draft: ProgrammeDraf
   }
 }
 
+function checkMethodVersions(world: World, draft: ProgrammeDraft): void {
+  for (const [i, { from }] of (draft.spec.ranking?.method_versions ?? []).entries()) {
+    if (methodStart(from, draft.yearStarts) !== null) continue;
+    const key = 'ranking.method_versions.from';
+    world.problems.error('method-from-unreadable', draft.source.at(['ranking', 'method_versions', i, 'from']), { key, value: from });
+  }
+}
+
 /** Checks a programme's configuration as a whole; its file has passed its schema. `hasTotals`: the office gives totals itself. */
 export function checkProgramme(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, hasTotals: boolean): void {
   const words: Vocabulary = {
@@ -259,5 +268,6 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   for (const instrument of config.instruments) checkInstrument(world, draft, instrument, words, config);
   checkCycles(world, config.instruments);
   checkPhases(world, config, draft);
+  checkMethodVersions(world, draft);
   checkClaims(world, config, words);
 }

@@ -136,6 +136,11 @@ export async function readMemberships(world: World): Promise<void> {
   });
 }
 
+/** As many as a programme's file may ask for. NaN stands for what is no number, and was reported as such. */
+function isDecimals(n: number): boolean {
+  return Number.isNaN(n) || (Number.isInteger(n) && n >= 0 && n <= 8);
+}
+
 export async function readIndicators(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'indicators', world, (cells, row) => {
@@ -147,6 +152,7 @@ export async function readIndicators(world: World): Promise<void> {
     const dimension = listed ? resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension') : null;
     if (cells.direction === 'target' && cells.target === null) row.warn('target-missing', 'indicator');
     if (cells.scale !== null && cells.scale <= 0) row.fault('scale-not-positive', 'scale');
+    if (cells.decimals !== null && !isDecimals(cells.decimals)) row.fault('decimals-range', 'decimals');
     checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
     addId(draft.indicatorNames, id);
     const aliases = cells.aliases ?? [];

@@ -1,7 +1,6 @@
 /** Review sessions (评审会、调度会): when they were really held, what each gave out, who holds what now, who turned. */
 import type { AwardResult } from '../assess/results.ts';
-import { isHeld } from '../assess/sessions.ts';
-import { daysBetween } from '../model/days.ts';
+import { heldSessions, isHeld, sessionIntervals, sessionMatrix, sessionOf, type ToneTurn, toneTurns } from '../assess/sessions.ts';
 import type { Cadence, Period } from '../model/period.ts';
 import type { Session } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -12,25 +11,29 @@ import type { InstrumentFace, ProgrammeSource } from './programmeSource.ts';
 export interface SessionRow {
   readonly session: string;
   readonly ordinal: number;
+  /** Whether it took place, by the as-of date. */
+  readonly held: boolean;
   readonly held_on: string | null;
   readonly reviews: Period | null;
   readonly published_on: string | null;
   readonly status: Session['status'];
   readonly reason: Text | null;
-  /** Days since the session before it that was held; null for the first and for those not held. */
+  /** Days since the last one that was held before it; null for the first and for those not held. */
   readonly days_since_previous: number | null;
   readonly counts: readonly { readonly instrument: string; readonly awards: number; readonly holders: number }[];
 }
 
-/** Awards of one unit, by session in the order of `sessions` that were held. */
+/** Awards of one unit, by session in the order of the columns. */
 export interface MatrixRow {
   readonly unit: string;
   readonly cells: readonly (readonly string[])[];
 }
 
-/** A unit that held a warning at one session and an honour at the next, or the other way round. */
+/** A unit that had a warning at one session and an honour at the next, or the other way round, in the same dimension. */
 export interface Turn {
   readonly unit: string;
+  /** Where it turned; empty where awards are over all. */
+  readonly dimensions: readonly string[];
   readonly to: 'honour' | 'warning';
   readonly from_session: string;
   readonly to_session: string;
@@ -53,72 +56,70 @@ export interface SessionsView extends Named, AwardNames {
   readonly awards: readonly AwardRow[];
 }
 
-function sessionRows(source: ProgrammeSource): SessionRow[] {
-  let previous: string | null = null;
-  return source.result.sessions.map((session) => {
-    const { id, ordinal, heldOn, reviews, publishedOn, status, reason } = session;
-    const counts = source.result.awardCounts.filter((count) => count.session === id && source.instrument(count.instrument));
-    const held = isHeld(session, source.portal.asOf) ? heldOn : null;
-    const days: number | null = previous !== null && held !== null ? daysBetween(previous, held) : null;
-    previous = held ?? previous;
+function sessionRows({ result, portal, instrument }: ProgrammeSource): SessionRow[] {
+  const days = new Map(sessionIntervals(result.sessions, portal.asOf).map((interval) => [interval.to.id, interval.days]));
+  return result.sessions.map((session) => {
+    const counts = result.awardCounts.filter((count) => count.session === session.id && instrument(count.instrument));
     return {
-      session: id,
-      ordinal,
-      held_on: heldOn,
-      reviews,
-      published_on: publishedOn,
-      status,
-      reason,
-      days_since_previous: days,
-      counts: counts.map(({ instrument, awards, holders }) => ({ instrument, awards, holders })),
+      session: session.id,
+      ordinal: session.ordinal,
+      held: isHeld(session, portal.asOf),
+      held_on: session.heldOn,
+      reviews: session.reviews,
+      published_on: session.publishedOn,
+      status: session.status,
+      reason: session.reason,
+      days_since_previous: days.get(session.id) ?? null,
+      counts: counts.map(({ instrument: id, awards, holders }) => ({ instrument: id, awards, holders })),
     };
   });
 }
 
-function matrixOf(awards: readonly AwardResult[], columns: readonly string[], source: ProgrammeSource): MatrixRow[] {
-  const rows = new Map<string, string[][]>();
-  for (const { award } of awards) {
-    const column = award.session === null ? -1 : columns.indexOf(award.session);
-    if (column < 0 || award.holder === null) continue;
-    let cells = rows.get(award.holder);
-    if (!cells) {
-      cells = columns.map(() => []);
-      rows.set(award.holder, cells);
-    }
-    (cells[column] as string[]).push(award.id);
-  }
-  const order = (unit: string) => source.portal.unitById.get(unit)?.order ?? Number.MAX_SAFE_INTEGER;
-  return [...rows].map(([unit, cells]) => ({ unit, cells })).sort((a, b) => order(a.unit) - order(b.unit));
+/** By date; those that were not held come last. */
+function columnsOf(awards: readonly AwardResult[], { result, portal }: ProgrammeSource): string[] {
+  const given = new Set(awards.map(sessionOf));
+  const ordered = new Set([...heldSessions(result.sessions, portal.asOf), ...result.sessions].map(({ id }) => id));
+  return [...ordered].filter((id) => given.has(id));
 }
 
-/** Neutral awards neither warn nor honour; revoked ones count for nothing. */
-function turnsOf(matrix: readonly MatrixRow[], columns: readonly string[], awards: readonly AwardResult[]): Turn[] {
-  const byId = new Map(awards.map((award) => [award.award.id, award]));
-  const instruments = (cell: readonly string[] | undefined, tones: readonly string[]): string[] => {
-    const found = (cell ?? []).flatMap((id) => byId.get(id) ?? []).filter(({ award }) => award.state !== 'revoked');
-    return [...new Set(found.filter(({ instrument }) => tones.includes(instrument.tone)).map(({ instrument }) => instrument.id))];
+function matrixOf(awards: readonly AwardResult[], columns: readonly string[], source: ProgrammeSource): MatrixRow[] {
+  const rows = [...sessionMatrix(awards)].map(([unit, row]) => ({
+    unit,
+    cells: columns.map((id) => (row.get(id) ?? []).map(({ award }) => award.id)),
+  }));
+  return rows.sort((a, b) => orderOf(a.unit, source) - orderOf(b.unit, source));
+}
+
+function orderOf(unit: string, { portal }: ProgrammeSource): number {
+  return portal.unitById.get(unit)?.order ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Session by session, units in the portal's order; a unit once, however many dimensions it turned in. */
+function turnsOf(awards: readonly AwardResult[], columns: readonly string[], source: ProgrammeSource): Turn[] {
+  const turns = toneTurns(awards, source.result.sessions, source.portal.asOf);
+  const byUnit = Map.groupBy(turns, ({ holder, to, after }) => JSON.stringify([holder, to, sessionOf(after)]));
+  return [...byUnit.values()].map(joinTurns).sort((a, b) => {
+    return columns.indexOf(a.to_session) - columns.indexOf(b.to_session) || orderOf(a.unit, source) - orderOf(b.unit, source);
+  });
+}
+
+function joinTurns(turns: readonly ToneTurn[]): Turn {
+  const { holder, to, before, after } = turns[0] as ToneTurn;
+  return {
+    unit: holder,
+    dimensions: turns.flatMap(({ dimension }) => dimension ?? []),
+    to,
+    from_session: sessionOf(before) as string,
+    to_session: sessionOf(after) as string,
+    before: [...new Set(turns.map((turn) => turn.before.instrument.id))],
+    after: [...new Set(turns.map((turn) => turn.after.instrument.id))],
   };
-  const turns: Turn[] = [];
-  for (let column = 1; column < columns.length; column++) {
-    for (const { unit, cells } of matrix) {
-      for (const to of ['honour', 'warning'] as const) {
-        const honour = ['positive'];
-        const warning = ['warning', 'negative'];
-        const before = instruments(cells[column - 1], to === 'honour' ? warning : honour);
-        const after = instruments(cells[column], to === 'honour' ? honour : warning);
-        if (before.length === 0 || after.length === 0) continue;
-        turns.push({ unit, to, from_session: columns[column - 1] as string, to_session: columns[column] as string, before, after });
-      }
-    }
-  }
-  return turns;
 }
 
 export function sessionsView(source: ProgrammeSource): SessionsView {
   const { result, config } = source;
-  const awards = source.awards().filter(({ award }) => award.session !== null && award.holderType === 'unit');
-  const given = new Set(awards.map(({ award }) => award.session));
-  const columns = result.sessions.filter(({ id }) => given.has(id)).map(({ id }) => id);
+  const awards = source.awards().filter((award) => sessionOf(award) !== null && award.award.holderType === 'unit');
+  const columns = columnsOf(awards, source);
   const matrix = matrixOf(awards, columns, source);
   const names = awardNames(awards, source);
   const sessions = Object.fromEntries(result.sessions.map(({ id, ordinal, heldOn }) => [id, { ordinal, held_on: heldOn }]));
@@ -133,7 +134,7 @@ export function sessionsView(source: ProgrammeSource): SessionsView {
     columns,
     matrix,
     held: rows.filter((row) => row.current),
-    turns: turnsOf(matrix, columns, awards),
+    turns: turnsOf(awards, columns, source),
     awards: rows,
     ...names,
     sessions,

@@ -249,9 +249,9 @@ describe('streaks and turns', () => {
   });
 
   it('show who turned from warning to honour and back, between neighbouring sessions only', () => {
-    expect(toneTurns(result.awards, result.sessions, '2024-01-01')).toEqual([
-      { holder: 'a', dimension: 'x', fromSession: 's2', toSession: 's3', from: 'warning', to: 'positive' },
-      { holder: 'a', dimension: 'x', fromSession: 's3', toSession: 's4', from: 'positive', to: 'warning' },
+    expect(toneTurns(result.awards, result.sessions, '2024-01-01')).toMatchObject([
+      { holder: 'a', dimension: 'x', to: 'honour', before: { award: { session: 's2' } }, after: { award: { session: 's3' } } },
+      { holder: 'a', dimension: 'x', to: 'warning', before: { award: { session: 's3' } }, after: { award: { session: 's4' } } },
     ]);
   });
 });

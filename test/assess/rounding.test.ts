@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundTo } from '../../src/assess/rounding.ts';
+import { roundTo, tidy } from '../../src/assess/rounding.ts';
 
 test('a half is rounded away from zero, on the decimal that was meant', () => {
   expect(roundTo(1.005, 2)).toBe(1.01);
@@ -33,4 +33,14 @@ test('every decimal with one place too many rounds as on paper', () => {
       expect(String(roundTo(value, 2))).toBe(String((Math.sign(n) * whole) / 100 || 0));
     }),
   );
+});
+
+test('nothing is rounded to decimals that there are not', () => {
+  for (const decimals of [-1, 1.5, 16, 20]) expect(() => roundTo(1, decimals)).toThrow(RangeError);
+});
+
+test('dust is swept off numbers of any size, and nothing else', () => {
+  expect([tidy((57 / 100) * 100), tidy(0.3 - 0.1 - 0.2), tidy(12345678.3 - 2345678.3), tidy(-0)]).toEqual([57, 0, 10_000_000, 0]);
+  expect([tidy(1 / 3), tidy(Number.NaN), tidy(Number.POSITIVE_INFINITY)]).toEqual([0.333333333, Number.NaN, Number.POSITIVE_INFINITY]);
+  fc.assert(fc.property(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 1000 }), (n, of) => tidy((n / of) * of) === n));
 });

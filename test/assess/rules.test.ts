@@ -275,6 +275,43 @@ describe('rules that are in no document', () => {
     expect(assessCase({ ...grouped, instruments: [all] }).given).toEqual(['all a 2023', 'all b 2023', 'all c 2023', 'all x 2023']);
   });
 
+  it('a cut among all where groups are ranked apart, by what ranks them', () => {
+    const among = (values: Readonly<Record<string, number>>, indicator: object, more: Case = {}): readonly string[] =>
+      assessCase({
+        units: Object.keys(values),
+        scores: { total: { '2023': Object.fromEntries(Object.keys(values).map((unit) => [unit, 1])) } },
+        dimensions: [],
+        observations: { v: { '2023': values } },
+        indicators: [indicatorOf('v', indicator)],
+        groups: ['g', 'h'],
+        memberships: Object.keys(values).map((unit, i) => [i < 3 ? 'g' : 'h', unit] as const),
+        config: { cadence: 'year', yearStarts: 1 },
+        instruments: [instrumentOf('i', { rank: { n: 2, within: 'all', on: 'v' } })],
+        ...more,
+      }).given;
+    const values = { a: 10, b: 12, c: 30, d: 9, e: 11, f: 0 };
+    expect(among(values, { direction: 'target', target: 10 })).toEqual(['i a 2023', 'i d 2023', 'i e 2023']);
+    expect(among(values, { direction: 'lower' })).toEqual(['i d 2023', 'i f 2023']);
+    expect(among(values, { direction: 'higher' })).toEqual(['i b 2023', 'i c 2023']);
+    const close = { a: 1, b: 8.04, c: 2, d: 8.01, e: 8, f: 3 };
+    expect(among(close, { decimals: 1 })).toEqual(['i b 2023', 'i d 2023', 'i e 2023']);
+    const { codes, given } = assessCase({
+      units: ['a', 'b', 'c'],
+      scores: { x: { '2023': { a: 90, b: 90, c: 80 } }, y: { '2023': { a: 80, b: 70, c: 80 } } },
+      dimensions: [dimensionOf('x'), dimensionOf('y')],
+      groups: ['g', 'h'],
+      memberships: [
+        ['g', 'a'],
+        ['h', 'b'],
+        ['h', 'c'],
+      ],
+      ranking: { tiebreak: ['y'] },
+      config: { cadence: 'year', yearStarts: 1 },
+      instruments: [instrumentOf('i', { rank: { n: 1, within: 'all', on: 'x' }, tie_at_cut: 'tiebreak' })],
+    });
+    expect([codes, given]).toEqual([[], ['i a 2023']]);
+  });
+
   it('lower is better, with ties at both ends', () => {
     const given: Case = {
       units: ['a', 'b', 'c', 'd', 'e'],
@@ -333,6 +370,16 @@ describe('escalation', () => {
       'talk a 2023',
       'talk a 2024',
     ]);
+  });
+
+  it('gives nothing for a period that it skips because the unit itself has no figure', () => {
+    const years = totals({ '2020': { a: 1, b: 2 }, '2021': { a: 1, b: 2 }, '2022': { a: 'not_submitted', b: 2 }, '2023': { a: 1, b: 2 } });
+    const lowest = instrumentOf('low', { band: { lt: 2 } }, { tone: 'warning' });
+    const talk = (asked: object) =>
+      assessCase({ ...years, instruments: [lowest, instrumentOf('talk', { instrument: { id: 'low', gap: 'skips', ...asked } })] });
+    for (const asked of [{ consecutive: 2 }, { within: [2, 3] }, { total: 2, reset: 'never' }]) {
+      expect(talk(asked).given.filter((one) => one.startsWith('talk'))).toEqual(['talk a 2021', 'talk a 2023']);
+    }
   });
 
   it('works along a chain, whatever the order in which instruments are listed', () => {
@@ -430,6 +477,62 @@ describe('predicates', () => {
     expect(awards).toEqual(['low b 2023']);
   });
 
+  it('may ask for the status of an adjustment', () => {
+    const adjustments = [
+      { unit: 'a', kind: 'deduction', points: 1, on: '2023', status: 'proposed' },
+      { unit: 'b', kind: 'deduction', points: 1, on: '2023', status: 'cancelled' },
+    ] as const;
+    const asking = (status: string) =>
+      assessCase({ ...totals({ '2023': { a: 50, b: 50, c: 50 } }), adjustments, instruments: [instrumentOf('i', { status })] });
+    expect(['proposed', 'cancelled', 'confirmed', 'deduction'].map((word) => asking(word).given)).toEqual([
+      ['i a 2023'],
+      ['i b 2023'],
+      [],
+      ['i a 2023'],
+    ]);
+  });
+
+  it('may not ask for a status that nothing can have', () => {
+    const adjustments = [{ unit: 'a', kind: 'deduction', points: 1, on: '2023', dedupeKey: 'force_majeure' }] as const;
+    const asking = (status: readonly string[], more: Partial<InstrumentConfig> = {}) =>
+      assessCase({
+        ...totals({ '2023': { a: 50 } }),
+        adjustments,
+        instruments: [instrumentOf('i', { band: { lt: 60 }, except: { status } }, { source: 'recorded', ...more })],
+      }).problems.list.map(({ code, severity, params }) => [code, severity, params.value, params.nearest]);
+    expect(asking(['force_majeure', 'exempt', 'proposed', 'veto'])).toEqual([]);
+    expect(asking(['force_majure', 'exmpt'])).toEqual([
+      ['rule-status-unknown', 'error', 'force_majure', 'force_majeure'],
+      ['rule-status-unknown', 'error', 'exmpt', 'exempt'],
+    ]);
+    expect(asking(['earthquake'])).toEqual([['rule-status-unknown', 'warning', 'earthquake', '']]);
+    expect(asking(['suspended'])).toEqual([['rule-status-unknown', 'warning', 'suspended', '']]);
+    expect(asking(['suspended', 'open', 'extended'], { holder: 'task', scope: 'task' })).toEqual([]);
+  });
+
+  it('hold bounds against values as they are printed', () => {
+    const printed: Case = {
+      units: ['a', 'b', 'c'],
+      observations: { v: { '2023': { a: 89.96, b: 90, c: 89.94 } } },
+      indicators: [indicatorOf('v', { dimension: 'v', decimals: 1 })],
+      dimensions: [dimensionOf('v', { indicators: ['v'] })],
+      config: { cadence: 'year', yearStarts: 1 },
+    };
+    for (const rule of [{ band: { gte: 90 } }, { metric: { indicator: 'v', gte: 90 } }, { metric: { of: 'score', dimension: 'v', eq: 90 } }]) {
+      expect(given(rule, printed)).toEqual(['i a 2023 v', 'i b 2023 v']);
+    }
+  });
+
+  it('are met by ratios of exactly what they name', () => {
+    const share: Case = {
+      ...observed,
+      units: ['a'],
+      observations: { invest: { '2023': { a: { value: 57, target: 100, planned: 190 } } } },
+    };
+    expect(given({ metric: { of: 'completion', indicator: 'invest', gte: 57 } }, share)).toEqual(['i a 2023 invest']);
+    expect(given({ metric: { of: 'gap_ratio', indicator: 'invest', eq: 0.7 } }, share)).toEqual(['i a 2023 invest']);
+  });
+
   it('see rank changes by the printed ranks, and none for newcomers', () => {
     const base = totals({ '2022': { a: 1, b: 2, c: 3 }, '2023': { a: 9, b: 2, c: 3 } });
     expect(assessCase({ ...base, instruments: [instrumentOf('up', { rank_change: { gte: 2 } })] }).given).toEqual(['up a 2023']);
@@ -454,6 +557,16 @@ describe('predicates', () => {
       award: { id: 'notice-a-t1', task: 't1', awardedOn: '2024-06-01' },
       facts: [{ type: 'task', of: 'overdue_days', value: 92, asks: '≥ 1', holds: true }],
     });
+  });
+
+  it('about milestones do not count the days of a suspension', () => {
+    const tasks = [
+      taskOf('on', { milestones: [{ id: 'm', dueOn: '2024-03-01' }] }),
+      taskOf('off', { milestones: [{ id: 'm', dueOn: '2024-03-01' }], events: [{ date: '2024-03-11', event: 'suspended' }] }),
+    ];
+    const late = (days: number) => instrumentOf('late', { task: { milestone_overdue_days: { gte: days } } }, { holder: 'task', scope: 'task' });
+    expect(assessCase({ tasks, instruments: [late(10)], asOf: '2024-06-01' }).given).toEqual(['late on', 'late off']);
+    expect(assessCase({ tasks, instruments: [late(11)], asOf: '2024-06-01' }).given).toEqual(['late on']);
   });
 
   it('about tasks know weekdays to due, silence, milestones and the plan', () => {

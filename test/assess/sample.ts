@@ -211,6 +211,7 @@ export function portalOf(units: readonly Unit[], programmes: readonly Programme[
     site: null,
     fictional: false,
     yearStarts: 1,
+    workCalendar: null,
     footer: { organiser: null, icp: null, police: null, siteCode: null, links: [] },
     brand: { accent: null, emblem: null, shortTitle: null },
     column: null,

@@ -184,6 +184,18 @@ describe('weights and missing indicators', () => {
 
   test('a figure that blocks is a problem; one that does not apply blocks nothing', () => {
     const { problems } = two({ a: 'not_submitted', b: 'not_applicable' }, { missing: 'block' });
-    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: “w” is missing, and this programme publishes nothing with gaps.']);
+    expect(problems.list.map(printed)).toEqual([
+      'a, 2023-Q1: “w” is only marked as not submitted or late, and this programme publishes nothing with gaps.',
+    ]);
+  });
+
+  test('where nothing was sent at all, the problem says so', () => {
+    const { problems } = rankSample({
+      observations: { v: { [Q1]: { a: 1, b: 2 } }, w: { [Q1]: { a: 1 } } },
+      indicators: [indicatorOf('v'), indicatorOf('w')],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'points' }, indicators: ['v', 'w'] })],
+      ranking: { missing: 'block' },
+    });
+    expect(problems.list.map(printed)).toEqual(['b, 2023-Q1: “w” is missing, and this programme publishes nothing with gaps.']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentHolders, heldSessions, sessionIntervals, sessionMatrix } from '../../src/assess/sessions.ts';
+import { heldSessions, sessionIntervals, sessionMatrix } from '../../src/assess/sessions.ts';
 import { assessCase, awardOf, instrumentOf, sessionOf } from './fixture.ts';
 import { dimensionOf } from './sample.ts';
 
@@ -16,14 +16,16 @@ describe('sessions', () => {
     expect(heldSessions(sessions, '2023-10-01').map(({ id }) => id)).toEqual(['s1']);
   });
 
-  it('show real days beside nominal ones, and what was missed between', () => {
-    expect(sessionIntervals(sessions, '2024-12-31', 'bimonth')).toMatchObject([
-      { from: { id: 's1' }, to: { id: 's3' }, days: 85, nominalDays: 61, missed: [{ id: 's2', reason: 'flood' }] },
+  it('lie real days apart, by date and not by number', () => {
+    expect(sessionIntervals(sessions, '2024-12-31')).toMatchObject([{ from: { id: 's1' }, to: { id: 's3' }, days: 85 }]);
+    const late = sessionOf(5, '2023-09-15');
+    expect(sessionIntervals([...sessions, late], '2024-12-31').map(({ to, days }) => [to.id, days])).toEqual([
+      ['s5', 30],
+      ['s3', 55],
     ]);
-    expect(sessionIntervals(sessions, '2024-12-31', 'session')[0]?.nominalDays).toBeNull();
   });
 
-  it('give a board of who holds what now and a matrix of units and sessions', () => {
+  it('give a matrix of units and sessions', () => {
     const flag = instrumentOf('flag', null, { source: 'recorded', holding: 'until_next_session', scope: 'dimension' });
     const awards = [
       awardOf('f1', 'flag', 'a', 's1', { dimension: 'x', awardedOn: '2023-08-16' }),
@@ -31,7 +33,6 @@ describe('sessions', () => {
       awardOf('f3', 'flag', 'b', 's3', { dimension: 'y', awardedOn: '2023-11-09' }),
     ];
     const { result } = assessCase({ units: ['a', 'b'], dimensions: [dimensionOf('x'), dimensionOf('y')], sessions, awards, instruments: [flag] });
-    expect([...currentHolders(result.awards)].map(([holder, held]) => [holder, held.length])).toEqual([['b', 2]]);
     const matrix = sessionMatrix(result.awards);
     expect(matrix.get('a')?.get('s1')).toHaveLength(1);
     expect(matrix.get('b')?.get('s3')).toHaveLength(2);

@@ -187,6 +187,24 @@ describe('progress', () => {
     expect(statusOn(taskOf('t', { dueOn: '2024-12-31' }), '2024-07-01', { plan: 'own_or_linear' }).planned).toBeCloseTo(49.86, 2);
   });
 
+  it('is exactly what the figures say: 57 of 100 is 57 %', () => {
+    const counted = taskOf('t', { targetValue: 100, progress: [{ asOf: '2024-02-01', actual: 57, planned: 29 }] });
+    expect(statusOn(counted, '2024-03-01', { plan: 'own' })).toMatchObject({ progress: 57, planned: 29, gapPoints: -28 });
+    const milestones = Array.from({ length: 100 }, (_, i) => ({ id: `m${i}`, dueOn: '2024-06-01', ...(i < 57 && { doneOn: '2024-02-01' }) }));
+    expect(statusOn(taskOf('t', { milestones }), '2024-03-01').progress).toBe(57);
+  });
+
+  it('counts the delay of milestones up to the day on which the task was suspended', () => {
+    const milestones = [
+      { id: 'm1', dueOn: '2024-03-01' },
+      { id: 'm2', dueOn: '2024-02-01', doneOn: '2024-02-20' },
+    ];
+    const task = taskOf('t', { milestones, events: [{ date: '2024-03-11', event: 'suspended' }] });
+    expect(statusOn(task, '2024-03-06').milestoneOverdueDays).toBe(5);
+    expect(statusOn(task, '2024-06-30').milestoneOverdueDays).toBe(10);
+    expect(statusOn(taskOf('u', { milestones, events: [{ date: '2024-03-11', event: 'closed' }] }), '2024-06-30').milestoneOverdueDays).toBe(0);
+  });
+
   it('is planned by the weights of the milestones, which also say what is done', () => {
     const milestones = [
       { id: 'm1', dueOn: '2024-03-31', weight: 30, doneOn: '2024-03-20' },

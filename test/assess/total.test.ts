@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { totalKey } from '../../src/assess/results.ts';
 import { FIGURE_STATUSES } from '../../src/model/portal.ts';
-import { byUnit, dimensionOf, getRanking, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
+import { byUnit, dimensionOf, getRanking, indicatorOf, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
 
 const Q1 = '2023-Q1';
 const scores = { x: { [Q1]: { a: 90, b: 80 } }, y: { [Q1]: { a: 70, b: 80 } } };
@@ -48,7 +48,11 @@ test('totals alone need no dimensions: nothing is missing, and a member without 
 test('a unit that lacks a dimension has no total, and a note says which and why', () => {
   const ranked = rankSample({ units, dimensions, scores: { ...scores, y: { [Q1]: { a: 'not_submitted', b: 80 } } } });
   expect(placesIn(ranked, null, Q1)).toEqual({ b: 1, a: 0 });
-  expect(ranked.totals.get(totalKey('a', Q1))).toMatchObject({ coverage: 0.6, base: null, missing: [{ dimension: 'y', status: 'not_submitted' }] });
+  expect(ranked.totals.get(totalKey('a', Q1, null))).toMatchObject({
+    coverage: 0.6,
+    base: null,
+    missing: [{ dimension: 'y', status: 'not_submitted' }],
+  });
 });
 
 test('a dimension counts only in the years that it was in force', () => {
@@ -76,7 +80,7 @@ describe('adjustments', () => {
   test('bonuses and deductions change the total, and the note keeps what it was', () => {
     const ranked = adjusted({ unit: 'a', on: Q1, kind: 'bonus', points: 1.5 }, { unit: 'a', on: Q1, kind: 'deduction', points: 4 });
     expect(scoresIn(ranked, null, Q1)).toEqual({ b: 80, a: 79.5 });
-    expect(ranked.totals.get(totalKey('a', Q1))).toMatchObject({ base: 82, bonus: 1.5, deduction: 4, coverage: 1 });
+    expect(ranked.totals.get(totalKey('a', Q1, null))).toMatchObject({ base: 82, bonus: 1.5, deduction: 4, coverage: 1 });
   });
 
   test('bonuses of one key count once, the highest', () => {
@@ -86,13 +90,13 @@ describe('adjustments', () => {
       { unit: 'a', on: Q1, kind: 'bonus', points: 2, dedupeKey: 'prize' },
       { unit: 'a', on: Q1, kind: 'bonus', points: 0.5 },
     );
-    expect(ranked.totals.get(totalKey('a', Q1))?.bonus).toBe(3.5);
+    expect(ranked.totals.get(totalKey('a', Q1, null))?.bonus).toBe(3.5);
   });
 
   test('a provisional deduction is shown, and counts only when it is confirmed', () => {
     const shown = adjusted({ unit: 'a', on: Q1, kind: 'pre_deduction', points: 2, status: 'proposed' });
     expect(scoresIn(shown, null, Q1)).toMatchObject({ a: 82 });
-    expect(shown.totals.get(totalKey('a', Q1))).toMatchObject({ preDeduction: 2, deduction: 0 });
+    expect(shown.totals.get(totalKey('a', Q1, null))).toMatchObject({ preDeduction: 2, deduction: 0 });
     expect(scoresIn(adjusted({ unit: 'a', on: Q1, kind: 'pre_deduction', points: 2 }), null, Q1)).toMatchObject({ a: 80 });
   });
 
@@ -113,7 +117,7 @@ describe('adjustments', () => {
       { b: 80, a: 82 },
     ]);
     expect([ranking.ranked, ranking.of, ranking.status[1], ranking.vetoes.get(0)?.document]).toEqual([1, 2, 1, 'doc-1']);
-    expect(ranked.totals.get(totalKey('a', Q1))?.vetoed).toBe(true);
+    expect(ranked.totals.get(totalKey('a', Q1, null))?.vetoed).toBe(true);
     expect(placesIn(ranked, 'x', Q1)).toEqual({ a: 1, b: 2 });
   });
 
@@ -149,5 +153,67 @@ describe('a recorded total that is not what its dimensions come to', () => {
     const adjustments = [{ unit: 'a', kind: 'bonus', on: Q1, points: 2 }] as const;
     const given = (a: number) => rankSample({ units, dimensions, adjustments, scores: { ...scores, total: { [Q1]: { a } } } }).problems.list.length;
     expect([82, 84, 83].map(given)).toEqual([0, 0, 1]);
+  });
+});
+
+test('a unit’s note in a group’s table is of the dimensions that count there, not of those that count among all', () => {
+  const ranked = rankSample({
+    units,
+    scores: { x: { [Q1]: { a: 90, b: 80 } }, y: { [Q1]: { b: 80 } } },
+    dimensions,
+    groups: [
+      { id: 'g', dimensions: ['x'] },
+      { id: 'h', dimensions: ['x', 'y'] },
+    ],
+    memberships: [
+      ['g', 'a'],
+      ['h', 'b'],
+    ],
+    ranking: { across: true },
+  });
+  expect(ranked.totals.get(totalKey('a', Q1, 'g'))).toBeUndefined();
+  expect(ranked.totals.get(totalKey('a', Q1, null))).toMatchObject({ coverage: 0.6, missing: [{ dimension: 'y' }] });
+});
+
+describe('adjustments of a dimension', () => {
+  const indicators = [indicatorOf('v', { dimension: 'v' })];
+  const values = { v: { [Q1]: { a: 3, b: 2 } } };
+  const ranked = (...adjustments: NonNullable<Sample['adjustments']>) =>
+    rankSample({ units, observations: values, indicators, dimensions: [dimensionOf('v', { indicators: ['v'] })], adjustments });
+
+  test('count in its score, also where the office gives it, and through it in the total', () => {
+    const result = adjusted(
+      { unit: 'a', on: Q1, kind: 'deduction', dimension: 'x', points: 20 },
+      { unit: 'b', on: Q1, kind: 'bonus', dimension: 'x', points: 5 },
+      { unit: 'b', on: Q1, kind: 'bonus', dimension: 'y', points: 5, status: 'proposed' },
+    );
+    expect(scoresIn(result, 'x', Q1)).toEqual({ b: 85, a: 70 });
+    expect(scoresIn(result, null, Q1)).toEqual({ b: 83, a: 70 });
+  });
+
+  test('take the place of a lesser bonus of the same key on the total, and count themselves', () => {
+    const result = adjusted(
+      { unit: 'a', on: Q1, kind: 'bonus', dimension: 'x', points: 5, dedupeKey: 'prize' },
+      { unit: 'a', on: Q1, kind: 'bonus', points: 2, dedupeKey: 'prize' },
+    );
+    expect([scoresIn(result, 'x', Q1).a, scoresIn(result, null, Q1).a]).toEqual([95, 85]);
+  });
+
+  test('do not change a total that the office gives', () => {
+    const given = { ...scores, total: { [Q1]: { a: 82, b: 80 } } };
+    const result = rankSample({ units, dimensions, scores: given, adjustments: [{ unit: 'a', on: Q1, kind: 'bonus', dimension: 'x', points: 5 }] });
+    expect([scoresIn(result, 'x', Q1).a, scoresIn(result, null, Q1).a]).toEqual([95, 82]);
+  });
+
+  test('are a problem where there is no score to add them to', () => {
+    const { problems } = ranked({ unit: 'a', on: Q1, kind: 'bonus', dimension: 'v', points: 1 });
+    expect(problems.list).toMatchObject([{ code: 'adjustment-without-score', severity: 'error', params: { unit: 'a', dimension: 'v', period: Q1 } }]);
+    expect(ranked({ unit: 'a', on: Q1, kind: 'bonus', dimension: 'v', points: 1, status: 'cancelled' }).problems.list).toEqual([]);
+  });
+
+  test('may be a veto on what is ranked by its values', () => {
+    const result = ranked({ unit: 'a', on: Q1, kind: 'veto', dimension: 'v' });
+    expect(result.problems.list).toEqual([]);
+    expect(placesIn(result, 'v', Q1)).toEqual({ b: 1, a: 0 });
   });
 });

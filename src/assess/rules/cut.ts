@@ -5,10 +5,11 @@
  */
 import type { AwardRule } from '../../model/config.ts';
 import type { Ranking } from '../results.ts';
+import { tidy } from '../rounding.ts';
 import type { Truth } from './truth.ts';
 
 /** What a cut needs of a ranking. */
-export type Board = Pick<Ranking, 'of' | 'ranked' | 'rank' | 'position'>;
+export type Board = Pick<Ranking, 'ranked' | 'rank' | 'position'>;
 
 export interface Cut {
   /** Place of a unit (by index) from the end that the cut starts at; NaN when it has none. */
@@ -53,7 +54,7 @@ export function cutSize(n: ByGroup, share: ByGroup, group: string | null, ranked
   const part = forGroup(share, group);
   if (part === null) return 0;
   // 0.2 × 15 is 3.0000000000000004, which must not round up to 4.
-  return Math[rounding](Math.round(part * ranked * 1e9) / 1e9);
+  return Math[rounding](tidy(part * ranked));
 }
 
 function forGroup(value: ByGroup, group: string | null): number | null {

@@ -42,10 +42,17 @@ function asksOf({ consecutive, within, total, reset }: InstrumentCondition): str
 function measureHistory(condition: InstrumentCondition, scene: Scene, named: InstrumentConfig, axis: Axis, last: number, subject: Subject): number {
   const given = (slot: number): number => givenIn(scene, named, subject, slot);
   const seen = (slot: Slot): boolean => given(slot.index) > 0 || isAssessed(scene, named, subject, slot);
+  if (condition.gap === 'skips' && !isJudgedNow(scene, named, subject, axis.slots[last], given)) return 0;
   if (condition.consecutive !== null) return runLength(axis, last, condition.gap, given, seen);
   if (condition.within !== null) return outOfLast(axis, last, condition.within[1], condition.gap, given, seen);
   if (condition.total === null) return last < 0 ? 0 : given(last);
   return totalOf(condition, scene, axis, last, given);
+}
+
+/** Whether the occasion being judged is none that the row skips: what is skipped neither breaks a row nor gives anything by itself. */
+function isJudgedNow(scene: Scene, named: InstrumentConfig, subject: Subject, last: Slot | undefined, given: Given): boolean {
+  const givenNow = last?.id === scene.slot.id && given(last.index) > 0;
+  return givenNow || isAssessed(scene, named, subject, scene.slot);
 }
 
 type Given = (slot: number) => number;

@@ -1,9 +1,8 @@
 /** Predicates over what a subject is: `status`, `veto`, `group`, `kind`. Always known. */
-import type { Condition } from '../../model/config.ts';
+import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
 import { type Adjustment, FIGURE_STATUSES } from '../../model/portal.ts';
 import { textsOf } from '../../model/text.ts';
-import { totalKey } from '../results.ts';
 import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
 import { factOf, rankingOf } from './rankTests.ts';
@@ -28,12 +27,22 @@ function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf
 export function statusTest(condition: Of<'status'>, scene: Scene): Test {
   const figure = figureStatus(scene);
   const adjusted = adjustmentsOf(scene);
-  const tasks = scene.instrument.holder === 'task' || scene.instrument.scope === 'task' ? taskWords(scene) : () => [];
+  const tasks = isOfTasks(scene.instrument) ? taskWords(scene) : () => [];
   return wordsTest(scene, 'status', condition.of, (subject) => [
     ...figure(subject),
     ...tasks(subject),
-    ...adjusted(subject).flatMap((one) => [one.kind, ...textsOf(one.effect), ...textsOf(one.reason), ...(one.dedupeKey ? [one.dedupeKey] : [])]),
+    ...adjusted(subject).flatMap((one) => (one.status === 'cancelled' ? [one.status] : adjustmentWords(one))),
   ]);
+}
+
+/** Whether `status` asks about tasks too. */
+export function isOfTasks({ holder, scope }: InstrumentConfig): boolean {
+  return holder === 'task' || scope === 'task';
+}
+
+/** What `status` may call an adjustment; of one that was cancelled, no more can be said than that. */
+export function adjustmentWords({ kind, effect, reason, dedupeKey, status }: Adjustment): readonly string[] {
+  return [kind, ...textsOf(effect), ...textsOf(reason), ...(dedupeKey ? [dedupeKey] : []), status];
 }
 
 /** The status of the figure in scope: as ranked, else as its row says. */
@@ -49,11 +58,11 @@ function figureStatus(scene: Scene): (subject: Subject) => readonly string[] {
   };
 }
 
-/** A unit's adjustments in the scene's period and dimension that were not cancelled. */
+/** A unit's adjustments in the scene's period and dimension, the cancelled ones too. */
 function adjustmentsOf(scene: Scene): (subject: Subject) => readonly Adjustment[] {
   const byUnit = new Map<string, Adjustment[]>();
   for (const one of scene.judged.programme.adjustments) {
-    if (one.status === 'cancelled' || one.period.id !== scene.slot.figures?.id) continue;
+    if (one.period.id !== scene.slot.figures?.id) continue;
     if (one.dimension !== null && scene.dimension !== null && one.dimension !== scene.dimension) continue;
     const list = byUnit.get(one.unit);
     if (list) list.push(one);
@@ -82,9 +91,7 @@ function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
 
 export function vetoTest(condition: Of<'veto'>, scene: Scene): Test {
   const adjusted = adjustmentsOf(scene);
-  const isVetoed = (subject: Subject): boolean =>
-    scene.judged.totals.get(totalKey(subject.holder, scene.slot.figures?.id ?? ''))?.vetoed === true ||
-    adjusted(subject).some((one) => one.kind === 'veto' && one.status === 'confirmed');
+  const isVetoed = (subject: Subject): boolean => adjusted(subject).some((one) => one.kind === 'veto' && one.status === 'confirmed');
   return {
     holds: (subject) => isVetoed(subject) === condition.is,
     facts: (subject) => [factOf(scene, 'veto', null, String(isVetoed(subject)), String(condition.is), isVetoed(subject) === condition.is)],

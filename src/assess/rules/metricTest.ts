@@ -1,8 +1,10 @@
 /** The predicate `metric`: a figure of a unit, or of a task, inside bounds. */
 import type { Condition, Metric } from '../../model/config.ts';
 import type { Figures, Indicator } from '../../model/portal.ts';
+import { printValue } from '../dimension.ts';
+import { tidy } from '../rounding.ts';
 import { formatBounds, meets } from './bounds.ts';
-import { dimensionOn, factOf, rankingOf, scoresIn } from './rankTests.ts';
+import { dimensionOn, factOf, indicatorOf, rankingOf, scoresIn } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
 
 type MetricCondition = Extract<Condition, { readonly type: 'metric' }>;
@@ -31,11 +33,11 @@ function taskMeasure(metric: Metric, { tasks }: Subject): number {
 }
 
 function unitMeasure(condition: MetricCondition, scene: Scene): Measure {
-  const indicator = indicatorOf(condition, scene);
+  const indicator = indicatorOf(scene, condition.indicator, condition.dimension ?? scene.dimension);
   if (condition.of === 'score') return scoreOf(condition, scene);
   if (condition.of === 'completion' && indicator === null) return ({ tasks }) => completionOf(tasks);
   const cell = cellsOf(scene, indicator);
-  if (condition.of === 'value') return valuesOf(scene, condition, cell);
+  if (condition.of === 'value') return valuesOf(scene, condition, indicator, cell);
   return ({ unit }) => {
     const at = cell?.(unit) ?? -1;
     return cell && at >= 0 ? derived(condition.of, scene.judged.programme.observations, at, indicator) : Number.NaN;
@@ -44,16 +46,7 @@ function unitMeasure(condition: MetricCondition, scene: Scene): Measure {
 
 /** Share of the unit's tasks that are closed, in percent. */
 function completionOf(tasks: Subject['tasks']): number {
-  return tasks.length === 0 ? Number.NaN : (tasks.filter((task) => task.outcome === 'closed').length / tasks.length) * 100;
-}
-
-/** The indicator meant: the one named, or the only one of the dimension. */
-function indicatorOf(condition: MetricCondition, scene: Scene): Indicator | null {
-  const { config, indicators } = scene.judged.programme;
-  const dimension = condition.dimension ?? scene.dimension;
-  const own = config.dimensions.find((one) => one.id === dimension)?.indicators ?? [];
-  const id = condition.indicator ?? (own.length === 1 ? own[0] : dimension);
-  return indicators.find((one) => one.id === id) ?? null;
+  return tasks.length === 0 ? Number.NaN : tidy((tasks.filter((task) => task.outcome === 'closed').length / tasks.length) * 100);
 }
 
 function scoreOf(condition: MetricCondition, scene: Scene): Measure {
@@ -67,14 +60,15 @@ function scoreOf(condition: MetricCondition, scene: Scene): Measure {
   return ({ unit }) => scores.value[cell?.(unit) ?? -1] ?? Number.NaN;
 }
 
-function valuesOf(scene: Scene, condition: MetricCondition, cell: ((unit: number) => number) | null): Measure {
-  const { observations } = scene.judged.programme;
+/** Values as they are printed. */
+function valuesOf(scene: Scene, condition: MetricCondition, indicator: Indicator | null, cell: ((unit: number) => number) | null): Measure {
+  const { observations, config } = scene.judged.programme;
+  const print = (value: number): number => (indicator === null ? value : printValue(config, indicator, value));
   const ranking = rankingOf(scene, condition.indicator ?? condition.dimension ?? scene.dimension);
   return ({ unit }) => {
     const observed = observations.value[cell?.(unit) ?? -1];
-    if (observed !== undefined) return observed;
     const at = ranking?.position[unit] ?? -1;
-    return ranking?.value[at] ?? Number.NaN;
+    return print(observed ?? ranking?.value[at] ?? Number.NaN);
   };
 }
 
@@ -105,17 +99,16 @@ function derived(metric: Metric, figures: Figures, at: number, indicator: Indica
   if (metric === 'denominator') return note?.denominator ?? Number.NaN;
   if (metric === 'ratio' || metric === 'completion') {
     if (target === null || target <= 0) return Number.NaN;
-    return metric === 'ratio' ? value / target : (value / target) * 100;
+    return tidy(metric === 'ratio' ? value / target : (value / target) * 100);
   }
   const planned = note?.planned ?? target;
   if (planned === null) return Number.NaN;
   const gap = signed(planned - value, indicator?.direction ?? 'higher');
   if (metric === 'gap_points') return gap;
-  return planned > 0 ? gap / planned : Number.NaN;
+  return planned > 0 ? tidy(gap / planned) : Number.NaN;
 }
 
 function signed(gap: number, direction: Indicator['direction']): number {
-  const tidy = Math.round(gap * 1e9) / 1e9;
-  if (direction === 'target') return Math.abs(tidy);
-  return direction === 'lower' ? 0 - tidy : tidy;
+  if (direction === 'target') return Math.abs(tidy(gap));
+  return tidy(direction === 'lower' ? -gap : gap);
 }

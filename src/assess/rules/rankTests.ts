@@ -1,7 +1,9 @@
 /** Predicates over rankings: `rank`, `rank_change`, `band`. */
 import type { Condition } from '../../model/config.ts';
+import type { Indicator } from '../../model/portal.ts';
 import { rankChange } from '../change.ts';
-import { rankKeys } from '../places.ts';
+import { printValue } from '../dimension.ts';
+import { rankByKeys } from '../places.ts';
 import { type Fact, type Ranking, rankingKey } from '../results.ts';
 import { formatBounds, meets } from './bounds.ts';
 import { type Board, cutBoard, cutSize } from './cut.ts';
@@ -62,24 +64,20 @@ function boardOfAll(scene: Scene, dimension: string | null): Board | null {
   const own = judged.rankings.get(rankingKey(dimension, period.id, null));
   if (own) return own;
   const parts = judged.programme.config.groups.flatMap((group) => judged.rankings.get(rankingKey(dimension, period.id, group.id)) ?? []);
-  return parts.length === 0 ? null : joined(parts, judged, dimension);
+  return parts.length === 0 ? null : joined(parts, judged);
 }
 
-function joined(parts: readonly Ranking[], judged: Judged, dimension: string | null): Board {
-  const keys = new Float64Array(judged.units.length).fill(Number.NaN);
-  const lower = judged.programme.config.dimensions.find((one) => one.id === dimension)?.direction === 'lower';
-  let of = 0;
+/** The places that the units of several boards would have in one, by what their own boards ranked them by. */
+function joined(parts: readonly Ranking[], judged: Judged): Board {
+  const depth = Math.max(...parts.map(({ keys }) => keys.length));
+  const keys = Array.from({ length: depth }, () => new Float64Array(judged.units.length).fill(Number.NaN));
   for (const part of parts) {
-    part.units.forEach((unit, at) => {
-      of++;
-      if (part.rank[at] === 0) return;
-      const score = part.score[at] as number;
-      const value = part.value[at] as number;
-      keys[unit] = part.by === 'score' ? -score : lower ? value : -value;
+    part.keys.forEach((own, i) => {
+      for (const unit of part.units) (keys[i] as Float64Array)[unit] = own[unit] as number;
     });
   }
-  const rank = rankKeys(keys);
-  return { of, ranked: rank.reduce((n, place) => n + (place > 0 ? 1 : 0), 0), rank, position: Int32Array.from(rank, (_, unit) => unit) };
+  const rank = rankByKeys(keys);
+  return { ranked: rank.reduce((n, place) => n + (place > 0 ? 1 : 0), 0), rank, position: Int32Array.from(rank, (_, unit) => unit) };
 }
 
 export function rankChangeTest(condition: Of<'rank_change'>, scene: Scene): Test {
@@ -98,15 +96,27 @@ export function bandTest(condition: Of<'band'>, scene: Scene): Test {
   return boundsTest(scene, 'band', dimension, condition.bounds, scoresIn(scene, dimension));
 }
 
-/** Scores of a dimension by unit index, at printed precision; the values themselves where the board is of raw values. */
+/** Scores of a dimension by unit index, or the values where the board is of raw values; as they are printed. */
 export function scoresIn(scene: Scene, dimension: string | null): (unit: number) => number {
   const ranking = rankingOf(scene, dimension);
+  const indicator = indicatorOf(scene, null, dimension);
+  const { config } = scene.judged.programme;
   return (unit) => {
     const at = ranking?.position[unit] ?? -1;
     if (ranking === null || at < 0) return Number.NaN;
     const score = ranking.score[at] as number;
-    return Number.isNaN(score) ? (ranking.value[at] as number) : score;
+    const value = ranking.value[at] as number;
+    if (!Number.isNaN(score)) return score;
+    return indicator === null ? value : printValue(config, indicator, value);
   };
+}
+
+/** The indicator meant: the one named, or the only one of the dimension. */
+export function indicatorOf(scene: Scene, named: string | null, dimension: string | null): Indicator | null {
+  const { config, indicators } = scene.judged.programme;
+  const own = config.dimensions.find((one) => one.id === dimension)?.indicators ?? [];
+  const id = named ?? (own.length === 1 ? own[0] : dimension);
+  return indicators.find((one) => one.id === id) ?? null;
 }
 
 function boundsTest(scene: Scene, type: string, of: string | null, bounds: Of<'band'>['bounds'], measure: (unit: number) => number): Test {

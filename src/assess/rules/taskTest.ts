@@ -42,7 +42,7 @@ export function measureTask(task: TaskResult, measure: TaskMeasure, day: string)
     case 'overdue_days':
       return task.overdueDays;
     case 'milestone_overdue_days':
-      return task.milestonesOverdue.reduce((most, milestone) => Math.max(most, daysBetween(milestone.dueOn.date, day)), 0);
+      return task.milestoneOverdueDays ?? 0;
     case 'no_update_days':
       return task.lastUpdate === null ? Number.NaN : daysBetween(task.lastUpdate, day);
     case 'workdays_to_due':

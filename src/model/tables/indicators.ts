@@ -24,7 +24,7 @@ export const indicatorsSchema = z.object({
     point: ['时点', '期末'],
     yoy: ['同比'],
   }).optional(),
-  decimals: numberColumn('Decimals to print and to rank by.').optional(),
+  decimals: numberColumn('Decimals to print and to rank by, 0 to 8.').optional(),
   scale: numberColumn(
     'What its values and targets are multiplied by when they are read: 100 for shares that are published as fractions of one. Default: 1.',
   ).optional(),

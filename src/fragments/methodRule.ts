@@ -268,6 +268,6 @@ export function ruleNotes({ when, tieAtCut, minGroup, shareRounding }: AwardRule
     ...(ranks ? [ctx.t(TIES[tieAtCut])] : []),
     ...(shares ? [ctx.t(ROUNDING[shareRounding])] : []),
     ...(ranks && minGroup > 1 ? [ctx.t('method.rule.minGroup', { n: minGroup })] : []),
-    ...(workdays ? [ctx.t('method.rule.workdays')] : []),
+    ...(workdays ? [ctx.t(ctx.config.workCalendar === null ? 'method.rule.workdays' : 'method.rule.workdaysListed')] : []),
   ];
 }

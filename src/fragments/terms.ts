@@ -114,8 +114,9 @@ const TERMS_OF: { readonly [Kind in PageKind]?: (view: never) => Term[] } = {
 };
 
 /** The explanations that a page needs; nothing where it needs none. */
-export function terms(kind: PageKind, view: unknown, { t }: SheetContext): Html {
-  const needed = (TERMS_OF[kind] as ((view: unknown) => Term[]) | undefined)?.(view) ?? [];
+export function terms(kind: PageKind, view: unknown, { t, config }: SheetContext): Html {
+  const named = (TERMS_OF[kind] as ((view: unknown) => Term[]) | undefined)?.(view) ?? [];
+  const needed = config.workCalendar === null ? named : named.map((id) => (id === 'workdays' ? 'workdaysListed' : id));
   if (needed.length === 0) return NOTHING;
   const entries = needed.map((id) => html`<div><dt>${t(`term.${id}`)}</dt><dd>${t(`term.${id}.is`)}</dd></div>`);
   return html`<details class="terms"><summary>${t('term.heading')}</summary><dl>${entries}</dl></details>`;

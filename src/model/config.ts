@@ -6,6 +6,7 @@ import type { Place } from '../problems.ts';
 import type { Counted } from './countColumns.ts';
 import type { Cadence } from './period.ts';
 import type { Lang, Text } from './text.ts';
+import type { WorkCalendar } from './workdays.ts';
 
 /** The order that counts everywhere a tone is listed: best first. Tone (语气) is data: no colour implies one. */
 export const TONES = ['positive', 'neutral', 'warning', 'negative'] as const;
@@ -40,6 +41,8 @@ export interface PortalConfig {
   readonly programmes?: readonly string[];
   /** Month (1–12) in which the portal's fiscal or school year starts. */
   readonly yearStarts: number;
+  /** null = no holidays are listed: working days are Mondays to Fridays. */
+  readonly workCalendar: WorkCalendar | null;
   readonly footer: FooterSlots;
   /** Accent colour as `#rrggbb`, and an emblem file below `public/` of the portal folder. */
   readonly brand: { readonly accent: string | null; readonly emblem: string | null; readonly shortTitle: Text | null };
@@ -48,10 +51,7 @@ export interface PortalConfig {
   readonly contentSource: Text | null;
 }
 
-export interface GroupConfig {
-  readonly id: string;
-  readonly name: Text;
-  readonly note: Text | null;
+export interface GroupConfig extends NamedConfig {
   /** Dimensions or indicators that this group is ranked on; null = all. */
   readonly dimensions: readonly string[] | null;
 }

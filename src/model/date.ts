@@ -53,10 +53,12 @@ export function isDate(text: string): boolean {
 const YEAR_FIRST = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?$/;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
 const CLOCK = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
-const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 
+/** The month of a full name, of its first three letters, or of Sept; 0 for another word. */
 function monthOfName(name: string): number {
-  return MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const word = name.toLowerCase();
+  return MONTH_NAMES.findIndex((month) => word === month || word === month.slice(0, 3) || (word === 'sept' && month === 'september')) + 1;
 }
 
 function givenOr(date: string | null): string | DateFault {

@@ -1,6 +1,6 @@
 /** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
 import { fileOf, type Problems } from '../problems.ts';
-import type { Folder } from '../read/rows.ts';
+import type { Folder, YamlSource } from '../read/rows.ts';
 import { checkProgramme } from './checkProgramme.ts';
 import { reportCircles } from './circle.ts';
 import type { PortalConfig } from './config.ts';
@@ -37,11 +37,17 @@ const FALLBACK: PortalConfig = {
   site: null,
   fictional: false,
   yearStarts: 1,
+  workCalendar: null,
   footer: { organiser: null, icp: null, police: null, siteCode: null, links: [] },
   brand: { accent: null, emblem: null, shortTitle: null },
   column: null,
   contentSource: null,
 };
+
+/** The office's mailbox may stand in rows, whatever else is wrong in its file. */
+function standIn(portal: YamlSource): PortalConfig {
+  return { ...FALLBACK, publisher: { ...FALLBACK.publisher, email: portal.text(['publisher', 'email']) ?? null } };
+}
 
 interface Records {
   readonly scores: Collected;
@@ -124,6 +130,37 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   };
 }
 
+/** Names of files become addresses, or stand in the manifest. */
+function checkFileNames({ folder, problems }: World): void {
+  for (const { file } of folder.inputs()) {
+    const personal = findPersonalData(file);
+    if (personal) problems.error('personal-file-name', fileOf(file), { value: personal.masked });
+  }
+}
+
+/** Keys of a configuration file may be ids or names, and are published like its texts. */
+function checkKeys(source: YamlSource, value: unknown, path: readonly (string | number)[], problems: Problems): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const step = [...path, Array.isArray(value) ? Number(key) : key];
+    const personal = Array.isArray(value) ? null : findPersonalData(key);
+    const header = path.filter((part) => typeof part === 'string').join('.') || source.file;
+    if (personal) problems.error(`personal-${personal.kind}`, source.keyAt(step), { header, value: personal.masked });
+    checkKeys(source, inner, step, problems);
+  }
+}
+
+/** `//example.org` leads to another site, though it begins like a path of this one. */
+function checkAddresses({ documents, folder, problems }: World): void {
+  for (const { url, place } of documents.values()) {
+    if (!url || !/^\/[/\\]/.test(url)) continue;
+    const source = folder.tables.find(({ table, file }) => table === 'documents' && file === place.file);
+    const at = source?.columns.indexOf('url') ?? -1;
+    const column = source?.fields[at] || place.column;
+    problems.error('address-unsafe', { ...place, column }, { header: source?.headers[at] ?? 'url', value: url });
+  }
+}
+
 /** Prose is published as it stands, so that no personal number may be in it. */
 function checkPages(world: World): void {
   for (const page of world.folder.pages) {
@@ -149,11 +186,12 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
     if (!problems.failed) problems.error('portal-missing', fileOf('portal.yaml'));
     return null;
   }
-  const config = parsePortalConfig(folder.portal, problems) ?? FALLBACK;
+  const config = parsePortalConfig(folder.portal, problems) ?? standIn(folder.portal);
   const asked = parseAsOf(options.asOf ?? config.asOf);
   if (asked === null) problems.error('as-of-unreadable', fileOf('portal.yaml'), { value: options.asOf ?? config.asOf });
   const world = createWorld(folder, problems, config);
   await readDocuments(world);
+  checkAddresses(world);
   await readUnits(world);
   readProgrammes(world);
   await readMemberships(world);
@@ -163,8 +201,10 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   reportCircles(parents, 'parent', problems);
   const records = await readRecords(world);
   const programmes = world.programmes.map((draft) => toProgramme(world, draft, records));
-  const corrections = await readCorrections(world);
+  const corrections = await readCorrections(world, [records.scores, records.observations]);
   const appeals = await readAppeals(world);
+  for (const source of [folder.portal, ...folder.programmes]) checkKeys(source, source.data, [], problems);
+  checkFileNames(world);
   checkPages(world);
   if (problems.failed || asked === null) return null;
   const portal: Portal = {

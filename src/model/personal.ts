@@ -1,22 +1,40 @@
 /**
- * Personal data (个人信息): mobile numbers and identity-card numbers stop the build, wherever they stand (domain.md §6). Landlines, hotlines
- * and unified social credit codes are no personal data and pass.
+ * Personal data (个人信息): mobile numbers, identity-card numbers and mailboxes stop the build, wherever they stand (domain.md §6). Landlines,
+ * hotlines and unified social credit codes are no personal data and pass.
  */
 
 export interface PersonalData {
-  readonly kind: 'mobile' | 'identity';
-  /** The number with its middle hidden, for the message. */
+  readonly kind: 'mobile' | 'identity' | 'email';
+  /** The number or address with its middle hidden, for the message. */
   readonly masked: string;
 }
 
-/** Eleven digits in a row, separators allowed: nothing shorter can be either number. */
-const LONG_ENOUGH = /[\d０-９](?:[\s.·–—-]?[\d０-９]){10}/;
-/** Not a sum of money or a quantity, which a reader tells by the word behind it. */
-const MOBILE = /(?<![\d.])(?:\+?86[\s-]?)?(1[3-9]\d[\s.·–—-]?\d{4}[\s.·–—-]?\d{4})(?!\d|\.\d|\s*(?:元|万|亿|吨|千|立方|平方|公里|%))/;
-const IDENTITY_18 = /(?<!\d)([1-8]\d{5})[\s-]?((?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[\s-]?(\d{3}[\dXx])(?![\dA-Za-z])/;
+/** Eleven digits with little between them: nothing shorter can be either number. Or a code that may stand for a digit or a space. */
+const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９一-鿿]{0,4}[\d０-９]){10}|&(?:#|[a-z]+;)/;
+/** What people write between the groups of a number; some of it also where a number is written as one. */
+const MARKS = String.raw`\s.·•‧・‐-―−()\[\]`;
+const SOFT = `[${MARKS}-]{0,3}`;
+const HARD = String.raw`[${MARKS}/\\_-]{1,3}`;
+const ANY = `(?:${HARD}|,)`;
+const MOBILES = [
+  String.raw`1[3-9]\d${SOFT}\d{4}${SOFT}\d{4}`,
+  String.raw`1[3-9]\d${ANY}\d{4}${ANY}\d{4}`,
+  String.raw`1[3-9]\d${HARD}\d{3}${HARD}\d{5}`,
+  String.raw`(?!19\d\d\S)1[3-9]\d\d${HARD}\d{3}${HARD}\d{4}`,
+  String.raw`1\s[3-9](?:\s\d){9}`,
+];
+/** Not a decimal, and no sum of money or quantity, which a reader tells by the word behind it (万分感谢 is none). */
+const BEFORE = String.raw`(?<!\d|(?:^|[\d\s])\.)(?!\d+\.\d+(?![\d.]))`;
+const BEHIND = String.raw`(?!\d|\.\d|\s*(?:元(?!旦|宵)|万(?!分|望)|亿|吨|千(?!万)|立方|平方|公里|%))`;
+const MOBILE = new RegExp(String.raw`${BEFORE}(?:(?:\+|00)?86${SOFT})?(?<number>${MOBILES.join('|')})${BEHIND}`, 'g');
+/** Looked for at every beginning of digits; a letter may follow, since the check digit says whether it is one. */
+const IDENTITY_18 = new RegExp(String.raw`(?<!\d)(?=(?<number>[1-8](?:${ANY}?\d){16}${ANY}?[\dXx])(?!\d))`, 'g');
 const IDENTITY_15 =
-  /(?<!\d)((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(\d{3})(?![\dA-Za-z])/;
+  /(?<!\d)(?<number>(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}[\s/._-]?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s/._-]?\d{3})(?![\dA-Za-z])/g;
+/** A date between the region and the serial number, in 18 characters without separators. */
+const BORN = /^[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const EMAIL = /(?:[\w.%+-]+|\p{Script=Han}+)@(?:[\p{L}\p{N}-]+\.)+[a-z]{2,}/giu;
 
 /** The check character of GB 11643: ISO 7064 MOD 11-2. */
 function hasCheckDigit(number: string): boolean {
@@ -29,29 +47,87 @@ function mask(number: string): string {
   return `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`;
 }
 
-function findIdentity(text: string): string | null {
-  const long = IDENTITY_18.exec(text);
-  const number = long ? `${long[1]}${long[2]}${long[3]}` : '';
-  if (long && hasCheckDigit(number)) return number;
-  const short = IDENTITY_15.exec(text);
-  return short ? `${short[1]}${short[2]}${short[3]}` : null;
+/** What a browser shows as one character: of a code in a page (`&#49;`), of a space that has a name, or of itself. */
+const UNIT = /&#(?:(\d{1,7})|x([\da-f]{1,6}));|&(?:nbsp|ensp|emsp|thinsp);|[\s\S]/giu;
+
+function showUnit(unit: string, decimal: string | undefined, hex: string | undefined): string {
+  if (unit.length < 3) return unit;
+  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '20', 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : unit;
+}
+
+/** Nothing to fold, and no code. */
+const PLAIN = /^[\n -%'-~、。\p{Script=Han}]*$/u;
+
+/** A text as a person reads it: forms folded, invisible characters left out; and by character, which piece of the text it is of. */
+interface Folded {
+  readonly text: string;
+  readonly pieces: string[];
+  readonly at: readonly number[];
+}
+
+function fold(text: string): Folded {
+  let folded = '';
+  const pieces: string[] = [];
+  const at: number[] = [];
+  for (const [unit, decimal, hex] of text.matchAll(UNIT)) {
+    const shown = showUnit(unit, decimal, hex)
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '');
+    for (let i = 0; i < shown.length; i++) at.push(pieces.length);
+    folded += shown;
+    pieces.push(unit);
+  }
+  return { text: folded, pieces, at };
+}
+
+interface Found {
+  readonly kind: 'mobile' | 'identity';
+  readonly number: string;
+  /** Where it stands in the folded text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every number in a folded text, identity cards first. */
+function findNumbers(text: string): readonly Found[] {
+  const find = (kind: Found['kind'], pattern: RegExp): Found[] =>
+    [...text.matchAll(pattern)].map(({ index, groups, 0: whole }) => {
+      const written = groups?.number as string;
+      const from = whole === '' ? index : index + whole.length - written.length;
+      return { kind, number: written.replace(/[^\dXx]/g, ''), from, to: from + written.length };
+    });
+  const cards = find('identity', IDENTITY_18).filter(({ number }) => BORN.test(number) && hasCheckDigit(number));
+  return [...cards, ...find('identity', IDENTITY_15), ...find('mobile', MOBILE)];
 }
 
 /** The first personal number in a text; null when there is none. */
 export function findPersonalData(text: string): PersonalData | null {
-  if (text.length < 11 || !LONG_ENOUGH.test(text)) return null;
-  const folded = text.normalize('NFKC');
-  const identity = findIdentity(folded);
-  if (identity) return { kind: 'identity', masked: mask(identity) };
-  const mobile = MOBILE.exec(folded);
-  return mobile ? { kind: 'mobile', masked: mask((mobile[1] as string).replace(/\D/g, '')) } : null;
+  if (text.length < 11) return null;
+  const [first] = LONG_ENOUGH.test(text) ? findNumbers(PLAIN.test(text) ? text : fold(text).text) : [];
+  return first ? { kind: first.kind, masked: mask(first.number) } : null;
 }
 
-/** The text with the middle of every personal number hidden, character for character, so that what stands beside it stays in place. */
+/** The first mailbox in a text that is not `own`, the office's; null when there is none. */
+export function findMailbox(text: string, own: string | null): PersonalData | null {
+  if (!/[@＠﹫]/.test(text)) return null;
+  const found = fold(text).text.match(EMAIL) ?? [];
+  const mailbox = found.find((one) => one.toLowerCase() !== own?.toLowerCase());
+  return mailbox === undefined ? null : { kind: 'email', masked: mailbox.replace(/^(.)[^@]*/u, '$1***') };
+}
+
+/** The text with the middle of every personal number and mailbox hidden, character for character, so that what stands beside it stays in place. */
 export function hidePersonalData(text: string): string {
-  if (!findPersonalData(text)) return text;
-  const middle = /(?<=\d.*\d.*\d.*)\d(?=.*\d.*\d)/gs;
-  const patterns = [IDENTITY_18, IDENTITY_15, MOBILE].map((pattern) => new RegExp(pattern, 'g'));
-  const hidden = patterns.reduce((rest, pattern) => rest.replace(pattern, (number) => number.replace(middle, '*')), text);
-  return findPersonalData(hidden) ? hidden.replace(/\p{Nd}/gu, '*') : hidden;
+  if (!LONG_ENOUGH.test(text) && !findMailbox(text, null)) return text;
+  const { text: folded, pieces, at } = fold(text);
+  const hide = (i: number): void => {
+    const piece = at[i] as number;
+    pieces[piece] = '*'.repeat((pieces[piece] as string).length);
+  };
+  for (const { from, to } of findNumbers(folded)) {
+    const digits = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => /[\dXx]/.test(folded[i] as string));
+    for (const i of digits.slice(3, -2)) hide(i);
+  }
+  for (const { index, 0: mailbox } of folded.matchAll(EMAIL)) for (let i = index + 1; i < index + mailbox.indexOf('@'); i++) hide(i);
+  return pieces.join('');
 }

@@ -51,7 +51,7 @@ export interface FigureNote extends RowNote {
 
 /**
  * The figures of one table of one programme, dense. The cell of measure m, period p, unit u is at
- * `(m * periods.length + p) * units.length + u`; `value` is NaN where there is none, and then `status` says why.
+ * `cellAt` of `figures.ts`; `value` is NaN where there is none, and then `status` says why.
  */
 export interface Figures {
   /** Ids of units, in the portal's order. */

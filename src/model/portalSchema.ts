@@ -6,6 +6,7 @@ import type { YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
 import { parseSpec, textSpec } from './spec.ts';
+import { parseDays, toCalendar } from './workdays.ts';
 
 const asOfSpec = z.string().transform((text, context): string => {
   const asOf = parseAsOf(text);
@@ -30,7 +31,26 @@ const languageSpec = z
     params: { languages: INTERFACE_LANGUAGES },
   });
 
-const addressSpec = z.string().regex(/^(?:https?:\/\/|\/|mailto:)[^\s<>"]*$/, 'config-address');
+/** The same language twice would be the same pages twice. */
+const languagesSpec = z
+  .array(languageSpec)
+  .min(1)
+  .superRefine((languages, context) => {
+    const seen = new Set<string>();
+    for (const [i, lang] of languages.entries()) {
+      if (seen.has(lang.toLowerCase())) context.addIssue({ code: 'custom', message: 'config-language-twice', path: [i] });
+      seen.add(lang.toLowerCase());
+    }
+  });
+
+const addressSpec = z.string().regex(/^(?:https?:\/\/|\/(?![/\\])|mailto:)[^\s<>"]*$/, 'config-address');
+
+const daysSpec = z.string().transform((text, context): readonly number[] => {
+  const days = parseDays(text);
+  if (days !== null) return days;
+  context.addIssue({ code: 'custom', message: 'config-days' });
+  return z.NEVER;
+});
 
 export const portalSchema = z.strictObject({
   title: textSpec.describe('Name of the portal.'),
@@ -47,7 +67,7 @@ export const portalSchema = z.strictObject({
     ])
     .describe('Who publishes it, and whom to ask.'),
   languages: z
-    .union([languageSpec, z.array(languageSpec).min(1)])
+    .union([languageSpec, languagesSpec])
     .optional()
     .describe('Languages; the first is at /, the others under /<language>/. Default: [zh-CN].'),
   licence: z.string().optional().describe('Licence of the data, such as CC-BY-4.0.'),
@@ -59,6 +79,13 @@ export const portalSchema = z.strictObject({
     .describe('Origin of the site, https://…, for absolute addresses.'),
   fictional: z.boolean().optional().describe('Prints on every page that places and figures are invented.'),
   year_starts: z.int().min(1).max(12).optional().describe('Month in which the fiscal or school year starts, for 2018/19. Default: 1.'),
+  work_calendar: z
+    .strictObject({
+      holidays: z.array(daysSpec).describe('Days off, as YYYY-MM-DD or YYYY-MM-DD..YYYY-MM-DD.'),
+      worked: z.array(daysSpec).optional().describe('Weekend days that are worked for them (调休).'),
+    })
+    .optional()
+    .describe('Public holidays, so that working days are counted without them. Without it they are Mondays to Fridays, and pages say so.'),
   programmes: z
     .array(z.string())
     .optional()
@@ -116,6 +143,7 @@ function toConfig(spec: PortalSpec): PortalConfig {
     site: spec.site?.replace(/\/$/, '') ?? null,
     fictional: spec.fictional ?? false,
     yearStarts: spec.year_starts ?? 1,
+    workCalendar: spec.work_calendar ? toCalendar(spec.work_calendar.holidays.flat(), spec.work_calendar.worked?.flat() ?? []) : null,
     programmes: spec.programmes ?? [],
     footer: {
       organiser: footer?.organiser ?? null,

@@ -1,8 +1,10 @@
 /**
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
-import { fileOf, type Problems } from '../problems.ts';
+import { fileOf, type Place, type Problems } from '../problems.ts';
+import { findColumn } from '../read/headers.ts';
 import type { RowSource } from '../read/rows.ts';
+import { findKnown } from './names.ts';
 import { scaleValue } from './number.ts';
 import { type Cadence, comparePeriods, fitsCadence, type Period } from './period.ts';
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
@@ -266,7 +268,8 @@ function putFigure(
   sheet.status[at] = CODE.get(status) as number;
   sheet.line[at] = row.line;
   sheet.file[at] = files.indexOf(row.source);
-  if (earlier.length > 0 || hasNote(figure)) sheet.notes.set(at, { ...toRowNote(figure, row), earlier });
+  // What is missing keeps its place too: a rule that blocks on it points there.
+  if (earlier.length > 0 || figure.value === null || hasNote(figure)) sheet.notes.set(at, { ...toRowNote(figure, row), earlier });
 }
 
 /** The figures of every programme, collected period by period. */
@@ -346,6 +349,7 @@ function eachScore(world: World, take: Take): Promise<void> {
     figure.revision = cells.revision;
     figure.publishedOn = cells.published_on;
     figure.rankRecorded = cells.rank_recorded;
+    figure.note = cells.note;
     take(cells.programme, cells.unit, cells.dimension, cells.period, figure, 'score', row);
   });
 }
@@ -365,6 +369,41 @@ function eachObservation(world: World, take: Take): Promise<void> {
     figure.note = cells.note;
     take(cells.programme, cells.unit, cells.indicator, cells.period, figure, 'value', row);
   });
+}
+
+/** A figure as it stands in the rows: its revisions, the newest last, each with its place. */
+export interface Standing {
+  readonly revisions: readonly EarlierFigure[];
+  /** What its values were multiplied by. */
+  readonly scale: number | null;
+}
+
+/** The figure of a measure that a word names, of a unit in a period; null when there is none. */
+export function findStanding(world: World, collector: Collector, field: string, unit: string, period: string): Standing | null {
+  const { draft, table, units } = collector;
+  const isTotal = table === 'scores' && (TOTAL.test(field) || findColumn('scores', field) === 'score');
+  const measure = isTotal ? 'total' : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
+  const m = measure === undefined ? undefined : collector.measureAt.get(measure);
+  const sheet = collector.sheets.get(period);
+  if (m === undefined || !sheet) return null;
+  const at = m * units + world.units.findIndex(({ id }) => id === unit);
+  if (!sheet.status[at]) return null;
+  const file = world.folder.tables[sheet.file[at] as number]?.file ?? '';
+  const note = sheet.notes.get(at);
+  return { revisions: [...(note?.earlier ?? []), toEarlier(sheet, at, note, file)], scale: collector.scales[m] ?? null };
+}
+
+/** A figure that was revised, and the row of its newest revision. */
+export interface Revised {
+  readonly period: Period;
+  readonly revision: number;
+  readonly place: Place;
+}
+
+export function findRevised({ sheets }: Collector): readonly Revised[] {
+  return [...sheets.values()].flatMap(({ period, notes }) =>
+    [...notes.values()].flatMap(({ revision, place }) => (revision > 1 ? { period, revision, place } : [])),
+  );
 }
 
 /** Whether a measure has a figure in any period. */

@@ -1,13 +1,16 @@
 /** Corrections and appeals: what happened to figures after they were published. */
 import { addId, findKnown } from './names.ts';
+import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
-import type { Appeal, Correction } from './portal.ts';
+import type { Appeal, Correction, EarlierFigure } from './portal.ts';
+import { type Collected, findRevised, findStanding, type Standing } from './readFigures.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import {
   checkOrder,
   createKeys,
   findPeriod,
   isFirst,
+  reportPeriod,
   resolve,
   resolveDocument,
   resolvePeriod,
@@ -19,19 +22,63 @@ import {
 /** The period of a correction that belongs to no programme. */
 function resolvePlainPeriod(world: World, text: string | null, row: RowContext): Period | null {
   if (text === null) return null;
-  const period = parsePeriod(text, { yearStarts: world.config.yearStarts });
-  if (!period) row.faultOnce('period-unknown', 'period');
+  const find = (written: string): Period | null => parsePeriod(written, { yearStarts: world.config.yearStarts });
+  const period = find(text);
+  if (!period) reportPeriod(text, row, 'period', find);
   return period;
 }
 
-export async function readCorrections(world: World): Promise<readonly Correction[]> {
+/** The newest revision of a figure that is what a correction says, with or without the indicator's scale; −1 = none. */
+function findSaid(text: string, { revisions, scale }: Standing): number {
+  const said = parseNumber(text) ?? parseNumber(text.replace(/\s*\p{L}+$/u, ''));
+  // Words are held against nothing.
+  if (said === null) return revisions.length - 1;
+  return revisions.findLastIndex(({ value }) => value === said || value === scaleValue(said, scale));
+}
+
+/** What a correction says must be what the rows say: nothing is revised in silence. */
+function checkAgainstFigure(correction: Correction, world: World, figures: readonly Collected[], row: RowContext): void {
+  const { programme, period, unit, field, old, new: now } = correction;
+  if (programme === null || period === null || unit === null || field === null) return;
+  const standing = figures.flatMap((collected) => {
+    const collector = collected.get(programme);
+    const found = collector && findStanding(world, collector, field, unit, period.id);
+    return found ? [found] : [];
+  });
+  const report = (code: string, column: string, { revisions }: Standing): void => {
+    const { value, place } = revisions.at(-1) as EarlierFigure;
+    row.fault(code, column, { file: place.file, line: place.line ?? 0, figure: value ?? '—' });
+  };
+  const meant = standing.find((one) => now === null || findSaid(now, one) >= 0);
+  if (standing[0] && !meant) report('correction-new-differs', 'new', standing[0]);
+  if (!meant || old === null) return;
+  // Where it led to an earlier revision, what stood there before that is older still.
+  const before = { ...meant, revisions: meant.revisions.slice(0, now === null ? -1 : findSaid(now, meant)) };
+  if (before.revisions.length > 0 && findSaid(old, before) < 0) report('correction-old-differs', 'old', before);
+}
+
+const REVISING: ReadonlySet<string> = new Set(['revision', 'correction', 'retraction']);
+
+/** Tells of revised figures that no correction speaks of. */
+function reportSilentRevisions(corrections: readonly Correction[], world: World, figures: readonly Collected[]): void {
+  if (world.corrections.silent) return;
+  const told = new Set(corrections.filter(({ kind }) => REVISING.has(kind)).map(({ programme, period }) => `${programme}|${period?.id}`));
+  for (const [id, collector] of figures.flatMap((collected) => [...collected])) {
+    for (const { period, revision, place } of findRevised(collector)) {
+      if (!told.has(`${id}|${period.id}`)) world.problems.warning('revision-without-correction', place, { period: period.id, revision });
+    }
+  }
+}
+
+/** Reads the corrections, and holds the figures against them. */
+export async function readCorrections(world: World, figures: readonly Collected[]): Promise<readonly Correction[]> {
   const corrections: Correction[] = [];
   const keys = createKeys();
   await eachRow(world.folder.tables, 'corrections', world, (cells, row) => {
     if (cells.correction === '' || !isFirst(keys, cells.correction, row, 'correction')) return;
     addId(world.corrections, cells.correction);
     const draft = resolveProgramme(world, cells.programme, row);
-    corrections.push({
+    const correction: Correction = {
       id: cells.correction,
       kind: cells.kind,
       severity: cells.severity,
@@ -46,8 +93,11 @@ export async function readCorrections(world: World): Promise<readonly Correction
       approvedBy: cells.approved_by,
       document: resolveDocument(world, cells.document, row),
       place: row.place(),
-    });
+    };
+    checkAgainstFigure(correction, world, figures, row);
+    corrections.push(correction);
   });
+  reportSilentRevisions(corrections, world, figures);
   return corrections;
 }
 

@@ -1,4 +1,5 @@
 /** Tasks with their roles, events, milestones and progress. */
+import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
 import { TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
@@ -15,6 +16,8 @@ import {
   checkOrder,
   createKeys,
   isFirst,
+  isMisspelt,
+  nameColumn,
   type PendingReference,
   type ProgrammeDraft,
   postpone,
@@ -103,12 +106,25 @@ interface TaskDraft {
   readonly progress: Progress[];
   readonly carriedFrom: PendingReference | null;
   readonly parent: PendingReference | null;
+  /** A row at fault may have been one of its roles: they cannot be counted. */
+  unsure: boolean;
+}
+
+/** A transfer, held against the task's leads once all rows are read. */
+interface Transfer {
+  readonly of: TaskDraft;
+  readonly date: string;
+  readonly from: string;
+  readonly header: string;
+  readonly value: string;
+  readonly place: Place;
 }
 
 interface Tasks {
   readonly world: World;
   readonly byId: Map<string, TaskDraft>;
   readonly lists: ReadonlyMap<string, TaskLists>;
+  readonly transfers: Transfer[];
 }
 
 function nameTask(world: World, id: string, title: Text): void {
@@ -158,7 +174,8 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
     if (row.failed) return;
     if (mayBeLeftOut) nameTask(world, task.id, task.title);
     const carriedFrom = postpone(cells.carried_from, row, 'carried_from');
-    byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: postpone(cells.parent, row, 'parent') });
+    const above = postpone(cells.parent, row, 'parent');
+    byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: above, unsure: false });
   });
   for (const { task, carriedFrom, parent } of byId.values()) {
     task.carriedFrom = resolvePending(world, world.tasks, 'task', carriedFrom);
@@ -195,11 +212,19 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
   await eachRow(tasks.world.folder.tables, 'task_units', tasks.world, (cells, row) => {
     const unit = resolveUnit(tasks.world, cells.unit, row);
     const task = findTask(tasks, cells.task, row);
-    if (!task) return;
+    if (!task) {
+      if (row.failed) return;
+      for (const one of tasks.byId.values()) one.unsure = true;
+      return;
+    }
     const role = resolve(findLists(tasks, task).roles, 'role', cells.role, row, 'role');
-    if (unit === null || role === null) return;
+    if (unit === null || role === null) {
+      task.unsure = true;
+      return;
+    }
     checkOrder(row, cells.from, cells.to, 'to');
     const { share, from, to } = cells;
+    if ((from === null && !isSilent(tasks.world, row, 'from')) || (to === null && !isSilent(tasks.world, row, 'to'))) task.unsure = true;
     if (!isShare(share)) row.fault('share-range', 'share');
     const first = task.units.find((other) => other.unit === unit && other.role === role && other.from === from);
     if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
@@ -227,6 +252,24 @@ function findMilestone(task: TaskDraft, text: string | null, row: RowContext): s
   return found?.id ?? null;
 }
 
+/** Whether a row says nothing in a column, as far as is known: a cell at fault or a misspelt header has been told of already. */
+function isSilent({ problems }: World, row: RowContext, column: string): boolean {
+  return row.isBlank(column) && !isMisspelt(row.source, column, problems);
+}
+
+const LEADING: ReadonlySet<string> = new Set(['first_responsible', 'lead', 'co_lead']);
+
+/** Who gives a task away has led it, by its roles or by an earlier transfer. */
+function checkTransfers({ transfers, world }: Tasks): void {
+  for (const { of, date, from, header, value, place } of transfers) {
+    const leads = of.units.filter(({ role }) => LEADING.has(role));
+    if (of.unsure || leads.length === 0) continue;
+    const hasLed = leads.some((lead) => lead.unit === from && (lead.from === null || lead.from < date));
+    if (hasLed || of.events.some((event) => event.event === 'transferred' && event.toUnit === from && event.date < date)) continue;
+    world.problems.error('transfer-from-other', place, { header, value, task: of.task.id, date });
+  }
+}
+
 async function readTaskEvents(tasks: Tasks): Promise<void> {
   const { world } = tasks;
   await eachRow(world.folder.tables, 'task_events', world, (cells, row) => {
@@ -238,13 +281,30 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     if (!task) return;
     const event = resolve(findLists(tasks, task).stages, 'stage', cells.event, row, 'event');
     if (event === null) return;
-    if (event === 'extended' && cells.new_due_on === null) row.fault('event-due-missing', 'event');
-    if (event === 'transferred' && cells.to_unit === null) row.fault('event-unit-missing', 'event');
+    if (event === 'extended' && isSilent(world, row, 'new_due_on')) row.fault('event-due-missing', 'event');
+    if (event === 'transferred' && isSilent(world, row, 'to_unit')) row.fault('event-unit-missing', 'event');
+    if (event === 'progress') checkAmount(task.task, row, 'value');
     const milestone = findMilestone(task, cells.milestone, row);
     if (row.failed) return;
     const { date, new_due_on: newDueOn, value, reason } = cells;
+    if (event === 'transferred' && fromUnit !== null && date !== '') {
+      const header = row.source.headers[row.source.columns.indexOf('from_unit')] ?? 'from_unit';
+      tasks.transfers.push({ of: task, date, from: fromUnit, header, value: row.text('from_unit'), place: row.at('from_unit') });
+    }
     task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
   });
+}
+
+/** Whether a task's target is a percentage itself. */
+function isInPercent({ targetValue, unitLabel }: Task): boolean {
+  return unitLabel === null ? targetValue === 100 : textsOf(unitLabel).some((label) => /[%％]|百分|per ?cent/i.test(label));
+}
+
+/** Progress of a task with a target of its own is an amount: 85% of 12 is not 85. */
+function checkAmount(task: Task, row: RowContext, column: string): void {
+  const { targetValue, unitLabel } = task;
+  if (targetValue === null || isInPercent(task) || !/[%％]$/.test(row.text(column))) return;
+  row.fault('progress-percent', column, { target: `${targetValue}${textsOf(unitLabel)[0] ?? ''}` });
 }
 
 async function readProgress(tasks: Tasks): Promise<void> {
@@ -254,13 +314,16 @@ async function readProgress(tasks: Tasks): Promise<void> {
     const { as_of: asOf, actual, planned, note } = cells;
     const first = task.progress.find((other) => other.asOf === asOf);
     if (first && asOf !== '') return reportRepeat(row, 'as_of', first.place, `${cells.task} ${asOf}`);
-    if (actual === null && planned === null && note === null) row.fault('progress-blank', 'actual');
+    if (['actual', 'planned', 'note'].every((column) => isSilent(tasks.world, row, column)) && note === null) row.fault('progress-blank', 'actual');
+    checkAmount(task.task, row, 'actual');
+    checkAmount(task.task, row, 'planned');
     // Without a target of its own a task's progress is a percentage.
     if (task.task.targetValue === null) {
-      if (!isShare(actual)) row.fault('progress-range', 'actual');
-      if (!isShare(planned)) row.fault('progress-range', 'planned');
+      const target = nameColumn(tasks.world, 'tasks', 'target_value');
+      if (!isShare(actual)) row.fault('progress-range', 'actual', { target });
+      if (!isShare(planned)) row.fault('progress-range', 'planned', { target });
     }
-    task.progress.push({ asOf, actual, planned, note, place: row.place() });
+    if (!row.failed) task.progress.push({ asOf, actual, planned, note, place: row.place() });
   });
 }
 
@@ -279,7 +342,8 @@ function hasRole(unit: TaskUnit, role: string): boolean {
   return unit.role === role || (role === 'lead' && unit.role === 'first_responsible');
 }
 
-function checkRoles(world: World, { task, draft }: TaskDraft): void {
+function checkRoles(world: World, { task, draft, unsure }: TaskDraft): void {
+  if (unsure) return;
   for (const [role, { min, max }] of Object.entries(draft.spec.tasks?.roles ?? {})) {
     const n = countAtOnce(task.units.filter((unit) => hasRole(unit, role)));
     if (n < (min ?? 0)) world.problems.error('role-too-few', task.place, { task: task.id, role, n, min: min ?? 0 });
@@ -294,6 +358,18 @@ function checkStages(world: World, draft: ProgrammeDraft): void {
     const id = typeof stage === 'string' ? stage : stage.id;
     const fault = KNOWN_STAGES.has(id) ? null : findIdFault(id);
     if (fault) world.problems.error(fault, draft.source.at(['tasks', 'stages', i]), { header: 'tasks.stages', value: id, mend: makeId(id) });
+  }
+}
+
+/** Milestones are parts of one task. */
+function checkMilestones(world: World, { task, milestones }: TaskDraft): void {
+  let sum = 0;
+  for (const { weight, place } of milestones) {
+    sum = Number((sum + (weight ?? 0)).toPrecision(12));
+    if (sum <= 100) continue;
+    const total = Number(milestones.reduce((all, one) => all + (one.weight ?? 0), 0).toPrecision(12));
+    world.problems.error('milestone-weights', place, { task: task.id, sum: total });
+    return;
   }
 }
 
@@ -312,19 +388,22 @@ export interface ReadTasks {
 /** Reads the five tables of tasks. */
 export async function readTasks(world: World): Promise<ReadTasks> {
   const lists = new Map(world.programmes.map((draft) => [draft.id, createTaskLists(draft)]));
-  const tasks: Tasks = { world, byId: new Map(), lists };
+  const tasks: Tasks = { world, byId: new Map(), lists, transfers: [] };
   await readTaskRows(tasks);
   await readTaskUnits(tasks);
   await readMilestones(tasks);
   await readTaskEvents(tasks);
   await readProgress(tasks);
+  checkTransfers(tasks);
   const staffed = new Set<string>();
   for (const { units, draft } of tasks.byId.values()) if (units.length > 0) staffed.add(draft.id);
   const byProgramme = new Map<string, Task[]>();
   for (const one of tasks.byId.values()) {
     if (one.events.length > 1) one.events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     if (one.progress.length > 1) one.progress.sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+    if (world.folder.unread?.has('task_units')) one.unsure = true;
     if (staffed.has(one.draft.id)) checkRoles(world, one);
+    checkMilestones(world, one);
     const own = byProgramme.get(one.draft.id);
     if (own) own.push(one.task);
     else byProgramme.set(one.draft.id, [one.task]);

@@ -7,13 +7,14 @@
 import { z } from 'zod';
 import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { isBlankToken, makeId } from '../read/cell.ts';
-import type { TableName } from '../read/headers.ts';
+import { formatColumn, type TableName } from '../read/headers.ts';
 import type { RowPlace, RowSource } from '../read/rows.ts';
 import type { CellKind, ColumnMeta, TableSchema } from './columns.ts';
+import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
 import { findIdFault, showUnsafe } from './id.ts';
 import { parseNumber } from './number.ts';
-import { findPersonalData } from './personal.ts';
+import { findMailbox, findPersonalData } from './personal.ts';
 import { findNear } from './suggestion.ts';
 import { TABLE_SCHEMAS, type TableSchemas } from './tables/index.ts';
 import type { Lang } from './text.ts';
@@ -50,6 +51,8 @@ export interface ReadingContext {
   readonly problems: Problems;
   /** The portal's languages; a plain text is in the first. */
   readonly languages: readonly Lang[];
+  /** Its publisher's own mailbox may stand in rows. */
+  readonly config: Pick<PortalConfig, 'publisher'>;
 }
 
 /** What a cell's parser gives instead of a value. */
@@ -69,6 +72,7 @@ interface ColumnPlan {
   /** The cell above: neighbours are often the same. */
   readonly last: { text: string; value: unknown };
   parse(text: string): unknown;
+  readonly check: PersonalCheck;
   /** `text` columns: where the other languages stand. */
   readonly others: readonly { readonly lang: Lang; readonly index: number }[];
   /** `text` columns: the language of the column that names none. */
@@ -87,9 +91,15 @@ function isFault(value: unknown): value is Fault {
   return typeof value === 'object' && value !== null && 'fault' in value;
 }
 
-function findPersonalFault(text: string): Fault | null {
-  const personal = findPersonalData(text);
-  return personal ? { fault: `personal-${personal.kind}`, params: { value: personal.masked } } : null;
+/** Finds what a cell says of a person. */
+type PersonalCheck = (text: string) => Fault | null;
+
+/** An address on the web may hold an @. */
+function createPersonalCheck(column: string, mailbox: string | null): PersonalCheck {
+  return (text) => {
+    const personal = findPersonalData(text) ?? (column === 'url' ? null : findMailbox(text, mailbox));
+    return personal ? { fault: `personal-${personal.kind}`, params: { value: personal.masked } } : null;
+  };
 }
 
 function parseBySchema(schema: z.ZodType, text: string): unknown {
@@ -100,10 +110,10 @@ function parseBySchema(schema: z.ZodType, text: string): unknown {
   return { fault: issue?.message ?? 'word-unknown', params: mend ? { mend } : {} } satisfies Fault;
 }
 
-function parseId(schema: z.ZodType, text: string, table: TableName, made: boolean): unknown {
+function parseId(schema: z.ZodType, text: string, table: TableName, made: boolean, check: PersonalCheck): unknown {
   const id = parseBySchema(schema, made ? makeId(text) : text);
   const fault = findIdFault(String(id), table === 'sessions' ? 'session' : 'other');
-  return fault ? { fault, params: { value: showUnsafe(text) } } : (findPersonalFault(text) ?? id);
+  return fault ? { fault, params: { value: showUnsafe(text) } } : (check(text) ?? id);
 }
 
 function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
@@ -116,22 +126,49 @@ function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
   return { fault: value.fault, params: { words, near: nearest ? 1 : 0, nearest: nearest ?? '' } } satisfies Fault;
 }
 
-/** A word for nothing (— / 无 N/A) is a blank in a cell that may be blank, unless it is a word of the column; prose and ids keep it. */
+/** Letters that stand for a digit, as they come out of a scan or a slip of the hand. */
+const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
+  [/[oO]/g, '0'],
+  [/[lI]/g, '1'],
+];
+
+function parseNumberCell(schema: z.ZodType, text: string): unknown {
+  const number = parseNumber(text);
+  if (number !== null) return number;
+  const value = parseBySchema(schema, text);
+  const digits = LOOK_ALIKES.reduce((rest, [letters, digit]) => rest.replace(letters, digit), text.normalize('NFKC'));
+  if (!isFault(value) || !/\d/.test(text.normalize('NFKC')) || parseNumber(digits) === null) return value;
+  return { fault: value.fault, params: { near: 1, nearest: digits } } satisfies Fault;
+}
+
+/** Whether a text stands for nothing. */
+function isNothing(text: string): boolean {
+  return isBlankToken(text) && !BARE_WORD.test(text);
+}
+
+/** A word for nothing (— / 无 N/A) is a blank in a cell that may be blank, unless it is a word of the column; ids keep it. */
 function allowNothing(parse: (text: string) => unknown, cell: CellKind): (text: string) => unknown {
-  if (cell === 'id' || cell === 'text') return parse;
-  const isName = cell === 'reference' || cell === 'plain';
-  if (isName || cell === 'period' || cell === 'list') return (text) => (isBlankToken(text) && !(isName && BARE_WORD.test(text)) ? null : parse(text));
+  if (cell === 'id') return parse;
+  const isName = cell === 'reference' || cell === 'plain' || cell === 'text';
+  if (isName || cell === 'period' || cell === 'list') return (text) => ((isName ? isNothing(text) : isBlankToken(text)) ? null : parse(text));
   return (text) => {
     const value = parse(text);
     return isFault(value) && isBlankToken(text) ? null : value;
   };
 }
 
-function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, table: TableName, source: RowSource): (text: string) => unknown {
+function toParser(
+  schema: z.ZodType,
+  meta: ColumnMeta,
+  name: string,
+  table: TableName,
+  source: RowSource,
+  check: PersonalCheck,
+): (text: string) => unknown {
   const order = source.dateOrder ?? null;
   switch (meta.cell) {
     case 'number':
-      return (text) => parseNumber(text) ?? parseBySchema(schema, text);
+      return (text) => parseNumberCell(schema, text);
     case 'date':
     case 'due':
       if (order === null) return (text) => parseBySchema(schema, text);
@@ -142,16 +179,16 @@ function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, table: Tabl
         return day.fault === 'date-impossible' ? ({ fault: day.fault, params: {} } satisfies Fault) : parseBySchema(schema, text);
       };
     case 'id':
-      return (text) => parseId(schema, text, table, source.makeId.includes(name));
+      return (text) => parseId(schema, text, table, source.makeId.includes(name), check);
     case 'word':
       return (text) => parseWord(schema, text, meta);
     case 'text':
     case 'plain':
     case 'reference':
     case 'period':
-      return (text) => findPersonalFault(text) ?? text;
+      return (text) => check(text) ?? text;
     default:
-      return (text) => findPersonalFault(text) ?? parseBySchema(schema, text);
+      return (text) => check(text) ?? parseBySchema(schema, text);
   }
 }
 
@@ -183,12 +220,13 @@ function toStandIn(meta: ColumnMeta): unknown {
   return meta.cell in STAND_INS ? STAND_INS[meta.cell] : '';
 }
 
-function planColumns(table: TableName, source: RowSource, languages: readonly Lang[]): readonly ColumnPlan[] {
+function planColumns(table: TableName, source: RowSource, { languages, config }: ReadingContext): readonly ColumnPlan[] {
   return Object.entries(TABLE_SCHEMAS[table].shape).map(([name, outer]): ColumnPlan => {
     const schema = (outer instanceof z.ZodOptional ? outer.unwrap() : outer) as z.ZodType;
     const meta = schema.meta() as unknown as ColumnMeta;
     const required = !(outer instanceof z.ZodOptional);
-    const parse = toParser(schema, meta, name, table, source);
+    const check = createPersonalCheck(name, config.publisher.email);
+    const parse = toParser(schema, meta, name, table, source, check);
     const others = meta.cell === 'text' ? findOthers(name, source, languages) : [];
     return {
       name,
@@ -199,6 +237,7 @@ function planColumns(table: TableName, source: RowSource, languages: readonly La
       memo: REPEATED.has(meta.cell) ? new Map() : null,
       last: { text: '', value: null },
       parse: required ? parse : allowNothing(parse, meta.cell),
+      check,
       others,
       bare: findBare(others, languages),
     };
@@ -224,8 +263,8 @@ function withOthers(plan: ColumnPlan, text: unknown, cells: readonly string[], f
   const all: Record<Lang, string> = text === null ? {} : { [plan.bare]: text as string };
   for (const { lang, index } of plan.others) {
     const other = cells[index] as string;
-    if (!other) continue;
-    const fault = findPersonalFault(other);
+    if (!other || isNothing(other)) continue;
+    const fault = plan.check(other);
     if (fault) fail(fault, index);
     all[lang] ??= other;
   }
@@ -234,8 +273,25 @@ function withOthers(plan: ColumnPlan, text: unknown, cells: readonly string[], f
   return langs.length === 1 && langs[0] === first ? all[first] : all;
 }
 
+/** The columns that mend a fault, for its hint. */
+const MENDING: Readonly<Record<string, readonly string[]>> = {
+  'event-due-missing': ['new_due_on'],
+  'event-unit-missing': ['to_unit'],
+  'progress-blank': ['actual', 'planned', 'note'],
+  'session-reason-missing': ['reason'],
+  'session-date-missing': ['held_on'],
+  'points-missing': ['points'],
+  'target-missing': ['target'],
+  'holder-missing': ['holder_type'],
+  'award-period-missing': ['period', 'session'],
+  'award-dimension-missing': ['dimension'],
+  'award-revoked-on-missing': ['revoked_on'],
+  'appeal-date-missing': ['decided_on'],
+  'row-duplicate': ['revision'],
+};
+
 /** The rows of one source: its context object, reused from row to row. */
-function createContext(table: TableName, source: RowSource, problems: Problems) {
+function createContext(table: TableName, source: RowSource, { problems, languages }: ReadingContext) {
   const indexes = new Map(source.columns.map((name, index) => [name, index]));
   const once = new Map<string, { code: string; place: Place; params: ProblemParams; rows: number }>();
   const own = Math.max(
@@ -249,7 +305,9 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
   const at = (column: string): Place => row.at(indexes.get(column) ?? 0);
   const text = (column: string): string => cells[indexes.get(column) ?? -1] ?? '';
   const header = (index: number | undefined, column: string): string => (index === undefined ? column : (source.headers[index] ?? column));
-  const paramsOf = (column: string, params: ProblemParams): ProblemParams => ({
+  /** A column as the file calls it, or as the portal's first language would. */
+  const nameOf = (column: string): string => source.headers[indexes.get(column) ?? -1] ?? formatColumn(table, column, languages[0] ?? 'en');
+  const paramsOf = (code: string, column: string, params: ProblemParams): ProblemParams => ({
     header: row.header?.(indexes.get(column) ?? -1) ?? header(indexes.get(column), column),
     value: showUnsafe(text(column)),
     nearest: '',
@@ -257,6 +315,7 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
     rows: 1,
     also: '',
     mend: '',
+    fill: (MENDING[code] ?? []).map(nameOf),
     ...params,
   });
   /** Personal numbers stop the build whatever the source says. */
@@ -278,15 +337,15 @@ function createContext(table: TableName, source: RowSource, problems: Problems) 
     isBlank: (column) => text(column) === '' || isBlankToken(text(column)),
     fault(code, column, params = {}) {
       failed = reports;
-      report(code, at(column), paramsOf(column, params));
+      report(code, at(column), paramsOf(code, column, params));
     },
-    warn: (code, column, params = {}) => problems.warning(code, at(column), paramsOf(column, params)),
+    warn: (code, column, params = {}) => problems.warning(code, at(column), paramsOf(code, column, params)),
     faultOnce(code, column, params = {}) {
       failed = reports;
       const key = `${code}|${column}|${text(column)}|${params.part ?? ''}`;
       const seen = once.get(key);
       if (seen) seen.rows++;
-      else once.set(key, { code, place: at(column), params: paramsOf(column, params), rows: 1 });
+      else once.set(key, { code, place: at(column), params: paramsOf(code, column, params), rows: 1 });
     },
     content: () => (source.makeId.length > 0 ? cells.join('\u0001') : null),
   };
@@ -337,8 +396,8 @@ async function eachSourceRow<T extends TableName>(
   reading: ReadingContext,
   visit: (cells: Cells<TableSchemas[T]>, row: RowContext) => void,
 ): Promise<void> {
-  const plans = planColumns(table, source, reading.languages);
-  const { context, enter, finish } = createContext(table, source, reading.problems);
+  const plans = planColumns(table, source, reading);
+  const { context, enter, finish } = createContext(table, source, reading);
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
   const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);

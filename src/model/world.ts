@@ -1,6 +1,7 @@
 /** What is known while the tables are read, and how a cell finds what it refers to. */
 import type { Place, ProblemParams, Problems } from '../problems.ts';
-import type { Folder, YamlSource } from '../read/rows.ts';
+import { formatColumn, type TableName } from '../read/headers.ts';
+import type { Folder, RowSource, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, type Names } from './names.ts';
 import { type Cadence, type Period, parsePeriod } from './period.ts';
@@ -129,8 +130,16 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
   if (period || (draft.sessionNames.silent && SESSION.test(text))) return period;
   if (draft.sessions.length > 0 && SESSION.test(text))
     row.faultOnce('session-unknown', column, suggestionParams(findNear(text, draft.sessionNames.ids.values())));
-  else row.faultOnce('period-unknown', column, suggestionParams(suggestPeriod(text)));
+  else reportPeriod(text, row, column, (written) => findPeriod(draft, written));
   return null;
+}
+
+/** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
+export function reportPeriod(text: string, row: RowContext, column: string, find: (text: string) => Period | null): void {
+  const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
+  const period = find(written);
+  if (period) row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])] });
+  else row.faultOnce('period-unknown', column, suggestionParams(suggestPeriod(text)));
 }
 
 /** `2018-19` is not a month, but probably a split year; `2010-14` several years together. */
@@ -164,7 +173,20 @@ export function isFirst(keys: ReturnType<typeof createKeys>, key: string, row: R
 const REVISED: ReadonlySet<string> = new Set(['scores', 'observations']);
 
 export function reportRepeat(row: RowContext, column: string, first: Place, key: string): void {
-  row.fault('row-duplicate', column, { key, file: first.file, line: first.line ?? 0, revisable: REVISED.has(row.source.table) ? 1 : 0 });
+  const revisable = REVISED.has(row.source.table);
+  const params = { key, file: first.file, line: first.line ?? 0, revisable: revisable ? 1 : 0 };
+  row.fault('row-duplicate', column, revisable ? params : { ...params, fill: '' });
+}
+
+/** A column of a table as its file calls it, or as the portal's first language would. */
+export function nameColumn({ folder, languages }: World, table: TableName, column: string): string {
+  const headers = folder.tables.filter((source) => source.table === table).map((source) => source.headers[source.columns.indexOf(column)]);
+  return headers.find((header) => header !== undefined) ?? formatColumn(table, column, languages[0] ?? 'en');
+}
+
+/** Whether a column is absent from a file of which some header was told to mean nothing: it may be that one, misspelt. */
+export function isMisspelt({ file, columns }: RowSource, column: string, problems: Problems): boolean {
+  return !columns.includes(column) && problems.list.some(({ code, place }) => code === 'csv-column-unknown' && place.file === file);
 }
 
 /** Reports an end that lies before its beginning. */

@@ -44,6 +44,26 @@ function planConvention(table: TableName, grid: Grid): readonly Column[] {
   return [...columns.values()];
 }
 
+/** Tells of a header whose column is there already; gives the column of names, where that is what it probably stands for. */
+function reportRepeat(
+  table: TableName,
+  header: string,
+  place: Place,
+  first: Column,
+  columns: readonly Column[],
+  lang: string,
+  problems: Problems,
+): string[] {
+  const alike = header !== first.header;
+  const wanted = TABLES[table].required.find((column) => column === 'name' || column === 'title');
+  const names = alike && wanted && !columns.some(({ column }) => column === wanted) ? [wanted] : [];
+  const column = formatColumn(table, first.column, lang);
+  const name = names.map((one) => formatColumn(table, one, lang));
+  const params = { header, first: first.field, alike: alike ? 1 : 0, other: alike ? first.header : '', column: alike ? column : '' };
+  problems.error('csv-header-duplicate', place, { ...params, named: names.length, name });
+  return names;
+}
+
 /** Tells of headers that mean no column, or one that is there already. Gives the columns that were probably meant. */
 function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[], lang: string, problems: Problems): ReadonlySet<string> {
   const meant = new Set<string>();
@@ -59,7 +79,9 @@ function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[],
       if (near !== '') meant.add(findColumn(table, near) as string);
       const all = near === '' ? TABLES[table].columns.map((one) => formatColumn(table, one, lang)) : [];
       problems.error('csv-column-unknown', place, { header, table, near, is: near === '' ? 0 : 1, columns: all });
-    } else if (first && first.field !== i + 1) problems.error('csv-header-duplicate', place, { header, first: first.field });
+    } else if (first && first.field !== i + 1) {
+      for (const name of reportRepeat(table, header, place, first, columns, lang, problems)) meant.add(name);
+    }
   });
   return meant;
 }

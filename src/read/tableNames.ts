@@ -99,6 +99,7 @@ export const NAMES = {
       status: '状态 数据状态',
       revision: '修订号 修订次数 版次',
       published_on: '发布日期 公布日期',
+      note: '备注 说明',
     },
   },
   adjustments: {

@@ -25,6 +25,20 @@ describe('a word for nothing', () => {
     expect(portal?.programmes[0]?.sessions[0]?.reviews).toBeNull();
   });
 
+  it('is a blank in prose that may be left out, in every language', async () => {
+    const { portal, problems } = await parseFiles({
+      ...BASE,
+      'tasks.csv':
+        'task,programme,title,title_en,target_text,target_text_en,unit_label,note\nt1,board,无,—,—,N/A,/,-\nt2,board,修路,Road,无,A road,NA,暂无\n',
+      'milestones.csv': 'task,milestone,title,due_on,evidence\nt1,m1,—,2023-09-01,无\n',
+    });
+    expect(problems).toEqual([]);
+    const [first, second] = portal?.programmes[0]?.tasks ?? [];
+    expect(first).toMatchObject({ title: '无', targetText: null, unitLabel: null, note: null });
+    expect(first?.milestones[0]).toMatchObject({ title: '—', evidence: null });
+    expect(second).toMatchObject({ title: { 'zh-CN': '修路', en: 'Road' }, targetText: { en: 'A road' }, unitLabel: 'NA', note: null });
+  });
+
   it('still needs a reason where a score should be', async () => {
     const files = { ...BASE, 'scores.csv': 'programme,unit,period,score,status\nboard,futian,2023-Q3,—,N/A\nboard,luohu,2023-Q3,90,\n' };
     expect(await printProblems(files)).toEqual([expect.stringMatching(/^scores\.csv:2:4 score is blank, and nothing says why\./)]);
@@ -41,6 +55,47 @@ describe('a word for nothing', () => {
   it('may be somebody’s id', async () => {
     const files = { ...BASE, 'units.csv': 'unit,name,parent\nfutian,福田区,NA\nluohu,罗湖区,\nNA,北区,\n' };
     expect((await parseFiles(files)).portal?.units[0]?.parent).toBe('NA');
+  });
+});
+
+describe('a number', () => {
+  it.each([
+    ['９O', '90'],
+    ['9O.5', '90.5'],
+    ['l2', '12'],
+  ])('%s may hold a letter for a digit', async (text, meant) => {
+    const files = { ...BASE, 'scores.csv': `programme,unit,period,score\nboard,futian,2023-Q3,${text}\n` };
+    expect(await printProblems(files)).toEqual([
+      `scores.csv:2:4 score “${text}” is not a number. A letter stands among the digits: did you mean “${meant}”? Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.`,
+    ]);
+  });
+});
+
+describe('a score', () => {
+  it('has a note, with or without a value', async () => {
+    const { portal, problems } = await parseFiles({
+      ...BASE,
+      'scores.csv': 'programme,unit,period,score,status,备注,note_en\nboard,futian,2023-Q3,,未报送,系统迁移,Systems were moved\n',
+    });
+    expect(problems).toEqual([]);
+    expect(portal?.programmes[0]?.scores.notes.values().next().value?.note).toEqual({ 'zh-CN': '系统迁移', en: 'Systems were moved' });
+  });
+});
+
+describe('a period without its year', () => {
+  it.each([
+    ['二季度', '2023年二季度, 2023-Q2'],
+    ['第二季度', '2023年第二季度, 2023-Q2'],
+    ['Q2', '2023-Q2'],
+    ['上半年', '2023年上半年, 2023-H1'],
+    ['9月', '2023年9月, 2023-09'],
+  ])('%s is told what is missing', async (text, examples) => {
+    const files = { ...BASE, 'scores.csv': `programme,unit,period,score\nboard,futian,${text},1\nboard,luohu,${text},1\n` };
+    expect(await printProblems(files)).toEqual([`scores.csv:2:3 period “${text}” does not say the year. (2 rows) Add it, as in ${examples}.`]);
+  });
+
+  it.each(['今年', '3', 's', '2023-13'])('%s is none', async (text) => {
+    expect((await parseFiles({ ...BASE, 'scores.csv': `programme,unit,period,score\nboard,futian,${text},1\n` })).codes).toEqual(['period-unknown']);
   });
 });
 

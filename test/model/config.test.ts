@@ -32,6 +32,25 @@ describe('portal.yaml', () => {
   });
 });
 
+describe('languages', () => {
+  it.each(['[en, en]', '[zh-CN, en, zh-cn]'])('cannot be %s', async (languages) => {
+    const { problems } = await parseFiles(portal(`title: T\npublisher: P\nlanguages: ${languages}\n`));
+    expect(problems.map(({ code }) => code)).toEqual(['config-language-twice']);
+  });
+
+  it('are told at the second of two', async () => {
+    expect(await printProblems(portal('title: T\npublisher: P\nlanguages: [en, en]\n'))).toEqual([
+      'portal.yaml:3:17 “en” is listed twice. Remove one of them from languages.',
+    ]);
+  });
+});
+
+describe('an address in portal.yaml', () => {
+  it.each(['//evil.example', '/\\evil.example'])('cannot be %s', async (url) => {
+    expect((await parseFiles(portal(`title: T\npublisher: { name: P, url: '${url}' }\n`))).codes).toEqual(['config-address']);
+  });
+});
+
 describe('a file of a programme', () => {
   it('holds keys, and is told so where it is a list', async () => {
     expect(await printProblems({ ...BASE, 'programmes/board.yaml': '- a\n- b\n' })).toEqual([

@@ -69,7 +69,7 @@ describe('a portal without a fault', () => {
     });
     expect(problems).toEqual([]);
     const [board] = portal?.programmes ?? [];
-    expect(board?.config.groups).toEqual([{ id: '区-县', name: '区 县', note: null, dimensions: null }]);
+    expect(board?.config.groups).toEqual([{ id: '区-县', name: '区 县', note: null, dimensions: null, fromRows: true }]);
     expect(board?.config.tasks?.categories.map(({ id }) => id)).toEqual(['民生']);
     expect(board?.tasks[0]?.dueOn).toEqual({ date: '2023-08-31', text: '2023年8月下旬' });
     expect([...(board?.observations.value ?? [])]).toEqual([900, Number.NaN, 1000, Number.NaN]);

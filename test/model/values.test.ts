@@ -3,7 +3,7 @@ import { parseDate, parseDueDate } from '../../src/model/date.ts';
 import { findIdFault, showUnsafe } from '../../src/model/id.ts';
 import { addId, addName, createNames, findByName } from '../../src/model/names.ts';
 import { parseNumber } from '../../src/model/number.ts';
-import { findPersonalData } from '../../src/model/personal.ts';
+import { findMailbox, findPersonalData, hidePersonalData } from '../../src/model/personal.ts';
 
 describe('parseDate', () => {
   it.each(['2023-09-05', '2023/9/5', '2023.9.5', '2023年9月5日', '20230905', '2023/9/5 0:00', '5 September 2023'])('reads %s', (text) => {
@@ -42,6 +42,19 @@ describe('parseDueDate', () => {
     ['2023年9月30日前', '2023-09-30'],
     ['late August 2023', '2023-08-31'],
   ])('keeps %s and counts it as %s', (text, date) => {
+    expect(parseDueDate(text)).toEqual({ date, text });
+  });
+
+  it.each(['Mayor 2023', 'late Marketing 2023', '5 Decision 2023', 'Sep 31 2023', 'end of Junk 2023', '5 Septem 2023'])('refuses %s', (text) => {
+    expect(parseDueDate(text)).toMatchObject({ fault: 'date-unreadable' });
+  });
+
+  it.each([
+    ['May 2023', '2023-05-31'],
+    ['early MAR 2023', '2023-03-10'],
+    ['Sept 2023', '2023-09-30'],
+    ['late September 2023', '2023-09-30'],
+  ])('takes %s', (text, date) => {
     expect(parseDueDate(text)).toEqual({ date, text });
   });
 
@@ -94,14 +107,55 @@ describe('ids', () => {
 });
 
 describe('findPersonalData', () => {
-  it.each(['13812345678', '电话１３８１２３４５６７８', '138-1234-5678', '+86 138 1234 5678', '联系人王某13912345678。'])(
-    'finds the mobile number in %s',
-    (text) => {
-      expect(findPersonalData(text)?.kind).toBe('mobile');
-    },
-  );
+  it.each([
+    '13812345678',
+    '电话１３８１２３４５６７８',
+    '138-1234-5678',
+    '+86 138 1234 5678',
+    '联系人王某13912345678。',
+    'Tel.13812345678',
+    '008613812345678',
+    '8613812345678',
+    '(+86)138-1234-5678',
+    '138 123 45678',
+    '1381 234 5678',
+    '1381-234-5678',
+    '1981 234 5678',
+    '138  1234  5678',
+    '1 3 8 1 2 3 4 5 6 7 8',
+    '138/1234/5678',
+    '138_1234_5678',
+    '138,1234,5678',
+    '138，1234，5678',
+    '(138)12345678',
+    '（138）12345678',
+    '138.1234.5678',
+    '138\u20111234\u20115678',
+    '138\u200b1234\u200b5678',
+    '138\u00ad12345678',
+    '手机13812345678万分感谢',
+    '2023年起请拨138 1234 5678，不接短信',
+    '138&#49;2345678',
+    '138&#x31;2345678',
+    '138&nbsp;1234&nbsp;5678',
+  ])('finds the mobile number in %s', (text) => {
+    expect(findPersonalData(text)?.kind).toBe('mobile');
+  });
 
-  it.each(['11010519491231002X', '身份证 110105 19491231 002x', '110105491231002'])('finds the identity card in %s', (text) => {
+  it.each([
+    '11010519491231002X',
+    '身份证 110105 19491231 002x',
+    '110105491231002',
+    '1101 0519 4912 3100 2X',
+    '110105/19491231/002X',
+    '110105.19491231.002X',
+    '110105  19491231  002X',
+    '11010519491231002Xabc',
+    '2023 110105 19491231 002X',
+    '110105\u201119491231\u2011002X',
+    '11010519491231\u200b002X',
+    '110105 491231 002',
+  ])('finds the identity card in %s', (text) => {
     expect(findPersonalData(text)?.kind).toBe('identity');
   });
 
@@ -110,16 +164,68 @@ describe('findPersonalData', () => {
     '12345',
     '400-830-1234',
     '投资13812345678元',
+    '投资13812345678 万元',
+    '投资13,812,345,678',
+    '收入138,123,456.78',
     '91440300192203821K',
+    '11440300007542689X',
     '110105194912310021',
+    '110105 19491231 0021',
     '粤ICP备12345678号',
     '0.13812345678',
+    '.13812345678',
+    '138.12345678',
+    '1381234.5678',
+    '13812345678.5',
+    '23812345678',
+    '12345678901',
+    'ISBN 978-7-115-38123-4',
+    '9787115381234',
+    '6222 1381 2345 6781',
+    '138, 1234, 5678',
+    '1998-012-0034',
+    '113.94567,22.54321',
+    '139.6917,35.6895',
+    '1,3,8,1,2,3,4,5,6,7,8',
+    '1990-2000、2001-2010',
+    '1500、2000、3000、138、1234',
+    '2023-09-15 13:00至2023-09-16 18:00',
+    '第138号、2023年第1234号、共5678件',
   ])('lets %s pass', (text) => {
     expect(findPersonalData(text)).toBeNull();
   });
 
   it('hides the middle of the number', () => {
     expect(findPersonalData('138-1234-5678')?.masked).toBe('138******78');
+  });
+
+  it.each([
+    ['a,138-1234-5678,b', 'a,138-****-**78,b'],
+    ['请拨 0086 1381 234 5678 或 12345', '请拨 0086 138* *** **78 或 12345'],
+    ['138&#49;2345678。', '138**********78。'],
+    ['1101 0519 4912 3100 2X！', '110* **** **** **** 2X！'],
+    ['１３８１２３４５６７８', '１３８******７８'],
+    ['写信给 zhang.san@example.com', '写信给 z********@example.com'],
+    ['2023 年 12345', '2023 年 12345'],
+  ])('hides it in %s, and leaves the rest in its place', (text, hidden) => {
+    expect(hidePersonalData(text)).toBe(hidden);
+  });
+});
+
+describe('findMailbox', () => {
+  it.each(['zhang.san@example.com', '请联系zhang.san＠example.com', 'Zhang <z@mail.example.com.cn>', '张三@example.com', 'zhang\u200b@example.com'])(
+    'finds the one in %s',
+    (text) => {
+      expect(findMailbox(text, 'office@example.com')?.kind).toBe('email');
+    },
+  );
+
+  it.each(['office@example.com', '信箱 Office@Example.com', '@某人', '3 @ 5', 'a@b'])('lets %s pass', (text) => {
+    expect(findMailbox(text, 'office@example.com')).toBeNull();
+  });
+
+  it('shows no name', () => {
+    expect(findMailbox('请发zhang.san@example.com', null)?.masked).toBe('z***@example.com');
   });
 });
 

@@ -99,6 +99,23 @@ describe('a bad CSV', () => {
     ]);
   });
 
+  test.each([
+    [
+      '编号,单位\na,甲\n',
+      ['表头“单位”与第 1 列“编号”都表示“单位（unit）”这一列。 名称请放在“名称（name）”列下。'],
+      ['The header “单位” and column 1 “编号” both mean “单位（unit）”. Names belong under “名称（name）”.'],
+    ],
+    [
+      'unit,name,名称\na,甲,乙\n',
+      ['表头“名称”与第 2 列“name”都表示“名称（name）”这一列。 请只留一列。'],
+      ['The header “名称” and column 2 “name” both mean “名称（name）”. Keep one of the two columns.'],
+    ],
+    ['unit,name,name\na,甲,乙\n', ['表头“name”与第 2 列重复。 请只留一列。'], ['The header “name” repeats column 2. Keep one of the two columns.']],
+  ])('says which headers mean the same: %s', async (text, zh, en) => {
+    expect((await read({ 'units.csv': text }, 'zh-CN')).messages).toEqual(zh);
+    expect((await read({ 'units.csv': text })).messages).toEqual(en);
+  });
+
   test('with an unclosed quote at its top does not take for ever', async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `u${i},"name ${i}"`);
     const found = await read({ 'units.csv': `unit,name\n"a,b\n${rows.join('\n')}` });

@@ -16,6 +16,7 @@ export const portalConfig: PortalConfig = {
   site: null,
   fictional: true,
   yearStarts: 1,
+  workCalendar: null,
   footer: { organiser: null, icp: null, police: null, siteCode: null, links: [] },
   brand: { accent: null, emblem: null, shortTitle: null },
   column: null,

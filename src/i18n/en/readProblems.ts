@@ -73,8 +73,9 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
     'The header has {width} {width#column|columns}. If a cell holds a comma (such as 1,234), put the whole cell in quotation marks.',
   'problem.csv-header-blank': 'This column holds “{value}” but has no header.',
   'hint.csv-header-blank': 'Give it a header, or delete the column.',
-  'problem.csv-header-duplicate': 'The header “{header}” repeats column {first}.',
-  'hint.csv-header-duplicate': 'Keep one of the two columns.',
+  'problem.csv-header-duplicate':
+    'The header “{header}” {alike#and|repeats} column {first}{alike# “|}{other}{alike#” both mean “|}{column}{alike#”|}.',
+  'hint.csv-header-duplicate': '{named#Names belong under “|Keep one of the two columns}{name}{named#”|}.',
   'problem.csv-column-unknown': 'The table {table} has no column “{header}”.',
   'hint.csv-column-unknown': '{is#Did you mean “|}{near}{is#”? |}{is#|Its columns are }{columns}{is#|. }Delete columns that the site has no use for.',
   'problem.csv-column-missing': '{file} lacks the column “{column}”.',

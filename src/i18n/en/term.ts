@@ -33,6 +33,8 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.overdue.is': 'The due date has passed, and the task was not closed on the as-of date.',
   'term.slipped': 'Extended',
   'term.slipped.is': 'The due date was put off. “30 days later” is counted from the one first published, which stays visible.',
+  'term.workdaysListed': 'Working days',
+  'term.workdaysListed.is': 'Monday to Friday without public holidays, and the weekend days that are worked for them, as this site lists them.',
   'term.workdays': 'Working days',
   'term.workdays.is': 'Monday to Friday; public holidays are not taken off.',
   'term.behind': 'Behind plan',

@@ -68,6 +68,7 @@ export const method = {
   'method.rule.round': '按比例计算的名额四舍五入。',
   'method.rule.ceil': '按比例计算的名额有小数就进一。',
   'method.rule.minGroup': '参加排名的单位少于{n}个时不评。',
+  'method.rule.workdaysListed': '工作日按周一至周五计算，扣除法定节假日，计入调休上班日。',
   'method.rule.workdays': '工作日按周一至周五计算（未扣除法定节假日）。',
   'method.kind.region': '地区',
   'method.kind.department': '部门',

@@ -31,6 +31,8 @@ export const term = {
   'term.overdue.is': '时限已过，到数据截至日还没有销号。',
   'term.slipped': '延期',
   'term.slipped.is': '时限推后；“推迟30天”是与最初公布的时限相比。最初的时限一直保留。',
+  'term.workdaysListed': '工作日',
+  'term.workdaysListed.is': '周一至周五，扣除法定节假日，计入调休上班日；以本站登记的放假安排为准。',
   'term.workdays': '工作日',
   'term.workdays.is': '按周一至周五计算，未扣除法定节假日，也未计入调休上班日。',
   'term.behind': '落后于计划',

@@ -1,6 +1,6 @@
 /** Table `scores` (得分): scores as given, by dimension or in total. */
 import { z } from 'zod';
-import { dateColumn, numberColumn, periodColumn, referenceColumn, wordColumn } from '../columns.ts';
+import { dateColumn, numberColumn, periodColumn, referenceColumn, textColumn, wordColumn } from '../columns.ts';
 import { STATUS_WORDS } from './observations.ts';
 
 export const scoresSchema = z.object({
@@ -13,4 +13,5 @@ export const scoresSchema = z.object({
   status: wordColumn('State of the figure, and the reason where there is none. Default: final.', STATUS_WORDS).optional(),
   revision: numberColumn('1 for the first publication, 2 for its first revision … The highest one counts, the others are history.').optional(),
   published_on: dateColumn('Day on which it may be published; before it, the row is not on the site.').optional(),
+  note: textColumn('A sentence for readers: why there is no score, for example.').optional(),
 });

@@ -6,6 +6,7 @@
  */
 import type { InstrumentConfig } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
+import { findRow } from '../model/figures.ts';
 import type { Award, Figures, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
@@ -209,13 +210,12 @@ function awardedOn({ slot, holder, dimension }: Met, { scores, observations, con
 
 /** When the last of a unit's figures in a period was published: of these measures, or of all; null where no row says. */
 function lastPublished(figures: Figures, measures: readonly string[] | null, period: string, unit: string): string | null {
-  const p = figures.periodAt.get(period);
   const u = figures.unitAt.get(unit);
-  if (p === undefined || u === undefined || figures.notes.size === 0) return null;
+  if (u === undefined || figures.notes.size === 0) return null;
   let last: string | null = null;
   for (const measure of measures ?? figures.measureAt.keys()) {
-    const m = figures.measureAt.get(measure);
-    const published = m === undefined ? null : (figures.notes.get((m * figures.periods.length + p) * figures.units.length + u)?.publishedOn ?? null);
+    const row = findRow(figures, measure, period);
+    const published = row === null ? null : (figures.notes.get(row + u)?.publishedOn ?? null);
     if (published !== null && (last === null || published > last)) last = published;
   }
   return last;

@@ -1,4 +1,5 @@
 /** Recorded ranks (原始名次): places that the office wrote down are held against those worked out. */
+import { placeOf } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Figures, Unit } from '../model/portal.ts';
 import { type Ranking, type RecordedRank, rankingKey } from './results.ts';
@@ -26,10 +27,10 @@ function findDifference(
   recorded: number,
   rankings: ReadonlyMap<string, Ranking>,
 ): RecordedRank | null {
-  const unit = (scores.units[cell % scores.units.length] as Unit).id;
-  const row = Math.floor(cell / scores.units.length);
-  const period = scores.periods[row % scores.periods.length] as Period;
-  const measure = scores.measures[Math.floor(row / scores.periods.length)] as string;
+  const place = placeOf(scores, cell);
+  const unit = (scores.units[place.unit] as Unit).id;
+  const period = scores.periods[place.period] as Period;
+  const measure = scores.measures[place.measure] as string;
   const dimension = measure === TOTAL ? null : measure;
   const places = placesOf(sheet, rankings, dimension, period, unit);
   const first = places[0];

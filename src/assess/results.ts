@@ -195,6 +195,9 @@ export interface TaskResult {
   }[];
   /** Percent 0–100; null when nothing says. */
   readonly progress: number | null;
+  /** The day of the report that it is from; null where it is the share of milestones done, or nothing says. */
+  readonly reportedOn: string | null;
+  /** By the as-of date, or by the day on which the task ended. */
   readonly planned: number | null;
   readonly gapPoints: number | null;
   /** (planned − actual) / planned. */

@@ -13,6 +13,8 @@ import { doneOn } from './taskDates.ts';
 
 export interface TaskProgress {
   readonly actual: number | null;
+  /** The day of the report that `actual` is from; null where it is the share of milestones done. */
+  readonly reportedOn: string | null;
   readonly planned: number | null;
   /** planned − actual, in percentage points. */
   readonly gapPoints: number | null;
@@ -22,11 +24,11 @@ export interface TaskProgress {
 
 export function progressOf(task: Task, plan: TaskScheme['plan'], dueOn: string | null, clock: string): TaskProgress {
   const target = targetOf(task, clock);
-  const actual = actualOf(task, target, clock);
+  const { actual, reportedOn } = actualOf(task, target, clock);
   const planned = plannedOf(task, plan, target, dueOn, clock);
-  if (actual === null || planned === null) return { actual, planned, gapPoints: null, gapRatio: null };
+  if (actual === null || planned === null) return { actual, reportedOn, planned, gapPoints: null, gapRatio: null };
   const gap = tidy(planned - actual);
-  return { actual, planned, gapPoints: gap, gapRatio: planned > 0 ? tidy(gap / planned) : null };
+  return { actual, reportedOn, planned, gapPoints: gap, gapRatio: planned > 0 ? tidy(gap / planned) : null };
 }
 
 /** The target value in force: the last `target_changed` that gives one, else the task's own. */
@@ -49,7 +51,7 @@ function clamp(percent: number): number {
   return Math.min(100, Math.max(0, percent));
 }
 
-function actualOf(task: Task, target: number | null, on: string): number | null {
+function actualOf(task: Task, target: number | null, on: string): Pick<TaskProgress, 'actual' | 'reportedOn'> {
   let at = '';
   let value: number | null = null;
   for (const event of task.events) {
@@ -63,8 +65,8 @@ function actualOf(task: Task, target: number | null, on: string): number | null 
     at = row.asOf;
     value = row.actual;
   }
-  if (value !== null) return percentOf(value, target);
-  return shareOf(task.milestones, (milestone) => doneOn(milestone, task, on) !== null);
+  if (value !== null) return { actual: percentOf(value, target), reportedOn: at };
+  return { actual: shareOf(task.milestones, (milestone) => doneOn(milestone, task, on) !== null), reportedOn: null };
 }
 
 function plannedOf(task: Task, plan: TaskScheme['plan'], target: number | null, dueOn: string | null, on: string): number | null {

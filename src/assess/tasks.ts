@@ -101,6 +101,7 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     slippedDays: dates.slippedDays,
     extensions: dates.extensions,
     progress: progress.actual ?? (closed ? 100 : null),
+    reportedOn: progress.reportedOn,
     planned: progress.planned,
     gapPoints: open ? progress.gapPoints : null,
     gapRatio: open ? progress.gapRatio : null,

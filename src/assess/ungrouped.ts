@@ -1,5 +1,6 @@
 /** Units outside every group (未分组): one that has figures in a period, but is compared with nobody then, would vanish without a word. */
 
+import { cellAt } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Figures, Unit } from '../model/portal.ts';
 import { findAbsence } from '../model/unitLife.ts';
@@ -30,7 +31,7 @@ function hasFigure({ programme, rows }: Worksheet, unit: number, { id }: Period)
   return hasFigureIn(programme.scores, rows.scores[unit] as number, id) || hasFigureIn(programme.observations, rows.observations[unit] as number, id);
 }
 
-function hasFigureIn({ units, periods, periodAt, measures, value }: Figures, row: number, period: string): boolean {
-  const p = periodAt.get(period);
-  return row >= 0 && p !== undefined && measures.some((_, m) => !Number.isNaN(value[(m * periods.length + p) * units.length + row]));
+function hasFigureIn(figures: Figures, unit: number, period: string): boolean {
+  const p = figures.periodAt.get(period);
+  return unit >= 0 && p !== undefined && figures.measures.some((_, m) => !Number.isNaN(figures.value[cellAt(figures, m, p, unit)]));
 }

@@ -2,6 +2,7 @@
  * The worksheet (工作底稿) of a programme: its figures lined up by its own units and periods, ready for arithmetic. Everything else in
  * scoring and ranking takes figures from here, so that missing figures and carried ones are decided once.
  */
+import { rowStart } from '../model/figures.ts';
 import { unitsOf } from '../model/members.ts';
 import { comparePeriods, type Period } from '../model/period.ts';
 import {
@@ -117,9 +118,9 @@ function usedPeriods(programme: Programme): readonly Period[] {
 }
 
 function hasFigures(figures: Figures, measure: number, period: number): boolean {
-  const n = figures.units.length;
-  const start = (measure * figures.periods.length + period) * n;
-  for (let at = start; at < start + n; at++) if (figures.status[at] !== NONE) return true;
+  const start = rowStart(figures, measure, period);
+  const end = start + figures.units.length;
+  for (let at = start; at < end; at++) if (figures.status[at] !== NONE) return true;
   return false;
 }
 
@@ -156,7 +157,7 @@ function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure:
   const m = figures.measureAt.get(measure);
   const p = figures.periodAt.get((sheet.periods[period] as Period).id);
   if (m === undefined || p === undefined || !hasFigures(figures, m, p)) return null;
-  const start = (m * figures.periods.length + p) * figures.units.length;
+  const start = rowStart(figures, m, p);
   const rows = sheet.rows[table];
   const value = new Float64Array(rows.length).fill(Number.NaN);
   const status = new Uint8Array(rows.length);

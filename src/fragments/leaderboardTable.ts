@@ -184,15 +184,17 @@ function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowConte
 
 /** Of a veto also its reason, effect and document. */
 function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetContext): Html {
-  const names = row.missing.map(({ dimension, status }) => {
+  const names = row.missing.map(({ dimension, status, note }) => {
     const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
-    return ctx.t('board.missingDimension', { dimension: title ? plainNamed(title, ctx) : dimension, status: statusText(status, ctx) });
+    const why = note === undefined ? '' : ctx.t('board.colon') + ctx.plain(note);
+    return ctx.t('board.missingDimension', { dimension: title ? plainNamed(title, ctx) : dimension, status: statusText(status, ctx) }) + why;
   });
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
   const score = figure === null ? '' : ctx.t('board.keptScore', { figure: withLabel(figureText(figure, view.score_decimals), null, ctx) });
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
-  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}`;
+  const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
+  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}`;
 }
 
 /** A value that gives no score, as growth in the first year does: any other figure that does not apply has no value. */

@@ -129,9 +129,13 @@ function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
 
 function progressHtml(view: TaskView, ctx: SheetContext): Html | null {
   if (view.progress === null) return null;
-  const plan = view.planned === null ? '' : ctx.t('task.planned', { n: formatShort(view.planned, 1) });
+  // A plan runs on when nobody reports: of which day each is must be seen.
+  const isOlder = view.outcome === 'open' && view.progress_on !== null && view.progress_on < view.as_of;
+  const reported = isOlder ? ctx.t('task.reportedOn', { date: dateText(view.progress_on as string, ctx) }) : '';
+  const plan = view.planned === null ? '' : ctx.t(isOlder ? 'task.plannedByNow' : 'task.planned', { n: formatShort(view.planned, 1) });
   const gap = view.behind && view.gap_points !== null ? ctx.t('task.behindBy', { n: formatShort(view.gap_points, 1) }) : '';
-  return html`${progressBar(view.progress, view.planned)} ${formatShort(view.progress, 1)}%${plan !== '' && ctx.t('programme.inBrackets', { text: [plan, gap].filter(Boolean).join(ctx.t('programme.comma')) })}`;
+  const told = [reported, plan, gap].filter(Boolean).join(ctx.t('programme.comma'));
+  return html`${progressBar(view.progress, view.planned)} ${formatShort(view.progress, 1)}%${told !== '' && ctx.t('programme.inBrackets', { text: told })}`;
 }
 
 function outcomeTags(view: TaskView, ctx: SheetContext): Html {

@@ -31,7 +31,10 @@ function taskPart(tasks: readonly UnitTask[], part: 'led' | 'others', ctx: Sheet
 }
 
 function taskRow(task: UnitTask, ctx: SheetContext): Html {
-  const late = task.overdue && task.outcome === 'open' && html` <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong>`;
+  const late =
+    task.overdue && task.outcome === 'open'
+      ? html` <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong>`
+      : task.overdue_days > 0 && html` <strong class="late">${ctx.t('task.lateWhenDone', { n: task.overdue_days })}</strong>`;
   const title = nameText({ name: task.title, ...(task.titles && { names: task.titles }) }, ctx);
   return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th><td class="wide">${task.role_name === null ? roleText(task.role, ctx) : ctx.say(task.role_name)}</td><td>${task.status_name === null ? statusWord(task.status, {}, ctx) : ctx.say(task.status_name)}</td><td class="num">${task.due_on && dateHtml(task.due_on, ctx)}${late}</td></tr>`;
 }

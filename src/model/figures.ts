@@ -1,7 +1,10 @@
 /** Where a figure stands in `Figures`: measure by measure, in each period by period, in each unit by unit. */
 import type { Figures } from './portal.ts';
 
-type Shape = Pick<Figures, 'periods' | 'units'>;
+interface Shape {
+  readonly periods: ArrayLike<unknown>;
+  readonly units: ArrayLike<unknown>;
+}
 
 /** The first cell of a measure in a period (indexes); those of all units follow, in their order. */
 export function rowStart({ periods, units }: Shape, measure: number, period: number): number {

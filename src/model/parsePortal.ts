@@ -150,17 +150,6 @@ function checkKeys(source: YamlSource, value: unknown, path: readonly (string | 
   }
 }
 
-/** `//example.org` leads to another site, though it begins like a path of this one. */
-function checkAddresses({ documents, folder, problems }: World): void {
-  for (const { url, place } of documents.values()) {
-    if (!url || !/^\/[/\\]/.test(url)) continue;
-    const source = folder.tables.find(({ table, file }) => table === 'documents' && file === place.file);
-    const at = source?.columns.indexOf('url') ?? -1;
-    const column = source?.fields[at] || place.column;
-    problems.error('address-unsafe', { ...place, column }, { header: source?.headers[at] ?? 'url', value: url });
-  }
-}
-
 /** Prose is published as it stands, so that no personal number may be in it. */
 function checkPages(world: World): void {
   for (const page of world.folder.pages) {
@@ -191,7 +180,6 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   if (asked === null) problems.error('as-of-unreadable', fileOf('portal.yaml'), { value: options.asOf ?? config.asOf });
   const world = createWorld(folder, problems, config);
   await readDocuments(world);
-  checkAddresses(world);
   await readUnits(world);
   readProgrammes(world);
   await readMemberships(world);

@@ -4,6 +4,7 @@
 import { fileOf, type Place, type Problems } from '../problems.ts';
 import { findColumn } from '../read/headers.ts';
 import type { RowSource } from '../read/rows.ts';
+import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
 import { scaleValue } from './number.ts';
 import { type Cadence, comparePeriods, fitsCadence, type Period } from './period.ts';
@@ -434,7 +435,7 @@ export function packFigures(collector: Collector, units: readonly Unit[], indexe
   const notes = new Map<number, FigureNote>();
   for (let m = 0; m < measures.length; m++) {
     for (const [p, sheet] of sheets.entries()) {
-      const to = (m * sheets.length + p) * indexes.length;
+      const to = rowStart({ periods: sheets, units: indexes }, m, p);
       for (let i = 0; i < indexes.length; i++) {
         const from = m * collector.units + (indexes[i] as number);
         value[to + i] = sheet.value[from] as number;

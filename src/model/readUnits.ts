@@ -66,6 +66,8 @@ async function readUnitEvents(world: World): Promise<UnitEvent[]> {
     if (unit === null) return;
     for (const name of [...textsOf(cells.from_name), ...textsOf(cells.to_name)]) addName(world.unitNames, unit, name);
     const { date, type, from_name: fromName, to_name: toName, note } = cells;
+    // Without it rows of before would bear the new name.
+    if (type === 'rename' && fromName === null) row.fault('rename-without-name', 'type', { date });
     const comparable = cells.comparable ?? type === 'rename';
     events.push({ unit, date, type, fromName, toName, successors, predecessors, comparable, document, note, place: row.place() });
   });
@@ -99,7 +101,7 @@ export async function readUnits(world: World): Promise<void> {
   world.units.push(...sortUnits(units));
 }
 
-const WEB_ADDRESS = /^(?:https?:\/\/[^\s<>"]+|\/[^\s<>"]*)$/i;
+const WEB_ADDRESS = /^(?:https?:\/\/[^\s<>"]+|\/(?![/\\])[^\s<>"]*)$/i;
 
 export async function readDocuments(world: World): Promise<void> {
   const keys = createKeys();

@@ -66,8 +66,16 @@ export interface UnrankedRow extends Named {
   readonly veto?: BoardAdjustment;
   readonly score: number | null;
   readonly value: number | null;
-  readonly missing: readonly { readonly dimension: string; readonly status: FigureStatus }[];
+  readonly missing: readonly MissingPart[];
   readonly total?: RowTotal;
+  /** What the office says beside the missing figure. */
+  readonly note?: Text;
+}
+
+export interface MissingPart {
+  readonly dimension: string;
+  readonly status: FigureStatus;
+  readonly note?: Text;
 }
 
 export interface BoardTable {
@@ -185,7 +193,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       .map((one) => [one.unit, one.recorded]),
   );
   const columns = scope.columns.map(({ dimension }) => result.rankings.get(`${dimension}|${period.id}|${ranking.group ?? '*'}`) ?? null);
-  const notes = notesOf(programme, ranking);
+  const notes = notesOf(programme, ranking.dimension, ranking.by, period);
   return (at) => {
     const unitAt = ranking.units[at] as number;
     const unit = result.units[unitAt] as (typeof result.units)[number];
@@ -259,13 +267,13 @@ export function figureIn(programme: ProgrammeIndex, ranking: Ranking, unit: numb
 }
 
 /** Looks up what the rows of this ranking's own figures say beside them; null where no row says anything. */
-function notesOf(programme: ProgrammeIndex, ranking: Ranking): ((unit: number) => Text | null) | null {
+function notesOf(programme: ProgrammeIndex, dimension: string | null, by: Ranking['by'], period: Period): ((unit: number) => Text | null) | null {
   const { scores, observations } = programme.result.programme;
-  const measure = ranking.dimension ?? 'total';
-  const figures = (ranking.by === 'value' ? [observations, scores] : [scores, observations]).find(
-    (table) => table.notes.size > 0 && findRow(table, measure, ranking.period.id) !== null,
+  const measure = dimension ?? 'total';
+  const figures = (by === 'value' ? [observations, scores] : [scores, observations]).find(
+    (table) => table.notes.size > 0 && findRow(table, measure, period.id) !== null,
   );
-  const from = figures && findRow(figures, measure, ranking.period.id);
+  const from = figures && findRow(figures, measure, period.id);
   if (!figures || from === undefined || from === null) return null;
   return (unit) => {
     const column = figures.unitAt.get(programme.result.units[unit]?.id ?? '');
@@ -282,6 +290,11 @@ export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
   return { base: base === null ? null : round(base), coverage, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
 }
 
+function noteOn(programme: ProgrammeIndex, dimension: string | null, { units, by, period }: Ranking, at: number): { readonly note?: Text } {
+  const note = notesOf(programme, dimension, by, period)?.(units[at] as number);
+  return note ? { note } : {};
+}
+
 function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, at: number): UnrankedRow {
   const unit = programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number];
   const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group)) : undefined;
@@ -296,7 +309,8 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
-    missing: note?.missing ?? NONE,
+    missing: (note?.missing ?? NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
+    ...noteOn(programme, ranking.dimension, ranking, at),
     ...(total && { total }),
   };
 }

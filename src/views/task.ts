@@ -63,6 +63,9 @@ export interface TaskView {
   readonly extensions: TaskResult['extensions'];
   readonly transfers: TaskResult['transfers'];
   readonly progress: number | null;
+  /** The day of the report that the progress is from; null where nobody reported it. */
+  readonly progress_on: string | null;
+  /** By the as-of date. */
   readonly planned: number | null;
   readonly gap_points: number | null;
   readonly behind: boolean;
@@ -213,6 +216,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     extensions: result.extensions,
     transfers: result.transfers,
     progress: percent(result.progress),
+    progress_on: result.reportedOn,
     planned: percent(result.planned),
     gap_points: percent(result.gapPoints),
     behind: result.behind,

@@ -145,6 +145,7 @@ export function taskResult(one: Task, more: Partial<TaskResult> = {}): TaskResul
     slippedDays: 0,
     extensions: [],
     progress: null,
+    reportedOn: null,
     planned: null,
     gapPoints: null,
     gapRatio: null,

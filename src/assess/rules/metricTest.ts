@@ -1,5 +1,6 @@
 /** The predicate `metric`: a figure of a unit, or of a task, inside bounds. */
 import type { Condition, Metric } from '../../model/config.ts';
+import { findRow } from '../../model/figures.ts';
 import type { Figures, Indicator } from '../../model/portal.ts';
 import { printValue } from '../dimension.ts';
 import { tidy } from '../rounding.ts';
@@ -78,10 +79,8 @@ function cellsOf(scene: Scene, indicator: Indicator | null): ((unit: number) => 
 
 /** Cell of a measure in the scene's period, by unit index; −1 outside the table. */
 export function cellIn(figures: Figures, measure: string, scene: Scene): ((unit: number) => number) | null {
-  const m = figures.measureAt.get(measure);
-  const p = figures.periodAt.get(scene.slot.figures?.id ?? '');
-  if (m === undefined || p === undefined) return null;
-  const row = (m * figures.periods.length + p) * figures.units.length;
+  const row = findRow(figures, measure, scene.slot.figures?.id ?? '');
+  if (row === null) return null;
   return (unit) => {
     const at = figures.unitAt.get(scene.judged.units[unit]?.id ?? '');
     return at === undefined ? -1 : row + at;

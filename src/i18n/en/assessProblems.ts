@@ -13,7 +13,7 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.score-band': '{unit}, {period}: indicator “{indicator}” is {value}, which lies in none of the bands.',
   'hint.score-band': 'Add a band that holds the value, or correct the value.',
   'problem.score-blocked': '{unit}, {period}: “{measure}” is missing, and this programme publishes nothing with gaps.',
-  'hint.score-blocked': 'Supply the figure, or say in its status why there is none.',
+  'hint.score-blocked': 'Supply the figure; or, where none is due, add a row with the status not_applicable or exempt.',
   'problem.unit-ungrouped': '“{unit}” has figures in “{programme}” for {periods}, but is in no group then, so that it stands in no table.',
   'hint.unit-ungrouped': 'Give the unit a row in memberships that holds on the last day of the period, or mend the dates of the one that it has.',
   'problem.total-differs':

@@ -101,6 +101,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.units-missing': 'Add units.csv with a row for each unit and at least the columns unit and name.',
   'problem.unit-own-parent': 'Unit {unit} is its own parent.',
   'hint.unit-own-parent': 'Correct the column parent.',
+  'problem.rename-without-name': 'A renamed unit needs the name that it had before.',
+  'hint.rename-without-name': 'Fill in from_name: what is dated before {date} is published under it.',
   'problem.unit-not-yet': 'Unit “{value}” did not exist yet in {period} (from {edge}).',
   'hint.unit-not-yet':
     'Check the period, or the unit’s valid_from. A unit that was there before others were merged into it is one of its own predecessors in unit_events.{left# As it stands, the figure is in no ranking.|}',

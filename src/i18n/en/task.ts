@@ -110,6 +110,8 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.closedAfterOriginal': 'It was closed on {date}, by its extended due date but after the original one.',
   'task.closedSentence': 'It was closed on {date}.',
   'task.slippedSentence': '{times} {times#extension has|extensions have} moved its due date by {n} {n#day|days}.',
+  'task.reportedOn': 'reported on {date}',
+  'task.plannedByNow': 'plan by now {n}%',
   'task.planned': 'plan {n}%',
   'task.behindBy': '{n} {n#point|points} behind',
   'task.tag.behind': 'Behind plan',

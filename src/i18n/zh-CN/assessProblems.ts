@@ -11,7 +11,7 @@ export const assessProblems = {
   'problem.score-band': '{unit} {period} 的指标“{indicator}”为 {value}，不在任何一个分档之内。',
   'hint.score-band': '请补上包含该数值的分档，或改正数值。',
   'problem.score-blocked': '{unit} {period} 缺“{measure}”的数据，而本机制规定缺数不得发布。',
-  'hint.score-blocked': '请补报数据；确不适用的，请在“状态”栏注明。',
+  'hint.score-blocked': '请补报数据；确不适用或已获豁免的，请补一行，把状态写为 not_applicable（不适用）或 exempt（豁免）。',
   'problem.unit-ungrouped': '“{unit}”在“{programme}”{periods} 有数据，当时却不在任何一组，因此不会出现在任何榜单上。',
   'hint.unit-ungrouped': '请在分组表中为该单位补一行，使其在该期最后一天有效；已有的，请核对起止日期。',
   'problem.total-differs': '{unit} {period} 登记的总分是 {recorded}，按各维度加权计算是 {computed}。这样的总分共 {n} 个。',

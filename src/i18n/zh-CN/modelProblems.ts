@@ -96,6 +96,8 @@ export const modelProblems = {
   'hint.units-missing': '请添上 units.csv，每行一个单位，至少有 unit 和 name 两列。',
   'problem.unit-own-parent': '单位 {unit} 的上级是它自己。',
   'hint.unit-own-parent': '请改正 parent 栏。',
+  'problem.rename-without-name': '更名没有写原来的名称。',
+  'hint.rename-without-name': '请填写“原名称”：{date}以前的数据用原来的名称公布。',
   'problem.unit-not-yet': '期次 {period} 时，单位“{value}”还没有设立（{edge} 起）。',
   'hint.unit-not-yet':
     '请核对期次，或改正单位的 valid_from；合并前就有的单位，请在 unit_events 的 predecessors 栏也写上它自己。{left#照现在这样，这个数据不参加任何排名。|}',

@@ -108,6 +108,8 @@ export const task = {
   'task.closedAfterOriginal': '已于{date}销号，在延期后的时限之内，但晚于原定时限。',
   'task.closedSentence': '已于{date}销号。',
   'task.slippedSentence': '时限延期{times}次，共推迟{n}天。',
+  'task.reportedOn': '{date}报告',
+  'task.plannedByNow': '至今计划{n}%',
   'task.planned': '计划{n}%',
   'task.behindBy': '落后{n}个百分点',
   'task.tag.behind': '落后于计划',

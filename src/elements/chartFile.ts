@@ -7,7 +7,7 @@ import { drawingFile } from '../charts/svgFile.ts';
 export type FileType = 'svg' | 'png';
 
 /** Pixels of the PNG for one unit of the drawing. */
-const SCALE = 2;
+const SCALE = 3;
 
 export function specFile(spec: LineSpec): string {
   return drawingFile(lineDrawing(spec), spec.source);

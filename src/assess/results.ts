@@ -83,6 +83,8 @@ export interface Fact {
   /** What it measures: a dimension, indicator, instrument id … */
   readonly of: string | null;
   readonly value: number | string | readonly string[] | null;
+  /** Decimals to which a figure among them is printed; absent where none are declared. */
+  readonly decimals?: number;
   /** What the rule asks of it. */
   readonly asks: string;
   readonly holds: boolean;

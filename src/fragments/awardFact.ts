@@ -1,6 +1,6 @@
 /** One fact that met a rule, or did not, in words: what was measured, what it was, what the rule asks. */
 import type { Fact } from '../assess/results.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import { FACT_DECIMALS } from '../views/awards.ts';
@@ -116,11 +116,11 @@ function subjectText({ type, of, asks: asked, period }: Fact, rule: RuleContext)
   return on === null ? subject : ctx.t('method.rule.metricOn', { metric: subject, on });
 }
 
-function valueText({ of, value }: Fact, rule: RuleContext): string {
+function valueText({ of, value, decimals }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
   if (of === UNNAMED) return ctx.t('award.fact.notPublished');
   if (value === null) return ctx.t('award.fact.none');
-  if (typeof value === 'number') return formatShort(value, FACT_DECIMALS);
+  if (typeof value === 'number') return decimals === undefined ? formatShort(value, FACT_DECIMALS) : formatNumber(value, decimals);
   if (value === 'true' || value === 'false') return ctx.t(value === 'true' ? 'award.yes' : 'award.no');
   const words = (typeof value === 'string' ? [value] : value).map((id) => itemWord(id, rule));
   return words.length === 0 ? ctx.t('award.fact.none') : listText(words, ctx);

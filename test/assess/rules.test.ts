@@ -219,7 +219,7 @@ describe('rules that are in no document', () => {
     expect(given).toEqual(['star b 2023', 'star c 2023']);
     expect(result.awards[0]?.facts).toEqual([
       { type: 'rank', of: null, value: 2, asks: 'top 3', holds: true, period: '2023' },
-      { type: 'band', of: null, value: 90, asks: '≥ 80', holds: true, period: '2023' },
+      { type: 'band', of: null, value: 90, decimals: 2, asks: '≥ 80', holds: true, period: '2023' },
       { type: 'veto', of: null, value: 'false', asks: 'except true', holds: true, period: '2023' },
       { type: 'kind', of: null, value: [], asks: 'except zone', holds: true, period: '2023' },
     ]);

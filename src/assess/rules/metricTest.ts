@@ -2,10 +2,10 @@
 import type { Condition, Metric } from '../../model/config.ts';
 import { findRow } from '../../model/figures.ts';
 import type { Figures, Indicator } from '../../model/portal.ts';
-import { printValue } from '../dimension.ts';
+import { printValue, valueDecimals } from '../dimension.ts';
 import { tidy } from '../rounding.ts';
 import { formatBounds, meets } from './bounds.ts';
-import { dimensionOn, factOf, indicatorOf, rankingOf, scoresIn } from './rankTests.ts';
+import { decimalsOn, dimensionOn, factOf, indicatorOf, rankingOf, scoresIn } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
 
 type MetricCondition = Extract<Condition, { readonly type: 'metric' }>;
@@ -15,10 +15,18 @@ export function metricTest(condition: MetricCondition, scene: Scene): Test {
   const measure = measureOf(condition, scene);
   const of = condition.indicator ?? condition.dimension ?? scene.dimension;
   const asks = `${condition.of} ${formatBounds(condition.bounds)}`;
+  const decimals = decimalsOf(condition, scene);
   return {
     holds: (subject) => meets(condition.bounds, measure(subject)),
-    facts: (subject) => [factOf(scene, 'metric', of, measure(subject), asks, meets(condition.bounds, measure(subject)))],
+    facts: (subject) => [factOf(scene, 'metric', of, measure(subject), asks, meets(condition.bounds, measure(subject)), decimals)],
   };
+}
+
+/** Of scores and values; what is worked out of them has no printed precision of its own. */
+function decimalsOf({ of, indicator, dimension }: MetricCondition, scene: Scene): number | null {
+  if (of === 'score') return decimalsOn(scene, dimensionOn(dimension ?? indicator, scene));
+  const named = of === 'value' ? indicatorOf(scene, indicator, dimension ?? scene.dimension) : null;
+  return named && valueDecimals(scene.judged.programme.config, named);
 }
 
 function measureOf(condition: MetricCondition, scene: Scene): Measure {

@@ -2,7 +2,7 @@
 import type { Condition } from '../../model/config.ts';
 import type { Indicator } from '../../model/portal.ts';
 import { rankChange } from '../change.ts';
-import { printValue } from '../dimension.ts';
+import { printValue, scoreDecimals, valueDecimals } from '../dimension.ts';
 import { rankByKeys } from '../places.ts';
 import { type Fact, type Ranking, rankingKey } from '../results.ts';
 import { formatBounds, meets } from './bounds.ts';
@@ -51,9 +51,19 @@ export function factOf(
   value: number | string | readonly string[] | null,
   asks: string,
   holds: Truth,
+  decimals: number | null = null,
 ): Fact {
   const period = scene.slot.figures?.id ?? scene.slot.session?.id ?? null;
-  return { type, of, value: typeof value === 'number' && Number.isNaN(value) ? null : value, asks, holds: holds === true, period };
+  const known = typeof value === 'number' && Number.isNaN(value) ? null : value;
+  return { type, of, value: known, ...(decimals !== null && { decimals }), asks, holds: holds === true, period };
+}
+
+/** Decimals of the figures that rank a dimension (null = the total): scores, or the values themselves. */
+export function decimalsOn(scene: Scene, dimension: string | null): number | null {
+  const { config } = scene.judged.programme;
+  const indicator = rankingOf(scene, dimension)?.by === 'value' ? indicatorOf(scene, null, dimension) : null;
+  if (indicator) return valueDecimals(config, indicator);
+  return scoreDecimals(config, config.dimensions.find(({ id }) => id === dimension) ?? null);
 }
 
 /** All units in one board: the programme's own, or its groups' put together. */
@@ -93,7 +103,7 @@ export function rankChangeTest(condition: Of<'rank_change'>, scene: Scene): Test
 
 export function bandTest(condition: Of<'band'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
-  return boundsTest(scene, 'band', dimension, condition.bounds, scoresIn(scene, dimension));
+  return boundsTest(scene, 'band', dimension, condition.bounds, scoresIn(scene, dimension), decimalsOn(scene, dimension));
 }
 
 /** Scores of a dimension by unit index, or the values where the board is of raw values; as they are printed. */
@@ -119,10 +129,17 @@ export function indicatorOf(scene: Scene, named: string | null, dimension: strin
   return indicators.find((one) => one.id === id) ?? null;
 }
 
-function boundsTest(scene: Scene, type: string, of: string | null, bounds: Of<'band'>['bounds'], measure: (unit: number) => number): Test {
+function boundsTest(
+  scene: Scene,
+  type: string,
+  of: string | null,
+  bounds: Of<'band'>['bounds'],
+  measure: (unit: number) => number,
+  decimals: number | null = null,
+): Test {
   const asks = formatBounds(bounds);
   return {
     holds: ({ unit }) => meets(bounds, measure(unit)),
-    facts: ({ unit }) => [factOf(scene, type, of, measure(unit), asks, meets(bounds, measure(unit)))],
+    facts: ({ unit }) => [factOf(scene, type, of, measure(unit), asks, meets(bounds, measure(unit)), decimals)],
   };
 }

@@ -1,6 +1,6 @@
 /** `sunboard build DIR`: checks, then prints the site. With problems the old site stays, and the exit code is 1. */
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { UsageError } from './cliError.ts';
@@ -17,28 +17,51 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const started = performance.now();
   const { dir, values } = readOptions('build', args, OPTIONS, terminal);
   const name = values.out ?? 'dist';
-  const out = resolve(terminal.cwd, name);
-  if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
+  const out = realPath(resolve(terminal.cwd, name));
   const options = { base: baseOption(values.base), origin: siteOption(values.site), asOf: dateOption(values['as-of']) };
   checkFolder(dir);
+  // A site changes places with the one before it: whatever else stands in the folder would go with it.
+  if ([terminal.cwd, dir].some((inner) => isWithin(realPath(inner), out))) throw new UsageError('cli.outHolds', { out: name });
+  if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
   const order: PrintOrder = { dir, out, ...options, ...keyOf(dir, out, options, terminal.today) };
-  mkdirSync(dirname(out), { recursive: true });
-  const lock = takeLock(out);
-  if (typeof lock === 'number') {
-    terminal.warn(getTranslate(terminal.language)('cli.outBusy', { out: name, pid: lock }));
-    return 1;
-  }
+  const t = getTranslate(terminal.language);
   let printed: PrintedPortal | null;
   try {
-    printed = findPrinted(order) ?? (await print(order, terminal));
-  } finally {
-    lock.release();
+    mkdirSync(dirname(out), { recursive: true });
+    const lock = takeLock(out);
+    if ('pid' in lock) {
+      terminal.warn(t('cli.outBusy', { out: name, pid: lock.pid, file: lock.file }));
+      return 1;
+    }
+    try {
+      printed = findPrinted(order) ?? (await print(order, terminal));
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    const { code = '', path = out } = error as NodeJS.ErrnoException;
+    if (!UNWRITABLE.has(code)) throw error;
+    terminal.warn(t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path, code }));
+    return 1;
   }
   if (printed === null) return 1;
   const { lang, pages, counts } = printed;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   terminal.print(getTranslate(lang)('cli.built', { out: name, pages, ...counts, seconds }));
   return 0;
+}
+
+/** What a file system says when it cannot be written to. */
+const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EDQUOT']);
+
+/** Where a path leads through links, as far as it exists. */
+function realPath(path: string): string {
+  return existsSync(path) || dirname(path) === path ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  const path = relative(outer, inner);
+  return path === '' || (!path.startsWith('..') && !isAbsolute(path));
 }
 
 function keyOf(dir: string, out: string, { base, origin, asOf }: Pick<PrintOrder, 'base' | 'origin' | 'asOf'>, today: string) {

@@ -1,4 +1,5 @@
 /** `sunboard dev DIR`: a live site that reloads when data or code change, and shows problems in the page with their line. */
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { dev as runAstro } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -76,6 +77,39 @@ async function refresh(state: State, server: ViteDevServer, file: string): Promi
   state.terminal.print(getTranslate(state.terminal.language)('cli.devReload', { file, ms }));
 }
 
+/** The path of an address without its first slash; null when it is none. */
+function pathOf(address = '/'): string | null {
+  try {
+    return decodeURIComponent(new URL(address, 'http://localhost').pathname).slice(1);
+  } catch (error) {
+    if (error instanceof URIError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function originOf({ httpServer }: ViteDevServer): string {
+  const address = httpServer?.address();
+  if (!address || typeof address === 'string') throw new Error('the server has no port');
+  return `http://${address.family === 'IPv6' ? '[::1]' : '127.0.0.1'}:${address.port}`;
+}
+
+/** How often a folder that was gone is looked for again. */
+const LOOK_AGAIN_MS = 1000;
+
+/** A folder that is moved away and back, as by a checkout, tells the watcher nothing. */
+function awaitFolder(state: State, server: ViteDevServer): void {
+  let isThere = existsSync(state.dir);
+  const look = setInterval(() => {
+    const before = isThere;
+    isThere = existsSync(state.dir);
+    if (before || !isThere) return;
+    server.watcher.add(state.dir);
+    refresh(state, server, state.dir).catch((error: Error) => state.terminal.warn(error.stack ?? error.message));
+  }, LOOK_AGAIN_MS);
+  look.unref();
+  server.httpServer?.on('close', () => clearInterval(look));
+}
+
 function livePlugin(state: State): Plugin {
   return {
     name: 'sunboard-live',
@@ -83,8 +117,9 @@ function livePlugin(state: State): Plugin {
       state.live ??= reopen(state, server);
       state.input = (await state.live).input ?? state.input;
       server.watcher.add(state.dir);
+      awaitFolder(state, server);
       server.watcher.on('all', (_event, path) => {
-        const isData = !relative(state.dir, path).startsWith('..') && !path.endsWith('.mdx');
+        const isData = !relative(state.dir, path).startsWith('..');
         const isCode = path.startsWith(`${PROGRAM_ROOT}/src/`) && path.endsWith('.ts');
         if (!isData && !isCode) return;
         if (state.timer) clearTimeout(state.timer);
@@ -95,11 +130,15 @@ function livePlugin(state: State): Plugin {
         }, SETTLE_MS);
       });
       server.middlewares.use((request, response, next) => {
-        const url = new URL(request.url ?? '/', 'http://localhost');
-        const path = decodeURIComponent(url.pathname).slice(1);
+        const path = pathOf(request.url);
+        if (path === null) {
+          response.writeHead(404).end();
+          return;
+        }
         if (path.startsWith('_frames/') || path.startsWith('@') || path.startsWith('node_modules/') || path.startsWith('src/')) return next();
         const fetchFrame = async (frame: string): Promise<string> => {
-          const answer = await fetch(`http://${request.headers.host}/${frame}/`);
+          // Of this very server, whatever name the reader knows it by.
+          const answer = await fetch(`${originOf(server)}/${frame}/`);
           if (!answer.ok) throw new Error(`${frame}: ${answer.status} ${await answer.text()}`);
           return answer.text();
         };

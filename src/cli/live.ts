@@ -2,7 +2,8 @@
  * The live site behind `sunboard dev`: the portal as it is now, and an answer for every address. Loaded through Vite, so that a change of
  * this program's own code takes effect like a change of the data.
  */
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { exportPage } from '../exports/exportPage.ts';
 import { type Html, html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
@@ -40,6 +41,11 @@ const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   css: 'text/css',
   svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  txt: 'text/plain',
+  pdf: 'application/pdf',
 };
 
 function answerOf(path: string, body: string | Uint8Array, status = 200): Answer {
@@ -75,7 +81,7 @@ export async function openLive(root: string, base: string, options: OpenOptions,
       const found = pages.get(path.replace(/index\.html$/, ''));
       if (found) return answerOf('x.html', await htmlOf(found, fetchFrame));
       if (path === 'theme.css') return answerOf(path, themeCss(config));
-      return findData(path, pages, config);
+      return findData(path, pages, config) ?? findPublic(path, join(root, 'public'));
     },
   };
 }
@@ -86,6 +92,13 @@ function findData(path: string, pages: ReadonlyMap<string, { page: Page }>, conf
   const page = pages.get(path.slice(0, path.lastIndexOf('/') + 1))?.page;
   const file = page && [...exportPage(page, page.view(), config)].find((one) => one.path === path);
   return file && answerOf(path, file.body.join(''));
+}
+
+/** A file of the portal's own `public`, which a build copies as it is. */
+function findPublic(path: string, folder: string): Answer | undefined {
+  const file = resolve(folder, path);
+  const isInside = file.startsWith(folder + sep);
+  return isInside && statSync(file, { throwIfNoEntry: false })?.isFile() ? answerOf(path, readFileSync(file)) : undefined;
 }
 
 function isPage(path: string): boolean {

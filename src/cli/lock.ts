@@ -1,48 +1,93 @@
 /** One build at a time into a folder: two would write into each other's site. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-
-/** Beside `out`, an absolute path: the number of the process that builds there. */
-function lockOf(out: string): string {
-  return join(dirname(out), `.${basename(out)}.lock`);
-}
 
 export interface Lock {
   release(): void;
 }
 
-/** Takes the folder for this process; the number of the process that has it, where one does. A lock whose process is gone is taken over. */
-export function takeLock(out: string): Lock | number {
-  const file = lockOf(out);
-  for (;;) {
-    try {
-      writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
-      return { release: () => rmSync(file, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+/** Who has a folder, and the file that says so. */
+export interface Owner {
+  readonly pid: number;
+  readonly file: string;
+}
+
+/** Takes the folder (an absolute path) for this process, or tells who has it. The lock of a process that is gone is taken over. */
+export function takeLock(out: string): Lock | Owner {
+  const file = join(dirname(out), `.${basename(out)}.lock`);
+  const own = `${file}.${process.pid}`;
+  const text = `${process.pid} ${startOf(process.pid) ?? ''}\n`;
+  // Written beside and linked, so that nobody ever finds it half written.
+  writeFileSync(own, text);
+  try {
+    for (;;) {
+      if (link(own, file)) return { release: () => release(file, text) };
+      const found = read(file);
+      if (found === null) continue;
+      const pid = Number.parseInt(found, 10);
+      if (pid !== process.pid && isAlive(found)) return { pid, file };
+      takeAway(file, found, `${own}.stale`);
     }
-    const owner = readOwner(file);
-    if (owner !== null && owner !== process.pid && isAlive(owner)) return owner;
-    rmSync(file, { force: true });
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-/** null when the file is gone again, or holds no number. */
-function readOwner(file: string): number | null {
+/** False when there is such a file already. */
+function link(from: string, to: string): boolean {
   try {
-    return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** null when the file is gone. */
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Moves a dead process's lock aside. Where somebody else did so first and has it now, it is put back. */
+function takeAway(file: string, expected: string, aside: string): void {
   try {
-    process.kill(pid, 0);
-    return true;
+    renameSync(file, aside);
   } catch (error) {
-    // It is there, and somebody else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
   }
+  if (read(aside) !== expected) link(aside, file);
+  rmSync(aside, { force: true });
+}
+
+function release(file: string, text: string): void {
+  if (read(file) === text) rmSync(file, { force: true });
+}
+
+/** Whether the process that wrote this is still at work; another one may have its number by now. */
+function isAlive(text: string): boolean {
+  const [, pid = '', started = ''] = /^(\d+) (\S*)\n$/.exec(text) ?? [];
+  if (pid === '') return false;
+  try {
+    process.kill(Number(pid), 0);
+  } catch (error) {
+    // EPERM: it is there, and somebody else's.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  const now = startOf(Number(pid));
+  return now === null || now === started;
+}
+
+/** When a process began, in the system's own count; null where the system does not tell; `Z` for one that has ended and only waits to be counted out. */
+function startOf(pid: number): string | null {
+  const stat = process.platform === 'linux' ? read(`/proc/${pid}/stat`) : null;
+  // The name, in brackets, may hold anything.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields === undefined ? null : fields[0] === 'Z' ? 'Z' : (fields[19] ?? null);
 }

@@ -20,8 +20,17 @@ export function checkFolder(dir: string): void {
 
 function parseStrictly<Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
+    const given = new Set<string>();
+    for (const token of parsed.tokens) {
+      if (token.kind !== 'option') continue;
+      if (token.value === '') throw new UsageError('cli.optionValue', { option: token.rawName });
+      if (given.has(token.name)) throw new UsageError('cli.optionTwice', { option: token.rawName });
+      given.add(token.name);
+    }
+    return parsed;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const { code, message } = error as Error & { code?: string };
     const option = /--?[\w-]+/.exec(message)?.[0] ?? '';
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new UsageError('cli.optionValue', { option });

@@ -148,7 +148,11 @@ export function ownPages(site: Site, prose: readonly Prose[]): { path: string; l
   return own.map(({ path, lang, title }) => ({ path, lang, title: title ?? path }));
 }
 
+const LEFT_BEHIND = /(?:^|\/)(?:\.DS_Store|\.git|\.svn|Thumbs\.db|desktop\.ini)(?:\/|$)/i;
+
 function copiesOf(made: string, dir: string) {
   const own = join(dir, 'public');
-  return [{ folder: made, skip: (path: string) => path.startsWith('_frames/') }, ...(existsSync(own) ? [{ folder: own, skip: () => false }] : [])];
+  // Names with a dot are the frames' own marks; in the office's folder they are files such as .nojekyll, but for what systems leave behind.
+  const frames = { folder: made, skip: (path: string) => path.startsWith('.') || path.startsWith('_frames/') };
+  return [frames, ...(existsSync(own) ? [{ folder: own, skip: (path: string) => LEFT_BEHIND.test(path) }] : [])];
 }

@@ -163,7 +163,8 @@ function printRest(pages: readonly Page[], options: SiteOptions, run: PrintRun, 
   run.put('theme.css', themeCss(config));
   run.put('robots.txt', robotsTxt(config, base));
   run.put('404.html', notFoundPage(frames, addressing, first));
-  const addresses = pages.flatMap(({ path }) => config.languages.map((lang) => addressing.href(path, lang)));
+  // A page that only leads on is none to be found.
+  const addresses = pages.filter(({ kind }) => kind !== 'latest').flatMap(({ path }) => config.languages.map((lang) => addressing.href(path, lang)));
   for (const { path, body } of sitemaps(addresses, config, base)) run.put(path, body);
 }
 

@@ -101,7 +101,9 @@ const SIGNATURE = '{"program":"sunboard"';
 
 /** Whether a folder may be replaced by a site: it is not there, it is empty, or it is a site of this program's. */
 export function isSiteFolder(root: string): boolean {
-  if (!existsSync(root) || readdirSync(root).length === 0) return true;
+  if (!existsSync(root)) return true;
+  if (!statSync(root).isDirectory()) return false;
+  if (readdirSync(root).length === 0) return true;
   const file = join(root, MANIFEST);
   return existsSync(file) && readFileSync(file, 'utf8').startsWith(SIGNATURE);
 }
@@ -204,7 +206,10 @@ export function reviveSite(out: string, name: string, isSame: (note: string) => 
     const note = readNote(places.notes, findNotes(join(root, MANIFEST)), name);
     const inventory = note !== null && isSame(note) ? readInventory(root) : null;
     if (note === null || inventory === null || ![...inventory].every(([path, { bytes }]) => isThere(root, path, bytes))) continue;
-    if (root === places.spare) swap(places);
+    if (root === places.spare) {
+      swap(places);
+      carryOver(places, inventory);
+    }
     return { note, files: inventory.size + 1 };
   }
   return null;
@@ -264,6 +269,7 @@ export function openPrintRun(out: string): PrintRun {
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
       swap(places);
+      carryOver(places, inventory);
       const site = findNotes(join(places.live, MANIFEST));
       if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.spare, MANIFEST))]);
       return { files: inventory.size + 1, written, removed: gone.length };
@@ -271,9 +277,18 @@ export function openPrintRun(out: string): PrintRun {
   };
 }
 
-/** Puts every file of a folder into a run, below `prefix`; files whose name begins with a dot are this program's own marks. */
+/** Puts every file of a folder into a run, below `prefix`. */
 export function copyInto(run: PrintRun, folder: string, prefix: string, skip: (path: string) => boolean = () => false): void {
-  for (const path of listFiles(folder)) if (!path.startsWith('.') && !skip(path)) run.put(prefix + path, readFileSync(join(folder, path)));
+  for (const path of listFiles(folder)) if (!skip(path)) run.put(prefix + path, readFileSync(join(folder, path)));
+}
+
+/** What somebody else put at the root of the site that was live – a `CNAME`, a `.git` – moves on into the new one. */
+function carryOver(places: Places, inventory: Inventory): void {
+  if (!existsSync(places.spare)) return;
+  const before = readInventory(places.spare);
+  if (before === null) return;
+  const own = new Set([MANIFEST, ...[...before.keys(), ...inventory.keys()].map((path) => path.split('/', 1)[0] as string)]);
+  for (const name of readdirSync(places.spare)) if (!own.has(name)) renameSync(join(places.spare, name), join(places.live, name));
 }
 
 /** The renames of a swap; only between them is there no site at `live`, and `recover` knows that moment. */

@@ -49,10 +49,10 @@ function countNewlines(text: string, end = text.length): number {
   return n;
 }
 
-/** Newlines inside the cells of a record: the lines that it takes beside its first. */
+/** Newlines inside the cells of a record, up to a field that a short record may not have: the lines that it takes beside its first. */
 export function countInnerLines(cells: readonly string[], end = cells.length): number {
   let n = 0;
-  for (let i = 0; i < end; i++) {
+  for (let i = 0; i < Math.min(end, cells.length); i++) {
     const cell = cells[i] as string;
     if (cell.includes('\n')) n += countNewlines(cell);
   }

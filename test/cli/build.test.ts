@@ -1,6 +1,6 @@
 /** The program as an office runs it: a process of its own, its words, its exit codes, and what it leaves on the disk. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -192,6 +192,38 @@ describe('build', { timeout: 60_000 }, () => {
     expect(err).toContain('mine');
     expect(listFiles(join(folder, 'mine'))).toEqual(['letter.txt']);
   });
+
+  test('never takes the place of the folder one is in, nor of the portal, and is told each option once', async () => {
+    const portal = copyPortal('unit-renamed', 'own/portal');
+    for (const out of ['.', 'own', 'own/portal']) {
+      const { code, err } = await run('build', portal, '--out', out);
+      expect([code, err.split('\n')[0]]).toEqual([2, expect.stringContaining(`“${out}”`)]);
+    }
+    expect((await run('build', portal, '--out=')).code).toBe(2);
+    expect((await run('build', portal, '--out', 'x', '--out', 'y')).code).toBe(2);
+    writeFileSync(join(folder, 'a-file'), '');
+    const inFile = await run('build', portal, '--out', 'a-file/site');
+    expect([inFile.code, inFile.err]).toEqual([1, expect.stringContaining('cannot be written')]);
+  }, 60_000);
+
+  test('keeps what others put beside the site, goes through links, and copies the office’s own dot files', async () => {
+    const portal = copyPortal('unit-renamed', 'beside');
+    mkdirSync(join(portal, 'public/.well-known'), { recursive: true });
+    writeFileSync(join(portal, 'public/.nojekyll'), '');
+    writeFileSync(join(portal, 'public/.well-known/security.txt'), 'Contact: https://example.org\n');
+    mkdirSync(join(folder, 'www'));
+    symlinkSync('www', join(folder, 'link'));
+    const build = async () => expect((await run('build', portal, '--out', 'link')).code).toBe(0);
+    await build();
+    writeFileSync(join(folder, 'www/CNAME'), 'example.org\n');
+    for (const name of ['A', 'B']) {
+      writeFileSync(join(portal, 'public/changed.txt'), name);
+      await build();
+      expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(folder, 'www/changed.txt'), 'utf8')).toBe(name);
+      for (const path of ['CNAME', '.nojekyll', '.well-known/security.txt']) expect(existsSync(join(folder, 'www', path)), path).toBe(true);
+    }
+  }, 60_000);
 
   test('takes the day from the command line', async () => {
     const portal = copyPortal('nothing-before-its-time');

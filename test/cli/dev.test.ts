@@ -1,6 +1,7 @@
 /** `sunboard dev` as an office uses it: a page, a slip in a table, the problem in the page, the mend. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,7 +48,11 @@ async function waitFor(path: string, wanted: (text: string) => boolean): Promise
   const end = performance.now() + 10_000;
   let text = '';
   while (performance.now() < end) {
-    ({ text } = await get(path));
+    // The server is away for a moment when there is more prose than before.
+    text = await get(path).then(
+      (answer) => answer.text,
+      (error: Error) => error.message,
+    );
     if (wanted(text)) return text;
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -75,3 +80,28 @@ test('a slip shows in the page with its line, and goes when it is mended', async
   writeFileSync(file, good);
   await waitFor('/', (text) => text.includes('<main') && !text.includes('units.csv:2'));
 }, 30_000);
+
+test('it answers under whatever name it is asked for, and serves new prose and the office’s own files', async () => {
+  const port = Number(new URL(url).port);
+  const status = await new Promise((done, fail) => {
+    request({ port, host: new URL(url).hostname, path: '/en/', headers: { host: 'portal.example:9998' } }, (answer) => {
+      answer.resume();
+      done(answer.statusCode);
+    })
+      .on('error', fail)
+      .end();
+  });
+  expect(status).not.toBe(500);
+  mkdirSync(join(folder, 'public'), { recursive: true });
+  writeFileSync(join(folder, 'public/notice.txt'), 'A notice');
+  expect(await waitFor('/notice.txt', (text) => text === 'A notice')).toBe('A notice');
+  writeFileSync(join(folder, 'pages/later.mdx'), '---\ntitle: Later\n---\n\nWritten later.\n');
+  await waitFor('/later/', (text) => text.includes('Written later.'));
+}, 40_000);
+
+test('a folder that is moved away and back is read again', async () => {
+  renameSync(folder, `${folder}.away`);
+  await new Promise((done) => setTimeout(done, 1500));
+  renameSync(`${folder}.away`, folder);
+  await waitFor('/en/', (text) => text.includes('<main'));
+}, 40_000);

@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeLock } from '../../src/cli/lock.ts';
 
@@ -19,18 +21,40 @@ const lockFile = () => join(folder, '.dist.lock');
 test('a folder is one process’s until that lets it go', () => {
   const lock = takeLock(out);
   expect(existsSync(lockFile())).toBe(true);
-  if (typeof lock === 'number') throw new Error('taken');
+  if (!('release' in lock)) throw new Error('taken');
   lock.release();
-  expect(existsSync(lockFile())).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a folder that a living process has is not given to another', () => {
-  writeFileSync(lockFile(), `${process.ppid}\n`);
-  expect(takeLock(out)).toBe(process.ppid);
-  expect(existsSync(lockFile())).toBe(true);
-});
-
-test.each(['999999999\n', 'no number', ''])('a lock that nobody holds any more is taken over: %j', (text) => {
+test.each(['999999999 1\n', `${process.ppid} 1\n`, 'no number', ''])('a lock that nobody holds any more is taken over: %j', (text) => {
   writeFileSync(lockFile(), text);
   expect(takeLock(out)).toHaveProperty('release');
+  expect(readdirSync(folder)).toEqual(['.dist.lock']);
+});
+
+/** Takes the lock at a moment that all have agreed on, holds it for a while, and says whether it got it. */
+const CONTENDER = `
+const { takeLock } = await import(process.argv[1]);
+while (Date.now() < Number(process.argv[3]));
+const lock = takeLock(process.argv[2]);
+console.log('release' in lock ? 'mine' : lock.pid);
+setTimeout(() => 'release' in lock && lock.release(), 600);
+`;
+
+function contend(at: number): Promise<string> {
+  const module = pathToFileURL(join(import.meta.dirname, '../../src/cli/lock.ts')).href;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', CONTENDER, module, out, String(at)]);
+  let said = '';
+  child.stdout.on('data', (text) => {
+    said += text;
+  });
+  return new Promise((done) => child.on('close', () => done(said.trim())));
+}
+
+test.each(['none', 'left'])('of several processes at once just one gets it (a lock before: %s)', async (before) => {
+  if (before === 'left') writeFileSync(lockFile(), '999999999 1\n');
+  const at = Date.now() + 700;
+  const said = await Promise.all(Array.from({ length: 5 }, () => contend(at)));
+  expect(said.filter((text) => text === 'mine')).toHaveLength(1);
+  expect(existsSync(lockFile())).toBe(false);
 });

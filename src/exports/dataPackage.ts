@@ -6,6 +6,7 @@ import type { PortalConfig } from '../model/config.ts';
 import { say } from '../model/text.ts';
 import { csvFiles } from '../views/dataFiles.ts';
 import type { Page, PageKind } from '../views/page.ts';
+import { hasSpreadsheet, spreadsheetName } from './exportPage.ts';
 
 type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'any';
 
@@ -52,6 +53,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   overdue_days: ['integer', 'Days late.'],
   due_on: ['date', 'Due date now in force.'],
   original_due_on: ['date', 'Due date as first published.'],
+  due_text: ['string', 'The due date in the office’s own words, where it gave no exact day.'],
   slipped_days: ['integer', 'Days between the two.'],
   progress: ['number', 'Percent done.'],
   awarded_on: ['date', 'Day on which it was given.'],
@@ -76,10 +78,10 @@ export const CSV_COLUMNS: Readonly<Partial<Record<PageKind, string>>> = {
   leaderboard: 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
   unit: 'unit programme group dimension period score value rank tied of ranked change status',
   units: 'unit name kind code parent valid_to',
-  indicator: 'programme indicator unit name period status',
+  indicator: 'programme indicator unit name period value score status',
   awards:
     'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason',
-  tasks: 'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress',
+  tasks: 'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress due_text',
   programme: 'programme period start end of ranked first provisional',
   corrections: 'correction kind published_on programme period unit field old new reason approved_by document',
 };
@@ -98,11 +100,15 @@ export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: 
   const paths = new Map<string, { kind: PageKind; paths: string[] }>();
   for (const { kind, path, data } of pages) {
     if (!data) continue;
-    for (const file of csvFiles(kind)) {
-      const name = `${kind}-${file.replace(/\.csv$/, '')}`;
+    const add = (name: string, file: string): void => {
       const own = paths.get(name) ?? { kind, paths: [] };
       own.paths.push(path + file);
       paths.set(name, own);
+    };
+    for (const file of csvFiles(kind)) {
+      const name = `${kind}-${file.replace(/\.csv$/, '')}`;
+      add(name, file);
+      if (hasSpreadsheet(kind)) add(`${name}-excel`, spreadsheetName(file));
     }
   }
   return {
@@ -118,15 +124,22 @@ export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: 
         ...(config.publisher.url && { path: config.publisher.url }),
       },
     ],
-    resources: [...paths].map(([name, { kind, paths: own }]) => resourceOf(name, kind, own)),
+    resources: [...paths].map(([name, { kind, paths: own }]) => resourceOf(name, kind, own, config)),
   };
 }
 
-function resourceOf(name: string, kind: PageKind, paths: readonly string[]): Resource {
+/** Columns that stand once more for each further language: `name`, `name_en`. */
+const IN_LANGUAGES: ReadonlySet<string> = new Set(['name', 'title', 'instrument_name']);
+
+function resourceOf(name: string, kind: PageKind, paths: readonly string[], { languages }: PortalConfig): Resource {
   const columns = (CSV_COLUMNS[kind] ?? '').split(' ');
-  const fields = columns.map((column) => {
+  const fields = columns.flatMap((column) => {
     const [type, description] = FIELDS[column] ?? ['any', ''];
-    return { name: column, type, description };
+    const others = IN_LANGUAGES.has(column) && kind !== 'unit' ? languages.slice(1) : [];
+    return [
+      { name: column, type, description },
+      ...others.map((lang) => ({ name: `${column}_${lang}`, type, description: `The same in the language ${lang}.` })),
+    ];
   });
   const [only] = paths;
   const path = paths.length === 1 && only !== undefined ? only : paths;

@@ -23,7 +23,7 @@ export function dataFiles({ kind, path, data }: PageFace): string[] {
 }
 
 /** A portal in Chinese or any other script opens in Excel only with the mark; a unit's own history is read by programs. */
-function hasSpreadsheet(kind: PageKind): boolean {
+export function hasSpreadsheet(kind: PageKind): boolean {
   return kind !== 'unit';
 }
 

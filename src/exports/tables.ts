@@ -68,7 +68,7 @@ const valuesTable: TableOf<IndicatorView> = (view, config) => ({
   rows: view.rows.flatMap((row) =>
     view.periods.flatMap(({ period }, i) => {
       const figure = row.values[i] ?? null;
-      const status = row.statuses[i] ?? null;
+      const status = row.statuses[i] ?? (figure === null ? null : 'final');
       return figure === null && status === null
         ? []
         : [[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status]];
@@ -111,12 +111,12 @@ const awardsTable: TableOf<AwardsView> = (view, config) => ({
 const tasksTable: TableOf<TasksView> = (view, config) => ({
   columns: [
     ...['task', 'programme', ...nameColumns('title', config), 'batch', 'category', 'origin', 'lead', 'status', 'outcome'],
-    ...['overdue', 'overdue_days', 'due_on', 'original_due_on', 'slipped_days', 'progress'],
+    ...['overdue', 'overdue_days', 'due_on', 'original_due_on', 'slipped_days', 'progress', 'due_text'],
   ],
   rows: view.tasks.map((row) => [
     ...[row.task, view.programme, row.title, ...config.languages.slice(1).map((lang) => row.titles?.[lang])],
     ...[row.batch, row.category, row.origin, row.lead.join(';'), row.status, row.outcome],
-    ...[row.overdue, row.overdue_days, row.due_on, row.original_due_on, row.slipped_days, row.progress],
+    ...[row.overdue, row.overdue_days, row.due_on, row.original_due_on, row.slipped_days, row.progress, row.due_text],
   ]),
 });
 

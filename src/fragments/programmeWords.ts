@@ -169,7 +169,8 @@ export function section(id: string, title: string, body: Html | null | false): H
 /** A due date in the words that it was published with, where they are in the reader's language; else its last day. */
 export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
   const isReaders = text !== null && (!/\p{L}/u.test(text) || /\p{Script=Han}/u.test(text) === ctx.lang.startsWith('zh'));
-  return isReaders ? text : dateText(date, ctx);
+  if (isReaders) return text;
+  return text === null ? dateText(date, ctx) : ctx.t('task.dueVague', { date: dateText(date, ctx) });
 }
 
 /** That filings are counts, and which counts are hidden. Below two there is nothing to hide. */

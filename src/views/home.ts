@@ -1,5 +1,5 @@
 /** The portal at a glance (首页): what is new, who leads where, what is late, what was corrected, what comes next. */
-import type { Ranking } from '../assess/results.ts';
+import type { Ranking, TaskResult } from '../assess/results.ts';
 import type { Period } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
@@ -103,7 +103,7 @@ export function homeView(index: SiteIndex): HomeView {
       programmes: index.programmes.length,
       rankings: index.programmes.reduce((sum, programme) => sum + programme.periods.length, 0),
       tasks,
-      awards: index.programmes.reduce((sum, { source }) => sum + source.awards().length, 0),
+      awards: index.programmes.reduce((sum, { result }) => sum + result.awards.length, 0),
     },
     programmes: newestFirst(
       index.programmes.map((programme) => homeProgramme(index, programme)),
@@ -113,7 +113,7 @@ export function homeView(index: SiteIndex): HomeView {
       .sort((a, b) => b.task.overdueDays - a.task.overdueDays)
       .slice(0, MOST_LATE)
       .map(({ programme, task }) => lateTask(index, programme, task)),
-    late_count: late.length,
+    late_count: index.programmes.reduce((sum, { source }) => sum + source.countedTasks().filter(isLate).length, 0),
     corrections: newestFirst(portal.corrections, ({ publishedOn }) => publishedOn)
       .slice(0, MOST_CORRECTIONS)
       .map((correction) => correctionView(index, correction)),
@@ -121,8 +121,13 @@ export function homeView(index: SiteIndex): HomeView {
   };
 }
 
+/** Those that may be named. */
 function lateTasks({ source }: ProgrammeIndex) {
-  return source.listedTasks().filter((task) => task.overdue && task.outcome === 'open');
+  return source.listedTasks().filter(isLate);
+}
+
+function isLate({ overdue, outcome }: TaskResult): boolean {
+  return overdue && outcome === 'open';
 }
 
 /** The newest period of the main series that has a ranking. */

@@ -6,7 +6,7 @@ import type { PeriodKind } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { indicatorPath } from './address.ts';
-import { figure } from './boardTable.ts';
+import { figure, round } from './boardTable.ts';
 import { isFullyDisclosed } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
@@ -176,7 +176,7 @@ function spreadOf(figures: Figures, measure: number, period: number): IndicatorV
   const n = sorted.length;
   if (n === 0) return null;
   const median = ((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2;
-  return { min: sorted[0] as number, median: figure(median) as number, max: sorted[n - 1] as number, n };
+  return { min: sorted[0] as number, median: round(median), max: sorted[n - 1] as number, n };
 }
 
 /** null for a unit without a single row. */

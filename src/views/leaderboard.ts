@@ -113,7 +113,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     method_version: methodVersion(programme, period),
     authority: programme.source.document(config.authority),
     ...measure,
-    ...countUnits(rankingsOf(programme, period, dimension)),
+    ...countUnits(countedRankings(programme, period, dimension)),
     scale: commonScale(tables, measure.by),
     columns,
     tables,
@@ -192,6 +192,12 @@ function dimensionLinks(programme: ProgrammeIndex, period: Period, portal: Param
       })),
     };
   });
+}
+
+/** What the board ranks; where a period has no overall ranking, all of its dimensions. */
+function countedRankings(programme: ProgrammeIndex, period: Period, dimension: string | null): readonly Ranking[] {
+  const own = rankingsOf(programme, period, dimension);
+  return own.length > 0 || dimension !== null ? own : programme.dimensions.flatMap((one) => rankingsOf(programme, period, one));
 }
 
 /** The units of several rankings, each once. */

@@ -40,7 +40,7 @@ export interface LeaderBoard {
 export interface PeriodRow {
   readonly period: Period;
   readonly path: string | null;
-  /** Units of all its boards, each once. */
+  /** Units of all its boards, each once: of the total, or, where there is none, of the dimensions. */
   readonly of: number;
   readonly ranked: number;
   /** Who stands first, of each group one after another. */
@@ -183,7 +183,7 @@ function historyRow(period: Period, { result, config }: ProgrammeSource): Period
   return {
     period,
     path: dimension === undefined ? null : boardPath(config.id, period, dimension),
-    ...countUnits(rankings),
+    ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsOf(result, id, period))),
     first: [...new Set(boards.flatMap(({ first }) => first))],
     boards,
     provisional: rankings.some(({ status }) => status.includes(PROVISIONAL)),
@@ -251,7 +251,10 @@ function subjectsOf({ result, config }: ProgrammeSource): ProgrammeView['subject
 export function programmeView(source: ProgrammeSource): ProgrammeView {
   const { result, config, site, portal } = source;
   const leaders = leaderBoards(source);
-  const history = result.periods.map((period) => historyRow(period, source)).reverse();
+  const history = result.periods
+    .map((period) => historyRow(period, source))
+    .filter(({ path }) => path !== null)
+    .reverse();
   const held = source.awards().filter((award) => award.current);
   const counted = source.countedTasks();
   const parent = config.parent === null ? undefined : site.assessment.programmeById.get(config.parent);

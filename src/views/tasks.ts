@@ -49,8 +49,12 @@ export interface TaskNumbers {
   readonly stale: number;
   readonly extended: number;
   /** Of the closed ones with a due date: by their original due date, and after it. */
+  /** By the due date that was published first. */
   readonly closed_on_time: number;
   readonly closed_late: number;
+  /** By the due date in force. */
+  readonly closed_by_due: number;
+  readonly closed_after_due: number;
 }
 
 export interface LeadCount extends TaskCount {
@@ -111,6 +115,7 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
     if (one.outcome === 'closed' && one.onTime === true) onTime++;
     if (one.outcome === 'closed' && one.onTime === false) late++;
   }
+  const closed = tasks.filter(({ outcome, dueOn }) => outcome === 'closed' && dueOn !== null);
   return {
     count: tasks.length,
     outcomes,
@@ -124,6 +129,8 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
     extended,
     closed_on_time: onTime,
     closed_late: late,
+    closed_by_due: closed.filter(({ overdueDays }) => overdueDays === 0).length,
+    closed_after_due: closed.filter(({ overdueDays }) => overdueDays > 0).length,
   };
 }
 

@@ -112,6 +112,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.slippedSentence': '{times} {times#extension has|extensions have} moved its due date by {n} {n#day|days}.',
   'task.reportedOn': 'reported on {date}',
   'task.plannedByNow': 'plan by now {n}%',
+  'task.dueVague': '{date} at the latest',
   'task.planned': 'plan {n}%',
   'task.behindBy': '{n} {n#point|points} behind',
   'task.tag.behind': 'Behind plan',

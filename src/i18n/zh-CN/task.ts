@@ -110,6 +110,7 @@ export const task = {
   'task.slippedSentence': '时限延期{times}次，共推迟{n}天。',
   'task.reportedOn': '{date}报告',
   'task.plannedByNow': '至今计划{n}%',
+  'task.dueVague': '{date}前',
   'task.planned': '计划{n}%',
   'task.behindBy': '落后{n}个百分点',
   'task.tag.behind': '落后于计划',

@@ -4,7 +4,7 @@
  */
 import type { PortalConfig } from '../model/config.ts';
 import { say } from '../model/text.ts';
-import { csvFiles } from '../views/dataFiles.ts';
+import { csvFilesOf } from '../views/dataFiles.ts';
 import type { Page, PageKind } from '../views/page.ts';
 import { hasSpreadsheet, spreadsheetName } from './exportPage.ts';
 
@@ -71,19 +71,40 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   new: ['string', 'What stands there now.'],
   approved_by: ['string', 'Who approved it.'],
   document: ['string', 'Number of the document.'],
+  role: ['string', 'What the unit is to the task.'],
+  holders: ['integer', 'Different holders.'],
+  count: ['integer', 'How many; of filings blank where it is too small to be shown.'],
+  closed: ['integer', 'Tasks closed.'],
+  open: ['integer', 'Tasks open.'],
+  stage: ['string', 'Id of the stage; blank for an outcome or all.'],
+  claim: ['string', 'Id of the claim.'],
+  label: ['string', 'What the claim is about.'],
+  printed: ['any', 'The figure as it was printed elsewhere.'],
+  counted: ['any', 'The figure as the rows give it.'],
+  printed_share: ['string', 'The share as it was printed.'],
+  counted_share: ['string', 'The share as the rows give it, at the same precision.'],
+  holds: ['boolean', 'Whether they agree.'],
 };
 
-/** Columns of each CSV, in order, before those of further languages; a leaderboard may add a column a dimension. */
-export const CSV_COLUMNS: Readonly<Partial<Record<PageKind, string>>> = {
-  leaderboard: 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
-  unit: 'unit programme group dimension period score value rank tied of ranked change status',
-  units: 'unit name kind code parent valid_to',
-  indicator: 'programme indicator unit name period value score status',
-  awards:
+/** Columns of each CSV by the kind of its page, in order, before those of further languages; a leaderboard may add a column a dimension. */
+export const CSV_COLUMNS: Readonly<Record<string, string>> = {
+  'leaderboard/ranking.csv': 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
+  'unit/history.csv': 'unit programme group dimension period score value rank tied of ranked change status',
+  'unit/awards.csv':
+    'award programme instrument tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason',
+  'unit/tasks.csv': 'programme task title role status outcome overdue overdue_days due_on progress',
+  'units/units.csv': 'unit name kind code parent valid_to',
+  'indicator/values.csv': 'programme indicator unit name period value score status',
+  'awards/awards.csv':
     'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason',
-  tasks: 'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress due_text',
-  programme: 'programme period start end of ranked first provisional',
-  corrections: 'correction kind published_on programme period unit field old new reason approved_by document',
+  'awards/counts.csv': 'programme instrument instrument_name period session awards holders',
+  'tasks/tasks.csv':
+    'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress due_text',
+  'tasks/leads.csv': 'programme unit name count closed open overdue',
+  'programme/periods.csv': 'programme period start end of ranked first provisional',
+  'programme/filings.csv': 'programme kind stage outcome count',
+  'programme/claims.csv': 'programme claim label printed counted printed_share counted_share of holds document',
+  'corrections/corrections.csv': 'correction kind published_on programme period unit field old new reason approved_by document',
 };
 
 interface Resource {
@@ -97,18 +118,19 @@ interface Resource {
 
 export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: string): object {
   const [first = 'en'] = config.languages;
-  const paths = new Map<string, { kind: PageKind; paths: string[] }>();
-  for (const { kind, path, data } of pages) {
+  const paths = new Map<string, { file: string; kind: PageKind; paths: string[] }>();
+  for (const page of pages) {
+    const { kind, path, data } = page;
     if (!data) continue;
-    const add = (name: string, file: string): void => {
-      const own = paths.get(name) ?? { kind, paths: [] };
-      own.paths.push(path + file);
+    const add = (name: string, file: string, at: string): void => {
+      const own = paths.get(name) ?? { file, kind, paths: [] };
+      own.paths.push(path + at);
       paths.set(name, own);
     };
-    for (const file of csvFiles(kind)) {
+    for (const file of csvFilesOf(page)) {
       const name = `${kind}-${file.replace(/\.csv$/, '')}`;
-      add(name, file);
-      if (hasSpreadsheet(kind)) add(`${name}-excel`, spreadsheetName(file));
+      add(name, file, file);
+      if (hasSpreadsheet(kind)) add(`${name}-excel`, file, spreadsheetName(file));
     }
   }
   return {
@@ -124,18 +146,18 @@ export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: 
         ...(config.publisher.url && { path: config.publisher.url }),
       },
     ],
-    resources: [...paths].map(([name, { kind, paths: own }]) => resourceOf(name, kind, own, config)),
+    resources: [...paths].map(([name, { kind, file, paths: own }]) => resourceOf(name, `${kind}/${file}`, own, config)),
   };
 }
 
 /** Columns that stand once more for each further language: `name`, `name_en`. */
 const IN_LANGUAGES: ReadonlySet<string> = new Set(['name', 'title', 'instrument_name']);
 
-function resourceOf(name: string, kind: PageKind, paths: readonly string[], { languages }: PortalConfig): Resource {
-  const columns = (CSV_COLUMNS[kind] ?? '').split(' ');
+function resourceOf(name: string, file: string, paths: readonly string[], { languages }: PortalConfig): Resource {
+  const columns = (CSV_COLUMNS[file] ?? '').split(' ');
   const fields = columns.flatMap((column) => {
     const [type, description] = FIELDS[column] ?? ['any', ''];
-    const others = IN_LANGUAGES.has(column) && kind !== 'unit' ? languages.slice(1) : [];
+    const others = IN_LANGUAGES.has(column) ? languages.slice(1) : [];
     return [
       { name: column, type, description },
       ...others.map((lang) => ({ name: `${column}_${lang}`, type, description: `The same in the language ${lang}.` })),

@@ -1,9 +1,9 @@
 /** A page as data: its view as JSON, and its tables as CSV in two readings. */
 import type { PortalConfig } from '../model/config.ts';
-import { csvFiles } from '../views/dataFiles.ts';
+import { csvFilesOf } from '../views/dataFiles.ts';
 import type { PageFace, PageKind } from '../views/page.ts';
 import { printCsv, printSpreadsheetCsv } from './csv.ts';
-import { pageTables } from './tables.ts';
+import { pageTable } from './tables.ts';
 
 /** Name of the reading for Excel and WPS of a CSV file. */
 export function spreadsheetName(file: string): string {
@@ -17,9 +17,10 @@ export interface DataFile {
 }
 
 /** The paths of a page's data files, below the site's root, as `exportPage` gives them. */
-export function dataFiles({ kind, path, data }: PageFace): string[] {
+export function dataFiles(page: PageFace): string[] {
+  const { kind, path, data } = page;
   if (!data) return [];
-  return [`${path}index.json`, ...csvFiles(kind).flatMap((name) => [path + name, ...(hasSpreadsheet(kind) ? [path + spreadsheetName(name)] : [])])];
+  return [`${path}index.json`, ...csvFilesOf(page).flatMap((name) => [path + name, ...(hasSpreadsheet(kind) ? [path + spreadsheetName(name)] : [])])];
 }
 
 /** A portal in Chinese or any other script opens in Excel only with the mark; a unit's own history is read by programs. */
@@ -31,11 +32,8 @@ export function hasSpreadsheet(kind: PageKind): boolean {
 export function* exportPage(page: PageFace, view: unknown, config: PortalConfig, json?: string): Generator<DataFile> {
   if (!page.data) return;
   yield { path: `${page.path}index.json`, body: [json ?? JSON.stringify(view), '\n'] };
-  const names = csvFiles(page.kind);
-  const tables = pageTables(page.kind, view, config);
-  for (const [i, name] of names.entries()) {
-    const table = tables[i];
-    if (!table) throw new Error(`no table for ${page.kind}/${name}`);
+  for (const name of csvFilesOf(page)) {
+    const table = pageTable(page.kind, name, view, config);
     yield { path: page.path + name, body: printCsv(table) };
     if (hasSpreadsheet(page.kind)) yield { path: page.path + spreadsheetName(name), body: printSpreadsheetCsv(table) };
   }

@@ -142,19 +142,85 @@ const correctionsTable: TableOf<CorrectionsView> = (view, config) => ({
   ]),
 });
 
-const TABLES: Readonly<Partial<Record<PageKind, readonly TableOf<never>[]>>> = {
-  leaderboard: [rankingTable],
-  unit: [historyTable],
-  units: [unitsTable],
-  indicator: [valuesTable],
-  awards: [awardsTable],
-  tasks: [tasksTable],
-  programme: [periodsTable],
-  corrections: [correctionsTable],
+/** A unit's awards from every programme; what instruments are called stands with the programme's own. */
+const unitAwardsTable: TableOf<UnitView> = (view) => ({
+  columns: [
+    ...['award', 'programme', 'instrument', 'tone', 'holder_type', 'holder', 'dimension', 'task', 'period', 'session'],
+    ...['awarded_on', 'valid_to', 'state', 'revoked_on', 'exempted_on', 'basis', 'reason'],
+  ],
+  rows: view.awards.map((row) => [
+    ...[row.award, row.programme, row.instrument, row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
+    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason],
+  ]),
+});
+
+/** One row a task and role. */
+const unitTasksTable: TableOf<UnitView> = (view, config) => ({
+  columns: ['programme', 'task', ...nameColumns('title', config), 'role', 'status', 'outcome', 'overdue', 'overdue_days', 'due_on', 'progress'],
+  rows: view.tasks.map((row) => [
+    ...[row.programme, row.task, row.title, ...config.languages.slice(1).map((lang) => row.titles?.[lang])],
+    ...[row.role, row.status, row.outcome, row.overdue, row.overdue_days, row.due_on, row.progress],
+  ]),
+});
+
+const countsTable: TableOf<AwardsView> = (view, config) => ({
+  columns: ['programme', 'instrument', ...nameColumns('instrument_name', config), 'period', 'session', 'awards', 'holders'],
+  rows: view.counts.map(({ instrument, period, session, awards, holders }) => [
+    ...[view.programme, instrument],
+    ...nameCells(
+      view.instruments.find((face) => face.instrument === instrument),
+      config,
+    ),
+    ...[period, session, awards, holders],
+  ]),
+});
+
+const leadsTable: TableOf<TasksView> = (view, config) => ({
+  columns: ['programme', 'unit', ...nameColumns('name', config), 'count', 'closed', 'open', 'overdue'],
+  rows: view.leads.map(({ unit, count, closed, open, overdue }) => [
+    ...[view.programme, unit],
+    ...nameCells(view.units[unit], config),
+    ...[count, closed, open, overdue],
+  ]),
+});
+
+const filingsTable: TableOf<ProgrammeView> = (view) => ({
+  columns: ['programme', 'kind', 'stage', 'outcome', 'count'],
+  rows: [
+    ...view.filing_totals.map(({ kind, count }) => [view.programme, kind, null, null, count]),
+    ...view.filings.map(({ kind, stage, outcome, count }) => [view.programme, kind, stage, outcome, count]),
+  ],
+});
+
+const claimsTable: TableOf<ProgrammeView> = (view, config) => ({
+  columns: ['programme', 'claim', 'label', 'printed', 'counted', 'printed_share', 'counted_share', 'of', 'holds', 'document'],
+  rows: view.claims.map((row) => [
+    ...[view.programme, row.id, firstText(row.label, config), row.printed, row.counted, row.printed_share, row.counted_share, row.of, row.holds],
+    row.document?.number,
+  ]),
+});
+
+/** By the kind of page and the name of the file. */
+const TABLES: Readonly<Record<string, TableOf<never>>> = {
+  'leaderboard/ranking.csv': rankingTable,
+  'unit/history.csv': historyTable,
+  'unit/awards.csv': unitAwardsTable,
+  'unit/tasks.csv': unitTasksTable,
+  'units/units.csv': unitsTable,
+  'indicator/values.csv': valuesTable,
+  'awards/awards.csv': awardsTable,
+  'awards/counts.csv': countsTable,
+  'tasks/tasks.csv': tasksTable,
+  'tasks/leads.csv': leadsTable,
+  'programme/periods.csv': periodsTable,
+  'programme/filings.csv': filingsTable,
+  'programme/claims.csv': claimsTable,
+  'corrections/corrections.csv': correctionsTable,
 };
 
-/** The tables of a page, parallel to `csvFiles(kind)`. */
-export function pageTables(kind: PageKind, view: unknown, config: PortalConfig): CsvTable[] {
-  const makers = (TABLES[kind] ?? []) as readonly TableOf<unknown>[];
-  return makers.map((make) => make(view, config));
+/** The table of a page that stands in this file. Throws for a file that no page of the kind has. */
+export function pageTable(kind: PageKind, file: string, view: unknown, config: PortalConfig): CsvTable {
+  const make = TABLES[`${kind}/${file}`] as TableOf<unknown> | undefined;
+  if (!make) throw new Error(`no table for ${kind}/${file}`);
+  return make(view, config);
 }

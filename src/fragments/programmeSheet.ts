@@ -6,7 +6,7 @@ import { formatNumber } from '../i18n/format.ts';
 import type { Period } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { awardsPath, latestPath, methodPath, programmePath, sessionsPath, tasksPath } from '../views/address.ts';
-import { csvFiles } from '../views/dataFiles.ts';
+import { csvFiles, programmeTables } from '../views/dataFiles.ts';
 import type { ClaimRow, FilingTotal, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
@@ -283,7 +283,9 @@ function downloads(view: ProgrammeView, ctx: SheetContext): Html {
   const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${name}</a></li>`;
   const own = programmePath(view.programme);
   const items = [
-    ...['index.json', ...csvFiles('programme')].map((name) => file(own + name, name)),
+    ...['index.json', ...csvFiles('programme'), ...programmeTables({ filings: view.filing_totals, claims: view.claims })].map((name) =>
+      file(own + name, name),
+    ),
     ...(view.instruments.length > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
     ...(view.has_task_pages ? csvFiles('tasks').map((name) => file(tasksPath(view.programme) + name, name)) : []),
   ];

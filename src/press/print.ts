@@ -7,7 +7,7 @@ import { formatDate } from '../i18n/format.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
 import { type Lang, say, sayIn, type Text } from '../model/text.ts';
-import { csvFiles } from '../views/dataFiles.ts';
+import { csvFilesOf } from '../views/dataFiles.ts';
 import type { Page, PageFace, PageKind } from '../views/page.ts';
 import { type Frame, fillFrame, joinPieces, type Pieces } from './frame.ts';
 import { type Addresses, crumbLinks, headTags, languageLinks } from './head.ts';
@@ -170,7 +170,7 @@ function withProse(main: Html, prose: Prose, frames: Frames, lang: Lang): Html {
 /** When it was published, as of when it holds, and the page as data. */
 function pageInfo(page: PageFace, sheet: Sheet, ctx: SheetContext): Html {
   const { t, lang } = ctx;
-  const files = page.data ? ['index.json', ...csvFiles(page.kind)] : [];
+  const files = page.data ? ['index.json', ...csvFilesOf(page)] : [];
   return html`<p>${sheet.publishedOn && html`${t('site.published', { date: formatDate(sheet.publishedOn.slice(0, 10), lang) })} · `}${t('site.asOf', {
     date: formatDate(ctx.asOf, lang),
   })}</p>${

@@ -122,8 +122,8 @@ function takeBatch(queue: number[], book: PageBook, options: SiteOptions, run: P
     const at = queue.pop() as number;
     const due = findDue(at, book, options);
     if (!due) continue;
-    const { kind, path, data } = book.pages[at] as Page;
-    const page = { kind, path, data };
+    const { kind, path, data, tables } = book.pages[at] as Page;
+    const page = { kind, path, data, ...(tables && { tables }) };
     const json = due.json ?? JSON.stringify(due.view);
     jobs.push({ at, page, key: due.key, json, olds: run.leave(pageFiles(page, addressing)) });
     size += json.length;

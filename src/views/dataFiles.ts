@@ -1,5 +1,5 @@
 /** Data files (数据文件): the tables that stand as CSV beside a page, besides its `index.json`. */
-import type { PageKind } from './page.ts';
+import type { PageFace, PageKind } from './page.ts';
 
 const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
   programme: ['periods.csv'],
@@ -7,12 +7,22 @@ const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
   units: ['units.csv'],
   unit: ['history.csv'],
   indicator: ['values.csv'],
-  awards: ['awards.csv'],
-  tasks: ['tasks.csv'],
+  awards: ['awards.csv', 'counts.csv'],
+  tasks: ['tasks.csv', 'leads.csv'],
   corrections: ['corrections.csv'],
 };
 
-/** Names of the CSV files beside a page of this kind. */
+/** Names of the CSV files beside every page of this kind. */
 export function csvFiles(kind: PageKind): readonly string[] {
   return CSV[kind] ?? [];
+}
+
+/** Names of the CSV files beside this page: some have tables that others of their kind have not. */
+export function csvFilesOf({ kind, tables }: PageFace): readonly string[] {
+  return tables ? [...csvFiles(kind), ...tables] : csvFiles(kind);
+}
+
+/** CSV files of a programme's page beside those that all have. */
+export function programmeTables({ filings, claims }: { readonly filings: readonly unknown[]; readonly claims: readonly unknown[] }): string[] {
+  return [...(filings.length > 0 ? ['filings.csv'] : []), ...(claims.length > 0 ? ['claims.csv'] : [])];
 }

@@ -1,7 +1,7 @@
 /** Downloads (数据下载): every data file of the site and what it holds, and the tables that it was made from. */
 import type { PortalConfig } from '../model/config.ts';
 import { COMPARE, CORRECTIONS, INDICATORS, programmePath, UNITS } from './address.ts';
-import { csvFiles } from './dataFiles.ts';
+import { csvFilesOf } from './dataFiles.ts';
 import { type Named, nameOf } from './name.ts';
 import type { Page, PageKind } from './page.ts';
 import type { SiteIndex } from './siteIndex.ts';
@@ -68,13 +68,14 @@ function programmeNames(index: SiteIndex, config: PortalConfig): Record<string, 
 }
 
 /** null where another line stands for it. */
-function downloadEntry(index: SiteIndex, { kind, path }: Page): DownloadEntry | null {
+function downloadEntry(index: SiteIndex, page: Page): DownloadEntry | null {
+  const { kind, path } = page;
   if (PATTERNS[kind] !== undefined) return null;
   const [first = '', second = '', third = ''] = path.split('/');
   const programme = index.byId.get(first) ?? null;
   if (kind === 'leaderboard' && third !== '') return null;
   const period = kind === 'leaderboard' ? (programme?.periods.find(({ slug }) => slug === second)?.id ?? null) : null;
-  return { path, kind, programme: programme ? first : null, period, pattern: null, count: 1, csv: csvFiles(kind) };
+  return { path, kind, programme: programme ? first : null, period, pattern: null, count: 1, csv: csvFilesOf(page) };
 }
 
 function patternEntries(pages: readonly Page[], listed: readonly DownloadEntry[]): DownloadEntry[] {
@@ -90,7 +91,7 @@ function patternEntries(pages: readonly Page[], listed: readonly DownloadEntry[]
     period: null,
     pattern: PATTERNS[kind] ?? '<programme>/<period>/<dimension>/',
     count: own.length,
-    csv: csvFiles(kind),
+    csv: [...new Set(own.flatMap(csvFilesOf))],
   }));
 }
 

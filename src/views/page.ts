@@ -36,6 +36,8 @@ export interface PageFace {
   readonly path: string;
   /** Whether `index.json` stands beside the page. A single task's data is in its list's. */
   readonly data: boolean;
+  /** CSV files that it has beside those of its kind. */
+  readonly tables?: readonly string[];
 }
 
 export interface Page<View = unknown> extends PageFace {

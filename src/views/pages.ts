@@ -45,8 +45,8 @@ export function sitePages(site: Site): Page[] {
   return pages;
 }
 
-function page<View>(kind: PageKind, path: string, view: () => View, data = true): Page<View> {
-  return { kind, path, view, data };
+function page<View>(kind: PageKind, path: string, view: () => View, data = true, tables: readonly string[] = []): Page<View> {
+  return { kind, path, view, data, ...(tables.length > 0 && { tables }) };
 }
 
 function boardPages(index: SiteIndex, programme: ProgrammeIndex): Page[] {
@@ -77,7 +77,16 @@ function latestView(index: SiteIndex, programme: ProgrammeIndex, period: Period)
 
 function unitPages(index: SiteIndex): Page[] {
   const { units } = index.site.assessment.portal;
-  return [page('units', UNITS, () => unitsView(index)), ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit)))];
+  return [
+    page('units', UNITS, () => unitsView(index)),
+    ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit), true, unitTables(index, unit.id))),
+  ];
+}
+
+function unitTables({ programmes }: SiteIndex, unit: string): string[] {
+  const hasAwards = programmes.some(({ awardsByUnit }) => awardsByUnit.has(unit));
+  const hasTasks = programmes.some(({ tasksByUnit }) => tasksByUnit.has(unit));
+  return [...(hasAwards ? ['awards.csv'] : []), ...(hasTasks ? ['tasks.csv'] : [])];
 }
 
 function indicatorPages(index: SiteIndex): Page[] {

@@ -3,6 +3,7 @@ import type { ProgrammeResult } from '../assess/results.ts';
 import { awardPath, awardsPagePath, awardsPath, methodPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
 import { type AwardView, awardView } from './award.ts';
 import { type AwardsView, awardPageCount, awardsView } from './awards.ts';
+import { programmeTables } from './dataFiles.ts';
 import { type MethodView, methodView } from './method.ts';
 import type { Page, Site } from './page.ts';
 import { type ProgrammeView, programmeView } from './programme.ts';
@@ -66,7 +67,11 @@ function sessionPages(source: ProgrammeSource): Page<SessionsView>[] {
 
 export function programmePages(site: Site, result: ProgrammeResult): Page[] {
   const source = programmeSource(site, result);
-  const programme: Page<ProgrammeView> = { kind: 'programme', path: programmePath(source.config.id), view: () => programmeView(source), data: true };
+  const tables = programmeTables(result);
+  const programme: Page<ProgrammeView> = {
+    ...{ kind: 'programme', path: programmePath(source.config.id), view: () => programmeView(source), data: true },
+    ...(tables.length > 0 && { tables }),
+  };
   const method: Page<MethodView> = { kind: 'method', path: methodPath(source.config.id), view: () => methodView(source), data: false };
   return [programme, ...awardPages(source), ...sessionPages(source), ...taskPages(source), method];
 }

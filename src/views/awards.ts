@@ -104,11 +104,13 @@ type Subject = Pick<AwardResult['award'], 'holderType' | 'holder' | 'dimension' 
 /** Ids as they may be published: of a task that is not named, nothing. */
 function subjectRow({ holderType, holder, dimension, task, period, session }: Subject, source: ProgrammeSource) {
   const hidden = holderType === 'task' && holder !== null && source.task(holder) === undefined;
+  // An award to a task is for that task, whether its row says so or not.
+  const about = task ?? (holderType === 'task' ? holder : null);
   return {
     holder_type: holderType,
     holder: hidden ? null : holder,
     dimension,
-    task: task !== null && source.task(task) ? task : null,
+    task: about !== null && source.task(about) ? about : null,
     period: session === null ? (period?.id ?? null) : null,
     session,
   };

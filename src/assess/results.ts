@@ -269,6 +269,35 @@ export interface Assessment {
   readonly portal: Portal;
   readonly programmes: readonly ProgrammeResult[];
   readonly programmeById: ReadonlyMap<string, ProgrammeResult>;
+  /** What corrections moved, by their ids; of those that changed no ranked figure, nothing. */
+  readonly impacts?: ReadonlyMap<string, Impact>;
+}
+
+/** A unit of which a correction changed the place or the figure in a group; null = no place, or no figure. */
+export interface MovedUnit {
+  readonly unit: string;
+  readonly group: string | null;
+  readonly rankBefore: number | null;
+  readonly rank: number | null;
+  readonly scoreBefore: number | null;
+  readonly score: number | null;
+}
+
+/** What a correction moved in its period. */
+export interface Impact {
+  /** Of which the places are: null = the total. */
+  readonly dimension: string | null;
+  readonly moved: readonly MovedUnit[];
+  /** Awards that are no longer given, and those that are given now. */
+  readonly taken: readonly AwardChange[];
+  readonly given: readonly AwardChange[];
+}
+
+export interface AwardChange {
+  readonly instrument: string;
+  readonly holderType: Award['holderType'];
+  readonly holder: string | null;
+  readonly dimension: string | null;
 }
 
 /** Key of a ranking. `*` stands for the total and for all units. */

@@ -2,6 +2,7 @@
 import { assess } from '../assess/assess.ts';
 import type { Assessment } from '../assess/results.ts';
 import { conceal } from '../ledger/conceal.ts';
+import { withImpacts } from '../ledger/impact.ts';
 import { release } from '../ledger/release.ts';
 import { parsePortal } from '../model/parsePortal.ts';
 import type { Portal } from '../model/portal.ts';
@@ -33,7 +34,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const portal = await parsePortal(folder, problems, options);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [] };
   const prose = readProse(folder, portal.config.languages, problems);
-  const assessment = conceal(assess(release(portal), problems));
+  const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);
   untranslated(assessment, prose, problems);
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose };
 }

@@ -2,8 +2,8 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { unitPath } from '../views/address.ts';
 import type { CorrectionView } from '../views/correction.ts';
-import { periodText } from './boardWords.ts';
-import { dateHtml, documentLink, sayNamed } from './programmeWords.ts';
+import { figureText, periodText } from './boardWords.ts';
+import { dateHtml, documentLink, plainNamed, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 export function correctionList(corrections: readonly CorrectionView[], ctx: SheetContext): Html {
@@ -19,7 +19,7 @@ function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
     html`<p>${field && html`${fieldName ? sayNamed(fieldName, ctx) : field}${t('board.colon')}`}<s>${old ?? t('board.nothing')}</s> → <strong>${now ?? t('board.nothing')}</strong></p>`;
   return html`<li id="c-${correction.correction}"><p>${dateHtml(correction.published_on, ctx)} <span class="tag">${t(`board.correction.${correction.kind}`)}</span> ${where(correction, ctx)}${
     unit !== null && name && html` <a href="${ctx.href(unitPath(unit))}">${sayNamed(name, ctx)}</a>`
-  }</p>${changed}<p>${t('board.reason')}${ctx.say(correction.reason)}</p>${
+  }</p>${changed}${impactText(correction, ctx)}<p>${t('board.reason')}${ctx.say(correction.reason)}</p>${
     (approvedBy || document) &&
     html`<p><small>${approvedBy && html`${t('board.approvedBy')}${ctx.say(approvedBy)} `}${document && documentLink(document, ctx)}</small></p>`
   }</li>`;
@@ -28,4 +28,31 @@ function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
 function where({ programme_name: programme, period, path }: CorrectionView, ctx: SheetContext): Html {
   if (!programme) return NOTHING;
   return html`<a href="${ctx.href(path)}">${sayNamed(programme, ctx)}${period !== null && html` ${periodText(period, ctx)}`}</a>`;
+}
+
+/** Who moved because of it, and what was no longer or newly given: nothing is silently revised. */
+function impactText({ impact }: CorrectionView, ctx: SheetContext): Html {
+  if (!impact) return NOTHING;
+  const { t } = ctx;
+  const figure = (value: number | null): string => (value === null ? t('board.nothing') : figureText(value, impact.decimals));
+  const place = (rank: number | null): string => (rank === null ? t('board.unplaced') : t('board.impact.place', { rank }));
+  const items = impact.moved.map(
+    (moved) =>
+      html`<li><a href="${ctx.href(unitPath(moved.unit))}">${sayNamed(moved, ctx)}</a>${t('board.colon')}${
+        moved.score_before !== moved.score && html`${figure(moved.score_before)} → ${figure(moved.score)}`
+      }${moved.score_before !== moved.score && t('board.comma')}${
+        moved.rank_before === moved.rank
+          ? t('board.impact.samePlace', { place: place(moved.rank) })
+          : html`${place(moved.rank_before)} → <strong>${place(moved.rank)}</strong>`
+      }</li>`,
+  );
+  const awards = (changes: typeof impact.awards_given, key: 'board.impact.taken' | 'board.impact.given') =>
+    changes.length > 0 &&
+    html`<p>${t(key)}${changes.map(
+      (change, i) =>
+        html`${i > 0 && t('board.semicolon')}${sayNamed(change.instrument_name, ctx)}${t('programme.dot')}${sayNamed(change.holder_name, ctx)}${
+          change.dimension_name && t('programme.inBrackets', { text: plainNamed(change.dimension_name, ctx) })
+        }`,
+    )}</p>`;
+  return html`${items.length > 0 && html`<p>${t('board.impact.moved')}</p><ul>${items}</ul>`}${awards(impact.awards_taken, 'board.impact.taken')}${awards(impact.awards_given, 'board.impact.given')}`;
 }

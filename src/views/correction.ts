@@ -1,12 +1,14 @@
 /** Corrections (更正), beside appeals: what was changed after publication, when, why and by whom. */
+import type { AwardChange } from '../assess/results.ts';
 import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
 import { type AppealView, appealView } from './appeal.ts';
-import { mayTellOf } from './disclosure.ts';
+import { isFullyDisclosed, mayTellOf } from './disclosure.ts';
+import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
 import { type DocumentView, documentView } from './programmeSource.ts';
-import type { SiteIndex } from './siteIndex.ts';
+import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 
 export interface CorrectionView {
   readonly correction: string;
@@ -29,6 +31,31 @@ export interface CorrectionView {
   readonly reason: Text;
   readonly approved_by: Text | null;
   readonly document: DocumentView | null;
+  /** Who moved on the day that it came out; null where nothing that is ranked changed, or only part of the ranking is published. */
+  readonly impact: CorrectionImpact | null;
+}
+
+export interface CorrectionImpact {
+  readonly moved: readonly (Named & {
+    readonly unit: string;
+    readonly group: string | null;
+    readonly rank_before: number | null;
+    readonly rank: number | null;
+    readonly score_before: number | null;
+    readonly score: number | null;
+  })[];
+  readonly decimals: number | null;
+  readonly awards_taken: readonly AwardChangeView[];
+  readonly awards_given: readonly AwardChangeView[];
+}
+
+export interface AwardChangeView {
+  readonly instrument: string;
+  readonly instrument_name: Named;
+  readonly holder: string;
+  readonly holder_name: Named;
+  readonly dimension: string | null;
+  readonly dimension_name: Named | null;
 }
 
 export interface CorrectionsView {
@@ -75,6 +102,48 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     reason: correction.reason,
     approved_by: correction.approvedBy,
     document: document ? documentView(document) : null,
+    impact: impactView(index, correction),
+  };
+}
+
+function impactView(index: SiteIndex, { id, programme: own }: Correction): CorrectionImpact | null {
+  const { impacts, portal } = index.site.assessment;
+  const impact = impacts?.get(id);
+  const programme = index.byId.get(own ?? '');
+  if (!impact || !programme || !isFullyDisclosed(programme)) return null;
+  const measure = findMeasure(programme, impact.dimension);
+  const changes = (awards: readonly AwardChange[]): AwardChangeView[] => awards.flatMap((award) => changeView(index, programme, award) ?? []);
+  return {
+    moved: impact.moved.map((moved) => ({
+      unit: moved.unit,
+      ...(unitNameOf(portal, moved.unit) ?? { name: moved.unit }),
+      group: moved.group,
+      rank_before: moved.rankBefore,
+      rank: moved.rank,
+      score_before: moved.scoreBefore,
+      score: moved.score,
+    })),
+    decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
+    awards_taken: changes(impact.taken),
+    awards_given: changes(impact.given),
+  };
+}
+
+/** null for what is not called by name. */
+function changeView(index: SiteIndex, { result, source }: ProgrammeIndex, award: AwardChange): AwardChangeView | null {
+  const { portal } = index.site.assessment;
+  const { instrument, holder, holderType, dimension } = award;
+  const face = source.faces.find((one) => one.instrument === instrument);
+  const task = holderType === 'task' && holder !== null ? source.task(holder) : undefined;
+  const name = task ? nameOf(task.task.title, portal.config) : unitNameOf(portal, holder);
+  if (!face || holder === null || !name) return null;
+  return {
+    instrument,
+    instrument_name: { name: face.name, ...(face.names && { names: face.names }) },
+    holder,
+    holder_name: name,
+    dimension,
+    dimension_name: dimensionName(result.programme, dimension, portal.config),
   };
 }
 

@@ -6,7 +6,8 @@ import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './a
 import { figure } from './boardTable.ts';
 import { type CorrectionView, correctionView, newestFirst } from './correction.ts';
 import { namedIn } from './disclosure.ts';
-import { dimensionPath, findMeasure, rankingsOf } from './leaderboard.ts';
+import { dimensionPath, rankingsOf } from './leaderboard.ts';
+import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import type { InstrumentFace } from './programmeSource.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';

@@ -12,6 +12,7 @@ import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
 import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
 import { namedIn } from './disclosure.ts';
+import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
@@ -30,19 +31,6 @@ export interface DimensionLink {
   readonly of: number;
   readonly ranked: number;
   readonly leaders: readonly { readonly group: string | null; readonly title: Named | null; readonly units: readonly (Named & { unit: string })[] }[];
-}
-
-/** What a board measures. */
-interface Measure {
-  readonly by: 'score' | 'value';
-  readonly direction: Direction;
-  readonly weight: number | null;
-  readonly basis: string | null;
-  readonly unit_label: Text | null;
-  readonly score_decimals: number;
-  readonly value_decimals: number | null;
-  /** The indicator that the dimension is, if it is one. */
-  readonly indicator: string | null;
 }
 
 export interface LeaderboardView extends Measure {
@@ -135,25 +123,6 @@ export function rankingsOf(programme: ProgrammeIndex, period: Period, dimension:
 function methodVersion(programme: ProgrammeIndex, period: Period): string | null {
   const [any] = [null, ...programme.dimensions].flatMap((dimension) => rankingsOf(programme, period, dimension));
   return any?.methodVersion ?? null;
-}
-
-/** What a board of this dimension measures, and at which precision. */
-export function findMeasure(programme: ProgrammeIndex, dimension: string | null): Measure {
-  const { config } = programme.result.programme;
-  const own = config.dimensions.find(({ id }) => id === dimension) ?? null;
-  const single = own?.indicators.length === 1 ? (own.indicators[0] ?? null) : null;
-  const indicator = findIndicator(programme.result.programme, single ?? dimension);
-  const [ranking] = programme.series.find((series) => series.dimension === dimension)?.rankings ?? [];
-  return {
-    by: ranking?.by ?? 'score',
-    direction: indicator?.direction ?? own?.direction ?? 'higher',
-    weight: own?.weight ?? indicator?.weight ?? null,
-    basis: indicator?.basis ?? null,
-    unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null,
-    score_decimals: scoreDecimals(config, own),
-    value_decimals: indicator && valueDecimals(config, indicator),
-    indicator: indicator?.id ?? null,
-  };
 }
 
 function boardColumns(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): LeaderboardView['columns'] {

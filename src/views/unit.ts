@@ -11,7 +11,7 @@ import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
 import { isBeforeNamed, mayTellOf, namedPosition } from './disclosure.ts';
-import { findMeasure } from './leaderboard.ts';
+import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import type { PeriodLink, ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';

@@ -5,7 +5,8 @@ import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.t
 import type { Text } from '../model/text.ts';
 import { figure } from './boardTable.ts';
 import { isBeforeNamed, namedPosition } from './disclosure.ts';
-import { dimensionPath, findMeasure } from './leaderboard.ts';
+import { dimensionPath } from './leaderboard.ts';
+import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named } from './name.ts';
 import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
 import { findSpread, type Spread } from './spread.ts';

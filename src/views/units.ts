@@ -3,7 +3,7 @@ import type { PeriodKind } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { findMeasure } from './leaderboard.ts';
+import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { SiteIndex } from './siteIndex.ts';
 import { type UnitLink, unitLink } from './unit.ts';

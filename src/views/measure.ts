@@ -1,0 +1,38 @@
+/** What the boards of a dimension measure (口径): scores or values, in which unit, at which precision. */
+import { scoreDecimals, valueDecimals } from '../assess/dimension.ts';
+import type { Direction } from '../model/config.ts';
+import type { Text } from '../model/text.ts';
+import { findIndicator } from './name.ts';
+import type { ProgrammeIndex } from './siteIndex.ts';
+
+/** What a board measures. */
+export interface Measure {
+  readonly by: 'score' | 'value';
+  readonly direction: Direction;
+  readonly weight: number | null;
+  readonly basis: string | null;
+  readonly unit_label: Text | null;
+  readonly score_decimals: number;
+  readonly value_decimals: number | null;
+  /** The indicator that the dimension is, if it is one. */
+  readonly indicator: string | null;
+}
+
+/** What a board of this dimension measures, and at which precision. */
+export function findMeasure(programme: ProgrammeIndex, dimension: string | null): Measure {
+  const { config } = programme.result.programme;
+  const own = config.dimensions.find(({ id }) => id === dimension) ?? null;
+  const single = own?.indicators.length === 1 ? (own.indicators[0] ?? null) : null;
+  const indicator = findIndicator(programme.result.programme, single ?? dimension);
+  const [ranking] = programme.series.find((series) => series.dimension === dimension)?.rankings ?? [];
+  return {
+    by: ranking?.by ?? 'score',
+    direction: indicator?.direction ?? own?.direction ?? 'higher',
+    weight: own?.weight ?? indicator?.weight ?? null,
+    basis: indicator?.basis ?? null,
+    unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null,
+    score_decimals: scoreDecimals(config, own),
+    value_decimals: indicator && valueDecimals(config, indicator),
+    indicator: indicator?.id ?? null,
+  };
+}

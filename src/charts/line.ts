@@ -13,6 +13,7 @@ import {
   fitText,
   GRID,
   inlineDrawing,
+  ROOM,
   round,
   SOFT,
   textWidth,
@@ -116,23 +117,29 @@ function drawGrid({ spec, ticks, left, right, top, y }: Plot): string {
   return grid + drawGroup('ticks', SOFT, drawText(0, top - 22, spec.yName, 'start', 'axis-name') + labels.join(''));
 }
 
-/** Labels along x, thinned from the newest backwards; every other one may be hidden where the screen is narrow. */
+/**
+ * Labels along x, thinned from the newest backwards, those at the edges moved in. Where the screen is narrow letters are larger, and at most
+ * every other one is shown.
+ */
 function drawDates({ spec, x, bottom, right, left }: Plot): string {
   const widest = Math.max(0, ...spec.x.map(textWidth));
   const gap = spec.x.length < 2 ? right - left : x(1) - x(0);
   const step = Math.max(1, Math.ceil(widest / gap));
-  const last = spec.x.length - 1;
   let labels = '';
   let free = WIDTH;
-  for (let at = last, n = 0; at >= 0; at -= step) {
+  let freeWhenNarrow = WIDTH;
+  let isMinor = false;
+  for (let at = spec.x.length - 1; at >= 0; at -= step) {
     const text = spec.x[at] as string;
     const half = textWidth(text) / 2;
-    const middle = Math.min(x(at), WIDTH - half);
-    // The newest may have been moved in from the edge, to where the next one would stand.
-    if (middle + half > free) continue;
-    labels += drawText(middle, bottom + 26, text, 'middle', n % 2 === 1 ? 'is-minor' : '');
-    free = middle - half;
-    n++;
+    const middle = Math.min(Math.max(x(at), half), WIDTH - half);
+    // One may have been moved in from the edge, to where its neighbour would stand.
+    if (middle + half / ROOM > free) continue;
+    isMinor ||= middle + half > freeWhenNarrow;
+    labels += drawText(middle, bottom + 26, text, 'middle', isMinor ? 'is-minor' : '');
+    free = middle - half / ROOM - FONT / 2;
+    if (!isMinor) freeWhenNarrow = middle - half;
+    isMinor = !isMinor;
   }
   return drawGroup('ticks', SOFT, labels);
 }
@@ -245,14 +252,15 @@ interface EndLabel {
   readonly text: string;
 }
 
-/** Lines that are named at their end: all but a crowd of context. A line alone shows its last figure. */
+/** Lines that are named at their end: all but a crowd of context. One that stands alone, or before context only, shows its last figure. */
 function labelledSeries({ series }: LineSpec): readonly EndLabel[] {
-  const alone = series.length === 1;
-  const crowd = series.filter(({ role }) => role === 'context').length > 2;
+  const context = series.filter(({ role }) => role === 'context').length;
+  const crowd = context > 2;
+  const alone = series.length - context <= 1;
   return series.flatMap((one, index) => {
     const last = one.points.findLast(({ y }) => y !== null);
     if (!last || (one.role === 'context' && crowd)) return [];
-    const figure = alone || (crowd && one.role === 'main');
+    const figure = series.length === 1 || (one.role === 'main' && (alone || crowd));
     return [{ series: one, index, figure, text: fitText(figure ? last.text : one.name, 150) }];
   });
 }

@@ -72,7 +72,7 @@ function spanOf({ rows, asOf }: TimelineSpec): readonly [string, string] {
 }
 
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
-const MOST_TICKS = 6;
+const MOST_TICKS = 5;
 
 /** Firsts of months between two dates, as few as are readable: `2023-07`, or `2023` when years are what counts. */
 function dateTicks(first: string, last: string): readonly { readonly date: string; readonly text: string }[] {
@@ -99,17 +99,26 @@ function drawAxis(first: string, last: string, x: DateScale, height: number): st
     'grid',
     GRID,
   );
-  const labels = ticks.map(({ date, text }) => {
-    const at = x(date);
-    return drawText(at, TOP - 14, text, at < 30 ? 'start' : at > WIDTH - 30 ? 'end' : 'middle');
-  });
-  return grid + drawGroup('ticks', SOFT, labels.join(''));
+  let labels = '';
+  let free = WIDTH;
+  for (const { date, text } of ticks.toReversed()) {
+    const half = textWidth(text) / 2;
+    const middle = Math.min(Math.max(x(date), half), WIDTH - half);
+    if (middle + half > free) continue;
+    labels = drawText(middle, TOP - 14, text, 'middle') + labels;
+    free = middle - half - FONT / 2;
+  }
+  return grid + drawGroup('ticks', SOFT, labels);
 }
 
 function drawAsOf({ asOf, asOfText }: TimelineSpec, x: DateScale, height: number): string {
   const at = x(asOf);
-  const left = at + 6 + textWidth(asOfText) > WIDTH;
-  const label = drawText(left ? at - 6 : at + 6, FONT, asOfText, left ? 'end' : 'start');
+  const width = textWidth(asOfText);
+  // Right of its rule, or left of it; where neither has room, from the edge that is nearer.
+  const isLeft = at + 6 + width > WIDTH && at > WIDTH / 2;
+  const label = isLeft
+    ? drawText(Math.max(at - 6, Math.min(width, WIDTH)), FONT, asOfText, 'end')
+    : drawText(Math.max(0, Math.min(at + 6, WIDTH - width)), FONT, asOfText, 'start');
   return drawLines([[at, 4, at, height]], 'as-of', DASHED) + drawGroup('as-of-text', SOFT, label);
 }
 

@@ -77,7 +77,7 @@ export function readChoice(search: string): Choice {
   return {
     programme: of('programme'),
     group: of('group'),
-    units: [...new Set(units)].slice(0, MOST_UNITS),
+    units: [...new Set(units)],
     measure: of('measure'),
     period: of('period'),
   };
@@ -90,6 +90,38 @@ export function formatChoice({ programme, group, units, measure, period }: Choic
   if (period !== '') query.set('period', period);
   // A comma needs no escape in a query, and the address is read by people.
   return `?${query}${units.length > 0 ? `&units=${units.map(encodeURIComponent).join(',')}` : ''}`;
+}
+
+export interface MatchedChoice {
+  readonly group: CompareIndex['groups'][number];
+  /** What of the choice there is, in that group. */
+  readonly choice: Choice;
+  /** Ids of the address that there are not (any more): '' where all is known. */
+  readonly noProgramme: string;
+  readonly noGroup: string;
+  /** Units that nobody knows, those of other groups, and whether there were more than can be compared. */
+  readonly unknown: readonly string[];
+  readonly elsewhere: readonly string[];
+  readonly tooMany: boolean;
+}
+
+/** An address that was shared long ago, against what there is now; undefined where nothing can be compared. */
+export function matchChoice({ programmes, groups, units }: CompareIndex, choice: Choice): MatchedChoice | undefined {
+  const exact = groups.find((one) => one.programme === choice.programme && (one.group ?? '') === choice.group);
+  const group = exact ?? groups.find(({ programme }) => programme === choice.programme) ?? groups[0];
+  if (!group) return undefined;
+  const hasProgramme = choice.programme === '' || programmes.some(({ programme }) => programme === choice.programme);
+  const known = new Set(units.map(({ unit }) => unit));
+  const members = choice.units.filter((unit) => group.units.includes(unit));
+  return {
+    group,
+    choice: { ...choice, programme: group.programme, group: group.group ?? '', units: members.slice(0, MOST_UNITS) },
+    noProgramme: hasProgramme ? '' : choice.programme,
+    noGroup: hasProgramme && !exact ? choice.group : '',
+    unknown: choice.units.filter((unit) => !known.has(unit)),
+    elsewhere: choice.units.filter((unit) => known.has(unit) && !group.units.includes(unit)),
+    tooMany: members.length > MOST_UNITS,
+  };
 }
 
 /** A name in the page's language. */

@@ -31,6 +31,15 @@ for (const scroller of document.querySelectorAll('.table-scroll')) {
   for (const table of scroller.querySelectorAll('table')) sizes.observe(table);
 }
 
+/** The other language shows the same part of the page, and the same choice. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
+  const keepPlace = (): void => {
+    link.search = location.search;
+    link.hash = location.hash;
+  };
+  for (const type of ['pointerdown', 'click', 'focus']) link.addEventListener(type, keepPlace);
+}
+
 document.addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.site-nav details[open]')) {
     if (!menu.contains(target as Node)) menu.open = false;

@@ -9,6 +9,8 @@ export interface Hit {
 }
 
 export interface Answer {
+  /** What was found: all that was asked for, or as many of its words as stand on a page together. */
+  readonly text: string;
   readonly count: number;
   /** The hits from one place in the list to before another, best first. */
   read(from: number, to: number): Promise<Hit[]>;
@@ -44,9 +46,43 @@ async function open(): Promise<Pagefind> {
 
 export async function askIndex(text: string): Promise<Answer> {
   const index = await loadIndex();
-  const { results } = await index.search(toQuery(text), { sort: { order: 'asc' } });
+  let found = { text, results: await ask(index, text) };
+  if (found.results.length === 0) {
+    for (const texts of fewerWords(text)) {
+      const answers = await Promise.all(texts.map(async (one) => ({ text: one, results: await ask(index, one) })));
+      // What stands on the fewest pages says most.
+      const [best] = answers.filter(({ results }) => results.length > 0).sort((a, b) => a.results.length - b.results.length);
+      if (!best) continue;
+      found = best;
+      break;
+    }
+  }
+  const { results } = found;
   const read = (from: number, to: number): Promise<Hit[]> => Promise.all(results.slice(from, to).map(readHit));
-  return { count: results.length, read };
+  return { text: found.text, count: results.length, read };
+}
+
+async function ask(index: Pagefind, text: string): Promise<readonly PagefindResult[]> {
+  return (await index.search(toQuery(text), { sort: { order: 'asc' } })).results;
+}
+
+const MOST_WORDS = 4;
+
+/**
+ * What may be asked for when no page has all words: with one word fewer, with two fewer … A run of Chinese ends where Latin letters or
+ * figures begin: `教育局2023年` is asked for as two words first.
+ */
+export function fewerWords(text: string): string[][] {
+  const words = text.split(/\s+|(?<=\p{Script=Han})(?=[\p{Script=Latin}\d])/u).filter((word) => word !== '');
+  const own = words.slice(0, MOST_WORDS);
+  if (words.length < 2) return [];
+  const isRun = !/\s/.test(text.trim());
+  const texts: string[][] = Array.from({ length: own.length }, () => []);
+  for (let chosen = 1; chosen < 2 ** own.length; chosen++) {
+    const some = own.filter((_, at) => chosen & (1 << at));
+    if (isRun || some.length < words.length) texts[own.length - some.length]?.push(some.join(' '));
+  }
+  return texts.filter((some) => some.length > 0);
 }
 
 /**

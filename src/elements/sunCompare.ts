@@ -3,6 +3,7 @@ import { inlineDrawing } from '../charts/drawing.ts';
 import { lineDrawing } from '../charts/line.ts';
 import { packSpec } from '../charts/sentSpec.ts';
 import type { LineSpec } from '../charts/spec.ts';
+import { formatList } from '../i18n/format.ts';
 import {
   type Choice,
   type ComparedUnit,
@@ -12,8 +13,10 @@ import {
   figureText,
   findResult,
   formatChoice,
+  type MatchedChoice,
   type Measure,
   MOST_UNITS,
+  matchChoice,
   nameIn,
   placeText,
   type Result,
@@ -52,29 +55,25 @@ class SunCompare extends HTMLElement {
     await this.#show();
   }
 
-  #choose(choice: Choice): void {
+  #choose(choice: Choice, note?: string): void {
     history.pushState(null, '', formatChoice(choice));
-    void this.#show();
+    void this.#show(note);
   }
 
-  async #show(): Promise<void> {
+  /** `note` says what its reader has just changed. */
+  async #show(note = ''): Promise<void> {
     const [index, words] = [this.#index, this.#words];
     const asked = ++this.#asked;
-    const choice = readChoice(location.search);
-    const group = index?.groups.find((one) => one.programme === choice.programme && (one.group ?? '') === choice.group) ?? index?.groups[0];
-    const programme = index?.programmes.find((one) => one.programme === group?.programme);
-    if (!index || !words || !group || !programme) return;
-    const valid = {
-      ...choice,
-      programme: group.programme,
-      group: group.group ?? '',
-      units: choice.units.filter((unit) => group.units.includes(unit)),
-    };
+    const matched = index && matchChoice(index, readChoice(location.search));
+    const programme = index?.programmes.find((one) => one.programme === matched?.group.programme);
+    if (!words || !matched || !programme) return;
+    const { group, choice: valid } = matched;
     const measure = programme.measures.find(({ dimension }) => dimension === valid.measure) ?? programme.measures[0];
     if (!measure) return;
     const names = new Map(index.units.map((unit) => [unit.unit, nameIn(unit)]));
     this.#showControls(index, { group, programme, measure }, valid, names, words);
-    this.#status.textContent = valid.units.length === 0 ? words.say('element.compareNone') : '';
+    const none = valid.units.length === 0 && words.say('element.compareNone');
+    this.#status.textContent = [note, ...leftOut(matched, programme, names, words), none].filter(Boolean).join(' ');
     try {
       const units = await Promise.all(valid.units.map((unit) => this.#readUnit(unit, names.get(unit) ?? unit)));
       if (asked !== this.#asked) return;
@@ -119,8 +118,19 @@ class SunCompare extends HTMLElement {
     const add = field(
       say('element.compareAdd'),
       [{ value: '', text: say('element.compareChoose') }, ...rest.map((unit) => ({ value: unit, text: names.get(unit) ?? unit }))],
-      (value) => value !== '' && this.#choose({ ...choice, units: [...choice.units, value] }),
+      () => undefined,
     );
+    // By a button: arrow keys go through the names of a closed list, and each would be added.
+    const addChosen = (): void => {
+      const unit = add.select.value;
+      if (unit === '') this.#status.textContent = say('element.compareNone');
+      else {
+        const name = names.get(unit) ?? unit;
+        this.#choose({ ...choice, units: [...choice.units, unit] }, say('element.compareAdded', { name, n: choice.units.length + 1 }));
+      }
+      this.#focus('add');
+    };
+    const adding = element('div', { class: 'adding' }, add.label, button(say('element.compareAddButton'), addChosen));
     const full = choice.units.length >= MOST_UNITS;
     const periods = field(
       say('element.comparePeriod'),
@@ -128,15 +138,19 @@ class SunCompare extends HTMLElement {
       (value) => this.#choose({ ...choice, period: value }),
     );
     if (choice.period !== '') periods.select.value = choice.period;
-    const chips = choice.units.map((unit) => {
+    const chips = choice.units.map((unit, at) => {
       const name = names.get(unit) ?? unit;
-      const remove = (): void => this.#choose({ ...choice, units: choice.units.filter((other) => other !== unit) });
+      const remove = (): void => {
+        const units = choice.units.filter((other) => other !== unit);
+        this.#choose({ ...choice, units }, say('element.compareRemoved', { name, n: units.length }));
+        this.#focus(at);
+      };
       return element('li', {}, button(`${name} ×`, remove, { 'aria-label': say('element.compareRemove', { name }) }));
     });
     const focused = document.activeElement?.closest('label')?.firstChild?.textContent;
     this.#controls.replaceChildren(
       groups.label,
-      full ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : add.label,
+      full ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : adding,
       programme.measures.length > 1 ? measures.label : '',
       programme.measures.length > 1 ? periods.label : '',
       chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': say('element.compareUnits') }, ...chips) : '',
@@ -144,6 +158,35 @@ class SunCompare extends HTMLElement {
     // The controls are made anew: the reader stays where he was.
     for (const label of this.#controls.querySelectorAll('label')) if (focused && label.firstChild?.textContent === focused) label.control?.focus();
   }
+
+  /** The controls are made anew under the reader's finger: on to what is added next, or to the chip in the place of the one that went. */
+  #focus(to: 'add' | number): void {
+    const chips = [...this.#controls.querySelectorAll<HTMLElement>('.chips button')];
+    const add = this.#controls.querySelector<HTMLElement>('.adding select');
+    const target = to === 'add' ? (add ?? chips.at(-1)) : (chips[to] ?? chips.at(-1) ?? add);
+    target?.focus();
+  }
+}
+
+/** What of a shared address could not be shown, and why. */
+function leftOut(
+  { group, noProgramme, noGroup, unknown, elsewhere, tooMany }: MatchedChoice,
+  programme: Programme,
+  names: ReadonlyMap<string, string>,
+  { say }: Words,
+): (string | false)[] {
+  const list = (units: readonly string[]): string =>
+    formatList(
+      units.map((unit) => names.get(unit) ?? unit),
+      document.documentElement.lang,
+    );
+  return [
+    noProgramme !== '' && say('element.compareNoProgramme', { id: noProgramme, name: nameIn(programme) }),
+    noGroup !== '' && say('element.compareNoGroup', { id: noGroup, name: group.group_name ? nameIn(group.group_name) : nameIn(programme) }),
+    unknown.length > 0 && say('element.compareUnknown', { names: list(unknown) }),
+    elsewhere.length > 0 && say('element.compareElsewhere', { names: list(elsewhere) }),
+    tooMany && say('element.compareFull', { n: MOST_UNITS }),
+  ];
 }
 
 function groupChoice({ programme_name: programme, group_name: group }: Group, at: number) {

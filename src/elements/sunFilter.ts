@@ -3,7 +3,18 @@
  * A list of several pages is read whole at the first choice: its other pages are fetched and give their rows.
  */
 import { button, element, field, readJson } from './dom.ts';
-import { type Choices, FACETS, type Facet, formatChoices, isFiltered, isMatch, readChoices, readEntry, type TaskEntry } from './taskRows.ts';
+import {
+  type Choices,
+  FACETS,
+  type Facet,
+  formatChoices,
+  isFiltered,
+  isMatch,
+  knownChoices,
+  readChoices,
+  readEntry,
+  type TaskEntry,
+} from './taskRows.ts';
 import { readWords, type Say, type Word } from './words.ts';
 
 type FacetWords = Readonly<Record<Facet, readonly (readonly [id: string, name: string])[]>>;
@@ -23,13 +34,15 @@ class SunFilter extends HTMLElement {
   #controls: Partial<Record<Facet, HTMLSelectElement>> = {};
   #late = element('input', { type: 'checkbox' });
   #word = element('input', { type: 'search', autocomplete: 'off' });
-  #status = element('p', { role: 'status' });
+  #status = element('p', { role: 'status', tabindex: -1 });
   #board = element('div', { class: 'task-board', hidden: true });
   #views: HTMLButtonElement[] = [];
   #clear: HTMLButtonElement | undefined;
   /** The list's other pages, while they have not been read. */
   #unread: string[] = [];
   #reading: Promise<void> | undefined;
+  /** Whether the address chose something that the list does not have. */
+  #hasUnknown = false;
 
   async connectedCallback(): Promise<void> {
     const words = readJson<FacetWords>(this);
@@ -40,10 +53,26 @@ class SunFilter extends HTMLElement {
     this.#unread = [...new Set([...links].map(({ href }) => href))];
     const say = await readWords();
     this.prepend(this.#makeForm(words, say), this.#status, this.#board);
-    addEventListener('popstate', () => void this.#apply(readChoices(location.search), say));
+    addEventListener('popstate', () => {
+      const choices = this.#readAddress();
+      this.#word.value = choices.q;
+      void this.#apply(choices, say);
+    });
     document.addEventListener('click', (event) => this.#onLink(event, say));
-    const start = this.#choicesOf(location.hash) ?? readChoices(location.search);
-    if (formatChoices(start) !== '') await this.#apply(start, say);
+    const start = this.#choicesOf(location.hash) ?? this.#readAddress();
+    if (formatChoices(start) !== '' || this.#hasUnknown) await this.#apply(start, say);
+  }
+
+  /** What the address chooses, as far as the list has it. */
+  #readAddress(): Choices {
+    const words = this.#words;
+    const given = readChoices(location.search);
+    if (!words) return given;
+    const ids = (facet: Facet): string[] => words[facet].map(([id]) => id);
+    const known = { status: ids('status'), lead: ids('lead'), category: ids('category'), batch: ids('batch'), origin: ids('origin') };
+    const choices = knownChoices(given, known);
+    this.#hasUnknown = FACETS.some((facet) => given[facet] !== choices[facet]);
+    return choices;
   }
 
   #makeForm(words: FacetWords, say: Say): HTMLElement {
@@ -60,7 +89,7 @@ class SunFilter extends HTMLElement {
     }
     this.#late.addEventListener('change', () => this.#choose({ late: this.#late.checked }, say));
     form.append(element('label', { class: 'check' }, this.#late, say('element.filterLate')));
-    this.#clear = button(say('element.filterClear'), () => this.#choose({ ...readChoices(''), view: this.#choices.view }, say), { hidden: true });
+    this.#clear = button(say('element.filterClear'), () => this.#clearAll(say), { hidden: true });
     this.#views = (['list', 'board'] as const).map((view) =>
       button(say(view === 'list' ? 'element.viewList' : 'element.viewBoard'), () => this.#choose({ view }, say), {
         'aria-pressed': String(view === 'list'),
@@ -70,8 +99,15 @@ class SunFilter extends HTMLElement {
     return form;
   }
 
+  #clearAll(say: Say): void {
+    // The button goes away under the reader's finger: the focus goes on to what says how many are shown now.
+    this.#status.focus({ preventScroll: true });
+    this.#choose({ ...readChoices(''), view: this.#choices.view }, say);
+  }
+
   #choose(change: Partial<Choices>, say: Say, step: 'push' | 'replace' = 'push'): void {
     const choices = { ...this.#choices, ...change };
+    this.#hasUnknown = false;
     const address = `${location.pathname}${formatChoices(choices)}`;
     if (step === 'push') history.pushState(null, '', address);
     else history.replaceState(null, '', address);
@@ -153,7 +189,8 @@ class SunFilter extends HTMLElement {
     this.#board.hidden = !board;
     this.#board.replaceChildren(...(board ? this.#columns(matches) : []));
     const all = this.#entries.length;
-    this.#status.textContent = matches.length === 0 ? say('element.filterNone', { all }) : say('element.filterShown', { shown: matches.length, all });
+    const shown = matches.length === 0 ? say('element.filterNone', { all }) : say('element.filterShown', { shown: matches.length, all });
+    this.#status.textContent = this.#hasUnknown ? `${say('element.filterUnknown')} ${shown}` : shown;
   }
 
   #columns(matches: readonly TaskEntry[]): HTMLElement[] {

@@ -39,6 +39,11 @@ function noteOf(hit: Hit, text: string, say: Say): string {
   return [say(KINDS[hit.kind] ?? 'element.kindPage'), other].filter(Boolean).join(' · ');
 }
 
+function countText({ count, text: found }: Answer, text: string, say: Say): string {
+  if (count === 0) return say('element.searchNone', { text });
+  return found === text ? say('element.searchCount', { n: count }) : say('element.searchFewer', { text: found, n: count });
+}
+
 /** Calls `run` when the reader has paused, and never while an input method is composing. */
 function onTyping(input: HTMLInputElement, run: () => void): void {
   let timer = 0;
@@ -69,6 +74,7 @@ function suggest(host: HTMLElement, input: HTMLInputElement): void {
   let asked = '';
   let pending: Promise<void> = Promise.resolve();
   let hits: readonly Hit[] = [];
+  let isPartial = false;
   let active = -1;
 
   const close = (): void => {
@@ -98,13 +104,14 @@ function suggest(host: HTMLElement, input: HTMLInputElement): void {
     const found = await answer.read(0, SUGGESTED);
     if (asked !== text) return;
     hits = found;
+    isPartial = answer.text !== text;
     list.ariaLabel = say('element.suggestions');
-    list.replaceChildren(...hits.map((hit, i) => optionOf(hit, `${id}-${i}`, text, say)));
+    list.replaceChildren(...hits.map((hit, i) => optionOf(hit, `${id}-${i}`, answer.text, say)));
     list.hidden = hits.length === 0;
     active = -1;
     input.removeAttribute('aria-activedescendant');
     input.ariaExpanded = String(hits.length > 0);
-    status.textContent = answer.count === 0 ? say('element.searchNone', { text }) : say('element.searchCount', { n: answer.count });
+    status.textContent = countText(answer, text, say);
   };
   const ask = (): void => {
     pending = show().catch(close);
@@ -112,7 +119,8 @@ function suggest(host: HTMLElement, input: HTMLInputElement): void {
   const go = async (): Promise<void> => {
     if (active < 0 && asked !== input.value.trim()) ask();
     await pending;
-    const hit = hits[Math.max(active, 0)];
+    // What was found by some of the words only is for the reader to choose.
+    const hit = hits[active < 0 && isPartial ? -1 : Math.max(active, 0)];
     if (hit) location.assign(hit.url);
     else input.form?.submit();
   };
@@ -155,7 +163,7 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
     const from = list.childElementCount;
     const hits = (await answer?.read(from, from + LISTED)) ?? [];
     if (asked !== text) return;
-    list.append(...hits.map((hit) => resultOf(hit, text, say)));
+    list.append(...hits.map((hit) => resultOf(hit, answer?.text ?? text, say)));
     list.hidden = list.childElementCount === 0;
     more.hidden = list.childElementCount >= (answer?.count ?? 0);
   };
@@ -172,7 +180,7 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
     try {
       answer = await askIndex(text);
       if (asked !== text) return;
-      status.textContent = answer.count === 0 ? say('element.searchNone', { text }) : say('element.searchCount', { n: answer.count });
+      status.textContent = countText(answer, text, say);
       await append(say, text);
     } catch {
       status.textContent = say('element.searchFailed');

@@ -45,6 +45,12 @@ export function readChoices(search: string): Choices {
   return { status, lead, category, batch, origin, late: of('late') === '1', q: of('q'), view: of('view') === 'board' ? 'board' : 'list' };
 }
 
+/** The choices without what the list does not have (any more), such as the status of an address that was shared long ago. */
+export function knownChoices(choices: Choices, known: Readonly<Record<Facet, readonly string[]>>): Choices {
+  const facets = FACETS.map((facet) => [facet, known[facet].includes(choices[facet]) ? choices[facet] : ''] as const);
+  return { ...choices, ...(Object.fromEntries(facets) as Record<Facet, string>) };
+}
+
 /** `?status=in_progress&late=1`; '' when nothing is chosen. */
 export function formatChoices(choices: Choices): string {
   const query = new URLSearchParams();

@@ -45,8 +45,8 @@ function tokenPart(_ctx: SheetContext): Html {
 
 function markPart(ctx: SheetContext): Html {
   const kinds = ['flag', 'card', 'plate', 'order', 'list', 'light', 'notice', 'grade'] as const;
-  const tones = TONES.map((tone) => html`<li>${toneMark({ name: toneWord(tone, ctx), kind: 'card', tone, color: null }, ctx)}</li>`);
-  const shapes = kinds.map((kind) => html`<li>${toneMark({ name: kind, kind, tone: 'neutral', color: null }, ctx)}</li>`);
+  const tones = TONES.map((tone) => html`<li>${toneMark({ name: { [ctx.lang]: toneWord(tone, ctx) }, kind: 'card', tone, color: null }, ctx)}</li>`);
+  const shapes = kinds.map((kind) => html`<li>${toneMark({ name: { en: kind }, kind, tone: 'neutral', color: null }, ctx)}</li>`);
   return html`<ul class="marks">${tones}${shapes}</ul><p><span class="tag">${ctx.t('board.style.tag')}</span> <span class="status">${ctx.t('board.style.status')}</span></p>`;
 }
 

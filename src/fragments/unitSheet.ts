@@ -1,5 +1,5 @@
 /** A unit's sheet (单位画像). */
-import { type Html, html, NOTHING } from '../html.ts';
+import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatList } from '../i18n/format.ts';
 import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
@@ -14,6 +14,7 @@ import { dimensionStrip, kindText, lineOf, rankChart, scoreChart } from './unitC
 import { dimensionTable, historyTable } from './unitHistory.ts';
 import { unitLead } from './unitLead.ts';
 import { unitMultiples } from './unitMultiples.ts';
+import { sayAlias } from './unitsSheet.ts';
 import { unitTasks } from './unitTasks.ts';
 
 export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
@@ -200,7 +201,14 @@ function aboutUnit(view: UnitView, ctx: SheetContext): Html {
   return html`<dl class="facts is-list">${[
     fact(t('unit.fact.code'), view.code),
     fact(t('unit.fact.short'), view.short_name && ctx.say(view.short_name)),
-    fact(t('unit.fact.aliases'), view.aliases.join(t('board.listComma'))),
+    fact(
+      t('unit.fact.aliases'),
+      view.aliases.length > 0 &&
+        join(
+          view.aliases.map((name) => sayAlias(name, ctx)),
+          t('board.listComma'),
+        ),
+    ),
     fact(t('unit.fact.parent'), view.parent && linkTo(view.parent, ctx)),
     fact(t('unit.fact.children'), view.children.length > 0 && linksTo(view.children, ctx)),
     fact(t('unit.fact.groups'), groups.length > 0 && html`<ul class="stack">${groups}</ul>`),

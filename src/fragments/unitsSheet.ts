@@ -1,5 +1,5 @@
 /** The index of units (单位). */
-import { type Html, html, NOTHING } from '../html.ts';
+import { type Html, html, join, NOTHING } from '../html.ts';
 import { UNITS } from '../views/address.ts';
 import type { UnitEntry, UnitsView } from '../views/units.ts';
 import { nameText } from './boardWords.ts';
@@ -56,12 +56,26 @@ function unitTable(id: string, name: string, units: readonly UnitEntry[], ctx: S
 
 function otherNames({ former_names: former, aliases, valid_to: until }: UnitEntry, ctx: SheetContext): Html {
   const { t } = ctx;
-  const before = [...new Set(former.map((name) => ctx.plain(name)))];
-  const beside = aliases.filter((name) => !before.includes(name));
+  const before = new Map(former.map((name) => [ctx.plain(name), ctx.say(name)]));
+  const beside = new Map(aliases.filter((name) => !before.has(name)).map((name) => [name, sayAlias(name, ctx)]));
   const parts = [
-    before.length > 0 && t('unit.formerly', { names: before.join(t('board.listComma')) }),
-    beside.length > 0 && t('unit.alsoKnown', { names: beside.join(t('board.listComma')) }),
+    before.size > 0 && fillNames('unit.formerly', before, ctx),
+    beside.size > 0 && fillNames('unit.alsoKnown', beside, ctx),
     until !== null && t('unit.until', { to: dateText(until, ctx) }),
   ].filter((part) => part !== false);
-  return parts.length > 0 ? html` <small>${parts.join(t('programme.dot'))}</small>` : NOTHING;
+  return parts.length > 0 ? html` <small>${join(parts, t('programme.dot'))}</small>` : NOTHING;
+}
+
+const NAMES = '\0';
+
+/** A phrase about names, each in its own language. */
+function fillNames(key: 'unit.formerly' | 'unit.alsoKnown', names: ReadonlyMap<string, Html>, { t }: SheetContext): Html {
+  const [before, after] = t(key, { names: NAMES }).split(NAMES);
+  return html`${before}${join([...names.values()], t('board.listComma'))}${after}`;
+}
+
+/** Other names are listed without their languages: one in Chinese characters is Chinese. */
+export function sayAlias(name: string, ctx: SheetContext): Html {
+  const chinese = ctx.config.languages.find((lang) => lang.startsWith('zh'));
+  return /\p{Script=Han}/u.test(name) && chinese !== undefined && chinese !== ctx.lang ? ctx.say({ [chinese]: name }) : html`${name}`;
 }

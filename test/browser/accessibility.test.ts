@@ -50,6 +50,13 @@ describe.each(['', 'en/'])('in the language at /%s', (prefix) => {
   });
 });
 
+test.each(['cards/2023-Q1/', 'en/cards/2023-Q1/'])('links and buttons in the head of a table of many columns are large enough: %s', async (path) => {
+  const { page, open } = await newReader();
+  await open(path);
+  await page.locator('th button').first().waitFor();
+  expect(await findFaults(page, ['target-size'])).toEqual([]);
+});
+
 describe('in use', () => {
   test.each(['light', 'dark'] as const)('a chart that is explored, a list that is filtered, a comparison, search: %s', async (colorScheme) => {
     const { page, open } = await newReader({ colorScheme });

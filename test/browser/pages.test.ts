@@ -81,6 +81,16 @@ test('every page names its language, its title, one heading of the first level, 
   expect(faults.slice(0, 20)).toEqual([]);
 });
 
+test('in English pages what is Chinese is marked as Chinese: other names of units, the registration in the footer; and nothing else is', () => {
+  for (const page of ['en/', 'en/units/', 'en/style/']) {
+    const body = site.read(`${page}index.html`).replace(/^.*<body|<script.*?<\/script>/gs, '');
+    const marked = [...body.matchAll(/<(\w+)[^>]*\slang="zh-CN"[^>]*>(.*?)<\/\1>/gs)].map((match) => match[2] ?? '');
+    expect(marked.filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+    const rest = body.replace(/<(\w+)[^>]*\slang="zh-CN"[^>]*>.*?<\/\1>/gs, '').replace(/<[^>]*>/g, ' ');
+    expect(rest.match(/\S*\p{Script=Han}\S*/gu)).toBeNull();
+  }
+});
+
 describe('valid HTML', () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:standard'],

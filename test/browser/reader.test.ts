@@ -185,9 +185,29 @@ describe('the task list', () => {
     expect(faults).toEqual([]);
   });
 
+  test('clearing keeps the focus, Back clears the word, and a choice that the list does not have is left out and said', async () => {
+    const { page, open } = await newReader();
+    await open('orders/tasks/?status=bygone');
+    const status = page.locator('sun-filter > [role=status]');
+    await status.filter({ hasText: '未采用' }).waitFor();
+    const visible = (): Promise<number> => page.locator('sun-filter tr[data-status]:visible').count();
+    expect(await visible()).toBe(129);
+    await page.getByLabel('只看逾期').check();
+    await page.getByLabel('任务名称').fill('大桥');
+    expect(await visible()).toBeLessThan(129);
+    await page.goBack();
+    expect(await page.getByLabel('任务名称').inputValue()).toBe('');
+    expect(await visible()).toBe(129);
+    await page.getByLabel('只看逾期').check();
+    await page.getByRole('button', { name: '清除筛选' }).press('Enter');
+    expect(await status.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await status.textContent()).toBe('显示129项，共129项');
+  });
+
   test('is filtered by the links above it', async () => {
     const { page, open } = await newReader();
     await open('en/orders/tasks/');
+    await page.locator('sun-filter select').first().waitFor();
     await page.locator('a[href="#only-o2"]').click();
     expect(path(page)).toBe('en/orders/tasks/?origin=voluntary');
     expect(await page.locator('sun-filter tr[data-status]:visible').count()).toBe(51);
@@ -199,7 +219,10 @@ describe('comparing', () => {
     const { page, open, faults } = await newReader();
     await open('compare/');
     await page.getByLabel('组别').selectOption({ label: '十维季考 · 城区组' });
-    for (const name of ['栖梧区', '望桥区', '松廊区']) await page.getByLabel('添加单位').selectOption({ label: name });
+    for (const name of ['栖梧区', '望桥区', '松廊区']) {
+      await page.getByLabel('添加单位').selectOption({ label: name });
+      await page.getByRole('button', { name: '添加', exact: true }).click();
+    }
     await page.locator('table.compare').first().waitFor();
     const address = 'compare/?programme=quarterly&group=districts&units=qiwu,wangqiao,songlang';
     expect(path(page)).toBe(address);
@@ -217,6 +240,44 @@ describe('comparing', () => {
     await page.getByRole('button', { name: 'Remove Songlang District' }).click();
     await page.waitForURL(/units=qiwu,wangqiao$/);
     expect(faults).toEqual([]);
+  });
+
+  test('by keyboard: arrow keys add nothing, the button does; what changed is said, and the focus stays among the choices', async () => {
+    const { page, open } = await newReader();
+    await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao');
+    const add = page.getByLabel('Add a unit');
+    const status = page.locator('sun-compare > [role=status]');
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.localName ?? '');
+    await add.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(path(page)).toMatch(/units=qiwu,wangqiao$/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await status.textContent()).toMatch(/ added: 3 units are compared\.$/);
+    expect(path(page)).toMatch(/units=qiwu,wangqiao,\w+$/);
+    expect(await focused()).toBe('select');
+    const chips = page.locator('.chips button');
+    await chips.first().focus();
+    await page.keyboard.press('Enter');
+    expect(await status.textContent()).toBe('Qiwu District removed: 2 units are left.');
+    expect(await focused()).toBe('Remove Wangqiao District');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    expect(await chips.count()).toBe(0);
+    expect(await focused()).toBe('select');
+  });
+
+  test('an address that was shared long ago: what of it there is, and what was left out and why', async () => {
+    const { page, open } = await newReader();
+    const status = page.locator('sun-compare > [role=status]');
+    await open('en/compare/?programme=quarterly&group=districts&units=qiwu,nobody,edu');
+    await page.locator('table.compare').first().waitFor();
+    const told = await status.textContent();
+    expect(told).toContain('no such unit: nobody.');
+    expect(told).toMatch(/not in this group: .*Education Bureau/);
+    expect(await page.locator('.chips button').count()).toBe(1);
+    await open('en/compare/?programme=gone&units=qiwu');
+    await status.filter({ hasText: 'There is no programme “gone”.' }).waitFor();
   });
 });
 
@@ -245,6 +306,15 @@ describe('search', () => {
     expect(faults).toEqual([]);
   });
 
+  test('finds by fewer words what no page has all of, and says so', async () => {
+    const { page, open, faults } = await newReader();
+    await open('search/?q=云澜市教育局 2023年');
+    await page.locator('.results a').first().waitFor();
+    expect(await page.locator('.search-status').textContent()).toMatch(/^没有一页含有全部词语。按“云澜市教育局”找到\d+条结果$/);
+    expect((await texts(page, '.results li'))[0]).toMatch(/^云澜市教育局 单位/);
+    expect(faults).toEqual([]);
+  });
+
   test('is a combobox: arrows choose, Escape closes', async () => {
     const { page, open } = await newReader();
     await open('en/');
@@ -269,6 +339,10 @@ describe('language and theme', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByRole('link', { name: '简体中文' }).click();
     expect(path(page)).toBe('units/edu/');
+    await open('orders/tasks/?status=in_progress#tasks');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(path(page)).toBe('en/orders/tasks/?status=in_progress#tasks');
+    await page.locator('sun-filter > [role=status]', { hasText: '43 of 129' }).waitFor();
   });
 
   test('a theme is chosen, kept on the next page before anything is painted, and given back to the system', async () => {
@@ -355,12 +429,20 @@ describe('no page scrolls sideways', () => {
     return over > 0 ? [`${path} at ${width}: ${over}`] : [];
   };
 
-  test.each(['', 'en/'])('on a phone: /%s', async (prefix) => {
+  test.each(['', 'en/'])('on a phone, on a narrow one, and with letters of twice their size: /%s', async (prefix) => {
     const { page, open } = await newReader(PHONE);
     const wide: string[] = [];
-    for (const one of pages) {
+    for (const one of [...pages, 'flags/awards/s1-yellow-01/']) {
+      await page.setViewportSize({ width: 390, height: 844 });
       await open(prefix + one);
       wide.push(...(await findWide(page, prefix + one)));
+      await page.setViewportSize({ width: 320, height: 700 });
+      wide.push(...(await findWide(page, prefix + one)));
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '212.5%';
+      });
+      wide.push(...(await findWide(page, `${prefix}${one} in large letters`)));
     }
     expect(wide).toEqual([]);
   });
@@ -421,6 +503,22 @@ describe('on paper', () => {
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(1);
   });
 });
+
+test.each(['cards/2023-Q4/', 'en/cards/2023-Q4/'])(
+  'a table of many columns fits on a sheet, with a head that can be repeated: %s',
+  async (address) => {
+    // The width of A4 between its margins.
+    const { page, open } = await newReader({ viewport: { width: 687, height: 1000 } });
+    await open(address);
+    await page.locator('th button').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const wide = await page.locator('table').evaluateAll((tables) => tables.filter((one) => one.getBoundingClientRect().right > 687).length);
+    expect(wide).toBe(0);
+    expect(await page.locator('th button').evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).display))])).not.toContain(
+      'inline-flex',
+    );
+  },
+);
 
 describe('by keyboard alone', () => {
   test('the first stop skips to the content, the menu of programmes opens and closes', async () => {

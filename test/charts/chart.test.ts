@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chart, chartSvgFile } from '../../src/charts/chart.ts';
@@ -88,12 +89,51 @@ describe('inside a page', () => {
         const x = Array.from({ length: n }, () => label);
         const points = x.map((_, at) => ({ at, y: at, text: String(at) }));
         const spec: LineSpec = { ...onePeriod(), x, series: [{ id: 'a', name: 'A', role: 'main', points, breaks: [] }] };
-        const places = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="([\d.]+)" y="270"/g)].map((match) => Number(match[1])).sort((a, b) => a - b);
+        const places = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="(-?[\d.]+)" y="270"/g)]
+          .map((match) => Number(match[1]))
+          .sort((a, b) => a - b);
+        const half = (WIDTHS[label] as number) / 2;
+        expect(places[0]).toBeGreaterThanOrEqual(half);
+        expect(places.at(-1)).toBeLessThanOrEqual(520 - half);
         for (let i = 1; i < places.length; i++) expect((places[i] as number) - (places[i - 1] as number)).toBeGreaterThan(WIDTHS[label] as number);
       }),
       { numRuns: 40 },
     );
   });
+});
+
+test('a unit beside its group’s median is labelled with its figure, and one beside others with its name', () => {
+  const labels = (spec: LineSpec) => textsIn(/<g class="labels".*?<\/g>/.exec(chart(spec, 'c').text)?.[0] ?? '');
+  expect(labels(scoreOverTime())).toEqual(['88.50', '县区中位数']);
+  expect(labels(unitsCompared())).toContain('临江区');
+});
+
+test('the dates of a time line, as a narrow screen enlarges them, neither touch nor leave the drawing', () => {
+  const day = (n: number) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+  fc.assert(
+    fc.property(fc.nat(1500), fc.integer({ min: 1, max: 3000 }), fc.nat(3000), (start, length, now) => {
+      const [from, to, asOf] = [day(start), day(start + length), day(start + Math.min(now, length))];
+      const asOfText = '截至2023年12月31日';
+      const { text } = chart({ ...milestones(), asOf, asOfText, rows: [{ name: 'a', from, to, points: [] }] }, 'c');
+      const ticks = [...text.matchAll(/<text x="(-?[\d.]+)" y="34" text-anchor="middle">([^<]*)</g)].map(([, x, label = '']) => {
+        const half = textWidth(label) / 2;
+        return [Number(x) - half, Number(x) + half] as const;
+      });
+      const [, x, end] = /<text x="(-?[\d.]+)" y="14"( text-anchor="end")?>截/.exec(text) ?? [];
+      const left = Number(x) - (end ? textWidth(asOfText) : 0);
+      for (const [low, high] of [...ticks, [left, left + textWidth(asOfText)] as const]) {
+        expect(low).toBeGreaterThan(-0.1);
+        expect(high).toBeLessThan(520.1);
+      }
+      for (let i = 1; i < ticks.length; i++) expect(ticks[i]?.[0]).toBeGreaterThan(ticks[i - 1]?.[1] ?? 0);
+    }),
+  );
+});
+
+test('texts are reckoned as large as the stylesheet makes them on a narrow screen', () => {
+  const css = readFileSync(new URL('../../src/styles/components/chart.css', import.meta.url), 'utf8');
+  const [, size] = /@media \(max-width: 34rem\) \{\s*\.chart-svg \{\s*font-size: (\d+)px/.exec(css) ?? [];
+  expect(textWidth('一')).toBe(Number(size));
 });
 
 /** As drawn at 14 units, a Latin letter taking 0.56 of them; places are rounded to a tenth. */

@@ -27,7 +27,19 @@ test('an axis of places has the first and the last, and whole numbers between', 
   expect(rankTicks(4).at).toEqual([1, 2, 3, 4]);
   expect(rankTicks(32).at).toEqual([1, 5, 10, 15, 20, 25, 32]);
   expect(rankTicks(1).at).toEqual([1]);
+  expect(rankTicks(12).at).toEqual([1, 4, 6, 8, 10, 12]);
   expect(rankTicks(1000).at).toEqual([1, 200, 400, 600, 800, 1000]);
+});
+
+test('places on an axis stand apart, the first and the last too', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 7, max: 5000 }), (last) => {
+      const { at } = rankTicks(last);
+      expect([at[0], at.at(-1)]).toEqual([1, last]);
+      // On a phone a figure takes 12 of the 224 units that an axis is high.
+      for (let i = 1; i < at.length; i++) expect((((at[i] as number) - (at[i - 1] as number)) * 224) / (last - 1)).toBeGreaterThan(18);
+    }),
+  );
 });
 
 test('a scale of one value puts it in the middle', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOtherName, toQuery } from '../../src/elements/searchIndex.ts';
+import { fewerWords, findOtherName, toQuery } from '../../src/elements/searchIndex.ts';
 
 test('one run of Chinese is asked for character by character, in a row', () => {
   expect(toQuery('大桥')).toBe('"大 桥"');
@@ -12,6 +12,16 @@ test('several Chinese words are asked for by all of their characters', () => {
 
 test('Latin words are asked for as they are, quotes left out', () => {
   expect(toQuery(' "Big" data ')).toBe('Big data');
+});
+
+test('where no page has all words, fewer are asked for: all but one first, a run of Chinese with figures in parts', () => {
+  expect(fewerWords('教育局')).toEqual([]);
+  expect(fewerWords('教育局 2023年')).toEqual([['教育局', '2023年']]);
+  expect(fewerWords('a b c')).toEqual([
+    ['a b', 'a c', 'b c'],
+    ['a', 'b', 'c'],
+  ]);
+  expect(fewerWords('教育局2023年')).toEqual([['教育局 2023年'], ['教育局', '2023年']]);
 });
 
 test('a name that is not the title is given with the hit that it led to', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Choices, formatChoices, isFiltered, isMatch, readChoices, type TaskEntry } from '../../src/elements/taskRows.ts';
+import { type Choices, formatChoices, isFiltered, isMatch, knownChoices, readChoices, type TaskEntry } from '../../src/elements/taskRows.ts';
 
 const all = readChoices('');
 
@@ -18,6 +18,11 @@ describe('what is chosen', () => {
     expect(formatChoices(all)).toBe('');
     expect(isFiltered(all)).toBe(false);
     expect(isFiltered({ ...all, view: 'board' })).toBe(false);
+  });
+
+  test('is kept as far as the list has it', () => {
+    const known = { status: ['closed'], lead: [], category: [], batch: [], origin: [] };
+    expect(knownChoices({ ...all, status: 'closed', lead: 'gone', q: 'x' }, known)).toEqual({ ...all, status: 'closed', q: 'x' });
   });
 
   test('is read from any address without a fault', () => {

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { type CompareIndex, formatChoice, MOST_UNITS, matchChoice, readChoice } from '../../src/elements/compareData.ts';
+
+const named = { name: 'x' };
+const towns = Array.from({ length: MOST_UNITS + 1 }, (_, i) => `t${i}`);
+const group = (programme: string, group: string | null, units: readonly string[]) => {
+  return { programme, programme_name: named, group, group_name: group === null ? null : named, units };
+};
+const index: CompareIndex = {
+  programmes: [
+    { ...named, programme: 'yearly', measures: [], periods: [] },
+    { ...named, programme: 'cards', measures: [], periods: [] },
+  ],
+  groups: [group('yearly', null, ['a', 'b']), group('cards', 'towns', towns), group('cards', 'bureaus', ['a'])],
+  units: ['a', 'b', ...towns].map((unit) => ({ ...named, unit, path: '' })),
+};
+const match = (search: string) => matchChoice(index, readChoice(search));
+
+test('an address says what it was made from', () => {
+  expect(readChoice(formatChoice({ programme: 'cards', group: 'towns', units: ['t1', '市'], measure: 'm', period: '2023' }))).toEqual({
+    programme: 'cards',
+    group: 'towns',
+    units: ['t1', '市'],
+    measure: 'm',
+    period: '2023',
+  });
+});
+
+describe('an address that was shared long ago', () => {
+  test('says nothing when all of it is there', () => {
+    const all = { noProgramme: '', noGroup: '', unknown: [], elsewhere: [], tooMany: false };
+    expect(match('')).toMatchObject({ ...all, choice: { programme: 'yearly', units: [] } });
+    expect(match('?programme=cards&group=towns&units=t2,t1')).toMatchObject({ ...all, choice: { units: ['t2', 't1'] } });
+  });
+
+  test('leaves out units that nobody knows and those of other groups, each for its reason, and what is too many', () => {
+    expect(match('?programme=cards&group=towns&units=t1,a,gone')).toMatchObject({ choice: { units: ['t1'] }, unknown: ['gone'], elsewhere: ['a'] });
+    const many = match(`?programme=cards&group=towns&units=${towns}`);
+    expect(many).toMatchObject({ tooMany: true, unknown: [], elsewhere: [] });
+    expect(many?.choice.units).toHaveLength(MOST_UNITS);
+  });
+
+  test('names a programme or a group that there is not', () => {
+    expect(match('?programme=gone&group=g')).toMatchObject({ noProgramme: 'gone', noGroup: '', choice: { programme: 'yearly' } });
+    expect(match('?programme=cards&group=gone')).toMatchObject({ noProgramme: '', noGroup: 'gone', choice: { programme: 'cards', group: 'towns' } });
+  });
+});

@@ -7,7 +7,7 @@ import stringWidth from 'string-width';
 import { commaOf, getDictionary, getTranslate } from '../i18n/index.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { hidePersonalData } from '../model/personal.ts';
-import type { Problem, Problems } from '../problems.ts';
+import type { Problem, ProblemParams, Problems } from '../problems.ts';
 import { type CellSpan, findSpan } from './excerpt.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
@@ -26,8 +26,19 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const message = dictionary[`problem.${problem.code}`];
   const hint = dictionary[`hint.${problem.code}`];
   if (message === undefined || hint === undefined) throw new Error(`the problem "${problem.code}" has no words in ${lang}`);
-  const fill = (phrase: string): string => fillPhrase(phrase, problem.params, commaOf(lang));
-  return { message: fill(message), hint: fill(hint) };
+  const params = capLists(problem.params, dictionary['list.more'] as string);
+  const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
+  const said = [fill(message), ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
+  return { message: said.join(lang.startsWith('zh') ? '' : ' '), hint: fill(hint) };
+}
+
+/** More words than these say nothing more. */
+const MOST_LISTED = 20;
+
+function capLists(params: ProblemParams, more: string): ProblemParams {
+  const cap = (list: readonly string[]): readonly string[] => [...list.slice(0, MOST_LISTED), fillPhrase(more, { n: list.length - MOST_LISTED })];
+  const isLong = (value: ProblemParams[string]): value is readonly string[] => typeof value === 'object' && value.length > MOST_LISTED;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isLong(value) ? cap(value) : value]));
 }
 
 /** By file, then line, then column: the order in which somebody mends them. */
@@ -71,19 +82,27 @@ function oneAsText(problem: Problem, wording: Wording): string {
 }
 
 const EXCERPT_WIDTH = 96;
+/** Characters before and behind a cell's beginning among which personal data is looked for. */
+const MOST_AROUND = 400;
 
 /** The line and a caret below the cell; wide characters take two columns of a terminal. */
-function caret({ line, text: written, start, end }: CellSpan): string {
-  const text = hidePersonalData(written);
-  const gutter = `  ${line} | `;
-  let from = 0;
+function caret(span: CellSpan): string {
+  // Of a line of a million characters only those around the cell are looked at.
+  const first = Math.max(0, span.start - MOST_AROUND);
+  const text = hidePersonalData(span.text.slice(first, span.start + MOST_AROUND));
+  const start = span.start - first;
+  const end = Math.min(span.end - first, text.length);
+  const gutter = `  ${span.line} | `;
+  let from = Math.max(0, start - EXCERPT_WIDTH / 2);
   while (stringWidth(text.slice(from, start)) > EXCERPT_WIDTH / 2) from++;
   const cut = text.slice(from);
-  let to = cut.length;
+  let to = Math.min(cut.length, EXCERPT_WIDTH);
   while (stringWidth(cut.slice(0, to)) > EXCERPT_WIDTH) to--;
-  const shown = `${from > 0 ? '…' : ''}${cut.slice(0, to)}${to < cut.length ? '…' : ''}`.replaceAll('\t', ' ');
-  const indent = stringWidth(gutter) + (from > 0 ? 1 : 0) + stringWidth(text.slice(from, start));
-  const width = Math.max(1, Math.min(stringWidth(text.slice(start, end)), EXCERPT_WIDTH / 2));
+  const isCut = first + from > 0;
+  const isOpen = to < cut.length || span.start + MOST_AROUND < span.text.length;
+  const shown = `${isCut ? '…' : ''}${cut.slice(0, to)}${isOpen ? '…' : ''}`.replaceAll('\t', ' ');
+  const indent = stringWidth(gutter) + (isCut ? 1 : 0) + stringWidth(text.slice(from, start));
+  const width = Math.max(1, Math.min(stringWidth(text.slice(start, Math.min(end, start + EXCERPT_WIDTH))), EXCERPT_WIDTH / 2));
   return `${gutter}${shown}\n${' '.repeat(indent)}${'^'.repeat(width)}`;
 }
 

@@ -2,6 +2,7 @@
  * Calendar days (日期) as `YYYY-MM-DD` text, which sorts as it stands. No clock and no time zone: the day that was written is the day.
  */
 
+import { foldWidth } from '../read/cell.ts';
 import { addDays } from './days.ts';
 
 /** Which number comes first in `03/04/2023`; null where the portal has not said, and such a date is then refused. */
@@ -9,7 +10,7 @@ export type DateOrder = 'dmy' | 'mdy' | null;
 
 /** Why a text is no date. `mend`: what it probably should be, to be confirmed by whoever wrote it. */
 export interface DateFault {
-  readonly fault: 'date-impossible' | 'date-serial' | 'date-ambiguous' | 'date-unreadable' | 'date-without-year';
+  readonly fault: 'date-impossible' | 'date-serial' | 'date-ambiguous' | 'date-unreadable' | 'date-without-year' | 'date-short-year';
   readonly mend: string | null;
 }
 
@@ -66,17 +67,19 @@ function givenOr(date: string | null): string | DateFault {
 }
 
 function parseYearLast(a: number, b: number, year: string, order: DateOrder): string | DateFault {
+  // 98 may be 1998 or 2098, whatever comes first.
+  if (year.length === 2) return { fault: 'date-short-year', mend: null };
   if (order === null) return { fault: 'date-ambiguous', mend: null };
-  const full = year.length === 2 ? 2000 + Number(year) : Number(year);
-  return givenOr(order === 'dmy' ? toDate(full, b, a) : toDate(full, a, b));
+  return givenOr(order === 'dmy' ? toDate(Number(year), b, a) : toDate(Number(year), a, b));
 }
 
 /**
  * One day in any unambiguous writing: `2023-09-05`, `2023/9/5`, `2023.9.5`, `2023年9月5日`, `20230905`, `5 September 2023`. A time of day
- * behind it is dropped. Days that no calendar has, Excel serial numbers, and `03/04/2023` without a declared order are faults.
+ * behind it is dropped. Days that no calendar has, Excel serial numbers, years of two digits, and `03/04/2023` without a declared order
+ * are faults.
  */
 export function parseDate(text: string, order: DateOrder = null): string | DateFault {
-  const day = text.replace(CLOCK, '').trim();
+  const day = foldWidth(text).replace(CLOCK, '').trim();
   const first = YEAR_FIRST.exec(day);
   if (first) return givenOr(toDate(Number(first[1]), Number(first[2] ?? first[3] ?? first[4] ?? first[5]), Number(first[6])));
   const last = YEAR_LAST.exec(day);
@@ -126,7 +129,9 @@ export function parseDueDate(text: string, order: DateOrder = null): DueDate | D
   const exact = parseDate(text, order);
   if (typeof exact === 'string') return { date: exact, text: null };
   if (exact.fault !== 'date-unreadable') return exact;
-  const bare = text.replace(/\s*(?:之?前|以前)$/, '').trim();
+  const bare = foldWidth(text)
+    .replace(/\s*(?:之?前|以前)$/, '')
+    .trim();
   const day = bare === text ? exact : parseDate(bare, order);
   const date = typeof day === 'string' ? day : (parseVagueMonth(bare) ?? parseVagueYear(bare));
   if (date !== null) return { date, text };

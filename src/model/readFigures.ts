@@ -171,10 +171,17 @@ function checkAlive(unit: Unit, period: Period, row: RowContext): void {
 /** States that say why there is no figure; who is exempt is not ranked either. */
 const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_applicable', 'exempt']);
 
+/** States that say how sure a value is, and no reason why there is none. */
+const OF_VALUE: ReadonlySet<FigureStatus> = new Set(['final', 'provisional', 'revised', 'estimated']);
+
 /** The status that a figure has, or null after a fault. */
 function findStatus(figure: Figure, row: RowContext, column: string, problems: Problems): FigureStatus | null {
   const { value, status } = figure;
-  if (value === null) return status === null || status === 'final' ? statusOfBlank(row, column, status, problems) : status;
+  if (value === null) {
+    if (status !== null && !OF_VALUE.has(status)) return status;
+    reportBlank(row, column, status, problems);
+    return null;
+  }
   if (status !== null && NO_VALUE.has(status)) row.fault('value-beside-status', column, { status: row.text('status') });
   else if (status === 'suppressed') row.fault('value-suppressed', column, { status: row.text('status'), value: '***' });
   return status ?? 'final';
@@ -188,17 +195,11 @@ function scaleFigure(figure: Draft, scale: number | null): void {
   figure.planned = scaleValue(figure.planned, scale);
 }
 
-/** A blank without a reason is a fault, unless the portal declared what stands for missing. */
-function statusOfBlank(row: RowContext, column: string, status: FigureStatus | null, problems: Problems): FigureStatus | null {
-  const { declaredMissing, columns } = row.source;
-  if (declaredMissing && status === null) {
-    const first = [...declaredMissing.values()][0] as FigureStatus | undefined;
-    return first !== undefined && CODE.has(first) ? first : 'not_submitted';
-  }
-  if (!columns.includes(column)) reportNoColumn(row.source, column, problems);
-  else if (row.isBlank(column))
+/** Tells of a blank without a reason. A number or a word at fault was told of already. */
+function reportBlank(row: RowContext, column: string, status: FigureStatus | null, problems: Problems): void {
+  if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, problems);
+  else if (row.isBlank(column) && (status !== null || row.isBlank('status')))
     row.fault('figure-blank', column, { statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'] });
-  return null;
 }
 
 /** A table without its figures is one fault, and none where a header that nobody knows was told of already. */

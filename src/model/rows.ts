@@ -13,7 +13,7 @@ import type { CellKind, ColumnMeta, TableSchema } from './columns.ts';
 import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
 import { findIdFault, showUnsafe } from './id.ts';
-import { parseNumber } from './number.ts';
+import { findFootnote, foldNumber, isAmbiguousNumber, parseCommaNumber, parseNumber } from './number.ts';
 import { findMailbox, findPersonalData } from './personal.ts';
 import { findNear } from './suggestion.ts';
 import { TABLE_SCHEMAS, type TableSchemas } from './tables/index.ts';
@@ -132,13 +132,24 @@ const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
   [/[lI]/g, '1'],
 ];
 
-function parseNumberCell(schema: z.ZodType, text: string): unknown {
-  const number = parseNumber(text);
+/** What a number's writing may be instead: a decimal comma, or brackets for less than nothing. */
+function findWriting(folded: string): ProblemParams {
+  if (/^-?\d+(?:\.\d{3})*,\d+ ?%?$/.test(folded)) return { comma: 1 };
+  return /^\([\d.,]+ ?%?\)$/.test(folded) ? { brackets: 1 } : {};
+}
+
+/** `decimal` as in `RowSource`. */
+function parseNumberCell(text: string, decimal: RowSource['decimal']): unknown {
+  if (decimal === null && isAmbiguousNumber(text)) return { fault: 'number-ambiguous', params: {} } satisfies Fault;
+  const parse = decimal === ',' ? parseCommaNumber : parseNumber;
+  const number = parse(text);
   if (number !== null) return number;
-  const value = parseBySchema(schema, text);
-  const digits = LOOK_ALIKES.reduce((rest, [letters, digit]) => rest.replace(letters, digit), text.normalize('NFKC'));
-  if (!isFault(value) || !/\d/.test(text.normalize('NFKC')) || parseNumber(digits) === null) return value;
-  return { fault: value.fault, params: { near: 1, nearest: digits } } satisfies Fault;
+  const mark = findFootnote(text);
+  if (mark !== null) return { fault: 'number-footnote', params: { mark } } satisfies Fault;
+  const folded = foldNumber(text);
+  const digits = LOOK_ALIKES.reduce((rest, [letters, digit]) => rest.replace(letters, digit), folded);
+  const near: ProblemParams = /\d/.test(folded) && parse(digits) !== null ? { near: 1, nearest: digits } : {};
+  return { fault: 'number-not-numeric', params: { ...findWriting(folded), ...near } } satisfies Fault;
 }
 
 /** Whether a text stands for nothing. */
@@ -168,7 +179,7 @@ function toParser(
   const order = source.dateOrder ?? null;
   switch (meta.cell) {
     case 'number':
-      return (text) => parseNumberCell(schema, text);
+      return (text) => parseNumberCell(text, source.decimal);
     case 'date':
     case 'due':
       if (order === null) return (text) => parseBySchema(schema, text);
@@ -313,6 +324,8 @@ function createContext(table: TableName, source: RowSource, { problems, language
     nearest: '',
     near: 0,
     rows: 1,
+    comma: 0,
+    brackets: 0,
     also: '',
     mend: '',
     fill: (MENDING[code] ?? []).map(nameOf),
@@ -320,7 +333,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
   });
   /** Personal numbers stop the build whatever the source says. */
   const report = (code: string, place: Place, params: ProblemParams): void => {
-    if (reports && !code.startsWith('personal-')) problems.warning(code, place, params);
+    if (reports && !code.startsWith('personal-')) problems.warning(code, place, { ...params, left_out: 1 });
     else problems.error(code, place, params);
   };
   const context: RowContext = {

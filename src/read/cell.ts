@@ -55,11 +55,16 @@ export function isBlankToken(text: string): boolean {
 
 const ID_LENGTH = 60;
 
-/** An id out of a name: after NFC letters and digits stay (Chinese too), everything else becomes one hyphen; at most 60 characters. `Argyll & Bute` → `Argyll-Bute`. */
-export function makeId(text: string): string {
-  const id = text
+/** What `makeId` gives before it is cut. */
+export function makeWholeId(text: string): string {
+  return text
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+}
+
+/** An id out of a name: after NFC letters and digits stay (Chinese too), everything else becomes one hyphen; at most 60 characters. `Argyll & Bute` → `Argyll-Bute`. */
+export function makeId(text: string): string {
+  const id = makeWholeId(text);
   return id.length <= ID_LENGTH ? id : Array.from(id).slice(0, ID_LENGTH).join('').replace(/-$/, '');
 }

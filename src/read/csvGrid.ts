@@ -6,6 +6,9 @@ import { type Decoding, readText } from './encoding.ts';
 import type { Grid } from './grid.ts';
 import type { Head } from './head.ts';
 
+/** A byte-order mark, quotes and white space around a repeated header. */
+const MOST_AROUND = 8;
+
 function isBlankRow(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== '' && trimCell(cell) !== '') return false;
   return true;
@@ -19,8 +22,20 @@ function reportQuote(file: string, fault: QuoteFault | undefined, problems: Prob
   if (fault) problems.error('csv-quote', { file, line: fault.line, column: fault.field });
 }
 
-function isSameRow(cells: readonly string[], headers: readonly string[]): boolean {
-  return headers.every((header, i) => trimHeader(cells[i] ?? '') === header);
+/** A header as files put one after another repeat it: behind a byte-order mark, and so with its quotes, or in another case. */
+function foldHeader(cell: string): string {
+  return trimHeader(cell)
+    .replace(/^"(.*)"$/, '$1')
+    .toLowerCase();
+}
+
+function isSameRow(cells: readonly string[], folded: readonly string[]): boolean {
+  return folded.every((header, i) => foldHeader(cells[i] ?? '') === header);
+}
+
+/** Told by its length first: millions of rows pass through here. */
+function isFirst(cell: string, first: string): boolean {
+  return cell.length >= first.length && cell.length <= first.length + MOST_AROUND && foldHeader(cell) === first;
 }
 
 /** Tells of the first filled cell to the right of the last header. */
@@ -37,17 +52,19 @@ function reportLongRow(file: string, cells: readonly string[], line: number, wid
 /** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows too long are told and given as they are. */
 export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head): Grid {
   const headers = head.headers.map(trimHeader);
-  const first = headers[0] as string;
+  const folded = headers.map(foldHeader);
+  const first = folded[0] as string;
   const lineOfHeader = head.skipRows + 1;
   return {
     file,
+    delimiter: head.delimiter,
     headers,
     titles: getTitles(head.headers),
     headerAt: (field) => ({ file, line: lineOfHeader + countInnerLines(head.headers, field - 1), column: field || null }),
     each(visit, problems) {
       const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
         if (line === lineOfHeader || (cells[0] === '' && isBlankRow(cells))) return true;
-        if (cells[0] === first && isSameRow(cells, headers)) return true;
+        if (isFirst(cells[0] as string, first) && isSameRow(cells, folded)) return true;
         if (cells.length > headers.length) reportLongRow(file, cells, line, headers.length, problems);
         if (cells.length > 1 || !isBlankRow(cells)) visit(cells, line);
         return true;
@@ -77,6 +94,7 @@ export function openTransposed(file: string, bytes: Buffer, decoding: Decoding, 
   const headers = records.map((cells) => cells[0] as string);
   return {
     file,
+    delimiter: head.delimiter,
     headers: headers.map(trimHeader),
     titles: getTitles(headers),
     headerAt: (field) => placeOf(0, Math.max(1, field)),

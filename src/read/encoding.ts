@@ -2,7 +2,7 @@
  * Bytes to text. A byte-order mark decides; then strict UTF-8; then GB18030 if the text really reads as Chinese; else the office is
  * asked. Nothing is replaced silently: the first byte that does not fit is found and its line told.
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import { stripControls } from './cell.ts';
 
@@ -10,12 +10,15 @@ import { stripControls } from './cell.ts';
 export interface Decoding {
   readonly encoding: string;
   readonly start: number;
+  /** Why the encoding that was asked for is probably not meant: a byte-order mark, which decides, or bytes that are UTF-8 throughout. */
+  readonly doubt?: 'marked' | 'utf8';
 }
 
 /** Why a file cannot be read as text. */
 export type DecodingFault =
   | { readonly fault: 'broken'; readonly encoding: string; readonly start: number }
-  | { readonly fault: 'unknown'; readonly guess: string }
+  | { readonly fault: 'mixed'; readonly line: number }
+  | { readonly fault: 'unknown'; readonly guesses: readonly string[] }
   | { readonly fault: 'workbook' };
 
 /** Loaded when asked for: its tables of frequencies take a while, and most files are UTF-8. */
@@ -106,37 +109,65 @@ export function parseEncoding(label: string): string | undefined {
 
 /**
  * Finds how `bytes` are to be read.
- * @param wanted what `parseEncoding` gave; a byte-order mark is skipped either way
+ * @param wanted what `parseEncoding` gave; a byte-order mark knows better
  * @param isKnownHeader whether a first line holds a Chinese header that is expected: then a few words are proof enough
  */
 export function findDecoding(bytes: Buffer, wanted: string, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {
   if (isWorkbook(bytes)) return { fault: 'workbook' };
   const mark = findMark(bytes);
-  if (wanted !== 'auto') {
-    const start = mark?.encoding === wanted ? mark.start : 0;
-    return isDecodable(bytes, wanted, start) ? { encoding: wanted, start } : { fault: 'broken', encoding: wanted, start };
+  if (mark) {
+    if (!isDecodable(bytes, mark.encoding, mark.start)) return { fault: 'broken', ...mark };
+    return wanted === 'auto' || wanted === mark.encoding ? mark : { ...mark, doubt: 'marked' };
   }
-  if (mark) return isDecodable(bytes, mark.encoding, mark.start) ? mark : { fault: 'broken', ...mark };
+  if (wanted !== 'auto') {
+    if (!isDecodable(bytes, wanted, 0)) return { fault: 'broken', encoding: wanted, start: 0 };
+    return isTellingUtf8(bytes, wanted) ? { encoding: wanted, start: 0, doubt: 'utf8' } : { encoding: wanted, start: 0 };
+  }
   const nul = bytes.subarray(0, SAMPLE).indexOf(0);
-  if (nul >= 0) return { fault: 'unknown', guess: nul % 2 === 1 ? 'utf-16le' : 'utf-16be' };
+  if (nul >= 0) return { fault: 'unknown', guesses: [nul % 2 === 1 ? 'utf-16le' : 'utf-16be'] };
   if (isUtf8(bytes)) return { encoding: 'utf-8', start: 0 };
   return findLegacy(bytes, isKnownHeader);
 }
 
 function findLegacy(bytes: Buffer, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {
   if (isSlightlyBroken(bytes.toString('utf8'))) return { fault: 'broken', encoding: 'utf-8', start: 0 };
-  if (!isChinese(bytes, isKnownHeader)) return { fault: 'unknown', guess: getGuess(bytes) };
+  const mixed = findMixture(bytes);
+  if (mixed !== null) return { fault: 'mixed', line: mixed };
+  if (!isChinese(bytes, isKnownHeader)) return { fault: 'unknown', guesses: getGuesses(bytes) };
   return isDecodable(bytes, 'gb18030', 0) ? { encoding: 'gb18030', start: 0 } : { fault: 'broken', encoding: 'gb18030', start: 0 };
 }
 
 /** What the detector calls some encodings that the standard knows by another name. */
 const STANDARD_NAMES: Readonly<Record<string, string>> = { CP949: 'euc-kr', CP932: 'shift_jis', CP950: 'big5' };
 
-/** A name to try, for the message only. */
-function getGuess(bytes: Buffer): string {
-  const name = detectEncoding(bytes.subarray(0, SAMPLE));
+/** Names to try, the likeliest first, for the message only. */
+function getGuesses(bytes: Buffer): readonly string[] {
+  const sample = bytes.subarray(0, SAMPLE);
+  const name = detectEncoding(sample);
   const guess = parseLabel(STANDARD_NAMES[name.toUpperCase()] ?? name);
-  return guess && guess !== 'utf-8' && guess !== 'gb18030' ? guess : 'windows-1252';
+  if (guess && !['utf-8', 'gbk', 'gb18030', 'windows-1252'].includes(guess)) return [guess];
+  const { common, other } = countHan(sample);
+  return common > other && isDecodable(bytes, 'gb18030', 0) ? ['gb18030', 'windows-1252'] : ['windows-1252'];
+}
+
+/** Whether bytes beyond ASCII are UTF-8 throughout, though a code page was asked for: hardly by chance. */
+function isTellingUtf8(bytes: Buffer, wanted: string): boolean {
+  return wanted !== 'utf-8' && !wanted.startsWith('utf-16') && isUtf8(bytes) && !isAscii(bytes);
+}
+
+/** The first line that is not UTF-8 but Chinese in GB18030, below lines that are Chinese in UTF-8: files that were put one after another. */
+function findMixture(bytes: Buffer): number | null {
+  let line = 1;
+  let from = 0;
+  while (from < bytes.length) {
+    const end = getLineEnd(bytes, from, 'utf-8');
+    if (!isUtf8(bytes.subarray(from, end))) break;
+    from = end;
+    line++;
+  }
+  if (!/\p{Script=Han}/u.test(bytes.toString('utf8', 0, from))) return null;
+  const { common, other } = countHan(bytes.subarray(from, getLineEnd(bytes, from, 'utf-8')));
+  return common > 0 && common >= 2 * other ? line : null;
 }
 
 function isDecodable(bytes: Buffer, encoding: string, start: number): boolean {

@@ -12,7 +12,7 @@ import { createInputs, type Inputs } from './inputs.ts';
 import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
-import { openSource } from './source.ts';
+import { createTally, openSource, type Tally } from './source.ts';
 import { parseYaml } from './yaml.ts';
 import { openYaml } from './yamlGrid.ts';
 
@@ -27,6 +27,8 @@ interface Reading {
   readonly inputs: Inputs;
   /** The portal's first language. */
   readonly lang: string;
+  /** By entry of the mapping: its files share one `at`. */
+  readonly tallies: ReadonlyMap<Mapping['at'], Tally>;
   readonly problems: Problems;
 }
 
@@ -38,15 +40,25 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const inputs = createInputs(root);
   if (!hasPortal(root, problems)) return createFolder(root, inputs, {});
   const portal = readYaml('portal.yaml', null, inputs, problems);
-  const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/);
+  const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/i);
   const programmes = programmeFiles.flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
   const unreadProgrammes = programmeFiles.filter((name) => !programmes.some(({ file }) => file === name));
   const mappings = portal ? readMappings(portal, problems) : [];
-  const mapped = mappings.flatMap((mapping) => listMapped(root, mapping, problems));
+  const mapped = dropRepeats(
+    mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
+    problems,
+  );
   const used = new Set(mapped.map(({ file }) => file));
-  const files = [...listConvention(root).filter(({ file }) => !used.has(file)), ...mapped];
+  const isMapped = (own: TableFile): boolean => mapped.some(({ table, file }) => table === own.table && file === own.file);
+  const files = [...listConvention(root).filter((own) => !isMapped(own)), ...mapped];
   reportStrays(root, (file) => used.has(file), problems);
-  const reading = { inputs, lang: getLanguage(portal), problems };
+  const entries = Map.groupBy(
+    mapped.flatMap(({ mapping }) => mapping ?? []),
+    ({ at }) => at,
+  );
+  const cut = new Map<string, string>();
+  const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
+  const reading = { inputs, lang: getLanguage(portal), tallies, problems };
   const unread = new Set<string>();
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
@@ -87,8 +99,11 @@ function getJoin({ table, mapping }: TableFile): Join {
 function hasPortal(root: string, problems: Problems): boolean {
   if (!isFolder(root)) problems.error('folder-missing', fileOf('.'), { folder: root });
   else if (isEmptyFolder(root)) problems.error('folder-empty', fileOf('.'));
-  else if (!listFiles(root, '', /^portal\.yaml$/).length) problems.error('folder-no-portal', fileOf('portal.yaml'));
-  else return true;
+  else if (!listFiles(root, '', /^portal\.yaml$/).length) {
+    const [other] = listFiles(root, '', /^portal\.(ya?ml|json|toml)$/i);
+    if (other === undefined) problems.error('folder-no-portal', fileOf('portal.yaml'));
+    else problems.error('folder-portal-name', fileOf(other), { file: other });
+  } else return true;
   return false;
 }
 
@@ -107,6 +122,19 @@ function listMapped(root: string, mapping: Mapping, problems: Problems): readonl
   return files.map((file) => ({ table: mapping.table, file, mapping }));
 }
 
+/** Leaves out files that one table would read a second time alike, and tells of the first of each entry. */
+function dropRepeats(mapped: readonly TableFile[], problems: Problems): readonly TableFile[] {
+  const seen = new Set<string>();
+  const told = new Set<Mapping | null>();
+  return mapped.filter(({ table, file, mapping }) => {
+    const key = [table, file, mapping?.settings].join('\u0001');
+    if (!seen.has(key)) return seen.add(key);
+    if (mapping && !told.has(mapping)) problems.error('mapping-file-twice', mapping.at('file'), { file });
+    told.add(mapping);
+    return false;
+  });
+}
+
 /** Reports why bytes are no text; where a single byte is to blame, its line and, through `fieldOf`, its field. */
 function decode(
   file: string,
@@ -119,13 +147,20 @@ function decode(
   const found = findDecoding(bytes, wanted, isKnownHeader);
   if (!('fault' in found)) return found;
   if (found.fault === 'workbook') problems.error('file-workbook', fileOf(file), { file });
-  else if (found.fault === 'unknown') problems.error('encoding-unknown', fileOf(file), { file, guess: found.guess });
+  else if (found.fault === 'unknown') problems.error('encoding-unknown', fileOf(file), { file, guesses: found.guesses });
+  else if (found.fault === 'mixed') problems.error('encoding-mixed', { file, line: found.line, column: null });
   else {
     const before = readBroken(bytes, found);
     const place: Place = { file, line: before.split('\n').length, column: fieldOf(before) };
     problems.error('encoding-broken', place, { encoding: found.encoding.toUpperCase() });
   }
   return null;
+}
+
+/** Warns of an encoding that a mapping asks for and the bytes gainsay. */
+function reportDoubt(file: string, { encoding, doubt }: Decoding, mapping: Mapping | null, problems: Problems): void {
+  if (!mapping || !doubt) return;
+  problems.warning(`encoding-${doubt}`, mapping.at('encoding'), { file, mark: encoding, wanted: mapping.encoding });
 }
 
 /** Tells of U+FFFD in a text that is otherwise sound: some other program lost a character there before. */
@@ -136,26 +171,34 @@ function reportDamage(file: string, bytes: Buffer, { encoding }: Decoding, probl
   problems.warning('encoding-damaged', { file, line, column: null });
 }
 
-function readYaml(file: string, table: string | null, inputs: Inputs, problems: Problems, wanted = 'auto'): YamlSource | null {
+function readYaml(file: string, table: string | null, inputs: Inputs, problems: Problems, mapping: Mapping | null = null): YamlSource | null {
   const bytes = inputs.read(file, table, problems);
   const isKnownHeader = (): boolean => false;
+  const wanted = mapping?.encoding ?? 'auto';
   const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, (before) => before.length - before.lastIndexOf('\n'), problems);
   if (!bytes || !decoding) return null;
+  reportDoubt(file, decoding, mapping, problems);
   reportDamage(file, bytes, decoding, problems);
   return parseYaml(file, [...readText(bytes, decoding)].join(''), problems);
 }
 
 function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
-  const { lang, problems } = reading;
+  const { lang, tallies, problems } = reading;
   const grid =
-    file.endsWith('.csv') || mapping?.pattern.endsWith('.csv') || !/\.ya?ml$/.test(file)
+    /\.csv$/i.test(mapping?.pattern ?? '') || !/\.ya?ml$/i.test(file)
       ? openCsv(table, file, mapping, reading)
       : openYamlTable(table, file, mapping, reading);
-  return grid && openSource(table, grid, mapping, lang, problems);
+  return grid && openSource(table, grid, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
 }
 
 function openYamlTable(table: TableName, file: string, mapping: Mapping | null, { inputs, lang, problems }: Reading): Grid | null {
-  const source = readYaml(file, table, inputs, problems, mapping?.encoding);
+  const idle = [
+    ...(mapping?.transpose ? ['transpose'] : []),
+    ...(mapping?.delimiter ? ['delimiter'] : []),
+    ...(mapping?.skipRows ? ['skip_rows'] : []),
+  ];
+  for (const key of idle) problems.error('mapping-csv-only', (mapping as Mapping).keyAt(key), { key, file });
+  const source = readYaml(file, table, inputs, problems, mapping);
   return source && openYaml(source, lang, problems);
 }
 
@@ -175,6 +218,7 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
   let bytes = inputs.read(file, table, problems);
   const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems);
   if (!bytes || !decoding) return null;
+  reportDoubt(file, decoding, mapping, problems);
   reportDamage(file, bytes, decoding, problems);
   const [text = ''] = readText(bytes, decoding);
   const head = findHead(text, given, isKnown);

@@ -6,6 +6,8 @@ export type VisitGridRow = (cells: readonly string[], mark: number) => void;
 
 export interface Grid {
   readonly file: string;
+  /** What separates its cells; null in YAML. */
+  readonly delimiter: string | null;
   /** One a field, in one line each; '' for a blank one. */
   readonly headers: readonly string[];
   /** The first line of each header: what a mapping may call it for short. */

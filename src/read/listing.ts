@@ -5,7 +5,10 @@ import { fileOf, type Problems } from '../problems.ts';
 import { isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { countEdits, findNearest } from './nearest.ts';
 
-const ROWS = /\.(csv|ya?ml)$/;
+const ROWS = /\.(csv|ya?ml)$/i;
+/** Rows that a spreadsheet program calls otherwise. */
+const OTHER_ROWS = /\.(tsv|tab|txt)$/i;
+const NOTES = /^(read.?me|notes?|licen[cs]e|说明|备注)/i;
 const WORKBOOK = /\.(xlsx?|xlsm|et|ods|numbers)$/i;
 /** Folders of prose deeper than this are a loop of symbolic links. */
 const DEEPEST = 8;
@@ -31,7 +34,12 @@ function listEntries(folder: string): readonly Entry[] {
 
 /** Whether a path leads to a folder. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // Links in a circle lead nowhere.
+    return false;
+  }
 }
 
 /** Whether there is nothing in the folder that Sunboard could look at. */
@@ -91,7 +99,8 @@ function createMatch(part: string): (name: string) => boolean {
 /** Tells of files and folders in the root that look like tables and are none, unless a mapping reads them. */
 export function reportStrays(root: string, isUsed: (file: string) => boolean, problems: Problems): void {
   for (const { name, isFolder } of listEntries(root)) {
-    if (isFolder) reportFolder(root, name, isUsed, problems);
+    if (isFolder && (isTableName(name) || name === 'programmes')) reportWithin(root, name, name, isUsed, problems);
+    else if (isFolder) reportFolder(root, name, isUsed, problems);
     else if (!isUsed(name)) reportFile(name, problems);
   }
 }
@@ -99,16 +108,41 @@ export function reportStrays(root: string, isUsed: (file: string) => boolean, pr
 function reportFile(name: string, problems: Problems): void {
   const stem = name.replace(/\.[^.]+$/, '');
   if (WORKBOOK.test(name) && isTableName(stem)) problems.error('file-workbook', fileOf(name), { file: name });
-  else if (ROWS.test(name.toLowerCase()) && name !== 'portal.yaml' && !(isTableName(stem) && ROWS.test(name))) {
-    const valid = [...TABLE_NAMES, ...(name.endsWith('.csv') ? [] : ['portal'])];
+  else if (OTHER_ROWS.test(name) && isTableName(stem.toLowerCase()))
+    problems.error('file-stray', fileOf(name), { file: name, near: `${stem.toLowerCase()}.csv` });
+  else if (ROWS.test(name) && name !== 'portal.yaml' && !isTableName(stem)) {
+    const valid = [...TABLE_NAMES, ...(/\.csv$/i.test(name) ? [] : ['portal'])];
     const near = findNearest(stem, valid) as string;
     problems.error('file-stray', fileOf(name), { file: name, near: near === 'portal' ? 'portal.yaml' : `${near}.csv` });
+  }
+}
+
+/** Tells of files in a table's folder, or below it, that no table reads. */
+function reportWithin(root: string, top: string, folder: string, isUsed: (file: string) => boolean, problems: Problems, depth = 0): void {
+  for (const { name, isFolder } of listEntries(join(root, folder))) {
+    const file = `${folder}/${name}`;
+    if (isFolder && depth < DEEPEST) reportWithin(root, top, file, isUsed, problems, depth + 1);
+    if (isFolder || isUsed(file)) continue;
+    const isRead = depth === 0 && (top === 'programmes' ? /\.ya?ml$/i : ROWS).test(name);
+    const isTable = ROWS.test(name) || (top !== 'programmes' && OTHER_ROWS.test(name) && !NOTES.test(name));
+    const ending = top === 'programmes' ? '.yaml' : '.csv';
+    if (WORKBOOK.test(name)) problems.error('file-workbook', fileOf(file), { file });
+    else if (isTable && !isRead)
+      problems.error('file-stray', fileOf(file), {
+        file,
+        near: `${top}/${ROWS.test(name) && top !== 'programmes' ? name : name.replace(/\.[^.]+$/, ending)}`,
+      });
   }
 }
 
 /** A folder is a misspelt table only when it is one slip away from a name. */
 function reportFolder(root: string, name: string, isUsed: (file: string) => boolean, problems: Problems): void {
   if (isTableName(name) || ['programmes', 'pages', 'published', 'public'].includes(name)) return;
+  const stem = name.replace(ROWS, '');
+  if (isTableName(stem)) {
+    problems.error('folder-stray', fileOf(name), { file: `${name}/`, near: `${stem}/` });
+    return;
+  }
   const near = findNearest(name, [...TABLE_NAMES, 'programmes']) as string;
   const files = countEdits(name.toLowerCase(), near) <= 1 ? listFiles(root, name, ROWS) : [];
   if (files.some((file) => !isUsed(file))) problems.error('folder-stray', fileOf(name), { file: `${name}/`, near: `${near}/` });

@@ -1,6 +1,7 @@
 /** The `tables:` mapping of portal.yaml: how a table that others made is read as it is. Raw YAML in, a total `Mapping` out. */
 import { z } from 'zod';
 import type { Place, Problems } from '../problems.ts';
+import { trimHeader } from './cell.ts';
 import { parseEncoding } from './encoding.ts';
 import { isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { findNearest } from './nearest.ts';
@@ -20,10 +21,10 @@ export interface Unpivot {
   readonly into: { readonly name: string; readonly value: string };
 }
 
-/** What whole cells become: first by their text, then by the first pattern that they match (`$1` is its first group). */
+/** What whole cells become: by their text, or by the first rule that fits (`$1` is the first group of its pattern). */
 export interface Replacement {
   readonly words: ReadonlyMap<string, string>;
-  readonly patterns: readonly { readonly matches: RegExp; readonly to: string }[];
+  readonly rules: readonly { readonly test: CellTest; readonly to: string }[];
 }
 
 /** An id made of columns: of itself, or of several others joined. */
@@ -60,8 +61,14 @@ export interface Mapping {
   readonly changes: readonly string[];
   /** What comes first in `03/04/2023`; null = not said. */
   readonly dates: 'dmy' | 'mdy' | null;
+  /** The decimal mark of numbers; null = not said. */
+  readonly decimal: '.' | ',' | null;
   /** What a row at fault does. */
   readonly faults: 'stop' | 'report';
+  /** All settings but the file, for telling whether two entries read one file alike. */
+  readonly settings: string;
+  /** Headers that some mapping of the portal tells apart by `#2`. */
+  readonly numbered: ReadonlySet<string>;
   /** The place of a key of this entry, for problems. */
   at(...path: readonly (string | number)[]): Place;
   /** The place of the key itself. */
@@ -118,6 +125,8 @@ const entrySchema = z.strictObject({
   changes: names.nullish(),
   /** What comes first in a date such as 03/04/2023: the day or the month. */
   dates: z.enum(['dmy', 'mdy']).nullish(),
+  /** The decimal mark of its numbers: in `99,125` a comma may be either. */
+  decimal: z.enum(['.', ',']).nullish(),
   /** Whether a row at fault stops the build, or is left out and listed as a warning. */
   faults: z.enum(['stop', 'report']).default('stop'),
 });
@@ -143,7 +152,8 @@ function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, pr
     }
     return;
   }
-  problems.error('mapping-value', source.at(full), { key: issue.path.filter((part) => typeof part === 'string').join('.') || 'tables' });
+  const keys = issue.path.filter((part) => typeof part === 'string');
+  problems.error('mapping-value', source.at(full), { key: keys.join('.') || String(path[1]) });
 }
 
 /** Turns a list's or a map's scalars into the text that was written: `01` stays `01`. */
@@ -175,8 +185,10 @@ function readTest(value: unknown, path: Path, source: YamlSource, problems: Prob
   if (!test) return { is: new Set(readWords(value, path, source)), not: null, matches: null };
   const words = (key: string): ReadonlySet<string> | null => (key in test ? new Set(readWords(test[key], [...path, key], source)) : null);
   const { matches } = test;
+  const is = words('is');
+  const list = words('in');
   return {
-    is: words('is') ?? words('in'),
+    is: is && list ? new Set([...is].filter((word) => list.has(word))) : (is ?? list),
     not: words('not'),
     matches: typeof matches === 'string' ? parsePattern(matches, source.at([...path, 'matches']), problems) : null,
   };
@@ -193,21 +205,19 @@ function readUnpivot(unpivot: Entry['unpivot'], path: Path, source: YamlSource, 
 type Rule = z.infer<typeof ruleSchema>;
 
 function readRules(rules: readonly Rule[], path: Path, source: YamlSource, problems: Problems): Replacement {
-  const words = new Map<string, string>();
-  const patterns: { matches: RegExp; to: string }[] = [];
-  rules.forEach((rule, i) => {
-    const to = source.text([...path, i, 'to']) ?? '';
-    const test = readTest(rule, [...path, i], source, problems);
-    for (const word of test.is ?? []) if (!words.has(word)) words.set(word, to);
-    if (test.matches) patterns.push({ matches: test.matches, to });
-    if (!test.is && rule.matches === undefined) problems.error('mapping-value', source.at([...path, i]), { key: 'replace' });
-  });
-  return { words, patterns };
+  return {
+    words: new Map(),
+    rules: rules.map((rule, i) => {
+      const test = readTest(rule, [...path, i], source, problems);
+      if (!test.is && rule.matches === undefined) problems.error('mapping-value', source.at([...path, i]), { key: 'replace' });
+      return { test, to: source.text([...path, i, 'to']) ?? '' };
+    }),
+  };
 }
 
 function readReplacement(value: NonNullable<Entry['replace']>[string], path: Path, source: YamlSource, problems: Problems): Replacement {
   if (Array.isArray(value)) return readRules(value, path, source, problems);
-  return { words: readDictionary(value, path, source), patterns: [] };
+  return { words: readDictionary(value, path, source), rules: [] };
 }
 
 function toList(value: string | readonly string[] | null | undefined): readonly string[] {
@@ -219,16 +229,24 @@ function readMadeIds(value: Entry['make_id']): readonly MadeId[] {
   return Object.entries(value ?? {}).map(([column, of]) => ({ column, of: toList(of) }));
 }
 
-function readMapping(table: TableName, entry: Entry, file: string, path: Path, source: YamlSource, problems: Problems): Mapping | undefined {
+/** An entry as one mapping a file. */
+function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSource, problems: Problems): readonly Mapping[] {
   const at = (...keys: Path): Place => source.at([...path, ...keys]);
   const encoding = parseEncoding(entry.encoding);
   if (!encoding) problems.error('mapping-encoding', at('encoding'), { value: entry.encoding });
-  if (!isInside(file)) problems.error('mapping-outside', at('file'), { file });
   if (entry.faults === 'report' && !OMITTABLE.has(table)) problems.error('mapping-faults', at('faults'), { table, tables: [...OMITTABLE] });
-  if (!encoding || !isInside(file)) return undefined;
-  return {
+  for (const key of ['first', 'changes'] as const) {
+    if (toList(entry[key]).length > 0 && toList(entry.distinct).length === 0)
+      problems.error('mapping-without-distinct', source.keyAt([...path, key]), { key });
+  }
+  const files = toList(entry.file).filter((file) => {
+    if (!isInside(file)) problems.error('mapping-outside', at('file'), { file });
+    return isInside(file);
+  });
+  if (!encoding || files.length === 0) return [];
+  const { file: _, ...settings } = entry;
+  const mapping: Omit<Mapping, 'pattern'> = {
     table,
-    pattern: file.replace(/^\.\//, ''),
     encoding,
     delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS[entry.delimiter] ?? entry.delimiter),
     skipRows: entry.skip_rows,
@@ -246,10 +264,33 @@ function readMapping(table: TableName, entry: Entry, file: string, path: Path, s
     first: toList(entry.first),
     changes: toList(entry.changes),
     dates: entry.dates ?? null,
+    decimal: entry.decimal ?? null,
     faults: entry.faults,
+    settings: JSON.stringify(settings),
+    numbered: findNumbered(source),
     at,
     keyAt: (...keys) => source.keyAt([...path, ...keys]),
   };
+  return files.map((file) => ({ ...mapping, pattern: file.replace(/^\.\//, '') }));
+}
+
+const numbered = new WeakMap<YamlSource, ReadonlySet<string>>();
+
+/** Every `Points` of a `Points#2` in `tables:`. */
+function findNumbered(source: YamlSource): ReadonlySet<string> {
+  const known = numbered.get(source);
+  if (known) return known;
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') {
+      const [, name] = /^(.+)#[1-9]\d?$/.exec(value.trim()) ?? [];
+      if (name !== undefined) found.add(trimHeader(name));
+    } else if (typeof value === 'object' && value !== null)
+      for (const [key, one] of Object.entries(value)) for (const word of [key, one]) visit(word);
+  };
+  visit((source.data as Readonly<Record<string, unknown>> | null)?.tables);
+  numbered.set(source, found);
+  return found;
 }
 
 /** A mapping never leaves the portal folder by its own words; a symbolic link inside is the owner's decision. */
@@ -279,7 +320,6 @@ function readTable(table: string, entries: unknown, portal: YamlSource, problems
     const parsed = entrySchema.safeParse(raw);
     if (!parsed.success) for (const issue of parsed.error.issues) reportIssue(issue, path, portal, problems);
     if (!parsed.success) return [];
-    const { data } = parsed;
-    return toList(data.file).flatMap((file) => readMapping(table, data, file, path, portal, problems) ?? []);
+    return readMapping(table, parsed.data, path, portal, problems);
   });
 }

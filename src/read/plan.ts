@@ -1,5 +1,5 @@
 /** Which of a grid's fields are which columns of a table: by their headers, or by a mapping. */
-import { type Place, Problems } from '../problems.ts';
+import { fileOf, KEPT_PER_CODE, type Place, type ProblemParams, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './headers.ts';
@@ -67,10 +67,16 @@ function reportRepeat(
 /** Tells of headers that mean no column, or one that is there already. Gives the columns that were probably meant. */
 function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[], lang: string, problems: Problems): ReadonlySet<string> {
   const meant = new Set<string>();
+  let unknown = 0;
   grid.headers.forEach((header, i) => {
     if (header === '') return;
-    const place = grid.headerAt(i + 1);
     const column = findColumn(table, header);
+    const place = column === undefined && ++unknown > KEPT_PER_CODE ? null : grid.headerAt(i + 1);
+    // Only counted: to look for the nearest of thousands takes too long.
+    if (place === null) {
+      problems.error('csv-column-unknown', fileOf(grid.file));
+      return;
+    }
     const first = columns.find((other) => other.column === column);
     if (column === undefined) {
       const nearest = findNearest(header, getHeaders(table)) as string;
@@ -119,9 +125,21 @@ interface Planning {
   readonly problems: Problems;
 }
 
-function getField({ grid, problems }: Planning, name: string, place: Place): number | undefined {
-  const field = findField(grid, name);
-  if (field !== undefined) return field;
+/** Asks which of several columns is meant by a header that they share, unless the portal tells them apart somewhere. */
+function reportNamesakes({ grid, mapping, problems }: Planning, name: string, field: number, place: Place): void {
+  const header = trimHeader(name);
+  const alike = grid.headers.flatMap((other, i) => (other === header ? [i + 1] : []));
+  if (alike.length > 1 && alike[0] === field && !mapping.numbered.has(header))
+    problems.error('mapping-header-twice', place, { header, file: grid.file, fields: alike.map(String) });
+}
+
+function getField(planning: Planning, name: string, place: Place): number | undefined {
+  const field = findField(planning.grid, name);
+  if (field !== undefined) {
+    reportNamesakes(planning, name, field, place);
+    return field;
+  }
+  const { grid, problems } = planning;
   problems.error('mapping-header-missing', place, { header: name, file: grid.file, near: findNearest(name, getNames(grid)) ?? '' });
   return undefined;
 }
@@ -187,9 +205,9 @@ function planUnpivot(planning: Planning): { readonly fields: readonly number[]; 
   };
 }
 
-/** A status column, when tokens stand for one and the file has none of its own. */
+/** A status column, when tokens stand for missing figures and the file has none of its own. */
 function planStatus({ table, mapping }: Planning, columns: readonly Column[]): readonly Column[] {
-  const says = FIGURES[table] !== undefined && [...mapping.missing.values()].some((status) => status !== '');
+  const says = FIGURES[table] !== undefined && mapping.missing.size > 0;
   if (!says || columns.some(({ column }) => column === 'status')) return [];
   return [{ column: 'status', header: 'status', field: 0, constant: '', from: 'status' }];
 }
@@ -217,7 +235,11 @@ function planMade(planning: Planning, given: readonly Column[]): { readonly colu
     const isListed = of.length === 1 && of[0] === key;
     const place = isListed ? mapping.at('make_id', i) : mapping.keyAt('make_id', key);
     const column = getColumn(planning, key, place);
-    if (column === undefined || !isComposed(planning, column, of)) return;
+    if (column === undefined) return;
+    if (!isComposed(planning, column, of)) {
+      if (!given.some((other) => other.column === column)) reportEmpty(planning, column, place);
+      return;
+    }
     const parts = of.flatMap((name) => {
       const part = getColumn(planning, name, mapping.at('make_id', key));
       const index = given.findIndex((other) => other.column === part);
@@ -235,14 +257,16 @@ function reportEmpty({ problems, grid }: Planning, column: string, place: Place)
   problems.error('mapping-column-empty', place, { column, file: grid.file });
 }
 
+function checkFilled(planning: Planning, columns: readonly Column[], name: string, place: Place): void {
+  const column = getColumn(planning, name, place);
+  if (column !== undefined && !columns.some((other) => other.column === column)) reportEmpty(planning, column, place);
+}
+
 function checkNames(planning: Planning, columns: readonly Column[]): void {
   const { mapping } = planning;
-  for (const key of mapping.replace.keys()) getColumn(planning, key, mapping.keyAt('replace', key));
+  for (const key of mapping.replace.keys()) checkFilled(planning, columns, key, mapping.keyAt('replace', key));
   for (const key of ['distinct', 'first', 'changes'] as const) {
-    for (const name of mapping[key]) {
-      const column = getColumn(planning, name, mapping.at(key));
-      if (column !== undefined && !columns.some((other) => other.column === column)) reportEmpty(planning, column, mapping.at(key));
-    }
+    for (const name of mapping[key]) checkFilled(planning, columns, name, mapping.at(key));
   }
 }
 
@@ -277,11 +301,51 @@ function reportMissing(
   lang: string,
   problems: Problems,
 ): void {
+  const headers = getNames(grid);
   for (const column of missing) {
     if (meant.has(column)) continue;
-    problems.error('csv-column-missing', place, { file: grid.file, column: formatColumn(table, column, lang), headers: getNames(grid) });
+    const params = { file: grid.file, column: formatColumn(table, column, lang), headers };
+    if (!isTold(problems, 'csv-column-missing', place, params)) problems.error('csv-column-missing', place, params);
   }
 }
+
+/** Several headers are wanted and none is there: the line that was read is no header. */
+function hasNoHeader({ columns }: Plan, { columns: wanted }: Mapping, faults: Problems): boolean {
+  if (columns.some(({ from }) => from === 'field')) return false;
+  if (wanted.length === 0) return columns.length === 0;
+  const lost = faults.list.filter(({ code }) => code === 'mapping-header-missing').length;
+  return lost > 1 && lost >= wanted.length;
+}
+
+/** Whether a setting of a mapping was told of already: once is enough for all files that are read by it. */
+function isTold(problems: Problems, code: string, place: Place, params: ProblemParams): boolean {
+  return problems.list.some(
+    (other) =>
+      other.code === code &&
+      other.place.file === place.file &&
+      other.place.line === place.line &&
+      other.place.column === place.column &&
+      other.params.header === params.header &&
+      other.params.column === params.column,
+  );
+}
+
+/** Warns of headers that are a slip away from a column that nothing fills; the rest are somebody else's. */
+function reportNear(table: TableName, grid: Grid, { where, unpivot }: Mapping, plan: Plan, problems: Problems): void {
+  if (unpivot) return;
+  const { columns, aliases } = TABLES[table];
+  const free = columns.filter((column) => !plan.columns.some((other) => other.column === column));
+  const names = free.flatMap((column) => [column, ...(aliases.get(column) ?? [])]);
+  grid.headers.slice(0, MOST_HEADERS).forEach((header, i) => {
+    if (header === '' || where.has(header) || findColumn(table, header) !== undefined) return;
+    const near = findNearest(header, names);
+    if (near !== undefined && countEdits(header.toLowerCase(), near) * 3 <= header.length)
+      problems.warning('mapping-header-near', grid.headerAt(i + 1), { header, table, near });
+  });
+}
+
+/** A table with more columns than this has something else wrong with it. */
+const MOST_HEADERS = 400;
 
 /** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
 export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): Plan | null {
@@ -289,9 +353,16 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
   const plan = mapping
     ? planMapping({ table, grid, mapping, problems: faults })
     : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [], made: [] };
-  for (const { code, place, params } of faults.list) problems.error(code, place, params);
+  if (mapping && grid.headers.length > 0 && hasNoHeader(plan, mapping, faults)) {
+    const place = mapping.columns.length > 0 ? mapping.at('columns') : mapping.at('file');
+    const params = { file: grid.file, line: grid.headerAt(1).line ?? 1, headers: getNames(grid) };
+    if (!isTold(problems, 'mapping-header-none', place, params)) problems.error('mapping-header-none', place, params);
+    return null;
+  }
+  for (const { code, place, params } of faults.list) if (!isTold(problems, code, place, params)) problems.error(code, place, params);
   if (faults.failed) return null;
   if (grid.headers.length === 0) return plan;
+  if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
   const meant = mapping ? new Set<string>() : reportHeaders(table, grid, plan.columns, lang, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));
   reportMissing(missing, meant, table, grid, mapping ? mapping.at('file') : grid.headerAt(0), lang, problems);

@@ -15,12 +15,12 @@ export interface RowSource {
   readonly fields: readonly number[];
   /** The header as the file has it (得分), for messages; parallel to `columns`. */
   readonly headers: readonly string[];
-  /** Tokens that the portal declared as missing: a blank cell then needs no status. Maps a token to the status that it stands for. */
-  readonly declaredMissing: ReadonlyMap<string, string> | null;
   /** Columns to turn into ids (`make_id`). */
   readonly makeId: readonly string[];
   /** What comes first in dates like `03/04/2023`; undefined or null = not declared, and such dates are problems. */
   readonly dateOrder?: 'dmy' | 'mdy' | null;
+  /** The decimal mark of numbers (default `.`); null = not declared in a file where `99,125` may be either. */
+  readonly decimal?: '.' | ',' | null;
   /** What a row at fault does: it stops the build (default), or is left out and listed as a warning. */
   readonly faults?: 'stop' | 'report';
   /**
@@ -41,7 +41,7 @@ export interface RowPlace {
 /** A parsed YAML file with positions. */
 export interface YamlSource {
   readonly file: string;
-  /** Plain data; ids and numbers written without quotes stay text where the schema wants text (`text(path)`). */
+  /** Plain data; keys are as they were written (`01`, `TRUE`); ids and numbers written without quotes stay text where the schema wants text (`text(path)`). */
   readonly data: unknown;
   /** The place of the value (or the key) at a path, e.g. ['ranking', 'weights']; the nearest parent where the path does not exist. */
   at(path: readonly (string | number)[]): Place;

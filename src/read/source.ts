@@ -1,6 +1,6 @@
 /** A grid's rows as rows of a table, with the mapping's words applied. */
 import { type Place, Problems } from '../problems.ts';
-import { makeId, trimCell } from './cell.ts';
+import { isBlankToken, makeId, makeWholeId, trimCell } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, type TableName } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
@@ -11,6 +11,31 @@ function isPassing(test: CellTest, cell: string): boolean {
   if (test.is && !test.is.has(cell)) return false;
   if (test.not?.has(cell)) return false;
   return test.matches === null || test.matches.test(cell);
+}
+
+/** What came of the conditions of a mapping's entry in all of its files; counted while they are visited. */
+export interface Tally {
+  /** How many files the entry has. */
+  readonly of: number;
+  /** Those that were visited. */
+  readonly files: string[];
+  rows: number;
+  passing: number;
+  /** Ids that were cut, and the first whole one of each; shared by all entries. */
+  readonly cut: Map<string, string>;
+}
+
+/** The other whole id that was cut to the same: a name with something added behind it is the same name. */
+function findClash(text: string, id: string, cut: Map<string, string>): string | null {
+  const whole = makeWholeId(text).toLowerCase();
+  if (whole === id.toLowerCase()) return null;
+  const first = cut.get(id) ?? whole;
+  cut.set(id, first);
+  return whole.startsWith(first) || first.startsWith(whole) ? null : first;
+}
+
+export function createTally(of: number, cut: Map<string, string> = new Map()): Tally {
+  return { of, files: [], rows: 0, passing: 0, cut };
 }
 
 type Visit = (cells: readonly string[], row: RowPlace) => void;
@@ -42,14 +67,11 @@ function eachPlain(grid: Grid, columns: readonly Column[], visit: Visit, problem
 const MOST_KEPT = 10_000;
 
 /** What a cell becomes; undefined when nothing replaces it. */
-function replace(cell: string, { words, patterns }: Replacement): string | undefined {
-  const word = words.get(cell);
-  if (word !== undefined) return word;
-  for (const { matches, to } of patterns) {
-    const match = matches.exec(cell);
-    if (match) return to.replace(/\$(\d)/g, (_, n: string) => match[Number(n)] ?? '');
-  }
-  return undefined;
+function replace(cell: string, { words, rules }: Replacement): string | undefined {
+  const rule = rules.find(({ test }) => isPassing(test, cell));
+  if (!rule) return words.get(cell);
+  const match = rule.test.matches?.exec(cell);
+  return match ? rule.to.replace(/\$(\d)/g, (_, n: string) => match[Number(n)] ?? '') : rule.to;
 }
 
 /** Columns whose own text becomes an id. */
@@ -59,7 +81,7 @@ function getOwnIds({ makeId, table }: Mapping): readonly string[] {
 }
 
 /** How the cells of a column are to be read under a mapping; results are kept, since cells repeat. */
-function createReader({ column }: Column, mapping: Mapping): (cell: string) => string {
+function createReader({ column }: Column, mapping: Mapping, toId: (text: string) => string): (cell: string) => string {
   const isColumn = (key: string): boolean => findColumn(mapping.table, key) === column;
   const replacement = [...mapping.replace].find(([key]) => isColumn(key))?.[1];
   const isId = getOwnIds(mapping).some(isColumn);
@@ -69,7 +91,7 @@ function createReader({ column }: Column, mapping: Mapping): (cell: string) => s
     const known = kept.get(cell);
     if (known !== undefined) return known;
     const replaced = (replacement && replace(cell, replacement)) ?? (mapping.missing.has(cell) ? '' : cell);
-    const value = isId ? makeId(replaced) : replaced;
+    const value = isId ? toId(replaced) : replaced;
     if (kept.size < MOST_KEPT) kept.set(cell, value);
     return value;
   };
@@ -93,22 +115,49 @@ function getRaw({ from, field, constant }: Column, grid: Grid, cells: readonly s
   }
 }
 
-function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, problems: Problems): void {
+/** What a figure is where a token stands for it and no status is said. */
+const DEFAULT_STATUS = 'not_submitted';
+
+/** Tokens in a list have no status of their own to point at. */
+function placeOfToken({ missing, at }: Mapping, token: string): Place {
+  return missing.get(token) ? at('missing', token) : at('missing');
+}
+
+function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tally: Tally, problems: Problems): void {
   const { columns, fieldTests, columnTests, made } = plan;
-  const readers = columns.map((column) => (column.from === 'constant' ? (cell: string) => cell : createReader(column, mapping)));
-  const status = columns.findIndex(({ from }) => from === 'status');
-  const figure = columns.find(({ column }) => column === FIGURES[mapping.table]);
+  let clash: { readonly id: string; readonly other: string } | null = null;
+  const toId = (text: string): string => {
+    const id = makeId(text);
+    const other = findClash(text, id, tally.cut);
+    if (other !== null) clash = { id, other };
+    return id;
+  };
+  const readers = columns.map((column) => (column.from === 'constant' ? (cell: string) => cell : createReader(column, mapping, toId)));
+  const figureAt = columns.findIndex(({ column }) => column === FIGURES[mapping.table]);
+  const figure = columns[figureAt];
+  const status = columns.findIndex(({ column }) => column === 'status');
+  const isGiven = columns[status]?.from !== 'constant';
+  /** The token that stands for a row's figure, where its status is the row's. */
+  const findToken = (cells: readonly string[], unpivoted: number): string | null => {
+    if (status < 0 || !figure || out[figureAt] !== '' || (isGiven && !isBlankToken(out[status] as string))) return null;
+    const raw = getRaw(figure, grid, cells, unpivoted);
+    return mapping.missing.has(raw) ? raw : null;
+  };
   const out: string[] = columns.map(() => '');
   const emit = (cells: readonly string[], mark: number, unpivoted: number): void => {
     for (let i = 0; i < columns.length; i++) {
       out[i] = (readers[i] as (cell: string) => string)(getRaw(columns[i] as Column, grid, cells, unpivoted));
     }
-    if (status >= 0 && figure) out[status] = mapping.missing.get(getRaw(figure, grid, cells, unpivoted)) ?? '';
-    for (const [i, parts] of made) out[i] = makeId(parts.map((part) => out[part]).join('-'));
+    const token = findToken(cells, unpivoted);
+    if (token !== null) out[status] = mapping.missing.get(token) || DEFAULT_STATUS;
+    for (const [i, parts] of made) out[i] = toId(parts.map((part) => out[part]).join('-'));
+    if (clash) problems.error('mapping-id-cut', getPlace(columns[out.indexOf(clash.id)], cells, mark, unpivoted), clash);
+    clash = null;
     if (!columnTests.every(([i, test]) => isPassing(test, out[i] as string))) return;
+    tally.passing++;
     visit(out, {
       line: grid.lineOf(mark),
-      at: (i) => getPlace(columns[i], cells, mark, unpivoted),
+      at: (i) => (i === status && token !== null ? placeOfToken(mapping, token) : getPlace(columns[i], cells, mark, unpivoted)),
       header: (i) => (columns[i]?.from === 'unpivot_value' ? grid.headers[unpivoted - 1] : undefined),
     });
   };
@@ -118,14 +167,29 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, prob
     return grid.at(mark, isUnpivoted ? unpivoted : (column?.field ?? 0), cells);
   };
   grid.each((cells, mark) => {
+    tally.rows++;
     if (!fieldTests.every(([field, test]) => isPassing(test, trimCell(cells[field - 1] ?? '')))) return;
     if (!mapping.unpivot) emit(cells, mark, 0);
     for (const field of plan.unpivot) emit(cells, mark, field);
   }, problems);
+  tally.files.push(grid.file);
+  if (tally.files.length === tally.of) reportNone(mapping, tally, problems);
+}
+
+/** Warns of conditions that no row of any of an entry's files fulfils. */
+function reportNone({ where, keyAt }: Mapping, { rows, passing, files }: Tally, problems: Problems): void {
+  if (where.size > 0 && rows > 0 && passing === 0) problems.warning('mapping-where-none', keyAt('where'), { files, rows });
 }
 
 /** The rows of a grid for a table; null when a required column is nowhere to be found. Faults of the rows are told on the first visit only. */
-export function openSource(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): RowSource | null {
+export function openSource(
+  table: TableName,
+  grid: Grid,
+  mapping: Mapping | null,
+  lang: string,
+  problems: Problems,
+  tally: Tally = createTally(1),
+): RowSource | null {
   const plan = findPlan(table, grid, mapping, lang, problems);
   if (!plan) return null;
   const { columns } = plan;
@@ -136,14 +200,15 @@ export function openSource(table: TableName, grid: Grid, mapping: Mapping | null
     columns: columns.map(({ column }) => column),
     fields: columns.map(({ field }) => field),
     headers: columns.map(({ header }) => header),
-    declaredMissing: mapping && mapping.missing.size > 0 ? mapping.missing : null,
     makeId: mapping ? getOwnIds(mapping) : [],
     dateOrder: mapping ? mapping.dates : null,
+    decimal: mapping?.decimal ?? (grid.delimiter === ';' ? null : '.'),
     faults: mapping ? mapping.faults : 'stop',
     async each(visit) {
       const into = isVisited ? new Problems() : problems;
+      const counted = isVisited ? createTally(1) : tally;
       isVisited = true;
-      if (mapping) eachMapped(grid, plan, mapping, visit, into);
+      if (mapping) eachMapped(grid, plan, mapping, visit, counted, into);
       else eachPlain(grid, columns, visit, into);
     },
   };

@@ -30,8 +30,13 @@ interface Step {
   readonly value: Node | null;
 }
 
+/** A key as it was written: `01`, `TRUE`, `-99.0`. */
+function getKeyText(key: unknown): unknown {
+  return isScalar(key) && typeof key.value !== 'string' ? (key.source ?? '') : isScalar(key) ? key.value : key;
+}
+
 function isKey(pair: Pair, key: string): boolean {
-  return isScalar(pair.key) ? String(pair.key.value) === key || pair.key.source === key : false;
+  return getKeyText(pair.key) === key;
 }
 
 /** What aliases lead to; looking for an anchor goes through the whole document. */
@@ -105,7 +110,7 @@ function getKeyAt(text: string, offset: number): string {
 
 /**
  * Parses a YAML 1.2 text (core schema: `on` and `2023-12-31` are text). Problems: those of `findFault`, `yaml-duplicate-key`, `yaml-unknown-tag`,
- * `yaml-alias-unknown`, `yaml-alias-bomb`. Null when it cannot be used.
+ * `yaml-alias-unknown`, `yaml-alias-bomb`, `yaml-merge`. Null when it cannot be used.
  */
 export function parseYaml(file: string, text: string, problems: Problems): YamlSource | null {
   const lines = new LineCounter();
@@ -113,7 +118,7 @@ export function parseYaml(file: string, text: string, problems: Problems): YamlS
     version: '1.2',
     schema: 'core',
     lineCounter: lines,
-    uniqueKeys: true,
+    uniqueKeys: (a, b) => getKeyText(a) === getKeyText(b),
     prettyErrors: false,
     resolveKnownTags: false,
     logLevel: 'error',
@@ -123,6 +128,7 @@ export function parseYaml(file: string, text: string, problems: Problems): YamlS
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (reportErrors(document, placeOf, text, problems)) return null;
+  if (keepKeys(document, placeOf, problems)) return null;
   const data = readData(document, text, placeOf, problems);
   if (data === undefined) return null;
   return {
@@ -135,6 +141,22 @@ export function parseYaml(file: string, text: string, problems: Problems): YamlS
     },
     text: (path) => readScalar(findNode(document, path).found, document),
   };
+}
+
+/** Makes every key the text that was written, and reports the first that merges one map into another: YAML 1.2 knows none. */
+function keepKeys(document: Document, placeOf: PlaceOf, problems: Problems): boolean {
+  let isFaulty = false;
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key)) return undefined;
+      key.value = getKeyText(key);
+      if (key.value !== '<<' || key.type !== 'PLAIN') return undefined;
+      isFaulty = true;
+      problems.error('yaml-merge', placeOf(key.range?.[0] ?? 0));
+      return visit.BREAK;
+    },
+  });
+  return isFaulty;
 }
 
 /** Reports references that are too many, that lead nowhere, or that lead to what they stand in. */

@@ -52,6 +52,7 @@ export function openYaml(source: YamlSource, lang: string, problems: Problems): 
   const getKeyPlace = ({ key }: YamlField): Place => source.at([rows.findIndex((row) => isRow(row) && Object.hasOwn(row, key)), key]);
   return {
     file,
+    delimiter: null,
     headers: [...fields.keys()],
     titles: [...fields.keys()],
     headerAt: (field) => (field === 0 ? { file, line: null, column: null } : getKeyPlace(list[field - 1] as YamlField)),

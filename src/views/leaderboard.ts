@@ -1,9 +1,4 @@
-/**
- * A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md).
- */
-import { scoreDecimals, valueDecimals } from '../assess/dimension.ts';
 import type { Ranking } from '../assess/results.ts';
-import type { Direction } from '../model/config.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -13,7 +8,7 @@ import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
 import { namedIn } from './disclosure.ts';
 import { findMeasure, type Measure } from './measure.ts';
-import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
+import { dimensionName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 

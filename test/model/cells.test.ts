@@ -71,6 +71,41 @@ describe('a number', () => {
   });
 });
 
+describe('a cell that is no number', () => {
+  const told = (csv: string, portal = ''): Promise<readonly string[]> =>
+    printProblems({ ...BASE, 'portal.yaml': `${BASE['portal.yaml']}${portal}`, 'scores.csv': csv });
+
+  it('is asked about its footnote', async () => {
+    expect(await told('programme,unit,period,score\nboard,futian,2023-Q3,85①\n')).toEqual([
+      'scores.csv:2:4 The “①” after score “85①” looks like the mark of a footnote, not like part of the number. Remove the mark; what the note says belongs in a column such as note.',
+    ]);
+  });
+
+  it('is told of the decimal mark and of the minus', async () => {
+    expect(await told('programme,unit,period,score\nboard,futian,2023-Q3,"12,5"\nboard,luohu,2023-Q3,(5)\n')).toEqual([
+      expect.stringContaining('is not a number. The decimal mark is a point: 12.5, not 12,5;'),
+      expect.stringContaining('is not a number. Write a negative number with a minus: -5, not (5).'),
+    ]);
+  });
+
+  it('or may be two, where semicolons part the cells, until the mapping says which', async () => {
+    const csv = 'programme;unit;period;score\nboard;futian;2023-Q3;99,125\n';
+    expect(await told(csv)).toEqual([expect.stringMatching(/^scores\.csv:2:4 score “99,125” is either thousands or a fraction/)]);
+    for (const [decimal, value] of [
+      [',', 99.125],
+      ['.', 99125],
+    ] as const) {
+      const { portal, problems } = await parseFiles({
+        ...BASE,
+        'portal.yaml': `${BASE['portal.yaml']}tables: { scores: { file: scores.csv, decimal: "${decimal}" } }\n`,
+        'scores.csv': csv,
+      });
+      expect(problems).toEqual([]);
+      expect([...(portal?.programmes[0]?.scores.value ?? [])].filter((one) => !Number.isNaN(one))).toEqual([value]);
+    }
+  });
+});
+
 describe('a score', () => {
   it('has a note, with or without a value', async () => {
     const { portal, problems } = await parseFiles({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIGURE_STATUSES } from '../../src/model/portal.ts';
 import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
 
 const programme = (yaml: string, scores: string): Files => ({
@@ -91,5 +92,53 @@ describe('columns that become rows', () => {
       expect.stringMatching(/^raw\/wide\.csv:2:3 2023-Q2 “八十” is not a number/),
     ]);
     expect(await printProblems(wide('区,2023-Q1,2023-Q5\nfutian,1,2\n'))).toEqual([expect.stringContaining('period “2023-Q5” is not a period.')]);
+  });
+});
+
+describe('a blank figure', () => {
+  const { 'scores.csv': _, ...rest } = BASE;
+  const mapped = (keys: string, csv: string, constants = ''): Files => ({
+    ...rest,
+    'portal.yaml': `${rest['portal.yaml']}tables:
+  scores:
+    file: raw/x.csv
+    constants: { programme: board, period: 2023-Q3${constants} }
+    ${keys}
+`,
+    'raw/x.csv': csv,
+  });
+  const statuses = async (files: Files): Promise<readonly (string | undefined)[]> => {
+    const { portal, problems } = await parseFiles(files);
+    expect(problems).toEqual([]);
+    const { status, units } = portal?.programmes[0]?.scores ?? { status: [], units: [] };
+    return [...status].slice(-units.length).map((code) => FIGURE_STATUSES[code]);
+  };
+
+  it.each(['final', 'provisional', 'revised', 'estimated'])('needs a reason beside the status %s', async (status) => {
+    expect((await parseFiles(programme('', `board,futian,,2023,,${status}\n`))).codes).toEqual(['figure-blank']);
+  });
+
+  it('beside a misspelt status is one fault', async () => {
+    expect((await parseFiles(programme('', 'board,futian,,2023,,not_submited\n'))).codes).toEqual(['word-unknown']);
+  });
+
+  it('never takes the reason of a token that does not stand there', async () => {
+    const files = mapped('missing: { c: suppressed, d: late }', 'unit,score\nfutian,\nluohu,d\n');
+    expect(await printProblems(files)).toEqual([expect.stringMatching(/^raw\/x\.csv:2:2 score is blank, and nothing says why/)]);
+    expect(await statuses(mapped('missing: { c: suppressed, "": late }', 'unit,score\nfutian,\nluohu,c\n'))).toEqual(['late', 'suppressed']);
+    expect(await statuses(mapped('missing: ["-", ""]', 'unit,score\nfutian,-\nluohu,\n'))).toEqual(['not_submitted', 'not_submitted']);
+  });
+
+  it('takes a token’s reason where its status is blank, or the same for all rows', async () => {
+    const csv = 'unit,score,status\nfutian,c,\nluohu,c,late\n';
+    expect(await statuses(mapped('missing: { c: suppressed }', csv))).toEqual(['suppressed', 'late']);
+    const constant = mapped('missing: { c: suppressed }', 'unit,score\nfutian,c\nluohu,7\n', ', status: final');
+    expect(await statuses(constant)).toEqual(['suppressed', 'final']);
+  });
+
+  it('points at portal.yaml where a token’s reason is misspelt', async () => {
+    expect(await printProblems(mapped('missing: { c: supressed }', 'unit,score\nfutian,c\nluohu,c\n'))).toEqual([
+      expect.stringMatching(/^portal\.yaml:8:19 status “supressed” is not one of its words\. \(2 rows\) Did you mean “suppressed”\?/),
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDate, parseDueDate } from '../../src/model/date.ts';
 import { findIdFault, showUnsafe } from '../../src/model/id.ts';
 import { addId, addName, createNames, findByName } from '../../src/model/names.ts';
-import { parseNumber } from '../../src/model/number.ts';
+import { findFootnote, isAmbiguousNumber, parseCommaNumber, parseNumber } from '../../src/model/number.ts';
 import { findMailbox, findPersonalData, hidePersonalData } from '../../src/model/personal.ts';
 
 describe('parseDate', () => {
@@ -25,8 +25,19 @@ describe('parseDate', () => {
 
   it('reads day first only where that was declared', () => {
     expect(parseDate('31/03/2015', 'dmy')).toBe('2015-03-31');
-    expect(parseDate('01.04.15', 'dmy')).toBe('2015-04-01');
     expect(parseDate('03/31/2015', 'mdy')).toBe('2015-03-31');
+  });
+});
+
+describe('a date’s year', () => {
+  it.each(['01/04/98', '1.4.98', '23-09-05'])('is never guessed from %s', (text) => {
+    for (const order of [null, 'dmy', 'mdy'] as const) expect(parseDate(text, order)).toMatchObject({ fault: 'date-short-year' });
+  });
+
+  it('and the rest may be full-width', () => {
+    expect(parseDate('２０２３－０９－０５')).toBe('2023-09-05');
+    expect(parseDate('２０２３年９月５日')).toBe('2023-09-05');
+    expect(parseDueDate('２０２３年８月下旬')).toEqual({ date: '2023-08-31', text: '２０２３年８月下旬' });
   });
 });
 
@@ -79,8 +90,53 @@ describe('parseNumber', () => {
     expect(parseNumber(text)).toBe(value);
   });
 
-  it.each(['八十', '1,23', '9\n0', '1\n234', '9 0', '12 34', '1  234', '12 34 a', '', '--', '1e999', 'NaN', '0x10'])('refuses %s', (text) => {
+  it.each([
+    '八十',
+    '1,23',
+    '9\n0',
+    '1\n234',
+    '9 0',
+    '12 34',
+    '1  234',
+    '12 34 a',
+    '',
+    '--',
+    '1e999',
+    'NaN',
+    '0x10',
+    '85²',
+    '85①',
+    '85.3¹',
+    '①',
+    '1、234',
+    '0,125',
+  ])('refuses %s', (text) => {
     expect(parseNumber(text)).toBeNull();
+  });
+});
+
+describe('a number’s writing', () => {
+  it.each([
+    ['85.3¹', '¹'],
+    ['85①', '①'],
+    ['85 *', '*'],
+    ['1,234[2]', '[2]'],
+  ])('%s ends in a footnote’s mark', (text, mark) => {
+    expect(findFootnote(text)).toBe(mark);
+  });
+
+  it.each(['85', '①', '八十①', '*'])('%s ends in none', (text) => {
+    expect(findFootnote(text)).toBeNull();
+  });
+
+  it('with a decimal comma is read where that was declared', () => {
+    expect(['99,125', '1.234,5', '－3,5', '7'].map(parseCommaNumber)).toEqual([99.125, 1234.5, -3.5, 7]);
+    expect(['99.5', '1,234.5'].map(parseCommaNumber)).toEqual([null, null]);
+  });
+
+  it('is ambiguous only with one comma before three digits', () => {
+    expect(['99,125', '-1,234', '１，２３４'].map(isAmbiguousNumber)).toEqual([true, true, true]);
+    expect(['1,234,567', '1,234.5', '99,5', '1234'].map(isAmbiguousNumber)).toEqual([false, false, false, false]);
   });
 });
 

@@ -132,3 +132,8 @@ describe('a bad CSV', () => {
     ]);
   });
 });
+
+test.each(['\ufeffunit,name', 'Unit,Name', '\ufeff"unit","name"', 'UNIT , name'])('a header is no row when it is repeated as %s', async (header) => {
+  const found = await read({ 'units.csv': `unit,name\na,甲\n${header}\nb,乙\n` });
+  expect(cellsOf(found, 'units').map(({ unit }) => unit)).toEqual(['a', 'b']);
+});

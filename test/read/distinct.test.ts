@@ -109,7 +109,11 @@ describe('settings of a mapping that joins or makes columns', () => {
       'mapping-column-empty portal.yaml:9:17',
       'Nothing in raw/x.csv fills the column “valid_to”.',
     ],
-    ['make_id: { award: [period, holder] }\nchanges: colour', 'mapping-column-unknown portal.yaml:9:16', 'The table awards has no column “colour”.'],
+    [
+      'make_id: { award: [period, holder] }\ndistinct: award\nchanges: colour',
+      'mapping-column-unknown portal.yaml:10:16',
+      'The table awards has no column “colour”.',
+    ],
     [
       'make_id: { award: [period, holder] }\nreplace: { reason: [{ to: x }] }',
       'mapping-value portal.yaml:9:27',

@@ -116,3 +116,34 @@ test('labels of encodings are those of the standard', () => {
     undefined,
   ]);
 });
+
+describe('an encoding that is not what it seems', () => {
+  const utf8 = Buffer.from('unit,name\na,区发改局\n');
+
+  test.each([
+    ['windows-1252', Buffer.concat([Buffer.from('\ufeff'), utf8]), 'encoding-marked portal.yaml:5:36', '区发改局'],
+    ['gb18030', Buffer.from('\ufeffunit,name\na,区发改局\n', 'utf16le'), 'encoding-marked portal.yaml:5:36', '区发改局'],
+  ])('gives way to a byte-order mark, and that is said: %s', async (encoding, bytes, fault, name) => {
+    const found = await read({ 'portal.yaml': mapped(encoding), 'raw/u.csv': bytes });
+    expect(found.faults).toEqual([fault]);
+    expect(cellsOf(found, 'units')[0]?.name).toBe(name);
+  });
+
+  test.each(['windows-1252', 'gb18030'])('%s over what is UTF-8 throughout is a warning', async (encoding) => {
+    expect((await read({ 'portal.yaml': mapped(encoding), 'raw/u.csv': Buffer.from('unit,name\na,区县\n') })).faults).toEqual([
+      'encoding-utf8 portal.yaml:5:36',
+    ]);
+    expect((await read({ 'portal.yaml': mapped(encoding), 'raw/u.csv': Buffer.from('unit,name\na,b\n') })).faults).toEqual([]);
+  });
+
+  test('of few Chinese words is asked about by its likeliest name', async () => {
+    const { messages } = await read({ 'units.csv': Buffer.concat([Buffer.from('unit,name\na,'), Buffer.from('c7f8b7a2', 'hex')]) });
+    expect(messages[0]).toContain('for example gb18030, windows-1252.');
+  });
+
+  test('is two, where GBK follows UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from('单位,名称\nb,市教育局\n'), GBK_ROW, GBK_ROW]);
+    const { faults } = await read({ 'units.csv': bytes });
+    expect(faults).toEqual(['encoding-mixed units.csv:3:']);
+  });
+});

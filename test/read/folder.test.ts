@@ -77,8 +77,8 @@ describe('a portal folder', () => {
     expect(messages[0]).toContain(message);
   });
 
-  test('with a folder where a file should be does not throw', async () => {
-    expect((await read({ 'units.csv/x.txt': '' })).faults).toEqual([]);
+  test('with a folder where a file should be says so', async () => {
+    expect((await read({ 'units.csv/x.txt': '' })).faults).toEqual(['folder-stray units.csv::']);
   });
 });
 
@@ -88,4 +88,48 @@ test('every problem of reading says in both languages what is wrong and what to 
     expect(keys.length).toBeGreaterThan(30);
     for (const key of keys) expect(getDictionary(lang)).toHaveProperty([key.replace('problem.', 'hint.')]);
   }
+});
+
+describe('a file that a table might have meant', () => {
+  test('is read whatever the case of its ending', async () => {
+    const found = await read({
+      'scores/x.CSV': 'programme,unit,period,score\np,a,2023,1\n',
+      'units.YAML': '- { unit: a, name: 甲 }\n',
+      'programmes/p.YAML': 'id: p\n',
+    });
+    expect(found.messages).toEqual([]);
+    expect([found.rows.scores?.length, found.rows.units?.length, found.folder.programmes.length]).toEqual([1, 1, 1]);
+  });
+
+  test.each([
+    ['scores/b.xlsx', 'file-workbook scores/b.xlsx::'],
+    ['scores/2023/b.csv', 'file-stray scores/2023/b.csv::'],
+    ['scores/b.tsv', 'file-stray scores/b.tsv::'],
+    ['scores.tsv', 'file-stray scores.tsv::'],
+    ['Scores.txt', 'file-stray Scores.txt::'],
+    ['tasks.csv/a.csv', 'folder-stray tasks.csv::'],
+    ['programmes/2023/p.yaml', 'file-stray programmes/2023/p.yaml::'],
+  ])('is told: %s', async (file, fault) => {
+    const score = 'programme,unit,period,score\np,a,2023,1\n';
+    expect((await read({ 'scores/a.csv': score, [file]: score })).faults).toEqual([fault]);
+  });
+
+  test('is not told where a mapping reads it, and notes are not', async () => {
+    const portal = `${PORTAL}tables: { scores: { file: scores/2023/b.csv } }\n`;
+    const score = 'programme,unit,period,score\np,a,2023,1\n';
+    expect((await read({ 'portal.yaml': portal, 'scores/2023/b.csv': score, 'scores/readme.txt': 'x', 'readme.txt': 'x' })).faults).toEqual([]);
+  });
+});
+
+test('a portal.yml is told its name', async () => {
+  expect((await readAt(writeFolder({ 'portal.yml': PORTAL }))).messages).toEqual([
+    'The portal’s configuration must be called portal.yaml, so portal.yml was not read. Rename it to portal.yaml.',
+  ]);
+});
+
+test('links in a circle are no folders', async () => {
+  const root = writeFolder({ 'portal.yaml': PORTAL });
+  symlinkSync('scores', join(root, 'scores'));
+  symlinkSync('units.csv', join(root, 'units.csv'));
+  expect((await readAt(root)).faults).toEqual(['file-unreadable units.csv::']);
 });

@@ -21,7 +21,6 @@ describe('a mapping', () => {
       { programme: 'lgbf', unit: 'Highland', indicator: 'C-L-01', period: '2018/19', value: '', status: 'not_applicable' },
     ]);
     const [source] = found.folder.tables;
-    expect(source?.declaredMissing).toEqual(new Map([['-', 'not_applicable']]));
     expect(source?.fields).toEqual([0, 1, 2, 3, 4, 0]);
     expect(found.rows.observations?.[1]?.places.value).toEqual({ file: 'raw/x.csv', line: 3, column: 4 });
     expect(found.rows.observations?.[1]?.places.programme).toEqual({ file: 'portal.yaml', line: 7, column: 31 });
@@ -158,4 +157,132 @@ describe('a bad mapping', () => {
     const { messages } = await read({ 'portal.yaml': `${PORTAL}tables:\n  unit: { file: x.csv }\n` });
     expect(messages).toEqual(['There is no table called “unit”. The nearest is “units”.']);
   });
+});
+
+describe('a mapping of several files', () => {
+  const UNITS = 'unit,name\na,甲\n';
+  const readUnits = (entries: string, files: Readonly<Record<string, string>>): Promise<Read> =>
+    read({ 'portal.yaml': `${PORTAL}tables:\n  units:\n${entries}\n`, ...files });
+
+  test('leaves a table’s own file to that table', async () => {
+    const found = await read({
+      'portal.yaml': `${PORTAL}tables: { memberships: { file: scores.csv, constants: { group: g } } }\n`,
+      'scores.csv': 'programme,unit,period,score\np,a,2023,1\n',
+    });
+    expect(found.messages).toEqual([]);
+    expect([found.rows.scores?.length, found.rows.memberships?.length]).toEqual([1, 1]);
+  });
+
+  test('reads none of them twice alike', async () => {
+    const found = await readUnits('    - file: [raw/a.csv, raw/*.csv]', { 'raw/a.csv': UNITS, 'raw/b.csv': 'unit,name\nb,乙\n' });
+    expect(found.faults).toEqual(['mapping-file-twice portal.yaml:5:7']);
+    expect(found.rows.units).toHaveLength(2);
+    const where = (unit: string): string => `    - { file: raw/a.csv, where: { unit: ${unit} } }\n`;
+    expect((await readUnits(`${where('a')}${where('b')}`, { 'raw/a.csv': 'unit,name\na,甲\nb,乙\n' })).faults).toEqual([]);
+  });
+
+  test.each([
+    ['encoding: klingon', 'mapping-encoding'],
+    ['where: { name: { matches: "(" } }', 'mapping-pattern'],
+    ['columns: { unti: x, name: name }', 'mapping-column-unknown'],
+    ['columns: { unit: unti, name: name }', 'mapping-header-missing'],
+  ])('is told once of %s', async (key, code) => {
+    const files = { 'raw/a.csv': UNITS, 'raw/b.csv': UNITS, 'other.csv': UNITS };
+    for (const file of ['raw/*.csv', '[raw/a.csv, raw/b.csv]']) {
+      const { faults } = await readUnits(`    - file: ${file}\n      ${key}`, { ...files, 'other.csv': '' });
+      expect(faults.map((fault) => fault.split(' ')[0]).filter((one) => one !== 'file-stray')).toEqual([code]);
+    }
+  });
+
+  test('reads YAML whatever the case of its ending, and says what has no effect on it', async () => {
+    const yaml = { 'raw/v.YML': '- { unit: a, name: 甲 }\n' };
+    expect((await readUnits('    - { file: raw/v.YML }', yaml)).rows.units).toHaveLength(1);
+    expect((await readUnits('    - { file: raw/v.YML, transpose: true }', yaml)).messages).toEqual([
+      'transpose is for CSV and has no effect on raw/v.YML. Remove transpose.',
+    ]);
+  });
+});
+
+describe('keys of a mapping', () => {
+  test('are the text that was written', async () => {
+    const csv = 'c,n\n01,x\nTRUE,x\nNULL,x\n-99.0,x\n1,x\n';
+    const found = await readMapped('columns: { unit: c, name: n }\nreplace: { unit: { 01: a, TRUE: b, NULL: d, -99.0: e, 1: f } }', csv, 'units');
+    expect(found.messages).toEqual([]);
+    expect(cellsOf(found, 'units').map(({ unit }) => unit)).toEqual(['a', 'b', 'd', 'e', 'f']);
+    const missing = await readMapped('columns: { unit: c, name: n, code: c }\nmissing: { -99.0: late, NULL: late }', csv, 'units');
+    expect(cellsOf(missing, 'units').map(({ code }) => code)).toEqual(['01', 'TRUE', '', '', '1']);
+    expect((await readMapped('columns: { 2023: unit, 01: name }', '2023,01\na,甲\n', 'units')).rows.units).toHaveLength(1);
+  });
+});
+
+describe('a setting', () => {
+  const UNITS = 'unit,name,flag\na,甲,TRUE\nb,乙,FALSE\n';
+
+  test('of conditions is held to all of them', async () => {
+    const found = await readMapped('where: { unit: { is: [a, b], in: [b, c] } }', UNITS, 'units');
+    expect(cellsOf(found, 'units').map(({ unit }) => unit)).toEqual(['b']);
+  });
+
+  test('of conditions that no row fulfils is a warning, once for all files', async () => {
+    const portal = (file: string): string => `${PORTAL}tables: { units: { file: ${file}, where: { flag: true } } }\n`;
+    expect((await read({ 'portal.yaml': portal('raw/*.csv'), 'raw/a.csv': UNITS, 'raw/b.csv': UNITS })).messages).toEqual([
+      'The conditions of where drop all 4 rows of raw/a.csv, raw/b.csv. Check that they are written as in the cells, capitals too (TRUE is not true); if the file is not needed, take it out of file.',
+    ]);
+    expect((await read({ 'portal.yaml': portal('raw/*.csv'), 'raw/a.csv': UNITS, 'raw/b.csv': 'unit,name,flag\nc,丙,true\n' })).faults).toEqual([]);
+  });
+
+  test('of replacements is the first rule that fits, in all that it says', async () => {
+    const found = await readMapped(
+      'replace: { name: [{ matches: "^甲", to: first }, { is: 甲, to: second }, { in: [乙, 丙], matches: "^丙", to: third }] }',
+      'unit,name\na,甲\nb,乙\nc,丙\n',
+      'units',
+    );
+    expect(cellsOf(found, 'units').map(({ name }) => name)).toEqual(['first', '乙', 'third']);
+  });
+
+  test.each([
+    ['first: name', 'mapping-without-distinct portal.yaml:6:7'],
+    ['changes: name', 'mapping-without-distinct portal.yaml:6:7'],
+    ['replace: { code: { a: b } }', 'mapping-column-empty portal.yaml:6:18'],
+    ['make_id: [code]', 'mapping-column-empty portal.yaml:6:17'],
+  ])('without effect is told: %s', async (key, fault) => {
+    expect((await readMapped(key, UNITS, 'units')).faults).toEqual([fault]);
+  });
+
+  test('of nothing is called by its table', async () => {
+    expect((await read({ 'portal.yaml': `${PORTAL}tables: { units: null }\n` })).messages[0]).toContain('“units” under tables');
+  });
+});
+
+describe('headers under a mapping', () => {
+  test('that are a slip away from a column are a warning', async () => {
+    const found = await readMapped('skip_rows: 0', 'unit,name,rainfall,valid_form\na,甲,3,\n', 'units');
+    expect(found.faults).toEqual(['mapping-header-near raw/x.csv:1:4']);
+    expect(found.messages[0]).toContain('Did you mean “valid_from”?');
+  });
+
+  test('of one name are asked about, unless the mapping tells them apart', async () => {
+    const csv = 'id,Points,Points\na,甲,乙\n';
+    const found = await readMapped('columns: { unit: id, name: Points }', csv, 'units');
+    expect(found.faults).toEqual(['mapping-header-twice portal.yaml:6:34']);
+    expect(found.messages[0]).toContain('“Points#1” is the first');
+    expect(cellsOf(await readMapped('columns: { unit: id, name: "Points#1" }', csv, 'units'), 'units')).toEqual([{ unit: 'a', name: '甲' }]);
+  });
+
+  test('that stand below a preamble are one problem', async () => {
+    const found = await readMapped('columns: { unit: id, name: label }', 'Report of 2023\n\nid,label\na,甲\n', 'units');
+    expect(found.faults).toEqual(['mapping-header-none portal.yaml:6:7']);
+    expect(found.messages[0]).toContain('give their number as skip_rows');
+    expect((await readMapped('skip_rows: 0', 'Report of 2023\n\nunit,name\na,甲\n', 'units')).faults).toEqual([
+      'mapping-header-none portal.yaml:5:13',
+    ]);
+  });
+});
+
+test('two names that are one id when it is cut are told, and one with an addition is not', async () => {
+  const long = 'Renewal of the district heating network of the harbour quarter';
+  const rows = (end: string): string => `id,name\n${long} in the east,x\n${long} in the ${end},x\n`;
+  const found = (end: string) => readMapped('columns: { unit: id, name: name }\nmake_id: [unit]', rows(end), 'units');
+  expect((await found('west')).faults).toEqual(['mapping-id-cut raw/x.csv:3:1']);
+  expect((await found('east (old)')).faults).toEqual([]);
 });

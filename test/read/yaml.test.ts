@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../src/problems.ts';
 import { parseYaml } from '../../src/read/yaml.ts';
-import { cellsOf, read } from './fixture.ts';
+import { cellsOf, PORTAL, read } from './fixture.ts';
 
 function parse(text: string) {
   const problems = new Problems();
@@ -114,4 +114,9 @@ describe('rows in YAML', () => {
   ])('%s are a problem in its place', async (_, text, fault) => {
     expect((await read({ 'units.yaml': text })).faults).toEqual([fault]);
   });
+});
+
+test('a merge key is one problem', async () => {
+  const portal = `${PORTAL}tables:\n  units:\n    - &a { file: raw/a.csv }\n    - { <<: *a, skip_rows: 1 }\n`;
+  expect((await read({ 'portal.yaml': portal, 'raw/a.csv': 'unit,name\n' })).faults).toEqual(['yaml-merge portal.yaml:6:9']);
 });

@@ -2,9 +2,16 @@
 import type { modelProblems as zh } from '../zh-CN/modelProblems.ts';
 
 export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
+  'row.left-out': '{rows#The row was|The rows were} left out.',
   'problem.number-not-numeric': '{header} “{value}” is not a number.',
   'hint.number-not-numeric':
-    '{near#A letter stands among the digits: did you mean “|}{nearest}{near#”? |}Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.',
+    '{near#A letter stands among the digits: did you mean “|}{nearest}{near#”? |}{comma#The decimal mark is a point: 12.5, not 12,5; if the whole file has commas, write decimal: "," under tables in portal.yaml. |}{brackets#Write a negative number with a minus: -5, not (5). |}Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.',
+  'problem.number-footnote': 'The “{mark}” after {header} “{value}” looks like the mark of a footnote, not like part of the number.',
+  'hint.number-footnote': 'Remove the mark; what the note says belongs in a column such as note.',
+  'problem.number-ambiguous':
+    '{header} “{value}” is either thousands or a fraction: in this file, which is separated by semicolons, a comma may be the decimal mark.',
+  'hint.number-ambiguous':
+    'Leave out the comma of thousands, or write a decimal point. If the whole file is written alike, say decimal: "," or decimal: "." in portal.yaml: tables: { scores: [{ file: scores.csv, decimal: "," }] }',
   'problem.date-impossible': '{header} “{value}” is not a day of the calendar.',
   'hint.date-impossible': 'Check year, month and day.',
   'problem.date-serial': '{header} “{value}” looks like an Excel date number.',
@@ -12,6 +19,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.date-ambiguous': '{header} “{value}”: which number is the day and which the month?',
   'hint.date-ambiguous':
     'Write dates like 2023-09-05. If the whole file has the day (dmy) or the month (mdy) first, say so in portal.yaml: tables: { tasks: [{ file: tasks.csv, dates: dmy }] }',
+  'problem.date-short-year': '{header} “{value}” has a year of two digits: which century is it?',
+  'hint.date-short-year': 'Write the year in full, as in 1998-04-01.',
   'problem.date-unreadable': '{header} “{value}” is not a date.',
   'hint.date-unreadable': 'Write it like 2023-09-05.',
   'problem.date-without-year': '{header} “{value}” does not say the year.',

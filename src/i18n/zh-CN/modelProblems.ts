@@ -1,7 +1,14 @@
 /** Section `modelProblems` of the dictionary: what may be wrong in tables and configuration, and how to mend it. */
 export const modelProblems = {
+  'row.left-out': '{rows#这一行|这些行}已略去。',
   'problem.number-not-numeric': '{header}“{value}”不是数字。',
-  'hint.number-not-numeric': '{near#数字里夹着字母，是不是“|}{nearest}{near#”？|}请写阿拉伯数字；没有数据时请留空，有“状态”栏的表须在其中写明原因。',
+  'hint.number-not-numeric':
+    '{near#数字里夹着字母，是不是“|}{nearest}{near#”？|}{comma#小数点要写“.”：12.5，不写 12,5；整个文件都用逗号作小数点的，在 portal.yaml 的 tables 里写 decimal: ","。|}{brackets#负数要写负号：-5，不写 (5)。|}请写阿拉伯数字；没有数据时请留空，有“状态”栏的表须在其中写明原因。',
+  'problem.number-footnote': '{header}“{value}”后面的“{mark}”像是脚注标号，不是数字。',
+  'hint.number-footnote': '请删去标号；要说明的话写在“备注”（note）一类的栏里。',
+  'problem.number-ambiguous': '{header}“{value}”可能是千分位，也可能是小数：这个文件用分号分隔，逗号常作小数点。',
+  'hint.number-ambiguous':
+    '请去掉千分位逗号，或把小数点写成“.”。整个文件写法一致的，请在 portal.yaml 里写明 decimal: "," 或 decimal: "."，例如 tables: { scores: [{ file: scores.csv, decimal: "," }] }',
   'problem.date-impossible': '{header}“{value}”不是日历上有的日子。',
   'hint.date-impossible': '请核对年、月、日。',
   'problem.date-serial': '{header}“{value}”像是 Excel 的日期序列号。',
@@ -9,6 +16,8 @@ export const modelProblems = {
   'problem.date-ambiguous': '{header}“{value}”分不清哪个是日、哪个是月。',
   'hint.date-ambiguous':
     '请写成 2023-09-05 这样的日期。如果整个文件都是日在前（dmy）或月在前（mdy），请在 portal.yaml 里写明，例如 tables: { tasks: [{ file: tasks.csv, dates: dmy }] }',
+  'problem.date-short-year': '{header}“{value}”的年份只有两位，分不清是哪个世纪。',
+  'hint.date-short-year': '请把年份写成四位，如 1998-04-01。',
   'problem.date-unreadable': '{header}“{value}”不是日期。',
   'hint.date-unreadable': '请写成 2023-09-05 或 2023年9月5日。',
   'problem.date-without-year': '{header}“{value}”没有写年份。',

@@ -171,13 +171,15 @@ export interface RuleHole {
 
 export type TaskState = string;
 
+/** Open, done, or gone another way: closed + open + withdrawn + carried = posted, always. */
+export const TASK_OUTCOMES = ['open', 'closed', 'withdrawn', 'carried'] as const;
+
 /** A task's status on the as-of date, from its events. */
 export interface TaskResult {
   readonly task: Task;
   /** A stage or side stage: `in_progress`, `closed`, `suspended` … */
   readonly status: TaskState;
-  /** Open, done, or gone another way: closed + open + withdrawn + carried = posted, always. */
-  readonly outcome: 'open' | 'closed' | 'withdrawn' | 'carried';
+  readonly outcome: (typeof TASK_OUTCOMES)[number];
   readonly statusSince: string | null;
   readonly overdue: boolean;
   /** Days past the due date now in force: while open, on the as-of date; when closed, on the closing day. 0 when not late. */

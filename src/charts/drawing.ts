@@ -44,6 +44,25 @@ export function drawText(x: number, y: number, text: string, anchor: Anchor, sty
   return `<text${name} x="${round(x)}" y="${round(y)}"${at}>${escapeHtml(text)}</text>`;
 }
 
+interface AxisName {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Names along an axis that have room, the last one first: each before the one after it, moved in from the edges. */
+export function thinNames(names: readonly AxisName[], right: number): AxisName[] {
+  const kept: AxisName[] = [];
+  let free = right;
+  for (const { at, text } of names.toReversed()) {
+    const half = textWidth(text) / 2;
+    const middle = Math.min(Math.max(at, half), right - half);
+    if (middle + half > free) continue;
+    kept.push({ at: middle, text });
+    free = middle - half - FONT / 2;
+  }
+  return kept;
+}
+
 /** Straight lines, each `[x1, y1, x2, y2]`, as one path. */
 export function drawLines(lines: readonly (readonly [number, number, number, number])[], style: string, attributes: string): string {
   if (lines.length === 0) return '';

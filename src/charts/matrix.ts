@@ -1,6 +1,6 @@
 /** The matrix: units or tasks down, periods or sessions across, a mark in each cell that holds something. */
 import type { Html } from '../html.ts';
-import { type Drawing, drawGroup, drawLines, drawText, FONT, fitText, GRID, inlineDrawing, round, SOFT, textWidth } from './drawing.ts';
+import { type Drawing, drawGroup, drawLines, drawText, FONT, fitText, GRID, inlineDrawing, round, SOFT, textWidth, thinNames } from './drawing.ts';
 import { drawMark } from './marks.ts';
 import type { MatrixSpec } from './spec.ts';
 
@@ -31,20 +31,10 @@ function describeCells({ columns }: MatrixSpec, { cells }: Row): string {
   return held.join(', ') || '–';
 }
 
-/** Names of the columns from the newest backwards, each where it has room before the one after it. */
 function drawColumns(columns: readonly string[], left: number, column: number): string {
-  let labels = '';
-  let right = left + columns.length * column;
-  for (let i = columns.length - 1; i >= 0; i--) {
-    const name = columns[i] as string;
-    const half = textWidth(name) / 2;
-    const newest = i === columns.length - 1;
-    const middle = newest ? Math.min(left + (i + 0.5) * column, right - half) : left + (i + 0.5) * column;
-    if (!newest && middle + half > right) continue;
-    labels += drawText(middle, TOP - 14, name, 'middle');
-    right = middle - half - FONT / 2;
-  }
-  return drawGroup('ticks', SOFT, labels);
+  const names = columns.map((text, i) => ({ at: left + (i + 0.5) * column, text }));
+  const labels = thinNames(names, left + columns.length * column).map(({ at, text }) => drawText(at, TOP - 14, text, 'middle'));
+  return drawGroup('ticks', SOFT, labels.join(''));
 }
 
 function drawRows(spec: MatrixSpec, left: number, column: number, width: number): string {

@@ -15,6 +15,7 @@ import {
   round,
   SOFT,
   textWidth,
+  thinNames,
 } from './drawing.ts';
 import { drawCircle, drawDiamond, drawSquare, drawTriangle } from './marks.ts';
 import { linear } from './scale.ts';
@@ -99,16 +100,9 @@ function drawAxis(first: string, last: string, x: DateScale, height: number): st
     'grid',
     GRID,
   );
-  let labels = '';
-  let free = WIDTH;
-  for (const { date, text } of ticks.toReversed()) {
-    const half = textWidth(text) / 2;
-    const middle = Math.min(Math.max(x(date), half), WIDTH - half);
-    if (middle + half > free) continue;
-    labels = drawText(middle, TOP - 14, text, 'middle') + labels;
-    free = middle - half - FONT / 2;
-  }
-  return grid + drawGroup('ticks', SOFT, labels);
+  const names = ticks.map(({ date, text }) => ({ at: x(date), text }));
+  const labels = thinNames(names, WIDTH).map(({ at, text }) => drawText(at, TOP - 14, text, 'middle'));
+  return grid + drawGroup('ticks', SOFT, labels.toReversed().join(''));
 }
 
 function drawAsOf({ asOf, asOfText }: TimelineSpec, x: DateScale, height: number): string {

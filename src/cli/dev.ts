@@ -10,6 +10,7 @@ import { UsageError } from './cliError.ts';
 import type { Live } from './live.ts';
 import { languageOf } from './openPortal.ts';
 import { checkFolder, dateOption, readOptions } from './options.ts';
+import { isWithin } from './paths.ts';
 import { printProblems } from './problemText.ts';
 import { cacheFolder, PROGRAM_ROOT, VERSION } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -119,7 +120,7 @@ function livePlugin(state: State): Plugin {
       server.watcher.add(state.dir);
       awaitFolder(state, server);
       server.watcher.on('all', (_event, path) => {
-        const isData = !relative(state.dir, path).startsWith('..');
+        const isData = isWithin(path, state.dir);
         const isCode = path.startsWith(`${PROGRAM_ROOT}/src/`) && path.endsWith('.ts');
         if (!isData && !isCode) return;
         if (state.timer) clearTimeout(state.timer);

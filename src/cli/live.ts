@@ -3,7 +3,7 @@
  * this program's own code takes effect like a change of the data.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { exportPage } from '../exports/exportPage.ts';
 import { type Html, html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
@@ -17,6 +17,7 @@ import { themeCss } from '../press/siteFiles.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { findSpan, forgetExcerpts } from './excerpt.ts';
 import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
+import { isWithin } from './paths.ts';
 import { ownPages } from './printPortal.ts';
 import { problemWords, sortProblems } from './problemText.ts';
 
@@ -97,8 +98,7 @@ function findData(path: string, pages: ReadonlyMap<string, { page: Page }>, conf
 /** A file of the portal's own `public`, which a build copies as it is. */
 function findPublic(path: string, folder: string): Answer | undefined {
   const file = resolve(folder, path);
-  const isInside = file.startsWith(folder + sep);
-  return isInside && statSync(file, { throwIfNoEntry: false })?.isFile() ? answerOf(path, readFileSync(file)) : undefined;
+  return isWithin(file, folder) && statSync(file, { throwIfNoEntry: false })?.isFile() ? answerOf(path, readFileSync(file)) : undefined;
 }
 
 function isPage(path: string): boolean {

@@ -13,32 +13,35 @@ import { release } from './release.ts';
 
 /** The assessment with what its corrections moved; `portal` is the whole one, before anything was held back. */
 export function withImpacts(assessment: Assessment, portal: Portal): Assessment {
-  const known = new Map<string, ProgrammeResult | null>();
-  const resultOn = (programme: Programme, day: string): ProgrammeResult | null => {
-    const key = `${programme.config.id}|${day}`;
-    let result = known.get(key);
-    if (result === undefined) {
-      result = assessOn(portal, programme, day);
-      known.set(key, result);
-    }
-    return result;
-  };
-  const impacts = assessment.portal.corrections.flatMap((correction): [string, Impact][] => {
-    const programme = portal.programmes.find(({ config }) => config.id === correction.programme);
-    if (!programme || !isRevised(programme, correction)) return [];
-    const day = correction.publishedOn.slice(0, 10);
-    const [before, after] = [resultOn(programme, dayBefore(day)), resultOn(programme, day)];
-    const impact = before && after && compare(before, after, correction);
-    return impact ? [[correction.id, impact]] : [];
-  });
+  const byProgramme = Map.groupBy(assessment.portal.corrections, ({ programme }) => programme);
+  const impacts = portal.programmes.flatMap((programme) => impactsIn(programme, byProgramme.get(programme.config.id) ?? [], portal));
   return impacts.length === 0 ? assessment : { ...assessment, impacts: new Map(impacts) };
 }
 
-/** Whether any figure of the period has an earlier revision: without one there is nothing to compare with. */
-function isRevised({ scores, observations }: Programme, { period }: Correction): boolean {
-  const hasEarlier = (figures: Figures): boolean =>
-    [...figures.notes].some(([cell, { earlier }]) => earlier.length > 0 && figures.periods[placeOf(figures, cell).period]?.id === period?.id);
-  return period !== null && (hasEarlier(scores) || hasEarlier(observations));
+function impactsIn(programme: Programme, corrections: readonly Correction[], portal: Portal): readonly (readonly [string, Impact])[] {
+  if (corrections.length === 0) return [];
+  const revised = new Set([...revisedPeriods(programme.scores), ...revisedPeriods(programme.observations)]);
+  const known = new Map<string, ProgrammeResult | null>();
+  const resultOn = (day: string): ProgrammeResult | null => {
+    let result = known.get(day);
+    if (result === undefined) {
+      result = assessOn(portal, programme, day);
+      known.set(day, result);
+    }
+    return result;
+  };
+  return corrections.flatMap((correction): [string, Impact][] => {
+    if (!revised.has(correction.period?.id ?? '')) return [];
+    const day = correction.publishedOn.slice(0, 10);
+    const [before, after] = [resultOn(dayBefore(day)), resultOn(day)];
+    const impact = before && after && compare(before, after, correction);
+    return impact ? [[correction.id, impact]] : [];
+  });
+}
+
+/** Ids of the periods of which any figure has an earlier revision: of the others there is nothing to compare with. */
+function revisedPeriods(figures: Figures): readonly string[] {
+  return [...figures.notes].flatMap(([cell, { earlier }]) => (earlier.length > 0 ? (figures.periods[placeOf(figures, cell).period]?.id ?? []) : []));
 }
 
 /** One programme as the public knew it on a day. What contradicts itself was told when all was assessed. */

@@ -184,16 +184,16 @@ function findWord(value: unknown, word: string, path: Path): Path | null {
   return null;
 }
 
-function checkInstrument(world: World, draft: ProgrammeDraft, instrument: InstrumentConfig, words: Vocabulary, config: ProgrammeConfig): void {
+function checkInstrument(world: World, draft: ProgrammeDraft, at: number, words: Vocabulary, config: ProgrammeConfig): void {
+  const instrument = config.instruments[at] as InstrumentConfig;
   const { rule, source, place, id } = instrument;
   checkWord(world, instrument.family, words.families, 'family', place, 'family');
   if (source !== 'recorded' && !rule) world.problems.error('rule-missing', place, { instrument: id, source });
   if (instrument.scope === 'dimension' && config.dimensions.length === 0) world.problems.error('scope-without-dimensions', place, { instrument: id });
   if (instrument.holder === 'person' && instrument.visibility === 'names') world.problems.error('person-by-name', place, { instrument: id });
-  const { data } = draft.source as { data: { instruments?: readonly { id?: unknown; rule?: unknown }[] } };
-  const at = data.instruments?.findIndex((one) => one.id === id) ?? -1;
+  const { data } = draft.source as { data: { instruments: readonly { rule?: unknown }[] } };
   const placeOf = (word: string | null): Place => {
-    const path = word === null ? null : findWord(data.instruments?.[at]?.rule, word, ['instruments', at, 'rule']);
+    const path = word === null ? null : findWord(data.instruments[at]?.rule, word, ['instruments', at, 'rule']);
     return path ? draft.source.at(path) : place;
   };
   if (rule) checkCondition(world, rule.when, words, placeOf);
@@ -265,7 +265,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
     for (const id of dimension.indicators)
       checkWord(world, id, words.indicators, 'indicator', at('dimensions', i, 'indicators'), 'dimensions.indicators');
   }
-  for (const instrument of config.instruments) checkInstrument(world, draft, instrument, words, config);
+  for (const at of config.instruments.keys()) checkInstrument(world, draft, at, words, config);
   checkCycles(world, config.instruments);
   checkPhases(world, config, draft);
   checkMethodVersions(world, draft);

@@ -1,4 +1,5 @@
 /** Numbers as offices write them. */
+import { foldForms } from '../read/cell.ts';
 
 const PLAIN = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 /** Thousands: 1,234 or 1 234, one kind of separator throughout. 0,125 is a fraction. */
@@ -6,8 +7,7 @@ const GROUPED = /^-?[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)(?:\.\d+)?$/;
 
 /** Full-width forms, thin spaces and true minus signs as plain ones. NFKC would go further: it makes a footnote's mark a digit. */
 export function foldNumber(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  return foldForms(text)
     .replace(/[\u00a0\u2007\u2009\u202f\u3000]/g, ' ')
     .replace(/[−–—]/g, '-');
 }

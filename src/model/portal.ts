@@ -23,7 +23,6 @@ export const FIGURE_STATUSES = [
 ] as const;
 export type FigureStatus = (typeof FIGURE_STATUSES)[number];
 
-/** What a row says beside its figure; only rows that say something have one. */
 /** What stands beside a figure in its row. */
 interface RowNote {
   readonly target: number | null;
@@ -44,6 +43,7 @@ export interface EarlierFigure extends RowNote {
   readonly status: FigureStatus;
 }
 
+/** What a row says beside its figure; only rows that say something have one. */
 export interface FigureNote extends RowNote {
   /** Earlier revisions of the same figure, oldest first. */
   readonly earlier: readonly EarlierFigure[];

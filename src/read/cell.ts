@@ -33,13 +33,17 @@ export function trimHeader(cell: string): string {
  */
 export function foldWidth(text: string): string {
   if (!/[\u2010-\u2015\u2212\u3000-\u3002\uff01-\uff5e\uffe5\u00a0]/.test(text)) return text;
-  return text
-    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  return foldForms(text)
     .replace(/[\u2010-\u2013\u2212]/g, '-')
     .replace(/[\u3000\u00a0]/g, ' ')
     .replace(/\u3001/g, ',')
     .replace(/\u3002/g, '.')
     .replace(/\uffe5/g, '¥');
+}
+
+/** Full-width forms as the ASCII that they are; nothing else changes. */
+export function foldForms(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
 /** What people write where a number, a date, a word or a reference is missing. In such a column these mean a blank; in prose they are text. */
@@ -65,6 +69,10 @@ export function makeWholeId(text: string): string {
 
 /** An id out of a name: after NFC letters and digits stay (Chinese too), everything else becomes one hyphen; at most 60 characters. `Argyll & Bute` → `Argyll-Bute`. */
 export function makeId(text: string): string {
-  const id = makeWholeId(text);
+  return cutId(makeWholeId(text));
+}
+
+/** What is kept of an id that `makeWholeId` gave. */
+export function cutId(id: string): string {
   return id.length <= ID_LENGTH ? id : Array.from(id).slice(0, ID_LENGTH).join('').replace(/-$/, '');
 }

@@ -1,6 +1,6 @@
 /** A grid's rows as rows of a table, with the mapping's words applied. */
 import { type Place, Problems } from '../problems.ts';
-import { isBlankToken, makeId, makeWholeId, trimCell } from './cell.ts';
+import { cutId, isBlankToken, makeWholeId, trimCell } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, type TableName } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
@@ -26,9 +26,9 @@ export interface Tally {
 }
 
 /** The other whole id that was cut to the same: a name with something added behind it is the same name. */
-function findClash(text: string, id: string, cut: Map<string, string>): string | null {
-  const whole = makeWholeId(text).toLowerCase();
-  if (whole === id.toLowerCase()) return null;
+function findClash(written: string, id: string, cut: Map<string, string>): string | null {
+  if (written === id) return null;
+  const whole = written.toLowerCase();
   const first = cut.get(id) ?? whole;
   cut.set(id, first);
   return whole.startsWith(first) || first.startsWith(whole) ? null : first;
@@ -127,8 +127,9 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
   const { columns, fieldTests, columnTests, made } = plan;
   let clash: { readonly id: string; readonly other: string } | null = null;
   const toId = (text: string): string => {
-    const id = makeId(text);
-    const other = findClash(text, id, tally.cut);
+    const whole = makeWholeId(text);
+    const id = cutId(whole);
+    const other = findClash(whole, id, tally.cut);
     if (other !== null) clash = { id, other };
     return id;
   };

@@ -32,7 +32,8 @@ interface Step {
 
 /** A key as it was written: `01`, `TRUE`, `-99.0`. */
 function getKeyText(key: unknown): unknown {
-  return isScalar(key) && typeof key.value !== 'string' ? (key.source ?? '') : isScalar(key) ? key.value : key;
+  if (!isScalar(key)) return key;
+  return typeof key.value === 'string' ? key.value : (key.source ?? '');
 }
 
 function isKey(pair: Pair, key: string): boolean {

@@ -1,3 +1,4 @@
+/** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
 import type { Ranking } from '../assess/results.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import type { Text } from '../model/text.ts';

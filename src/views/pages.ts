@@ -46,7 +46,7 @@ export function sitePages(site: Site): Page[] {
 }
 
 function page<View>(kind: PageKind, path: string, view: () => View, data = true, tables: readonly string[] = []): Page<View> {
-  return { kind, path, view, data, ...(tables.length > 0 && { tables }) };
+  return { kind, path, view, data, tables };
 }
 
 function boardPages(index: SiteIndex, programme: ProgrammeIndex): Page[] {

@@ -67,10 +67,12 @@ function sessionPages(source: ProgrammeSource): Page<SessionsView>[] {
 
 export function programmePages(site: Site, result: ProgrammeResult): Page[] {
   const source = programmeSource(site, result);
-  const tables = programmeTables(result);
   const programme: Page<ProgrammeView> = {
-    ...{ kind: 'programme', path: programmePath(source.config.id), view: () => programmeView(source), data: true },
-    ...(tables.length > 0 && { tables }),
+    kind: 'programme',
+    path: programmePath(source.config.id),
+    view: () => programmeView(source),
+    data: true,
+    tables: programmeTables(result),
   };
   const method: Page<MethodView> = { kind: 'method', path: methodPath(source.config.id), view: () => methodView(source), data: false };
   return [programme, ...awardPages(source), ...sessionPages(source), ...taskPages(source), method];

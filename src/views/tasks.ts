@@ -48,11 +48,10 @@ export interface TaskNumbers {
   readonly behind: number;
   readonly stale: number;
   readonly extended: number;
-  /** Of the closed ones with a due date: by their original due date, and after it. */
-  /** By the due date that was published first. */
+  /** Of the closed ones with a due date: by the due date that was published first, and after it. */
   readonly closed_on_time: number;
   readonly closed_late: number;
-  /** By the due date in force. */
+  /** Of the same: by the due date in force, and after it. */
   readonly closed_by_due: number;
   readonly closed_after_due: number;
 }

@@ -2,13 +2,15 @@
 import type { InstrumentConfig } from '../../model/config.ts';
 import { FIGURE_STATUSES, type Programme } from '../../model/portal.ts';
 import { findNear } from '../../model/suggestion.ts';
+import { ADJUSTMENT_KINDS, ADJUSTMENT_STATES } from '../../model/tables/adjustments.ts';
 import { EVENT_WORDS } from '../../model/tables/taskEvents.ts';
+import { TASK_OUTCOMES } from '../results.ts';
 import { stagesOf } from '../taskLife.ts';
 import { leavesOf } from './judged.ts';
 import { adjustmentWords, isOfTasks } from './markTests.ts';
 
-const ADJUSTMENT_WORDS = ['proposed', 'confirmed', 'cancelled', 'bonus', 'deduction', 'pre_deduction', 'veto', 'cap'] as const;
-const TASK_WORDS = [...Object.keys(EVENT_WORDS), 'open', 'closed', 'withdrawn', 'carried'];
+const ADJUSTMENT_WORDS = Object.keys({ ...ADJUSTMENT_STATES, ...ADJUSTMENT_KINDS });
+const TASK_WORDS = [...Object.keys(EVENT_WORDS), ...TASK_OUTCOMES];
 
 export interface UnknownStatus {
   readonly instrument: InstrumentConfig;

@@ -113,11 +113,16 @@ function findFigure(world: World, text: string): string | null {
   return period && unit !== undefined ? `${programme}/${period.id}/${unit}` : null;
 }
 
+/** Whether a file that could not be read may have what an appeal is against: that it cannot be has been told. */
+function isUnread({ awards, tasks, corrections, unitNames, folder }: World): boolean {
+  return [awards, tasks, corrections, unitNames].some(({ silent }) => silent) || (folder.unreadProgrammes ?? []).length > 0;
+}
+
 function resolveAgainst(world: World, text: string, row: RowContext): string {
   if (text === '') return text;
   const id = [world.awards, world.tasks, world.corrections].map((names) => findKnown(names, text)).find((found) => found !== undefined);
   const against = id ?? findFigure(world, text);
-  if (against === null) row.fault('against-unknown', 'against');
+  if (against === null && !isUnread(world)) row.fault('against-unknown', 'against');
   return against ?? text;
 }
 

@@ -82,6 +82,18 @@ function countHan(bytes: Buffer): { readonly common: number; readonly other: num
   return { common, other };
 }
 
+/** The lines that are GB18030 throughout. */
+function soundLines(bytes: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const end = getLineEnd(bytes, from, 'gb18030');
+    const line = bytes.subarray(from, end);
+    if (isDecodable(line, 'gb18030', 0)) lines.push(line);
+    from = end;
+  }
+  return Buffer.concat(lines);
+}
+
 /** Fewer characters than this prove nothing by themselves. */
 const FEWEST_HAN = 4;
 
@@ -90,7 +102,9 @@ function isChinese(bytes: Buffer, isKnownHeader: (text: string) => boolean): boo
   const { common, other } = countHan(sample);
   if (common < 2 * other) return false;
   const [head = ''] = new TextDecoder('gb18030').decode(sample).split(/[\r\n]/, 1);
-  return isKnownHeader(head) || (common >= FEWEST_HAN && /^GB/i.test(detectEncoding(sample)));
+  if (isKnownHeader(head)) return true;
+  // One byte that is no GB18030 misleads the detector about all the others.
+  return common >= FEWEST_HAN && [sample, soundLines(sample)].some((part) => /^GB/i.test(detectEncoding(part)));
 }
 
 function parseLabel(label: string): string | undefined {

@@ -72,6 +72,14 @@ describe('a broken byte', () => {
     expect(found.folder.unread).toEqual(new Set(['units']));
   });
 
+  test('in GBK is found below a header that is ASCII', async () => {
+    const broken = Buffer.from('622cc7f8ffa2b8c4bed60d0a', 'hex');
+    const rows = Array.from({ length: 20 }, () => GBK_ROW);
+    const found = await read({ 'units.csv': Buffer.concat([Buffer.from('unit,name\n'), ...rows, broken, ...rows]) });
+    expect(found.faults).toEqual(['encoding-broken units.csv:22:2']);
+    expect(found.messages[0]).toContain('GB18030');
+  });
+
   test('in UTF-8 is one problem at its line and field', async () => {
     const bytes = Buffer.from('单位,名称,简称\na,"区\n发改局",发改\nb,区教育局,教育\n');
     bytes[bytes.lastIndexOf('育') + 1] = 0x2c;

@@ -2,8 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 const common = { env: { TZ: 'UTC' } };
 
+// A new folder right below `node_modules` slows every `npx` down (scripts/sunboard.mjs).
+const CACHE = 'node_modules/.cache';
+
 export default defineConfig({
+  cacheDir: `${CACHE}/vite`,
   test: {
+    fsModuleCachePath: `${CACHE}/vitest`,
     reporters: ['default', './test/closingLine.ts'],
     projects: [
       { test: { ...common, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { isBlankToken, makeId } from '../read/cell.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
+import { FIGURES } from '../read/plan.ts';
 import type { RowPlace, RowSource } from '../read/rows.ts';
 import type { CellKind, ColumnMeta, TableSchema } from './columns.ts';
 import type { PortalConfig } from './config.ts';
@@ -311,6 +312,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
   );
   const reports = source.faults === 'report';
   let failed = false;
+  let silent = false;
   let cells: readonly string[] = [];
   let row: RowPlace = { line: 1, at: () => ({ file: source.file, line: 1, column: null }) };
   const at = (column: string): Place => row.at(indexes.get(column) ?? 0);
@@ -333,6 +335,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
   });
   /** Personal numbers stop the build whatever the source says. */
   const report = (code: string, place: Place, params: ProblemParams): void => {
+    if (silent) return;
     if (reports && !code.startsWith('personal-')) problems.warning(code, place, { ...params, left_out: 1 });
     else problems.error(code, place, params);
   };
@@ -352,9 +355,12 @@ function createContext(table: TableName, source: RowSource, { problems, language
       failed = reports;
       report(code, at(column), paramsOf(code, column, params));
     },
-    warn: (code, column, params = {}) => problems.warning(code, at(column), paramsOf(code, column, params)),
+    warn(code, column, params = {}) {
+      if (!silent) problems.warning(code, at(column), paramsOf(code, column, params));
+    },
     faultOnce(code, column, params = {}) {
       failed = reports;
+      if (silent) return;
       const key = `${code}|${column}|${text(column)}|${params.part ?? ''}`;
       const seen = once.get(key);
       if (seen) seen.rows++;
@@ -369,8 +375,16 @@ function createContext(table: TableName, source: RowSource, { problems, language
       cells = nextCells;
       row = nextRow;
       failed = false;
+      silent = false;
+    },
+    /** The row lacks so much that it may be cut off, or a note below the table: this is said once, and nothing else of the row. */
+    reject(lacking: readonly string[]): void {
+      const headers = lacking.map(nameOf);
+      context.fault('cells-blank', lacking[0] as string, { headers, n: headers.length });
+      silent = true;
     },
     finish(): void {
+      silent = false;
       for (const { code, place, params, rows } of once.values()) report(code, place, { ...params, rows, also: rows > 1 ? rows : '' });
     },
   };
@@ -381,6 +395,26 @@ const VOCABULARY = new Set(['word-unknown', 'flag-unknown']);
 function reportCell(context: RowContext, plan: ColumnPlan, fault: Fault): void {
   if (VOCABULARY.has(fault.fault)) context.faultOnce(fault.fault, plan.name, fault.params);
   else context.fault(fault.fault, plan.name, fault.params);
+}
+
+function isLacking({ index, others }: ColumnPlan, cells: readonly string[]): boolean {
+  return cells[index] === '' && others.every((other) => cells[other.index] === '');
+}
+
+/** The cells that a row of a source needs, each as the columns of which one must have something: a figure, or a status that says why not. */
+function findNeeded(table: TableName, plans: readonly ColumnPlan[]): readonly (readonly ColumnPlan[])[] {
+  const there = plans.filter(({ index }) => index >= 0);
+  const figures = there.filter(({ name }) => name === FIGURES[table]);
+  const statuses = there.filter(({ name }) => name === 'status');
+  return [...there.filter(({ required }) => required).map((plan) => [plan]), ...figures.map((figure) => [figure, ...statuses])];
+}
+
+/** Tells of a row that lacks more than one of the cells that it needs. */
+function checkLacking(needed: readonly (readonly ColumnPlan[])[], cells: readonly string[], reject: (lacking: readonly string[]) => void): void {
+  const lacks = (plans: readonly ColumnPlan[]): boolean => plans.every((plan) => isLacking(plan, cells));
+  let lacking = 0;
+  for (const plans of needed) if (lacks(plans)) lacking++;
+  if (lacking > 1) reject(needed.filter(lacks).map(([plan]) => (plan as ColumnPlan).name));
 }
 
 function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContext, first: Lang): unknown {
@@ -410,7 +444,7 @@ async function eachSourceRow<T extends TableName>(
   visit: (cells: Cells<TableSchemas[T]>, row: RowContext) => void,
 ): Promise<void> {
   const plans = planColumns(table, source, reading);
-  const { context, enter, finish } = createContext(table, source, reading);
+  const { context, enter, reject, finish } = createContext(table, source, reading);
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
   const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
@@ -418,8 +452,10 @@ async function eachSourceRow<T extends TableName>(
     reading.problems.error('column-missing', { file: source.file, line: null, column: null }, { table, column: name });
   }
   const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
+  const needed = findNeeded(table, plans);
   await source.each((cells, row) => {
     enter(cells, row);
+    checkLacking(needed, cells, reject);
     for (let i = 0; i < live.length; i++) {
       const plan = live[i] as ColumnPlan;
       values[plan.name] = readCell(plan, cells, context, first);

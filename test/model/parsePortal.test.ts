@@ -198,6 +198,32 @@ describe('bad input gets one message a fault', () => {
   });
 });
 
+describe('a row that lacks most of its cells', () => {
+  const scores = 'programme,unit,dimension,period,score\nboard,futian,work,2023-Q3,1\n';
+
+  it.each([
+    ['cut off', 'board,luohu\n'],
+    ['a note below the table', '注：数据来自市统计局\n'],
+    ['a note as spreadsheets write it', '注：数据来自市统计局,,,,\n'],
+  ])('is one problem: %s', async (_, row) => {
+    const { problems, codes } = await parseFiles({ ...BASE, 'scores.csv': scores + row });
+    expect(codes).toEqual(['cells-blank']);
+    expect(problems[0]?.place).toMatchObject({ file: 'scores.csv', line: 3 });
+  });
+
+  it('is a warning, and left out, where the source may be at fault', async () => {
+    const portal = `${BASE['portal.yaml']}\ntables:\n  scores:\n    - { file: raw.csv, faults: report, constants: { programme: board } }\n`;
+    const { 'scores.csv': _, ...rest } = { 'scores.csv': '', ...BASE };
+    const { portal: parsed, codes } = await parseFiles({
+      ...rest,
+      'portal.yaml': portal,
+      'raw.csv': 'unit,dimension,period,score\nfutian,work,2023-Q3,1\n注：说明\n',
+    });
+    expect(codes).toEqual(['cells-blank']);
+    expect(parsed).not.toBeNull();
+  });
+});
+
 describe('the words of problems', () => {
   it('are there for every code in both languages, message and hint', () => {
     for (const key of Object.keys(modelProblems)) {

@@ -45,6 +45,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.personal-file-name': 'Names of files are published; rename it.',
   'problem.cell-blank': '{header} must not be blank.',
   'hint.cell-blank': 'Fill it in.',
+  'problem.cells-blank': 'This row lacks {n} cells that must not be blank: {headers}.',
+  'hint.cells-blank': 'Fill them in; if the row is a note or a total below the table, take it out.',
   'problem.column-missing': 'Table {table} lacks the column {column}, which it needs.',
   'hint.column-missing': 'Add the column, or say in portal.yaml under tables what it is called.',
   'problem.unit-unknown': '{header} “{value}” is not a unit that the portal knows.{rows#| (}{also}{rows#| rows)}',

@@ -42,6 +42,8 @@ export const modelProblems = {
   'hint.personal-file-name': '文件名会公开，请改名。',
   'problem.cell-blank': '“{header}”是必填项，不能留空。',
   'hint.cell-blank': '请填写。',
+  'problem.cells-blank': '这一行缺少 {n} 个必填项：{headers}。',
+  'hint.cells-blank': '请补齐；如果这一行是表下的说明或合计，请从表里删去。',
   'problem.column-missing': '{table} 表缺少必需的列 {column}。',
   'hint.column-missing': '请添上这一列，或在 portal.yaml 的 tables 里指明它叫什么。',
   'problem.unit-unknown': '{header}“{value}”不是已登记的单位。{rows#|（共 }{also}{rows#| 行）}',

@@ -70,7 +70,10 @@ function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
   return next;
 }
 
-/** First and last day of holding, how it stands and whether it is held on the as-of date. */
+/**
+ * First and last day of holding, how it stands and whether it is held on the as-of date. What is given only after the next period's awards – a
+ * correction of the older one's figures, a history that is published on one day – is never held, and has no last day.
+ */
 export function holdingOf(given: Given, context: HoldingContext): Pick<AwardResult, 'state' | 'current' | 'since' | 'until'> {
   const { award } = given;
   const since = award.awardedOn;
@@ -78,7 +81,9 @@ export function holdingOf(given: Given, context: HoldingContext): Pick<AwardResu
   const state = stateOf(given, until, context);
   const once = isEvent(given) && award.validTo === null;
   const over = state === 'revoked' || state === 'superseded' || liftedOn(given, context) !== null;
-  return { since, until, state, current: !once && !over && since <= context.asOf && (until === null || until >= context.asOf) };
+  const current = !once && !over && since <= context.asOf && (until === null || until >= context.asOf);
+  const never = until !== null && until < since && state !== 'revoked';
+  return { since, until: never ? null : until, state, current };
 }
 
 /** Whether it happened and is not held: what is given for no period cannot last until the next. */
@@ -138,7 +143,7 @@ function nextRound({ award, instrument }: Given, { axes, rounds, asOf }: Holding
   const next = at < 0 ? undefined : axis?.slots[at + 1];
   if (!next) return null;
   const day = rounds.get(roundKey(instrument, next.index)) ?? next.day;
-  return day > asOf || day <= award.awardedOn ? null : dayBefore(day);
+  return day > asOf ? null : dayBefore(day);
 }
 
 function nextSession({ award }: Given, { sessionDays }: HoldingContext): string | null {

@@ -108,13 +108,15 @@ export interface AwardResult {
   readonly state: Award['state'];
   /** Whether it is held on the as-of date. */
   readonly current: boolean;
-  /** First and last day of holding, both inclusive; `until` null = still held, or an event. */
+  /** First and last day of holding, both inclusive; `until` null = still held, an event, or never held since the next period's came first. */
   readonly since: string;
   readonly until: string | null;
   /** An outcome (e.g. tolerance 容错免责) that exempts it from negative counts from that day on. */
   readonly exemptedOn: string | null;
   /** The decision that says so. */
   readonly exemption?: Exemption | null;
+  /** The correction that took it back: the rule gave it on figures that were published, and no longer does. */
+  readonly correction?: string;
 }
 
 /** A decision by which an award or a task no longer counts against its holder (容错免责). */
@@ -285,7 +287,7 @@ export interface MovedUnit {
   readonly score: number | null;
 }
 
-/** What a correction moved in its period. */
+/** What a correction moved: places in its own period, awards in any. */
 export interface Impact {
   /** Of which the places are: null = the total. */
   readonly dimension: string | null;
@@ -296,10 +298,12 @@ export interface Impact {
 }
 
 export interface AwardChange {
+  readonly award: string;
   readonly instrument: string;
   readonly holderType: Award['holderType'];
   readonly holder: string | null;
   readonly dimension: string | null;
+  readonly period: Award['period'];
 }
 
 /** Key of a ranking. `*` stands for the total and for all units. */

@@ -4,7 +4,7 @@ import type { Key } from '../i18n/index.ts';
 import { awardsPath, methodPath, programmePath, taskPath } from '../views/address.ts';
 import type { AwardView } from '../views/award.ts';
 import { factSentence } from './awardFact.ts';
-import { awardMark, awardTable, facesOf, holderLink, occasionText, reasonHtml, stateText } from './awardsTable.ts';
+import { awardMark, awardTable, correctionLink, facesOf, holderLink, occasionText, reasonHtml, stateText } from './awardsTable.ts';
 import { legend } from './legend.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
 import { capital, dateHtml, dateText, documentLink, fact, kindsText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
@@ -82,7 +82,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
 }
 
 function heldDates(view: AwardView, ctx: SheetContext): string {
-  if (view.face.holding === 'event') return '';
+  if (view.face.holding === 'event' || (view.until === null && !view.current)) return '';
   const from = dateText(view.since, ctx);
   return ctx.t('programme.inBrackets', {
     text: view.until === null ? ctx.t('award.since', { from }) : ctx.t('award.sinceUntil', { from, to: dateText(view.until, ctx) }),
@@ -146,7 +146,8 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
       { name, path: null },
     ],
     main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${
-      view.note !== null && html`<p class="note">${ctx.say(view.note)}</p>`
+      view.note !== null &&
+      html`<p class="note">${ctx.say(view.note)}${view.correction !== undefined && html` ${correctionLink(view.correction, ctx)}`}</p>`
     }${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
       'follows',
       t('award.follows'),

@@ -1,7 +1,7 @@
 /** Awards as a table: each with its mark, its holder, when it was given and whether it still holds. */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
-import { taskPath, unitPath } from '../views/address.ts';
+import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { capital, dateText, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
@@ -68,13 +68,20 @@ function supersededText(until: string | null, holding: InstrumentFace['holding']
 export function stateText(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): string {
   const { t } = ctx;
   if (award.state === 'revoked') {
+    if (award.correction !== undefined) return t('award.state.takenBack', { date: dateText(award.revoked_on ?? '', ctx) });
     return award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: dateText(award.revoked_on, ctx) });
   }
   if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) });
   if (award.state === 'annotated') return t('award.state.annotated');
   if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: dateText(award.until, ctx) });
   if (award.state === 'superseded') return supersededText(award.until, holding, ctx);
-  return award.until === null ? t('award.state.event') : t('award.state.ended', { date: dateText(award.until, ctx) });
+  if (award.until !== null) return t('award.state.ended', { date: dateText(award.until, ctx) });
+  return t(isOvertaken(award, holding) ? 'award.state.overtaken' : 'award.state.event');
+}
+
+/** Whether it was given for a period only after the next one's were, and so never held. */
+function isOvertaken({ period, session }: AwardRow, holding: InstrumentFace['holding'] | undefined): boolean {
+  return holding === 'period' && (period ?? session) !== null;
 }
 
 /** Why it was given, in the reader's language or marked as in another. */
@@ -83,9 +90,16 @@ export function reasonHtml({ reason, reasons }: AwardRow, ctx: SheetContext): Ht
 }
 
 /** What the office notes on an award that was revoked, annotated or exempted; the award's own reason is why it was given, and is no such thing. */
-function stateNote({ state, exempted_on: exempted, note }: AwardRow, ctx: SheetContext): Html | null {
+function stateNote({ state, exempted_on: exempted, note, correction }: AwardRow, ctx: SheetContext): Html | null {
   const changed = state === 'revoked' || state === 'annotated' || exempted !== null;
-  return changed && note !== null ? html`${ctx.t('award.stateNote')}${ctx.say(note)}` : null;
+  return changed && note !== null
+    ? html`${ctx.t('award.stateNote')}${ctx.say(note)}${correction !== undefined && html` ${correctionLink(correction, ctx)}`}`
+    : null;
+}
+
+/** Leads to the correction that took an award back. */
+export function correctionLink(correction: string, ctx: SheetContext): Html {
+  return html`<a href="${ctx.href(correctionPath(correction))}">${ctx.t('award.toCorrection')}</a>`;
 }
 
 /** That the rule does not give it, and that an appeal is pending; its page says more. */

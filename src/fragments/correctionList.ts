@@ -1,7 +1,7 @@
 /** Corrections: what was printed, what is printed now, when, why, and who approved it. */
 import { type Html, html, NOTHING } from '../html.ts';
 import { unitPath } from '../views/address.ts';
-import type { CorrectionView } from '../views/correction.ts';
+import type { AwardChangeView, CorrectionView } from '../views/correction.ts';
 import { figureText, periodText } from './boardWords.ts';
 import { dateHtml, documentLink, plainNamed, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -30,8 +30,17 @@ function where({ programme_name: programme, period, path }: CorrectionView, ctx:
   return html`<a href="${ctx.href(path)}">${sayNamed(programme, ctx)}${period !== null && html` ${periodText(period, ctx)}`}</a>`;
 }
 
+/** For what an award was given: its dimension, and its period where that is another than the corrected one. */
+function aboutText({ dimension_name: name, period }: AwardChangeView, corrected: string | null, ctx: SheetContext): string {
+  const parts = [name && plainNamed(name, ctx), period !== null && period !== corrected && periodText(period, ctx)].filter(
+    (part) => typeof part === 'string',
+  );
+  return parts.length > 0 ? ctx.t('programme.inBrackets', { text: parts.join(ctx.t('board.comma')) }) : '';
+}
+
 /** Who moved because of it, and what was no longer or newly given: nothing is silently revised. */
-function impactText({ impact }: CorrectionView, ctx: SheetContext): Html {
+function impactText(correction: CorrectionView, ctx: SheetContext): Html {
+  const { impact } = correction;
   if (!impact) return NOTHING;
   const { t } = ctx;
   const figure = (value: number | null): string => (value === null ? t('board.nothing') : figureText(value, impact.decimals));
@@ -50,9 +59,7 @@ function impactText({ impact }: CorrectionView, ctx: SheetContext): Html {
     changes.length > 0 &&
     html`<p>${t(key)}${changes.map(
       (change, i) =>
-        html`${i > 0 && t('board.semicolon')}${sayNamed(change.instrument_name, ctx)}${t('programme.dot')}${sayNamed(change.holder_name, ctx)}${
-          change.dimension_name && t('programme.inBrackets', { text: plainNamed(change.dimension_name, ctx) })
-        }`,
+        html`${i > 0 && t('board.semicolon')}<a href="${ctx.href(change.path)}">${sayNamed(change.instrument_name, ctx)}${t('programme.dot')}${sayNamed(change.holder_name, ctx)}</a>${aboutText(change, correction.period, ctx)}`,
     )}</p>`;
   return html`${items.length > 0 && html`<p>${t('board.impact.moved')}</p><ul>${items}</ul>`}${awards(impact.awards_taken, 'board.impact.taken')}${awards(impact.awards_given, 'board.impact.given')}`;
 }

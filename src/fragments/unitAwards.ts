@@ -55,6 +55,7 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
 function stateText(award: UnitAward, ctx: SheetContext): Html {
   const { t } = ctx;
   if (award.exempted_on !== null) return html`${t('unit.exempted')} ${dateHtml(award.exempted_on, ctx)}`;
+  if (award.correction !== undefined) return html`${t('unit.takenBack')} ${dateHtml(award.revoked_on ?? '', ctx)}`;
   if (award.state === 'revoked') return html`${t('unit.revoked')}${award.revoked_on && html` ${dateHtml(award.revoked_on, ctx)}`}`;
   if (award.current) return html`${t('unit.held')}`;
   return award.until === null ? NOTHING : html`${t('unit.heldUntil')} ${dateHtml(award.until, ctx)}`;

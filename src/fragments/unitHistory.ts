@@ -17,7 +17,7 @@ export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Htm
   const { axis, rowAt, programme, series } = line;
   const links = pathsOf(programme);
   const awards = Map.groupBy(
-    line.view.awards.filter((award) => award.programme === programme.programme && award.dimension === null),
+    line.view.awards.filter(({ programme: own, dimension, state }) => own === programme.programme && dimension === null && state !== 'revoked'),
     (award) => award.period ?? '',
   );
   const shows = awards.size > 0;

@@ -14,6 +14,11 @@ export const DOWNLOADS = 'downloads/';
 export const ABOUT = 'about/';
 export const STYLE = 'style/';
 
+/** Where one correction stands in the list. */
+export function correctionPath(correction: string): string {
+  return `${CORRECTIONS}#c-${correction}`;
+}
+
 export function unitPath(unit: string): string {
   return `units/${unit}/`;
 }

@@ -37,6 +37,8 @@ export interface AwardRow extends AwardSubject {
   readonly valid_to: string | null;
   readonly state: 'active' | 'superseded' | 'revoked' | 'annotated';
   readonly revoked_on: string | null;
+  /** The id of the correction that took it back. */
+  readonly correction?: string;
   readonly exempted_on: string | null;
   readonly basis: AwardBasis;
   readonly disputed: boolean;
@@ -151,6 +153,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     valid_to: result.until,
     state: result.state,
     revoked_on: award.revokedOn,
+    ...(result.correction !== undefined && { correction: result.correction }),
     exempted_on: result.exemptedOn,
     basis: result.basis,
     disputed: result.disputed,

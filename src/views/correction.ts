@@ -2,7 +2,7 @@
 import type { AwardChange } from '../assess/results.ts';
 import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
+import { awardPath, boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
 import { type AppealView, appealView } from './appeal.ts';
 import { isFullyDisclosed, mayTellOf } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
@@ -50,12 +50,16 @@ export interface CorrectionImpact {
 }
 
 export interface AwardChangeView {
+  readonly award: string;
+  /** Address of its page, below the language prefix. */
+  readonly path: string;
   readonly instrument: string;
   readonly instrument_name: Named;
   readonly holder: string;
   readonly holder_name: Named;
   readonly dimension: string | null;
   readonly dimension_name: Named | null;
+  readonly period: string | null;
 }
 
 export interface CorrectionsView {
@@ -132,18 +136,21 @@ function impactView(index: SiteIndex, { id, programme: own }: Correction): Corre
 /** null for what is not called by name. */
 function changeView(index: SiteIndex, { result, source }: ProgrammeIndex, award: AwardChange): AwardChangeView | null {
   const { portal } = index.site.assessment;
-  const { instrument, holder, holderType, dimension } = award;
+  const { award: id, instrument, holder, holderType, dimension, period } = award;
   const face = source.faces.find((one) => one.instrument === instrument);
   const task = holderType === 'task' && holder !== null ? source.task(holder) : undefined;
   const name = task ? nameOf(task.task.title, portal.config) : unitNameOf(portal, holder);
   if (!face || holder === null || !name) return null;
   return {
+    award: id,
+    path: awardPath(source.config.id, id),
     instrument,
     instrument_name: { name: face.name, ...(face.names && { names: face.names }) },
     holder,
     holder_name: name,
     dimension,
     dimension_name: dimensionName(result.programme, dimension, portal.config),
+    period: period?.id ?? null,
   };
 }
 

@@ -154,7 +154,10 @@ function indexProgramme(site: Site, result: ProgrammeResult, portal: Portal): Pr
     series: indexSeries(result, periods, ranked.has(null) ? [null, ...dimensions] : dimensions, groups),
     published: indexPublished(result),
     awardsByUnit: Map.groupBy(awards, (award) => award.award.holder ?? ''),
-    awardsByPeriod: Map.groupBy(awards, (award) => awardPeriod(award, result)?.id ?? ''),
+    awardsByPeriod: Map.groupBy(
+      awards.filter(({ state }) => state !== 'revoked'),
+      (award) => awardPeriod(award, result)?.id ?? '',
+    ),
     tasksByUnit: indexTasks(result, portal),
     adjustmentsByPeriod: Map.groupBy(programme.adjustments, (adjustment) => adjustment.period.id),
     adjustmentsByUnit: Map.groupBy(programme.adjustments, (adjustment) => adjustment.unit),

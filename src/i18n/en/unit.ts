@@ -125,6 +125,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.rangeOf': '{min} to {max}, median {median}',
   'unit.rankChart': '{programme}: rank over time',
   'unit.revoked': 'Revoked',
+  'unit.takenBack': 'Taken back by a correction',
   'unit.role': 'Role',
   'unit.scoreChart': '{programme}: {measure} over time',
   'unit.scores': 'Scores of every unit',

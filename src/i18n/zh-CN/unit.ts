@@ -123,6 +123,7 @@ export const unit = {
   'unit.rangeOf': '{min}–{max}，中位数{median}',
   'unit.rankChart': '{programme}：历次位次',
   'unit.revoked': '已撤销',
+  'unit.takenBack': '因更正收回',
   'unit.role': '角色',
   'unit.scoreChart': '{programme}：历次{measure}',
   'unit.scores': '各单位得分',

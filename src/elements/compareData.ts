@@ -99,6 +99,9 @@ export interface MatchedChoice {
   /** Ids of the address that there are not (any more): '' where all is known. */
   readonly noProgramme: string;
   readonly noGroup: string;
+  /** The same of a measure and a period, in the programme that is shown. */
+  readonly noMeasure: string;
+  readonly noPeriod: string;
   /** Units that nobody knows, those of other groups, and whether there were more than can be compared. */
   readonly unknown: readonly string[];
   readonly elsewhere: readonly string[];
@@ -113,11 +116,17 @@ export function matchChoice({ programmes, groups, units }: CompareIndex, choice:
   const hasProgramme = choice.programme === '' || programmes.some(({ programme }) => programme === choice.programme);
   const known = new Set(units.map(({ unit }) => unit));
   const members = choice.units.filter((unit) => group.units.includes(unit));
+  const shown = programmes.find(({ programme }) => programme === group.programme);
+  const measure = shown?.measures.some(({ dimension }) => (dimension ?? '') === choice.measure) ? choice.measure : '';
+  const period = shown?.periods.some((one) => one.period === choice.period) ? choice.period : '';
   return {
     group,
-    choice: { ...choice, programme: group.programme, group: group.group ?? '', units: members.slice(0, MOST_UNITS) },
+    choice: { programme: group.programme, group: group.group ?? '', units: members.slice(0, MOST_UNITS), measure, period },
     noProgramme: hasProgramme ? '' : choice.programme,
     noGroup: hasProgramme && !exact ? choice.group : '',
+    // Of a programme that there is not, there is no measure either: the first is said.
+    noMeasure: hasProgramme && measure === '' ? choice.measure : '',
+    noPeriod: hasProgramme && period === '' ? choice.period : '',
     unknown: choice.units.filter((unit) => !known.has(unit)),
     elsewhere: choice.units.filter((unit) => known.has(unit) && !group.units.includes(unit)),
     tooMany: members.length > MOST_UNITS,

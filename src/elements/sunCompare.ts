@@ -73,7 +73,7 @@ class SunCompare extends HTMLElement {
     const names = new Map(index.units.map((unit) => [unit.unit, nameIn(unit)]));
     this.#showControls(index, { group, programme, measure }, valid, names, words);
     const none = valid.units.length === 0 && words.say('element.compareNone');
-    this.#status.textContent = [note, ...leftOut(matched, programme, names, words), none].filter(Boolean).join(' ');
+    this.#status.textContent = [note, ...leftOut(matched, programme, measure, names, words), none].filter(Boolean).join(' ');
     try {
       const units = await Promise.all(valid.units.map((unit) => this.#readUnit(unit, names.get(unit) ?? unit)));
       if (asked !== this.#asked) return;
@@ -170,8 +170,9 @@ class SunCompare extends HTMLElement {
 
 /** What of a shared address could not be shown, and why. */
 function leftOut(
-  { group, noProgramme, noGroup, unknown, elsewhere, tooMany }: MatchedChoice,
+  { group, noProgramme, noGroup, noMeasure, noPeriod, unknown, elsewhere, tooMany }: MatchedChoice,
   programme: Programme,
+  measure: Measure,
   names: ReadonlyMap<string, string>,
   { say }: Words,
 ): (string | false)[] {
@@ -183,6 +184,8 @@ function leftOut(
   return [
     noProgramme !== '' && say('element.compareNoProgramme', { id: noProgramme, name: nameIn(programme) }),
     noGroup !== '' && say('element.compareNoGroup', { id: noGroup, name: group.group_name ? nameIn(group.group_name) : nameIn(programme) }),
+    noMeasure !== '' && say('element.compareNoMeasure', { id: noMeasure, name: measureName(measure, say('element.compareTotal')) }),
+    noPeriod !== '' && say('element.compareNoPeriod', { id: noPeriod }),
     unknown.length > 0 && say('element.compareUnknown', { names: list(unknown) }),
     elsewhere.length > 0 && say('element.compareElsewhere', { names: list(elsewhere) }),
     tooMany && say('element.compareFull', { n: MOST_UNITS }),

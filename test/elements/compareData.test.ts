@@ -9,7 +9,12 @@ const group = (programme: string, group: string | null, units: readonly string[]
 const index: CompareIndex = {
   programmes: [
     { ...named, programme: 'yearly', measures: [], periods: [] },
-    { ...named, programme: 'cards', measures: [], periods: [] },
+    {
+      ...named,
+      programme: 'cards',
+      measures: [null, 'roads'].map((dimension) => ({ dimension, title: null, by: 'score', decimals: 1 })),
+      periods: [{ ...named, period: '2023-Q1', kind: 'quarter' }],
+    },
   ],
   groups: [group('yearly', null, ['a', 'b']), group('cards', 'towns', towns), group('cards', 'bureaus', ['a'])],
   units: ['a', 'b', ...towns].map((unit) => ({ ...named, unit, path: '' })),
@@ -28,9 +33,11 @@ test('an address says what it was made from', () => {
 
 describe('an address that was shared long ago', () => {
   test('says nothing when all of it is there', () => {
-    const all = { noProgramme: '', noGroup: '', unknown: [], elsewhere: [], tooMany: false };
+    const all = { noProgramme: '', noGroup: '', noMeasure: '', noPeriod: '', unknown: [], elsewhere: [], tooMany: false };
     expect(match('')).toMatchObject({ ...all, choice: { programme: 'yearly', units: [] } });
     expect(match('?programme=cards&group=towns&units=t2,t1')).toMatchObject({ ...all, choice: { units: ['t2', 't1'] } });
+    const whole = { programme: 'cards', group: 'towns', units: ['t1'], measure: 'roads', period: '2023-Q1' };
+    expect(match(formatChoice(whole))).toMatchObject({ ...all, choice: whole });
   });
 
   test('leaves out units that nobody knows and those of other groups, each for its reason, and what is too many', () => {
@@ -43,5 +50,20 @@ describe('an address that was shared long ago', () => {
   test('names a programme or a group that there is not', () => {
     expect(match('?programme=gone&group=g')).toMatchObject({ noProgramme: 'gone', noGroup: '', choice: { programme: 'yearly' } });
     expect(match('?programme=cards&group=gone')).toMatchObject({ noProgramme: '', noGroup: 'gone', choice: { programme: 'cards', group: 'towns' } });
+  });
+
+  test('names a measure or a period that the programme has not; of a programme that there is not, it names neither', () => {
+    const search = 'measure=bridges&period=1999';
+    expect(match(`?programme=cards&group=towns&${search}`)).toMatchObject({
+      noMeasure: 'bridges',
+      noPeriod: '1999',
+      choice: { measure: '', period: '' },
+    });
+    expect(match(`?programme=gone&${search}`)).toMatchObject({
+      noProgramme: 'gone',
+      noMeasure: '',
+      noPeriod: '',
+      choice: { measure: '', period: '' },
+    });
   });
 });

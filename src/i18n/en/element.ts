@@ -58,6 +58,8 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.compareRemoved': '{name} removed: {n} {n#unit is|units are} left.',
   'element.compareNoProgramme': 'There is no programme “{id}”. What follows is {name}.',
   'element.compareNoGroup': 'There is no group “{id}”. What follows is {name}.',
+  'element.compareNoMeasure': 'There is no measure “{id}”. What follows is {name}.',
+  'element.compareNoPeriod': 'There is no period “{id}”. The newest is shown.',
   'element.compareUnknown': 'Left out, because there is no such unit: {names}.',
   'element.compareElsewhere': 'Left out, because not in this group: {names}.',
   'element.compareRemove': 'Remove {name}',

@@ -56,6 +56,8 @@ export const element = {
   'element.compareRemoved': '已移除{name}，还有{n}个单位。',
   'element.compareNoProgramme': '没有“{id}”这一考核机制，以下为{name}。',
   'element.compareNoGroup': '没有“{id}”这一组别，以下为{name}。',
+  'element.compareNoMeasure': '没有“{id}”这一项，以下为{name}。',
+  'element.compareNoPeriod': '没有“{id}”这一期，以下为最新一期。',
   'element.compareUnknown': '没有这样的单位，未列入：{names}。',
   'element.compareElsewhere': '不在本组，未列入：{names}。',
   'element.compareRemove': '移除{name}',

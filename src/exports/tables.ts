@@ -14,15 +14,13 @@ import type { ProgrammeView } from '../views/programme.ts';
 import type { TasksView } from '../views/tasks.ts';
 import type { UnitView } from '../views/unit.ts';
 import type { UnitsView } from '../views/units.ts';
+import { columnsOf } from './columns.ts';
 import type { Cell, CsvTable } from './csv.ts';
 
-type TableOf<View> = (view: View, config: PortalConfig) => CsvTable;
+/** The rows of a view, with a cell for each of the file's columns. */
+type RowsOf<View> = (view: View, config: PortalConfig) => readonly Cell[][];
 
-/** `name` and one `name_<lang>` for each further language. */
-function nameColumns(column: string, config: PortalConfig): string[] {
-  return [column, ...config.languages.slice(1).map((lang) => `${column}_${lang}`)];
-}
-
+/** A name, and what it is in each further language. */
 function nameCells(named: Named | null | undefined, config: PortalConfig): Cell[] {
   return [named?.name, ...config.languages.slice(1).map((lang) => named?.names?.[lang])];
 }
@@ -31,10 +29,9 @@ function firstText(text: Text | null, config: PortalConfig): string | null {
   return text === null ? null : say(text, config.languages[0] ?? 'en', config.languages);
 }
 
-const rankingTable: TableOf<LeaderboardView> = (view, config) => {
-  const dimensions = view.columns.map((column) => column.dimension);
-  const head = ['programme', 'period', 'dimension', 'group', 'rank', 'tied', 'of', 'ranked', 'unit', ...nameColumns('name', config)];
-  const rows = view.tables.flatMap((table) => {
+const rankingRows: RowsOf<LeaderboardView> = (view, config) => {
+  const dimensions = dimensionColumns(view);
+  return view.tables.flatMap((table) => {
     const scope = [view.programme, view.period, view.dimension, table.group];
     return [
       ...table.rows.map((row): Cell[] => [
@@ -47,25 +44,24 @@ const rankingTable: TableOf<LeaderboardView> = (view, config) => {
       ]),
     ];
   });
-  return { columns: [...head, 'score', 'value', 'previous_rank', 'change', 'status', 'awards', 'reason', ...dimensions], rows };
 };
 
-const historyTable: TableOf<UnitView> = (view) => ({
-  columns: ['unit', 'programme', 'group', 'dimension', 'period', 'score', 'value', 'rank', 'tied', 'of', 'ranked', 'change', 'status'],
-  rows: view.history.map(({ programme, group, dimension, period, score, value, rank, tied, of, ranked, change, status }) => {
+/** A leaderboard of totals has a column more for each dimension. */
+function dimensionColumns(view: LeaderboardView): string[] {
+  return view.columns.map((column) => column.dimension);
+}
+
+const historyRows: RowsOf<UnitView> = (view) =>
+  view.history.map(({ programme, group, dimension, period, score, value, rank, tied, of, ranked, change, status }) => {
     const isTied = rank === null ? null : tied;
     return [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status];
-  }),
-});
+  });
 
-const unitsTable: TableOf<UnitsView> = (view, config) => ({
-  columns: ['unit', ...nameColumns('name', config), 'kind', 'code', 'parent', 'valid_to'],
-  rows: view.units.map((unit) => [unit.unit, ...nameCells(unit, config), unit.kind, unit.code, unit.parent?.unit, unit.valid_to]),
-});
+const unitsRows: RowsOf<UnitsView> = (view, config) =>
+  view.units.map((unit) => [unit.unit, ...nameCells(unit, config), unit.kind, unit.code, unit.parent?.unit, unit.valid_to]);
 
-const valuesTable: TableOf<IndicatorView> = (view, config) => ({
-  columns: ['programme', 'indicator', 'unit', ...nameColumns('name', config), 'period', view.of, 'status'],
-  rows: view.rows.flatMap((row) =>
+const valuesRows: RowsOf<IndicatorView> = (view, config) =>
+  view.rows.flatMap((row) =>
     view.periods.flatMap(({ period }, i) => {
       const figure = row.values[i] ?? null;
       const status = row.statuses[i] ?? (figure === null ? null : 'final');
@@ -73,27 +69,10 @@ const valuesTable: TableOf<IndicatorView> = (view, config) => ({
         ? []
         : [[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status]];
     }),
-  ),
-});
+  );
 
-const awardsTable: TableOf<AwardsView> = (view, config) => ({
-  columns: [
-    ...[
-      'award',
-      'programme',
-      'instrument',
-      ...nameColumns('instrument_name', config),
-      'tone',
-      'holder_type',
-      'holder',
-      'dimension',
-      'task',
-      'period',
-      'session',
-    ],
-    ...['awarded_on', 'valid_to', 'state', 'revoked_on', 'exempted_on', 'basis', 'reason'],
-  ],
-  rows: view.awards.map((row) => [
+const awardsRows: RowsOf<AwardsView> = (view, config) =>
+  view.awards.map((row) => [
     ...[
       row.award,
       view.programme,
@@ -104,25 +83,18 @@ const awardsTable: TableOf<AwardsView> = (view, config) => ({
       ),
     ],
     ...[row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
-    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason],
-  ]),
-});
+    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction],
+  ]);
 
-const tasksTable: TableOf<TasksView> = (view, config) => ({
-  columns: [
-    ...['task', 'programme', ...nameColumns('title', config), 'batch', 'category', 'origin', 'lead', 'status', 'outcome'],
-    ...['overdue', 'overdue_days', 'due_on', 'original_due_on', 'slipped_days', 'progress', 'due_text'],
-  ],
-  rows: view.tasks.map((row) => [
+const tasksRows: RowsOf<TasksView> = (view, config) =>
+  view.tasks.map((row) => [
     ...[row.task, view.programme, row.title, ...config.languages.slice(1).map((lang) => row.titles?.[lang])],
     ...[row.batch, row.category, row.origin, row.lead.join(';'), row.status, row.outcome],
     ...[row.overdue, row.overdue_days, row.due_on, row.original_due_on, row.slipped_days, row.progress, row.due_text],
-  ]),
-});
+  ]);
 
-const periodsTable: TableOf<ProgrammeView> = (view) => ({
-  columns: ['programme', 'period', 'start', 'end', 'of', 'ranked', 'first', 'provisional'],
-  rows: view.history.map(({ period, of, ranked, first, provisional }) => [
+const periodsRows: RowsOf<ProgrammeView> = (view) =>
+  view.history.map(({ period, of, ranked, first, provisional }) => [
     view.programme,
     period.id,
     period.start,
@@ -131,96 +103,86 @@ const periodsTable: TableOf<ProgrammeView> = (view) => ({
     ranked,
     first.join(';'),
     provisional,
-  ]),
-});
+  ]);
 
-const correctionsTable: TableOf<CorrectionsView> = (view, config) => ({
-  columns: ['correction', 'kind', 'published_on', 'programme', 'period', 'unit', 'field', 'old', 'new', 'reason', 'approved_by', 'document'],
-  rows: view.corrections.map((row) => [
+const correctionsRows: RowsOf<CorrectionsView> = (view, config) =>
+  view.corrections.map((row) => [
     ...[row.correction, row.kind, row.published_on, row.programme, row.period, row.unit, row.field, row.old, row.new],
     ...[firstText(row.reason, config), firstText(row.approved_by, config), row.document?.number],
-  ]),
-});
+  ]);
 
 /** A unit's awards from every programme; what instruments are called stands with the programme's own. */
-const unitAwardsTable: TableOf<UnitView> = (view) => ({
-  columns: [
-    ...['award', 'programme', 'instrument', 'tone', 'holder_type', 'holder', 'dimension', 'task', 'period', 'session'],
-    ...['awarded_on', 'valid_to', 'state', 'revoked_on', 'exempted_on', 'basis', 'reason'],
-  ],
-  rows: view.awards.map((row) => [
+const unitAwardsRows: RowsOf<UnitView> = (view) =>
+  view.awards.map((row) => [
     ...[row.award, row.programme, row.instrument, row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
-    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason],
-  ]),
-});
+    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction],
+  ]);
 
 /** One row a task and role. */
-const unitTasksTable: TableOf<UnitView> = (view, config) => ({
-  columns: ['programme', 'task', ...nameColumns('title', config), 'role', 'status', 'outcome', 'overdue', 'overdue_days', 'due_on', 'progress'],
-  rows: view.tasks.map((row) => [
+const unitTasksRows: RowsOf<UnitView> = (view, config) =>
+  view.tasks.map((row) => [
     ...[row.programme, row.task, row.title, ...config.languages.slice(1).map((lang) => row.titles?.[lang])],
     ...[row.role, row.status, row.outcome, row.overdue, row.overdue_days, row.due_on, row.progress],
-  ]),
-});
+  ]);
 
-const countsTable: TableOf<AwardsView> = (view, config) => ({
-  columns: ['programme', 'instrument', ...nameColumns('instrument_name', config), 'period', 'session', 'awards', 'holders'],
-  rows: view.counts.map(({ instrument, period, session, awards, holders }) => [
+const countsRows: RowsOf<AwardsView> = (view, config) =>
+  view.counts.map(({ instrument, period, session, awards, holders }) => [
     ...[view.programme, instrument],
     ...nameCells(
       view.instruments.find((face) => face.instrument === instrument),
       config,
     ),
     ...[period, session, awards, holders],
-  ]),
-});
+  ]);
 
-const leadsTable: TableOf<TasksView> = (view, config) => ({
-  columns: ['programme', 'unit', ...nameColumns('name', config), 'count', 'closed', 'open', 'overdue'],
-  rows: view.leads.map(({ unit, count, closed, open, overdue }) => [
+const leadsRows: RowsOf<TasksView> = (view, config) =>
+  view.leads.map(({ unit, count, closed, open, overdue }) => [
     ...[view.programme, unit],
     ...nameCells(view.units[unit], config),
     ...[count, closed, open, overdue],
-  ]),
-});
+  ]);
 
-const filingsTable: TableOf<ProgrammeView> = (view) => ({
-  columns: ['programme', 'kind', 'stage', 'outcome', 'count'],
-  rows: [
-    ...view.filing_totals.map(({ kind, count }) => [view.programme, kind, null, null, count]),
-    ...view.filings.map(({ kind, stage, outcome, count }) => [view.programme, kind, stage, outcome, count]),
-  ],
-});
+const filingsRows: RowsOf<ProgrammeView> = (view) => [
+  ...view.filing_totals.map(({ kind, count }) => [view.programme, kind, null, null, count]),
+  ...view.filings.map(({ kind, stage, outcome, count }) => [view.programme, kind, stage, outcome, count]),
+];
 
-const claimsTable: TableOf<ProgrammeView> = (view, config) => ({
-  columns: ['programme', 'claim', 'label', 'printed', 'counted', 'printed_share', 'counted_share', 'of', 'holds', 'document'],
-  rows: view.claims.map((row) => [
+const claimsRows: RowsOf<ProgrammeView> = (view, config) =>
+  view.claims.map((row) => [
     ...[view.programme, row.id, firstText(row.label, config), row.printed, row.counted, row.printed_share, row.counted_share, row.of, row.holds],
     row.document?.number,
-  ]),
-});
+  ]);
 
 /** By the kind of page and the name of the file. */
-const TABLES: Readonly<Record<string, TableOf<never>>> = {
-  'leaderboard/ranking.csv': rankingTable,
-  'unit/history.csv': historyTable,
-  'unit/awards.csv': unitAwardsTable,
-  'unit/tasks.csv': unitTasksTable,
-  'units/units.csv': unitsTable,
-  'indicator/values.csv': valuesTable,
-  'awards/awards.csv': awardsTable,
-  'awards/counts.csv': countsTable,
-  'tasks/tasks.csv': tasksTable,
-  'tasks/leads.csv': leadsTable,
-  'programme/periods.csv': periodsTable,
-  'programme/filings.csv': filingsTable,
-  'programme/claims.csv': claimsTable,
-  'corrections/corrections.csv': correctionsTable,
+const ROWS: Readonly<Record<string, RowsOf<never>>> = {
+  'leaderboard/ranking.csv': rankingRows,
+  'unit/history.csv': historyRows,
+  'unit/awards.csv': unitAwardsRows,
+  'unit/tasks.csv': unitTasksRows,
+  'units/units.csv': unitsRows,
+  'indicator/values.csv': valuesRows,
+  'awards/awards.csv': awardsRows,
+  'awards/counts.csv': countsRows,
+  'tasks/tasks.csv': tasksRows,
+  'tasks/leads.csv': leadsRows,
+  'programme/periods.csv': periodsRows,
+  'programme/filings.csv': filingsRows,
+  'programme/claims.csv': claimsRows,
+  'corrections/corrections.csv': correctionsRows,
 };
 
+/** The names of a view's columns, where they are not those of every view of its kind. */
+function columnNames(file: string, view: unknown, { languages }: PortalConfig): readonly string[] {
+  const names = columnsOf(file, languages).map(({ name }) => name);
+  if (file === 'leaderboard/ranking.csv') return [...names, ...dimensionColumns(view as LeaderboardView)];
+  // An indicator is ranked by its values or its scores.
+  if (file === 'indicator/values.csv') return names.filter((name) => (name !== 'value' && name !== 'score') || name === (view as IndicatorView).of);
+  return names;
+}
+
 /** The table of a page that stands in this file. Throws for a file that no page of the kind has. */
-export function pageTable(kind: PageKind, file: string, view: unknown, config: PortalConfig): CsvTable {
-  const make = TABLES[`${kind}/${file}`] as TableOf<unknown> | undefined;
-  if (!make) throw new Error(`no table for ${kind}/${file}`);
-  return make(view, config);
+export function pageTable(kind: PageKind, name: string, view: unknown, config: PortalConfig): CsvTable {
+  const file = `${kind}/${name}`;
+  const columns = columnNames(file, view, config);
+  return { columns, rows: (ROWS[file] as RowsOf<unknown>)(view, config) };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { CSV_COLUMNS, dataPackage, FIELDS } from '../../src/exports/dataPackage.ts';
+import { CSV_COLUMNS, FIELDS } from '../../src/exports/columns.ts';
+import { dataPackage } from '../../src/exports/dataPackage.ts';
 import { allPages } from '../../src/press/printSite.ts';
 import { buildSite } from '../site.ts';
 

@@ -6,7 +6,7 @@ import type { Fact, RuleHole } from './results.ts';
 import type { Slot } from './rules/axis.ts';
 import type { Met } from './rules/met.ts';
 import type { Overlap } from './rules/proof.ts';
-import { areOpposed, type Clash, sameFamily } from './rules/run.ts';
+import { areOpposed, type Clash, type Contradiction, sameFamily } from './rules/run.ts';
 import type { UnknownStatus } from './rules/statusWords.ts';
 
 /** Where faults go, and how they call things. */
@@ -96,6 +96,16 @@ export function reportClash({ first, second, example, other, cases }: Clash, ran
     ranked: tight ? ranked : '',
     cuts: tight ? cuts.join(' + ') : '',
     least: tight ? least : '',
+  });
+}
+
+export function reportContradiction({ award, recorded, met }: Contradiction, { problems, names }: Report): void {
+  problems.error('award-after-computed', award.place, {
+    holder: callHolder(recorded, met.holder, names),
+    on: formatOccasion(met.slot, met.dimension, names),
+    recorded: names.of(recorded.name),
+    instrument: names.of(met.instrument.name),
+    facts: formatFacts(met.facts),
   });
 }
 

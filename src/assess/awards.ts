@@ -10,7 +10,16 @@ import { findRow } from '../model/figures.ts';
 import type { Award, Figures, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
-import { type Report, reportClash, reportDifference, reportHole, reportOverlap, reportStatus, reportTie } from './awardProblems.ts';
+import {
+  type Report,
+  reportClash,
+  reportContradiction,
+  reportDifference,
+  reportHole,
+  reportOverlap,
+  reportStatus,
+  reportTie,
+} from './awardProblems.ts';
 import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import { makeNames } from './names.ts';
@@ -34,6 +43,7 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   const exemptions = exemptionsOf(portal);
   const run = runRules(partial, portal, axes, (award) => lastCounted(award, exemptions));
   reportClashes(run, partial, report);
+  for (const contradiction of run.contradictions) reportContradiction(contradiction, report);
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
   const context = makeHoldingContext(given, axes, partial.tasks, partial.programme.sessions, portal.asOf);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));

@@ -4,7 +4,7 @@ import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
-import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, scoreDecimals } from './dimension.ts';
+import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, scoreDecimals, soleIndicator } from './dimension.ts';
 import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
 import { roundTo } from './rounding.ts';
@@ -47,6 +47,7 @@ export function totalBoard(
   const setOf = weightSetsOf(sheet, group, period);
   const isGivenAlone = boards.every((board) => board === null);
   const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, setOf);
+  if (!given) reportUnscored(sheet, boards, weighings, period);
   const mean = makeMean(sheet.units.length);
   if (isGivenAlone) mean.coverage.fill(1);
   for (const [set, parts] of isGivenAlone ? [] : weighings) {
@@ -81,6 +82,24 @@ function weigh(
     weighings.set(set, partsBy(weights ? dimensions.map(({ id }) => weights[id] ?? 0) : own));
   }
   return weighings;
+}
+
+/** A dimension that has values and no scores can add nothing to a total: with a weight it would leave every unit without one. */
+function reportUnscored(
+  sheet: Worksheet,
+  boards: readonly (Board | null)[],
+  weighings: ReadonlyMap<string | null, readonly Part[]>,
+  period: number,
+): void {
+  const { dimensions, place } = sheet.programme.config;
+  for (const [i, { id, weight }] of [...weighings.values()].flatMap((parts) => [...parts.entries()])) {
+    const key = `dimension-without-score|${id}`;
+    if (boards[i]?.by !== 'value' || weight === 0 || sheet.reported.has(key)) continue;
+    sheet.reported.add(key);
+    const dimension = dimensions.find((one) => one.id === id) as DimensionConfig;
+    const params = { dimension: sheet.names.of(dimension.name), period: (sheet.periods[period] as Period).id };
+    sheet.problems.error('dimension-without-score', soleIndicator(sheet, dimension)?.place ?? place, params);
+  }
 }
 
 /** The weight sets that memberships name, by unit, on the period's last day. */

@@ -52,7 +52,9 @@ function releaseProgramme(programme: Programme, asOf: string): Programme {
   const heldSessions = new Set(held.map((session) => session.id));
   // Of a period that has not begun there is nothing to say yet, whatever its rows say.
   const later = [...programme.scores.periods, ...programme.observations.periods].filter(({ start }) => start > asOf);
-  const heldPeriods = new Set([...later, ...held.flatMap((session) => session.reviews ?? [])].map(({ id }) => id));
+  const reviewed = held.flatMap((session) => session.reviews ?? []);
+  // Where a programme goes by sessions, a session is the period of its figures, awards and adjustments.
+  const heldPeriods = new Set([...later, ...reviewed, ...held].map(({ id }) => id));
   const isAwardOut = (award: Award): boolean =>
     award.awardedOn <= asOf &&
     !(award.session !== null && heldSessions.has(award.session)) &&

@@ -86,6 +86,17 @@ function checkUnweighted({ ranking, dimensions, weightSets, name }: ProgrammeCon
   world.problems.warning('weights-none', draft.source.at(['dimensions']), { of, n: dimensions.length });
 }
 
+/** A dimension that is one indicator has that one's direction. */
+function checkDirections(world: World, draft: ProgrammeDraft, { dimensions }: ProgrammeConfig): void {
+  const { dimensions: specs } = draft.spec;
+  for (const [i, spec] of (Array.isArray(specs) ? specs : []).entries()) {
+    const { id, direction, indicators } = dimensions[i] as DimensionConfig;
+    if (typeof spec === 'string' || spec.direction === undefined || spec.direction === direction) continue;
+    const params = { header: 'direction', value: spec.direction, dimension: id, indicator: indicators[0] ?? '', direction };
+    world.problems.error('dimension-direction-differs', draft.source.at(['dimensions', i, 'direction']), params);
+  }
+}
+
 /** Words that a file may use, by what they name. */
 interface Vocabulary {
   readonly dimensions: readonly string[];
@@ -252,6 +263,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   if (config.parent !== null) checkWord(world, config.parent, [...world.programmeById.keys()], 'programme', at('parent'), 'parent');
   checkWeights(config, draft, world);
   if (!hasTotals) checkUnweighted(config, draft, world);
+  checkDirections(world, draft, config);
   for (const id of config.ranking.tiebreak)
     checkWord(world, id, [...words.dimensions, ...words.indicators], 'dimension', at('ranking', 'tiebreak'), 'ranking.tiebreak');
   for (const [i, group] of config.groups.entries()) {

@@ -1,5 +1,6 @@
 /** Who is compared with whom: the members of a programme and of its groups in a period. */
 import { isInForce } from './days.ts';
+import { cellAt } from './figures.ts';
 import type { Period } from './period.ts';
 import type { Membership, Programme, Unit } from './portal.ts';
 
@@ -17,10 +18,11 @@ export function unitsOf(programme: Programme): readonly Unit[] {
 
 /**
  * The units that are compared in a period, in the portal's order: the group's members on the period's last day, for null everyone in the
- * programme. Where no memberships are given, every unit of the programme belongs to every group.
+ * programme. Where no memberships are given, every unit of the programme belongs to every group. A unit that ended in the period is compared
+ * where there is anything of it; else nothing was asked of it.
  */
 export function membersOf(programme: Programme, group: string | null, period: Period): readonly Unit[] {
-  const units = unitsOf(programme).filter(({ validFrom, validTo }) => isAlive(validFrom, validTo, period));
+  const units = unitsOf(programme).filter((unit, at) => isAlive(unit, period) || (isPartlyAlive(unit, period) && hasFigure(programme, at, period)));
   if (programme.memberships.length === 0) return units;
   const members = new Set<string>();
   for (const membership of programme.memberships) {
@@ -29,6 +31,19 @@ export function membersOf(programme: Programme, group: string | null, period: Pe
   return units.filter(({ id }) => members.has(id));
 }
 
-function isAlive(from: string | null, to: string | null, period: Period): boolean {
-  return period.end === '' || ((from === null || from <= period.end) && (to === null || to >= period.start));
+/** On the period's last day. */
+function isAlive({ validFrom: from, validTo: to }: Unit, { end }: Period): boolean {
+  return end === '' || isInForce({ from, to }, end);
+}
+
+function isPartlyAlive({ validFrom: from, validTo: to }: Unit, { start, end }: Period): boolean {
+  return (from === null || from <= end) && (to === null || to >= start);
+}
+
+/** Whether any row is about a unit (by its place in the programme) in a period. */
+function hasFigure({ scores, observations }: Programme, unit: number, { id }: Period): boolean {
+  return [scores, observations].some((figures) => {
+    const period = figures.periodAt.get(id);
+    return period !== undefined && figures.measures.some((_, measure) => figures.status[cellAt(figures, measure, period, unit)] !== 0);
+  });
 }

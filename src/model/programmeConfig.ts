@@ -78,16 +78,17 @@ function toDimensions(draft: ProgrammeDraft): DimensionConfig[] {
   return dimensions.map((item) => {
     const spec = typeof item === 'string' ? { id: item } : item;
     const own = draft.indicators.filter(({ dimension, id }) => dimension === spec.id || (dimension === null && id === spec.id)).map(({ id }) => id);
+    const indicators = spec.indicators ?? own;
     return {
       id: spec.id,
       name: spec.name ?? spec.id,
       description: spec.description ?? null,
       weight: spec.weight ?? null,
       scoring: toScoring(spec.scoring),
-      direction: spec.direction ?? 'higher',
+      direction: (indicators.length === 1 ? draft.indicators.find(({ id }) => id === indicators[0])?.direction : spec.direction) ?? 'higher',
       decimals: spec.decimals ?? null,
       unitLabel: spec.unit_label ?? null,
-      indicators: spec.indicators ?? own,
+      indicators,
       from: spec.from ?? null,
       to: spec.to ?? null,
     };

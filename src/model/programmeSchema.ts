@@ -64,7 +64,7 @@ const dimensionSpec = z.union([
     description: textSpec.optional().describe('What it is about.'),
     weight: z.number().min(0).optional().describe('Its weight in the total.'),
     scoring: scoringSpec.optional().describe('How its score comes about. Default: given.'),
-    direction: directionSpec.optional().describe('For a dimension that is one indicator. Default: higher.'),
+    direction: directionSpec.optional().describe('For a dimension that is one indicator, whose own it must be. Default: the indicator’s, or higher.'),
     decimals: z.int().min(0).max(8).optional().describe('Decimals to print and to rank by. Default: the ranking’s.'),
     unit_label: textSpec.optional().describe('Unit of measurement.'),
     indicators: z.array(z.string()).optional().describe('Its indicators, in order; default: those that name it.'),

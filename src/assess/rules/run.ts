@@ -4,7 +4,8 @@
  *
  * One family gives a subject one instrument at a time. Two rules of a family that are met together are a fault of the rules, with one
  * exception: an instrument whose rule names another of its family escalates it, and takes its place. The one replaced still counts for
- * later escalation, because its own rule was met.
+ * later escalation, because its own rule was met. A record comes before the rules of those listed after it; a rule of one that is listed before
+ * it contradicts it.
  */
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
@@ -25,12 +26,20 @@ export interface Clash {
   readonly cases: number;
 }
 
+/** A record beside which the rule gives an instrument that its family tries first. */
+export interface Contradiction {
+  readonly award: Award;
+  readonly recorded: InstrumentConfig;
+  readonly met: Met;
+}
+
 export interface Run {
   /** By `metKey`: what the rules give, and the facts of recorded awards whether or not their rule gives them. */
   readonly mets: ReadonlyMap<string, Met>;
   /** `instrument|slot` of every occasion on which a rule could be judged. */
   readonly judgedOn: ReadonlySet<string>;
   readonly clashes: readonly Clash[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 export function occasionKey(instrument: string, slot: number): string {
@@ -47,6 +56,8 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const mets = new Map<string, Met>();
   const judgedOn = new Set<string>();
   const clashes = new Map<string, Clash>();
+  const contradictions: Contradiction[] = [];
+  const standing = findStanding(judged, axes);
   for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
@@ -57,7 +68,9 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       for (const met of own) if (isNew(met, records)) history.note(instrument.id, met.holder, slot.index, met.dimension, null);
       found.push(...own);
     }
-    const replaced = settle(found, judged, clashes);
+    const preceded = new Set(found.filter((met) => givesOf(met) && isPreceded(met, standing, judged, contradictions)));
+    const open = found.filter((met) => !preceded.has(met));
+    const replaced = new Set([...preceded, ...settle(open, judged, clashes)]);
     for (const met of found) {
       mets.set(keyOf(met), replaced.has(met) ? { ...met, holds: false } : met);
       if (!replaced.has(met) && isNew(met, records) && isOverruled(met)) {
@@ -65,7 +78,42 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       }
     }
   }
-  return { mets, judgedOn, clashes: [...clashes.values()] };
+  return { mets, judgedOn, clashes: [...clashes.values()], contradictions };
+}
+
+/** A record that stands, of an instrument that is in a family. */
+type Standing = Pick<Contradiction, 'award' | 'recorded'>;
+
+/** Records that were not revoked, by family, occasion and subject. */
+function findStanding({ programme }: Judged, axes: ReadonlyMap<string, Axis>): ReadonlyMap<string, readonly Standing[]> {
+  const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
+  const standing = programme.awards.flatMap((award): (readonly [string, Standing])[] => {
+    const recorded = instruments.get(award.instrument);
+    const slot = axes.get(award.instrument)?.slots[axes.get(award.instrument)?.find(award) ?? -1];
+    if (!recorded?.family || !slot || award.state === 'revoked') return [];
+    return [[subjectKey(recorded, slot, award), { award, recorded }]];
+  });
+  const byKey = new Map<string, Standing[]>();
+  for (const [key, one] of standing) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+  return byKey;
+}
+
+function subjectKey(instrument: InstrumentConfig, slot: Slot, who: Pick<Award, 'holder' | 'dimension' | 'task'>): string {
+  return metKey({ ...instrument, id: instrument.family ?? '' }, 0, who) + slot.id;
+}
+
+/** Whether another instrument of the family is on record for the subject, and tried first; where it is tried later, the two contradict each other. */
+function isPreceded(met: Met, standing: ReadonlyMap<string, readonly Standing[]>, judged: Judged, contradictions: Contradiction[]): boolean {
+  const { instrument } = met;
+  if (instrument.family === null || standing.size === 0) return false;
+  const { instruments } = judged.programme.config;
+  const others = (standing.get(subjectKey(instrument, met.slot, met)) ?? []).filter(
+    ({ recorded }) => recorded.id !== instrument.id && !escalates(recorded, instrument) && !escalates(instrument, recorded),
+  );
+  const isFirst = ({ recorded }: Standing): boolean => instruments.indexOf(recorded) < instruments.indexOf(instrument);
+  if (others.some(isFirst)) return true;
+  if (instrument.source === 'computed') contradictions.push(...others.map((other) => ({ ...other, met })));
+  return false;
 }
 
 /** Whether the rule gives what no record has. */

@@ -34,6 +34,9 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.award-not-recorded': 'By the rule, {holder} should be given “{instrument}” ({on}), but no award is recorded. Facts: {facts}',
   'hint.award-not-recorded':
     'Record the award, or check the data. If the record stands, set recorded: record_stands on the instrument, and the page will note the difference.',
+  'problem.award-after-computed':
+    '{holder} is recorded as given “{recorded}” ({on}), but the rule gives “{instrument}”, which their family tries first. Facts: {facts}',
+  'hint.award-after-computed': 'Check the record and the data, list the instruments of the family in another order, or take one out of it.',
   'problem.rule-overlap': 'The rules of “{first}” and “{second}” in family “{family}” overlap: at {measure} {band} both are met.',
   'hint.rule-overlap': 'Change the bounds of one of them, so that every value falls into one band.',
   'problem.rule-both-met':

@@ -151,6 +151,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.award-holder-type': 'Correct the type, or holder in the programme’s file.',
   'problem.award-period-missing': '{instrument} is held for a period, but this record names none.',
   'hint.award-period-missing': 'Fill in one of: {fill}.',
+  'problem.dimension-direction-differs': 'The dimension {dimension} says “{value}”, but its indicator {indicator} says “{direction}”.',
+  'hint.dimension-direction-differs': 'Leave “direction” out here: the indicator’s own counts. Or correct it in the table indicators.',
   'problem.award-dimension-missing': '{instrument} is given for a dimension, but this record names none.',
   'hint.award-dimension-missing': 'Fill in “{fill}”.',
   'problem.award-revoked-on-missing': 'This award was revoked, but the day is missing.',
@@ -231,6 +233,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.method-from-unreadable': 'Write the first period or day that the version holds for, such as 2024, 2023-Q3 or 2023-07-01.',
   'problem.figure-blocked': '{unit}, {period}: “{measure}” is only marked as not submitted or late, and this programme publishes nothing with gaps.',
   'hint.figure-blocked': 'Supply the figure; or, where none is due, change the status to not_applicable or exempt.',
+  'problem.dimension-without-score':
+    '“{dimension}” counts towards the total, but in {period} it is ranked by its indicator’s values and has no score to add.',
+  'hint.dimension-without-score':
+    'Say how its values become a score (scoring in the programme’s file), give its scores in the table scores, or give it the weight 0.',
   'problem.adjustment-without-score':
     '{unit}, {period}: there are points to add or take away in “{dimension}”, but it is ranked by its indicator’s values and has no score.',
   'hint.adjustment-without-score': 'Leave the column dimension blank to adjust the total, or give the dimension a scoring in the programme’s file.',

@@ -26,6 +26,8 @@ export const assessProblems = {
   'hint.award-not-by-rule': '请核对登记和数据。如以登记为准，请在该手段下设 recorded: record_stands，页面会注明差异。',
   'problem.award-not-recorded': '按规则 {holder} 应获得“{instrument}”（{on}），但没有登记。依据：{facts}',
   'hint.award-not-recorded': '请补登这一条，或核对数据。如以登记为准，请在该手段下设 recorded: record_stands，页面会注明差异。',
+  'problem.award-after-computed': '登记了 {holder} 获得“{recorded}”（{on}），但按规则应先给予同族的“{instrument}”。依据：{facts}',
+  'hint.award-after-computed': '请核对登记和数据，或调整同族手段的先后顺序，或把其中一个移出这一族。',
   'problem.rule-overlap': '同属“{family}”的“{first}”和“{second}”规则重叠：{measure} 为 {band} 时两者同时成立。',
   'hint.rule-overlap': '请改动其中一条的上下限，使同一数值只落入一档。',
   'problem.rule-both-met': '“{second}”与“{first}”的规则同时成立，例如 {holder}（{on}），共 {cases} 次。',

@@ -39,8 +39,8 @@ function sumOf(adjustments: readonly Adjustment[], kind: Adjustment['kind']): nu
   return adjustments.reduce((sum, one) => (one.kind === kind ? sum + (one.points ?? 0) : sum), 0);
 }
 
-/** Bonuses of one `dedupe_key` count once, the highest. */
-function dropRepeats(adjustments: readonly Adjustment[]): readonly Adjustment[] {
+/** Bonuses of one unit and period without repeats: those of one `dedupe_key` count once, the highest. */
+export function dropRepeats(adjustments: readonly Adjustment[]): readonly Adjustment[] {
   const highest = new Map<string, Adjustment>();
   for (const one of adjustments) {
     if (!isRepeatable(one)) continue;

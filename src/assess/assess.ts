@@ -1,6 +1,6 @@
 /** Assessment (考评): everything that follows from a portal's figures, events and rules, programme by programme. */
-import type { Cadence, Period, PeriodKind } from '../model/period.ts';
-import { fitsCadence } from '../model/period.ts';
+import type { Cadence, Period } from '../model/period.ts';
+import { fitsCadence, seriesOf } from '../model/period.ts';
 import type { Portal, Programme } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { assessAwards } from './awards.ts';
@@ -68,15 +68,16 @@ export function findLatest(cadence: Cadence | null, periods: readonly Period[], 
   const candidates = ids.size > 0 ? periods.filter(({ id }) => ids.has(id)) : periods;
   const regular = cadence ? candidates.filter((period) => fitsCadence(period, cadence)) : [];
   if (regular.length > 0) return regular.at(-1) ?? null;
-  const kind = commonestKind(ids.size > 0 ? ranked.map((ranking) => ranking.period) : periods);
-  return candidates.findLast((period) => period.kind === kind) ?? null;
+  const series = commonestSeries(ids.size > 0 ? ranked.map((ranking) => ranking.period) : periods);
+  return candidates.findLast((period) => seriesOf(period) === series) ?? null;
 }
 
-function commonestKind(periods: readonly Period[]): PeriodKind | null {
-  const counts = new Map<PeriodKind, { readonly n: number; readonly end: string }>();
-  for (const { kind, end } of periods) {
-    const known = counts.get(kind);
-    counts.set(kind, { n: (known?.n ?? 0) + 1, end: known && known.end > end ? known.end : end });
+function commonestSeries(periods: readonly Period[]): string | null {
+  const counts = new Map<string, { readonly n: number; readonly end: string }>();
+  for (const period of periods) {
+    const series = seriesOf(period);
+    const { n = 0, end = '' } = counts.get(series) ?? {};
+    counts.set(series, { n: n + 1, end: end > period.end ? end : period.end });
   }
   const [first] = [...counts].sort(([, a], [, b]) => b.n - a.n || (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
   return first?.[0] ?? null;

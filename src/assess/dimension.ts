@@ -1,8 +1,9 @@
 /** What a dimension (维度) is ranked on in a period: given scores, scores made of its indicators, or one indicator's raw values. */
-import type { DimensionConfig, ProgrammeConfig } from '../model/config.ts';
+import type { DimensionConfig } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Adjustment, Indicator } from '../model/portal.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
+import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { weightedMean, weightsOf } from './mean.ts';
 import { roundTo } from './rounding.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
@@ -16,23 +17,6 @@ export interface Board extends Scores {
   readonly key: Float64Array;
   /** Vetoes by unit: they keep their score and lose their place. */
   readonly vetoes: ReadonlyMap<number, Adjustment>;
-}
-
-/** Decimals of a dimension's scores. Those of a dimension that is an indicator belong to its values. */
-export function scoreDecimals(config: ProgrammeConfig, dimension: DimensionConfig | null): number {
-  if (!dimension || dimension.indicators.includes(dimension.id)) return config.ranking.decimals;
-  return dimension.decimals ?? config.ranking.decimals;
-}
-
-/** Decimals to which an indicator's values are printed and ranked; null = as they are given. */
-export function valueDecimals(config: ProgrammeConfig, indicator: Indicator): number | null {
-  return indicator.decimals ?? config.dimensions.find(({ id }) => id === indicator.id)?.decimals ?? null;
-}
-
-/** An indicator's value as it is printed: what ranks it, and what bounds are held against. */
-export function printValue(config: ProgrammeConfig, indicator: Indicator, value: number): number {
-  const decimals = valueDecimals(config, indicator);
-  return decimals === null ? value : roundTo(value, decimals);
 }
 
 /** The only indicator of a dimension, if it is one. */

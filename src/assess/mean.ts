@@ -20,7 +20,7 @@ export interface Mean extends Scores {
 
 /** Statuses that a mean takes over from its parts, the gravest first: of figures that are there, and of missing ones. */
 const CAUTION = orderStatuses('under_review', 'provisional', 'estimated', 'late', 'revised', 'final');
-const GRAVITY = orderStatuses('not_submitted', 'late', 'under_review', 'suppressed', 'exempt', 'not_applicable', 'none');
+const GRAVITY = orderStatuses('not_submitted', 'late', 'not_published', 'under_review', 'suppressed', 'exempt', 'not_applicable', 'none');
 
 function orderStatuses(...names: Parameters<typeof statusCode>[0][]): Uint8Array {
   const order = new Uint8Array(16);

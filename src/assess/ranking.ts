@@ -1,6 +1,6 @@
 /** Rankings (排名): a programme's boards, cut into groups, put in order, and joined into series over time. */
 import type { Condition, DimensionConfig, GroupConfig, ProgrammeConfig } from '../model/config.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, seriesOf } from '../model/period.ts';
 import type { Unit } from '../model/portal.ts';
 import { methodStart } from '../model/programmeConfig.ts';
 import { type Board, dimensionBoard, isDimensionRelative, valueBoard } from './dimension.ts';
@@ -164,7 +164,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
   const { programme, periods } = desk.sheet;
   const at = periods[period] as Period;
   const methodVersion = methodVersionOf(desk.sheet, dimension, at);
-  const series = `${dimension ?? '*'}|${group?.id ?? '*'}|${at.kind}`;
+  const series = `${dimension ?? '*'}|${group?.id ?? '*'}|${seriesOf(at)}`;
   const previous = desk.newest.get(series) ?? null;
   const known = previous && desk.membersOf(previous.group, desk.sheet.periodAt.get(previous.period.id) as number);
   const steady = known !== null && isSame(known, members);

@@ -5,6 +5,7 @@
 import type { Direction, ScoringRule } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Indicator, Unit } from '../model/portal.ts';
+import { valueDecimals } from './decimals.ts';
 import { rankKeys } from './places.ts';
 import { roundTo } from './rounding.ts';
 import { type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
@@ -130,11 +131,12 @@ function bandScore(task: ScoringTask, value: number, unit: number): number {
 }
 
 /** Keys of the members by direction, the smallest best. */
-function keysOf({ column, indicator, members }: ScoringTask, values: Float64Array): Float64Array {
+function keysOf({ sheet, column, indicator, members }: ScoringTask, values: Float64Array): Float64Array {
   const keys = new Float64Array(members.length);
+  const decimals = valueDecimals(sheet.programme.config, indicator);
   for (let i = 0; i < members.length; i++) {
     const unit = members[i] as number;
-    keys[i] = valueKey(values[unit] as number, indicator.direction, targetOf(column, unit, indicator), indicator.decimals);
+    keys[i] = valueKey(values[unit] as number, indicator.direction, targetOf(column, unit, indicator), decimals);
   }
   return keys;
 }

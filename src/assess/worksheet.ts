@@ -4,7 +4,7 @@
  */
 import { rowStart } from '../model/figures.ts';
 import { unitsOf } from '../model/members.ts';
-import { comparePeriods, type Period } from '../model/period.ts';
+import { comparePeriods, type Period, previousPeriod } from '../model/period.ts';
 import {
   type Adjustment,
   FIGURE_STATUSES,
@@ -196,10 +196,14 @@ function earlierColumn(sheet: Worksheet, table: 'scores' | 'observations', measu
 
 /** The same period one year before (2023-Q3 → 2022-Q3, 2018/19 → 2017/18), among those that have figures; −1 when there is none. */
 export function yearBefore(sheet: Worksheet, period: number): number {
-  const id = (sheet.periods[period] as Period).id.replace(/^(\d{4})(\/\d{2})?/, (_, year: string, next?: string) => {
-    const before = Number(year) - 1;
-    return next ? `${before}/${year.slice(2)}` : String(before);
-  });
+  const own = sheet.periods[period] as Period;
+  const id =
+    own.kind === 'years'
+      ? (previousPeriod(own)?.id ?? '')
+      : own.id.replace(/^(\d{4})(\/\d{2})?/, (_, year: string, next?: string) => {
+          const before = Number(year) - 1;
+          return next ? `${before}/${year.slice(2)}` : String(before);
+        });
   const found = sheet.periodAt.get(id);
   return found === undefined || found === period ? -1 : found;
 }

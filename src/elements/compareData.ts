@@ -12,7 +12,7 @@ export interface CompareIndex {
   readonly programmes: readonly (Named & {
     readonly programme: string;
     readonly measures: readonly Measure[];
-    readonly periods: readonly (Named & { readonly period: string; readonly kind: string })[];
+    readonly periods: readonly (Named & { readonly period: string; readonly series: string })[];
   })[];
   readonly groups: readonly {
     readonly programme: string;

@@ -219,10 +219,10 @@ function comparisonOf(
       results.flatMap((row) => (row.programme === choice.programme && (row.group ?? '') === choice.group ? [row.period] : [])),
     ),
   );
-  // Periods of one kind: years are not drawn among their quarters.
+  // Periods of one series: years are not drawn among their quarters.
   const shown = programme.periods.filter(({ period }) => present.has(period));
-  const kind = shown.at(-1)?.kind;
-  const periods = shown.filter((one) => one.kind === kind).map((one) => ({ period: one.period, name: nameIn(one) }));
+  const series = shown.at(-1)?.series;
+  const periods = shown.filter((one) => one.series === series).map((one) => ({ period: one.period, name: nameIn(one) }));
   return { choice, units, measure, measureName: measureName(measure, say('element.compareTotal')), periods, source };
 }
 

@@ -21,7 +21,8 @@ function adjustmentItem(adjustment: BoardAdjustment, ctx: SheetContext, of: stri
       : html`${periodText(adjustment.period, ctx)}`;
   const amount = points === null ? NOTHING : html` ${t('board.points', { n: figureText(points, null) })}`;
   const state = status !== 'confirmed' && html` <span class="status">${t(`board.adjustment.${status}`)}</span>`;
+  const repeat = adjustment.repeat && html` <small>${t('board.adjustment.repeat')}</small>`;
   return html`<li>${unit}${dimension && html` <small>${sayNamed(dimension, ctx)}</small>`}${t('board.colon')}<strong>${t(`board.adjustment.${adjustment.kind}`)}${amount}</strong>${state} ${ctx.say(
     adjustment.reason,
-  )}${effect && html` ${t('board.effect')}${ctx.say(effect)}`}${date && html` <small>${dateHtml(date, ctx)}</small>`}${document && html` <small>${documentLink(document, ctx)}</small>`}</li>`;
+  )}${repeat}${effect && html` ${t('board.effect')}${ctx.say(effect)}`}${date && html` <small>${dateHtml(date, ctx)}</small>`}${document && html` <small>${documentLink(document, ctx)}</small>`}</li>`;
 }

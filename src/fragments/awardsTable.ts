@@ -4,6 +4,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
+import { appealWord } from './boardWords.ts';
 import { capital, dateText, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { type MarkFace, toneMark } from './toneMark.ts';
@@ -104,7 +105,7 @@ export function correctionLink(correction: string, ctx: SheetContext): Html {
 
 /** That the rule does not give it, and that an appeal is pending; its page says more. */
 export function doubtTags({ disputed, appeal }: Pick<AwardRow, 'disputed' | 'appeal'>, ctx: SheetContext): Html {
-  return html`${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>`}`;
+  return html`${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${appealWord(appeal, ctx)}</span>`}`;
 }
 
 export interface AwardTableOptions {

@@ -7,7 +7,7 @@ import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
-import type { FigureStatus } from '../model/portal.ts';
+import type { Appeal, FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import type { Named } from '../views/name.ts';
 import { statusWord } from './methodStatus.ts';
@@ -155,4 +155,9 @@ export function bar(value: number, scale: { readonly min: number; readonly max: 
 export function countAbsences(rows: readonly Parameters<typeof absenceText>[0][], ctx: SheetContext): string[] {
   const counts = Map.groupBy(rows, (row) => absenceText(row, ctx));
   return [...counts].map(([status, own]) => ctx.t('board.statusCount', { n: own.length, status: inSentence(status) }));
+}
+
+/** How a pending appeal stands. */
+export function appealWord(state: Appeal['state'], { t }: SheetContext): string {
+  return t(state === 'filed' ? 'board.appealFiled' : 'board.appeal');
 }

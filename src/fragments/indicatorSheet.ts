@@ -54,7 +54,7 @@ function indicatorLead(view: IndicatorView, ctx: SheetContext): string {
 
 function indicatorMain(view: IndicatorView, lead: string, ctx: SheetContext): Html {
   const { t } = ctx;
-  const charts = [...Map.groupBy(view.periods, ({ kind }) => kind).keys()].flatMap((kind) => spreadChart(view, kind, ctx) ?? []);
+  const charts = [...Map.groupBy(view.periods, ({ series }) => series).keys()].flatMap((series) => spreadChart(view, series, ctx) ?? []);
   return html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p>
 <h1>${sayNamed(view, ctx)}</h1>
 <p class="lead">${lead}</p>
@@ -65,9 +65,9 @@ ${valueTable(view, ctx)}
 <section aria-labelledby="about"><h2 id="about">${t('unit.aboutIndicator')}</h2>${indicatorFacts(view, ctx)}</section>`;
 }
 
-/** Median, lowest and highest of all units over the periods of one kind; null for fewer than two. */
-function spreadChart(view: IndicatorView, kind: IndicatorView['periods'][number]['kind'], ctx: SheetContext): LineSpec | null {
-  const own = view.periods.flatMap((period, at) => (period.kind === kind ? [{ period, spread: view.spread[at] ?? null }] : []));
+/** Median, lowest and highest of all units over the periods of one series; null for fewer than two. */
+function spreadChart(view: IndicatorView, series: string, ctx: SheetContext): LineSpec | null {
+  const own = view.periods.flatMap((period, at) => (period.series === series ? [{ period, spread: view.spread[at] ?? null }] : []));
   if (own.length < 2) return null;
   const line = (id: 'min' | 'median' | 'max', role: 'main' | 'context'): LineSpec['series'][number] => ({
     id,
@@ -114,14 +114,15 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
   return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${tableScroll('values', table)}</section>`;
 }
 
-function cells({ values, statuses }: IndicatorRow, from: number, view: IndicatorView, ctx: SheetContext): Html[] {
+function cells({ values, statuses, targets = {} }: IndicatorRow, from: number, view: IndicatorView, ctx: SheetContext): Html[] {
   const last = values.length - 3;
   return values.slice(from).map((value, i) => {
     const at = from + i;
     const status = statuses[at];
     const own = value === null ? NOTHING : html`${figureText(value, view.decimals)}`;
     const reason = status !== undefined && status !== 'none' && html` <small>${statusText(status, ctx)}</small>`;
-    return html`<td class="num${at <= last && ' wide'}">${value === null && !reason ? '–' : own}${reason}</td>`;
+    const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(targets[at], view.decimals) })}</small>`;
+    return html`<td class="num${at <= last && ' wide'}">${value === null && !reason ? '–' : own}${reason}${target}</td>`;
   });
 }
 

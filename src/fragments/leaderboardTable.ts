@@ -7,7 +7,19 @@ import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import { absenceText, bar, changeMark, figureText, nameText, periodText, rankCell, statusMark, statusText, withLabel } from './boardWords.ts';
+import {
+  absenceText,
+  appealWord,
+  bar,
+  changeMark,
+  figureText,
+  nameText,
+  periodText,
+  rankCell,
+  statusMark,
+  statusText,
+  withLabel,
+} from './boardWords.ts';
 import { coverageText } from './leaderboardLead.ts';
 import { documentLink, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -88,9 +100,10 @@ function anchorOf(unit: string, group: string | null, anchors: Set<string>): str
 function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], { view, ctx, faces, anchors, shows }: RowContext): Html {
   const figure = row[view.by];
   const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
+  const target = row.target !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(row.target, view.value_decimals) })}</small>`;
   return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
-    shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}</td>`
-  }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}</td>${
+    shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}${target}</td>`
+  }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}${view.by === 'value' && target}</td>${
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
   }<td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view, ctx)}${
     shows.history && html`<td class="wide">${sparkline(row.history, { reversed: true, breaks })}</td>`
@@ -155,7 +168,7 @@ function rowNotes(row: BoardRow, showsStatus: boolean, ctx: SheetContext): Html 
 
 /** That an appeal is pending; a decided one is told on the page of corrections. */
 export function appealMark(state: BoardRow['appeal'], ctx: SheetContext): Html {
-  return state !== undefined && isPending({ state }) ? html` <span class="status tone-warning">${ctx.t('board.appeal')}</span>` : NOTHING;
+  return state !== undefined && isPending({ state }) ? html` <span class="status tone-warning">${appealWord(state, ctx)}</span>` : NOTHING;
 }
 
 /** Bonus, deduction, veto, cap and coverage in words. */
@@ -194,7 +207,7 @@ function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetConte
   const score = figure === null ? '' : ctx.t('board.keptScore', { figure: withLabel(figureText(figure, view.score_decimals), null, ctx) });
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
-  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}`;
+  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row.appeal, ctx)}`;
 }
 
 /** A value that gives no score, as growth in the first year does: any other figure that does not apply has no value. */

@@ -42,6 +42,7 @@ const STATUSES: Readonly<Record<string, Key>> = {
   exempt: 'method.status.exempt',
   suppressed: 'method.status.suppressed',
   under_review: 'method.status.under_review',
+  not_published: 'method.status.not_published',
   force_majeure: 'method.status.force_majeure',
   none: 'method.status.none',
 };

@@ -29,9 +29,10 @@ export function lineOf(view: UnitView, programme: UnitProgramme, series: UnitSer
   return { view, programme, series, rows, axis, rowAt };
 }
 
-/** What tells a series from those of the same programme over other kinds of periods; null where there are none. */
+/** What tells a series from those of the same programme over other kinds of periods, or windows of other lengths; null where there are none. */
 export function kindText({ series, programme }: UnitLine, ctx: SheetContext): string | null {
-  return programme.series.every(({ kind }) => kind === series.kind) ? null : ctx.t(`unit.over.${series.kind}`);
+  if (programme.series.every(({ kind, years }) => kind === series.kind && years === series.years)) return null;
+  return ctx.t(`unit.over.${series.kind}`, { n: series.years ?? '' });
 }
 
 function nameOf(line: UnitLine, ctx: SheetContext): string {

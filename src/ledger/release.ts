@@ -2,8 +2,8 @@
  * What may be said on the as-of date (发布). Everything dated later is dropped here, before anything is worked out from it: not only would a
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
-import { rowStart } from '../model/figures.ts';
-import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
+import { placeOf, rowStart } from '../model/figures.ts';
+import type { Appeal, Award, Correction, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
@@ -19,11 +19,16 @@ export function release(portal: Portal): Portal {
     corrections: portal.corrections.filter((correction) => correction.publishedOn <= asOf),
     appeals: portal.appeals
       .filter(({ filedOn, against }) => filedOn <= asOf && !held.has(against))
-      .map((appeal) =>
-        isOut(appeal.decidedOn, asOf) ? appeal : { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null },
-      ),
+      .map((appeal) => releaseAppeal(appeal, portal.corrections, asOf)),
     programmes: programmes.map((programme) => withoutHeld(programme, held)),
   });
+}
+
+/** What was decided later is under review; a correction that follows is named once it is out. */
+function releaseAppeal(appeal: Appeal, corrections: readonly Correction[], asOf: string): Appeal {
+  if (!isOut(appeal.decidedOn, asOf)) return { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null };
+  const correction = corrections.find(({ id }) => id === appeal.correction);
+  return correction && !isOut(correction.publishedOn, asOf) ? { ...appeal, correction: null } : appeal;
 }
 
 /** No task says that it is part of one, or goes on with one, that is not out yet. */
@@ -131,7 +136,17 @@ function releaseFigures(figures: Figures, asOf: string, heldPeriods: ReadonlySet
       for (let cell = from; cell < from + width; cell++) notes.delete(cell);
     }
   }
+  for (const [cell] of late) if (status[cell] === 0 && hasOthers(figures, status, cell)) status[cell] = NOT_PUBLISHED;
   return { ...figures, value, status, notes };
+}
+
+const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
+
+/** Whether anything of the same measure and period is out: then a reader must be told why one is missing. Of the rest nobody knows yet. */
+function hasOthers(figures: Figures, status: Uint8Array, cell: number): boolean {
+  const { measure, period } = placeOf(figures, cell);
+  const from = rowStart(figures, measure, period);
+  return status.subarray(from, from + figures.units.length).some((one) => one !== 0 && one !== NOT_PUBLISHED);
 }
 
 /** A figure whose row does not say when it was published cannot have been before it was received. */

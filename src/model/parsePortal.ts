@@ -5,6 +5,7 @@ import { checkProgramme } from './checkProgramme.ts';
 import { reportCircles } from './circle.ts';
 import type { PortalConfig } from './config.ts';
 import { resolveCounts } from './countWhere.ts';
+import { dateRevisions } from './dateRevisions.ts';
 import { findLatestDate } from './latestDate.ts';
 import { findKnown } from './names.ts';
 import { findPersonalData } from './personal.ts';
@@ -200,7 +201,7 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
     asOf: '',
     units: world.units,
     unitById: new Map(world.units.map((unit) => [unit.id, unit])),
-    programmes,
+    programmes: programmes.map((programme) => dateRevisions(programme, corrections)),
     documents: world.documents,
     corrections,
     appeals,

@@ -253,6 +253,16 @@ function move(period: Period, by: number): Period | null {
   }
 }
 
+/** How many years a window spans; null for what is no window. */
+export function windowYears({ kind, start, end }: Period): number | null {
+  return kind === 'years' ? Number(end.slice(0, 4)) - Number(start.slice(0, 4)) + 1 : null;
+}
+
+/** What the periods of one series have in common: their kind, and of windows their length. Only within it are places compared. */
+export function seriesOf(period: Period): string {
+  return `${period.kind}${windowYears(period) ?? ''}`;
+}
+
 /** The next period of the same kind: the next year to date is one month longer, a window of years moves by one. null for sessions. */
 export function nextPeriod(period: Period): Period | null {
   return move(period, 1);

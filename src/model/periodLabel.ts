@@ -38,8 +38,11 @@ export function formatPeriod(period: Period, lang: string): string {
       return t(n === 1 ? 'period.half1' : 'period.half2', { year });
     case 'year':
       return t('period.year', { year });
-    case 'ytd':
-      return t('period.ytd', { year, from: month(period.start), to: month(period.end) });
+    case 'ytd': {
+      const last = period.end.slice(0, 4);
+      const words = { year, from: month(period.start), to: month(period.end) };
+      return last === year ? t('period.ytd', words) : t('period.ytdAcross', { ...words, last });
+    }
     case 'fiscal':
       return t('period.fiscal', { year: period.id });
     case 'fiscal_quarter':

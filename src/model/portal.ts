@@ -7,7 +7,7 @@ import type { PortalConfig, ProgrammeConfig } from './config.ts';
 import type { Period } from './period.ts';
 import type { Text } from './text.ts';
 
-/** Status of a figure (数据状态). Index 0 means: no row at all. */
+/** Status of a figure (数据状态). Index 0 means: no row at all; the last is of a row that is not out yet, and stands in no table. */
 export const FIGURE_STATUSES = [
   'none',
   'final',
@@ -20,6 +20,7 @@ export const FIGURE_STATUSES = [
   'exempt',
   'suppressed',
   'under_review',
+  'not_published',
 ] as const;
 export type FigureStatus = (typeof FIGURE_STATUSES)[number];
 
@@ -315,6 +316,9 @@ export interface Correction {
   readonly document: string | null;
   readonly place: Place;
 }
+
+/** Kinds of correction that change what was published. */
+export const REVISING: ReadonlySet<Correction['kind']> = new Set<Correction['kind']>(['revision', 'correction', 'retraction']);
 
 export interface Appeal {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
-import type { Appeal, Correction, EarlierFigure } from './portal.ts';
+import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
 import { type Collected, findRevised, findStanding, type Standing } from './readFigures.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import {
@@ -56,8 +56,6 @@ function checkAgainstFigure(correction: Correction, world: World, figures: reado
   const before = { ...meant, revisions: meant.revisions.slice(0, now === null ? -1 : findSaid(now, meant)) };
   if (before.revisions.length > 0 && findSaid(old, before) < 0) report('correction-old-differs', 'old', before);
 }
-
-const REVISING: ReadonlySet<string> = new Set(['revision', 'correction', 'retraction']);
 
 /** Tells of revised figures that no correction speaks of. */
 function reportSilentRevisions(corrections: readonly Correction[], world: World, figures: readonly Collected[]): void {

@@ -4,8 +4,9 @@ import type { Period } from './period.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import type { Text } from './text.ts';
 
-/** The unit's name on a day: rows from before a rename keep the old one. */
+/** The unit's name on a day: rows from before a rename keep the old one. Of a period whose end nobody knows ('') it is today's. */
 export function unitNameOn(unit: Unit, date: string): Text {
+  if (date === '') return unit.name;
   const later = unit.events.find((event) => event.type === 'rename' && event.date > date && event.fromName !== null);
   return later?.fromName ?? unit.name;
 }

@@ -1,7 +1,9 @@
 /** Bonuses, deductions, caps and vetoes (加分 扣分 一票否决) of a board, each with its reason and document. */
+import { dropRepeats } from '../assess/adjusting.ts';
 import type { Period } from '../model/period.ts';
 import type { Adjustment } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { unitNameOn } from '../model/unitLife.ts';
 import { mayTellOf } from './disclosure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { DocumentView } from './programmeSource.ts';
@@ -18,6 +20,8 @@ export interface BoardAdjustment {
   readonly effect: Text | null;
   readonly reason: Text;
   readonly status: Adjustment['status'];
+  /** The same bonus stands there once more, as high or higher: this one does not count. */
+  readonly repeat?: true;
   readonly document: DocumentView | null;
   readonly date: string | null;
 }
@@ -32,11 +36,12 @@ export function boardAdjustments(index: SiteIndex, programme: ProgrammeIndex, pe
 export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adjustment: Adjustment): BoardAdjustment {
   const { portal } = index.site.assessment;
   const unit = portal.unitById.get(adjustment.unit);
-  const { kind, points, effect, reason, status, date, dimension } = adjustment;
+  const { kind, points, effect, reason, status, date, dimension, period } = adjustment;
+  const beside = (programme.adjustmentsByUnit.get(adjustment.unit) ?? []).filter((one) => one.period.id === period.id);
   return {
     unit: adjustment.unit,
-    unit_name: nameOf(unit?.name ?? adjustment.unit, portal.config),
-    period: adjustment.period.id,
+    unit_name: nameOf(unit ? unitNameOn(unit, period.end) : adjustment.unit, portal.config),
+    period: period.id,
     dimension,
     dimension_name: dimensionName(programme.result.programme, dimension, portal.config),
     kind,
@@ -44,6 +49,7 @@ export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adju
     effect,
     reason,
     status,
+    ...(!dropRepeats(beside).includes(adjustment) && { repeat: true as const }),
     document: programme.source.document(adjustment.document),
     date,
   };

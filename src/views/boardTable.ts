@@ -3,9 +3,10 @@ import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
-import type { Direction, PortalConfig } from '../model/config.ts';
+import { leavesOf } from '../assess/rules/judged.ts';
+import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
 import { findRow } from '../model/figures.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, seriesOf } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -52,6 +53,8 @@ export interface BoardRow extends Named {
   /** The office's own place, where the record stands beside another computed one. */
   readonly rank_recorded?: number;
   readonly appeal?: Appeal['state'];
+  /** The target of this figure, where it is another than the indicator's. */
+  readonly target?: number;
   readonly note?: Text;
 }
 
@@ -68,6 +71,7 @@ export interface UnrankedRow extends Named {
   readonly value: number | null;
   readonly missing: readonly MissingPart[];
   readonly total?: RowTotal;
+  readonly appeal?: Appeal['state'];
   /** What the office says beside the missing figure. */
   readonly note?: Text;
 }
@@ -148,6 +152,11 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
   };
 }
 
+/** Whether a rule cuts all units together, whatever group they are in. */
+function cutsAll({ when }: AwardRule): boolean {
+  return leavesOf(when).some((leaf) => leaf.type === 'rank' && leaf.within === 'all');
+}
+
 /** What the rules would give here in a larger group: a reader who looks for a card must not take it for forgotten. */
 function tooSmallFor({ result }: ProgrammeIndex, { dimension, group, ranked }: Ranking, portal: PortalConfig): Pick<BoardTable, 'too_small'> {
   const { config } = result.programme;
@@ -155,7 +164,9 @@ function tooSmallFor({ result }: ProgrammeIndex, { dimension, group, ranked }: R
   if (ranked === 0 || (group === null && config.groups.length > 0)) return {};
   const short = config.instruments.flatMap(({ id, name, rule, source, holder, scope: own, visibility }) => {
     const isGivenHere = rule !== null && source !== 'recorded' && holder === 'unit' && own === scope && visibility === 'names';
-    return isGivenHere && ranked < rule.minGroup ? [{ fewest: rule.minGroup, instrument: id, ...nameOf(name, portal) }] : [];
+    return isGivenHere && !(group !== null && cutsAll(rule)) && ranked < rule.minGroup
+      ? [{ fewest: rule.minGroup, instrument: id, ...nameOf(name, portal) }]
+      : [];
   });
   if (short.length === 0) return {};
   const byFewest = [...Map.groupBy(short, ({ fewest }) => fewest)];
@@ -163,9 +174,8 @@ function tooSmallFor({ result }: ProgrammeIndex, { dimension, group, ranked }: R
 }
 
 function pastOf(programme: ProgrammeIndex, ranking: Ranking): readonly Ranking[] {
-  const own = programme.series.find(
-    ({ dimension, group, kind }) => dimension === ranking.dimension && group === ranking.group && kind === ranking.period.kind,
-  );
+  const over = seriesOf(ranking.period);
+  const own = programme.series.find((one) => one.dimension === ranking.dimension && one.group === ranking.group && one.over === over);
   const until = own?.rankings.indexOf(ranking) ?? -1;
   return own ? own.rankings.slice(Math.max(0, until + 1 - HISTORY), until + 1) : [];
 }
@@ -194,6 +204,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
   );
   const columns = scope.columns.map(({ dimension }) => result.rankings.get(`${dimension}|${period.id}|${ranking.group ?? '*'}`) ?? null);
   const notes = notesOf(programme, ranking.dimension, ranking.by, period);
+  const targets = ownTargets(programme, scope.indicator, period);
   return (at) => {
     const unitAt = ranking.units[at] as number;
     const unit = result.units[unitAt] as (typeof result.units)[number];
@@ -204,6 +215,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const appeal = index.appeals.get(`${result.programme.config.id}/${period.id}/${unit.id}`);
     const note = notes?.(unitAt);
     const rankRecorded = recorded.get(unit.id);
+    const target = targets(unit.id);
     return {
       unit: unit.id,
       ...nameOf(unitNameOn(unit, period.end), portal),
@@ -223,8 +235,22 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
       ...(appeal && { appeal: appeal.state }),
+      ...(target !== null && { target }),
       ...(note && { note }),
     };
+  };
+}
+
+/** The targets of an indicator's figures in a period that are others than its own, by unit. */
+export function ownTargets({ result }: ProgrammeIndex, indicator: string | null, period: Period): (unit: string) => number | null {
+  const { observations, indicators } = result.programme;
+  const row = indicator === null ? null : findRow(observations, indicator, period.id);
+  if (row === null || observations.notes.size === 0) return () => null;
+  const usual = indicators.find(({ id }) => id === indicator)?.target ?? null;
+  return (unit) => {
+    const at = observations.unitAt.get(unit);
+    const target = at === undefined ? null : (observations.notes.get(row + at)?.target ?? null);
+    return target === usual ? null : target;
   };
 }
 
@@ -240,13 +266,10 @@ function gapAt({ rank }: Ranking, figures: Float64Array, at: number, decimals: n
 
 /** Where the target is to be hit: how far each figure of a ranking, as printed, is from its target. */
 function distancesOf(programme: ProgrammeIndex, ranking: Ranking, { indicator: id, value_decimals: decimals }: TableScope): Float64Array {
-  const { observations, indicators } = programme.result.programme;
-  const indicator = indicators.find((one) => one.id === id);
-  const row = findRow(observations, id ?? '', ranking.period.id);
+  const usual = programme.result.programme.indicators.find((one) => one.id === id)?.target ?? Number.NaN;
+  const own = ownTargets(programme, id, ranking.period);
   return ranking.value.map((value, at) => {
-    const unit = observations.unitAt.get(programme.result.units[ranking.units[at] as number]?.id ?? '');
-    const own = row === null || unit === undefined ? undefined : observations.notes.get(row + unit)?.target;
-    const target = own ?? indicator?.target ?? Number.NaN;
+    const target = own(programme.result.units[ranking.units[at] as number]?.id ?? '') ?? usual;
     return Math.abs((decimals === null ? value : roundTo(value, decimals)) - target);
   });
 }
@@ -301,6 +324,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
   const total = totalOf(note);
   const veto = ranking.vetoes.get(ranking.units[at] as number);
   const status = FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus;
+  const appeal = index.appeals.get(`${programme.result.programme.config.id}/${ranking.period.id}/${unit.id}`);
   return {
     unit: unit.id,
     ...nameOf(unitNameOn(unit, ranking.period.end), index.site.assessment.portal.config),
@@ -311,6 +335,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     value: figure(ranking.value[at]),
     missing: (note?.missing ?? NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
     ...noteOn(programme, ranking.dimension, ranking, at),
+    ...(appeal && { appeal: appeal.state }),
     ...(total && { total }),
   };
 }

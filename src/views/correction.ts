@@ -97,7 +97,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     programme_name: programme ? nameOf(programme.name, portal.config) : null,
     period: correction.period?.id ?? null,
     unit: told ? correction.unit : null,
-    unit_name: told ? unitNameOf(portal, correction.unit) : null,
+    unit_name: told ? unitNameOf(portal, correction.unit, correction.period?.end) : null,
     path: pathOf(index, correction),
     field: correction.field,
     field_name: fieldName(index, correction),
@@ -110,7 +110,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
   };
 }
 
-function impactView(index: SiteIndex, { id, programme: own }: Correction): CorrectionImpact | null {
+function impactView(index: SiteIndex, { id, programme: own, period }: Correction): CorrectionImpact | null {
   const { impacts, portal } = index.site.assessment;
   const impact = impacts?.get(id);
   const programme = index.byId.get(own ?? '');
@@ -120,7 +120,7 @@ function impactView(index: SiteIndex, { id, programme: own }: Correction): Corre
   return {
     moved: impact.moved.map((moved) => ({
       unit: moved.unit,
-      ...(unitNameOf(portal, moved.unit) ?? { name: moved.unit }),
+      ...(unitNameOf(portal, moved.unit, period?.end) ?? { name: moved.unit }),
       group: moved.group,
       rank_before: moved.rankBefore,
       rank: moved.rank,
@@ -139,7 +139,7 @@ function changeView(index: SiteIndex, { result, source }: ProgrammeIndex, award:
   const { award: id, instrument, holder, holderType, dimension, period } = award;
   const face = source.faces.find((one) => one.instrument === instrument);
   const task = holderType === 'task' && holder !== null ? source.task(holder) : undefined;
-  const name = task ? nameOf(task.task.title, portal.config) : unitNameOf(portal, holder);
+  const name = task ? nameOf(task.task.title, portal.config) : unitNameOf(portal, holder, period?.end);
   if (!face || holder === null || !name) return null;
   return {
     award: id,

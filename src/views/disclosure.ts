@@ -4,9 +4,10 @@
  */
 import type { Ranking } from '../assess/results.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
+import { findSpread, type Spread } from './spread.ts';
 
 /** How many of a ranking's positions, from the first, may be named. Ties at the edge are named. */
-export function namedIn({ result }: ProgrammeIndex, ranking: Ranking): number {
+export function namedIn({ result }: Pick<ProgrammeIndex, 'result'>, ranking: Ranking): number {
   const { disclosure } = result.programme.config.publication;
   if (disclosure === 'full') return ranking.units.length;
   if (disclosure === 'counts') return 0;
@@ -24,6 +25,11 @@ export function namedPosition(programme: ProgrammeIndex, ranking: Ranking, unit:
 
 export function isFullyDisclosed({ result }: ProgrammeIndex): boolean {
   return result.programme.config.publication.disclosure === 'full';
+}
+
+/** The spread of a ranking; null where only part of it is published, since the lowest, and what is left of a median, would tell the rest. */
+export function spreadIn(programme: ProgrammeIndex, ranking: Ranking): Spread | null {
+  return isFullyDisclosed(programme) ? findSpread(ranking) : null;
 }
 
 /** Whether the unit's place before may be named: a change would tell it. */

@@ -2,7 +2,7 @@
 import type { Ranking } from '../assess/results.ts';
 import type { Direction } from '../model/config.ts';
 import { rowStart } from '../model/figures.ts';
-import type { PeriodKind } from '../model/period.ts';
+import { type PeriodKind, seriesOf } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { indicatorPath } from './address.ts';
@@ -31,6 +31,8 @@ export interface IndicatorRow extends Named {
   readonly values: readonly (number | null)[];
   /** Statuses other than `final`, by position in `values`; `none` = no row. */
   readonly statuses: Readonly<Record<number, FigureStatus>>;
+  /** Targets of single figures that are others than the indicator's, by position in `values`. */
+  readonly targets?: Readonly<Record<number, number>>;
 }
 
 export interface IndicatorView extends IndicatorFace {
@@ -46,7 +48,8 @@ export interface IndicatorView extends IndicatorFace {
   readonly valid_to: string | null;
   /** Whether the figures are the indicator's own values or its scores. */
   readonly of: 'value' | 'score';
-  readonly periods: readonly { readonly period: string; readonly kind: PeriodKind; readonly path: string | null }[];
+  /** `series`: what periods that can be compared have in common, their kind and of windows their length. */
+  readonly periods: readonly { readonly period: string; readonly kind: PeriodKind; readonly series: string; readonly path: string | null }[];
   readonly spread: readonly ({ readonly min: number; readonly median: number; readonly max: number; readonly n: number } | null)[];
   readonly rows: readonly IndicatorRow[];
   readonly latest: { readonly period: string; readonly path: string } | null;
@@ -115,9 +118,11 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
     periods: periods.map(({ period }) => ({
       period: period.id,
       kind: period.kind,
+      series: seriesOf(period),
       path: boards.find((board) => board.period === period.id)?.path ?? null,
     })),
-    spread: periods.map(({ at }) => (table ? spreadOf(table.figures, table.measure, at) : null)),
+    // The lowest of all would be one that is not published.
+    spread: periods.map(({ at }) => (table && isFullyDisclosed(programme) ? spreadOf(table.figures, table.measure, at) : null)),
     rows:
       table && isFullyDisclosed(programme)
         ? table.figures.units.flatMap(
@@ -127,6 +132,7 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
                 table,
                 unit,
                 periods.map(({ at }) => at),
+                indicator.target,
               ) ?? [],
           )
         : [],
@@ -180,16 +186,27 @@ function spreadOf(figures: Figures, measure: number, period: number): IndicatorV
 }
 
 /** null for a unit without a single row. */
-function indicatorRow(index: SiteIndex, { figures, measure }: Table, unit: Unit, periods: readonly number[]): IndicatorRow | null {
+function indicatorRow(
+  index: SiteIndex,
+  { figures, measure }: Table,
+  unit: Unit,
+  periods: readonly number[],
+  usual: number | null,
+): IndicatorRow | null {
   const column = figures.unitAt.get(unit.id) as number;
   const statuses: Record<number, FigureStatus> = {};
+  const targets: Record<number, number> = {};
   let seen = false;
   const values = periods.map((period, at) => {
     const cell = rowStart(figures, measure, period) + column;
     const status = FIGURE_STATUSES[figures.status[cell] as number] as FigureStatus;
     if (status !== 'none') seen = true;
     if (status !== 'final' && status !== 'none') statuses[at] = status;
+    const target = figures.notes.get(cell)?.target ?? usual;
+    if (target !== null && target !== usual) targets[at] = target;
     return figure(figures.value[cell]);
   });
-  return seen ? { unit: unit.id, ...nameOf(unit.name, index.site.assessment.portal.config), values, statuses } : null;
+  if (!seen) return null;
+  const named = nameOf(unit.name, index.site.assessment.portal.config);
+  return { unit: unit.id, ...named, values, statuses, ...(Object.keys(targets).length > 0 && { targets }) };
 }

@@ -1,6 +1,6 @@
 /** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
 import type { Ranking } from '../assess/results.ts';
-import type { Period, PeriodKind } from '../model/period.ts';
+import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { boardPath } from './address.ts';
@@ -207,7 +207,8 @@ function commonScale(tables: readonly BoardTable[], by: 'score' | 'value'): Lead
 
 function neighbours(programme: ProgrammeIndex, period: Period, dimension: string | null) {
   const { id } = programme.result.programme.config;
-  const own = programme.periods.filter(({ kind, id: other }) => kind === period.kind && hasBoard(programme, other, dimension));
+  const over = seriesOf(period);
+  const own = programme.periods.filter((other) => seriesOf(other) === over && hasBoard(programme, other.id, dimension));
   const at = own.findIndex((other) => other.id === period.id);
   const link = (other: Period | undefined): BoardLink | null => (other ? { period: other.id, path: boardPath(id, other, dimension) } : null);
   return { previous: link(own[at - 1]), next: at < 0 ? null : link(own[at + 1]) };

@@ -1,5 +1,5 @@
 /** What the boards of a dimension measure (口径): scores or values, in which unit, at which precision. */
-import { scoreDecimals, valueDecimals } from '../assess/dimension.ts';
+import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import type { Direction } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import { findIndicator } from './name.ts';

@@ -4,6 +4,7 @@
 import type { PortalConfig, ProgrammeConfig } from '../model/config.ts';
 import type { Indicator, Portal, Programme } from '../model/portal.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { unitNameOn } from '../model/unitLife.ts';
 
 export interface Named {
   readonly name: string;
@@ -26,10 +27,10 @@ export function nameOf(text: Text, config: PortalConfig): Named {
   return named;
 }
 
-/** What a unit is called now; null for none, and for an id that is no unit's. */
-export function unitNameOf({ unitById, config }: Portal, id: string | null): Named | null {
+/** What a unit is called now, or was on a day; null for none, and for an id that is no unit's. */
+export function unitNameOf({ unitById, config }: Portal, id: string | null, on = ''): Named | null {
   const unit = id === null ? undefined : unitById.get(id);
-  return unit ? nameOf(unit.name, config) : null;
+  return unit ? nameOf(unitNameOn(unit, on), config) : null;
 }
 
 export function findIndicator(programme: Programme, id: string | null): Indicator | null {

@@ -1,5 +1,5 @@
 /** One mechanism at a glance (一个机制一页): what it is, who decides, the newest result, who holds what, its tasks, filings and claims. */
-import { scoreDecimals, valueDecimals } from '../assess/dimension.ts';
+import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import type { ProgrammeResult, Ranking } from '../assess/results.ts';
 import type { Cadence, Period } from '../model/period.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
@@ -7,6 +7,7 @@ import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import { figure } from './boardTable.ts';
+import { namedIn } from './disclosure.ts';
 import { countUnits } from './leaderboard.ts';
 import { rankingsOf } from './method.ts';
 import type { Named } from './name.ts';
@@ -123,10 +124,11 @@ export interface ProgrammeView extends Named {
 
 const LEADERS = 3;
 
-/** Places 1 to 3; when more share third place than fit, all of them still stand. */
+/** Places 1 to 3, as far as they may be named; when more share third place than fit, all of them still stand. */
 function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['leaders'] {
   const leaders: LeaderBoard['leaders'][number][] = [];
-  for (let i = 0; i < ranking.ranked && (ranking.rank[i] as number) <= LEADERS; i++) {
+  const named = Math.min(ranking.ranked, namedIn({ result }, ranking));
+  for (let i = 0; i < named && (ranking.rank[i] as number) <= LEADERS; i++) {
     const rank = ranking.rank[i] as number;
     const tied = ranking.rank[i - 1] === rank || (i + 1 < ranking.ranked && ranking.rank[i + 1] === rank);
     const unit = result.units[ranking.units[i] as number]?.id as string;

@@ -3,18 +3,20 @@
  */
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import { placeOf } from '../model/figures.ts';
-import type { Period, PeriodKind } from '../model/period.ts';
+import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
 import { isPending } from './appeal.ts';
 import type { Site } from './page.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
 
-/** The rankings of one dimension (null = total) and group (null = all units) over periods of one kind, oldest first. */
+/** The rankings of one dimension (null = total) and group (null = all units) over periods of one kind and length, oldest first. */
 export interface Series {
   readonly dimension: string | null;
   readonly group: string | null;
   readonly kind: PeriodKind;
+  /** What its periods have in common, as `seriesOf` says it. */
+  readonly over: string;
   readonly rankings: readonly Ranking[];
 }
 
@@ -188,13 +190,14 @@ function indexSeries(
   dimensions: readonly (string | null)[],
   groups: readonly (string | null)[],
 ): Series[] {
-  const byKind = [...Map.groupBy(periods, (period) => period.kind)];
+  const bySeries = [...Map.groupBy(periods, seriesOf)];
   const series: Series[] = [];
   for (const dimension of dimensions) {
     for (const group of groups) {
-      for (const [kind, own] of byKind) {
+      for (const [over, own] of bySeries) {
+        const [{ kind }] = own as [Period];
         const rankings = own.flatMap((period) => result.rankings.get(rankingKey(dimension, period.id, group)) ?? []);
-        if (rankings.length > 0) series.push({ dimension, group, kind, rankings });
+        if (rankings.length > 0) series.push({ dimension, group, kind, over, rankings });
       }
     }
   }

@@ -2,7 +2,7 @@
 import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
-import type { PeriodKind } from '../model/period.ts';
+import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
@@ -10,12 +10,11 @@ import { type AwardRow, awardRow } from './awards.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { isBeforeNamed, mayTellOf, namedPosition } from './disclosure.ts';
+import { isBeforeNamed, mayTellOf, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import type { PeriodLink, ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
-import { findSpread } from './spread.ts';
 import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
@@ -69,6 +68,8 @@ export interface UnitTask {
 export interface UnitSeries {
   /** Of its periods: months and the year to date are series of their own. */
   readonly kind: PeriodKind;
+  /** How many years each spans, of windows of years. */
+  readonly years: number | null;
   readonly group: string | null;
   readonly group_name: Named | null;
   readonly dimension: string | null;
@@ -276,6 +277,7 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
   const measure = getMeasure(programme, series.dimension);
   return {
     kind: series.kind,
+    years: windowYears((own[0] as Ranking).period),
     group: series.group,
     group_name: groupName(programme.result.programme.config, series.group, index.site.assessment.portal.config),
     dimension: series.dimension,
@@ -284,7 +286,7 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     by: measure.by,
     decimals: (measure.by === 'value' ? measure.value_decimals : measure.score_decimals) ?? 2,
     breaks: own.flatMap((ranking) => (ranking.previous && !ranking.comparable ? ranking.period.id : [])),
-    medians: own.map((ranking) => findSpread(ranking)?.median ?? null),
+    medians: own.map((ranking) => spreadIn(programme, ranking)?.median ?? null),
   };
 }
 

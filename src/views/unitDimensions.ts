@@ -4,12 +4,12 @@ import type { RankChange, Ranking } from '../assess/results.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { figure } from './boardTable.ts';
-import { isBeforeNamed, namedPosition } from './disclosure.ts';
+import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { dimensionPath } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named } from './name.ts';
 import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
-import { findSpread, type Spread } from './spread.ts';
+import type { Spread } from './spread.ts';
 
 export interface UnitDimension {
   readonly dimension: string;
@@ -95,7 +95,7 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     change: isBeforeNamed(programme, ranking, unit) ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
     ...(ranking.vetoes.has(unit) && { vetoed: true as const }),
-    spread: findSpread(ranking),
+    spread: spreadIn(programme, ranking),
     history: series.rankings.slice(-HISTORY).map((earlier) => {
       const place = namedPosition(programme, earlier, unit);
       return place < 0 ? null : (earlier.rank[place] as number) || null;

@@ -1,5 +1,5 @@
 /** Lists of units (单位): the index of all, and what may be compared with what. */
-import type { PeriodKind } from '../model/period.ts';
+import { type PeriodKind, seriesOf } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -44,7 +44,7 @@ export interface CompareProgramme extends Named {
     readonly decimals: number;
   }[];
   /** Oldest first. */
-  readonly periods: readonly ({ readonly period: string; readonly kind: PeriodKind } & Named)[];
+  readonly periods: readonly ({ readonly period: string; readonly kind: PeriodKind; readonly series: string } & Named)[];
 }
 
 export interface CompareView {
@@ -94,7 +94,7 @@ function compareProgramme(index: SiteIndex, programme: SiteIndex['programmes'][n
     }),
     periods: programme.periods.map((period) => {
       const label = Object.fromEntries(portal.languages.map((lang) => [lang, formatPeriod(period, lang)]));
-      return { period: period.id, kind: period.kind, ...nameOf(label, portal) };
+      return { period: period.id, kind: period.kind, series: seriesOf(period), ...nameOf(label, portal) };
     }),
   };
 }

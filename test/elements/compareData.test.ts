@@ -13,7 +13,7 @@ const index: CompareIndex = {
       ...named,
       programme: 'cards',
       measures: [null, 'roads'].map((dimension) => ({ dimension, title: null, by: 'score', decimals: 1 })),
-      periods: [{ ...named, period: '2023-Q1', kind: 'quarter' }],
+      periods: [{ ...named, period: '2023-Q1', series: 'quarter' }],
     },
   ],
   groups: [group('yearly', null, ['a', 'b']), group('cards', 'towns', towns), group('cards', 'bureaus', ['a'])],

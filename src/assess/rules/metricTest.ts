@@ -2,7 +2,7 @@
 import type { Condition, Metric } from '../../model/config.ts';
 import { findRow } from '../../model/figures.ts';
 import type { Figures, Indicator } from '../../model/portal.ts';
-import { printValue, valueDecimals } from '../dimension.ts';
+import { printValue, valueDecimals } from '../decimals.ts';
 import { tidy } from '../rounding.ts';
 import { formatBounds, meets } from './bounds.ts';
 import { decimalsOn, dimensionOn, factOf, indicatorOf, rankingOf, scoresIn } from './rankTests.ts';

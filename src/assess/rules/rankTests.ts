@@ -2,7 +2,7 @@
 import type { Condition } from '../../model/config.ts';
 import type { Indicator } from '../../model/portal.ts';
 import { rankChange } from '../change.ts';
-import { printValue, scoreDecimals, valueDecimals } from '../dimension.ts';
+import { printValue, scoreDecimals, valueDecimals } from '../decimals.ts';
 import { rankByKeys } from '../places.ts';
 import { type Fact, type Ranking, rankingKey } from '../results.ts';
 import { formatBounds, meets } from './bounds.ts';

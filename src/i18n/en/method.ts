@@ -89,6 +89,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.status.exempt': 'Exempt',
   'method.status.suppressed': 'Not shown',
   'method.status.under_review': 'Under review',
+  'method.status.not_published': 'Not published yet',
   'method.status.force_majeure': 'Force majeure',
   'method.status.none': 'No figure',
   'method.scoring.given': 'The score is given by the assessing office and printed as it is.',

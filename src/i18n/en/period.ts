@@ -10,6 +10,7 @@ export const period: Readonly<Record<keyof typeof zh, string>> = {
   'period.month': '{month} {year}',
   'period.week': 'Week {n} of {year}',
   'period.ytd': '{from}–{to} {year}',
+  'period.ytdAcross': '{from} {year} – {to} {last}',
   'period.fiscal': '{year}',
   'period.fiscalQuarter': 'Q{n} {year}',
   'period.years': '{from} to {to}',

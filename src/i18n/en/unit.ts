@@ -115,7 +115,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.over.ytd': 'Year to date',
   'unit.over.fiscal': 'By fiscal year',
   'unit.over.fiscal_quarter': 'By quarter of the fiscal year',
-  'unit.over.years': 'Over several years',
+  'unit.over.years': 'Over {n} years',
   'unit.over.session': 'By session',
   'unit.pageKind': 'Page',
   'unit.predecessors': 'From: ',

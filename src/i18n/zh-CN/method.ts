@@ -87,6 +87,7 @@ export const method = {
   'method.status.exempt': '免考',
   'method.status.suppressed': '不公布',
   'method.status.under_review': '数据复核中',
+  'method.status.not_published': '尚未公布',
   'method.status.force_majeure': '不可抗力',
   'method.status.none': '无数据',
   'method.scoring.given': '得分由考核机关直接给出，本站如实登载。',

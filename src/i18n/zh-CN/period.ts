@@ -8,6 +8,7 @@ export const period = {
   'period.month': '{year}年{month}月',
   'period.week': '{year}年第{n}周',
   'period.ytd': '{year}年{from}—{to}月',
+  'period.ytdAcross': '{year}年{from}月—{last}年{to}月',
   'period.fiscal': '{year}年度',
   'period.fiscalQuarter': '{year}年度第{n}季度',
   'period.years': '{from}—{to}年',

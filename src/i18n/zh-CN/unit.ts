@@ -113,7 +113,7 @@ export const unit = {
   'unit.over.ytd': '年初至今累计',
   'unit.over.fiscal': '按财年',
   'unit.over.fiscal_quarter': '按财年季度',
-  'unit.over.years': '多年合计',
+  'unit.over.years': '{n}年合计',
   'unit.over.session': '按次',
   'unit.pageKind': '栏目',
   'unit.predecessors': '前身：',

@@ -23,6 +23,11 @@ const RESERVED = {
   session: /^(?:awards|tasks|method|sessions|indicators|r\d+|\d.*)$/i,
 } as const;
 
+/** Names that every object of JavaScript has: as a key in data they are read wrongly, here and by whoever uses the site's JSON. */
+export function isOfEveryObject(word: string): boolean {
+  return word in Object.prototype;
+}
+
 /** What an id names: decides which words are taken. */
 export type IdPlace = 'programme' | 'dimension' | 'session' | 'other';
 
@@ -31,7 +36,7 @@ export type IdFault = 'id-unsafe' | 'id-reserved';
 /** Why an id may not be used; null when it may. `taken`: further words that are taken, lower case (languages). */
 export function findIdFault(id: string, place: IdPlace = 'other', taken: readonly string[] = []): IdFault | null {
   if (!ID_PATTERN.test(id.normalize('NFC'))) return 'id-unsafe';
-  if (NEVER.test(id) || taken.includes(id.toLowerCase())) return 'id-reserved';
+  if (NEVER.test(id) || isOfEveryObject(id) || taken.includes(id.toLowerCase())) return 'id-reserved';
   return place !== 'other' && RESERVED[place].test(id) ? 'id-reserved' : null;
 }
 

@@ -50,8 +50,9 @@ export function createList(specs: readonly NamedSpec[] | undefined): OpenList {
 export function resolveInList(list: OpenList, thing: string, text: string | null, row: RowContext, column: string): string | null {
   if (!text || !list.found) return resolve(list.names, thing, text, row, column);
   const id = toId(text);
-  if (findIdFault(id)) {
-    row.faultOnce('id-unsafe', column);
+  const fault = findIdFault(id);
+  if (fault) {
+    row.faultOnce(fault, column);
     return null;
   }
   if (!list.found.has(id)) list.found.set(id, text);

@@ -3,10 +3,10 @@
  * took for something else are taken as they were written wherever the schema wants text (`0123`, `1.10`, `yes`).
  */
 import { z } from 'zod';
-import type { Problems } from '../problems.ts';
+import type { Place, Problems } from '../problems.ts';
 import type { YamlSource } from '../read/rows.ts';
 import { parseDate } from './date.ts';
-import { showUnsafe } from './id.ts';
+import { isOfEveryObject, showUnsafe } from './id.ts';
 import { findPersonalData } from './personal.ts';
 import { findNear } from './suggestion.ts';
 import { suggestionParams } from './world.ts';
@@ -144,9 +144,33 @@ function checkPersonalData(source: YamlSource, value: unknown, path: Path, probl
   if (personal) problems.error(`personal-${personal.kind}`, source.at(path), { header: formatPath(path), value: personal.masked });
 }
 
+/** Keys whose values are words that other places go by. */
+const NAMING: ReadonlySet<string | number> = new Set(['id', 'kind', 'color', 'family']);
+
+/** Words that a file names things by: keys, ids, and bare words in lists. */
+function checkWords(source: YamlSource, value: unknown, path: Path, problems: Problems): void {
+  const last = path.at(-1);
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      if (typeof step === 'string' && isOfEveryObject(step)) reportWord(step, source.keyAt([...path, step]), path, problems);
+      checkWords(source, inner, [...path, step], problems);
+    }
+  } else if (typeof value === 'string' && isOfEveryObject(value) && last !== undefined && (typeof last === 'number' || NAMING.has(last))) {
+    reportWord(value, source.at(path), path, problems);
+  }
+}
+
+function reportWord(word: string, place: Place, path: Path, problems: Problems): void {
+  problems.error('id-reserved', place, { header: formatPath(path), value: word, mend: '' });
+}
+
 /** The file's content as its schema gives it; null after faults. */
 export function parseSpec<S extends z.ZodType>(schema: S, source: YamlSource, problems: Problems): z.output<S> | null {
   checkPersonalData(source, source.data, [], problems);
+  const before = problems.list.length;
+  checkWords(source, source.data, [], problems);
+  if (problems.list.length > before) return null;
   const data = structuredClone(source.data ?? {});
   let result = schema.safeParse(data);
   for (let tries = 0; tries < 4 && !result.success; tries++) {

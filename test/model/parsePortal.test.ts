@@ -198,6 +198,20 @@ describe('bad input gets one message a fault', () => {
   });
 });
 
+describe('names that every object has', () => {
+  const programme = BASE['programmes/board.yaml'] ?? '';
+
+  it.each([
+    ['as a role', { 'programmes/board.yaml': `${programme}\ntasks: { roles: { constructor: { min: 0 } } }\n` }],
+    ['as a stage', { 'programmes/board.yaml': `${programme}\ntasks: { stages: [posted, toString, closed] }\n` }],
+    ['as a kind', { 'programmes/board.yaml': `${programme}\ninstruments: [{ id: x, name: X, kind: __proto__ }]\n` }],
+    ['as a unit', { 'units.csv': `${BASE['units.csv']}valueOf,Valley of Fu\n` }],
+    ['as a category', { 'tasks.csv': 'task,programme,title,posted_on,category\nt1,board,One,2023-01-01,constructor\n' }],
+  ])('are refused: %s', async (_, files) => {
+    expect((await parseFiles({ ...BASE, ...files })).codes).toEqual(['id-reserved']);
+  });
+});
+
 describe('a row that lacks most of its cells', () => {
   const scores = 'programme,unit,dimension,period,score\nboard,futian,work,2023-Q3,1\n';
 

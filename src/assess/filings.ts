@@ -34,7 +34,7 @@ function isSmall(count: number, minCell: number): boolean {
 
 /**
  * Suppresses small cells of a row whose total is shown, and as many of the next smallest as it takes until at least two are hidden and
- * together come to `minCell`: a reader knows their sum, and that none of them is 0, so that two hidden ones that make 2 would be told.
+ * together come to `minCell`, and to more than one each: a reader knows their sum, and that none of them is 0.
  */
 export function suppress(cells: readonly number[], minCell: number): readonly (number | null)[] {
   const all = [...cells.keys()];
@@ -43,7 +43,7 @@ export function suppress(cells: readonly number[], minCell: number): readonly (n
   const others = all.filter((i) => !hidden.has(i) && cells[i] !== 0).sort((a, b) => (cells[a] as number) - (cells[b] as number) || a - b);
   const sum = (): number => [...hidden].reduce((total, i) => total + (cells[i] as number), 0);
   for (const i of others) {
-    if (hidden.size >= 2 && sum() >= minCell) break;
+    if (hidden.size >= 2 && sum() >= minCell && sum() > hidden.size) break;
     hidden.add(i);
   }
   return cells.map((count, i) => (hidden.has(i) ? null : count));

@@ -57,15 +57,17 @@ function roundKey(instrument: Given['instrument'], slot: number): string {
 }
 
 function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
-  const last = new Map<string, Award>();
+  const last = new Map<string, readonly Award[]>();
   const next = new Map<Award, Award>();
   const sorted = [...given].sort((a, b) => (a.award.awardedOn < b.award.awardedOn ? -1 : a.award.awardedOn > b.award.awardedOn ? 1 : 0));
   for (const { award, instrument } of sorted) {
     if (award.holder === null) continue;
     const key = JSON.stringify([instrument.family ?? instrument.id, award.holder, award.dimension, award.task]);
-    const before = last.get(key);
-    if (before && before.awardedOn < award.awardedOn) next.set(before, award);
-    last.set(key, award);
+    // What was given on one day has one successor: the next day's first.
+    const before = last.get(key) ?? [];
+    const isNewDay = before[0] !== undefined && before[0].awardedOn < award.awardedOn;
+    if (isNewDay) for (const one of before) next.set(one, award);
+    last.set(key, isNewDay ? [award] : [...before, award]);
   }
   return next;
 }

@@ -7,7 +7,7 @@ import type { Period } from '../model/period.ts';
 import type { Indicator, Unit } from '../model/portal.ts';
 import { valueDecimals } from './decimals.ts';
 import { rankKeys } from './places.ts';
-import { roundTo } from './rounding.ts';
+import { roundTo, tidy } from './rounding.ts';
 import { type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** Scores of one thing in one period, by unit; NaN where there is none, and then `status` says why. */
@@ -68,7 +68,7 @@ const SCORERS: Readonly<Record<ScoringRule['method'], Scorer>> = {
   completion: each(completionScore),
   bands: each(bandScore),
   deduct: each(({ rule }, value) => clamp(rule.start - rule.per * value, rule)),
-  points: each(({ rule }, value) => clamp(rule.per * value, rule)),
+  points: each(({ rule }, value) => clamp(rule.start + rule.per * value, rule)),
   rank_points: scoreByPlace,
   minmax: (task, score) => scoreBySpread(task, keysOf(task, task.column.value), score),
   yoy: scoreByGrowth,
@@ -177,7 +177,7 @@ function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Arra
     const value = column.value[unit] as number;
     const old = base ? (base.value[unit] as number) : Number.NaN;
     const growth = given ? value : old === 0 ? Number.NaN : (value - old) / Math.abs(old);
-    keys[i] = valueKey(growth, indicator.direction, indicator.target, null);
+    keys[i] = valueKey(tidy(growth), indicator.direction, indicator.target, null);
     if (Number.isNaN(keys[i]) && !Number.isNaN(value)) status[unit] = NOT_APPLICABLE;
   }
   scoreBySpread(task, keys, score);

@@ -27,6 +27,15 @@ const LABELS: Readonly<Record<Facet, Word>> = {
   origin: 'element.filterOrigin',
 };
 
+/** What `#only-…` asks for; undefined for any other anchor, and for one that is no text. */
+function readAnchor(hash: string): string | undefined {
+  try {
+    return /^#only-(.+)$/.exec(decodeURIComponent(hash))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
 class SunFilter extends HTMLElement {
   #entries: TaskEntry[] = [];
   #words: FacetWords | undefined;
@@ -125,7 +134,7 @@ class SunFilter extends HTMLElement {
   }
 
   #choicesOf(hash: string): Choices | undefined {
-    const id = /^#only-(.+)$/.exec(decodeURIComponent(hash))?.[1];
+    const id = readAnchor(hash);
     if (id === undefined || !this.#words) return undefined;
     const all = readChoices('');
     if (id === 'late') return { ...all, late: true };

@@ -1,5 +1,5 @@
 /** A page's data as JSON-LD. */
-import { csvFiles } from '../views/dataFiles.ts';
+import { csvFilesOf } from '../views/dataFiles.ts';
 import type { PageKind } from '../views/page.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -8,6 +8,8 @@ export interface DatasetFacts {
   readonly description: string;
   readonly kind: PageKind;
   readonly path: string;
+  /** CSV files beside those of every page of the kind. */
+  readonly tables?: readonly string[];
   readonly temporal: string | null;
   readonly publishedOn: string | null;
   readonly changedOn: string | null;
@@ -16,7 +18,7 @@ export interface DatasetFacts {
 /** The page as a schema.org Dataset. */
 export function dataset(facts: DatasetFacts, ctx: SheetContext): object {
   const absolute = (address: string) => `${ctx.config.site ?? ''}${address}`;
-  const distribution = [...csvFiles(facts.kind), 'index.json'].map((name) => ({
+  const distribution = [...csvFilesOf(facts), 'index.json'].map((name) => ({
     '@type': 'DataDownload',
     encodingFormat: name.endsWith('.csv') ? 'text/csv' : 'application/json',
     contentUrl: absolute(ctx.file(facts.path + name)),

@@ -43,9 +43,10 @@ function webSite(view: HomeView, ctx: SheetContext): object {
 function homeLead(view: HomeView, ctx: SheetContext): string {
   const { t } = ctx;
   const { counts } = view;
+  const date = newestDate(view);
   const newest = view.programmes
     .flatMap(({ latest, ...programme }) => (latest ? [{ programme, latest }] : []))
-    .sort((a, b) => ((a.latest.published_on ?? '') < (b.latest.published_on ?? '') ? 1 : -1))[0];
+    .find(({ latest }) => latest.published_on === date);
   return sentences(
     [
       t('board.home.counts', { units: counts.units, programmes: counts.programmes }),

@@ -204,10 +204,16 @@ function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetConte
   });
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
-  const score = figure === null ? '' : ctx.t('board.keptScore', { figure: withLabel(figureText(figure, view.score_decimals), null, ctx) });
+  const score = figure === null ? '' : keptText(figure, view, ctx);
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
   return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row.appeal, ctx)}`;
+}
+
+/** The figure that stays beside a veto. */
+function keptText(figure: number, view: LeaderboardView, ctx: SheetContext): string {
+  if (view.by === 'score') return ctx.t('board.keptScore', { figure: withLabel(figureText(figure, view.score_decimals), null, ctx) });
+  return ctx.t('board.keptValue', { figure: withLabel(figureText(figure, view.value_decimals), view.unit_label, ctx) });
 }
 
 /** A value that gives no score, as growth in the first year does: any other figure that does not apply has no value. */

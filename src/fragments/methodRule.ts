@@ -267,7 +267,7 @@ export function ruleNotes({ when, tieAtCut, minGroup, shareRounding }: AwardRule
   return [
     ...(ranks ? [ctx.t(TIES[tieAtCut])] : []),
     ...(shares ? [ctx.t(ROUNDING[shareRounding])] : []),
-    ...(ranks && minGroup > 1 ? [ctx.t('method.rule.minGroup', { n: minGroup })] : []),
+    ...(minGroup > 1 ? [ctx.t('method.rule.minGroup', { n: minGroup })] : []),
     ...(workdays ? [ctx.t(ctx.config.workCalendar === null ? 'method.rule.workdays' : 'method.rule.workdaysListed')] : []),
   ];
 }

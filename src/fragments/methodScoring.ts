@@ -67,7 +67,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
   };
   return sentences(
     [
-      ctx.t(METHODS[scoring.method], params),
+      ctx.t(scoring.method === 'points' && scoring.start !== 0 ? 'method.scoring.pointsFrom' : METHODS[scoring.method], params),
       scoring.cap !== null && ctx.t('method.scoring.cap', { n: n(scoring.cap) }),
       scoring.floor !== null && ctx.t('method.scoring.floor', { n: n(scoring.floor) }),
     ],

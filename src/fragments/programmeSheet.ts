@@ -279,13 +279,15 @@ function linked(view: ProgrammeView, ctx: SheetContext): Html {
   }`;
 }
 
+function ownTables({ filing_totals: filings, claims }: ProgrammeView): string[] {
+  return programmeTables({ filings, claims });
+}
+
 function downloads(view: ProgrammeView, ctx: SheetContext): Html {
   const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${name}</a></li>`;
   const own = programmePath(view.programme);
   const items = [
-    ...['index.json', ...csvFiles('programme'), ...programmeTables({ filings: view.filing_totals, claims: view.claims })].map((name) =>
-      file(own + name, name),
-    ),
+    ...['index.json', ...csvFiles('programme'), ...ownTables(view)].map((name) => file(own + name, name)),
     ...(view.instruments.length > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
     ...(view.has_task_pages ? csvFiles('tasks').map((name) => file(tasksPath(view.programme) + name, name)) : []),
   ];
@@ -324,6 +326,7 @@ export function programmeSheet(view: ProgrammeView, ctx: SheetContext): Sheet {
           description: lead,
           kind: 'programme',
           path: programmePath(view.programme),
+          tables: ownTables(view),
           temporal: null,
           publishedOn: view.published_on,
           changedOn: null,

@@ -40,7 +40,7 @@ const ROLES: Readonly<Record<string, Key>> = {
 };
 
 function leads(view: TaskView): readonly string[] {
-  for (const wanted of ['first_responsible', 'lead']) {
+  for (const wanted of ['first_responsible', 'lead', 'co_lead']) {
     const role = view.roles.find((one) => one.role === wanted);
     if (role) return role.units;
   }

@@ -3,6 +3,7 @@
  * status, a progress bar of so many percent).
  */
 import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
+import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from '../views/address.ts';
@@ -80,8 +81,8 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
   });
   const bars = memo((key: number) => {
     const planned = key % 1000;
-    const done = (key - planned) / 1000;
-    return `${progressBar(done, planned === 999 ? null : planned).text} ${done}%`;
+    const done = (key - planned) / 10_000;
+    return `${progressBar(done, planned === 999 ? null : planned).text} ${formatShort(done, 1)}%`;
   });
   const was = ctx.t('task.was');
   const place = facetPlaces(view);
@@ -124,10 +125,10 @@ function facetPlaces({ terms }: TasksView): (row: TaskRow) => string {
   return ({ category, origin }) => `${categories.get(category ?? '') ?? 'c0'} ${origins.get(origin ?? '') ?? 'o0'}`;
 }
 
-/** Progress and plan as one number, so that equal bars are drawn once; 999 = no plan. */
+/** Progress in tenths of a percent and the plan in percent as one number, so that equal bars are drawn once; 999 = no plan. */
 function barKey({ progress, planned }: TaskRow): number {
-  const percent = (value: number): number => Math.min(100, Math.max(0, Math.round(value)));
-  return percent(progress as number) * 1000 + (planned === null ? 999 : percent(planned));
+  const within = (value: number, most: number): number => Math.min(most, Math.max(0, Math.round(value)));
+  return within((progress as number) * 10, 1000) * 1000 + (planned === null ? 999 : within(planned, 100));
 }
 
 export interface TaskSection {

@@ -3,7 +3,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import type { UnitView } from '../views/unit.ts';
 import { awardCalendars } from './awardCalendar.ts';
-import { doubtTags } from './awardsTable.ts';
+import { doubtTags, stateText } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
@@ -29,7 +29,7 @@ export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
 
 function awardLink(award: UnitAward, view: UnitView, ctx: SheetContext): Html {
   const face = faceOf(award, view);
-  const state = award.exempted_on === null ? award.state : 'annotated';
+  const state = award.exempted_on === null || award.state === 'revoked' ? award.state : 'annotated';
   const mark = face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx, state) : html`${award.instrument}`;
   return html`<a href="${ctx.href(award.path)}">${mark}</a>${dimensionOf(award, view, ctx)}`;
 }
@@ -44,21 +44,12 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
     const of = award.period ?? award.session;
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${stateText(award, ctx)}${doubtTags(award, ctx)}</td></tr>`;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${stateText(award, faceOf(award, view)?.holding, ctx)}${doubtTags(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',
     html`<table class="board has-long-dates"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
-}
-
-function stateText(award: UnitAward, ctx: SheetContext): Html {
-  const { t } = ctx;
-  if (award.exempted_on !== null) return html`${t('unit.exempted')} ${dateHtml(award.exempted_on, ctx)}`;
-  if (award.correction !== undefined) return html`${t('unit.takenBack')} ${dateHtml(award.revoked_on ?? '', ctx)}`;
-  if (award.state === 'revoked') return html`${t('unit.revoked')}${award.revoked_on && html` ${dateHtml(award.revoked_on, ctx)}`}`;
-  if (award.current) return html`${t('unit.held')}`;
-  return award.until === null ? NOTHING : html`${t('unit.heldUntil')} ${dateHtml(award.until, ctx)}`;
 }
 
 export function unitLegend(view: UnitView, ctx: SheetContext): Html {

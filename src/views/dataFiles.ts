@@ -18,7 +18,7 @@ export function csvFiles(kind: PageKind): readonly string[] {
 }
 
 /** Names of the CSV files beside this page: some have tables that others of their kind have not. */
-export function csvFilesOf({ kind, tables }: PageFace): readonly string[] {
+export function csvFilesOf({ kind, tables }: Pick<PageFace, 'kind' | 'tables'>): readonly string[] {
   return tables ? [...csvFiles(kind), ...tables] : csvFiles(kind);
 }
 

@@ -23,7 +23,7 @@ export function namedPosition(programme: ProgrammeIndex, ranking: Ranking, unit:
   return at < namedIn(programme, ranking) ? at : -1;
 }
 
-export function isFullyDisclosed({ result }: ProgrammeIndex): boolean {
+export function isFullyDisclosed({ result }: Pick<ProgrammeIndex, 'result'>): boolean {
   return result.programme.config.publication.disclosure === 'full';
 }
 

@@ -14,6 +14,7 @@ import { findRow } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Correction, Indicator } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { isFullyDisclosed } from './disclosure.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, ProgrammeSource } from './programmeSource.ts';
 
@@ -219,6 +220,8 @@ export function methodView(source: ProgrammeSource): MethodView {
   const { config, result, portal } = source;
   const { latest } = result;
   const measure = config.ranking.overall ? null : (config.dimensions[0]?.id ?? null);
+  // Examples and recorded places are of units whose figures may not be published.
+  const isOpen = isFullyDisclosed({ result });
   const parent = config.parent === null ? undefined : source.site.assessment.programmeById.get(config.parent);
   return {
     programme: config.id,
@@ -233,10 +236,10 @@ export function methodView(source: ProgrammeSource): MethodView {
     sizes: latest ? rankingsOf(result, measure, latest).map(({ group, of, ranked }) => ({ group, of, ranked })) : [],
     has_members: result.programme.memberships.length > 0,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],
-    total_example: config.ranking.overall ? totalExample(result) : null,
-    score_examples: config.dimensions.flatMap((dimension) => scoreExample(result, dimension) ?? []),
+    total_example: isOpen && config.ranking.overall ? totalExample(result) : null,
+    score_examples: isOpen ? config.dimensions.flatMap((dimension) => scoreExample(result, dimension) ?? []) : [],
     holes: result.holes,
-    recorded_ranks: recordedRanks(source),
+    recorded_ranks: isOpen ? recordedRanks(source) : [],
     method_corrections: portal.corrections.filter((one) => one.kind === 'methodology' && (one.programme === null || one.programme === config.id)),
     has_awards: source.awards().length > 0,
     has_tasks: source.listedTasks().length > 0,

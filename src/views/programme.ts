@@ -151,6 +151,11 @@ function precisionOf({ dimension, by }: Ranking, { result, config }: ProgrammeSo
   return { decimals: indicator ? valueDecimals(config, indicator) : null, unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null };
 }
 
+/** A dimension's board, or where dimensions have no pages the period's, on which theirs stand. */
+function pathOf({ config }: ProgrammeSource, period: Period, dimension: string | null): string {
+  return boardPath(config.id, period, config.ranking.dimensionPages ? dimension : null);
+}
+
 /** Overall boards; where there is no overall ranking, one a dimension. */
 function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
   const { result, config } = source;
@@ -165,7 +170,7 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
       group: ranking.group,
       of: ranking.of,
       ranked: ranking.ranked,
-      path: boardPath(config.id, latest, ranking.dimension),
+      path: pathOf(source, latest, ranking.dimension),
       ...precisionOf(ranking, source),
       leaders: leadersOf(ranking, result),
     }));
@@ -173,7 +178,8 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
 
 const PROVISIONAL = FIGURE_STATUSES.indexOf('provisional');
 
-function historyRow(period: Period, { result, config }: ProgrammeSource): PeriodRow {
+function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
+  const { result, config } = source;
   const overall = boardRankings(result, null, period);
   const dimension = overall.length > 0 ? null : config.dimensions.find(({ id }) => rankingsOf(result, id, period).length > 0)?.id;
   const rankings = dimension === undefined ? [] : boardRankings(result, dimension, period);
@@ -184,7 +190,7 @@ function historyRow(period: Period, { result, config }: ProgrammeSource): Period
   });
   return {
     period,
-    path: dimension === undefined ? null : boardPath(config.id, period, dimension),
+    path: dimension === undefined ? null : pathOf(source, period, dimension),
     ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsOf(result, id, period))),
     first: [...new Set(boards.flatMap(({ first }) => first))],
     boards,

@@ -131,7 +131,8 @@ export function taskFamily(source: ProgrammeSource): TaskFamily {
   for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = name;
   const names = (items: TaskScheme['batches'] = []) => new Map(items.map(({ id, name }) => [id, name]));
   const named = { batch: names(scheme?.batches), category: names(scheme?.categories), origin: names(scheme?.origins) };
-  const hidden = new Set(source.result.tasks.flatMap(({ task }) => (task.visibility === 'names' ? [] : [task.id])));
+  const all = source.site.assessment.programmes.flatMap(({ tasks }) => tasks);
+  const hidden = new Set(all.flatMap(({ task }) => (task.visibility === 'names' ? [] : [task.id])));
   return { carriedTo, partsOf, appeals, hidden, stages, named };
 }
 

@@ -126,6 +126,22 @@ describe('holding', () => {
     expect(flags('until_revoked', '2024-06-01').map(({ until }) => until)).toEqual(['2023-11-08', null]);
   });
 
+  it('until revoked ends for all that were given on one day, not for the last alone', () => {
+    const card = (id: string): ReturnType<typeof instrumentOf> =>
+      instrumentOf(id, null, { source: 'recorded', family: 'card', holding: 'until_revoked' });
+    const awards = [
+      awardOf('r1', 'red', 'a', '2024', { awardedOn: '2024-01-01' }),
+      awardOf('y1', 'yellow', 'a', '2024', { awardedOn: '2024-01-01' }),
+      awardOf('r2', 'red', 'a', '2024', { awardedOn: '2024-03-01' }),
+    ];
+    const { result } = assessCase({ units: ['a'], instruments: [card('red'), card('yellow')], awards, asOf: '2024-06-01' });
+    expect(result.awards.map(({ award, until, current }) => [award.id, until, current])).toEqual([
+      ['r1', '2024-02-29', false],
+      ['y1', '2024-02-29', false],
+      ['r2', null, true],
+    ]);
+  });
+
   it('that something else took the place of is superseded, and no sooner', () => {
     for (const holding of ['until_next_session', 'until_revoked'] as const) {
       expect(flags(holding, '2024-06-01').map(({ state }) => state)).toEqual(['superseded', 'active']);

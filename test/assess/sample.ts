@@ -94,7 +94,7 @@ function indexOf(ids: readonly string[]): ReadonlyMap<string, number> {
   return new Map(ids.map((id, i) => [id, i]));
 }
 
-export const GIVEN: ScoringRule = { method: 'given', cap: null, floor: null, bands: [], points: [], start: 100, per: 1, from: 0, to: 100 };
+export const GIVEN: ScoringRule = { method: 'given', cap: null, floor: null, bands: [], points: [], start: 0, per: 1, from: 0, to: 100 };
 
 export function dimensionOf(id: string, more: Partial<DimensionConfig> = {}): DimensionConfig {
   const none = { description: null, weight: null, decimals: null, unitLabel: null, from: null, to: null };

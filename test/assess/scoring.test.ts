@@ -66,13 +66,14 @@ describe('methods', () => {
     expect(scoresIn(scored(rule, { a: 7, b: 7 }), 'd', Q1)).toMatchObject({ a: 100, b: 100 });
   });
 
-  test('deduct starts high and takes; points starts at nothing and gives', () => {
+  test('deduct starts high and takes; points starts at nothing, or where it is told to, and gives', () => {
     expect(scoresIn(scored({ method: 'deduct', start: 100, per: 2, floor: 0 }, { a: 3, b: 0, c: 99 }), 'd', Q1)).toMatchObject({
       b: 100,
       a: 94,
       c: 0,
     });
     expect(scoresIn(scored({ method: 'points', per: 5, cap: 20 }, { a: 3, b: 0, c: 99 }), 'd', Q1)).toMatchObject({ c: 20, a: 15, b: 0 });
+    expect(scoresIn(scored({ method: 'points', start: 60, per: 2 }, { a: 10, b: 0 }), 'd', Q1)).toMatchObject({ a: 80, b: 60 });
   });
 
   test('completion divides by the plan, else by the target, else is a percentage already', () => {
@@ -85,6 +86,11 @@ describe('methods', () => {
     const observations = { v: { '2022-Q1': { a: 100, b: 10, c: 50, d: 0 }, '2022-Q4': { a: 1 }, [Q1]: { a: 110, b: 15, c: 50, d: 5 } } };
     const ranked = scored({ method: 'yoy' }, {}, {}, { observations });
     expect(scoresIn(ranked, 'd', Q1)).toEqual({ b: 100, a: 20, c: 0, d: Number.NaN });
+  });
+
+  test('yoy takes equal growth for equal, whatever binary fractions make of it', () => {
+    const observations = { v: { '2022-Q1': { a: 1, b: 10, c: 10 }, [Q1]: { a: 1.1, b: 11, c: 10 } } };
+    expect(scoresIn(scored({ method: 'yoy' }, {}, {}, { observations }), 'd', Q1)).toEqual({ a: 100, b: 100, c: 0 });
   });
 
   test('yoy does not apply where there is no year before', () => {

@@ -12,7 +12,6 @@ const SAME: readonly (readonly [Key, Key])[] = [
   ['term.gap', 'board.gap'],
   ['term.place', 'board.rank'],
   ['term.behind', 'task.behindPlan'],
-  ['term.superseded', 'unit.heldUntil'],
   ['board.appeal', 'board.appeal.under_review'],
   ['task.open', 'task.status.open'],
 ];

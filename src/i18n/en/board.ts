@@ -144,6 +144,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.home.tasksLate': '{n} {n#task is|tasks are} listed; {late} {late#is|are} late.',
   'board.inBrackets': ' ({text})',
   'board.keptScore': ', score {figure} kept',
+  'board.keptValue': ', value {figure} kept',
   'board.kind': 'Ranking',
   'board.latest': '{programme}: latest',
   'board.latestLeads': 'Go to the latest: {period}',

@@ -101,6 +101,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
     "The worst of the group scores {from}, the best {to}, the others in proportion; so a unit's score also depends on the others in its group.",
   'method.scoring.deduct': 'It starts at {start}; each unit of the value takes away {per}.',
   'method.scoring.points': 'Each unit of the value gives {per} points.',
+  'method.scoring.pointsFrom': 'It starts at {start}; each unit of the value adds {per}.',
   'method.scoring.completion': 'The percentage of the target that was completed is the score.',
   'method.scoring.yoy': 'The change on a year earlier is scored: the worst of the group {from}, the best {to}, the others in proportion.',
   'method.scoring.cap': 'At most {n} counts.',

@@ -142,6 +142,7 @@ export const board = {
   'board.home.tasksLate': '公开任务{n}项，其中{late}项逾期。',
   'board.inBrackets': '（{text}）',
   'board.keptScore': '，得分{figure}保留',
+  'board.keptValue': '，数值{figure}保留',
   'board.kind': '榜单',
   'board.latest': '{programme}：最新一期',
   'board.latestLeads': '最新一期：{period}',

@@ -98,6 +98,7 @@ export const method = {
   'method.scoring.minmax': '组内最差得{from}分，最好得{to}分，其余按比例折算；所以一个单位的得分也取决于同组其他单位。',
   'method.scoring.deduct': '从{start}分起，每1个单位扣{per}分。',
   'method.scoring.points': '每1个单位得{per}分。',
+  'method.scoring.pointsFrom': '从{start}分起，每1个单位加{per}分。',
   'method.scoring.completion': '完成目标的百分比就是得分。',
   'method.scoring.yoy': '比上年同期的变化，组内最差得{from}分，最好得{to}分，其余按比例折算。',
   'method.scoring.cap': '最高计{n}。',

@@ -270,6 +270,28 @@ describe('streaks and turns', () => {
       { holder: 'a', dimension: 'x', to: 'warning', before: { award: { session: 's3' } }, after: { award: { session: 's4' } } },
     ]);
   });
+
+  it('let the most severe of a session speak, and neutral ones say nothing', () => {
+    const grave = { ...red, id: 'grave', tone: 'negative' as const, severity: 3 };
+    const neutral = { ...red, id: 'neutral', tone: 'neutral' as const, severity: 9 };
+    const given = assessCase({
+      units: ['a', 'b'],
+      dimensions: [dimensionOf('x')],
+      sessions,
+      instruments: [yellow, red, grave, neutral].map((one) => ({ ...one, family: null })),
+      awards: [
+        { ...row('red', 'a', 's1'), id: 'light' },
+        { ...row('grave', 'a', 's1'), id: 'heavy' },
+        row('red', 'a', 's2'),
+        row('yellow', 'b', 's1'),
+        { ...row('neutral', 'b', 's2'), id: 'nothing' },
+        row('red', 'b', 's3'),
+      ],
+    }).result;
+    expect(toneTurns(given.awards, given.sessions, '2024-01-01').map(({ before, after }) => [before.award.id, after.award.id])).toEqual([
+      ['heavy', 'a-s2'],
+    ]);
+  });
 });
 
 describe('a computed flag at sessions', () => {

@@ -628,6 +628,8 @@ describe('small groups', () => {
 
   it('keep rules without a cut to the smallest group, too', () => {
     expect(assessCase({ ...base, instruments: [instrumentOf('i', { band: { gte: 1 }, min_group: 4 })] }).given).toEqual([]);
+    const just = assessCase({ ...base, instruments: [instrumentOf('i', { band: { gte: 1 }, min_group: 3 })] });
+    expect(just.given).toHaveLength(3);
   });
 
   it('are no problem when both ends belong to one tone', () => {

@@ -123,6 +123,11 @@ describe('refusals', () => {
     expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: the target of indicator “v” is -5, which cannot be divided by.']);
   });
 
+  test('a value below zero is no ratio where lower is better, either', () => {
+    const { problems } = scored({ method: 'ratio' }, { a: -2, b: 2 }, { target: 10, direction: 'lower' });
+    expect(problems.list).toHaveLength(1);
+  });
+
   test('a ratio without any target is refused once', () => {
     expect(scored({ method: 'ratio' }, { a: 1, b: 2 }).problems.list.map(printed)).toEqual([
       'Indicator “v” is scored against a target and has none.',
@@ -152,6 +157,18 @@ describe('weights and missing indicators', () => {
 
   test('a dimension is the weighted mean of its indicators', () => {
     expect(scoresIn(two({ a: 0, b: 50 }), 'd', Q1)).toEqual({ a: 75, b: 50 });
+  });
+
+  test('weights that add up to the coverage asked for are enough, whatever binary fractions make of their sum', () => {
+    const weights = { v: 0.2, w: 0.4, x: 0.3, y: 0.1 };
+    const ranked = rankSample({
+      units: ['a'],
+      observations: { v: { [Q1]: { a: 100 } }, w: { [Q1]: { a: 50 } }, x: { [Q1]: { a: 40 } }, y: { [Q1]: { a: 'not_submitted' } } },
+      indicators: Object.entries(weights).map(([id, weight]) => indicatorOf(id, { weight })),
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'points', per: 1 }, indicators: Object.keys(weights) })],
+      ranking: { minCoverage: 0.9 },
+    });
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ a: 57.78 });
   });
 
   test('a unit that lacks an indicator has no score, and the reason is kept', () => {

@@ -39,6 +39,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   return new Html(out);
 }
 
+/** JSON inside a script element, which it cannot end. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
 /** Markup that this program made itself. Never text out of a table. */
 export function raw(text: string): Html {
   return new Html(text);

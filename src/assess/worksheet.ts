@@ -58,7 +58,6 @@ export function statusCode(status: FigureStatus): number {
 }
 
 export const NONE = statusCode('none');
-export const FINAL = statusCode('final');
 export const ESTIMATED = statusCode('estimated');
 export const NOT_APPLICABLE = statusCode('not_applicable');
 export const EXEMPT = statusCode('exempt');

@@ -9,6 +9,7 @@ import { legend } from './legend.ts';
 import { pager } from './pager.ts';
 import { capital, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
 
 export function awardsLead(view: AwardsView, ctx: SheetContext): string {
@@ -76,7 +77,7 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
       return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('award.countsDiffer')}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-counts"><table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table></div>`;
+  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
 }
 
 /** What the rule gives and the record does not have, with the facts: printed, and given to nobody. */

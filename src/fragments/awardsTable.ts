@@ -7,6 +7,7 @@ import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealWord } from './boardWords.ts';
 import { capital, dateText, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 import { type MarkFace, toneMark } from './toneMark.ts';
 
 /** Instruments as marks, by id. */
@@ -146,7 +147,10 @@ export function awardTable(
       dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
     }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, holdings.get(award.instrument), ctx)}${stateNote(award, ctx)}${doubtTags(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
   });
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-tableCaption"><table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
-    holder && html`<th scope="col">${t('award.head.holder')}</th>`
-  }${dimensions && html`<th scope="col">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-tableCaption',
+    html`<table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
+      holder && html`<th scope="col">${t('award.head.holder')}</th>`
+    }${dimensions && html`<th scope="col">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }

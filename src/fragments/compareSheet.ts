@@ -1,10 +1,9 @@
 /** Comparing units (比较): without a script, the units of each group as links to their pages. */
-import { type Html, html, raw } from '../html.ts';
+import { type Html, html, jsonForScript, raw } from '../html.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
 import { COMPARE, UNITS } from '../views/address.ts';
 import type { CompareGroup, CompareView } from '../views/units.ts';
 import { nameText, statusText } from './boardWords.ts';
-import { jsonForScript } from './figure.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { sourceText } from './unitCharts.ts';

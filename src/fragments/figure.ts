@@ -3,7 +3,7 @@ import { chart } from '../charts/chart.ts';
 import { packSpec } from '../charts/sentSpec.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
-import { type Html, html, raw } from '../html.ts';
+import { type Html, html, jsonForScript, raw } from '../html.ts';
 import type { SheetContext } from './sheet.ts';
 
 export interface FigureOptions {
@@ -37,9 +37,4 @@ function tableHeads({ kind }: ChartSpec, { t }: SheetContext): string[] {
   if (kind === 'strip') return [t('board.dimension'), t('unit.figure'), t('unit.spread.min'), t('unit.spread.median'), t('unit.spread.max')];
   if (kind === 'timeline') return [t('board.name'), t('unit.awardedOn'), t('board.what')];
   return [t('board.name')];
-}
-
-/** JSON that cannot end the script it stands in. */
-export function jsonForScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

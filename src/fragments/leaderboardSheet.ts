@@ -14,6 +14,7 @@ import { breakNote, leaderboardTable, type RowContext, rowContext } from './lead
 import { legend } from './legend.ts';
 import { dateHtml, documentLink, fact, listText, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 
 export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Sheet {
   const lead = leaderboardLead(view, ctx);
@@ -139,7 +140,10 @@ function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext)
     return html`<tr><th scope="row">${name}</th><td>${leaders.map((leader) => leaderNames(leader, ctx))}</td><td class="num wide">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
   });
   const { t } = ctx;
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="dimensions"><table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col">${t('board.first')}</th><th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table></div>`;
+  return tableScroll(
+    'dimensions',
+    html`<table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col">${t('board.first')}</th><th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table>`,
+  );
 }
 
 function leaderNames({ title, units }: DimensionLink['leaders'][number], ctx: SheetContext): Html {

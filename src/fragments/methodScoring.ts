@@ -9,6 +9,7 @@ import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
 import { dateText, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 
 const METHODS: Readonly<Record<Scoring, Key>> = {
   given: 'method.scoring.given',
@@ -123,9 +124,12 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
         weighed && html`<td class="num">${dimension.weight === null ? '' : `${formatShort(dimension.weight, 2)}${mark}`}</td>`
       }<td>${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td>${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td class="wide">${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
   );
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-dimensions"><table class="board"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
-    weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
-  }<th scope="col">${t('method.head.scoring')}</th><th scope="col">${t('method.head.direction')}</th>${detailed && html`<th scope="col" class="wide">${t('method.head.indicators')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-dimensions',
+    html`<table class="board"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
+      weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
+    }<th scope="col">${t('method.head.scoring')}</th><th scope="col">${t('method.head.direction')}</th>${detailed && html`<th scope="col" class="wide">${t('method.head.indicators')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 /** Sets of weights that some memberships name instead of the dimensions' own. */

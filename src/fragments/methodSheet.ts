@@ -24,6 +24,7 @@ import {
   sentences,
 } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 
 type Config = ProgrammeConfig;
 
@@ -114,7 +115,7 @@ function recorded(view: MethodView, ctx: SheetContext): Html {
     const on = rank.dimension === null ? t('method.rule.total') : measureName(rank.dimension, { ctx, names: view.rule_names });
     return html`<tr><th scope="row">${ctx.say(rank.name)}</th><td>${formatPeriod(rank.period, ctx.lang)}</td><td>${on}</td><td class="num">${rank.recorded}</td><td class="num">${rank.computed}</td></tr>`;
   });
-  return html`<p>${t('method.recordedIntro', { n: view.recorded_ranks.length })}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-recorded"><table class="board"><caption id="table-recorded" class="visually-hidden">${t('method.recorded')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col">${t('programme.period')}</th><th scope="col">${t('award.head.dimension')}</th><th scope="col" class="num">${t('method.recordedRank')}</th><th scope="col" class="num">${t('method.computedRank')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<p>${t('method.recordedIntro', { n: view.recorded_ranks.length })}</p>${tableScroll('table-recorded', html`<table class="board"><caption id="table-recorded" class="visually-hidden">${t('method.recorded')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col">${t('programme.period')}</th><th scope="col">${t('award.head.dimension')}</th><th scope="col" class="num">${t('method.recordedRank')}</th><th scope="col" class="num">${t('method.computedRank')}</th></tr></thead><tbody>${rows}</tbody></table>`)}`;
 }
 
 function publication({ publication: { minCell, disclosure }, filings }: Config, ctx: SheetContext): Html {

@@ -34,6 +34,7 @@ import {
 } from './programmeWords.ts';
 import { sessionTable } from './sessionsSheet.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 import { tasksLead } from './tasksSheet.ts';
 
 /** What it is, in at most two sentences: what is judged and how often, and where it stands. */
@@ -217,7 +218,7 @@ function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
       },
     )}</tbody>`;
   });
-  return html`<p>${filingsIntro(view.min_cell, ctx)}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-filings"><table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table></div>`;
+  return html`<p>${filingsIntro(view.min_cell, ctx)}</p>${tableScroll('table-filings', html`<table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table>`)}`;
 }
 
 /** `印发 129，清点 129 ✓ 相符` in words, never by colour alone. */
@@ -256,7 +257,10 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
     const first = row.boards.map((board) => firstOf(board, view, ctx));
     return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td>${t('programme.ranked', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
   });
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-history"><table class="board"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-history',
+    html`<table class="board"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 /** Who stands first on a board, with the group where there are several. */

@@ -10,6 +10,7 @@ import { awardMark, facesOf, sessionText } from './awardsTable.ts';
 import { legend } from './legend.ts';
 import { cadenceWord, dateHtml, dateText, listText, plainNamed, section, sentences, unitLink } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
 
 const STATUSES: Readonly<Record<SessionRow['status'], Key>> = {
@@ -67,9 +68,12 @@ export function sessionTable(view: Pick<SessionsView, 'rows' | 'instruments'>, c
         counts && html`<td>${countsText(row, view, ctx)}</td>`
       }</tr>`,
   );
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-table"><table class="board"><caption id="table-table" class="visually-hidden">${t('programme.session.table')}</caption><thead><tr><th scope="col">${t('programme.session.one')}</th><th scope="col">${t('programme.session.heldOn')}</th><th scope="col" class="num wide">${t('programme.session.interval')}</th>${
-    reviews && html`<th scope="col" class="wide">${t('programme.session.reviews')}</th>`
-  }<th scope="col">${t('programme.session.status')}</th>${counts && html`<th scope="col">${t('programme.session.gave')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-table',
+    html`<table class="board"><caption id="table-table" class="visually-hidden">${t('programme.session.table')}</caption><thead><tr><th scope="col">${t('programme.session.one')}</th><th scope="col">${t('programme.session.heldOn')}</th><th scope="col" class="num wide">${t('programme.session.interval')}</th>${
+      reviews && html`<th scope="col" class="wide">${t('programme.session.reviews')}</th>`
+    }<th scope="col">${t('programme.session.status')}</th>${counts && html`<th scope="col">${t('programme.session.gave')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 function cadenceNote(view: SessionsView, ctx: SheetContext): Html {
@@ -94,7 +98,10 @@ function matrix(view: SessionsView, ctx: SheetContext): Html {
     return html`<th scope="col">${session ? sessionText(session, ctx) : id}</th>`;
   });
   const rows = view.matrix.map(({ unit, cells }) => html`<tr><th scope="row">${unitLink(unit, view.units, ctx)}</th>${cells.map(cell)}</tr>`);
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-matrix"><table class="board matrix"><caption id="table-matrix" class="visually-hidden">${ctx.t('programme.session.matrix')}</caption><thead><tr><th scope="col">${ctx.t('task.head.unit')}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-matrix',
+    html`<table class="board matrix"><caption id="table-matrix" class="visually-hidden">${ctx.t('programme.session.matrix')}</caption><thead><tr><th scope="col">${ctx.t('task.head.unit')}</th>${heads}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 function cellMark(award: AwardRow, view: SessionsView, faces: ReturnType<typeof facesOf>, ctx: SheetContext): Html {

@@ -9,6 +9,7 @@ import { bar, changeMark } from './boardWords.ts';
 import { figure } from './figure.ts';
 import { section } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 import { toneMark, toneWord } from './toneMark.ts';
 
 export function styleSheet(_view: unknown, ctx: SheetContext): Sheet {
@@ -57,7 +58,10 @@ function tablePart(ctx: SheetContext): Html {
     (change, at) =>
       html`<tr><td class="rank">${at + 1}</td><th scope="row">${t('board.style.sample')}</th><td class="num">${90 - at * 15}</td><td class="wide">${bar(90 - at * 15, { min: 0, max: 100 })}</td><td class="change">${changeMark(change, ctx)}</td><td class="wide">${sparkline([4, 3, null, at + 2, at + 1], { reversed: true })}</td></tr>`,
   );
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table"><table class="board"><thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th><th scope="col" class="num">${t('board.score')}</th><th scope="col" class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="wide">${t('board.history')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table',
+    html`<table class="board"><thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th><th scope="col" class="num">${t('board.score')}</th><th scope="col" class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="wide">${t('board.history')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 function partsPart(ctx: SheetContext): Html {

@@ -26,6 +26,7 @@ import {
   unitName,
 } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 import { progressSpec, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
 
@@ -179,9 +180,12 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
     }${proved && html`<td class="wide">${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
   });
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-milestones"><table class="board"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
-    weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
-  }${proved && html`<th scope="col" class="wide">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-milestones',
+    html`<table class="board"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
+      weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
+    }${proved && html`<th scope="col" class="wide">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 function milestones(view: TaskView, ctx: SheetContext): Html {
@@ -200,9 +204,12 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
         planned && html`<td class="num">${point.planned === null ? '' : formatShort(point.planned, 2)}</td>`
       }${noted && html`<td>${point.note !== null && ctx.say(point.note)}</td>`}</tr>`,
   );
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-curve"><table class="board"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
-    planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
-  }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-curve',
+    html`<table class="board"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
+      planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
+    }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 function curve(view: TaskView, ctx: SheetContext): Html {
@@ -219,7 +226,10 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
     (one) =>
       html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td><td>${one.byUnit !== null && unitLinks([one.byUnit], view.units, ctx)}</td><td>${one.reason === null ? t('task.noReason') : ctx.say(one.reason)}</td></tr>`,
   );
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-extensions"><table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th><th scope="col">${t('task.askedBy')}</th><th scope="col">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return tableScroll(
+    'table-extensions',
+    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th><th scope="col">${t('task.askedBy')}</th><th scope="col">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 /** What happened, as one sentence without its date. */

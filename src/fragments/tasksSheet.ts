@@ -1,16 +1,17 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
-import { type Html, html, NOTHING, raw } from '../html.ts';
+import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import { formatList, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
 import { inSentence } from './boardWords.ts';
 import { dataset } from './dataset.ts';
-import { figure, jsonForScript } from './figure.ts';
+import { figure } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
 import { pager } from './pager.ts';
 import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitLinks } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 import { listTimeline } from './taskCharts.ts';
 import { type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
 
@@ -173,7 +174,7 @@ function lateList(view: TasksView, ctx: SheetContext): Html {
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;
   const more = view.overdue > rows.length ? html`<p class="soft">${t('task.lateMore', { n: view.overdue, shown: rows.length })}</p>` : NOTHING;
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-lateTitle"><table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  return html`${tableScroll('table-lateTitle', html`<table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
 const COUNTING: Readonly<Record<TasksView['count_for'], Key>> = {
@@ -197,7 +198,7 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
   const more =
     view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  return html`<p>${t(COUNTING[view.count_for])}${ctx.lang.startsWith('zh') ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p><div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-leadsTitle"><table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  return html`<p>${t(COUNTING[view.count_for])}${ctx.lang.startsWith('zh') ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
 function listSection(view: TasksView, ctx: SheetContext): Html {

@@ -12,6 +12,7 @@ import type { TaskRow, TasksView } from '../views/tasks.ts';
 import { statusWord } from './methodStatus.ts';
 import { dueWords, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { tableScroll } from './tableScroll.ts';
 
 type Outcome = TaskRow['outcome'];
 
@@ -170,5 +171,8 @@ export function tasksTable(view: TasksView, sections: readonly TaskSection[], co
     body += '</tbody>';
   }
   const columnHeads = heads.map(([key, wide]) => html`<th scope="col"${wide ? raw(' class="wide"') : NOTHING}>${ctx.t(key)}</th>`);
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="table-listCaption"><table class="board tasks"><caption id="table-listCaption" class="visually-hidden">${ctx.t('task.listCaption')}</caption><thead><tr>${columnHeads}</tr></thead>${raw(body)}</table></div>`;
+  return tableScroll(
+    'table-listCaption',
+    html`<table class="board tasks"><caption id="table-listCaption" class="visually-hidden">${ctx.t('task.listCaption')}</caption><thead><tr>${columnHeads}</tr></thead>${raw(body)}</table>`,
+  );
 }

@@ -1,6 +1,7 @@
 /** A unit's sheet (单位画像). */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatList } from '../i18n/format.ts';
+import { UNIT_KINDS } from '../model/portal.ts';
 import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
 import { adjustmentList } from './adjustmentList.ts';
@@ -77,10 +78,8 @@ function kindWord(kind: string, ctx: SheetContext): string {
   return isKnownKind(kind) ? ctx.t(`unit.kind.${kind}`) : kind;
 }
 
-const KINDS = ['region', 'department', 'zone', 'town', 'village', 'enterprise', 'taskforce'] as const;
-
-export function isKnownKind(kind: string): kind is (typeof KINDS)[number] {
-  return (KINDS as readonly string[]).includes(kind);
+export function isKnownKind(kind: string): kind is (typeof UNIT_KINDS)[number] {
+  return (UNIT_KINDS as readonly string[]).includes(kind);
 }
 
 function kicker({ kind, parent }: UnitView, ctx: SheetContext): Html {

@@ -121,8 +121,6 @@ export interface RankingConfig {
   readonly methodVersions: readonly { readonly version: string; readonly from: string; readonly note: Text | null }[];
 }
 
-export const INSTRUMENT_KINDS = ['list', 'plate', 'card', 'order', 'flag', 'light', 'notice', 'grade'] as const;
-
 export interface InstrumentConfig {
   readonly id: string;
   readonly name: Text;
@@ -230,7 +228,6 @@ export interface FamilyConfig {
 
 export const TASK_STAGES = ['draft', 'posted', 'claimed', 'ordered', 'in_progress', 'submitted', 'accepted', 'closed', 'evaluated'] as const;
 export const TASK_SIDE_STAGES = ['suspended', 'withdrawn', 'unclaimed', 'merged', 'split', 'carried_over', 'failed'] as const;
-export const TASK_ROLES = ['first_responsible', 'lead', 'co_lead', 'assist', 'supervisor', 'sponsor'] as const;
 
 export interface NamedConfig {
   readonly id: string;

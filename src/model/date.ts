@@ -45,12 +45,6 @@ export function lastOfMonth(year: number, month: number): string {
   return addDays(firstOfMonth(year, month + 1), -1);
 }
 
-/** Whether the text is a real day in the form `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return parts !== null && toDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
-}
-
 const YEAR_FIRST = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?$/;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
 const CLOCK = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;

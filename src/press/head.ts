@@ -1,6 +1,6 @@
 /** What the press writes into `<head>`, the language switch and the way to the page: all that depends on an address. */
 import type { Crumb, Sheet } from '../fragments/sheet.ts';
-import { type Html, html, join, NOTHING, raw } from '../html.ts';
+import { type Html, html, join, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { PortalConfig } from '../model/config.ts';
 import { say } from '../model/text.ts';
 
@@ -13,11 +13,6 @@ export interface Addresses {
   readonly picture: string | null;
   /** The address of another page in this language, with base. */
   href(path: string): string;
-}
-
-/** JSON inside a script element: `<` must not close it. */
-export function printJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
 export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfig): Html {
@@ -43,7 +38,7 @@ export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfi
     parts.push(html`<meta property="og:image" content="${absolute(addresses.picture)}"><meta name="twitter:card" content="summary_large_image">`);
   }
   if (config.languages.some((lang) => lang.startsWith('zh'))) parts.push(governmentTags(sheet, addresses.lang, config));
-  for (const object of sheet.jsonLd) parts.push(raw(`<script type="application/ld+json">${printJson(object)}</script>`));
+  for (const object of sheet.jsonLd) parts.push(raw(`<script type="application/ld+json">${jsonForScript(object)}</script>`));
   return join(parts, NOTHING);
 }
 

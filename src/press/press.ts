@@ -54,7 +54,7 @@ function pictureText(sheet: Sheet, view: unknown, lang: Lang, config: PortalConf
   };
 }
 
-/** Whether a leaderboard shows a figure that is not final. */
+/** Whether a leaderboard shows a provisional figure. */
 function isProvisional(view: unknown): boolean {
   const { tables } = view as Partial<LeaderboardView>;
   return tables?.some(({ rows }) => rows.some(({ status }) => status === 'provisional')) ?? false;

@@ -1,7 +1,7 @@
 /** One table of a leaderboard: one group's places, and who has none and why. */
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
-import { totalKey } from '../assess/results.ts';
+import { rankingKey, totalKey } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
 import { leavesOf } from '../assess/rules/judged.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
@@ -128,7 +128,7 @@ export function round(value: number, decimals = 6): number {
 
 /** The table of a group; null where the group was not ranked in this period. */
 export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: Period, scope: TableScope): BoardTable | null {
-  const ranking = programme.result.rankings.get(`${scope.dimension ?? '*'}|${period.id}|${scope.group ?? '*'}`);
+  const ranking = programme.result.rankings.get(rankingKey(scope.dimension, period.id, scope.group));
   if (!ranking) return null;
   const { config } = programme.result.programme;
   const portal = index.site.assessment.portal.config;
@@ -202,7 +202,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       .filter((one) => one.dimension === ranking.dimension && one.group === ranking.group)
       .map((one) => [one.unit, one.recorded]),
   );
-  const columns = scope.columns.map(({ dimension }) => result.rankings.get(`${dimension}|${period.id}|${ranking.group ?? '*'}`) ?? null);
+  const columns = scope.columns.map(({ dimension }) => result.rankings.get(rankingKey(dimension, period.id, ranking.group)) ?? null);
   const notes = notesOf(programme, ranking.dimension, ranking.by, period);
   const targets = ownTargets(programme, scope.indicator, period);
   return (at) => {

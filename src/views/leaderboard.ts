@@ -1,5 +1,5 @@
 /** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
-import type { Ranking } from '../assess/results.ts';
+import { type Ranking, rankingKey } from '../assess/results.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -113,7 +113,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
 
 /** Every ranking of a period and dimension, by group. */
 export function rankingsOf(programme: ProgrammeIndex, period: Period, dimension: string | null) {
-  return programme.groups.flatMap((group) => programme.result.rankings.get(`${dimension ?? '*'}|${period.id}|${group ?? '*'}`) ?? []);
+  return programme.groups.flatMap((group) => programme.result.rankings.get(rankingKey(dimension, period.id, group)) ?? []);
 }
 
 function methodVersion(programme: ProgrammeIndex, period: Period): string | null {
@@ -216,5 +216,5 @@ function neighbours(programme: ProgrammeIndex, period: Period, dimension: string
 
 function hasBoard(programme: ProgrammeIndex, period: string, dimension: string | null): boolean {
   if (dimension === null) return true;
-  return programme.groups.some((group) => programme.result.rankings.has(`${dimension}|${period}|${group ?? '*'}`));
+  return programme.groups.some((group) => programme.result.rankings.has(rankingKey(dimension, period, group)));
 }

@@ -141,7 +141,7 @@ export function ruleNames({ config, result }: ProgrammeSource, only: ReadonlySet
 }
 
 /** Rankings of a period and dimension, all units first, then the groups in the configured order. */
-export function rankingsOf(result: ProgrammeResult, dimension: string | null, period: Period): Ranking[] {
+export function rankingsAllFirst(result: ProgrammeResult, dimension: string | null, period: Period): Ranking[] {
   const groups = [null, ...result.programme.config.groups.map((group) => group.id)];
   return groups.flatMap((group) => result.rankings.get(rankingKey(dimension, period.id, group)) ?? []);
 }
@@ -154,7 +154,7 @@ function scoreIn(ranking: Ranking | undefined, unit: number): number {
 function partsOf(result: ProgrammeResult, ranking: Ranking, unit: number): TotalExample['parts'] | null {
   const parts: { dimension: string; score: number; weight: number }[] = [];
   for (const { id, weight } of result.programme.config.dimensions) {
-    const score = rankingsOf(result, id, ranking.period)
+    const score = rankingsAllFirst(result, id, ranking.period)
       .map((one) => scoreIn(one, unit))
       .find((one) => !Number.isNaN(one));
     if (weight === null || score === undefined) return null;
@@ -170,7 +170,7 @@ function adjustmentOf(note: TotalNote | undefined): number {
 /** The first unit of the newest ranking whose published parts do make its published total; null when none does (caps, other weight sets). */
 function totalExample(result: ProgrammeResult): TotalExample | null {
   const { latest } = result;
-  const ranking = latest && rankingsOf(result, null, latest)[0];
+  const ranking = latest && rankingsAllFirst(result, null, latest)[0];
   if (!ranking) return null;
   const half = 0.6 * 10 ** -result.programme.config.ranking.decimals;
   for (let i = 0; i < Math.min(ranking.ranked, 5); i++) {
@@ -192,7 +192,7 @@ function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: Dime
   if (scoring.method === 'given' || indicators.length !== 1 || !latest) return null;
   const figures = result.programme.observations;
   const row = findRow(figures, indicators[0] as string, latest.id);
-  const ranking = rankingsOf(result, id, latest)[0];
+  const ranking = rankingsAllFirst(result, id, latest)[0];
   if (row === null || !ranking) return null;
   for (let i = 0; i < ranking.ranked; i++) {
     const unit = result.units[ranking.units[i] as number];
@@ -233,7 +233,7 @@ export function methodView(source: ProgrammeSource): MethodView {
     authority: source.document(config.authority),
     parent: parent ? source.named(parent.programme.config.name) : null,
     latest,
-    sizes: latest ? rankingsOf(result, measure, latest).map(({ group, of, ranked }) => ({ group, of, ranked })) : [],
+    sizes: latest ? rankingsAllFirst(result, measure, latest).map(({ group, of, ranked }) => ({ group, of, ranked })) : [],
     has_members: result.programme.memberships.length > 0,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],
     total_example: isOpen && config.ranking.overall ? totalExample(result) : null,

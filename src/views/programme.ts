@@ -9,7 +9,7 @@ import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.t
 import { figure } from './boardTable.ts';
 import { namedIn } from './disclosure.ts';
 import { countUnits } from './leaderboard.ts';
-import { rankingsOf } from './method.ts';
+import { rankingsAllFirst } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
 import { type SessionRow, sessionsView } from './sessions.ts';
@@ -139,7 +139,7 @@ function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['lead
 
 /** Rankings of a dimension, null = the total: that of all units where there is one, else one a group. */
 function boardRankings(result: ProgrammeResult, dimension: string | null, period: Period): readonly Ranking[] {
-  const rankings = rankingsOf(result, dimension, period);
+  const rankings = rankingsAllFirst(result, dimension, period);
   const across = rankings.filter(({ group }) => group === null);
   return across.length > 0 ? across : rankings;
 }
@@ -161,7 +161,7 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
   const { result, config } = source;
   const { latest } = result;
   if (!latest || config.publication.disclosure === 'counts') return [];
-  const overall = rankingsOf(result, null, latest);
+  const overall = rankingsAllFirst(result, null, latest);
   const rankings = overall.length > 0 ? overall : config.dimensions.flatMap(({ id }) => boardRankings(result, id, latest));
   return rankings
     .filter((ranking) => ranking.ranked > 0)
@@ -181,7 +181,7 @@ const PROVISIONAL = FIGURE_STATUSES.indexOf('provisional');
 function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
   const { result, config } = source;
   const overall = boardRankings(result, null, period);
-  const dimension = overall.length > 0 ? null : config.dimensions.find(({ id }) => rankingsOf(result, id, period).length > 0)?.id;
+  const dimension = overall.length > 0 ? null : config.dimensions.find(({ id }) => rankingsAllFirst(result, id, period).length > 0)?.id;
   const rankings = dimension === undefined ? [] : boardRankings(result, dimension, period);
   const hidden = config.publication.disclosure === 'counts' || dimension !== null;
   const boards = rankings.map((ranking) => {
@@ -191,7 +191,7 @@ function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
   return {
     period,
     path: dimension === undefined ? null : pathOf(source, period, dimension),
-    ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsOf(result, id, period))),
+    ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsAllFirst(result, id, period))),
     first: [...new Set(boards.flatMap(({ first }) => first))],
     boards,
     provisional: rankings.some(({ status }) => status.includes(PROVISIONAL)),
@@ -237,7 +237,7 @@ function linkOf({ programme: { config } }: ProgrammeResult, source: ProgrammeSou
   return { programme: config.id, ...source.named(config.name), description: config.description };
 }
 
-/** Newest publication among figures, sessions and awards. */
+/** Newest publication among figures, sessions, awards and tasks. */
 function publishedOn({ result }: ProgrammeSource): string | null {
   let latest: string | null = null;
   const see = (date: string | null) => {

@@ -60,7 +60,7 @@ export interface SiteIndex {
   readonly site: Site;
   readonly programmes: readonly ProgrammeIndex[];
   readonly byId: ReadonlyMap<string, ProgrammeIndex>;
-  /** By `programme|period`; a side that a correction leaves open is `*`. */
+  /** Those of one period, by `programme|period`. */
   readonly correctionsByBoard: ReadonlyMap<string, readonly Correction[]>;
   /** Programmes whose units a unit is the parent of: it judges them. */
   readonly judgedBy: ReadonlyMap<string, readonly ProgrammeIndex[]>;
@@ -89,12 +89,14 @@ function indexSite(site: Site): SiteIndex {
   const { assessment } = site;
   const { portal } = assessment;
   const programmes = assessment.programmes.map((result) => indexProgramme(site, result, portal));
-  const stars = (correction: Correction) => `${correction.programme ?? '*'}|${correction.period?.id ?? '*'}`;
   return {
     site,
     programmes,
     byId: new Map(programmes.map((programme) => [programme.result.programme.config.id, programme])),
-    correctionsByBoard: Map.groupBy(portal.corrections, stars),
+    correctionsByBoard: Map.groupBy(
+      portal.corrections.filter(({ programme, period }) => programme !== null && period !== null),
+      ({ programme, period }) => `${programme}|${period?.id}`,
+    ),
     judgedBy: indexJudges(programmes),
     children: Map.groupBy(
       portal.units.filter((unit) => unit.parent !== null),

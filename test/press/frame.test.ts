@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { html } from '../../src/html.ts';
+import { html, jsonForScript } from '../../src/html.ts';
 import { fillFrame, joinPieces, parseFrame, type Slots } from '../../src/press/frame.ts';
-import { printJson } from '../../src/press/head.ts';
 
 const SHELL =
   '<title>@@title@@</title><meta name="description" content="@@description@@"><!--@@head@@--><a href="/" data-nav="">H</a><a href="/units/" data-nav="units/">U</a><!--@@languages@@--><!--@@crumbs@@--><main><!--@@main@@--></main><!--@@pageinfo@@-->';
@@ -37,5 +36,5 @@ test('a frame without a slot, or with an unknown one, is a fault', () => {
 });
 
 test('JSON in a script element cannot close it', () => {
-  expect(printJson({ a: '</script><script>alert(1)</script>' })).toBe('{"a":"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>"}');
+  expect(jsonForScript({ a: '</script><script>alert(1)</script>' })).toBe('{"a":"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>"}');
 });

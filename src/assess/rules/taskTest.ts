@@ -36,7 +36,7 @@ function factsOf(task: TaskResult, condition: TaskCondition, scene: Scene): read
   return [...facts, factOf(scene, 'task', 'status', word, status.join(', '), status.includes(word))];
 }
 
-/** A measure of a task on a day: days, weekdays, percentage points, or a ratio. NaN where nothing says. */
+/** A measure of a task on a day: days, working days, percentage points, or a ratio. NaN where nothing says. */
 export function measureTask(task: TaskResult, measure: TaskMeasure, day: string): number {
   switch (measure) {
     case 'overdue_days':

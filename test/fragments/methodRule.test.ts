@@ -97,7 +97,8 @@ describe('a rule in words', () => {
     const rule = { tieAtCut: 'include', minGroup: 4, shareRounding: 'ceil' } as const;
     expect(ruleNotes({ ...rule, when: rank({ n: null, share: 0.1 }) }, ZH)).toHaveLength(3);
     expect(ruleNotes({ ...rule, when: rank() }, ZH)).toHaveLength(2);
-    expect(ruleNotes({ ...rule, when: { type: 'veto', is: true } }, ZH)).toEqual([]);
+    expect(ruleNotes({ ...rule, when: { type: 'veto', is: true } }, ZH)).toEqual(['参加排名的单位少于4个时不评。']);
+    expect(ruleNotes({ ...rule, minGroup: 1, when: { type: 'veto', is: true } }, ZH)).toEqual([]);
   });
 });
 

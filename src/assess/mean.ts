@@ -4,7 +4,7 @@
  */
 import type { RankingConfig } from '../model/config.ts';
 import type { Scores } from './scoring.ts';
-import { EXEMPT, isOverdue, NONE, NOT_APPLICABLE, statusCode } from './worksheet.ts';
+import { EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, statusCode } from './worksheet.ts';
 
 export interface Part {
   readonly id: string;
@@ -81,7 +81,7 @@ function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score
       if ((GRAVITY[code] as number) > (GRAVITY[gravity] as number)) gravity = code;
       if (leavesOut(rule, code)) continue;
       all += weight;
-      if (rule.missing === 'zero' && isOverdue(code)) there += weight;
+      if (rule.missing === 'zero' && isOutstanding(code)) there += weight;
     }
   }
   coverage[unit] = all === 0 ? 0 : there / all;

@@ -9,7 +9,7 @@ import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, TOTAL, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { columnOf, isOverdue, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface Rankings {
   readonly rankings: Map<string, Ranking>;
@@ -144,7 +144,7 @@ function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: num
   const columns = given ? [{ id: dimension.id, column: given }] : measures.map((id) => ({ id, column: columnOf(sheet, 'observations', id, period) }));
   for (const { id, column } of columns) {
     for (const unit of members) {
-      if (column && !(Number.isNaN(column.value[unit]) && isOverdue(column.status[unit] as number))) continue;
+      if (column && !(Number.isNaN(column.value[unit]) && isOutstanding(column.status[unit] as number))) continue;
       const measure = given ? sheet.names.dimension(id) : sheet.names.indicator(id);
       const params = { measure, unit: sheet.names.of((sheet.units[unit] as Unit).name), period: (sheet.periods[period] as Period).id };
       const key = `score-blocked|${id}|${unit}|${period}`;

@@ -64,7 +64,7 @@ export const EXEMPT = statusCode('exempt');
 export const NOT_SUBMITTED = statusCode('not_submitted');
 
 /** Whether a missing figure should have come: nobody said that it does not apply, is exempt, suppressed or in dispute. */
-export function isOverdue(status: number): boolean {
+export function isOutstanding(status: number): boolean {
   return status === NONE || status === statusCode('not_submitted') || status === statusCode('late');
 }
 
@@ -176,7 +176,7 @@ function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measur
   const value = column.value.slice();
   const status = column.status.slice();
   for (let u = 0; u < value.length; u++) {
-    if (!Number.isNaN(value[u]) || !isOverdue(status[u] as number) || Number.isNaN(before.value[u])) continue;
+    if (!Number.isNaN(value[u]) || !isOutstanding(status[u] as number) || Number.isNaN(before.value[u])) continue;
     value[u] = before.value[u] as number;
     status[u] = ESTIMATED;
   }

@@ -107,7 +107,7 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
     groups
       .filter((group) => dimension === null || group === null || group.dimensions === null || group.dimensions.includes(dimension))
       .map((group): Round => {
-        const units = membersOf(judged, portal, slot, dimension, group?.id ?? null);
+        const units = candidatesOf(judged, portal, slot, dimension, group?.id ?? null);
         return { dimension, group: group?.id ?? null, subjects: units.map(subjectOf) };
       }),
   );
@@ -136,7 +136,7 @@ function wantsTasks(instrument: InstrumentConfig, judged: Judged): boolean {
 }
 
 /** Unit ids: those on the board; without one, the group's members on the day; without memberships, every unit in force. */
-function membersOf(judged: Judged, portal: Portal, slot: Slot, dimension: string | null, group: string | null): readonly string[] {
+function candidatesOf(judged: Judged, portal: Portal, slot: Slot, dimension: string | null, group: string | null): readonly string[] {
   const ranking = slot.figures ? judged.rankings.get(rankingKey(dimension, slot.figures.id, group)) : undefined;
   if (ranking) return Array.from(ranking.units, (unit) => judged.units[unit]?.id ?? '');
   const { memberships } = judged.programme;

@@ -1,8 +1,9 @@
 /**
  * The life of a task (任务进程): which stage its events have brought it to by a day.
  *
- * The latest event that names a stage decides; `resumed` gives back the stage before the suspension. A task is closed once it reaches the
- * programme's closing stage: `closed` where the programme has one, else `accepted`, else its last stage that is no side stage.
+ * The latest event that names a stage decides; `resumed` gives back the last stage at which the task was under way, whether it was suspended,
+ * taken off the list or closed since. A task is closed once it reaches the programme's closing stage: `closed` where the programme has one,
+ * else `accepted`, else its last stage that is no side stage.
  */
 import { TASK_SIDE_STAGES, TASK_STAGES, type TaskScheme } from '../model/config.ts';
 import type { Task } from '../model/portal.ts';
@@ -65,16 +66,16 @@ export function lifeOf(task: Task, stages: Stages, on: string): TaskLife {
   let since = task.postedOn;
   let outcome = outcomeOf(status, stages);
   let endedOn: string | null = outcome === 'open' ? null : since;
-  let before = status;
+  let underWay = status;
   for (const event of task.events) {
     if (event.date > on) break;
-    const next = event.event === 'resumed' ? before : event.event;
+    const next = event.event === 'resumed' ? underWay : event.event;
     if (next === status || !stages.known.has(next)) continue;
-    if (next === 'suspended') before = status;
     status = next;
     since = event.date;
     const was = outcome;
     outcome = outcomeOf(status, stages);
+    if (outcome === 'open' && status !== 'suspended') underWay = status;
     if (outcome === 'open') endedOn = null;
     else if (outcome !== was || endedOn === null) endedOn = event.date;
   }

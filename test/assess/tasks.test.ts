@@ -80,6 +80,17 @@ describe('the status of a task', () => {
   });
 
   it.each([
+    ['after it was withdrawn', ['in_progress', 'withdrawn', 'resumed'], 'in_progress'],
+    ['after it was withdrawn while suspended', ['in_progress', 'suspended', 'withdrawn', 'resumed'], 'in_progress'],
+    ['after an earlier suspension', ['suspended', 'resumed', 'in_progress', 'withdrawn', 'resumed'], 'in_progress'],
+    ['after it was closed', ['submitted', 'closed', 'evaluated', 'resumed'], 'submitted'],
+    ['where nothing held it up', ['in_progress', 'resumed'], 'in_progress'],
+  ])('resumes at the stage at which it was last under way: %s', (_, names, status) => {
+    const events = names.map((event, i) => ({ date: `2024-02-0${i + 1}`, event }));
+    expect(statusOn(taskOf('t', { events }), '2024-05-01')).toMatchObject({ status, outcome: 'open' });
+  });
+
+  it.each([
     ['withdrawn', 'withdrawn'],
     ['merged', 'withdrawn'],
     ['unclaimed', 'withdrawn'],

@@ -219,6 +219,8 @@ export interface TaskResult {
   /** Units in force on the as-of date by role, the first responsible first. */
   readonly leads: readonly string[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** What each of several leads carries (分担比例) on that day, after transfers; those without a share are not in it. */
+  readonly shares: ReadonlyMap<string, number>;
   readonly transfers: readonly { readonly on: string; readonly from: string | null; readonly to: string | null; readonly reason: Text | null }[];
   readonly commended: boolean;
   readonly heldAccountable: boolean;

@@ -1,17 +1,19 @@
 /** Who carries a task (责任单位): the units in force on a day by role, after transfers (移交), and how tasks count by unit. */
 import type { TaskScheme } from '../model/config.ts';
-import { isInForce } from '../model/days.ts';
-import type { Task, TaskEvent } from '../model/portal.ts';
+import { dayBefore, isInForce } from '../model/days.ts';
+import type { Task, TaskUnit } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 
 export interface TaskUnits {
   readonly roles: TaskResult['roles'];
   /** First responsible, then leads, then joint leads; each once. */
   readonly leads: readonly string[];
+  readonly shares: TaskResult['shares'];
   readonly transfers: TaskResult['transfers'];
 }
 
-const LEADING = ['first_responsible', 'lead', 'co_lead'] as const;
+const LEADING: readonly string[] = ['first_responsible', 'lead', 'co_lead'];
+const NO_SHARES: TaskResult['shares'] = new Map();
 const NO_TRANSFERS: TaskResult['transfers'] = [];
 
 const single = new Map<string, Map<string, TaskUnits>>();
@@ -23,7 +25,7 @@ function singleUnit(role: string, unit: string): TaskUnits {
   let units = byUnit.get(unit);
   if (!units) {
     const roles = { [role]: [unit] };
-    units = { roles, leads: leadsOf(roles), transfers: NO_TRANSFERS };
+    units = { roles, leads: leadsOf(roles), shares: NO_SHARES, transfers: NO_TRANSFERS };
     byUnit.set(unit, units);
   }
   return units;
@@ -34,20 +36,33 @@ export function unitsOf(task: Task, on: string): TaskUnits {
   if (only && task.units.length === 1 && isInForce(only, on) && !task.events.some((event) => event.event === 'transferred')) {
     return singleUnit(only.role, only.unit);
   }
-  const roles: Record<string, string[]> = {};
-  for (const row of task.units) {
-    if (!isInForce(row, on)) continue;
-    const units = roles[row.role];
-    if (!units) roles[row.role] = [row.unit];
-    else if (!units.includes(row.unit)) units.push(row.unit);
-  }
+  const rows = task.units.filter((row) => isInForce(row, on));
+  const roles = rolesOf(rows);
+  const shares = sharesOf(rows);
   const moves = task.events.filter((event) => event.event === 'transferred' && event.date <= on);
-  for (const move of moves) transfer(roles, task, move);
+  for (const { toUnit: to, fromUnit, date } of moves) {
+    const from = fromUnit ?? leadsOf(roles)[0];
+    if (to === null || from === undefined) continue;
+    const move: Move = { from, to, date };
+    transfer(roles, task, move);
+    if (!leadsOf(roles).includes(from)) passShare(shares, task, rows, move);
+  }
   return {
     roles,
     leads: leadsOf(roles),
+    shares: shares.size === 0 ? NO_SHARES : shares,
     transfers: moves.length === 0 ? NO_TRANSFERS : moves.map((m) => ({ on: m.date, from: m.fromUnit, to: m.toUnit, reason: m.reason })),
   };
+}
+
+function rolesOf(rows: readonly TaskUnit[]): Record<string, string[]> {
+  const roles: Record<string, string[]> = {};
+  for (const { role, unit } of rows) {
+    const units = roles[role];
+    if (!units) roles[role] = [unit];
+    else if (!units.includes(unit)) units.push(unit);
+  }
+  return roles;
 }
 
 function leadsOf(roles: Readonly<Record<string, readonly string[]>>): readonly string[] {
@@ -56,18 +71,48 @@ function leadsOf(roles: Readonly<Record<string, readonly string[]>>): readonly s
   return leads;
 }
 
+/** The shares of units that lead, by unit; of several rows of a unit, that of the one that began last. */
+function sharesOf(rows: readonly TaskUnit[]): Map<string, number> {
+  const shares = new Map<string, number>();
+  const since = new Map<string, string>();
+  for (const { role, unit, share, from } of rows) {
+    const known = since.get(unit);
+    if (share === null || !LEADING.includes(role) || (known !== undefined && (from ?? '') <= known)) continue;
+    shares.set(unit, share);
+    since.set(unit, from ?? '');
+  }
+  return shares;
+}
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly date: string;
+}
+
 /** Hands the leading roles of one unit to another, unless the rows of `task_units` already say who leads from that day. */
-function transfer(roles: Record<string, string[]>, task: Task, move: TaskEvent): void {
-  const { toUnit: to } = move;
-  if (to === null) return;
-  const from = move.fromUnit ?? leadsOf(roles)[0];
+function transfer(roles: Record<string, string[]>, task: Task, { from, to, date }: Move): void {
   for (const role of LEADING) {
     const units = roles[role];
-    const at = units && from !== undefined ? units.indexOf(from) : -1;
-    if (!units || at < 0 || startsAfter(task, role, from as string, move.date)) continue;
+    const at = units?.indexOf(from) ?? -1;
+    if (!units || at < 0 || startsAfter(task, role, from, date)) continue;
     units.splice(at, 1);
     if (!units.includes(to)) units.splice(at, 0, to);
   }
+}
+
+/** The new unit carries what the old one carried, unless a row in force gives it a share of its own from that day. */
+function passShare(shares: Map<string, number>, task: Task, rows: readonly TaskUnit[], { from, to, date }: Move): void {
+  const share = shares.get(from) ?? shareBefore(task, from, date);
+  shares.delete(from);
+  const own = rows.some((row) => row.unit === to && LEADING.includes(row.role) && row.share !== null && row.from !== null && row.from >= date);
+  if (share !== undefined && !own) shares.set(to, (shares.get(to) ?? 0) + share);
+}
+
+/** The share of a unit whose rows end where the transfer begins. */
+function shareBefore(task: Task, unit: string, date: string): number | undefined {
+  const day = dayBefore(date);
+  return sharesOf(task.units.filter((row) => row.unit === unit && isInForce(row, day))).get(unit);
 }
 
 /** Whether the unit holds the role again by a row that starts on or after the day of the transfer. */
@@ -118,11 +163,11 @@ function addPart({ count, open, closed, overdue }: TaskCount, part: number, resu
 }
 
 /** The units that a task counts for, and how much of it, above 0 and up to 1. */
-export function partsOf({ task, leads }: TaskResult, rule: TaskScheme['countFor']): readonly (readonly [string, number])[] {
+export function partsOf({ leads, shares: known }: TaskResult, rule: TaskScheme['countFor']): readonly (readonly [string, number])[] {
   if (leads.length === 0) return [];
   if (rule === 'first_responsible') return [[leads[0] as string, 1]];
   if (rule === 'each_lead') return leads.map((unit) => [unit, 1]);
-  const shares = leads.map((unit) => task.units.find((row) => row.unit === unit && row.share !== null)?.share ?? 0);
+  const shares = leads.map((unit) => known.get(unit) ?? 0);
   const total = shares.reduce((sum, share) => sum + share, 0);
   if (total === 0) return leads.map((unit) => [unit, 1 / leads.length]);
   return leads.flatMap((unit, i) => (shares[i] === 0 ? [] : [[unit, (shares[i] as number) / total] as const]));

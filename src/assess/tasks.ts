@@ -114,6 +114,7 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     workdaysToDue: open && dates.dueOn !== null ? workdaysBetween(life.clock, dates.dueOn, context.calendar) : null,
     leads: units.leads,
     roles: units.roles,
+    shares: units.shares,
     transfers: units.transfers,
     commended: isCommended(task, context, on),
     heldAccountable: isHeldAccountable(task, context, on),

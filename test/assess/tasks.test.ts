@@ -310,6 +310,61 @@ describe('the units of a task', () => {
     ]);
     expect(countByUnit([task, task], 'each_lead')).toMatchObject({ distinct: 2, unled: 0 });
   });
+
+  it('hand their share over with the task', () => {
+    const units = [
+      { unit: 'a', share: 60 },
+      { unit: 'b', role: 'co_lead', share: 40 },
+    ];
+    const events = [
+      { date: '2024-05-01', event: 'transferred', fromUnit: 'a', toUnit: 'c' },
+      { date: '2024-07-01', event: 'transferred', fromUnit: 'b', toUnit: 'd' },
+      { date: '2024-08-01', event: 'transferred', fromUnit: 'd', toUnit: 'c' },
+    ];
+    const partsOn = (on: string) => partsOf(statusOn(taskOf('t', { units, events }), on), 'split');
+    expect(partsOn('2024-04-30')).toEqual([
+      ['a', 0.6],
+      ['b', 0.4],
+    ]);
+    expect(partsOn('2024-05-01')).toEqual([
+      ['c', 0.6],
+      ['b', 0.4],
+    ]);
+    expect(partsOn('2024-07-01')).toEqual([
+      ['c', 0.6],
+      ['d', 0.4],
+    ]);
+    expect(partsOn('2024-08-01')).toEqual([['c', 1]]);
+  });
+
+  it.each([
+    ['without a share of its own', null, 0.6],
+    ['with one', 20, 1 / 3],
+  ])('hand their share to a unit that the rows name, too, %s', (_, share, part) => {
+    const units = [
+      { unit: 'a', share: 60, to: '2024-04-30' },
+      { unit: 'c', share, from: '2024-05-01' },
+      { unit: 'b', role: 'co_lead', share: 40 },
+    ];
+    const events = [{ date: '2024-05-01', event: 'transferred', fromUnit: 'a', toUnit: 'c' }];
+    expect(partsOf(statusOn(taskOf('t', { units, events }), '2024-06-01'), 'split')[0]).toEqual(['c', part]);
+  });
+
+  it('have the shares of the day, and of a closed task those of the closing day', () => {
+    const units = [
+      { unit: 'a', share: 100, to: '2024-06-30' },
+      { unit: 'a', share: 20, from: '2024-07-01' },
+      { unit: 'b', role: 'co_lead', share: 80, from: '2024-07-01' },
+      { unit: 'b', role: 'assist', share: 10, to: '2024-06-30' },
+    ];
+    expect(partsOf(statusOn(taskOf('t', { units }), '2024-06-30'), 'split')).toEqual([['a', 1]]);
+    expect(partsOf(statusOn(taskOf('t', { units }), '2024-12-31'), 'split')).toEqual([
+      ['a', 0.2],
+      ['b', 0.8],
+    ]);
+    const events = [{ date: '2024-06-15', event: 'closed' }];
+    expect(partsOf(statusOn(taskOf('t', { units, events }), '2024-12-31'), 'split')).toEqual([['a', 1]]);
+  });
 });
 
 describe('commended, held accountable, exempted', () => {

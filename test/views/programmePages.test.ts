@@ -224,11 +224,11 @@ describe('the numbers of a task list', () => {
   });
 
   it('split a task by its declared shares', () => {
-    const units = [
-      { unit: 'a', role: 'lead', share: 70, from: null, to: null, place: { file: 'x', line: 1, column: 1 } },
-      { unit: 'b', role: 'lead', share: 30, from: null, to: null, place: { file: 'x', line: 1, column: 1 } },
-    ];
-    const shared = taskResult(task('t1', { units }), { leads: ['a', 'b'] });
+    const shares = new Map([
+      ['a', 70],
+      ['b', 30],
+    ]);
+    const shared = taskResult(task('t1'), { leads: ['a', 'b'], shares });
     expect(leadCounts([shared], 'split').map((row) => row.count)).toEqual([0.7, 0.3]);
   });
 });

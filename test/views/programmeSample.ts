@@ -157,6 +157,7 @@ export function taskResult(one: Task, more: Partial<TaskResult> = {}): TaskResul
     workdaysToDue: null,
     leads: ['a'],
     roles: { lead: ['a'] },
+    shares: new Map(),
     transfers: [],
     commended: false,
     heldAccountable: false,

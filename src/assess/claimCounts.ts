@@ -2,10 +2,12 @@
 import type { CountConfig } from '../model/config.ts';
 import type { COUNT_COLUMNS } from '../model/countColumns.ts';
 import { daysBetween } from '../model/days.ts';
+import { membersOf } from '../model/members.ts';
+import { type Period, toDay } from '../model/period.ts';
 import type { Award, Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { isCounted } from './awardCounts.ts';
 import type { AwardResult, ProgrammeResult, TaskResult } from './results.ts';
-import { heldSessions, sessionOf } from './sessions.ts';
+import { awardPeriod, heldSessions, sessionOf } from './sessions.ts';
 
 type Counted = Omit<ProgrammeResult, 'claims'>;
 
@@ -59,25 +61,30 @@ function taskOf(award: Award): string | null {
   return award.holderType === 'task' ? award.holder : award.task;
 }
 
-function columnsOfAwards({ tasks, programme }: Counted): Columns<AwardResult, 'awards'> {
+function columnsOfAwards({ tasks, programme, sessions }: Counted): Columns<AwardResult, 'awards'> {
   const byId = new Map(tasks.map(({ task }) => [task.id, task]));
-  const groups = groupsOf(programme);
+  const groupsOf = makeGroupsOf(programme);
   return {
     ...OF_AWARDS,
     batch: ({ award }) => [byId.get(taskOf(award) ?? '')?.batch ?? null],
     category: ({ award }) => [byId.get(taskOf(award) ?? '')?.category ?? null],
-    group: ({ award }) => groups.get(award.holder ?? '') ?? [],
+    group: ({ award }) => groupsOf(award.holder, awardPeriod(award, sessions) ?? toDay(award.awardedOn)),
   };
 }
 
-function groupsOf({ memberships }: Counted['programme']): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { unit, group } of memberships) {
-    const list = groups.get(unit);
-    if (list) list.push(group);
-    else groups.set(unit, [group]);
-  }
-  return groups;
+type GroupsOf = (unit: string | null, period: Period) => readonly string[];
+
+/** Gives the groups that a unit belongs to in a period, as boards have them: on its last day. */
+function makeGroupsOf(programme: Counted['programme']): GroupsOf {
+  const known = new Map<string, ReadonlySet<string>>();
+  const membersIn = (group: string, period: Period): ReadonlySet<string> => {
+    const key = `${period.id}|${group}`;
+    const members = known.get(key) ?? new Set(membersOf(programme, group, period).map(({ id }) => id));
+    known.set(key, members);
+    return members;
+  };
+  const groups = programme.config.groups.map(({ id }) => id);
+  return (unit, period) => (unit === null ? [] : groups.filter((group) => membersIn(group, period).has(unit)));
 }
 
 const OF_FILINGS: Columns<Filing, 'filings'> = {
@@ -119,7 +126,7 @@ export function countRows({ count, where }: CountConfig, result: Counted, portal
     case 'filings':
       return pick(where.visibility ? filings : filings.filter((filing) => !isInternal(filing)), where, OF_FILINGS).length;
     case 'units':
-      return pick(result.units, where, columnsOfUnits(result)).length;
+      return pick(result.units, where, columnsOfUnits(result, portal)).length;
     case 'sessions':
       return pick(where.status ? result.sessions : heldSessions(result.sessions, portal.asOf), where, OF_SESSIONS).length;
     case 'days_between_sessions':
@@ -155,13 +162,14 @@ function countHolders(awards: readonly AwardResult[], where: CountConfig['where'
   return [...byHolder.values()].filter((n) => (exactly === undefined || exactly.includes(n)) && least.every((few) => n >= few)).length;
 }
 
-function columnsOfUnits({ programme }: Counted): Columns<Unit, 'units'> {
-  const groups = groupsOf(programme);
+function columnsOfUnits({ programme }: Counted, { asOf }: Portal): Columns<Unit, 'units'> {
+  const groupsOf = makeGroupsOf(programme);
+  const today = toDay(asOf);
   return {
     unit: (unit) => [unit.id],
     kind: (unit) => [unit.kind],
     parent: (unit) => [unit.parent],
-    group: (unit) => groups.get(unit.id) ?? [],
+    group: (unit) => groupsOf(unit.id, today),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Review sessions (调度会, 评审会): which were held and how far apart, what each gave to whom, and who turned. */
 import { daysBetween } from '../model/days.ts';
-import type { Session } from '../model/portal.ts';
+import type { Period } from '../model/period.ts';
+import type { Award, Session } from '../model/portal.ts';
 import type { AwardResult } from './results.ts';
 
 /** Whether a session really took place by `asOf`. */
@@ -37,6 +38,11 @@ export function isMissed(session: Session): boolean {
 /** The session that an award was given at: named as such, or as a period of kind session. */
 export function sessionOf({ award }: Pick<AwardResult, 'award'>): string | null {
   return award.session ?? (award.period?.kind === 'session' ? award.period.id : null);
+}
+
+/** The period that an award belongs to: its own, or the one that its session reviewed; null where it only has a day. */
+export function awardPeriod(award: Award, sessions: readonly Session[]): Period | null {
+  return award.period ?? sessions.find(({ id }) => id === award.session)?.reviews ?? null;
 }
 
 /** Holders × sessions: the awards in each cell. Revoked ones stay, marked by their own state. */

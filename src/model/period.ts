@@ -89,7 +89,8 @@ function weekOf(date: string): Period | null {
   return toWeek(year, Math.floor(days / 7) + 1);
 }
 
-function toDay(date: string): Period {
+/** A single day as a period. */
+export function toDay(date: string): Period {
   return { id: date, kind: 'day', start: date, end: date, slug: date };
 }
 

@@ -215,7 +215,7 @@ const countShape = {
     .record(z.string(), z.union([scalarSpec, z.array(scalarSpec)]))
     .optional()
     .describe(
-      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. A value is an id, a name or an alias. Awards that were revoked, or exempted and speak against their holder, are counted only where state or status asks for them. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
+      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. A value is an id, a name or an alias. Awards that were revoked, or exempted and speak against their holder, are counted only where state or status asks for them. group is the holder’s on the last day of the award’s period, or the day it was given; a unit’s on the as-of date. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
     ),
 };
 

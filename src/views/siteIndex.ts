@@ -2,6 +2,7 @@
  * The index of a site (索引): everything that pages look up by unit, period or series, gathered once, so that a page costs what it shows.
  */
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
+import { awardPeriod } from '../assess/sessions.ts';
 import { placeOf } from '../model/figures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
@@ -160,7 +161,7 @@ function indexProgramme(site: Site, result: ProgrammeResult, portal: Portal): Pr
     awardsByUnit: Map.groupBy(awards, (award) => award.award.holder ?? ''),
     awardsByPeriod: Map.groupBy(
       awards.filter(({ state }) => state !== 'revoked'),
-      (award) => awardPeriod(award, result)?.id ?? '',
+      ({ award }) => awardPeriod(award, result.sessions)?.id ?? '',
     ),
     tasksByUnit: indexTasks(result, portal),
     adjustmentsByPeriod: Map.groupBy(programme.adjustments, (adjustment) => adjustment.period.id),
@@ -204,12 +205,6 @@ function indexSeries(
     }
   }
   return series;
-}
-
-/** The period that an award belongs to: its own, or the one that its session reviewed. */
-export function awardPeriod({ award }: AwardResult, result: ProgrammeResult): Period | null {
-  if (award.period) return award.period;
-  return result.sessions.find((session) => session.id === award.session)?.reviews ?? null;
 }
 
 function indexTasks(result: ProgrammeResult, portal: Portal): ProgrammeIndex['tasksByUnit'] {

@@ -4,7 +4,7 @@ import { formatShare } from '../../src/assess/claims.ts';
 import { en } from '../../src/i18n/en.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import type { ClaimConfig } from '../../src/model/config.ts';
-import { assessCase, awardOf, type Case, claimOf, filingKind, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
+import { assessCase, awardOf, type Case, claimOf, filingKind, filingOf, instrumentOf, periodOf, sessionOf, taskOf } from './fixture.ts';
 import { dimensionOf, unitOf } from './sample.ts';
 
 function check(base: Case, claim: ClaimConfig) {
@@ -105,6 +105,48 @@ describe('what can be counted', () => {
   it('filings are counted on the real numbers, even where a page may not show them', () => {
     const { result } = assessCase(base);
     expect(result.filings.map(({ count }) => count)).toEqual([null, null, null, null]);
+  });
+});
+
+describe('a group, in a claim,', () => {
+  const red = instrumentOf('red', null, { source: 'recorded' });
+  const base: Case = {
+    groups: ['g1', 'g2'],
+    memberships: [
+      ['g1', 'a', null, '2023-03-31'],
+      ['g2', 'a', '2023-04-01'],
+      ['g1', 'b'],
+    ],
+    scores: { total: { '2023-Q2': { a: 80, b: 70 } } },
+    instruments: [red],
+    sessions: [sessionOf(1, '2023-04-20', { reviews: periodOf('2023-Q1') })],
+    awards: [
+      awardOf('w1', 'red', 'a', '2023-Q2', { awardedOn: '2023-07-10' }),
+      awardOf('w2', 'red', 'b', '2023-Q2', { awardedOn: '2023-07-10' }),
+      awardOf('w3', 'red', 'a', '2023-02-15'),
+      awardOf('w4', 'red', 'a', 's1', { awardedOn: '2023-04-20' }),
+    ],
+  };
+  const count = (given: Case, counted: 'awards' | 'holders' | 'units', where: Readonly<Record<string, readonly string[]>>) =>
+    check(given, claimOf('c', { count: counted, where })).counted?.count;
+
+  it('has the awards of whoever was in it at the end of their period, or on the day they were given', () => {
+    expect(count(base, 'awards', { group: ['g1'], period: ['2023-Q2'] })).toBe(1);
+    expect(count(base, 'awards', { group: ['g2'], period: ['2023-Q2'] })).toBe(1);
+    expect(count(base, 'awards', { group: ['g1'], award: ['w3'] })).toBe(1);
+    expect(count(base, 'awards', { group: ['g2'], award: ['w3'] })).toBe(0);
+    expect(count(base, 'holders', { group: ['g2'] })).toBe(1);
+  });
+
+  it('has an award of a session by the period that was reviewed', () => {
+    expect(count(base, 'awards', { group: ['g1'], session: ['s1'] })).toBe(1);
+    expect(count(base, 'awards', { group: ['g2'], session: ['s1'] })).toBe(0);
+  });
+
+  it('has the units that are in it on the as-of date', () => {
+    expect(count(base, 'units', { group: ['g1'] })).toBe(1);
+    expect(count({ ...base, asOf: '2023-03-31' }, 'units', { group: ['g1'] })).toBe(2);
+    expect(count({ ...base, memberships: [] }, 'units', { group: ['g1'] })).toBe(2);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Award, Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { isCounted } from './awardCounts.ts';
 import type { AwardResult, ProgrammeResult, TaskResult } from './results.ts';
 import { awardPeriod, heldSessions, sessionOf } from './sessions.ts';
+import { isPosted } from './taskLife.ts';
 
 type Counted = Omit<ProgrammeResult, 'claims'>;
 
@@ -118,7 +119,7 @@ export function countRows({ count, where }: CountConfig, result: Counted, portal
   const { filings } = result.programme;
   switch (count) {
     case 'tasks':
-      return pick(where.visibility ? result.tasks : result.tasks.filter(({ task }) => !isInternal(task)), where, OF_TASKS).length;
+      return pick(countedTasks(result, where), where, OF_TASKS).length;
     case 'awards':
       return pick(countedAwards(result, where, portal), where, columnsOfAwards(result)).length;
     case 'holders':
@@ -142,6 +143,13 @@ function pick<T>(
 ): readonly T[] {
   const asked = Object.entries(where).filter(([column]) => !also.includes(column));
   return rows.filter((row) => asked.every(([column, values]) => columns[column]?.(row).some((value) => value !== null && values.includes(value))));
+}
+
+/** Drafts were not posted: they count only where a claim asks for `draft`. */
+function countedTasks({ tasks }: Counted, where: CountConfig['where']): readonly TaskResult[] {
+  const shown = where.visibility ? tasks : tasks.filter(({ task }) => !isInternal(task));
+  const asked = [where.status, where.stage, where.outcome].some((words) => words?.includes('draft'));
+  return asked ? shown : shown.filter(isPosted);
 }
 
 /** Revoked and exempted awards do not count, unless the claim asks for a state itself. */

@@ -13,6 +13,7 @@ import { isAgainst } from './exemptions.ts';
 import type { AwardResult, TaskResult } from './results.ts';
 import type { Axis } from './rules/axis.ts';
 import { heldSessions } from './sessions.ts';
+import { isOver } from './taskLife.ts';
 
 /** An award before it is known how long it is held. */
 export type Given = Omit<AwardResult, 'state' | 'current' | 'since' | 'until'>;
@@ -133,7 +134,7 @@ function ruledEnd(given: Given, context: HoldingContext): string | null {
       return replaced;
     case 'until_closed': {
       const task = context.tasks.get((award.holderType === 'task' ? award.holder : award.task) ?? '');
-      return task && task.outcome !== 'open' ? (task.closedOn ?? task.statusSince) : null;
+      return task && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
     }
   }
 }

@@ -173,8 +173,11 @@ export interface RuleHole {
 
 export type TaskState = string;
 
-/** Open, done, or gone another way: closed + open + withdrawn + carried = posted, always. */
-export const TASK_OUTCOMES = ['open', 'closed', 'withdrawn', 'carried'] as const;
+/**
+ * Open, done, or gone another way: closed + open + withdrawn + carried = posted, always. A `draft` (拟列) was not posted and counts among none
+ * of these.
+ */
+export const TASK_OUTCOMES = ['open', 'closed', 'withdrawn', 'carried', 'draft'] as const;
 
 /** A task's status on the as-of date, from its events. */
 export interface TaskResult {

@@ -3,6 +3,7 @@ import type { TaskScheme } from '../model/config.ts';
 import { dayBefore, isInForce } from '../model/days.ts';
 import type { Task, TaskUnit } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
+import { isPosted } from './taskLife.ts';
 
 export interface TaskUnits {
   readonly roles: TaskResult['roles'];
@@ -140,16 +141,17 @@ export interface TaskCountByUnit {
 
 const NO_TASKS: TaskCount = { count: 0, open: 0, closed: 0, overdue: 0 };
 
-/** Counts tasks by unit as the programme says: for the first responsible, for each lead, or split among the leads. */
+/** Counts posted tasks by unit as the programme says: for the first responsible, for each lead, or split among the leads. */
 export function countByUnit(tasks: readonly TaskResult[], rule: TaskScheme['countFor']): TaskCountByUnit {
   const byUnit = new Map<string, TaskCount>();
   let unled = 0;
-  for (const result of tasks) {
+  const posted = tasks.filter(isPosted);
+  for (const result of posted) {
     const parts = partsOf(result, rule);
     if (parts.length === 0) unled++;
     for (const [unit, part] of parts) byUnit.set(unit, addPart(byUnit.get(unit) ?? NO_TASKS, part, result));
   }
-  return { byUnit, distinct: tasks.length, unled };
+  return { byUnit, distinct: posted.length, unled };
 }
 
 function addPart({ count, open, closed, overdue }: TaskCount, part: number, result: TaskResult): TaskCount {

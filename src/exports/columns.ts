@@ -41,7 +41,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   category: ['string', 'Id of the category.'],
   origin: ['string', 'Id of the origin.'],
   lead: ['string', 'Ids of the leading units, separated by semicolons.'],
-  outcome: ['string', 'open, closed, withdrawn or carried.'],
+  outcome: ['string', 'open, closed, withdrawn or carried; draft where it was not posted.'],
   overdue: ['boolean', 'Whether it is late on the as-of date.'],
   overdue_days: ['integer', 'Days late.'],
   due_on: ['date', 'Due date now in force.'],

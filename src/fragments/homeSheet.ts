@@ -111,12 +111,12 @@ function heldMarks(held: HomeProgramme['held'], ctx: SheetContext): Html {
 
 function taskLine(tasks: HomeProgramme['tasks'], ctx: SheetContext): Html {
   if (!tasks) return NOTHING;
-  const { path, count, closed, open, overdue } = tasks;
+  const { path, count, drafts, closed, open, overdue } = tasks;
   // Those that are neither open nor closed were withdrawn, carried over or the like: with them the parts add up.
   const gone = count - open - closed;
   const states = ctx.t(gone > 0 ? 'board.home.taskStatesGone' : 'board.home.taskStates', { open, closed, gone });
   const late = overdue > 0 && html` <strong class="late">${ctx.t('board.home.overdue', { n: overdue })}</strong>`;
-  return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a> <small>${states}</small>${late}</p>`;
+  return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a> <small>${states}${drafts > 0 && ctx.t('board.home.drafts', { n: drafts })}</small>${late}</p>`;
 }
 
 function lateList({ late }: HomeView, ctx: SheetContext): Html | false {

@@ -42,6 +42,7 @@ export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
     scheme.staleAfter === null ? null : t('method.task.stale', { n: scheme.staleAfter }),
     t(COUNTING[scheme.countFor]),
     t('method.task.law'),
+    scheme.stages.some(({ id }) => id === 'draft') ? t('method.task.drafts') : null,
   ].filter((note) => note !== null);
   return html`${arrow !== '' && html`<p>${t('method.task.stages', { stages: arrow })}</p>`}<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }

@@ -50,7 +50,10 @@ function whatSentence(view: ProgrammeView, ctx: SheetContext): string {
   if (units && how !== '') return t('programme.whatUnits', { name, units: view.unit_count, how });
   if (units) return t('programme.whatUnitsPlain', { name, units: view.unit_count });
   const acts = kindsText(view.instruments, 'act', ctx);
-  if (view.tasks) return t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks: view.tasks.count, acts });
+  if (view.tasks) {
+    const tasks = view.tasks.count > 0 ? view.tasks.count : view.tasks.drafts;
+    return t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks, acts });
+  }
   if (view.award_count > 0) return how === '' ? t('programme.whatAwardsPlain', { name, acts }) : t('programme.whatAwards', { name, how, acts });
   if (view.filing_kinds.length > 0) return t('programme.whatFilings', { name, kinds: kindNames(view, ctx) });
   return t('programme.whatPlain', { name });
@@ -75,7 +78,7 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
     if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
     return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
-  if (view.tasks) return t('programme.standTasks', { closed: view.tasks.outcomes.closed, late: view.tasks.overdue });
+  if (view.tasks && view.tasks.count > 0) return t('programme.standTasks', { closed: view.tasks.outcomes.closed, late: view.tasks.overdue });
   if (view.held.length > 0) return t('programme.standHeld', { n: view.held.length });
   return null;
 }
@@ -174,7 +177,7 @@ function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
   return html`<p>${tasksLead({ ...tasks, as_of: view.as_of, terms: view.task_terms }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
     t('task.overdueNow'),
     tasks.overdue,
-  )}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: tasks.count })}</a></p>`;
+  )}${tasks.drafts > 0 && fact(t('task.drafts'), tasks.drafts, t('task.notPosted'))}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: tasks.count + tasks.drafts })}</a></p>`;
 }
 
 function sessions(view: ProgrammeView, ctx: SheetContext): Html {

@@ -65,6 +65,7 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   const { t } = ctx;
   const due = view.due_on === null ? null : dueText(view, ctx);
   if (view.outcome === 'closed') return closedSentence(view, ctx);
+  if (view.outcome === 'draft') return t('task.notPostedSentence');
   if (view.outcome !== 'open') return endedSentence(view, ctx);
   if (due === null) return t('task.noDue');
   if (view.overdue) return t('task.dueLate', { due, n: view.overdue_days });

@@ -18,9 +18,10 @@ import { type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
 /** What must be known to say what became of tasks that are off the list. */
 type Gone = Pick<TasksView, 'outcomes' | 'by_status'> & { readonly terms: Pick<TasksView['terms'], 'stages'> };
 
-/** The law of the list in one sentence: closed + open + withdrawn + carried = posted. */
-export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
+/** The law of the list in one sentence: closed + open + withdrawn + carried = posted. Then what is late, and what was not posted. */
+export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'drafts' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
   const { t } = ctx;
+  if (view.count === 0) return t('task.leadOnlyDrafts', { n: view.drafts });
   const { open, closed, withdrawn, carried } = view.outcomes;
   const states = [
     t('task.leadClosed', { n: closed }),
@@ -30,7 +31,11 @@ export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'overdue' | 'as
   ].filter((part) => part !== false);
   const parts = ctx.lang.startsWith('zh') ? states.join(t('programme.comma')) : formatList(states, ctx.lang);
   return sentences(
-    [t('task.lead', { count: view.count, parts }), open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate'))],
+    [
+      t('task.lead', { count: view.count, parts }),
+      open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
+      view.drafts > 0 && t('task.leadDrafts', { n: view.drafts }),
+    ],
     ctx,
   );
 }
@@ -65,7 +70,7 @@ function glance(view: TasksView, ctx: SheetContext): Html {
     withdrawn > 0 && fact(goneWord(view, ctx), withdrawn)
   }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
     judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
-  }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}</dl><p class="soft">${t(
+  }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}${view.drafts > 0 && fact(t('task.drafts'), view.drafts, t('task.notPosted'))}</dl><p class="soft">${t(
     'task.law',
     { closed, open, withdrawn, carried, count: view.count, gone: inSentence(goneWord(view, ctx)) },
   )}</p>`;
@@ -155,15 +160,17 @@ function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ct
   const terms = by === 'batch' ? view.terms.batches : view.terms.categories;
   for (const { id } of terms) groups.set(id, []);
   for (const row of rows) {
+    if (row.outcome === 'draft') continue;
     const group = groups.get(row[by]);
     if (group) group.push(row);
     else groups.set(row[by], [row]);
   }
-  return [...groups].flatMap(([id, own]) => {
+  const sections = [...groups].map(([id, own]) => {
     const term = terms.find((one) => one.id === id);
-    const name = term ? sayNamed(term, ctx) : html`${id ?? ctx.t('task.noSection')}`;
-    return own.length > 0 ? [{ id: `s-${id ?? 'none'}`, name, rows: own }] : [];
+    return { id: `s-${id ?? 'none'}`, name: term ? sayNamed(term, ctx) : html`${id ?? ctx.t('task.noSection')}`, rows: own };
   });
+  const drafts = { id: 'drafts', name: html`${ctx.t('task.draftsSection')}`, rows: rows.filter(({ outcome }) => outcome === 'draft') };
+  return [...sections, drafts].filter((one) => one.rows.length > 0);
 }
 
 function lateList(view: TasksView, ctx: SheetContext): Html {
@@ -208,7 +215,8 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const by = sectionedBy(view);
   const sections = sectionsOf(view, rows, by, ctx);
   const shown = ctx.t('task.shown', { from: start + 1, to: start + rows.length, n: view.listed });
-  const unlisted = view.count > view.listed ? html`<p class="note">${ctx.t('task.unlisted', { n: view.count - view.listed })}</p>` : NOTHING;
+  const hidden = view.count + view.drafts - view.listed;
+  const unlisted = hidden > 0 ? html`<p class="note">${ctx.t('task.unlisted', { n: hidden })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
   const links = (label: string): Html => pager(view, (page) => tasksPagePath(view.programme, page), label, ctx);
   return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;

@@ -27,7 +27,10 @@ function isEnded({ valid_to: end, as_of: asOf }: UnitView): boolean {
 function otherwise(view: UnitView, ctx: SheetContext): string {
   const unit = plainNamed(view, ctx);
   if (view.awards.length > 0) return ctx.t('unit.lead.past', { unit, n: view.awards.length });
-  return view.tasks.length > 0 ? ctx.t('unit.lead.part', { unit, n: view.tasks.length }) : ctx.t('unit.lead.nothing', { unit });
+  const drafts = view.tasks.filter(({ outcome }) => outcome === 'draft').length;
+  const posted = view.tasks.length - drafts;
+  if (posted > 0) return ctx.t('unit.lead.part', { unit, n: posted });
+  return drafts > 0 ? ctx.t('unit.lead.drafts', { unit, n: drafts }) : ctx.t('unit.lead.nothing', { unit });
 }
 
 function standings(view: UnitView, ctx: SheetContext): (string | null)[] {
@@ -91,12 +94,12 @@ function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): stri
 
 export const LEAD_ROLES: readonly string[] = ['first_responsible', 'lead', 'co_lead'];
 
-/** A task led in several roles counts once. */
+/** Posted ones; a task led in several roles counts once. */
 export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
   const seen = new Set<string>();
-  return tasks.filter(({ programme, task, role }) => {
+  return tasks.filter(({ programme, task, role, outcome }) => {
     const key = `${programme}/${task}`;
-    if (!LEAD_ROLES.includes(role) || seen.has(key)) return false;
+    if (!LEAD_ROLES.includes(role) || outcome === 'draft' || seen.has(key)) return false;
     seen.add(key);
     return true;
   });

@@ -1,5 +1,6 @@
-/** The tasks that a unit leads, the late ones first; then the ones it has another part in. */
+/** The tasks that a unit leads, the late ones first; then the ones it has another part in, and those that were not posted. */
 import { type Html, html, NOTHING } from '../html.ts';
+import type { Key } from '../i18n/index.ts';
 import { FORMER_LEAD } from '../views/siteIndex.ts';
 import type { UnitTask, UnitView } from '../views/unit.ts';
 import { nameText } from './boardWords.ts';
@@ -16,18 +17,21 @@ export function unitTasks(view: UnitView, ctx: SheetContext): Html | null {
   if (view.tasks.length === 0) return null;
   const led = ledTasks(view);
   const ledIds = new Set(led.map(({ programme, task }) => `${programme}/${task}`));
-  const others = view.tasks.filter(({ programme, task }) => !ledIds.has(`${programme}/${task}`));
-  return html`${taskPart(led, 'led', ctx)}${taskPart(others, 'others', ctx)}`;
+  const others = view.tasks.filter(({ programme, task, outcome }) => outcome !== 'draft' && !ledIds.has(`${programme}/${task}`));
+  const drafts = view.tasks.filter(({ outcome }) => outcome === 'draft');
+  return html`${taskPart(led, 'led', ctx)}${taskPart(others, 'others', ctx)}${taskPart(drafts, 'drafts', ctx)}`;
 }
 
-function taskPart(tasks: readonly UnitTask[], part: 'led' | 'others', ctx: SheetContext): Html {
+const TITLES = { led: 'unit.led', others: 'unit.otherTasks', drafts: 'unit.draftTasks' } as const satisfies Record<string, Key>;
+
+function taskPart(tasks: readonly UnitTask[], part: keyof typeof TITLES, ctx: SheetContext): Html {
   if (tasks.length === 0) return NOTHING;
   const { t } = ctx;
   const id = `tasks-${part}`;
   const head = html`<thead><tr><th scope="col">${t('unit.task')}</th><th scope="col" class="wide">${t('unit.role')}</th><th scope="col">${t('unit.status')}</th><th scope="col" class="num">${t('unit.due')}</th></tr></thead>`;
   const table = html`<table class="board">${head}<tbody>${tasks.slice(0, MOST_ROWS).map((task) => taskRow(task, ctx))}</tbody></table>`;
   const more = tasks.length > MOST_ROWS && html`<p>${t('unit.moreTasks', { n: tasks.length - MOST_ROWS })}</p>`;
-  return html`<h3 id="${id}">${t(part === 'led' ? 'unit.led' : 'unit.otherTasks', { n: tasks.length })}</h3>${tableScroll(id, table)}${more}`;
+  return html`<h3 id="${id}">${t(TITLES[part], { n: tasks.length })}</h3>${tableScroll(id, table)}${more}`;
 }
 
 function taskRow(task: UnitTask, ctx: SheetContext): Html {

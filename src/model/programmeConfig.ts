@@ -167,13 +167,16 @@ function listOr(specs: readonly NamedSpec[] | undefined, found: ReadonlyMap<stri
   return specs ? specs.map(toNamed) : [...(found ?? [])].map(([id, name]) => ({ id, name, note: null, fromRows: true }));
 }
 
+/** A programme that lists no stages has all but `draft`: what it publishes was posted. */
+const DEFAULT_STAGES = TASK_STAGES.filter((stage) => stage !== 'draft');
+
 function toTaskScheme(spec: TasksSpec | undefined, found: FoundLists): TaskScheme | null {
   if (!spec && !found.hasTasks) return null;
   return {
     categories: listOr(spec?.categories, found.categories),
     origins: listOr(spec?.origins, found.origins),
     batches: listOr(spec?.batches, found.batches),
-    stages: (spec?.stages ?? TASK_STAGES).map((stage) =>
+    stages: (spec?.stages ?? DEFAULT_STAGES).map((stage) =>
       typeof stage === 'string' ? { id: stage, name: null } : { id: stage.id, name: stage.name ?? null },
     ),
     phases: (spec?.phases ?? []).map(({ id, name, from, to, note }) => ({ id, name: name ?? id, from, to, note: note ?? null })),

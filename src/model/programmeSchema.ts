@@ -154,7 +154,9 @@ const tasksSpec = z.strictObject({
       ]),
     )
     .optional()
-    .describe(`The stages of a task, in order, of ${TASK_STAGES.join(', ')} or the programme’s own.`),
+    .describe(
+      `The stages of a task, in order, of ${TASK_STAGES.join(', ')} or the programme’s own. Default: all but draft. Where draft is listed, a task without posted_on is one until an event says more; drafts are shown and not counted as posted.`,
+    ),
   phases: z
     .array(
       z.strictObject({
@@ -215,7 +217,7 @@ const countShape = {
     .record(z.string(), z.union([scalarSpec, z.array(scalarSpec)]))
     .optional()
     .describe(
-      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. A value is an id, a name or an alias. Awards that were revoked, or exempted and speak against their holder, are counted only where state or status asks for them. group is the holder’s on the last day of the award’s period, or the day it was given; a unit’s on the as-of date. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
+      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. A value is an id, a name or an alias. Awards that were revoked, or exempted and speak against their holder, are counted only where state or status asks for them; tasks that are not posted, only where status, stage or outcome asks for draft. group is the holder’s on the last day of the award’s period, or the day it was given; a unit’s on the as-of date. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
     ),
 };
 

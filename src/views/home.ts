@@ -1,5 +1,6 @@
 /** The portal at a glance (首页): what is new, who leads where, what is late, what was corrected, what comes next. */
 import type { Ranking, TaskResult } from '../assess/results.ts';
+import { isPosted } from '../assess/taskLife.ts';
 import type { Period } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
@@ -43,7 +44,15 @@ export interface HomeProgramme extends Named {
     readonly tables: readonly HomeTable[];
   } | null;
   readonly held: readonly { readonly face: InstrumentFace; readonly awards: number; readonly holders: number }[];
-  readonly tasks: { readonly path: string; readonly count: number; readonly open: number; readonly closed: number; readonly overdue: number } | null;
+  /** Posted tasks; `drafts` are not among them. */
+  readonly tasks: {
+    readonly path: string;
+    readonly count: number;
+    readonly drafts: number;
+    readonly open: number;
+    readonly closed: number;
+    readonly overdue: number;
+  } | null;
 }
 
 export interface LateTask extends Named {
@@ -94,7 +103,7 @@ const MOST_UPCOMING = 6;
 export function homeView(index: SiteIndex): HomeView {
   const { portal } = index.site.assessment;
   const late = index.programmes.flatMap((programme) => lateTasks(programme).map((task) => ({ programme, task })));
-  const tasks = index.programmes.reduce((sum, { source }) => sum + source.countedTasks().length, 0);
+  const tasks = index.programmes.reduce((sum, { source }) => sum + source.countedTasks().filter(isPosted).length, 0);
   return {
     title: portal.config.title,
     description: portal.config.description,
@@ -193,9 +202,11 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
 function taskCounts({ result, source }: ProgrammeIndex): HomeProgramme['tasks'] {
   const counted = source.countedTasks();
   if (counted.length === 0) return null;
+  const posted = counted.filter(isPosted);
   return {
     path: tasksPath(result.programme.config.id),
-    count: counted.length,
+    count: posted.length,
+    drafts: counted.length - posted.length,
     open: counted.filter((task) => task.outcome === 'open').length,
     closed: counted.filter((task) => task.outcome === 'closed').length,
     overdue: counted.filter((task) => task.outcome === 'open' && task.overdue).length,

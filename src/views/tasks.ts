@@ -34,12 +34,15 @@ export interface TaskRow {
   readonly behind: boolean;
 }
 
-export type Outcomes = Readonly<Record<TaskResult['outcome'], number>>;
+export type Outcomes = Readonly<Record<Exclude<TaskResult['outcome'], 'draft'>, number>>;
 
+/** Counts of the tasks that were posted. */
 export interface TaskNumbers {
   readonly count: number;
   /** closed + open + withdrawn + carried = count, always. */
   readonly outcomes: Outcomes;
+  /** Tasks that are shown and were not posted; in `by_status` and nowhere else. */
+  readonly drafts: number;
   readonly by_status: Readonly<Record<string, number>>;
   readonly by_category: Readonly<Record<string, number>>;
   readonly by_origin: Readonly<Record<string, number>>;
@@ -101,9 +104,12 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
   const outcomes = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
   const [status, category, origin, batch]: Record<string, number>[] = [{}, {}, {}, {}];
   let [overdue, behind, stale, extended, onTime, late] = [0, 0, 0, 0, 0, 0];
+  let posted = 0;
   for (const one of tasks) {
-    outcomes[one.outcome]++;
     count(status as Record<string, number>, one.status);
+    if (one.outcome === 'draft') continue;
+    posted++;
+    outcomes[one.outcome]++;
     count(category as Record<string, number>, one.task.category);
     count(origin as Record<string, number>, one.task.origin);
     count(batch as Record<string, number>, one.task.batch);
@@ -116,8 +122,9 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
   }
   const closed = tasks.filter(({ outcome, dueOn }) => outcome === 'closed' && dueOn !== null);
   return {
-    count: tasks.length,
+    count: posted,
     outcomes,
+    drafts: tasks.length - posted,
     by_status: status as Record<string, number>,
     by_category: category as Record<string, number>,
     by_origin: origin as Record<string, number>,

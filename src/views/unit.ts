@@ -1,6 +1,6 @@
 /** A unit's page (单位画像): its results in every programme, what it holds and held, the tasks it leads, its life. */
 import { isTied, rankChange } from '../assess/change.ts';
-import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
+import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
@@ -56,7 +56,7 @@ export interface UnitTask {
   /** What the programme calls them, where it has names of its own. */
   readonly role_name: Text | null;
   readonly status_name: Text | null;
-  readonly outcome: 'open' | 'closed' | 'withdrawn' | 'carried';
+  readonly outcome: TaskResult['outcome'];
   readonly due_on: string | null;
   readonly overdue: boolean;
   readonly overdue_days: number;
@@ -301,7 +301,7 @@ function byNewest(a: UnitAward, b: UnitAward): number {
   return a.awarded_on < b.awarded_on ? 1 : a.awarded_on > b.awarded_on ? -1 : 0;
 }
 
-const OUTCOME_ORDER = { open: 0, carried: 1, closed: 2, withdrawn: 3 } as const;
+const OUTCOME_ORDER = { open: 0, carried: 1, closed: 2, withdrawn: 3, draft: 4 } as const;
 
 /** Late ones first, then open ones by their due date. */
 function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): UnitTask[] {

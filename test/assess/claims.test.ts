@@ -4,7 +4,7 @@ import { formatShare } from '../../src/assess/claims.ts';
 import { en } from '../../src/i18n/en.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import type { ClaimConfig } from '../../src/model/config.ts';
-import { assessCase, awardOf, type Case, claimOf, filingKind, filingOf, instrumentOf, periodOf, sessionOf, taskOf } from './fixture.ts';
+import { assessCase, awardOf, type Case, claimOf, filingKind, filingOf, instrumentOf, periodOf, SCHEME, sessionOf, taskOf } from './fixture.ts';
 import { dimensionOf, unitOf } from './sample.ts';
 
 function check(base: Case, claim: ClaimConfig) {
@@ -58,6 +58,20 @@ describe('a claim', () => {
   it('counts by several columns and values at once', () => {
     const where = { origin: ['voluntary'], batch: ['b1', 'b2'], category: ['key'] };
     expect(check(tasks, claimOf('c', { count: 'tasks', where }, { equals: 8 })).holds).toBe(true);
+  });
+});
+
+describe('a draft', () => {
+  const stages = ['draft', 'posted', 'closed'].map((id) => ({ id, name: null }));
+  const base: Case = { tasks: [taskOf('t1'), taskOf('t2', { postedOn: null })], config: { tasks: { ...SCHEME, stages } } };
+
+  it.each([
+    [{}, 1],
+    [{ task: ['t1', 't2'] }, 1],
+    [{ status: ['draft'] }, 1],
+    [{ outcome: ['open', 'draft'] }, 2],
+  ] as const)('is no task that was posted, unless it is asked for: %j', (where, expected) => {
+    expect(check(base, claimOf('c', { count: 'tasks', where }, { equals: expected })).holds).toBe(true);
   });
 });
 

@@ -14,6 +14,8 @@ function statusOn(task: Task, on: string, scheme: Partial<TaskScheme> = {}) {
   return assessTask(task, taskContext(programme, portal), on);
 }
 
+const DRAFTS: Partial<TaskScheme> = { stages: ['draft', 'posted', 'closed'].map((id) => ({ id, name: null })) };
+
 describe('days', () => {
   it('agree with the calendar in both directions', () => {
     fc.assert(
@@ -48,7 +50,7 @@ describe('the status of a task', () => {
   });
 
   it.each([
-    ['2023-12-31', 'draft', 'open'],
+    ['2023-12-31', 'draft', 'draft'],
     ['2024-01-05', 'posted', 'open'],
     ['2024-01-10', 'claimed', 'open'],
     ['2024-03-15', 'suspended', 'open'],
@@ -109,6 +111,65 @@ describe('the status of a task', () => {
     const past: Task = { ...story, events: story.events.filter((event) => event.date <= '2024-04-15') };
     const { task: _, ...then } = statusOn(story, '2024-04-15');
     expect(statusOn(past, '2024-04-15')).toMatchObject(then);
+  });
+});
+
+describe('a draft', () => {
+  const tell = (names: readonly string[], postedOn: string | null = null, scheme: Partial<TaskScheme> = DRAFTS) => {
+    const events = names.map((event, i) => ({ date: `2024-02-0${i + 1}`, event }));
+    const { status, outcome } = statusOn(taskOf('t', { postedOn, dueOn: '2024-03-01', events }), '2024-05-01', scheme);
+    return [status, outcome];
+  };
+
+  it('is a task without a day of posting, in a programme that lists the stage', () => {
+    expect(tell([])).toEqual(['draft', 'draft']);
+    expect(tell(['draft'])).toEqual(['draft', 'draft']);
+    expect(tell([], null, {})).toEqual(['posted', 'open']);
+  });
+
+  it('is posted on its day of posting, or by a later stage', () => {
+    expect(tell(['draft'], '2024-02-01')).toEqual(['posted', 'open']);
+    expect(tell(['draft', 'posted'])).toEqual(['posted', 'open']);
+    expect(tell(['closed'])).toEqual(['closed', 'closed']);
+    expect(tell(['unclaimed'])).toEqual(['unclaimed', 'withdrawn']);
+  });
+
+  it('was not posted where it is put off or given up before', () => {
+    expect(tell(['suspended'])).toEqual(['suspended', 'draft']);
+    expect(tell(['suspended', 'resumed'])).toEqual(['draft', 'draft']);
+    expect(tell(['draft', 'withdrawn'])).toEqual(['withdrawn', 'draft']);
+    expect(tell(['posted', 'withdrawn'])).toEqual(['withdrawn', 'withdrawn']);
+  });
+
+  it('was not posted at a stage of the programme that comes before posting', () => {
+    const scheme = { stages: ['draft', 'discussed', 'posted', 'closed'].map((id) => ({ id, name: null })) };
+    expect(tell(['discussed'], null, scheme)).toEqual(['discussed', 'draft']);
+    expect(tell(['discussed', 'suspended', 'resumed'], null, scheme)).toEqual(['discussed', 'draft']);
+    expect(tell(['draft', 'discussed'], '2024-02-10', scheme)).toEqual(['posted', 'open']);
+  });
+
+  it('is a draft again when it is taken back', () => {
+    expect(tell(['draft'], '2024-01-15')).toEqual(['draft', 'draft']);
+  });
+
+  it('is never late, and counts for no unit', () => {
+    const draft = statusOn(taskOf('t', { postedOn: null, dueOn: '2024-03-01', units: [{ unit: 'a' }] }), '2024-05-01', DRAFTS);
+    expect(draft).toMatchObject({ leads: ['a'], overdue: false, overdueDays: 0, workdaysToDue: null });
+    expect(countByUnit([draft], 'each_lead')).toEqual({ byUnit: new Map(), distinct: 0, unled: 0 });
+  });
+
+  it('keeps what it holds until it is closed', () => {
+    const order = instrumentOf('order', null, { holder: 'task', scope: 'task', source: 'recorded', holding: 'until_closed' });
+    const tasks = [taskOf('t', { postedOn: null, events: [{ date: '2024-03-05', event: 'suspended' }] })];
+    const awards = [awardOf('a1', 'order', 't', '2024-03-01', { holderType: 'task' })];
+    const { result } = assessCase({ instruments: [order], tasks, awards, config: { tasks: { ...SCHEME, ...DRAFTS } } });
+    expect(result.awards[0]).toMatchObject({ current: true, until: null });
+  });
+
+  it('is given nothing by a rule over tasks', () => {
+    const light = instrumentOf('light', { status: ['open', 'draft'] }, { holder: 'task', scope: 'task' });
+    const tasks = [taskOf('t'), taskOf('u', { postedOn: null })];
+    expect(assessCase({ instruments: [light], tasks, config: { tasks: { ...SCHEME, ...DRAFTS } } }).given).toEqual(['light t']);
   });
 });
 
@@ -411,9 +472,19 @@ describe('laws', () => {
   it('closed + open + withdrawn + carried = posted, on every day', () => {
     fc.assert(
       fc.property(fc.array(task, { maxLength: 20 }), date, (tasks, on) => {
-        const counts = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
+        const counts = { open: 0, closed: 0, withdrawn: 0, carried: 0, draft: 0 };
         for (const one of tasks) counts[statusOn(one, on).outcome]++;
-        expect(counts.open + counts.closed + counts.withdrawn + counts.carried).toBe(tasks.length);
+        expect(counts.open + counts.closed + counts.withdrawn + counts.carried).toBe(tasks.length - counts.draft);
+      }),
+    );
+  });
+
+  it('what has the status of a draft is one, and was not posted', () => {
+    fc.assert(
+      fc.property(task, date, (one, on) => {
+        const { status, outcome } = statusOn({ ...one, postedOn: null }, on, DRAFTS);
+        if (status === 'draft') expect(outcome).toBe('draft');
+        if (outcome === 'draft') expect(['draft', 'suspended', 'withdrawn', 'merged', 'split']).toContain(status);
       }),
     );
   });

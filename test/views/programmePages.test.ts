@@ -213,6 +213,18 @@ describe('the numbers of a task list', () => {
     );
   });
 
+  it('name drafts apart, and count nothing else of them', () => {
+    const posted = taskResult(task('t1', { category: 'x' }));
+    const draft = taskResult(task('t2', { category: 'x' }), { status: 'draft', outcome: 'draft' });
+    expect(taskNumbers([posted, draft])).toMatchObject({
+      count: 1,
+      drafts: 1,
+      by_status: { in_progress: 1, draft: 1 },
+      by_category: { x: 1 },
+      outcomes: { open: 1, closed: 0, withdrawn: 0, carried: 0 },
+    });
+  });
+
   it('count a task once for the first responsible, for each lead, or in parts', () => {
     const shared = taskResult(task('t1'), { leads: ['a', 'b'] });
     expect(leadCounts([shared], 'first_responsible').map((row) => [row.unit, row.count])).toEqual([['a', 1]]);

@@ -3,6 +3,7 @@ import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
 import type { Portal } from '../../model/portal.ts';
 import { rankingKey, type TaskResult } from '../results.ts';
+import { isPosted } from '../taskLife.ts';
 import { assessTask, type TaskContext, taskContext } from '../tasks.ts';
 import type { Axis, Slot } from './axis.ts';
 import { type Judged, namedInstruments, needsTasks } from './judged.ts';
@@ -37,7 +38,7 @@ export function makeTaskDays(judged: Judged, portal: Portal): TaskDays {
     return tasks.results;
   };
   const byLead = (day: string): ReadonlyMap<string, readonly TaskResult[]> => {
-    if (leads?.day !== day) leads = { day, results: groupByLead(on(day).filter((task) => isPosted(task, day))) };
+    if (leads?.day !== day) leads = { day, results: groupByLead(on(day).filter((task) => isPostedOn(task, day))) };
     return leads.results;
   };
   return { on, byLead };
@@ -55,13 +56,14 @@ function groupByLead(tasks: readonly TaskResult[]): ReadonlyMap<string, readonly
   return byLead;
 }
 
-function isPosted({ task }: TaskResult, day: string): boolean {
-  return task.postedOn === null || task.postedOn <= day;
+function isPostedOn(result: TaskResult, day: string): boolean {
+  const { postedOn } = result.task;
+  return isPosted(result) && (postedOn === null || postedOn <= day);
 }
 
 /** Posted by the day and not over before the occasion began: a closed task is judged once more, on the occasion on which it closed. */
 function isInPlay(task: TaskResult, before: Slot | undefined, day: string): boolean {
-  if (!isPosted(task, day)) return false;
+  if (!isPostedOn(task, day)) return false;
   return task.outcome === 'open' || before === undefined || (task.closedOn ?? task.statusSince ?? day) > before.day;
 }
 

@@ -128,6 +128,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.home.awardsUnits': '{awards}, held by {holders} {holders#unit|units}',
   'board.home.corrected': 'Recently corrected',
   'board.home.counts': 'Results of {units} {units#unit|units} in {programmes} {programmes#programme|programmes}.',
+  'board.home.drafts': ', {n} more proposed and not posted',
   'board.home.due': 'due ',
   'board.home.findUnit': 'Find a unit, task or indicator',
   'board.home.late': 'Late tasks ({n})',

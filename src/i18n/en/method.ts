@@ -174,6 +174,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.task.extended': 'When a due date is extended, the original one stays visible, with who asked, when and why.',
   'method.task.stale': 'An open task without any event for more than {n} {n#day|days} is marked as not updated.',
   'method.task.law': 'Closed, open, withdrawn and carried over always add up to all that were posted.',
+  'method.task.drafts': 'Proposed tasks are shown as such; until they are posted they are not counted.',
   'method.task.stages': 'A task passes through: {stages}.',
   'method.lead': 'These are the rules of {name} in words, written by the program from the very settings that make the results.',
   'method.leadWeighted': '{n} dimensions are weighted into one total, which is ranked.',

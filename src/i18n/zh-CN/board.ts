@@ -126,6 +126,7 @@ export const board = {
   'board.home.awardsUnits': '{awards}个，{holders}个单位持有',
   'board.home.corrected': '最近更正',
   'board.home.counts': '这里公布{units}个单位在{programmes}项考核机制中的结果。',
+  'board.home.drafts': '，另有拟列{n}项未发榜',
   'board.home.due': '时限：',
   'board.home.findUnit': '查找单位、任务或指标',
   'board.home.late': '逾期任务（{n}项）',

@@ -171,6 +171,7 @@ export const method = {
   'method.task.extended': '延期后，原定时限、每次延期的申请单位、日期和理由都保留公开。',
   'method.task.stale': '在办任务超过{n}天没有任何动态，算作“久未更新”。',
   'method.task.law': '销号、在办、撤榜、结转四类相加，总等于发榜总数。',
+  'method.task.drafts': '拟列任务如实标明，发榜之前不计入各项统计。',
   'method.task.stages': '任务依次经过：{stages}。',
   'method.lead': '这里用文字写出“{name}”的全部规则；由程序根据实际使用的设置生成，与结果保持一致。',
   'method.leadWeighted': '考核{n}个分项，加权合成总分后排名。',

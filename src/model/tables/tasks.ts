@@ -15,7 +15,7 @@ export const tasksSchema = z.object({
   batch: referenceColumn('batches', 'The batch that it was posted in.').optional(),
   category: referenceColumn('categories', 'The category, as the programme names them.').optional(),
   origin: referenceColumn('origins', 'Where it came from: assigned from above, proposed by a unit …').optional(),
-  posted_on: dateColumn('Day on which it was posted.').optional(),
+  posted_on: dateColumn('Day on which it was posted. Blank: not posted yet, where the programme lists the stage draft.').optional(),
   due_on: dueColumn('The due date that was published first; may be vague (2023年8月下旬) and then counts as its last day.').optional(),
   target_text: textColumn('What is to be reached, in words.').optional(),
   target_value: numberColumn('What is to be reached, as a number.').optional(),

@@ -116,7 +116,6 @@ function isInternal({ visibility }: { readonly visibility: string }): boolean {
 
 /** How many rows match. A column that the table does not have was reported when the portal was read; nothing matches it. */
 export function countRows({ count, where }: CountConfig, result: Counted, portal: Portal): number {
-  const { filings } = result.programme;
   switch (count) {
     case 'tasks':
       return pick(countedTasks(result, where), where, OF_TASKS).length;
@@ -125,7 +124,7 @@ export function countRows({ count, where }: CountConfig, result: Counted, portal
     case 'holders':
       return countHolders(pick(countedAwards(result, where, portal), where, columnsOfAwards(result), OF_HOLDING), where);
     case 'filings':
-      return pick(where.visibility ? filings : filings.filter((filing) => !isInternal(filing)), where, OF_FILINGS).length;
+      return pickFilings(where, result).length;
     case 'units':
       return pick(result.units, where, columnsOfUnits(result, portal)).length;
     case 'sessions':
@@ -133,6 +132,11 @@ export function countRows({ count, where }: CountConfig, result: Counted, portal
     case 'days_between_sessions':
       return daysOf(where, result, portal);
   }
+}
+
+/** The filings that match. */
+export function pickFilings(where: CountConfig['where'], { programme: { filings } }: Counted): readonly Filing[] {
+  return pick(where.visibility ? filings : filings.filter((filing) => !isInternal(filing)), where, OF_FILINGS);
 }
 
 function pick<T>(

@@ -6,6 +6,7 @@ import type { ClaimConfig, CountConfig } from '../model/config.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countRows } from './claimCounts.ts';
+import { findSuppressed } from './claimSuppression.ts';
 import { makeNames } from './names.ts';
 import type { ClaimCheck, ProgrammeResult } from './results.ts';
 
@@ -14,9 +15,9 @@ type Counted = Omit<ProgrammeResult, 'claims'>;
 export function checkClaims(result: Counted, portal: Portal, problems: Problems): ClaimCheck[] {
   const names = makeNames(portal, result.programme);
   const printed = result.programme.config.claims.filter((claim) => isPrinted(claim, portal));
+  const suppressed = findSuppressed(printed, result);
   return printed.map((claim) => {
-    const suppressed = [claim.of, claim.shareOf].some((config) => config !== null && isSuppressed(config, result, portal));
-    const check = { ...checkClaim(claim, (config) => countRows(config, result, portal)), suppressed };
+    const check = { ...checkClaim(claim, (config) => countRows(config, result, portal)), suppressed: suppressed.has(claim) };
     if (!check.holds) report(claim, check, claim.name === null ? claim.id : names.of(claim.name), problems);
     return check;
   });
@@ -29,20 +30,6 @@ function isPrinted({ document: id }: ClaimConfig, { documents, asOf }: Portal): 
   if (!document) return false;
   const on = document.publishedOn ?? document.madeOn;
   return on === null || on.slice(0, 10) <= asOf;
-}
-
-/** Whether a page may not show this count of filings: it is small, or it is a stage's or an outcome's that is suppressed beside another. */
-function isSuppressed(config: CountConfig, result: Counted, portal: Portal): boolean {
-  if (config.count !== 'filings') return false;
-  const { where } = config;
-  const count = countRows(config, result, portal);
-  if (count > 0 && count < result.programme.config.publication.minCell) return true;
-  const isAsked = (column: string, id: string | null): boolean =>
-    id === null ? where[column] === undefined : (where[column]?.includes(id) ?? false);
-  return result.filings.some(
-    ({ kind, stage, outcome, count: shown }) =>
-      shown === null && (where.kind?.includes(kind.id) ?? true) && isAsked('stage', stage) && isAsked('outcome', outcome),
-  );
 }
 
 function checkClaim(claim: ClaimConfig, countOf: (config: CountConfig) => number): Omit<ClaimCheck, 'suppressed'> {

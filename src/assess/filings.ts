@@ -28,7 +28,8 @@ function countsOf(kind: FilingConfig, total: number, stages: readonly number[], 
   ];
 }
 
-function isSmall(count: number, minCell: number): boolean {
+/** Whether a count may not be shown: more than none, and below the smallest cell. */
+export function isSmall(count: number, minCell: number): boolean {
   return count > 0 && count < minCell;
 }
 

@@ -280,7 +280,7 @@ export const programmeSchema = z.strictObject({
   publication: z
     .strictObject({
       persons: z.enum(['none']).optional().describe('Persons are never published.'),
-      min_cell: z.int().min(0).optional().describe('Counts of filings below this are suppressed. Default: 5.'),
+      min_cell: z.int().min(0).optional().describe('Counts of filings below this are suppressed, and claims that would give one away. Default: 5.'),
       disclosure: z.enum(['full', 'top', 'counts']).optional().describe('How much of a ranking is published. Default: full.'),
     })
     .optional()

@@ -183,6 +183,124 @@ describe('a share', () => {
   });
 });
 
+describe('claims of filings', () => {
+  const kinds = [filingKind('risk', ['s1', 's2'], []), filingKind('other', ['s1', 's2'], [])];
+  /** So many filings by kind, year and stage. */
+  const filed = (counts: readonly (readonly [kind: string, year: string, stage: string, n: number])[]) =>
+    counts.flatMap(([kind, year, stage, n], i) =>
+      Array.from({ length: n }, (_, j) => filingOf(`f${i}-${j}`, kind, stage, null, { filedOn: `${year}-02-01` })),
+    );
+  const claimsOn = (filings: Case['filings'], wheres: readonly ClaimConfig['of']['where'][], more: Partial<ClaimConfig> = {}) => {
+    const claims = wheres.map((where, i) => claimOf(`c${i}`, { count: 'filings', where }, more));
+    return assessCase({ ...(filings && { filings }), config: { filings: kinds, claims } }).result;
+  };
+  const hiddenOn = (...given: Parameters<typeof claimsOn>) => claimsOn(...given).claims.map(({ suppressed }) => suppressed);
+
+  it('are not shown where what is left of all filings is small', () => {
+    const filings = filed([
+      ['risk', '2022', 's1', 2],
+      ['risk', '2023', 's1', 6],
+    ]);
+    expect(hiddenOn(filings, [{ year: ['2023'] }, { year: ['2022'] }, {}])).toEqual([true, true, false]);
+    expect(hiddenOn(filings, [{ kind: ['risk'], year: ['2023'] }])).toEqual([true]);
+  });
+
+  it('are not shown where what is left of their stage is small', () => {
+    const filings = filed([
+      ['risk', '2022', 's1', 2],
+      ['risk', '2023', 's1', 6],
+      ['risk', '2022', 's2', 9],
+    ]);
+    expect(hiddenOn(filings, [{ stage: ['s1'], year: ['2023'] }, { year: ['2023'] }, { stage: ['s1'] }])).toEqual([true, false, false]);
+  });
+
+  it('are not shown where several of them leave little over', () => {
+    const filings = filed([
+      ['risk', '2021', 's1', 10],
+      ['risk', '2022', 's1', 2],
+      ['risk', '2023', 's1', 6],
+    ]);
+    expect(hiddenOn(filings, [{ year: ['2021'] }, { year: ['2023'] }])).toEqual([false, true]);
+    expect(hiddenOn(filings, [{ year: ['2023'] }, { year: ['2021', '2023'] }, { year: ['2021'] }])).toEqual([false, true, true]);
+  });
+
+  it('are not shown where one less another is small, whichever comes first', () => {
+    const filings = filed([
+      ['risk', '2022', 's1', 20],
+      ['risk', '2023', 's1', 10],
+      ['other', '2022', 's1', 20],
+      ['other', '2023', 's1', 2],
+    ]);
+    expect(hiddenOn(filings, [{ year: ['2023'] }, { year: ['2023'], kind: ['risk'] }])).toEqual([false, true]);
+    expect(hiddenOn(filings, [{ year: ['2023'], kind: ['risk'] }, { year: ['2023'] }])).toEqual([false, true]);
+  });
+
+  it('are not shown where what is left of their share is small, either way', () => {
+    const filings = filed([
+      ['risk', '2023', 's1', 10],
+      ['risk', '2023', 's2', 2],
+      ['risk', '2022', 's2', 20],
+    ]);
+    const part = { year: ['2023'], stage: ['s1'] };
+    const whole = { year: ['2023'] };
+    const of = (where: ClaimConfig['of']['where']): Partial<ClaimConfig> => ({ shareOf: { count: 'filings', where } });
+    expect(hiddenOn(filings, [part], of(whole))).toEqual([true]);
+    expect(hiddenOn(filings, [whole], of(part))).toEqual([true]);
+    expect(hiddenOn(filings, [part])).toEqual([false]);
+    expect(hiddenOn(filings, [whole], of({}))).toEqual([false]);
+  });
+
+  it('tell none where nothing is too small to be shown', () => {
+    const config = { filings: kinds, claims: [claimOf('c', { count: 'filings', where: { year: ['2023'] } })] };
+    const publication = { persons: 'none', minCell: 2, disclosure: 'full' } as const;
+    const filings = filed([
+      ['risk', '2022', 's1', 2],
+      ['risk', '2023', 's1', 6],
+    ]);
+    expect(assessCase({ filings, config: { ...config, publication } }).result.claims).toMatchObject([{ suppressed: false }]);
+  });
+
+  it('leave no small number to be worked out of what is shown', () => {
+    const some = (...words: readonly string[]) => fc.option(fc.subarray([...words], { minLength: 1 }), { nil: undefined });
+    const where = fc
+      .record({ kind: some('risk', 'other'), stage: some('s1', 's2'), year: some('2021', '2022', '2023') })
+      .map((columns) => Object.fromEntries(Object.entries(columns).filter(([, words]) => words)) as Record<string, string[]>);
+    const counts = fc.array(
+      fc.tuple(fc.constantFrom('risk', 'other'), fc.constantFrom('2021', '2022', '2023'), fc.constantFrom('s1', 's2'), fc.nat(12)),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(counts, fc.array(where, { maxLength: 5 }), (rows, wheres) => {
+        const filings = filed(rows);
+        const result = claimsOn(filings, wheres);
+        const told = [
+          ...result.filings.flatMap(({ kind, stage, count }) =>
+            count === null ? [] : [{ where: { kind: [kind.id], ...(stage !== null && { stage: [stage] }) } as Record<string, string[]>, count }],
+          ),
+          ...result.claims.flatMap(({ suppressed, counted }, i) => (suppressed ? [] : [{ where: wheres[i] ?? {}, count: counted.count }])),
+        ];
+        for (const whole of told) {
+          const inside = told.filter((one) => isPartOf(one.where, whole.where));
+          for (const first of inside) {
+            expect(isSmall(whole.count - first.count)).toBe(false);
+            for (const second of inside) {
+              if (isApart(first.where, second.where)) expect(isSmall(whole.count - first.count - second.count)).toBe(false);
+            }
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  type Where = Readonly<Record<string, readonly string[]>>;
+  const isSmall = (n: number): boolean => n > 0 && n < 5;
+  const isPartOf = (part: Where, whole: Where): boolean =>
+    Object.entries(whole).every(([column, words]) => part[column]?.every((word) => words.includes(word)) ?? false);
+  const isApart = (one: Where, other: Where): boolean =>
+    Object.entries(one).some(([column, words]) => other[column] !== undefined && !other[column].some((word) => words.includes(word)));
+});
+
 describe('a claim of filings', () => {
   const filings = Array.from({ length: 10 }, (_, i) => filingOf(`f${i}`, 'risk', i < 2 ? 's1' : 's2'));
   const base: Case = { filings, config: { filings: [filingKind('risk', ['s1', 's2'], [])] } };

@@ -3,6 +3,7 @@
  *
  * A revoked award is not counted, nor is one that counts against its holder once it has been exempted; both stay listed.
  */
+import { holderKey } from '../model/award.ts';
 import { isAgainst } from './exemptions.ts';
 import type { AwardCount, AwardResult } from './results.ts';
 import { sessionOf } from './sessions.ts';
@@ -23,7 +24,7 @@ export function countAwards(awards: readonly AwardResult[], asOf: string): Award
     const period = session === null ? award.period : null;
     const key = JSON.stringify([instrument.id, session, period?.id ?? null]);
     const entry = counts.get(key) ?? { count: { instrument: instrument.id, period, session, awards: 0, holders: 0 }, holders: new Set() };
-    entry.holders.add(award.holder ?? `\n${award.id}`);
+    entry.holders.add(holderKey(award));
     entry.count = { ...entry.count, awards: entry.count.awards + 1, holders: entry.holders.size };
     counts.set(key, entry);
   }

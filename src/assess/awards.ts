@@ -4,6 +4,7 @@
  * `recorded`: the record alone; a rule only explains it. `computed`: the rule gives the awards, and the record may add their documents and
  * revocations. `both`: record and rule must agree in either direction, unless the programme lets the record stand.
  */
+import { taskOf } from '../model/award.ts';
 import type { InstrumentConfig } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import { findRow } from '../model/figures.ts';
@@ -168,7 +169,7 @@ function fromRecord(
 
 /** By a decision about the award, or about its task as a whole when the award speaks against it and is not younger. */
 function exemptionOf(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): Pick<AwardResult, 'exemptedOn' | 'exemption'> {
-  const task = exemptions.tasks.get((award.holderType === 'task' ? award.holder : award.task) ?? '');
+  const task = exemptions.tasks.get(taskOf(award) ?? '');
   const reached = task && isAgainst(instrument) && award.awardedOn <= task.on ? task : null;
   const own = exemptions.awards.get(award.id);
   const exemption = own && reached?.on === own.on ? { ...reached, ...own, reason: reached.reason, document: reached.document } : (own ?? reached);

@@ -1,10 +1,11 @@
 /** What a claim counts: rows of a table that match every column of its `where`. */
+import { holderKey, taskOf } from '../model/award.ts';
 import type { CountConfig } from '../model/config.ts';
 import type { COUNT_COLUMNS } from '../model/countColumns.ts';
 import { daysBetween } from '../model/days.ts';
 import { membersOf } from '../model/members.ts';
 import { type Period, toDay } from '../model/period.ts';
-import type { Award, Filing, Portal, Session, Unit } from '../model/portal.ts';
+import type { Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { isCounted } from './awardCounts.ts';
 import type { AwardResult, ProgrammeResult, TaskResult } from './results.ts';
 import { awardPeriod, heldSessions, sessionOf } from './sessions.ts';
@@ -56,11 +57,6 @@ const OF_AWARDS: Omit<Columns<AwardResult, 'awards'>, 'batch' | 'category' | 'gr
   status: ({ award, state }) => [award.state, state],
   current: ({ current }) => [String(current)],
 };
-
-/** The task that an award is about. */
-function taskOf(award: Award): string | null {
-  return award.holderType === 'task' ? award.holder : award.task;
-}
 
 function columnsOfAwards({ tasks, programme, sessions }: Counted): Columns<AwardResult, 'awards'> {
   const byId = new Map(tasks.map(({ task }) => [task.id, task]));
@@ -166,7 +162,7 @@ function countedAwards({ awards }: Counted, where: CountConfig['where'], portal:
 function countHolders(awards: readonly AwardResult[], where: CountConfig['where']): number {
   const byHolder = new Map<string, number>();
   for (const { award } of awards) {
-    const holder = award.holder ?? `\n${award.id}`;
+    const holder = holderKey(award);
     byHolder.set(holder, (byHolder.get(holder) ?? 0) + 1);
   }
   const exactly = (where.holds ?? where.awards)?.map(Number);

@@ -7,6 +7,7 @@
  * no period and at no session is held like an event where its instrument is held for a period.
  */
 
+import { taskOf } from '../model/award.ts';
 import { dayBefore } from '../model/days.ts';
 import type { Award, Session } from '../model/portal.ts';
 import { isAgainst } from './exemptions.ts';
@@ -133,7 +134,7 @@ function ruledEnd(given: Given, context: HoldingContext): string | null {
     case 'until_revoked':
       return replaced;
     case 'until_closed': {
-      const task = context.tasks.get((award.holderType === 'task' ? award.holder : award.task) ?? '');
+      const task = context.tasks.get(taskOf(award) ?? '');
       return task && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
     }
   }

@@ -1,5 +1,5 @@
 /** Who carries a task (责任单位): the units in force on a day by role, after transfers (移交), and how tasks count by unit. */
-import type { TaskScheme } from '../model/config.ts';
+import { LEADING_ROLES, type TaskScheme } from '../model/config.ts';
 import { dayBefore, isInForce } from '../model/days.ts';
 import type { Task, TaskUnit } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
@@ -13,7 +13,6 @@ export interface TaskUnits {
   readonly transfers: TaskResult['transfers'];
 }
 
-const LEADING: readonly string[] = ['first_responsible', 'lead', 'co_lead'];
 const NO_SHARES: TaskResult['shares'] = new Map();
 const NO_TRANSFERS: TaskResult['transfers'] = [];
 
@@ -68,7 +67,7 @@ function rolesOf(rows: readonly TaskUnit[]): Record<string, string[]> {
 
 function leadsOf(roles: Readonly<Record<string, readonly string[]>>): readonly string[] {
   const leads: string[] = [];
-  for (const role of LEADING) for (const unit of roles[role] ?? []) if (!leads.includes(unit)) leads.push(unit);
+  for (const role of LEADING_ROLES) for (const unit of roles[role] ?? []) if (!leads.includes(unit)) leads.push(unit);
   return leads;
 }
 
@@ -78,7 +77,7 @@ function sharesOf(rows: readonly TaskUnit[]): Map<string, number> {
   const since = new Map<string, string>();
   for (const { role, unit, share, from } of rows) {
     const known = since.get(unit);
-    if (share === null || !LEADING.includes(role) || (known !== undefined && (from ?? '') <= known)) continue;
+    if (share === null || !LEADING_ROLES.includes(role) || (known !== undefined && (from ?? '') <= known)) continue;
     shares.set(unit, share);
     since.set(unit, from ?? '');
   }
@@ -93,7 +92,7 @@ interface Move {
 
 /** Hands the leading roles of one unit to another, unless the rows of `task_units` already say who leads from that day. */
 function transfer(roles: Record<string, string[]>, task: Task, { from, to, date }: Move): void {
-  for (const role of LEADING) {
+  for (const role of LEADING_ROLES) {
     const units = roles[role];
     const at = units?.indexOf(from) ?? -1;
     if (!units || at < 0 || startsAfter(task, role, from, date)) continue;
@@ -106,7 +105,7 @@ function transfer(roles: Record<string, string[]>, task: Task, { from, to, date 
 function passShare(shares: Map<string, number>, task: Task, rows: readonly TaskUnit[], { from, to, date }: Move): void {
   const share = shares.get(from) ?? shareBefore(task, from, date);
   shares.delete(from);
-  const own = rows.some((row) => row.unit === to && LEADING.includes(row.role) && row.share !== null && row.from !== null && row.from >= date);
+  const own = rows.some((row) => row.unit === to && LEADING_ROLES.includes(row.role) && row.share !== null && row.from !== null && row.from >= date);
   if (share !== undefined && !own) shares.set(to, (shares.get(to) ?? 0) + share);
 }
 

@@ -1,4 +1,5 @@
 /** Task status (任务状态) on a day: everything that events, dates and progress say about a task then. */
+import { taskOf } from '../model/award.ts';
 import type { TaskScheme } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import type { Award, Portal, Programme, Task } from '../model/portal.ts';
@@ -54,7 +55,7 @@ function tellingAwards(programme: Programme): TaskContext['awards'] {
   const tones = new Map(telling.map((instrument) => [instrument.id, instrument.tone]));
   const byTask = new Map<string, { award: Award; commends: boolean }[]>();
   for (const award of programme.awards) {
-    const task = award.holderType === 'task' ? award.holder : award.task;
+    const task = taskOf(award);
     const tone = tones.get(award.instrument);
     if (task === null || award.state === 'revoked' || (tone !== 'positive' && tone !== 'negative')) continue;
     const entry = { award, commends: tone === 'positive' };

@@ -2,6 +2,7 @@
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { LEADING_ROLES } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
@@ -41,7 +42,7 @@ const ROLES: Readonly<Record<string, Key>> = {
 };
 
 function leads(view: TaskView): readonly string[] {
-  for (const wanted of ['first_responsible', 'lead', 'co_lead']) {
+  for (const wanted of LEADING_ROLES) {
     const role = view.roles.find((one) => one.role === wanted);
     if (role) return role.units;
   }

@@ -1,5 +1,6 @@
 /** The sentences that sum a unit up: where it stands now, what it holds, what it leads and what is late. */
 import { formatList } from '../i18n/format.ts';
+import { LEADING_ROLES } from '../model/config.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import { absenceText, changeText, inSentence, periodText } from './boardWords.ts';
 import { dateText, plainNamed, sentences } from './programmeWords.ts';
@@ -92,14 +93,12 @@ function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): stri
   return ctx.t('unit.lead.held', { list: formatList(names, ctx.lang) });
 }
 
-export const LEAD_ROLES: readonly string[] = ['first_responsible', 'lead', 'co_lead'];
-
 /** Posted ones; a task led in several roles counts once. */
 export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
   const seen = new Set<string>();
   return tasks.filter(({ programme, task, role, outcome }) => {
     const key = `${programme}/${task}`;
-    if (!LEAD_ROLES.includes(role) || outcome === 'draft' || seen.has(key)) return false;
+    if (!LEADING_ROLES.includes(role) || outcome === 'draft' || seen.has(key)) return false;
     seen.add(key);
     return true;
   });

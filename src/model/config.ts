@@ -227,6 +227,8 @@ export interface FamilyConfig {
 }
 
 export const TASK_STAGES = ['draft', 'posted', 'claimed', 'ordered', 'in_progress', 'submitted', 'accepted', 'closed', 'evaluated'] as const;
+/** Roles of those who lead a task, the first responsible first. */
+export const LEADING_ROLES: readonly string[] = ['first_responsible', 'lead', 'co_lead'];
 export const TASK_SIDE_STAGES = ['suspended', 'withdrawn', 'unclaimed', 'merged', 'split', 'carried_over', 'failed'] as const;
 
 export interface NamedConfig {

@@ -2,7 +2,7 @@
 import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
-import { TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
+import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
@@ -258,12 +258,10 @@ function isSilent({ problems }: World, row: RowContext, column: string): boolean
   return row.isBlank(column) && !isMisspelt(row.source, column, problems);
 }
 
-const LEADING: ReadonlySet<string> = new Set(['first_responsible', 'lead', 'co_lead']);
-
 /** Who gives a task away has led it, by its roles or by an earlier transfer. */
 function checkTransfers({ transfers, world }: Tasks): void {
   for (const { of, date, from, header, value, place } of transfers) {
-    const leads = of.units.filter(({ role }) => LEADING.has(role));
+    const leads = of.units.filter(({ role }) => LEADING_ROLES.includes(role));
     if (of.unsure || leads.length === 0) continue;
     const hasLed = leads.some((lead) => lead.unit === from && (lead.from === null || lead.from < date));
     if (hasLed || of.events.some((event) => event.event === 'transferred' && event.toUnit === from && event.date < date)) continue;

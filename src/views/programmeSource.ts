@@ -3,6 +3,7 @@
  * first page asks for it.
  */
 import type { AwardResult, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
+import { holderKey, taskOf } from '../model/award.ts';
 import type { InstrumentConfig, PortalConfig, ProgrammeConfig, Tone } from '../model/config.ts';
 import type { Document, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -110,7 +111,7 @@ function heldNow({ awards }: ProgrammeResult, faces: readonly InstrumentFace[]):
   );
   return faces.flatMap((face) => {
     const own = held.get(face.instrument);
-    return own ? [{ face, awards: own.length, holders: new Set(own.map(({ award }) => award.holder ?? award.id)).size }] : [];
+    return own ? [{ face, awards: own.length, holders: new Set(own.map(({ award }) => holderKey(award))).size }] : [];
   });
 }
 
@@ -133,7 +134,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
     return named.toReversed();
   });
   const byHolder = lazy(() => groupBy(awards(), (award) => [award.award.holder]));
-  const byTask = lazy(() => groupBy(awards(), ({ award }) => [award.holderType === 'task' ? award.holder : award.task]));
+  const byTask = lazy(() => groupBy(awards(), ({ award }) => [taskOf(award)]));
   const countedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility !== 'internal'));
   const listedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility === 'names'));
   const taskById = lazy(() => new Map(listedTasks().map((task) => [task.task.id, task])));

@@ -3,6 +3,7 @@
  */
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
+import { LEADING_ROLES } from '../model/config.ts';
 import { placeOf } from '../model/figures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
@@ -229,12 +230,10 @@ function indexTasks(result: ProgrammeResult, portal: Portal): ProgrammeIndex['ta
 /** The role of units that led a task once and have no part in it now. */
 export const FORMER_LEAD = 'former_lead';
 
-const LEADING: ReadonlySet<string> = new Set(['first_responsible', 'lead', 'co_lead']);
-
 function formerLeads({ task, roles, transfers }: TaskResult): readonly string[] {
   if (transfers.length === 0 && !task.units.some(({ to }) => to !== null)) return [];
   const now = new Set(Object.values(roles).flat());
-  const led = [...task.units.filter(({ role }) => LEADING.has(role)).map(({ unit }) => unit), ...transfers.map(({ from }) => from)];
+  const led = [...task.units.filter(({ role }) => LEADING_ROLES.includes(role)).map(({ unit }) => unit), ...transfers.map(({ from }) => from)];
   return [...new Set(led)].filter((unit): unit is string => unit !== null && !now.has(unit));
 }
 

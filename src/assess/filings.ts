@@ -19,13 +19,18 @@ export function countFilings({ config, filings }: Programme): FilingCount[] {
 }
 
 function countsOf(kind: FilingConfig, total: number, stages: readonly number[], outcomes: readonly number[], minCell: number): FilingCount[] {
-  const shownStages = suppress(stages, minCell);
-  const shownOutcomes = suppress(outcomes, minCell);
+  const shownStages = suppress(withRest(stages, total), minCell);
+  const shownOutcomes = suppress(withRest(outcomes, total), minCell);
   return [
     { kind, stage: null, outcome: null, count: isSmall(total, minCell) ? null : total },
     ...kind.stages.map((stage, i) => ({ kind, stage: stage.id, outcome: null, count: shownStages[i] ?? null })),
     ...kind.outcomes.map((outcome, i) => ({ kind, stage: null, outcome: outcome.id, count: shownOutcomes[i] ?? null })),
   ];
+}
+
+/** With those that are at none of these, as a filing without an outcome: whoever takes the others from the total knows how many they are. */
+function withRest(cells: readonly number[], total: number): readonly number[] {
+  return [...cells, total - cells.reduce((sum, count) => sum + count, 0)];
 }
 
 /** Whether a count may not be shown: more than none, and below the smallest cell. */

@@ -32,6 +32,11 @@ describe('filings', () => {
     expect(countsOf({ applied: 3, reviewed: 0 })).toEqual({ all: null, applied: null, reviewed: 0 });
   });
 
+  it('suppress an outcome where the few without one would follow from the rest', () => {
+    expect(countsOf({ applied: 32 }, { granted: 20, refused: 10 })).toMatchObject({ all: 32, applied: 32, granted: 20, refused: null });
+    expect(countsOf({ applied: 32 }, { granted: 12, refused: 10 })).toMatchObject({ all: 32, granted: 12, refused: 10 });
+  });
+
   it('suppress a third cell when two small ones would be told by their sum', () => {
     expect(suppress([1, 1, 9, 30], 5)).toEqual([null, null, null, 30]);
   });

@@ -1,7 +1,8 @@
 /** One mechanism at a glance (一个机制一页): what it is, who decides, the newest result, who holds what, its tasks, filings and claims. */
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import type { ProgrammeResult, Ranking } from '../assess/results.ts';
-import type { Cadence, Period } from '../model/period.ts';
+import { membersOf } from '../model/members.ts';
+import { type Cadence, type Period, toDay } from '../model/period.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
@@ -90,6 +91,7 @@ export interface ProgrammeView extends Named {
   readonly decided_by: Text | null;
   readonly cadence: Cadence | null;
   readonly subjects: readonly ('unit' | 'task')[];
+  /** Members in the latest period, or on the as-of date. */
   readonly unit_count: number;
   readonly groups: readonly ({ readonly id: string } & Named)[];
   readonly dimensions: readonly string[];
@@ -278,7 +280,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     decided_by: config.decidedBy,
     cadence: config.cadence,
     subjects: subjectsOf(source),
-    unit_count: new Set(result.programme.memberships.map((membership) => membership.unit)).size || result.units.length,
+    unit_count: membersOf(result.programme, null, result.latest ?? toDay(portal.asOf)).length || result.units.length,
     groups: named(config.groups),
     dimensions: config.dimensions.map((dimension) => dimension.id),
     dimension_names: Object.fromEntries(config.dimensions.map(({ id, name }) => [id, source.named(name)])),

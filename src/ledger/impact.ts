@@ -22,22 +22,30 @@ import { release } from './release.ts';
 
 /**
  * The assessment with what its corrections moved; `portal` is the whole one, before anything was held back. An award that one of them took
- * back was published, so it keeps its place in the list, revoked on that day for the reason of the correction.
+ * back was published, so it keeps its place in the list, revoked on that day for the reason of the correction. One that they left keeps the
+ * day on which it was given, whatever figures of its holder they revised.
  */
 export function withImpacts(assessment: Assessment, portal: Portal): Assessment {
   const byProgramme = Map.groupBy(assessment.portal.corrections, ({ programme }) => programme);
   const outcomes = portal.programmes.flatMap((programme) => outcomesIn(programme, byProgramme.get(programme.config.id) ?? [], portal));
   if (outcomes.length === 0) return assessment;
-  const impacts = new Map(outcomes.map(({ correction, impact }) => [correction.id, impact]));
-  const programmes = assessment.programmes.map((result) => withTaken(result, outcomes));
+  const impacts = new Map(outcomes.flatMap(({ correction, impact }) => (impact ? [[correction.id, impact]] : [])));
+  const programmes = assessment.programmes.map((result) =>
+    withAwards(
+      result,
+      outcomes.filter(({ correction }) => correction.programme === result.programme.config.id),
+    ),
+  );
   return { ...assessment, programmes, programmeById: new Map(programmes.map((result) => [result.programme.config.id, result])), impacts };
 }
 
 /** What came of one correction. */
 interface Outcome {
   readonly correction: Correction;
-  readonly impact: Impact;
-  /** The awards that went with it, as they were given. */
+  /** null where nothing that is ranked or given changed. */
+  readonly impact: Impact | null;
+  /** The awards on the day before, and those of them that went with it. */
+  readonly before: readonly AwardResult[];
   readonly taken: readonly AwardResult[];
 }
 
@@ -57,7 +65,7 @@ function outcomesIn(programme: Programme, corrections: readonly Correction[], po
     if (!revised.has(correction.period?.id ?? '')) return [];
     const day = correction.publishedOn.slice(0, 10);
     const [before, after] = [resultOn(dayBefore(day)), resultOn(day)];
-    return (before && after && compare(before, after, correction)) ?? [];
+    return before && after ? compare(before, after, correction) : [];
   });
 }
 
@@ -72,8 +80,7 @@ function assessOn(portal: Portal, programme: Programme, day: string): ProgrammeR
   return conceal(assess(release(alone), new Problems())).programmes[0] ?? null;
 }
 
-/** null where nothing that is ranked or given changed. */
-function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Correction): Outcome | null {
+function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Correction): Outcome {
   const { period, field } = correction;
   const id = period?.id ?? '';
   const groups = [null, ...after.programme.config.groups.map((group) => group.id)];
@@ -88,8 +95,9 @@ function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Co
   const ranked = new Set([id, ...[...before.rankings.values()].map((ranking) => ranking.period.id)]);
   const taken = lacking(named(before), named(after));
   const given = lacking(named(after), named(before)).filter(({ award }) => ranked.has(award.period?.id ?? ''));
-  if (!has(dimension) && taken.length + given.length === 0) return null;
-  return { correction, impact: { dimension, moved, taken: taken.map(toChange), given: given.map(toChange) }, taken };
+  const isMoved = has(dimension) || taken.length + given.length > 0;
+  const impact = isMoved ? { dimension, moved, taken: taken.map(toChange), given: given.map(toChange) } : null;
+  return { correction, impact, before: named(before), taken };
 }
 
 /** The awards of the first that the second has not. */
@@ -98,22 +106,40 @@ function lacking(awards: readonly AwardResult[], others: readonly AwardResult[])
   return awards.filter(({ award }) => !ids.has(award.id));
 }
 
-/** A programme's result with the awards that corrections took back, by day as all are. One that was given again later is not among them. */
-function withTaken(result: ProgrammeResult, outcomes: readonly Outcome[]): ProgrammeResult {
-  const { id } = result.programme.config;
+/** A programme's result with its awards as its corrections leave them, by day as all are. */
+function withAwards(result: ProgrammeResult, outcomes: readonly Outcome[]): ProgrammeResult {
+  if (outcomes.length === 0) return result;
+  const taken = findTaken(result, outcomes);
+  const gone = new Set(outcomes.flatMap((outcome) => outcome.taken.map(({ award }) => award.id)));
+  const first = new Map<string, AwardResult>();
+  for (const one of outcomes.flatMap(({ before }) => before)) {
+    const known = first.get(one.award.id);
+    if (!gone.has(one.award.id) && (!known || one.award.awardedOn < known.award.awardedOn)) first.set(one.award.id, one);
+  }
+  const kept = result.awards.map((one) => asFirstGiven(one, first.get(one.award.id)));
+  if (taken.length === 0 && kept.every((one, i) => one === result.awards[i])) return result;
+  const awards = [...kept, ...taken].sort((a, b) => (a.award.awardedOn < b.award.awardedOn ? -1 : Number(a.award.awardedOn > b.award.awardedOn)));
+  return { ...result, awards };
+}
+
+/** Awards that corrections took back. One that was given again later is not among them. */
+function findTaken(result: ProgrammeResult, outcomes: readonly Outcome[]): readonly AwardResult[] {
   const ids = new Set(result.awards.map(({ award }) => award.id));
   const taken = new Map<string, AwardResult>();
   for (const { correction, taken: gone } of outcomes) {
-    for (const one of correction.programme === id ? gone : []) {
+    for (const one of gone) {
       const isOwn = one.award.period?.id === correction.period?.id;
       if (!ids.has(one.award.id) && (isOwn || !taken.has(one.award.id))) taken.set(one.award.id, takenBack(one, correction));
     }
   }
-  if (taken.size === 0) return result;
-  const awards = [...result.awards, ...taken.values()].sort((a, b) =>
-    a.award.awardedOn < b.award.awardedOn ? -1 : Number(a.award.awardedOn > b.award.awardedOn),
-  );
-  return { ...result, awards };
+  return [...taken.values()];
+}
+
+/** A computed award is dated by its holder's figures: where one of them was revised since, it was given before. */
+function asFirstGiven(one: AwardResult, first: AwardResult | undefined): AwardResult {
+  if (!first || one.basis !== 'computed' || first.award.awardedOn >= one.award.awardedOn) return one;
+  const until = one.current ? one.until : (one.until ?? first.until);
+  return { ...one, award: { ...one.award, awardedOn: first.award.awardedOn }, since: first.since, until };
 }
 
 function takenBack(one: AwardResult, { id, publishedOn, reason }: Correction): AwardResult {

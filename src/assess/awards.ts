@@ -163,8 +163,13 @@ function fromRecord(
     basis: slot !== null && agrees ? 'both' : 'recorded',
     facts: met?.facts ?? [],
     disputed: differs && stands,
+    ...(agrees && groupsOf(met)),
     ...exemptionOf(award, instrument, exemptions),
   };
+}
+
+function groupsOf({ groups }: Met): Pick<AwardResult, 'groups'> {
+  return groups.length > 0 ? { groups } : {};
 }
 
 /** By a decision about the award, or about its task as a whole when the award speaks against it and is not younger. */
@@ -197,7 +202,7 @@ function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions:
     note: null,
     place: instrument.place,
   };
-  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...exemptionOf(award, instrument, exemptions) };
+  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...groupsOf(met), ...exemptionOf(award, instrument, exemptions) };
 }
 
 function freeId(parts: readonly (string | null)[], ids: Set<string>): string {

@@ -101,6 +101,8 @@ export interface AwardResult {
   readonly facts: readonly Fact[];
   /** A record that the rule does not give, where the programme says that the record stands. */
   readonly disputed: boolean;
+  /** The groups in which the rule gives it, where it is judged group by group: on the others' boards it has no place. */
+  readonly groups?: readonly string[];
   /**
    * As it stands on the as-of date: what the record says, but `annotated` once it was exempted, and `superseded` once a later session, or a
    * newer award of the family, took its place.

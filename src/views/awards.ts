@@ -40,6 +40,8 @@ export interface AwardRow extends AwardSubject {
   /** The id of the correction that took it back. */
   readonly correction?: string;
   readonly exempted_on: string | null;
+  /** The groups in which the rule gives it, where it is judged group by group. */
+  readonly groups?: readonly string[];
   readonly basis: AwardBasis;
   readonly disputed: boolean;
   /** Of an appeal that is pending: against it, or against the figure of its holder in its period. */
@@ -155,6 +157,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     revoked_on: award.revokedOn,
     ...(result.correction !== undefined && { correction: result.correction }),
     exempted_on: result.exemptedOn,
+    ...(result.groups && { groups: result.groups }),
     basis: result.basis,
     disputed: result.disputed,
     ...pendingAppeal(award, source),

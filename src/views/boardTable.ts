@@ -209,7 +209,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const unitAt = ranking.units[at] as number;
     const unit = result.units[unitAt] as (typeof result.units)[number];
     const rank = ranking.rank[at] as number;
-    const own = awards.get(unit.id) ?? NONE;
+    const own = (awards.get(unit.id) ?? NONE).filter(({ groups }) => !groups || ranking.group === null || groups.includes(ranking.group));
     const totalNote = ranking.dimension === null ? result.totals.get(totalKey(unit.id, period.id, ranking.group)) : undefined;
     const total = totalOf(totalNote);
     const appeal = index.appeals.get(`${result.programme.config.id}/${period.id}/${unit.id}`);

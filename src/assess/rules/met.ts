@@ -11,6 +11,8 @@ export interface Met {
   readonly holder: string;
   readonly dimension: string | null;
   readonly task: string | null;
+  /** The groups in which it holds, where the rule is judged group by group. */
+  readonly groups: readonly string[];
   /** null = a figure is missing, or a tie crosses the cut. */
   readonly holds: Truth;
   /** A tie crosses the cut, and the rule asks for a tie-break that nobody declared. */

@@ -224,12 +224,27 @@ function judge(
       const who = { holder: subject.holder, dimension, task: subject.task };
       const key = metKey(instrument, slot.index, who);
       if (holds !== true && !undecided.has(subject.unit) && !recorded?.has(key)) continue;
-      if (mets.get(key)?.holds === true) continue;
-      mets.set(key, { instrument, slot, ...who, holds, undecided: holds === null && undecided.has(subject.unit), facts: test.facts(subject) });
+      const known = mets.get(key);
+      const groups = group === null ? NO_GROUPS : [group];
+      if (known?.holds === true) {
+        if (holds === true && group !== null) mets.set(key, { ...known, groups: [...known.groups, group] });
+        continue;
+      }
+      mets.set(key, {
+        instrument,
+        slot,
+        ...who,
+        groups,
+        holds,
+        undecided: holds === null && undecided.has(subject.unit),
+        facts: test.facts(subject),
+      });
     }
   }
   return mets;
 }
+
+const NO_GROUPS: readonly string[] = [];
 
 /** A rule without a cut keeps to the smallest group by the board in scope; a cut sees to it by itself. */
 function isTooSmall({ rule }: InstrumentConfig, judged: Judged, slot: Slot, dimension: string | null, group: string | null): boolean {

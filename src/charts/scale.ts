@@ -33,12 +33,16 @@ export function valueTicks(min: number, max: number, count: number): Ticks {
   return { at, decimals };
 }
 
+/** The least part of an axis between two places: a figure on a phone takes a little less. */
+const APART = 0.085;
+
 /** Places: the first, the last, and round ones between them that crowd neither. */
 export function rankTicks(last: number): Ticks {
   if (last <= 6) return { at: Array.from({ length: Math.max(last, 1) }, (_, i) => i + 1), decimals: 0 };
   const step = Math.max(2, niceStep(last, 5));
+  const room = Math.max(step * 0.6, (last - 1) * APART);
   const at = [1];
-  for (let place = step; place <= last - step * 0.6; place += step) if (place - 1 >= step * 0.6) at.push(place);
+  for (let place = step; place <= last - room; place += step) if (place - 1 >= room) at.push(place);
   return { at: [...at, last], decimals: 0 };
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../problems.ts';
 import type { Condition, CountConfig, DimensionConfig, InstrumentConfig, ProgrammeConfig } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { addDays, isInForce } from './days.ts';
+import { addId, createNames, foldName, type Names } from './names.ts';
 import { methodStart } from './programmeConfig.ts';
 import { findNear } from './suggestion.ts';
 import { say } from './text.ts';
@@ -45,7 +46,7 @@ function toWeighted(dimensions: readonly DimensionConfig[], world: World): reado
 }
 
 function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
-  if (config.ranking.weights !== 'percent') return;
+  if (config.ranking.weights !== 'percent' || draft.indicatorNames.silent) return;
   const lang = world.languages[0] ?? 'en';
   const report =
     (place: Place, of: string): Report =>
@@ -97,17 +98,17 @@ function checkDirections(world: World, draft: ProgrammeDraft, { dimensions }: Pr
   }
 }
 
-/** Words that a file may use, by what they name. */
+/** Ids that a file may use, by what they name. */
 interface Vocabulary {
-  readonly dimensions: readonly string[];
-  readonly indicators: readonly string[];
-  readonly groups: readonly string[];
-  readonly instruments: readonly string[];
-  readonly families: readonly string[];
-  readonly sessions: readonly string[];
-  readonly categories: readonly string[];
-  readonly origins: readonly string[];
-  readonly batches: readonly string[];
+  readonly dimensions: Names;
+  readonly indicators: Names;
+  readonly groups: Names;
+  readonly instruments: Names;
+  readonly families: Names;
+  readonly sessions: Names;
+  readonly categories: Names;
+  readonly origins: Names;
+  readonly batches: Names;
 }
 
 /** Columns of claims whose words a file or table lists, and what one that is unknown is called. */
@@ -124,9 +125,12 @@ const COUNTED_BY: Readonly<Record<string, readonly [keyof Vocabulary, string]>> 
   batch: ['batches', 'batch'],
 };
 
-function checkWord(world: World, word: string | null, known: readonly string[], thing: string, place: Place, key: string): void {
-  if (word === null || known.includes(word)) return;
-  world.problems.error(`${thing}-unknown`, place, { header: key, value: word, ...singleParams(findNear(word, known)) });
+/** Holds a word against the ids of one list, or of several together. */
+function checkWord(world: World, word: string | null, known: Names | readonly Names[], thing: string, place: Place, key: string): void {
+  const lists = [known].flat();
+  if (word === null || lists.some(({ ids, silent }) => silent || ids.get(foldName(word)) === word)) return;
+  const ids = lists.flatMap((names) => [...names.ids.values()]);
+  world.problems.error(`${thing}-unknown`, place, { header: key, value: word, ...singleParams(findNear(word, ids)) });
 }
 
 function partsOf(condition: Condition): readonly Condition[] {
@@ -134,9 +138,12 @@ function partsOf(condition: Condition): readonly Condition[] {
   return condition.type === 'all' || condition.type === 'any' || condition.type === 'except' ? condition.of : [];
 }
 
+/** What a rule calls the total. */
+const TOTAL = nameIds(['total']);
+
 function checkCondition(world: World, condition: Condition, words: Vocabulary, placeOf: (word: string | null) => Place): void {
   const key = `rule.${condition.type}`;
-  const measures = [...words.dimensions, ...words.indicators, 'total'];
+  const measures = [words.dimensions, words.indicators, TOTAL];
   if (condition.type === 'rank' || condition.type === 'band' || condition.type === 'rank_change') {
     checkWord(world, condition.on, measures, 'dimension', placeOf(condition.on), `${key}.on`);
   }
@@ -145,7 +152,7 @@ function checkCondition(world: World, condition: Condition, words: Vocabulary, p
     for (const group of groups) checkWord(world, group, words.groups, 'group', placeOf(group), key);
   }
   if (condition.type === 'metric') {
-    checkWord(world, condition.indicator, [...words.indicators, ...words.dimensions], 'indicator', placeOf(condition.indicator), `${key}.indicator`);
+    checkWord(world, condition.indicator, [words.indicators, words.dimensions], 'indicator', placeOf(condition.indicator), `${key}.indicator`);
     checkWord(world, condition.dimension, measures, 'dimension', placeOf(condition.dimension), `${key}.dimension`);
   }
   if (condition.type === 'group') for (const group of condition.of) checkWord(world, group, words.groups, 'group', placeOf(group), key);
@@ -200,7 +207,8 @@ function checkInstrument(world: World, draft: ProgrammeDraft, at: number, words:
   const { rule, source, place, id } = instrument;
   checkWord(world, instrument.family, words.families, 'family', place, 'family');
   if (source !== 'recorded' && !rule) world.problems.error('rule-missing', place, { instrument: id, source });
-  if (instrument.scope === 'dimension' && config.dimensions.length === 0) world.problems.error('scope-without-dimensions', place, { instrument: id });
+  if (instrument.scope === 'dimension' && config.dimensions.length === 0 && !draft.dimensions.silent)
+    world.problems.error('scope-without-dimensions', place, { instrument: id });
   if (instrument.holder === 'person' && instrument.visibility === 'names') world.problems.error('person-by-name', place, { instrument: id });
   const { data } = draft.source as { data: { instruments: readonly { rule?: unknown }[] } };
   const placeOf = (word: string | null): Place => {
@@ -222,13 +230,13 @@ function checkCount(world: World, count: CountConfig, place: Place, words: Vocab
   }
 }
 
-function checkClaims(world: World, config: ProgrammeConfig, words: Vocabulary): void {
-  for (const claim of config.claims) {
+function checkClaims(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, words: Vocabulary): void {
+  for (const [i, claim] of config.claims.entries()) {
+    checkWord(world, claim.document, world.documentNames, 'document', draft.source.at(['claims', i, 'document']), 'document');
     checkCount(world, claim.of, claim.place, words);
     if (claim.shareOf) checkCount(world, claim.shareOf, claim.place, words);
     if (claim.equals === null && claim.share === null) world.problems.error('claim-empty', claim.place, { id: claim.id });
     if ((claim.share === null) !== (claim.shareOf === null)) world.problems.error('claim-share', claim.place, { id: claim.id });
-    checkWord(world, claim.document, [...world.documents.keys()], 'document', claim.place, 'document');
   }
 }
 
@@ -246,29 +254,44 @@ function checkMethodVersions(world: World, draft: ProgrammeDraft): void {
   }
 }
 
+function nameIds(ids: readonly string[], isSilent?: () => boolean): Names {
+  const names = createNames(isSilent);
+  for (const id of ids) addId(names, id);
+  return names;
+}
+
+function createVocabulary({ folder }: World, draft: ProgrammeDraft, { tasks, families }: ProgrammeConfig): Vocabulary {
+  const listed = (list: 'categories' | 'origins' | 'batches'): Names =>
+    nameIds(
+      (tasks?.[list] ?? []).map(({ id }) => id),
+      () => draft.spec.tasks?.[list] === undefined && folder.unread.has('tasks'),
+    );
+  return {
+    dimensions: draft.dimensions,
+    indicators: draft.indicatorNames,
+    groups: draft.groups,
+    instruments: draft.instruments,
+    families: nameIds(families.map(({ id }) => id)),
+    sessions: draft.sessionNames,
+    categories: listed('categories'),
+    origins: listed('origins'),
+    batches: listed('batches'),
+  };
+}
+
 /** Checks a programme's configuration as a whole; its file has passed its schema. `hasTotals`: the office gives totals itself. */
 export function checkProgramme(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, hasTotals: boolean): void {
-  const words: Vocabulary = {
-    dimensions: config.dimensions.map(({ id }) => id),
-    indicators: draft.indicators.map(({ id }) => id),
-    groups: config.groups.map(({ id }) => id),
-    instruments: config.instruments.map(({ id }) => id),
-    families: config.families.map(({ id }) => id),
-    sessions: draft.sessions.map(({ id }) => id),
-    categories: config.tasks?.categories.map(({ id }) => id) ?? [],
-    origins: config.tasks?.origins.map(({ id }) => id) ?? [],
-    batches: config.tasks?.batches.map(({ id }) => id) ?? [],
-  };
+  const words = createVocabulary(world, draft, config);
   const at = (...path: (string | number)[]): Place => draft.source.at(path);
-  if (config.parent !== null) checkWord(world, config.parent, [...world.programmeById.keys()], 'programme', at('parent'), 'parent');
+  checkWord(world, config.parent, world.programmeNames, 'programme', at('parent'), 'parent');
   checkWeights(config, draft, world);
   if (!hasTotals) checkUnweighted(config, draft, world);
   checkDirections(world, draft, config);
   for (const id of config.ranking.tiebreak)
-    checkWord(world, id, [...words.dimensions, ...words.indicators], 'dimension', at('ranking', 'tiebreak'), 'ranking.tiebreak');
+    checkWord(world, id, [words.dimensions, words.indicators], 'dimension', at('ranking', 'tiebreak'), 'ranking.tiebreak');
   for (const [i, group] of config.groups.entries()) {
     for (const id of group.dimensions ?? [])
-      checkWord(world, id, [...words.dimensions, ...words.indicators], 'dimension', at('groups', i), 'groups.dimensions');
+      checkWord(world, id, [words.dimensions, words.indicators], 'dimension', at('groups', i), 'groups.dimensions');
   }
   for (const [set, weights] of Object.entries(config.weightSets)) {
     for (const id of Object.keys(weights)) checkWord(world, id, words.dimensions, 'dimension', at('weight_sets', set, id), `weight_sets.${set}`);
@@ -281,5 +304,5 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   checkCycles(world, config.instruments);
   checkPhases(world, config, draft);
   checkMethodVersions(world, draft);
-  checkClaims(world, config, words);
+  checkClaims(world, draft, config, words);
 }

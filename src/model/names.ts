@@ -15,8 +15,8 @@ export interface Names {
   readonly nearest: Map<string, string | null>;
   /** Texts that were found, as they stood. */
   readonly known: Map<string, string>;
-  /** The rows could not be read: what refers to them cannot be checked, and is passed over. */
-  silent: boolean;
+  /** Not all of the rows could be read: what refers to them cannot be checked, and is passed over. */
+  readonly silent: boolean;
 }
 
 export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: string | null };
@@ -24,8 +24,18 @@ export type Found = { readonly id: string } | { readonly several: readonly strin
 /** How many unknown texts get a suggestion: looking for one through a hundred thousand names takes its time. */
 const SUGGESTIONS = 50;
 
-export function createNames(silent = false): Names {
-  return { ids: new Map(), names: new Map(), written: new Set(), nearest: new Map(), known: new Map(), silent };
+/** `isSilent` is asked anew each time: where a file ends early is found while its rows are visited. */
+export function createNames(isSilent = (): boolean => false): Names {
+  return {
+    ids: new Map(),
+    names: new Map(),
+    written: new Set(),
+    nearest: new Map(),
+    known: new Map(),
+    get silent() {
+      return isSilent();
+    },
+  };
 }
 
 /** Ids and single words: nothing to fold but case. */

@@ -75,7 +75,8 @@ function findAuthority(world: World, draft: ProgrammeDraft): string | null {
   if (!authority) return null;
   const id = findKnown(world.documentNames, authority);
   const place = draft.source.at(['authority']);
-  if (id === undefined) world.problems.error('document-unknown', place, { header: 'authority', value: authority, ...singleParams(null) });
+  if (id === undefined && !world.documentNames.silent)
+    world.problems.error('document-unknown', place, { header: 'authority', value: authority, ...singleParams(null) });
   return id ?? null;
 }
 
@@ -114,7 +115,8 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
     findAuthority(world, draft),
   );
   const config = resolveCounts(world, draft, written);
-  checkProgramme(world, draft, config, hasFigures(records.scores.get(id) as Collector, 'total'));
+  const scores = records.scores.get(id) as Collector;
+  checkProgramme(world, draft, config, scores.unsure || hasFigures(scores, 'total'));
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
   const pack = (table: Collected) => packFigures(table.get(id) as Collector, world.units, units);
   return {

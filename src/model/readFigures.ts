@@ -41,6 +41,8 @@ export interface Collector {
   readonly sheetOf: Map<string, Sheet | null>;
   readonly sheets: Map<string, Sheet>;
   readonly units: number;
+  /** Not all of its rows could be read: a figure may be there that is in none of them. */
+  unsure: boolean;
 }
 
 /** A row's figure, whichever table it is from. */
@@ -87,6 +89,7 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
     sheetOf: new Map(),
     sheets: new Map(),
     units,
+    unsure: false,
   };
 }
 
@@ -321,6 +324,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
 
   if (table === 'scores') await eachScore(world, take);
   else await eachObservation(world, take);
+  if (world.folder.unread.has(table)) for (const collector of collectors.values()) collector.unsure = true;
   return collectors;
 }
 

@@ -66,6 +66,7 @@ function readDraft(world: World, source: YamlSource): void {
   if (!spec) return;
   for (const name of textsOf(spec.name)) addName(world.programmeNames, id, name);
   const at = { source, world };
+  const { unread } = world.folder;
   const draft: ProgrammeDraft = {
     id,
     spec,
@@ -74,15 +75,15 @@ function readDraft(world: World, source: YamlSource): void {
     cadence: spec.cadence ?? null,
     memberships: [],
     foundGroups: new Map(),
-    groups: nameList(at, 'groups', Array.isArray(spec.groups) ? spec.groups : []),
+    groups: Array.isArray(spec.groups) ? nameList(at, 'groups', spec.groups) : createNames(() => unread.has('memberships')),
     indicators: [],
-    indicatorNames: createNames(world.folder.unread?.has('indicators')),
+    indicatorNames: createNames(() => unread.has('indicators')),
     dimensions: Array.isArray(spec.dimensions)
       ? nameList(at, 'dimensions', spec.dimensions, 'dimension')
-      : createNames(world.folder.unread?.has('indicators')),
+      : createNames(() => unread.has('indicators')),
     instruments: nameList(at, 'instruments', spec.instruments),
     sessions: [],
-    sessionNames: createNames(world.folder.unread?.has('sessions')),
+    sessionNames: createNames(() => unread.has('sessions')),
     sessionPeriods: new Map(),
     periods: new Map(),
   };
@@ -93,7 +94,7 @@ function readDraft(world: World, source: YamlSource): void {
 export function readProgrammes(world: World): void {
   for (const source of world.folder.programmes) readDraft(world, source);
   // Rows of a programme whose file cannot be read are passed over: what is wrong has been said once.
-  for (const file of world.folder.unreadProgrammes ?? []) addId(world.programmeNames, idOfFile(file));
+  for (const file of world.folder.unreadProgrammes) addId(world.programmeNames, idOfFile(file));
   orderProgrammes(world);
 }
 

@@ -40,6 +40,7 @@ function findSaid(text: string, { revisions, scale }: Standing): number {
 function checkAgainstFigure(correction: Correction, world: World, figures: readonly Collected[], row: RowContext): void {
   const { programme, period, unit, field, old, new: now } = correction;
   if (programme === null || period === null || unit === null || field === null) return;
+  if (figures.some((collected) => collected.get(programme)?.unsure)) return;
   const standing = figures.flatMap((collected) => {
     const collector = collected.get(programme);
     const found = collector && findStanding(world, collector, field, unit, period.id);

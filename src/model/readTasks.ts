@@ -245,11 +245,11 @@ async function readMilestones(tasks: Tasks): Promise<void> {
   });
 }
 
-function findMilestone(task: TaskDraft, text: string | null, row: RowContext): string | null {
+function findMilestone({ folder }: World, task: TaskDraft, text: string | null, row: RowContext): string | null {
   if (!text) return null;
   const folded = text.toLowerCase();
   const found = task.milestones.find(({ id, title }) => id.toLowerCase() === folded || textsOf(title).includes(text));
-  if (!found) row.faultOnce('milestone-unknown', 'milestone', { near: 0, task: task.task.id });
+  if (!found && !folder.unread.has('milestones')) row.faultOnce('milestone-unknown', 'milestone', { near: 0, task: task.task.id });
   return found?.id ?? null;
 }
 
@@ -283,7 +283,7 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     if (event === 'extended' && isSilent(world, row, 'new_due_on')) row.fault('event-due-missing', 'event');
     if (event === 'transferred' && isSilent(world, row, 'to_unit')) row.fault('event-unit-missing', 'event');
     if (event === 'progress') checkAmount(task.task, row, 'value');
-    const milestone = findMilestone(task, cells.milestone, row);
+    const milestone = findMilestone(world, task, cells.milestone, row);
     if (row.failed) return;
     const { date, new_due_on: newDueOn, value, reason } = cells;
     if (event === 'transferred' && fromUnit !== null && date !== '') {
@@ -393,6 +393,7 @@ export async function readTasks(world: World): Promise<ReadTasks> {
   await readMilestones(tasks);
   await readTaskEvents(tasks);
   await readProgress(tasks);
+  if (world.folder.unread.has('task_units')) for (const one of tasks.byId.values()) one.unsure = true;
   checkTransfers(tasks);
   const staffed = new Set<string>();
   for (const { units, draft } of tasks.byId.values()) if (units.length > 0) staffed.add(draft.id);
@@ -400,7 +401,6 @@ export async function readTasks(world: World): Promise<ReadTasks> {
   for (const one of tasks.byId.values()) {
     if (one.events.length > 1) one.events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     if (one.progress.length > 1) one.progress.sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
-    if (world.folder.unread?.has('task_units')) one.unsure = true;
     if (staffed.has(one.draft.id)) checkRoles(world, one);
     checkMilestones(world, one);
     const own = byProgramme.get(one.draft.id);

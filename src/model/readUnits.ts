@@ -83,10 +83,7 @@ function sortUnits(units: readonly { readonly unit: Unit; readonly given: number
 /** Reads `units` and `unit_events` into the world, in the portal's order. */
 export async function readUnits(world: World): Promise<void> {
   const rows = await readUnitRows(world);
-  if (rows.length === 0) {
-    if (!world.folder.unread?.has('units') && !world.problems.failed) world.problems.error('units-missing', fileOf('units.csv'));
-    world.unitNames.silent = true;
-  }
+  if (rows.length === 0 && !world.folder.unread.has('units') && !world.problems.failed) world.problems.error('units-missing', fileOf('units.csv'));
   const events = await readUnitEvents(world);
   const own = Map.groupBy(events, ({ unit }) => unit);
   const units = rows.map(({ unit, order, parent }) => {

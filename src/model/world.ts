@@ -51,22 +51,24 @@ export interface World {
 }
 
 export function createWorld(folder: Folder, problems: Problems, config: PortalConfig): World {
-  const silent = (table: string): boolean => folder.unread?.has(table) ?? false;
+  const names = (table: TableName): Names => createNames(() => folder.unread.has(table));
+  // Old names stand among the events.
+  const unitNames = createNames(() => folder.unread.has('units') || folder.unread.has('unit_events') || unitNames.ids.size === 0);
   return {
     folder,
     problems,
     config,
     languages: config.languages,
     units: [],
-    unitNames: createNames(silent('units')),
+    unitNames,
     documents: new Map(),
-    documentNames: createNames(silent('documents')),
+    documentNames: names('documents'),
     programmes: [],
     programmeById: new Map(),
-    programmeNames: createNames(),
-    tasks: createNames(silent('tasks')),
-    awards: createNames(silent('awards')),
-    corrections: createNames(silent('corrections')),
+    programmeNames: createNames(() => folder.unreadProgrammes.length > 0),
+    tasks: names('tasks'),
+    awards: names('awards'),
+    corrections: names('corrections'),
   };
 }
 

@@ -70,6 +70,7 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
         return true;
       });
       reportQuote(file, fault, problems);
+      return fault === undefined;
     },
     lineOf: (mark) => mark,
     at: (mark, field, cells) => ({ file, line: mark + countInnerLines(cells, field - 1), column: field || null }),
@@ -103,6 +104,7 @@ export function openTransposed(file: string, bytes: Buffer, decoding: Decoding, 
         const cells = records.map((record) => record[i] ?? '');
         if (!isBlankRow(cells)) visit(cells, i);
       }
+      return fault === undefined;
     },
     lineOf: (mark) => placeOf(mark, 1).line as number,
     at: placeOf,

@@ -29,6 +29,7 @@ interface Reading {
   readonly lang: string;
   /** By entry of the mapping: its files share one `at`. */
   readonly tallies: ReadonlyMap<Mapping['at'], Tally>;
+  readonly unread: Set<string>;
   readonly problems: Problems;
 }
 
@@ -58,8 +59,8 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   );
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
-  const reading = { inputs, lang: getLanguage(portal), tallies, problems };
   const unread = new Set<string>();
+  const reading = { inputs, lang: getLanguage(portal), tallies, unread, problems };
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
     if (!source) unread.add(entry.table);
@@ -87,7 +88,8 @@ function readPage(page: string, inputs: Inputs, problems: Problems): string {
 }
 
 function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Folder {
-  return { root, portal: null, programmes: [], tables: [], pages: [], pageText: () => '', unread: new Set(), ...found, inputs: inputs.list };
+  const empty = { portal: null, programmes: [], tables: [], pages: [], pageText: () => '', unread: new Set<string>(), unreadProgrammes: [] };
+  return { root, ...empty, ...found, inputs: inputs.list };
 }
 
 function getJoin({ table, mapping }: TableFile): Join {
@@ -183,12 +185,25 @@ function readYaml(file: string, table: string | null, inputs: Inputs, problems: 
 }
 
 function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
-  const { lang, tallies, problems } = reading;
+  const { lang, tallies, unread, problems } = reading;
   const grid =
     /\.csv$/i.test(mapping?.pattern ?? '') || !/\.ya?ml$/i.test(file)
       ? openCsv(table, file, mapping, reading)
       : openYamlTable(table, file, mapping, reading);
-  return grid && openSource(table, grid, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
+  const whole = grid && watchEnd(grid, () => unread.add(table));
+  return whole && openSource(table, whole, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
+}
+
+/** The grid, which tells when there are rows that it cannot give. */
+function watchEnd(grid: Grid, tell: () => void): Grid {
+  return {
+    ...grid,
+    each(visit, problems) {
+      const isWhole = grid.each(visit, problems);
+      if (!isWhole) tell();
+      return isWhole;
+    },
+  };
 }
 
 function openYamlTable(table: TableName, file: string, mapping: Mapping | null, { inputs, lang, problems }: Reading): Grid | null {

@@ -14,8 +14,8 @@ export interface Grid {
   readonly titles: readonly string[];
   /** Where the header of a field (1-based) stands; of field 0, where the headers begin. */
   headerAt(field: number): Place;
-  /** Visits the rows that are not blank. Faults of the rows go to `problems`. */
-  each(visit: VisitGridRow, problems: Problems): void;
+  /** Visits the rows that are not blank. Faults of the rows go to `problems`. False where there are more that could not be read. */
+  each(visit: VisitGridRow, problems: Problems): boolean;
   /** The line of a row. */
   lineOf(mark: number): number;
   /** The place of a field (1-based) of a row. */

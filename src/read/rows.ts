@@ -61,10 +61,13 @@ export interface Folder {
   readonly pages: readonly string[];
   /** The text of one of `pages`; empty where it could not be read, which `problems` says. */
   pageText(page: string): string;
-  /** Tables of which a file could not be used; `problems` says why. What refers to their rows cannot be checked. */
-  readonly unread?: ReadonlySet<string>;
+  /**
+   * Tables of which a file, or the end of one, could not be used; `problems` says why. What refers to their rows cannot be checked. Where
+   * a file ends early is found when its rows are visited.
+   */
+  readonly unread: ReadonlySet<string>;
   /** Programmes' files that could not be read; `problems` says why. */
-  readonly unreadProgrammes?: readonly string[];
+  readonly unreadProgrammes: readonly string[];
   /** Every file read, with its hash; complete only after all sources were visited. */
   inputs(): readonly { readonly file: string; readonly bytes: number; readonly sha256: string; readonly tables: readonly string[] }[];
 }

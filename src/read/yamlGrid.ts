@@ -65,6 +65,7 @@ export function openYaml(source: YamlSource, lang: string, problems: Problems): 
           );
         else into.error('yaml-row-not-map', source.at([i]));
       });
+      return rows.every(isRow);
     },
     lineOf: (mark) => source.at([mark]).line as number,
     at: (mark, field) => source.at(field === 0 ? [mark] : [mark, (list[field - 1] as YamlField).key]),

@@ -33,6 +33,12 @@ describe('what a claim counts', () => {
     ]);
   });
 
+  it('was printed in a document that there is', async () => {
+    expect(await printProblems(claims('{ id: tasks, count: tasks, equals: 0, document: doc-1 }'))).toEqual([
+      'programmes/board.yaml:7:53 document “doc-1” is not a document that the portal knows. Correct it, or add it to documents.',
+    ]);
+  });
+
   it('is chosen by ids, names and aliases alike, and keeps the underscores of ids', async () => {
     const tasks = 'tasks: { categories: [key_project, 底线 必保, { id: reform, name: { zh-CN: 重要改革, en: Key reform } }] }';
     const files = claims(

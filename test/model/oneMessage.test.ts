@@ -1,0 +1,67 @@
+/** One fault, one message: what follows from a fault is not told as well. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFiles } from '../../src/press/store.ts';
+import { type Files, parseFiles } from './folder.ts';
+
+const root = join(import.meta.dirname, '../portals/nothing-before-its-time-anywhere');
+/** A portal with a row in every table. */
+const WHOLE: Files = Object.fromEntries(listFiles(root).map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+/** Its one warning. */
+const USUAL = 'revision-without-correction observations.csv:4:1';
+
+type Edit = (text: string) => string;
+
+function put(from: string, to: string): Edit {
+  return (text) => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  };
+}
+
+/** Another text in a column of a line. */
+function cell(line: number, column: string, text: string): Edit {
+  return (whole) => {
+    const lines = whole.split('\n').map((one) => one.split(','));
+    const at = lines[0]?.indexOf(column) ?? -1;
+    expect(at).toBeGreaterThanOrEqual(0);
+    const row = lines[line - 1] as string[];
+    while (row.length <= at) row.push('');
+    row[at] = text;
+    return lines.map((one) => one.join(',')).join('\n');
+  };
+}
+
+async function faultsAfter(file: string, edit: Edit): Promise<readonly string[]> {
+  const { problems } = await parseFiles({ ...WHOLE, [file]: edit(WHOLE[file] ?? '') });
+  return problems
+    .map(({ code, place }) => [code, [place.file, place.line, place.column].filter((part) => part !== null).join(':')].join(' '))
+    .filter((fault) => fault !== USUAL);
+}
+
+type Case = readonly [string, Edit, string];
+
+const one = ([file, edit, fault]: Case): Promise<void> => expect(faultsAfter(file, edit)).resolves.toEqual([fault]);
+
+describe('a table that cannot be read', () => {
+  it.each<Case>([
+    ['documents.csv', () => '', 'csv-empty documents.csv'],
+    ['indicators.csv', () => '', 'csv-empty indicators.csv'],
+    ['memberships.csv', () => '', 'csv-empty memberships.csv'],
+    ['milestones.csv', () => '', 'csv-empty milestones.csv'],
+    ['unit_events.csv', () => '', 'csv-empty unit_events.csv'],
+  ])('%s is told of once, and nothing of what refers to it', (...args) => one(args));
+
+  it.each<Case>([
+    ['units.csv', put('dune,Dune', 'dune,"Dune'), 'csv-quote units.csv:4:2'],
+    ['documents.csv', put('hushdoc,', 'hushdoc,"'), 'csv-quote documents.csv:3:2'],
+    ['indicators.csv', put('Flow', '"Flow'), 'csv-quote indicators.csv:2:3'],
+    ['sessions.csv', put('meet,s1', 'meet,"s1'), 'csv-quote sessions.csv:2:2'],
+    ['tasks.csv', put('Dig the canal', '"Dig the canal'), 'csv-quote tasks.csv:2:3'],
+    ['awards.csv', put('For good work', '"For good work'), 'csv-quote awards.csv:2:13'],
+    ['corrections.csv', put('A typing error', '"A typing error'), 'csv-quote corrections.csv:2:11'],
+    ['scores.csv', put('review,star,work', 'review,"star,work'), 'csv-quote scores.csv:3:2'],
+    ['task_units.csv', put('t1,hushhelper', 't1,"hushhelper'), 'csv-quote task_units.csv:3:2'],
+  ])('%s is silent of what stands below an open quote', (...args) => one(args));
+});

@@ -48,6 +48,13 @@ function idOfFile(file: string): string {
   return (file.split('/').at(-1) as string).replace(/\.ya?ml$/, '');
 }
 
+/** The names in a file that is at fault. */
+function findWrittenNames({ data }: YamlSource): readonly string[] {
+  const name = typeof data === 'object' && data !== null && 'name' in data ? data.name : null;
+  const names: readonly unknown[] = typeof name === 'object' && name !== null ? Object.values(name) : [name];
+  return names.filter((one) => typeof one === 'string');
+}
+
 function readDraft(world: World, source: YamlSource): void {
   const spec = parseSpec(programmeSchema, source, world.problems);
   const fileId = idOfFile(source.file);
@@ -63,8 +70,8 @@ function readDraft(world: World, source: YamlSource): void {
     world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
     return;
   }
+  for (const name of spec ? textsOf(spec.name) : findWrittenNames(source)) addName(world.programmeNames, id, name);
   if (!spec) return;
-  for (const name of textsOf(spec.name)) addName(world.programmeNames, id, name);
   const at = { source, world };
   const { unread } = world.folder;
   const draft: ProgrammeDraft = {

@@ -112,16 +112,18 @@ function findFigure(world: World, text: string): string | null {
   return period && unit !== undefined ? `${programme}/${period.id}/${unit}` : null;
 }
 
-/** Whether a file that could not be read may have what an appeal is against: that it cannot be has been told. */
-function isUnread({ awards, tasks, corrections, unitNames, folder }: World): boolean {
-  return [awards, tasks, corrections, unitNames].some(({ silent }) => silent) || (folder.unreadProgrammes ?? []).length > 0;
+/** Whether a file that could not be read, or a programme whose file is at fault, may have what an appeal is against. */
+function isUnsure({ awards, tasks, corrections, unitNames, programmeNames, programmeById, folder }: World, text: string): boolean {
+  if ([awards, tasks, corrections, unitNames, programmeNames].some(({ silent }) => silent) || folder.unread.has('sessions')) return true;
+  const programme = findKnown(programmeNames, text.split('/')[0] as string);
+  return programme !== undefined && !programmeById.has(programme);
 }
 
 function resolveAgainst(world: World, text: string, row: RowContext): string {
   if (text === '') return text;
   const id = [world.awards, world.tasks, world.corrections].map((names) => findKnown(names, text)).find((found) => found !== undefined);
   const against = id ?? findFigure(world, text);
-  if (against === null && !isUnread(world)) row.fault('against-unknown', 'against');
+  if (against === null && !isUnsure(world, text)) row.fault('against-unknown', 'against');
   return against ?? text;
 }
 

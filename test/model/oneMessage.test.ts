@@ -33,8 +33,9 @@ function cell(line: number, column: string, text: string): Edit {
   };
 }
 
-async function faultsAfter(file: string, edit: Edit): Promise<readonly string[]> {
-  const { problems } = await parseFiles({ ...WHOLE, [file]: edit(WHOLE[file] ?? '') });
+async function faultsAfter(file: string, edit: Edit, others: Files = {}): Promise<readonly string[]> {
+  const files = { ...WHOLE, ...others };
+  const { problems } = await parseFiles({ ...files, [file]: edit(files[file] ?? '') });
   return problems
     .map(({ code, place }) => [code, [place.file, place.line, place.column].filter((part) => part !== null).join(':')].join(' '))
     .filter((fault) => fault !== USUAL);
@@ -64,4 +65,20 @@ describe('a table that cannot be read', () => {
     ['scores.csv', put('review,star,work', 'review,"star,work'), 'csv-quote scores.csv:3:2'],
     ['task_units.csv', put('t1,hushhelper', 't1,"hushhelper'), 'csv-quote task_units.csv:3:2'],
   ])('%s is silent of what stands below an open quote', (...args) => one(args));
+});
+
+describe('a programme whose file is at fault', () => {
+  const others: Files = {
+    'programmes/below.yaml': 'name: Below\nparent: review\n',
+    'appeals.csv': 'appeal,against,filed_on,state\na,review/2023-Q3/moon,2023-11-01,filed\nb,Quarterly review/2023-Q3/moon,2023-11-01,filed\n',
+  };
+
+  it.each([
+    ['zzz: 1\n', 'config-key-unknown programmes/review.yaml:1:1'],
+    ['cadence: [\n', 'yaml-bracket-open programmes/review.yaml:1:10'],
+  ])('as in %j may still be named by others', async (line, fault) => {
+    const edit: Edit = (text) => line + text.replace('cadence: quarter\n', '');
+    expect(await faultsAfter('programmes/review.yaml', (text) => text, others)).toEqual([]);
+    expect(await faultsAfter('programmes/review.yaml', edit, others)).toEqual([fault]);
+  });
 });

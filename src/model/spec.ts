@@ -97,29 +97,57 @@ interface Report {
   readonly problems: Problems;
 }
 
-/** What an unknown key leaves undone is no fault of its own: a rule that holds nothing but a misspelt condition. */
-function dropConsequences(issues: readonly Issue[]): readonly Issue[] {
-  const unknown = new Set(issues.flatMap(({ code, path }) => (code === 'unrecognized_keys' ? [formatPath(path as Path)] : [])));
-  return issues.filter(({ code, path }) => code !== 'custom' || !unknown.has(formatPath(path as Path)));
+type UnknownKeys = Extract<Issue, { code: 'unrecognized_keys' }>;
+
+/** Reports keys that the schema does not know. Gives those of the `missing` ones that they were probably meant to be: the nearest, or the only one. */
+function reportUnknownKeys(issue: UnknownKeys, base: Path, missing: readonly string[], { schema, source, problems }: Report): readonly string[] {
+  const path = [...base, ...(issue.path as Path)];
+  const keys = findKeys(schema, path);
+  const left = new Set(missing);
+  const isOnly = issue.keys.length === 1 && missing.length === 1;
+  for (const name of issue.keys) {
+    const meant = findNear(name, left) ?? (isOnly ? (missing[0] as string) : null);
+    if (meant !== null) left.delete(meant);
+    const params = { key: formatPath([...path, name]), keys, ...suggestionParams(meant ?? findNear(name, keys)) };
+    problems.error('config-key-unknown', source.keyAt([...path, name]), params);
+  }
+  return missing.filter((key) => !left.has(key));
 }
 
-function reportIssue(issue: Issue, base: Path, report: Report): void {
-  const { schema, source, data, problems } = report;
+/** Keys of a map that its schema wants and that are not there. */
+function findMissing(issues: readonly Issue[], map: Path, base: Path, data: unknown): readonly string[] {
+  const paths = issues.flatMap(({ code, path }) => (code === 'custom' || code === 'unrecognized_keys' ? [] : [path as Path]));
+  const inside = paths.filter((path) => path.length === map.length + 1 && formatPath(path.slice(0, -1)) === formatPath(map));
+  return inside.filter((path) => valueAt(data, [...base, ...path]) === undefined).map((path) => String(path.at(-1)));
+}
+
+/** Reports what is wrong below `base`. What an unknown key leaves undone is no fault of its own: the key that it was meant to be, or a rule that holds nothing else. */
+function reportIssues(issues: readonly Issue[], base: Path, report: Report): void {
+  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys');
+  const incomplete = new Set(unknown.map(({ path }) => formatPath(path as Path)));
+  const meant = unknown.flatMap((issue) => {
+    const map = issue.path as Path;
+    const found = reportUnknownKeys(issue, base, findMissing(issues, map, base, report.data), report);
+    return found.map((key) => formatPath([...map, key]));
+  });
+  for (const issue of issues) {
+    const key = formatPath(issue.path as Path);
+    const follows = issue.code === 'custom' ? incomplete.has(key) : meant.includes(key);
+    if (issue.code !== 'unrecognized_keys' && !follows) reportIssue(issue, base, report);
+  }
+}
+
+function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Report): void {
+  const { source, data, problems } = report;
   const path = [...base, ...(issue.path as Path)];
   const key = formatPath(path);
   const value = valueAt(data, path);
   const known = { key, value: formatValue(value), ...(issue.code === 'custom' ? issue.params : {}) };
   if ((value === undefined || value === null) && issue.code !== 'custom') {
     problems.error('config-key-missing', source.at(path), { key });
-  } else if (issue.code === 'unrecognized_keys') {
-    for (const name of issue.keys) {
-      const keys = findKeys(schema, path);
-      const params = { key: formatPath([...path, name]), keys, ...suggestionParams(findNear(name, keys)) };
-      problems.error('config-key-unknown', source.keyAt([...path, name]), params);
-    }
   } else if (issue.code === 'invalid_union') {
     const meant = chooseAlternative(issue);
-    if (meant) for (const inner of dropConsequences(meant)) reportIssue(inner, path, report);
+    if (meant) reportIssues(meant, path, report);
     else problems.error('config-shape', source.at(path), known);
   } else if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
@@ -181,6 +209,6 @@ export function parseSpec<S extends z.ZodType>(schema: S, source: YamlSource, pr
   }
   if (result.success) return result.data;
   if (typeof data !== 'object' || Array.isArray(data)) problems.error('config-not-map', source.at([]));
-  else for (const issue of dropConsequences(result.error.issues)) reportIssue(issue, [], { schema, source, data, problems });
+  else reportIssues(result.error.issues, [], { schema, source, data, problems });
   return null;
 }

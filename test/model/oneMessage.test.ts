@@ -82,3 +82,23 @@ describe('a programme whose file is at fault', () => {
     expect(await faultsAfter('programmes/review.yaml', edit, others)).toEqual([fault]);
   });
 });
+
+describe('a misspelt key', () => {
+  it.each<Case>([
+    ['portal.yaml', put('title:', 'titel:'), 'config-key-unknown portal.yaml:3:1'],
+    ['portal.yaml', put('title:', 'heading:'), 'config-key-unknown portal.yaml:3:1'],
+    ['programmes/meet.yaml', put('name:', 'nmae:'), 'config-key-unknown programmes/meet.yaml:1:1'],
+    ['programmes/meet.yaml', put('id: flag', 'idd: flag'), 'config-key-unknown programmes/meet.yaml:4:7'],
+    ['programmes/review.yaml', put('- { id:', '- { idd:'), 'config-key-unknown programmes/review.yaml:8:7'],
+    ['programmes/review.yaml', put('outcomes: [{ id:', 'outcomes: [{ idd:'), 'config-key-unknown programmes/review.yaml:12:52'],
+  ])('of %s is not missing as well', (...args) => one(args));
+
+  it.each([
+    ['idd: a, count: tasks', 12],
+    ['id: a, cuont: tasks', 19],
+    ['id: a, what: tasks', 19],
+  ])('of a claim { %s } is not missing as well', async (claim, column) => {
+    const edit: Edit = (text) => `${text}claims: [{ ${claim}, equals: 2 }]\n`;
+    expect(await faultsAfter('programmes/meet.yaml', edit)).toEqual([`config-key-unknown programmes/meet.yaml:5:${column}`]);
+  });
+});

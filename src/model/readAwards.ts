@@ -39,7 +39,8 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
     const period = resolvePeriod(draft, cells.period, row);
     const total = cells.dimension === null || /^(?:total|总分)$/i.test(cells.dimension);
     const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
-    if (NEEDS_POINTS.has(cells.kind) && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: cells.kind });
+    const needsPoints = NEEDS_POINTS.has(cells.kind) && !row.isFaulty('kind');
+    if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: cells.kind });
     if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
     if (unit === null || !period) return;
     if (draft.cadence && !fitsCadence(period, draft.cadence) && draft.cadence !== 'session') reportCadence(draft, row);
@@ -68,7 +69,7 @@ type InstrumentSpec = NonNullable<ProgrammeDraft['spec']['instruments']>[number]
 function resolveHolder(world: World, type: Award['holderType'], text: string | null, row: RowContext): string | null {
   if (type === 'person') return null;
   if (text === null) {
-    row.fault('holder-missing', 'holder');
+    if (row.isBlank('holder')) row.fault('holder-missing', 'holder');
     return null;
   }
   return type === 'unit' ? resolveUnit(world, text, row, 'holder') : resolve(world.tasks, 'task', text, row, 'holder');
@@ -119,7 +120,7 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
     const draft = resolveProgramme(world, cells.programme, row);
     const instrument = draft && resolve(draft.instruments, 'instrument', cells.instrument, row, 'instrument');
     const spec = draft?.spec.instruments?.find(({ id }) => id === instrument);
-    const isFitting = !spec || isHeldBy(spec, cells.holder_type, row);
+    const isFitting = !row.isFaulty('holder_type') && (!spec || isHeldBy(spec, cells.holder_type, row));
     const holder = isFitting ? resolveHolder(world, cells.holder_type, cells.holder, row) : null;
     if (!draft) return;
     const award: Award = {

@@ -9,7 +9,7 @@ import { findKnown } from './names.ts';
 import { scaleValue } from './number.ts';
 import { type Cadence, comparePeriods, fitsCadence, type Period } from './period.ts';
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
-import { eachRow, type RowContext } from './rows.ts';
+import { eachRow, hasFaultyHeader, type RowContext } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
 import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
@@ -41,7 +41,7 @@ export interface Collector {
   readonly sheetOf: Map<string, Sheet | null>;
   readonly sheets: Map<string, Sheet>;
   readonly units: number;
-  /** Not all of its rows could be read: a figure may be there that is in none of them. */
+  /** Some of its rows could not be read, or are at fault: there may be figures that are in none of the others. */
   unsure: boolean;
 }
 
@@ -205,10 +205,10 @@ function reportBlank(row: RowContext, column: string, status: FigureStatus | nul
     row.fault('figure-blank', column, { statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'] });
 }
 
-/** A table without its figures is one fault, and none where a header that nobody knows was told of already. */
+/** A table without its figures is one fault, and none where a header at fault was told of already. */
 function reportNoColumn({ file, table }: RowSource, column: string, problems: Problems): void {
-  const told = problems.list.some(({ code, place }) => place.file === file && (code === 'csv-column-unknown' || code === 'column-missing'));
-  if (!told) problems.error('column-missing', fileOf(file), { table, column });
+  const isTold = problems.list.some(({ code, place }) => place.file === file && code === 'column-missing');
+  if (!isTold && !hasFaultyHeader(file, problems)) problems.error('column-missing', fileOf(file), { table, column });
 }
 
 function hasNote(figure: Figure): boolean {
@@ -255,6 +255,7 @@ function putFigure(
   const before = sheet.notes.get(at);
   let earlier = before?.earlier ?? [];
   if (sheet.status[at] !== 0) {
+    if (figure.revision === null && !row.isBlank('revision')) return;
     const revision = figure.revision ?? 1;
     const old = toEarlier(sheet, at, before, files[sheet.file[at] as number]?.file ?? row.source.file);
     if (revision === old.revision || earlier.some((one) => one.revision === revision)) {
@@ -305,7 +306,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     unitOf.set(text, index);
     return index;
   };
-  const take = (programme: string, unit: string, measure: string | null, period: string, figure: Draft, column: string, row: RowContext): void => {
+  const put: Take = (programme, unit, measure, period, figure, column, row) => {
     const u = findUnit(unit, row);
     const collector = findCollector(programme, row);
     if (!collector) return;
@@ -317,9 +318,16 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
       absences.add(`${u}|${sheet.period.id}`);
       checkAlive(world.units[u] as Unit, sheet.period, row);
     }
-    if (row.failed) return;
+    if (row.failed || row.isFaulty('revision')) return;
     scaleFigure(figure, collector.scales[m] ?? null);
     putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? 'total'} ${period}`);
+  };
+
+  const take: Take = (programme, unit, measure, period, figure, column, row) => {
+    put(programme, unit, measure, period, figure, column, row);
+    if (!row.isFaulty() || row.source.faults === 'report') return;
+    const own = byText.get(programme);
+    for (const collector of own ? [own] : collectors.values()) collector.unsure = true;
   };
 
   if (table === 'scores') await eachScore(world, take);

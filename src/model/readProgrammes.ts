@@ -158,7 +158,7 @@ export async function readIndicators(world: World): Promise<void> {
     const listed = Array.isArray(draft.spec.dimensions);
     if (!listed && findIdFault(id, 'dimension')) row.fault('id-reserved', 'indicator');
     const dimension = listed ? resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension') : null;
-    if (cells.direction === 'target' && cells.target === null) row.warn('target-missing', 'indicator');
+    if (cells.direction === 'target' && cells.target === null && row.isBlank('target')) row.warn('target-missing', 'indicator');
     if (cells.scale !== null && cells.scale <= 0) row.fault('scale-not-positive', 'scale');
     if (cells.decimals !== null && !isDecimals(cells.decimals)) row.fault('decimals-range', 'decimals');
     checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
@@ -199,9 +199,9 @@ function nameIndicatorDimensions(draft: ProgrammeDraft): void {
 
 function checkSession(session: Session, row: RowContext): void {
   const unheld = session.status === 'not_held' || session.status === 'cancelled';
-  if (unheld && session.reason === null)
+  if (unheld && session.reason === null && row.isBlank('reason'))
     row.fault('session-reason-missing', row.source.columns.includes('reason') ? 'reason' : 'session', { session: session.id });
-  if ((session.status === 'final' || session.status === 'revised') && session.heldOn === null)
+  if ((session.status === 'final' || session.status === 'revised') && session.heldOn === null && row.isBlank('held_on'))
     row.fault('session-date-missing', 'held_on', { session: session.id });
   if (unheld && session.heldOn !== null) row.fault('session-held', 'held_on', { session: session.id, status: session.status });
 }

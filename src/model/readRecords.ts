@@ -10,6 +10,7 @@ import {
   createKeys,
   findPeriod,
   isFirst,
+  type ProgrammeDraft,
   reportPeriod,
   resolve,
   resolveDocument,
@@ -19,9 +20,10 @@ import {
   type World,
 } from './world.ts';
 
-/** The period of a correction that belongs to no programme. */
-function resolvePlainPeriod(world: World, text: string | null, row: RowContext): Period | null {
-  if (text === null) return null;
+/** The period of a correction, also of one that belongs to no programme; not where its programme is at fault. */
+function resolveOwnPeriod(world: World, draft: ProgrammeDraft | null, text: string | null, row: RowContext): Period | null {
+  if (draft) return resolvePeriod(draft, text, row);
+  if (text === null || !row.isBlank('programme')) return null;
   const find = (written: string): Period | null => parsePeriod(written, { yearStarts: world.config.yearStarts });
   const period = find(text);
   if (!period) reportPeriod(text, row, 'period', find);
@@ -40,6 +42,7 @@ function findSaid(text: string, { revisions, scale }: Standing): number {
 function checkAgainstFigure(correction: Correction, world: World, figures: readonly Collected[], row: RowContext): void {
   const { programme, period, unit, field, old, new: now } = correction;
   if (programme === null || period === null || unit === null || field === null) return;
+  if (now === null && !row.isBlank('new')) return;
   if (figures.some((collected) => collected.get(programme)?.unsure)) return;
   const standing = figures.flatMap((collected) => {
     const collector = collected.get(programme);
@@ -60,7 +63,6 @@ function checkAgainstFigure(correction: Correction, world: World, figures: reado
 
 /** Tells of revised figures that no correction speaks of. */
 function reportSilentRevisions(corrections: readonly Correction[], world: World, figures: readonly Collected[]): void {
-  if (world.corrections.silent) return;
   const told = new Set(corrections.filter(({ kind }) => REVISING.has(kind)).map(({ programme, period }) => `${programme}|${period?.id}`));
   for (const [id, collector] of figures.flatMap((collected) => [...collected])) {
     for (const { period, revision, place } of findRevised(collector)) {
@@ -73,8 +75,12 @@ function reportSilentRevisions(corrections: readonly Correction[], world: World,
 export async function readCorrections(world: World, figures: readonly Collected[]): Promise<readonly Correction[]> {
   const corrections: Correction[] = [];
   const keys = createKeys();
+  let unsure = false;
   await eachRow(world.folder.tables, 'corrections', world, (cells, row) => {
-    if (cells.correction === '' || !isFirst(keys, cells.correction, row, 'correction')) return;
+    if (cells.correction === '' || !isFirst(keys, cells.correction, row, 'correction')) {
+      unsure = true;
+      return;
+    }
     addId(world.corrections, cells.correction);
     const draft = resolveProgramme(world, cells.programme, row);
     const correction: Correction = {
@@ -83,7 +89,7 @@ export async function readCorrections(world: World, figures: readonly Collected[
       severity: cells.severity,
       publishedOn: cells.published_on,
       programme: draft?.id ?? null,
-      period: draft ? resolvePeriod(draft, cells.period, row) : resolvePlainPeriod(world, cells.period, row),
+      period: resolveOwnPeriod(world, draft, cells.period, row),
       unit: resolveUnit(world, cells.unit, row),
       field: cells.field,
       old: cells.old,
@@ -95,8 +101,11 @@ export async function readCorrections(world: World, figures: readonly Collected[
     };
     checkAgainstFigure(correction, world, figures, row);
     corrections.push(correction);
+    // It may be the one that speaks of a revision.
+    const isUnsaid = (column: 'programme' | 'period'): boolean => correction[column] === null && !row.isBlank(column);
+    if (row.isFaulty() || isUnsaid('programme') || isUnsaid('period')) unsure = true;
   });
-  reportSilentRevisions(corrections, world, figures);
+  if (!unsure && !world.corrections.silent) reportSilentRevisions(corrections, world, figures);
   return corrections;
 }
 
@@ -134,7 +143,8 @@ export async function readAppeals(world: World): Promise<readonly Appeal[]> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'appeals', world, (cells, row) => {
     if (cells.appeal === '' || !isFirst(keys, cells.appeal, row, 'appeal')) return;
-    if (DECIDED.has(cells.state) && cells.decided_on === null && row.isBlank('decided_on')) row.fault('appeal-date-missing', 'state');
+    const isDecided = DECIDED.has(cells.state) && !row.isFaulty('state');
+    if (isDecided && cells.decided_on === null && row.isBlank('decided_on')) row.fault('appeal-date-missing', 'state');
     checkOrder(row, cells.filed_on, cells.decided_on, 'decided_on');
     appeals.push({
       id: cells.appeal,

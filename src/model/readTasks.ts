@@ -16,7 +16,6 @@ import {
   checkOrder,
   createKeys,
   isFirst,
-  isMisspelt,
   nameColumn,
   type PendingReference,
   type ProgrammeDraft,
@@ -109,6 +108,8 @@ interface TaskDraft {
   readonly parent: PendingReference | null;
   /** A row at fault may have been one of its roles: they cannot be counted. */
   unsure: boolean;
+  /** Its target, or what it is counted in, is at fault. */
+  readonly targetUnsure: boolean;
 }
 
 /** A transfer, held against the task's leads once all rows are read. */
@@ -176,7 +177,9 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
     if (mayBeLeftOut) nameTask(world, task.id, task.title);
     const carriedFrom = postpone(cells.carried_from, row, 'carried_from');
     const above = postpone(cells.parent, row, 'parent');
-    byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: above, unsure: false });
+    const isUnsaid = (value: unknown, column: string): boolean => value === null && !row.isBlank(column);
+    const targetUnsure = isUnsaid(task.targetValue, 'target_value') || isUnsaid(task.unitLabel, 'unit_label');
+    byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: above, unsure: false, targetUnsure });
   });
   for (const { task, carriedFrom, parent } of byId.values()) {
     task.carriedFrom = resolvePending(world, world.tasks, 'task', carriedFrom);
@@ -225,7 +228,7 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
     }
     checkOrder(row, cells.from, cells.to, 'to');
     const { share, from, to } = cells;
-    if ((from === null && !isSilent(tasks.world, row, 'from')) || (to === null && !isSilent(tasks.world, row, 'to'))) task.unsure = true;
+    if ((from === null && !row.isBlank('from')) || (to === null && !row.isBlank('to'))) task.unsure = true;
     if (!isShare(share)) row.fault('share-range', 'share');
     const first = task.units.find((other) => other.unit === unit && other.role === role && other.from === from);
     if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
@@ -253,11 +256,6 @@ function findMilestone({ folder }: World, task: TaskDraft, text: string | null, 
   return found?.id ?? null;
 }
 
-/** Whether a row says nothing in a column, as far as is known: a cell at fault or a misspelt header has been told of already. */
-function isSilent({ problems }: World, row: RowContext, column: string): boolean {
-  return row.isBlank(column) && !isMisspelt(row.source, column, problems);
-}
-
 /** Who gives a task away has led it, by its roles or by an earlier transfer. */
 function checkTransfers({ transfers, world }: Tasks): void {
   for (const { of, date, from, header, value, place } of transfers) {
@@ -280,9 +278,9 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     if (!task) return;
     const event = resolve(findLists(tasks, task).stages, 'stage', cells.event, row, 'event');
     if (event === null) return;
-    if (event === 'extended' && isSilent(world, row, 'new_due_on')) row.fault('event-due-missing', 'event');
-    if (event === 'transferred' && isSilent(world, row, 'to_unit')) row.fault('event-unit-missing', 'event');
-    if (event === 'progress') checkAmount(task.task, row, 'value');
+    if (event === 'extended' && row.isBlank('new_due_on')) row.fault('event-due-missing', 'event');
+    if (event === 'transferred' && row.isBlank('to_unit')) row.fault('event-unit-missing', 'event');
+    if (event === 'progress') checkAmount(task, row, 'value');
     const milestone = findMilestone(world, task, cells.milestone, row);
     if (row.failed) return;
     const { date, new_due_on: newDueOn, value, reason } = cells;
@@ -300,9 +298,9 @@ function isInPercent({ targetValue, unitLabel }: Task): boolean {
 }
 
 /** Progress of a task with a target of its own is an amount: 85% of 12 is not 85. */
-function checkAmount(task: Task, row: RowContext, column: string): void {
+function checkAmount({ task, targetUnsure }: TaskDraft, row: RowContext, column: string): void {
   const { targetValue, unitLabel } = task;
-  if (targetValue === null || isInPercent(task) || !/[%％]$/.test(row.text(column))) return;
+  if (targetUnsure || targetValue === null || isInPercent(task) || !/[%％]$/.test(row.text(column))) return;
   row.fault('progress-percent', column, { target: `${targetValue}${textsOf(unitLabel)[0] ?? ''}` });
 }
 
@@ -313,11 +311,11 @@ async function readProgress(tasks: Tasks): Promise<void> {
     const { as_of: asOf, actual, planned, note } = cells;
     const first = task.progress.find((other) => other.asOf === asOf);
     if (first && asOf !== '') return reportRepeat(row, 'as_of', first.place, `${cells.task} ${asOf}`);
-    if (['actual', 'planned', 'note'].every((column) => isSilent(tasks.world, row, column)) && note === null) row.fault('progress-blank', 'actual');
-    checkAmount(task.task, row, 'actual');
-    checkAmount(task.task, row, 'planned');
+    if (['actual', 'planned', 'note'].every((column) => row.isBlank(column)) && note === null) row.fault('progress-blank', 'actual');
+    checkAmount(task, row, 'actual');
+    checkAmount(task, row, 'planned');
     // Without a target of its own a task's progress is a percentage.
-    if (task.task.targetValue === null) {
+    if (task.task.targetValue === null && !task.targetUnsure) {
       const target = nameColumn(tasks.world, 'tasks', 'target_value');
       if (!isShare(actual)) row.fault('progress-range', 'actual', { target });
       if (!isShare(planned)) row.fault('progress-range', 'planned', { target });

@@ -67,7 +67,8 @@ async function readUnitEvents(world: World): Promise<UnitEvent[]> {
     for (const name of [...textsOf(cells.from_name), ...textsOf(cells.to_name)]) addName(world.unitNames, unit, name);
     const { date, type, from_name: fromName, to_name: toName, note } = cells;
     // Without it rows of before would bear the new name.
-    if (type === 'rename' && fromName === null) row.fault('rename-without-name', 'type', { date });
+    if (type === 'rename' && !row.isFaulty('type') && fromName === null && row.isBlank('from_name'))
+      row.fault('rename-without-name', 'type', { date });
     const comparable = cells.comparable ?? type === 'rename';
     events.push({ unit, date, type, fromName, toName, successors, predecessors, comparable, document, note, place: row.place() });
   });

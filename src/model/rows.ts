@@ -37,8 +37,13 @@ export interface RowContext {
   at(column: string): Place;
   /** The text of a cell as it stands in the file. */
   text(column: string): string;
-  /** Whether a cell says nothing: blank, or a word for nothing (— / 无 N/A). A cell at fault does say something. */
+  /**
+   * Whether a cell says nothing, as far as is known: blank, or a word for nothing (— / 无 N/A). A cell at fault does say something, and so
+   * may one whose column is missing from a file with a header at fault.
+   */
   isBlank(column: string): boolean;
+  /** Whether a fault of the row was told, or of one of its cells: a value may then be a stand-in, and nothing follows from it. */
+  isFaulty(column?: string): boolean;
   /** A fault of this row; `header` and `value` are filled in. */
   fault(code: string, column: string, params?: ProblemParams): void;
   warn(code: string, column: string, params?: ProblemParams): void;
@@ -302,6 +307,13 @@ const MENDING: Readonly<Record<string, readonly string[]>> = {
   'row-duplicate': ['revision'],
 };
 
+const HEADER_FAULTS: ReadonlySet<string> = new Set(['csv-column-unknown', 'csv-header-blank', 'csv-header-duplicate']);
+
+/** Whether a header of a file was told to mean nothing, or what another means: a column that is missing may stand there. */
+export function hasFaultyHeader(file: string, problems: Problems): boolean {
+  return problems.list.some(({ code, place }) => place.file === file && HEADER_FAULTS.has(code));
+}
+
 /** The rows of one source: its context object, reused from row to row. */
 function createContext(table: TableName, source: RowSource, { problems, languages }: ReadingContext) {
   const indexes = new Map(source.columns.map((name, index) => [name, index]));
@@ -311,6 +323,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
     source.fields.findIndex((field) => field > 0),
   );
   const reports = source.faults === 'report';
+  const faulty = new Set<string>();
   let failed = false;
   let silent = false;
   let cells: readonly string[] = [];
@@ -350,9 +363,11 @@ function createContext(table: TableName, source: RowSource, { problems, language
     place: () => row.at(own),
     at,
     text,
-    isBlank: (column) => text(column) === '' || isBlankToken(text(column)),
+    isBlank: (column) => isBlankToken(text(column)) && (indexes.has(column) || !hasFaultyHeader(source.file, problems)),
+    isFaulty: (column) => faulty.size > 0 && (column === undefined || faulty.has(column)),
     fault(code, column, params = {}) {
       failed = reports;
+      faulty.add(column);
       report(code, at(column), paramsOf(code, column, params));
     },
     warn(code, column, params = {}) {
@@ -360,6 +375,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
     },
     faultOnce(code, column, params = {}) {
       failed = reports;
+      faulty.add(column);
       if (silent) return;
       const key = `${code}|${column}|${text(column)}|${params.part ?? ''}`;
       const seen = once.get(key);
@@ -376,11 +392,13 @@ function createContext(table: TableName, source: RowSource, { problems, language
       row = nextRow;
       failed = false;
       silent = false;
+      faulty.clear();
     },
     /** The row lacks so much that it may be cut off, or a note below the table: this is said once, and nothing else of the row. */
     reject(lacking: readonly string[]): void {
       const headers = lacking.map(nameOf);
       context.fault('cells-blank', lacking[0] as string, { headers, n: headers.length });
+      for (const column of lacking) faulty.add(column);
       silent = true;
     },
     finish(): void {

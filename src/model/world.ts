@@ -1,7 +1,7 @@
 /** What is known while the tables are read, and how a cell finds what it refers to. */
 import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
-import type { Folder, RowSource, YamlSource } from '../read/rows.ts';
+import type { Folder, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, type Names } from './names.ts';
 import { type Cadence, type Period, parsePeriod } from './period.ts';
@@ -184,11 +184,6 @@ export function reportRepeat(row: RowContext, column: string, first: Place, key:
 export function nameColumn({ folder, languages }: World, table: TableName, column: string): string {
   const headers = folder.tables.filter((source) => source.table === table).map((source) => source.headers[source.columns.indexOf(column)]);
   return headers.find((header) => header !== undefined) ?? formatColumn(table, column, languages[0] ?? 'en');
-}
-
-/** Whether a column is absent from a file of which some header was told to mean nothing: it may be that one, misspelt. */
-export function isMisspelt({ file, columns }: RowSource, column: string, problems: Problems): boolean {
-  return !columns.includes(column) && problems.list.some(({ code, place }) => code === 'csv-column-unknown' && place.file === file);
 }
 
 /** Reports an end that lies before its beginning. */

@@ -44,52 +44,89 @@ function planConvention(table: TableName, grid: Grid): readonly Column[] {
   return [...columns.values()];
 }
 
-/** Tells of a header whose column is there already; gives the column of names, where that is what it probably stands for. */
-function reportRepeat(
-  table: TableName,
-  header: string,
-  place: Place,
-  first: Column,
-  columns: readonly Column[],
-  lang: string,
-  problems: Problems,
-): string[] {
-  const alike = header !== first.header;
-  const wanted = TABLES[table].required.find((column) => column === 'name' || column === 'title');
-  const names = alike && wanted && !columns.some(({ column }) => column === wanted) ? [wanted] : [];
-  const column = formatColumn(table, first.column, lang);
-  const name = names.map((one) => formatColumn(table, one, lang));
-  const params = { header, first: first.field, alike: alike ? 1 : 0, other: alike ? first.header : '', column: alike ? column : '' };
-  problems.error('csv-header-duplicate', place, { ...params, named: names.length, name });
-  return names;
+/** A header that means no column, or one that is there already. */
+interface FaultyHeader {
+  readonly header: string;
+  readonly field: number;
+  /** Whose column it repeats; null where it means none. */
+  readonly first: Column | null;
+  /** The header that was probably meant. */
+  readonly near: string | null;
+  /** The column that was probably meant. */
+  readonly meant: string | null;
 }
 
-/** Tells of headers that mean no column, or one that is there already. Gives the columns that were probably meant. */
-function reportHeaders(table: TableName, grid: Grid, columns: readonly Column[], lang: string, problems: Problems): ReadonlySet<string> {
-  const meant = new Set<string>();
+/** The nearest header of a table, unless most letters differ: such a word was not meant. */
+function findNearHeader(table: TableName, header: string): string | null {
+  const near = findNearest(header, getHeaders(table)) as string;
+  return countEdits(header.toLowerCase(), near.toLowerCase()) * 2 <= header.length ? near : null;
+}
+
+/** The column of names, where two different headers mean one column and it is missing. */
+function findNameColumn(header: string, first: Column, missing: readonly string[]): string | null {
+  const name = missing.find((column) => column === 'name' || column === 'title');
+  return header !== first.header && name !== undefined ? name : null;
+}
+
+/** Headers that mean no column, or one that is there already; of thousands, the first. */
+function findFaultyHeaders(table: TableName, grid: Grid, columns: readonly Column[], missing: readonly string[]): readonly FaultyHeader[] {
   let unknown = 0;
-  grid.headers.forEach((header, i) => {
-    if (header === '') return;
+  return grid.headers.flatMap((header, i): FaultyHeader[] => {
+    if (header === '') return [];
     const column = findColumn(table, header);
-    const place = column === undefined && ++unknown > KEPT_PER_CODE ? null : grid.headerAt(i + 1);
-    // Only counted: to look for the nearest of thousands takes too long.
-    if (place === null) {
-      problems.error('csv-column-unknown', fileOf(grid.file));
-      return;
+    const field = i + 1;
+    if (column === undefined) {
+      // To look for the nearest of thousands takes too long.
+      const near = ++unknown > KEPT_PER_CODE ? null : findNearHeader(table, header);
+      return [{ header, field, first: null, near, meant: near === null ? null : (findColumn(table, near) as string) }];
     }
     const first = columns.find((other) => other.column === column);
-    if (column === undefined) {
-      const nearest = findNearest(header, getHeaders(table)) as string;
-      // A word of which most letters differ was not meant.
-      const near = countEdits(header.toLowerCase(), nearest.toLowerCase()) * 2 <= header.length ? nearest : '';
-      if (near !== '') meant.add(findColumn(table, near) as string);
-      const all = near === '' ? TABLES[table].columns.map((one) => formatColumn(table, one, lang)) : [];
-      problems.error('csv-column-unknown', place, { header, table, near, is: near === '' ? 0 : 1, columns: all });
-    } else if (first && first.field !== i + 1) {
-      for (const name of reportRepeat(table, header, place, first, columns, lang, problems)) meant.add(name);
-    }
+    if (!first || first.field === field) return [];
+    return [{ header, field, first, near: null, meant: findNameColumn(header, first, missing) }];
   });
-  return meant;
+}
+
+function reportUnknown(table: TableName, grid: Grid, { header, field, near }: FaultyHeader, lang: string, problems: Problems): void {
+  const columns = near === null ? TABLES[table].columns.map((one) => formatColumn(table, one, lang)) : [];
+  problems.error('csv-column-unknown', grid.headerAt(field), { header, table, near: near ?? '', is: near === null ? 0 : 1, columns });
+}
+
+/** `lost`: the missing column that one of the two probably means. */
+function reportRepeat(table: TableName, grid: Grid, faulty: FaultyHeader, lost: string | null, lang: string, problems: Problems): void {
+  const { header, field, meant } = faulty;
+  const first = faulty.first as Column;
+  const alike = header !== first.header;
+  const name = meant ?? lost;
+  problems.error('csv-header-duplicate', grid.headerAt(field), {
+    ...{ header, first: first.field, alike: alike ? 1 : 0, other: alike ? first.header : '' },
+    column: alike ? formatColumn(table, first.column, lang) : '',
+    ...{ named: meant === null ? 0 : 1, lost: meant === null && lost !== null ? 1 : 0, free: name === null ? 1 : 0 },
+    name: name === null ? '' : formatColumn(table, name, lang),
+  });
+}
+
+/** Tells of headers that mean no column, or one that is there already. Gives the required columns that none of these can have been meant to be. */
+function reportHeaders(
+  table: TableName,
+  grid: Grid,
+  columns: readonly Column[],
+  missing: readonly string[],
+  lang: string,
+  problems: Problems,
+): readonly string[] {
+  const faulty = findFaultyHeaders(table, grid, columns, missing);
+  const left = missing.filter((column) => !faulty.some(({ meant }) => meant === column));
+  const loose = faulty.filter(({ meant }) => meant === null);
+  const lost = left.length === 1 && loose.length === 1 ? (left[0] as string) : null;
+  let unknown = 0;
+  for (const one of faulty) {
+    const own = one.meant === null ? lost : null;
+    if (one.first) reportRepeat(table, grid, one, own, lang, problems);
+    // Only counted.
+    else if (++unknown > KEPT_PER_CODE) problems.error('csv-column-unknown', fileOf(grid.file));
+    else reportUnknown(table, grid, { ...one, near: one.near ?? (own && formatColumn(table, own, lang)) }, lang, problems);
+  }
+  return loose.length < left.length ? left : [];
 }
 
 /** The field (1-based) that a mapping calls `name`: a header, its first line, or `header#2` for the second of that name. */
@@ -291,19 +328,10 @@ function planMapping(planning: Planning): Plan {
   return { columns, fieldTests, columnTests, unpivot: unpivot.fields, made };
 }
 
-/** Tells of required columns that are nowhere; of one that `meant` holds, a misspelt header has told already. */
-function reportMissing(
-  missing: readonly string[],
-  meant: ReadonlySet<string>,
-  table: TableName,
-  grid: Grid,
-  place: Place,
-  lang: string,
-  problems: Problems,
-): void {
+/** Tells of required columns that are nowhere. */
+function reportMissing(missing: readonly string[], table: TableName, grid: Grid, place: Place, lang: string, problems: Problems): void {
   const headers = getNames(grid);
   for (const column of missing) {
-    if (meant.has(column)) continue;
     const params = { file: grid.file, column: formatColumn(table, column, lang), headers };
     if (!isTold(problems, 'csv-column-missing', place, params)) problems.error('csv-column-missing', place, params);
   }
@@ -363,8 +391,10 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
   if (faults.failed) return null;
   if (grid.headers.length === 0) return plan;
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
-  const meant = mapping ? new Set<string>() : reportHeaders(table, grid, plan.columns, lang, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));
-  reportMissing(missing, meant, table, grid, mapping ? mapping.at('file') : grid.headerAt(0), lang, problems);
+  // A table without its figures is the model's to tell.
+  const lacking = [...missing, ...[FIGURES[table] ?? []].flat().filter((figure) => !plan.columns.some(({ column }) => column === figure))];
+  const untold = mapping ? missing : reportHeaders(table, grid, plan.columns, lacking, lang, problems).filter((column) => missing.includes(column));
+  reportMissing(untold, table, grid, mapping ? mapping.at('file') : grid.headerAt(0), lang, problems);
   return missing.length > 0 ? null : plan;
 }

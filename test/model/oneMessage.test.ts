@@ -33,6 +33,8 @@ function cell(line: number, column: string, text: string): Edit {
   };
 }
 
+const header = (column: string, text: string): Edit => cell(1, column, text);
+
 async function faultsAfter(file: string, edit: Edit, others: Files = {}): Promise<readonly string[]> {
   const files = { ...WHOLE, ...others };
   const { problems } = await parseFiles({ ...files, [file]: edit(files[file] ?? '') });
@@ -101,4 +103,44 @@ describe('a misspelt key', () => {
     const edit: Edit = (text) => `${text}claims: [{ ${claim}, equals: 2 }]\n`;
     expect(await faultsAfter('programmes/meet.yaml', edit)).toEqual([`config-key-unknown programmes/meet.yaml:5:${column}`]);
   });
+});
+
+describe('a header at fault', () => {
+  it.each<Case>([
+    ['adjustments.csv', header('points', 'pointsx'), 'csv-column-unknown adjustments.csv:1:5'],
+    ['observations.csv', header('revision', 'revsn_no'), 'csv-column-unknown observations.csv:1:10'],
+    ['unit_events.csv', header('from_name', ''), 'csv-header-blank unit_events.csv:2:4'],
+    ['scores.csv', header('score', ''), 'csv-header-blank scores.csv:2:5'],
+    ['scores.csv', header('score', 'period'), 'csv-header-duplicate scores.csv:1:5'],
+    ['appeals.csv', header('decided_on', 'day'), 'csv-column-unknown appeals.csv:1:6'],
+    ['awards.csv', header('revoked_on', ''), 'csv-header-blank awards.csv:2:12'],
+    ['corrections.csv', header('programme', 'progrm'), 'csv-column-unknown corrections.csv:1:5'],
+    ['corrections.csv', header('period', ''), 'csv-header-blank corrections.csv:2:6'],
+    ['corrections.csv', header('new', 'nwe'), 'csv-column-unknown corrections.csv:1:10'],
+    ['task_events.csv', header('to_unit', ''), 'csv-header-blank task_events.csv:5:5'],
+    ['tasks.csv', header('target_value', 'amount'), 'csv-column-unknown tasks.csv:1:10'],
+    ['scores.csv', header('programme', 'wxyz'), 'csv-column-unknown scores.csv:1:1'],
+    ['scores.csv', header('programme', ''), 'csv-column-missing scores.csv:1'],
+    ['scores.csv', header('unit', 'programme'), 'csv-header-duplicate scores.csv:1:2'],
+  ])('of %s says nothing of its cells, nor of a column that is missing', (...args) => one(args));
+});
+
+describe('a cell at fault', () => {
+  it.each<Case>([
+    ['sessions.csv', cell(3, 'held_on', '20 Dec'), 'date-unreadable sessions.csv:3:3'],
+    ['unit_events.csv', cell(3, 'type', 'mergd'), 'word-unknown unit_events.csv:3:3'],
+    ['unit_events.csv', cell(2, 'from_name', '13812345678'), 'personal-mobile unit_events.csv:2:4'],
+    ['tasks.csv', cell(2, 'target_value', '5OO m'), 'number-not-numeric tasks.csv:2:10'],
+    ['awards.csv', cell(3, 'holder', '13812345678'), 'personal-mobile awards.csv:3:5'],
+    ['awards.csv', cell(3, 'holder_type', 'tsk'), 'word-unknown awards.csv:3:4'],
+    ['corrections.csv', cell(2, 'new', '13812345678'), 'personal-mobile corrections.csv:2:10'],
+    ['corrections.csv', cell(2, 'period', '2023-Q7'), 'period-unknown corrections.csv:2:6'],
+    ['adjustments.csv', cell(4, 'kind', 'vetoo'), 'word-unknown adjustments.csv:4:4'],
+    ['scores.csv', cell(2, 'score', '81.2.5'), 'number-not-numeric scores.csv:2:5'],
+    ['scores.csv', cell(2, 'unit', 'mooon'), 'unit-unknown scores.csv:2:2'],
+    ['scores.csv', cell(2, 'period', '2023-Q9'), 'period-unknown scores.csv:2:4'],
+    ['scores.csv', cell(2, 'dimension', 'wrok'), 'dimension-unknown scores.csv:2:3'],
+    ['scores.csv', cell(2, 'programme', 'reveiw'), 'programme-unknown scores.csv:2:1'],
+    ['observations.csv', cell(4, 'revision', '2nd'), 'number-not-numeric observations.csv:4:10'],
+  ])('of %s has no consequences', (...args) => one(args));
 });

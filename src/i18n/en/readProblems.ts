@@ -86,7 +86,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.csv-header-blank': 'Give it a header, or delete the column.',
   'problem.csv-header-duplicate':
     'The header “{header}” {alike#and|repeats} column {first}{alike# “|}{other}{alike#” both mean “|}{column}{alike#”|}.',
-  'hint.csv-header-duplicate': '{named#Names belong under “|Keep one of the two columns}{name}{named#”|}.',
+  'hint.csv-header-duplicate':
+    '{named#Names belong under “|}{lost#One of the two is probably “|}{name}{named#”.|}{lost#”, which is missing.|}{free#Keep one of the two columns.|}',
   'problem.csv-column-unknown': 'The table {table} has no column “{header}”.',
   'hint.csv-column-unknown': '{is#Did you mean “|}{near}{is#”? |}{is#|Its columns are }{columns}{is#|. }Delete columns that the site has no use for.',
   'problem.csv-column-missing': '{file} lacks the column “{column}”.',

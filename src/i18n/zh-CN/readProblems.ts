@@ -81,7 +81,7 @@ export const readProblems = {
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',
   'hint.csv-header-blank': '请补上表头，或者删去这一列。',
   'problem.csv-header-duplicate': '表头“{header}”与第 {first} 列{alike#“|}{other}{alike#”都表示“|}{column}{alike#”这一列|重复}。',
-  'hint.csv-header-duplicate': '{named#名称请放在“|}{name}{named#”列下|请只留一列}。',
+  'hint.csv-header-duplicate': '{named#名称请放在“|}{lost#两列中有一列大概是缺少的“|}{name}{named#”列下。|}{lost#”。|}{free#请只留一列。|}',
   'problem.csv-column-unknown': '{table} 表没有“{header}”这一列。',
   'hint.csv-column-unknown': '{is#是不是“|}{near}{is#”？|}{is#|这张表可以有的列：}{columns}{is#|。}本站用不到的列，请从表里删去。',
   'problem.csv-column-missing': '{file} 缺少“{column}”列。',

@@ -17,6 +17,8 @@ export interface Names {
   readonly known: Map<string, string>;
   /** Not all of the rows could be read: what refers to them cannot be checked, and is passed over. */
   readonly silent: boolean;
+  /** Folded words of rows that may be of this list, but do not say of which: passed over likewise. */
+  readonly lost: ReadonlySet<string>;
 }
 
 export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: string | null };
@@ -25,7 +27,7 @@ export type Found = { readonly id: string } | { readonly several: readonly strin
 const SUGGESTIONS = 50;
 
 /** `isSilent` is asked anew each time: where a file ends early is found while its rows are visited. */
-export function createNames(isSilent = (): boolean => false): Names {
+export function createNames(isSilent = (): boolean => false, lost: ReadonlySet<string> = new Set()): Names {
   return {
     ids: new Map(),
     names: new Map(),
@@ -35,6 +37,7 @@ export function createNames(isSilent = (): boolean => false): Names {
     get silent() {
       return isSilent();
     },
+    lost,
   };
 }
 
@@ -85,6 +88,11 @@ export function findKnown(names: Names, text: string): string | undefined {
   if (!('id' in found)) return undefined;
   names.known.set(text, found.id);
   return found.id;
+}
+
+/** Whether what answers to the text may be in rows that are not known. */
+export function isPassedOver({ silent, lost }: Names, text: string): boolean {
+  return silent || lost.has(foldName(text));
 }
 
 function suggest(names: Names, text: string): string | null {

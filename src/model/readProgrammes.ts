@@ -15,6 +15,7 @@ import {
   checkOrder,
   createKeys,
   isFirst,
+  loseRow,
   type ProgrammeDraft,
   reportRepeat,
   resolve,
@@ -73,7 +74,8 @@ function readDraft(world: World, source: YamlSource): void {
   for (const name of spec ? textsOf(spec.name) : findWrittenNames(source)) addName(world.programmeNames, id, name);
   if (!spec) return;
   const at = { source, world };
-  const { unread } = world.folder;
+  const among = (table: keyof World['lost']): Names =>
+    createNames(() => world.folder.unread.has(table) || world.nameless.has(table), world.lost[table]);
   const draft: ProgrammeDraft = {
     id,
     spec,
@@ -82,15 +84,13 @@ function readDraft(world: World, source: YamlSource): void {
     cadence: spec.cadence ?? null,
     memberships: [],
     foundGroups: new Map(),
-    groups: Array.isArray(spec.groups) ? nameList(at, 'groups', spec.groups) : createNames(() => unread.has('memberships')),
+    groups: Array.isArray(spec.groups) ? nameList(at, 'groups', spec.groups) : among('memberships'),
     indicators: [],
-    indicatorNames: createNames(() => unread.has('indicators')),
-    dimensions: Array.isArray(spec.dimensions)
-      ? nameList(at, 'dimensions', spec.dimensions, 'dimension')
-      : createNames(() => unread.has('indicators')),
+    indicatorNames: among('indicators'),
+    dimensions: Array.isArray(spec.dimensions) ? nameList(at, 'dimensions', spec.dimensions, 'dimension') : among('indicators'),
     instruments: nameList(at, 'instruments', spec.instruments),
     sessions: [],
-    sessionNames: createNames(() => unread.has('sessions')),
+    sessionNames: among('sessions'),
     sessionPeriods: new Map(),
     periods: new Map(),
   };
@@ -133,7 +133,7 @@ export async function readMemberships(world: World): Promise<void> {
   await eachRow(world.folder.tables, 'memberships', world, (cells, row) => {
     const unit = resolveUnit(world, cells.unit, row);
     const draft = resolveProgramme(world, cells.programme, row);
-    if (!draft) return;
+    if (!draft) return loseRow(world.lost.memberships, row, [cells.group, toId(cells.group)]);
     const group = resolveGroup(draft, cells.group, row);
     if (unit === null || group === null) return;
     checkOrder(row, cells.from, cells.to, 'to');
@@ -153,6 +153,8 @@ export async function readIndicators(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'indicators', world, (cells, row) => {
     const draft = resolveProgramme(world, cells.programme, row);
+    const names = [...textsOf(cells.name), ...(cells.aliases ?? []), row.text('indicator')];
+    if (!draft) loseRow(world.lost.indicators, row, [cells.indicator, ...names]);
     if (!draft || cells.indicator === '' || !isFirst(keys, `${draft.id}/${cells.indicator}`, row, 'indicator')) return;
     const id = cells.indicator;
     const listed = Array.isArray(draft.spec.dimensions);
@@ -164,7 +166,7 @@ export async function readIndicators(world: World): Promise<void> {
     checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
     addId(draft.indicatorNames, id);
     const aliases = cells.aliases ?? [];
-    for (const name of [...textsOf(cells.name), ...aliases, row.text('indicator')]) addName(draft.indicatorNames, id, name);
+    for (const name of names) addName(draft.indicatorNames, id, name);
     draft.indicators.push({
       id,
       programme: draft.id,
@@ -209,7 +211,8 @@ function checkSession(session: Session, row: RowContext): void {
 export async function readSessions(world: World): Promise<void> {
   await eachRow(world.folder.tables, 'sessions', world, (cells, row) => {
     const draft = resolveProgramme(world, cells.programme, row);
-    if (!draft || cells.session === '') return;
+    if (!draft) return loseRow(world.lost.sessions, row, [cells.session]);
+    if (cells.session === '') return;
     const first = draft.sessions.find(({ id }) => id.toLowerCase() === cells.session.toLowerCase());
     if (first) return reportRepeat(row, 'session', first.place, cells.session);
     const reviews = resolvePeriod(draft, cells.reviews, row, 'reviews');

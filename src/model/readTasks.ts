@@ -248,11 +248,12 @@ async function readMilestones(tasks: Tasks): Promise<void> {
   });
 }
 
-function findMilestone({ folder }: World, task: TaskDraft, text: string | null, row: RowContext): string | null {
+function findMilestone({ folder, nameless }: World, task: TaskDraft, text: string | null, row: RowContext): string | null {
   if (!text) return null;
   const folded = text.toLowerCase();
   const found = task.milestones.find(({ id, title }) => id.toLowerCase() === folded || textsOf(title).includes(text));
-  if (!found && !folder.unread.has('milestones')) row.faultOnce('milestone-unknown', 'milestone', { near: 0, task: task.task.id });
+  if (!found && !folder.unread.has('milestones') && !nameless.has('milestones'))
+    row.faultOnce('milestone-unknown', 'milestone', { near: 0, task: task.task.id });
   return found?.id ?? null;
 }
 

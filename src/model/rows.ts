@@ -59,6 +59,8 @@ export interface ReadingContext {
   readonly languages: readonly Lang[];
   /** Its publisher's own mailbox may stand in rows. */
   readonly config: Pick<PortalConfig, 'publisher'>;
+  /** Takes the tables of which a row does not say its id. */
+  readonly nameless: Set<TableName>;
 }
 
 /** What a cell's parser gives instead of a value. */
@@ -471,6 +473,7 @@ async function eachSourceRow<T extends TableName>(
   }
   const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
   const needed = findNeeded(table, plans);
+  const ids = source.faults === 'report' ? [] : plans.filter(({ meta }) => meta.cell === 'id');
   await source.each((cells, row) => {
     enter(cells, row);
     checkLacking(needed, cells, reject);
@@ -478,6 +481,7 @@ async function eachSourceRow<T extends TableName>(
       const plan = live[i] as ColumnPlan;
       values[plan.name] = readCell(plan, cells, context, first);
     }
+    if (ids.some(({ name }) => values[name] === '')) reading.nameless.add(table);
     if (!context.failed) visit(values as Cells<TableSchemas[T]>, context);
   });
   finish();

@@ -3,7 +3,7 @@ import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
-import { createNames, findByName, findKnown, type Names } from './names.ts';
+import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { type Cadence, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
@@ -48,12 +48,18 @@ export interface World {
   readonly tasks: Names;
   readonly awards: Names;
   readonly corrections: Names;
+  /** By table, the folded words of rows whose programme is not known. */
+  readonly lost: Readonly<Record<'indicators' | 'sessions' | 'memberships', Set<string>>>;
+  /** Tables of which a row does not say its id: it may be what others refer to. */
+  readonly nameless: Set<TableName>;
 }
 
 export function createWorld(folder: Folder, problems: Problems, config: PortalConfig): World {
-  const names = (table: TableName): Names => createNames(() => folder.unread.has(table));
+  const nameless = new Set<TableName>();
+  const isUnsure = (table: TableName): boolean => folder.unread.has(table) || nameless.has(table);
+  const names = (table: TableName): Names => createNames(() => isUnsure(table));
   // Old names stand among the events.
-  const unitNames = createNames(() => folder.unread.has('units') || folder.unread.has('unit_events') || unitNames.ids.size === 0);
+  const unitNames = createNames(() => isUnsure('units') || isUnsure('unit_events') || unitNames.ids.size === 0);
   return {
     folder,
     problems,
@@ -69,6 +75,8 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     tasks: names('tasks'),
     awards: names('awards'),
     corrections: names('corrections'),
+    lost: { indicators: new Set(), sessions: new Set(), memberships: new Set() },
+    nameless,
   };
 }
 
@@ -90,7 +98,7 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   if (text === null || text === '') return null;
   const known = findKnown(names, text);
   if (known !== undefined) return known;
-  if (names.silent) return null;
+  if (isPassedOver(names, text)) return null;
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
@@ -104,6 +112,11 @@ export function resolveUnit(world: World, text: string | null, row: RowContext, 
 
 export function resolveDocument(world: World, text: string | null, row: RowContext): string | null {
   return resolve(world.documentNames, 'document', text, row, 'document');
+}
+
+/** Keeps the words of a row whose programme is not known: it may be of any, and what refers to it is passed over. */
+export function loseRow(lost: Set<string>, row: RowContext, words: readonly string[]): void {
+  if (row.isFaulty('programme')) for (const word of words) lost.add(foldName(word));
 }
 
 /** The programme of a row; null after a fault, or when the programme's own file is at fault. */
@@ -129,7 +142,7 @@ const SESSION = /^[a-z][\w-]*$/i;
 export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: RowContext, column = 'period'): Period | null {
   if (text === null || text === '') return null;
   const period = findPeriod(draft, text);
-  if (period || (draft.sessionNames.silent && SESSION.test(text))) return period;
+  if (period || (isPassedOver(draft.sessionNames, text) && SESSION.test(text))) return period;
   if (draft.sessions.length > 0 && SESSION.test(text))
     row.faultOnce('session-unknown', column, suggestionParams(findNear(text, draft.sessionNames.ids.values())));
   else reportPeriod(text, row, column, (written) => findPeriod(draft, written));
@@ -206,7 +219,7 @@ export function postpone(text: string | null, row: RowContext, column: string): 
 export function resolvePending(world: World, names: Names, thing: string, pending: PendingReference | null): string | null {
   if (!pending) return null;
   const { text, header, place } = pending;
-  if (names.silent) return null;
+  if (isPassedOver(names, text)) return null;
   const found = findByName(names, text);
   if ('id' in found) return found.id;
   const params = { header, value: text, rows: 1, also: '' };

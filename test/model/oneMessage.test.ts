@@ -144,3 +144,24 @@ describe('a cell at fault', () => {
     ['observations.csv', cell(4, 'revision', '2nd'), 'number-not-numeric observations.csv:4:10'],
   ])('of %s has no consequences', (...args) => one(args));
 });
+
+describe('a row that does not say whose it is, or which', () => {
+  it.each<Case>([
+    ['indicators.csv', cell(2, 'programme', 'gaug'), 'programme-unknown indicators.csv:2:2'],
+    ['sessions.csv', cell(2, 'programme', 'meett'), 'programme-unknown sessions.csv:2:1'],
+    ['units.csv', cell(4, 'unit', ''), 'cell-blank units.csv:4:1'],
+    ['documents.csv', cell(2, 'document', ''), 'cell-blank documents.csv:2:1'],
+    ['indicators.csv', cell(2, 'indicator', ''), 'cell-blank indicators.csv:2:1'],
+    ['sessions.csv', cell(2, 'session', ''), 'cell-blank sessions.csv:2:2'],
+    ['tasks.csv', cell(2, 'task', ''), 'cell-blank tasks.csv:2:1'],
+    ['awards.csv', cell(3, 'award', ''), 'cell-blank awards.csv:3:1'],
+    ['corrections.csv', cell(3, 'correction', ''), 'cell-blank corrections.csv:3:1'],
+  ])('of %s may be the one that others refer to', (...args) => one(args));
+
+  it('may have the group that a rule names', async () => {
+    const rule = 'rule: { rank: { n: { Towns: 1, HUSHGROUP: 2 } } }';
+    const others = { 'programmes/review.yaml': put('tone: positive,', `tone: positive, ${rule},`)(WHOLE['programmes/review.yaml'] as string) };
+    const edit: Edit = (text) => text.replaceAll('review,HUSHGROUP', 'reveiw,HUSHGROUP');
+    expect(await faultsAfter('memberships.csv', edit, others)).toEqual(['programme-unknown memberships.csv:5:1']);
+  });
+});

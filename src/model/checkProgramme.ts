@@ -242,7 +242,7 @@ function checkClaims(world: World, draft: ProgrammeDraft, config: ProgrammeConfi
 
 function checkPhases(world: World, config: ProgrammeConfig, draft: ProgrammeDraft): void {
   for (const [i, { from, to }] of (config.tasks?.phases ?? []).entries()) {
-    if (to < from) world.problems.error('dates-reversed', draft.source.at(['tasks', 'phases', i]), { header: 'to', from, to });
+    if (to < from) world.problems.error('dates-reversed', draft.source.at(['tasks', 'phases', i]), { header: 'to', to, other: 'from', from });
   }
 }
 

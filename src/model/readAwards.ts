@@ -142,8 +142,7 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
       note: cells.note,
       place: row.place(),
     };
-    checkOrder(row, award.awardedOn, award.validTo, 'valid_to');
-    checkOrder(row, award.awardedOn, award.revokedOn, 'revoked_on');
+    checkOrder(row, ['awarded_on', award.awardedOn], ['valid_to', award.validTo], ['revoked_on', award.revokedOn]);
     if (spec) checkHolding(award, spec, draft, row);
     if (row.failed) return;
     addId(world.awards, award.id);
@@ -186,8 +185,7 @@ export async function readFilings(world: World): Promise<ReadFilings> {
     const kind = resolveInList(kinds.get(draft.id) as OpenList, 'filing-kind', cells.kind, row, 'kind');
     const lists = kind === null ? undefined : found.get(draft.id)?.get(kind);
     if (kind === null || !lists) return;
-    checkOrder(row, cells.filed_on, cells.stage_on, 'stage_on');
-    checkOrder(row, cells.filed_on, cells.outcome_on, 'outcome_on');
+    checkOrder(row, ['filed_on', cells.filed_on], ['stage_on', cells.stage_on], ['outcome_on', cells.outcome_on]);
     add(filings, draft.id, {
       id: cells.filing,
       kind,

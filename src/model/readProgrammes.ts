@@ -136,7 +136,7 @@ export async function readMemberships(world: World): Promise<void> {
     if (!draft) return loseRow(world.lost.memberships, row, [cells.group, toId(cells.group)]);
     const group = resolveGroup(draft, cells.group, row);
     if (unit === null || group === null) return;
-    checkOrder(row, cells.from, cells.to, 'to');
+    checkOrder(row, ['from', cells.from], ['to', cells.to]);
     const set = cells.weight_set;
     if (set && !Object.hasOwn(draft.spec.weight_sets ?? {}, set)) row.faultOnce('weight-set-unknown', 'weight_set', { near: 0 });
     if (!isFirst(keys, `${draft.id}/${group}/${unit}/${cells.from ?? ''}`, row, 'unit')) return;
@@ -163,7 +163,7 @@ export async function readIndicators(world: World): Promise<void> {
     if (cells.direction === 'target' && cells.target === null && row.isBlank('target')) row.warn('target-missing', 'indicator');
     if (cells.scale !== null && cells.scale <= 0) row.fault('scale-not-positive', 'scale');
     if (cells.decimals !== null && !isDecimals(cells.decimals)) row.fault('decimals-range', 'decimals');
-    checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
+    checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
     addId(draft.indicatorNames, id);
     const aliases = cells.aliases ?? [];
     for (const name of names) addName(draft.indicatorNames, id, name);

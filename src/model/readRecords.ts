@@ -145,7 +145,7 @@ export async function readAppeals(world: World): Promise<readonly Appeal[]> {
     if (cells.appeal === '' || !isFirst(keys, cells.appeal, row, 'appeal')) return;
     const isDecided = DECIDED.has(cells.state) && !row.isFaulty('state');
     if (isDecided && cells.decided_on === null && row.isBlank('decided_on')) row.fault('appeal-date-missing', 'state');
-    checkOrder(row, cells.filed_on, cells.decided_on, 'decided_on');
+    checkOrder(row, ['filed_on', cells.filed_on], ['decided_on', cells.decided_on]);
     appeals.push({
       id: cells.appeal,
       against: resolveAgainst(world, cells.against, row),

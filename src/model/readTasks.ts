@@ -172,7 +172,7 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
       progress,
       place: row.place(),
     };
-    checkOrder(row, cells.posted_on, cells.due_on?.date ?? null, 'due_on');
+    checkOrder(row, ['posted_on', cells.posted_on], ['due_on', cells.due_on?.date ?? null]);
     if (row.failed) return;
     if (mayBeLeftOut) nameTask(world, task.id, task.title);
     const carriedFrom = postpone(cells.carried_from, row, 'carried_from');
@@ -226,7 +226,7 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
       task.unsure = true;
       return;
     }
-    checkOrder(row, cells.from, cells.to, 'to');
+    checkOrder(row, ['from', cells.from], ['to', cells.to]);
     const { share, from, to } = cells;
     if ((from === null && !row.isBlank('from')) || (to === null && !row.isBlank('to'))) task.unsure = true;
     if (!isShare(share)) row.fault('share-range', 'share');
@@ -286,7 +286,7 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     if (row.failed) return;
     const { date, new_due_on: newDueOn, value, reason } = cells;
     if (event === 'transferred' && fromUnit !== null && date !== '') {
-      const header = row.source.headers[row.source.columns.indexOf('from_unit')] ?? 'from_unit';
+      const header = row.nameOf('from_unit');
       tasks.transfers.push({ of: task, date, from: fromUnit, header, value: row.text('from_unit'), place: row.at('from_unit') });
     }
     task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });

@@ -36,7 +36,7 @@ async function readUnitRows(world: World): Promise<UnitRow[]> {
   await eachRow(world.folder.tables, 'units', world, (cells, row) => {
     if (cells.unit === '' || !isFirst(keys, cells.unit, row, 'unit')) return;
     addId(world.unitNames, cells.unit);
-    checkOrder(row, cells.valid_from, cells.valid_to, 'valid_to');
+    checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
     const unit = {
       id: cells.unit,
       name: cells.name,

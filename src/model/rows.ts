@@ -35,6 +35,8 @@ export interface RowContext {
   readonly failed: boolean;
   place(): Place;
   at(column: string): Place;
+  /** A column as the file calls it, or as the portal's first language would. */
+  nameOf(column: string): string;
   /** The text of a cell as it stands in the file. */
   text(column: string): string;
   /**
@@ -333,7 +335,6 @@ function createContext(table: TableName, source: RowSource, { problems, language
   const at = (column: string): Place => row.at(indexes.get(column) ?? 0);
   const text = (column: string): string => cells[indexes.get(column) ?? -1] ?? '';
   const header = (index: number | undefined, column: string): string => (index === undefined ? column : (source.headers[index] ?? column));
-  /** A column as the file calls it, or as the portal's first language would. */
   const nameOf = (column: string): string => source.headers[indexes.get(column) ?? -1] ?? formatColumn(table, column, languages[0] ?? 'en');
   const paramsOf = (code: string, column: string, params: ProblemParams): ProblemParams => ({
     header: row.header?.(indexes.get(column) ?? -1) ?? header(indexes.get(column), column),
@@ -364,6 +365,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
     source,
     place: () => row.at(own),
     at,
+    nameOf,
     text,
     isBlank: (column) => isBlankToken(text(column)) && (indexes.has(column) || !hasFaultyHeader(source.file, problems)),
     isFaulty: (column) => faulty.size > 0 && (column === undefined || faulty.has(column)),

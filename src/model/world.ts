@@ -199,9 +199,15 @@ export function nameColumn({ folder, languages }: World, table: TableName, colum
   return headers.find((header) => header !== undefined) ?? formatColumn(table, column, languages[0] ?? 'en');
 }
 
-/** Reports an end that lies before its beginning. */
-export function checkOrder(row: RowContext, from: string | null, to: string | null, column: string): void {
-  if (from && to && to < from) row.fault('dates-reversed', column, { from, to });
+type DatedColumn = readonly [column: string, date: string | null];
+
+/** Reports an end that lies before its beginning; where several do, it is the beginning that lies too late. */
+export function checkOrder(row: RowContext, [column, from]: DatedColumn, ...ends: readonly DatedColumn[]): void {
+  const early = ends.flatMap(([end, to]) => (from && to && to < from ? [{ end, to }] : []));
+  const [first] = early;
+  if (!from || !first) return;
+  if (early.length === 1) row.fault('dates-reversed', first.end, { to: first.to, other: row.nameOf(column), from });
+  else row.fault('date-too-late', column, { from, others: early.map(({ end, to }) => `${row.nameOf(end)} ${to}`) });
 }
 
 /** A reference to a row that may come later: kept with its place until all rows are read. */
@@ -213,7 +219,7 @@ export interface PendingReference {
 
 export function postpone(text: string | null, row: RowContext, column: string): PendingReference | null {
   if (text === null || text === '') return null;
-  return { text, header: row.source.headers[row.source.columns.indexOf(column)] ?? column, place: row.at(column) };
+  return { text, header: row.nameOf(column), place: row.at(column) };
 }
 
 export function resolvePending(world: World, names: Names, thing: string, pending: PendingReference | null): string | null {

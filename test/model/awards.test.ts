@@ -29,6 +29,21 @@ describe('an award with nothing but what it must have', () => {
     expect(portal?.programmes[0]?.awards.map(({ session }) => session)).toEqual(['s1', 's3', null]);
   });
 
+  it.each([
+    ['2032-05-01', '2033-12-31,', []],
+    ['2032-05-01', '2024-12-31,', ['awards.csv:2:7 有效期至 2024-12-31 lies before awarded_on 2032-05-01. Check both dates.']],
+    [
+      '2032-05-01',
+      '2024-12-31,2024-02-01',
+      ['awards.csv:2:6 awarded_on 2032-05-01 lies after 有效期至 2024-12-31, revoked_on 2024-02-01. Check these dates.'],
+    ],
+  ])('that was given on %s ends later, not on %s', async (day, ends, told) => {
+    const files = awards('', `w1,board,flag,unit,futian,${day},${ends}`);
+    expect(
+      await printProblems({ ...files, 'awards.csv': (files['awards.csv'] as string).replace('awarded_on', 'awarded_on,有效期至,revoked_on') }),
+    ).toEqual(told);
+  });
+
   it('is one fault where its holder is of the wrong kind', async () => {
     expect((await parseFiles(awards('', 'w1,board,flag,task,futian,2023-09-01'))).codes).toEqual(['award-holder-type']);
   });

@@ -106,8 +106,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.row-duplicate': '“{key}” stands in {file}, line {line} already.',
   'hint.row-duplicate':
     'Remove one of the rows; ids are compared without case.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}',
-  'problem.dates-reversed': '{header} {to} lies before {from}.',
+  'problem.dates-reversed': '{header} {to} lies before {other} {from}.',
   'hint.dates-reversed': 'Check both dates.',
+  'problem.date-too-late': '{header} {from} lies after {others}.',
+  'hint.date-too-late': 'Check these dates.',
   'problem.units-missing': 'There are no units.',
   'hint.units-missing': 'Add units.csv with a row for each unit and at least the columns unit and name.',
   'problem.unit-own-parent': 'Unit {unit} is its own parent.',

@@ -1,5 +1,6 @@
 /** Adjustments, awards and filings: what a programme hands out, takes away and decides. */
 
+import type { Place } from '../problems.ts';
 import { addId } from './names.ts';
 import { fitsCadence } from './period.ts';
 import type { Adjustment, Award, Filing } from './portal.ts';
@@ -11,6 +12,7 @@ import {
   createKeys,
   isFirst,
   type ProgrammeDraft,
+  reportRepeat,
   resolve,
   resolveDocument,
   resolvePeriod,
@@ -31,6 +33,7 @@ const NEEDS_POINTS: ReadonlySet<string> = new Set(['bonus', 'deduction', 'pre_de
 
 export async function readAdjustments(world: World): Promise<ByProgramme<Adjustment>> {
   const adjustments = new Map<string, Adjustment[]>();
+  const first = new Map<string, Place>();
   await eachRow(world.folder.tables, 'adjustments', world, (cells, row) => {
     const unit = resolveUnit(world, cells.unit, row);
     const document = resolveDocument(world, cells.document, row);
@@ -44,7 +47,7 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
     if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
     if (unit === null || !period) return;
     if (draft.cadence && !fitsCadence(period, draft.cadence) && draft.cadence !== 'session') reportCadence(draft, row);
-    add(adjustments, draft.id, {
+    const adjustment: Adjustment = {
       unit,
       period,
       dimension,
@@ -58,9 +61,20 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
       date: cells.date,
       ...(cells.note === null ? {} : { note: cells.note }),
       place: row.place(),
-    });
+    };
+    if (!isRepeated(first, draft, adjustment, row)) add(adjustments, draft.id, adjustment);
   });
   return adjustments;
+}
+
+/** Whether an adjustment stands there already, the same in all that it says: it would count twice. */
+function isRepeated(first: Map<string, Place>, draft: ProgrammeDraft, { place, ...said }: Adjustment, row: RowContext): boolean {
+  if (row.isFaulty()) return false;
+  const key = JSON.stringify([draft.id, { ...said, period: said.period.id }]);
+  const before = first.get(key);
+  if (before) reportRepeat(row, 'unit', before, [row.text('unit'), row.text('period'), row.text('kind')].join(' '), 'whole');
+  else first.set(key, place);
+  return before !== undefined;
 }
 
 type InstrumentSpec = NonNullable<ProgrammeDraft['spec']['instruments']>[number];

@@ -187,9 +187,10 @@ export function isFirst(keys: ReturnType<typeof createKeys>, key: string, row: R
 /** Tables whose rows may come again with another revision. */
 const REVISED: ReadonlySet<string> = new Set(['scores', 'observations']);
 
-export function reportRepeat(row: RowContext, column: string, first: Place, key: string): void {
+/** `same`: whether the row repeats another's id, or all that it says. */
+export function reportRepeat(row: RowContext, column: string, first: Place, key: string, same: 'id' | 'whole' = 'id'): void {
   const revisable = REVISED.has(row.source.table);
-  const params = { key, file: first.file, line: first.line ?? 0, revisable: revisable ? 1 : 0 };
+  const params = { key, file: first.file, line: first.line ?? 0, revisable: revisable ? 1 : 0, whole: same === 'whole' ? 1 : 0 };
   row.fault('row-duplicate', column, revisable ? params : { ...params, fill: '' });
 }
 

@@ -145,6 +145,34 @@ describe('a cell at fault', () => {
   ])('of %s has no consequences', (...args) => one(args));
 });
 
+describe('an adjustment', () => {
+  const repeat = (edit: Edit): Edit => {
+    return (text) => {
+      const lines = text.split('\n');
+      lines.splice(2, 0, edit(lines[1] as string));
+      return lines.join('\n');
+    };
+  };
+
+  it('that says the same as another would count twice', async () => {
+    const fault = 'row-duplicate adjustments.csv:3:2';
+    expect(
+      await faultsAfter(
+        'adjustments.csv',
+        repeat((row) => row),
+      ),
+    ).toEqual([fault]);
+    expect(await faultsAfter('adjustments.csv', repeat(put('star,2023-Q3', 'Starpick,2023年三季度')))).toEqual([fault]);
+  });
+
+  it.each([put('Helped', 'Thanked'), put('2023-10-01', '2023-10-02'), put('2023-10-01,', '2023-10-01,the second')])(
+    'that says something else stands beside it',
+    async (edit) => {
+      expect(await faultsAfter('adjustments.csv', repeat(edit))).toEqual([]);
+    },
+  );
+});
+
 describe('a row that does not say whose it is, or which', () => {
   it.each<Case>([
     ['indicators.csv', cell(2, 'programme', 'gaug'), 'programme-unknown indicators.csv:2:2'],

@@ -105,7 +105,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.name-ambiguous': 'Write the id instead.',
   'problem.row-duplicate': '“{key}” stands in {file}, line {line} already.',
   'hint.row-duplicate':
-    'Remove one of the rows; ids are compared without case.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}',
+    'Remove one of the rows{whole#. If both are meant, let them differ in reason, date or note|; ids are compared without case}.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}',
   'problem.dates-reversed': '{header} {to} lies before {other} {from}.',
   'hint.dates-reversed': 'Check both dates.',
   'problem.date-too-late': '{header} {from} lies after {others}.',

@@ -100,7 +100,8 @@ export const modelProblems = {
   'problem.name-ambiguous': '{header}“{value}”可以指几个：{ids}。{rows#|（共 }{also}{rows#| 行）}',
   'hint.name-ambiguous': '请改写编号。',
   'problem.row-duplicate': '“{key}”重复：{file} 第 {line} 行已经有了。',
-  'hint.row-duplicate': '请删去一行；编号不分大小写。{revisable#若是修订后的数据，请在“|}{fill}{revisable#”栏写明第几次。|}',
+  'hint.row-duplicate':
+    '请删去一行{whole#。两行确是两回事的，请在事由、日期或备注里写出区别|；编号不分大小写}。{revisable#若是修订后的数据，请在“|}{fill}{revisable#”栏写明第几次。|}',
   'problem.dates-reversed': '{header} {to} 早于 {other} {from}。',
   'hint.dates-reversed': '请核对两个日期。',
   'problem.date-too-late': '{header} {from} 晚于 {others}。',

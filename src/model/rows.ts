@@ -178,6 +178,12 @@ function allowNothing(parse: (text: string) => unknown, cell: CellKind): (text: 
   };
 }
 
+/** Text that a row must have says something; a bare word may be an id. */
+function refuseNothing(parse: (text: string) => unknown, cell: CellKind): (text: string) => unknown {
+  if (cell === 'text') return (text) => (isBlankToken(text) ? null : parse(text));
+  return cell === 'plain' ? (text) => (isNothing(text) ? null : parse(text)) : parse;
+}
+
 function toParser(
   schema: z.ZodType,
   meta: ColumnMeta,
@@ -257,7 +263,7 @@ function planColumns(table: TableName, source: RowSource, { languages, config }:
       standIn: toStandIn(meta),
       memo: REPEATED.has(meta.cell) ? new Map() : null,
       last: { text: '', value: null },
-      parse: required ? parse : allowNothing(parse, meta.cell),
+      parse: required ? refuseNothing(parse, meta.cell) : allowNothing(parse, meta.cell),
       check,
       others,
       bare: findBare(others, languages),
@@ -284,7 +290,7 @@ function withOthers(plan: ColumnPlan, text: unknown, cells: readonly string[], f
   const all: Record<Lang, string> = text === null ? {} : { [plan.bare]: text as string };
   for (const { lang, index } of plan.others) {
     const other = cells[index] as string;
-    if (!other || isNothing(other)) continue;
+    if (!other || (plan.required ? isBlankToken(other) : isNothing(other))) continue;
     const fault = plan.check(other);
     if (fault) fail(fault, index);
     all[lang] ??= other;

@@ -29,13 +29,13 @@ describe('a word for nothing', () => {
     const { portal, problems } = await parseFiles({
       ...BASE,
       'tasks.csv':
-        'task,programme,title,title_en,target_text,target_text_en,unit_label,note\nt1,board,无,—,—,N/A,/,-\nt2,board,修路,Road,无,A road,NA,暂无\n',
-      'milestones.csv': 'task,milestone,title,due_on,evidence\nt1,m1,—,2023-09-01,无\n',
+        'task,programme,title,title_en,target_text,target_text_en,unit_label,note\nt1,board,修渠,—,—,N/A,/,-\nt2,board,修路,Road,无,A road,NA,暂无\n',
+      'milestones.csv': 'task,milestone,title,due_on,evidence\nt1,m1,设计,2023-09-01,无\n',
     });
     expect(problems).toEqual([]);
     const [first, second] = portal?.programmes[0]?.tasks ?? [];
-    expect(first).toMatchObject({ title: '无', targetText: null, unitLabel: null, note: null });
-    expect(first?.milestones[0]).toMatchObject({ title: '—', evidence: null });
+    expect(first).toMatchObject({ title: '修渠', targetText: null, unitLabel: null, note: null });
+    expect(first?.milestones[0]).toMatchObject({ title: '设计', evidence: null });
     expect(second).toMatchObject({ title: { 'zh-CN': '修路', en: 'Road' }, targetText: { en: 'A road' }, unitLabel: 'NA', note: null });
   });
 
@@ -44,10 +44,16 @@ describe('a word for nothing', () => {
     expect(await printProblems(files)).toEqual([expect.stringMatching(/^scores\.csv:2:4 score is blank, and nothing says why\./)]);
   });
 
-  it('stays what it is in names and prose, in ids, and where something must stand', async () => {
-    const files = { ...BASE, 'units.csv': 'unit,name\nfutian,无\nluohu,N/A\n', 'programmes/board.yaml': `${BASE['programmes/board.yaml']}` };
-    expect((await parseFiles(files)).portal?.units.map(({ name }) => name)).toEqual(['无', 'N/A']);
-    expect(await printProblems({ ...files, 'scores.csv': 'programme,unit,period,score\nboard,—,2023-Q3,1\n' })).toEqual([
+  it.each(['—', '无', 'N/A', 'null'])('such as %s is no name and no reason where there must be one', async (word) => {
+    const adjustments = `programme,unit,period,kind,points,reason,reason_en\nboard,futian,2023-Q3,bonus,1,${word},${word}\n`;
+    expect((await parseFiles({ ...BASE, 'adjustments.csv': adjustments })).codes).toEqual(['cell-blank']);
+    expect(await printProblems({ ...BASE, 'units.csv': `unit,name\nfutian,福田区\nluohu,${word}\n` })).toEqual([
+      'units.csv:3:2 name must not be blank. Fill it in.',
+    ]);
+  });
+
+  it('stays what it is in references', async () => {
+    expect(await printProblems({ ...BASE, 'scores.csv': 'programme,unit,period,score\nboard,—,2023-Q3,1\n' })).toEqual([
       expect.stringContaining('unit “—” is not a unit'),
     ]);
   });

@@ -145,6 +145,13 @@ function isOfCadence({ draft, table }: Collector, period: Period, measure: strin
   return draft.cadence === 'session' && draft.sessions.some(({ reviews }) => reviews?.kind === period.kind);
 }
 
+/** Whether anything of a programme may be of a period: figures of either table, or what an instrument with a cadence of its own gave. */
+export function isPeriodOf(draft: ProgrammeDraft, period: Period): boolean {
+  if (draft.cadence === null || draft.cadence === 'session' || fitsCadence(period, draft.cadence)) return true;
+  if (period.kind === 'ytd') return ADDING_UP.has(draft.cadence) || draft.indicators.some(({ basis }) => basis === 'ytd');
+  return (draft.spec.instruments ?? []).some(({ cadence }) => cadence && fitsCadence(period, cadence));
+}
+
 function checkCadence(collector: Collector, sheet: Sheet, m: number, row: RowContext): boolean {
   let fits = sheet.fits[m];
   if (fits === 0) {

@@ -3,7 +3,7 @@ import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
-import { type Collected, findRevised, findStanding, type Standing } from './readFigures.ts';
+import { type Collected, findRevised, findStanding, isPeriodOf, reportCadence, type Standing } from './readFigures.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import {
   checkOrder,
@@ -22,7 +22,11 @@ import {
 
 /** The period of a correction, also of one that belongs to no programme; not where its programme is at fault. */
 function resolveOwnPeriod(world: World, draft: ProgrammeDraft | null, text: string | null, row: RowContext): Period | null {
-  if (draft) return resolvePeriod(draft, text, row);
+  if (draft) {
+    const period = resolvePeriod(draft, text, row);
+    if (period && !isPeriodOf(draft, period)) reportCadence(draft, row);
+    return period;
+  }
   if (text === null || !row.isBlank('programme')) return null;
   const find = (written: string): Period | null => parsePeriod(written, { yearStarts: world.config.yearStarts });
   const period = find(text);

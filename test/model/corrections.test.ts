@@ -79,4 +79,20 @@ describe('a revised figure', () => {
     expect((await parseFiles(files('methodology', '2023-Q3'))).codes).toEqual(['revision-without-correction']);
     expect((await parseFiles(files('correction', '2023-Q2'))).codes).toEqual(['revision-without-correction']);
   });
+
+  it.each([
+    ['quarter', '2023-W36', ['period-cadence']],
+    ['quarter', '2023', ['period-cadence']],
+    ['quarter', '2023-01..09', []],
+    ['year, instruments: [{ id: flag, name: 红旗, cadence: quarter }]', '2023-Q3', []],
+    ['batch', '2023-W36', []],
+  ])('is of a period of its programme (cadence: %s): %s', async (cadence, period, codes) => {
+    const { 'scores.csv': _, ...rest } = BASE;
+    const files = {
+      ...rest,
+      'programmes/board.yaml': `{ name: 考核, cadence: ${cadence} }\n`,
+      'corrections.csv': `${HEAD}c1,correction,2023-11-01,board,${period},,,,,a slip\n`,
+    };
+    expect((await parseFiles(files)).codes).toEqual(codes);
+  });
 });

@@ -9,6 +9,7 @@ import type { Portal } from '../model/portal.ts';
 import { type Prose, readProse } from '../press/prose.ts';
 import { Problems } from '../problems.ts';
 import { readFolder } from '../read/folder.ts';
+import { findLanguage } from '../read/language.ts';
 import type { Folder } from '../read/rows.ts';
 import { untranslated } from './untranslated.ts';
 
@@ -41,8 +42,5 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
 
 /** The language to speak before a portal is understood: the first that its file names, else the terminal's. */
 export function languageOf(folder: Folder | null, fallback: string): string {
-  const data = folder?.portal?.data;
-  const languages = typeof data === 'object' && data !== null && 'languages' in data ? data.languages : undefined;
-  const first: unknown = Array.isArray(languages) ? languages[0] : undefined;
-  return typeof first === 'string' ? first : fallback;
+  return findLanguage(folder?.portal ?? null) ?? fallback;
 }

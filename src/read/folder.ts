@@ -9,6 +9,7 @@ import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
 import { findColumn, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs } from './inputs.ts';
+import { findLanguage } from './language.ts';
 import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
@@ -60,7 +61,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
   const unread = new Set<string>();
-  const reading = { inputs, lang: getLanguage(portal), tallies, unread, problems };
+  const reading = { inputs, lang: findLanguage(portal) ?? 'zh-CN', tallies, unread, problems };
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
     if (!source) unread.add(entry.table);
@@ -107,11 +108,6 @@ function hasPortal(root: string, problems: Problems): boolean {
     else problems.error('folder-portal-name', fileOf(other), { file: other });
   } else return true;
   return false;
-}
-
-function getLanguage(portal: YamlSource | null): string {
-  const languages = (portal?.data as { languages?: unknown } | null | undefined)?.languages;
-  return Array.isArray(languages) && typeof languages[0] === 'string' ? languages[0] : 'zh-CN';
 }
 
 function listConvention(root: string): readonly TableFile[] {

@@ -40,6 +40,12 @@ describe('a portal folder', () => {
     expect(folder.inputs()[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test.each(['en', '[en, zh-CN]', '[]', 'zh-CN'])('speaks the first of its languages: %s', async (languages) => {
+    const { faults, messages } = await read({ 'portal.yaml': `title: x\nlanguages: ${languages}\n`, 'units.csv': 'unit,kind\na,区\n' });
+    expect(faults).toEqual(['csv-column-missing units.csv:1:']);
+    expect(messages[0]).toContain(languages.includes('en') ? 'lacks the column “name”' : 'lacks the column “名称（name）”');
+  });
+
   test('gives the text of its prose, which is UTF-8', async () => {
     const { folder, faults } = await read({
       'pages/about.mdx': '\ufeff# 关于\n',

@@ -399,11 +399,15 @@ export interface Standing {
   readonly scale: number | null;
 }
 
+/** Whether a correction's word means the total: by its name, or as the column of scores. */
+export function isTotal(field: string): boolean {
+  return TOTAL.test(field) || findColumn('scores', field) === 'score';
+}
+
 /** The figure of a measure that a word names, of a unit in a period; null when there is none. */
 export function findStanding(world: World, collector: Collector, field: string, unit: string, period: string): Standing | null {
   const { draft, table, units } = collector;
-  const isTotal = table === 'scores' && (TOTAL.test(field) || findColumn('scores', field) === 'score');
-  const measure = isTotal ? 'total' : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
+  const measure = table === 'scores' && isTotal(field) ? 'total' : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
   const m = measure === undefined ? undefined : collector.measureAt.get(measure);
   const sheet = collector.sheets.get(period);
   if (m === undefined || !sheet) return null;

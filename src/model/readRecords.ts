@@ -3,7 +3,7 @@ import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
-import { type Collected, findRevised, findStanding, isPeriodOf, reportCadence, type Standing } from './readFigures.ts';
+import { type Collected, findRevised, findStanding, isPeriodOf, isTotal, reportCadence, type Standing } from './readFigures.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import {
   checkOrder,
@@ -75,6 +75,14 @@ function reportSilentRevisions(corrections: readonly Correction[], world: World,
   }
 }
 
+/** The id of the dimension or indicator that a correction's field names; another word, or one that names two, as it stands. */
+function resolveField(draft: ProgrammeDraft | null, field: string | null): string | null {
+  if (!draft || field === null || isTotal(field)) return field;
+  const ids = new Set([draft.dimensions, draft.indicatorNames].flatMap((names) => findKnown(names, field) ?? []));
+  const [id] = ids;
+  return id !== undefined && ids.size === 1 ? id : field;
+}
+
 /** Reads the corrections, and holds the figures against them. */
 export async function readCorrections(world: World, figures: readonly Collected[]): Promise<readonly Correction[]> {
   const corrections: Correction[] = [];
@@ -95,7 +103,7 @@ export async function readCorrections(world: World, figures: readonly Collected[
       programme: draft?.id ?? null,
       period: resolveOwnPeriod(world, draft, cells.period, row),
       unit: resolveUnit(world, cells.unit, row),
-      field: cells.field,
+      field: resolveField(draft, cells.field),
       old: cells.old,
       new: cells.new,
       reason: cells.reason,

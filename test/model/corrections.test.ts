@@ -29,6 +29,18 @@ describe('a correction', () => {
     expect((await parseFiles(revised('futian,work,84.2,86', row))).codes).toEqual([]);
   });
 
+  it.each([
+    ['工作', 'work'],
+    ['WORK', 'work'],
+    ['总分', '总分'],
+    ['score', 'score'],
+    ['排名', '排名'],
+  ])('of %s keeps it as %s', async (field, kept) => {
+    const { portal, problems } = await parseFiles(revised('futian,work,84.2,86', `futian,${field},,`));
+    expect(problems).toEqual([]);
+    expect(portal?.corrections[1]?.field).toBe(kept);
+  });
+
   it('cannot say another value than the figure has', async () => {
     expect(await printProblems(revised('futian,work,84.2,86.5'))).toEqual([
       'corrections.csv:2:9 The correction says “86.5”, but the figure in scores.csv, line 3, is 86. Correct it here; or, if the figure was revised, add its row with the new value and its revision.',

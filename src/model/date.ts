@@ -124,10 +124,11 @@ export function parseDueDate(text: string, order: DateOrder = null): DueDate | D
   if (typeof exact === 'string') return { date: exact, text: null };
   if (exact.fault !== 'date-unreadable') return exact;
   const bare = foldWidth(text)
-    .replace(/\s*(?:之?前|以前)$/, '')
+    .replace(/(?:之?前|以前)$/, '')
     .trim();
   const day = bare === text ? exact : parseDate(bare, order);
   const date = typeof day === 'string' ? day : (parseVagueMonth(bare) ?? parseVagueYear(bare));
   if (date !== null) return { date, text };
+  if (typeof day !== 'string' && day.fault !== 'date-unreadable') return day;
   return /^\d{1,2}月|^(?:上|下)半年|^年[中底末]/.test(bare) ? { fault: 'date-without-year', mend: null } : exact;
 }

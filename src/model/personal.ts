@@ -34,7 +34,7 @@ const IDENTITY_15 =
 /** A date between the region and the serial number, in 18 characters without separators. */
 const BORN = /^[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const EMAIL = /(?:[\w.%+-]+|\p{Script=Han}+)@(?:[\p{L}\p{N}-]+\.)+[a-z]{2,}/giu;
+const EMAIL = /(?:(?<![\w.%+-])[\w.%+-]+|(?<!\p{Script=Han})\p{Script=Han}+)@(?:[\p{L}\p{N}-]+\.)+[a-z]{2,}/giu;
 
 /** The check character of GB 11643: ISO 7064 MOD 11-2. */
 function hasCheckDigit(number: string): boolean {

@@ -36,7 +36,7 @@ function resolveOwnPeriod(world: World, draft: ProgrammeDraft | null, text: stri
 
 /** The newest revision of a figure that is what a correction says, with or without the indicator's scale; −1 = none. */
 function findSaid(text: string, { revisions, scale }: Standing): number {
-  const said = parseNumber(text) ?? parseNumber(text.replace(/\s*\p{L}+$/u, ''));
+  const said = parseNumber(text) ?? parseNumber(text.replace(/(?<!\p{L})\p{L}+$/u, '').trim());
   // Words are held against nothing.
   if (said === null) return revisions.length - 1;
   return revisions.findLastIndex(({ value }) => value === said || value === scaleValue(said, scale));

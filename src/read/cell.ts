@@ -12,6 +12,8 @@ export function stripControls(text: string): string {
   return CONTROL.test(text) ? text.replace(CONTROLS, '') : text;
 }
 
+const SPACE = /[\s\u200b]/;
+
 /** Trims white space of every kind: NBSP, the ideographic space, a stray BOM, zero-width spaces. */
 export function trimCell(cell: string): string {
   const { length } = cell;
@@ -19,7 +21,11 @@ export function trimCell(cell: string): string {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(length - 1);
   if (first > 32 && first < 127 && last > 32 && last < 127) return cell;
-  return cell.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '');
+  let from = 0;
+  let to = length;
+  while (from < to && SPACE.test(cell[from] as string)) from++;
+  while (to > from && SPACE.test(cell[to - 1] as string)) to--;
+  return cell.slice(from, to);
 }
 
 /** A header in one line: trimmed, runs of white space (newlines too) as one space. */

@@ -51,6 +51,7 @@ describe('parseDueDate', () => {
     ['2023年上半年', '2023-06-30'],
     ['2023年第三季度', '2023-09-30'],
     ['2023年9月30日前', '2023-09-30'],
+    ['2023年9月30日 之前', '2023-09-30'],
     ['late August 2023', '2023-08-31'],
   ])('keeps %s and counts it as %s', (text, date) => {
     expect(parseDueDate(text)).toEqual({ date, text });
@@ -67,6 +68,16 @@ describe('parseDueDate', () => {
     ['late September 2023', '2023-09-30'],
   ])('takes %s', (text, date) => {
     expect(parseDueDate(text)).toEqual({ date, text });
+  });
+
+  it.each([
+    ['2023年2月30日', 'date-impossible'],
+    ['2023年2月30日前', 'date-impossible'],
+    ['45199前', 'date-serial'],
+    ['98-04-01之前', 'date-short-year'],
+    ['某日前', 'date-unreadable'],
+  ])('says of %s that it is %s', (text, fault) => {
+    expect(parseDueDate(text)).toMatchObject({ fault });
   });
 
   it('asks for the year', () => {

@@ -9,6 +9,13 @@ describe('a cell', () => {
     expect(trimCell(' \t ')).toBe('');
   });
 
+  test('is trimmed in no time, however much white space is in it', () => {
+    const long = `甲${' \u200b'.repeat(200_000)}乙`;
+    const start = performance.now();
+    expect(trimCell(` ${long} `)).toBe(long);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   test('has its full-width figures folded where it is a value', () => {
     expect(foldWidth('２０２３－０９')).toBe('2023-09');
     expect(foldWidth('１，２３４．５％')).toBe('1,234.5%');

@@ -22,11 +22,24 @@ function baseOf(lang: string): string {
   return (lang.split('-')[0] as string).toLowerCase();
 }
 
+const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const TAGS = new Intl.DisplayNames('en', { type: 'language' });
+
+/** Whether a text is a language tag that can be named: `zh-CNq` has the form of one and is none. */
+function isLanguage(text: string): boolean {
+  try {
+    return TAG.test(text) && TAGS.of(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** A language of the portal: one that the interface speaks, so that no page is half in another. */
 const languageSpec = z
   .string()
-  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'config-language')
-  .refine((lang) => !/^[a-z]{2,3}(?:-|$)/.test(lang) || SPOKEN.has(baseOf(lang)), {
+  .regex(TAG, 'config-language')
+  .refine((lang) => !TAG.test(lang) || isLanguage(lang), 'config-language')
+  .refine((lang) => !isLanguage(lang) || SPOKEN.has(baseOf(lang)), {
     message: 'config-language-unspoken',
     params: { languages: INTERFACE_LANGUAGES },
   });

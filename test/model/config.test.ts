@@ -29,6 +29,9 @@ describe('portal.yaml', () => {
     ]);
     expect((await parseFiles(portal('title: T\npublisher: P\nlanguages: [en-GB, zh]\n'))).codes).toEqual([]);
     expect((await parseFiles(portal('title: T\npublisher: P\nlanguages: [english!]\n'))).codes).toEqual(['config-language']);
+    expect(await printProblems(portal('title: T\npublisher: P\nlanguages: [en, zh-CNq]\n'))).toEqual([
+      'portal.yaml:3:17 “languages[2]” is “zh-CNq”, which is not a language code. Write a code like zh-CN or en.',
+    ]);
   });
 });
 

@@ -16,14 +16,14 @@ function nameAll(items: readonly { readonly id: string; readonly name: Text | nu
 }
 
 /** By column, or by count and column where a column means another thing in each (`kind`, `stage`). */
-function createFinders(world: World, draft: ProgrammeDraft, { tasks, families, filings }: ProgrammeConfig): Readonly<Record<string, Finder>> {
+function createFinders(world: World, draft: ProgrammeDraft, { tasks, families, filings }: ProgrammeConfig): ReadonlyMap<string, Finder> {
   const among = (...lists: readonly Names[]): Finder => {
     return (word) => lists.map((names) => findKnown(names, word)).find((id) => id !== undefined);
   };
   const listed = (items: readonly { readonly id: string; readonly name: Text | null }[] | undefined): Finder => among(nameAll(items ?? []));
   const parts = (of: (filing: (typeof filings)[number]) => readonly NamedConfig[]): Finder => listed(filings.flatMap(of));
   const session = among(draft.sessionNames);
-  return {
+  const finders: Readonly<Record<string, Finder>> = {
     category: listed(tasks?.categories),
     origin: listed(tasks?.origins),
     batch: listed(tasks?.batches),
@@ -48,6 +48,7 @@ function createFinders(world: World, draft: ProgrammeDraft, { tasks, families, f
     'filings.stage': parts(({ stages }) => stages),
     'filings.outcome': parts(({ outcomes }) => outcomes),
   };
+  return new Map(Object.entries(finders));
 }
 
 /** The programme with the words of its claims as ids; what answers to nothing stays as it was written. */
@@ -56,7 +57,7 @@ export function resolveCounts(world: World, draft: ProgrammeDraft, config: Progr
   const finders = createFinders(world, draft, config);
   const resolve = ({ count, where }: CountConfig): CountConfig => {
     const columns = Object.entries(where).map(([column, words]) => {
-      const find = finders[`${count}.${column}`] ?? finders[column];
+      const find = finders.get(`${count}.${column}`) ?? finders.get(column);
       return [column, words.map((word) => find?.(word) ?? word)] as const;
     });
     return { count, where: Object.fromEntries(columns) };

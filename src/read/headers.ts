@@ -56,19 +56,19 @@ export const TEXT_COLUMNS: ReadonlySet<string> = new Set([
   'approved_by',
 ]);
 
-const LANGUAGE_WORDS: Readonly<Record<string, string>> = {
-  英文: 'en',
-  英语: 'en',
-  english: 'en',
-  中文: 'zh-CN',
-  汉语: 'zh-CN',
-  chinese: 'zh-CN',
-};
+const LANGUAGE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['英文', 'en'],
+  ['英语', 'en'],
+  ['english', 'en'],
+  ['中文', 'zh-CN'],
+  ['汉语', 'zh-CN'],
+  ['chinese', 'zh-CN'],
+]);
 
-const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+const LANGUAGE = /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i;
 
 function parseLanguage(word: string): string | undefined {
-  const known = LANGUAGE_WORDS[word.toLowerCase()];
+  const known = LANGUAGE_WORDS.get(word.toLowerCase());
   if (known || !LANGUAGE.test(word)) return known;
   return word.replaceAll('_', '-').replace(/^[A-Z]+/, (code) => code.toLowerCase());
 }

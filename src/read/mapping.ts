@@ -140,7 +140,12 @@ type Path = readonly (string | number)[];
 const KEYS = Object.keys(entrySchema.shape);
 const TEST_KEYS = Object.keys(testSchema.shape);
 const RULE_KEYS = Object.keys(ruleSchema.shape);
-const DELIMITER_WORDS: Readonly<Record<string, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|' };
+const DELIMITER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['pipe', '|'],
+]);
 
 function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, problems: Problems): void {
   const full = [...path, ...(issue.path as (string | number)[])];
@@ -248,7 +253,7 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
   const mapping: Omit<Mapping, 'pattern'> = {
     table,
     encoding,
-    delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS[entry.delimiter] ?? entry.delimiter),
+    delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS.get(entry.delimiter) ?? entry.delimiter),
     skipRows: entry.skip_rows,
     columns: Object.entries(entry.columns ?? {}),
     constants: readDictionary(entry.constants, [...path, 'constants'], source),

@@ -21,11 +21,13 @@ describe('a header', () => {
     expect(findColumn('units', '英文名称')).toBe('name_en');
     expect(findColumn('tasks', 'title_zh-CN')).toBe('title_zh-CN');
     expect(findColumn('progress', '备注_en')).toBe('note_en');
+    expect(findColumn('units', '名称（zh_CN）')).toBe('name_zh-CN');
   });
 
   test('may not name a language where there are no words', () => {
     expect(findColumn('scores', 'score_en')).toBeUndefined();
     expect(findColumn('units', 'colour')).toBeUndefined();
+    expect(findColumn('units', '名称（constructor）')).toBeUndefined();
   });
 
   test('is forgiven its case and its spaces', () => {

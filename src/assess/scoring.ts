@@ -109,18 +109,28 @@ function ratioScore(task: ScoringTask, value: number, unit: number): number {
 
 /** Percent done of what was planned by now, else of the target; a value without either is a percentage already. */
 function completionScore(task: ScoringTask, value: number, unit: number): number {
-  const whole = task.column.noteAt(unit)?.planned ?? targetOf(task.column, unit, task.indicator);
+  const planned = task.column.noteAt(unit)?.planned ?? null;
+  const target = targetOf(task.column, unit, task.indicator);
+  const whole = planned ?? target;
   if (whole === null) return clamp(value, task.rule);
-  const target = positiveTarget(task, unit, whole);
-  return target === null ? Number.NaN : clamp((value / target) * 100, task.rule);
+  const done = whole > 0 ? clamp((value / whole) * 100, task.rule) : Number.NaN;
+  if (Number.isFinite(done)) return done;
+  if (planned === null) reportTarget(task, unit, target);
+  else fault(task, 'score-planned', unit, { planned }, 'planned');
+  return Number.NaN;
 }
 
-/** A target that can be divided by; anything else is reported, an indicator's own target once. */
+/** A target that can be divided by; anything else is reported. */
 function positiveTarget(task: ScoringTask, unit: number, target: number | null): number | null {
   if (target !== null && target > 0) return target;
-  if (task.column.noteAt(unit)?.target != null) fault(task, 'score-target', unit, { target: target ?? 0 });
-  else faultOnce(task, target === null ? 'score-target-missing' : 'score-target-indicator', { target: target ?? '' });
+  reportTarget(task, unit, target);
   return null;
+}
+
+/** Reports a target that cannot be divided by, an indicator's own once. */
+function reportTarget(task: ScoringTask, unit: number, target: number | null): void {
+  if (task.column.noteAt(unit)?.target != null) fault(task, 'score-target', unit, { target: target ?? 0 }, 'target');
+  else faultOnce(task, target === null ? 'score-target-missing' : 'score-target-indicator', { target: target ?? '' });
 }
 
 function bandScore(task: ScoringTask, value: number, unit: number): number {
@@ -183,9 +193,10 @@ function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Arra
   scoreBySpread(task, keys, score);
 }
 
-function fault(task: ScoringTask, code: string, unit: number, params: Readonly<Record<string, number>>): void {
+function fault(task: ScoringTask, code: string, unit: number, params: Readonly<Record<string, number>>, cell?: 'target' | 'planned'): void {
   const { sheet, indicator, period, column } = task;
-  const place = column.noteAt(unit)?.place ?? indicator.place;
+  const note = column.noteAt(unit);
+  const place = (cell && note?.at?.[cell]) ?? note?.place ?? indicator.place;
   const key = `${code}|${indicator.id}|${unit}|${period}`;
   if (sheet.reported.has(key)) return;
   sheet.reported.add(key);

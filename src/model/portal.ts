@@ -36,6 +36,8 @@ interface RowNote {
   readonly source: Text | null;
   readonly note: Text | null;
   readonly place: Place;
+  /** Where its target and its plan stand, if one of them is too small to be divided by. */
+  readonly at?: Readonly<Record<'target' | 'planned', Place>>;
 }
 
 /** An earlier revision of a figure: its whole row, since on an earlier day that is the figure. */

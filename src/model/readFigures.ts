@@ -234,7 +234,24 @@ function hasNote(figure: Figure): boolean {
 
 function toRowNote(figure: Figure, row: RowContext): Omit<FigureNote, 'earlier'> {
   const { target, planned, denominator, rankRecorded, receivedOn, publishedOn, source, note } = figure;
-  return { target, planned, denominator, rankRecorded, revision: figure.revision ?? 1, receivedOn, publishedOn, source, note, place: row.place() };
+  const own = {
+    target,
+    planned,
+    denominator,
+    rankRecorded,
+    revision: figure.revision ?? 1,
+    receivedOn,
+    publishedOn,
+    source,
+    note,
+    place: row.place(),
+  };
+  return isDivisor(target) && isDivisor(planned) ? own : { ...own, at: { target: row.at('target'), planned: row.at('planned') } };
+}
+
+/** Whether a number is not there, or large enough that any figure may be divided by it. */
+function isDivisor(number: number | null): boolean {
+  return number === null || number > 1e-290;
 }
 
 const NO_NOTE = {

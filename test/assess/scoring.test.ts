@@ -128,6 +128,16 @@ describe('refusals', () => {
     expect(problems.list).toHaveLength(1);
   });
 
+  test.each([0, -5, 1e-320])('a plan of %d is refused as such', (planned) => {
+    const { problems } = scored({ method: 'completion' }, { a: { value: 1, planned }, b: 2 }, { target: 10 });
+    expect(problems.list.map(printed)).toEqual([`a, 2023-Q1: the plan of indicator “v” is ${planned}, which cannot be divided by.`]);
+  });
+
+  test('completion is refused of a target so small that nothing is a share of it', () => {
+    const { problems } = scored({ method: 'completion' }, { a: { value: 1, target: 1e-320 }, b: 2 }, { target: 10 });
+    expect(problems.list.map(printed)).toEqual(['a, 2023-Q1: the target of indicator “v” is 1e-320, which cannot be divided by.']);
+  });
+
   test('a ratio without any target is refused once', () => {
     expect(scored({ method: 'ratio' }, { a: 1, b: 2 }).problems.list.map(printed)).toEqual([
       'Indicator “v” is scored against a target and has none.',

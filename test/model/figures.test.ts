@@ -142,3 +142,22 @@ describe('a blank figure', () => {
     ]);
   });
 });
+
+describe('a target and a plan', () => {
+  it.each([
+    ['10,-5', 7],
+    ['0,10', 7],
+    ['10,1e-320', 7],
+    ['10,20', undefined],
+    [',', undefined],
+  ])('of %s keep their places where one cannot be divided by', async (pair, column) => {
+    const { 'scores.csv': _, ...rest } = BASE;
+    const { portal } = await parseFiles({
+      ...rest,
+      'indicators.csv': 'programme,indicator,name,direction\nboard,flow,流量,higher\n',
+      'observations.csv': `programme,unit,indicator,period,value,target,planned\nboard,futian,flow,2023-Q3,5,${pair}\n`,
+    });
+    const [note] = portal?.programmes[0]?.observations.notes.values() ?? [];
+    expect(note?.at?.planned.column).toBe(column);
+  });
+});

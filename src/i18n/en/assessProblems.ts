@@ -4,6 +4,8 @@ import type { assessProblems as zh } from '../zh-CN/assessProblems.ts';
 export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.score-target': '{unit}, {period}: the target of indicator “{indicator}” is {target}, which cannot be divided by.',
   'hint.score-target': 'Scoring against a target needs one above 0. Correct the target, or score the dimension another way.',
+  'problem.score-planned': '{unit}, {period}: the plan of indicator “{indicator}” is {planned}, which cannot be divided by.',
+  'hint.score-planned': 'Completion is the share of what was planned: correct the plan, or leave it blank to divide by the target.',
   'problem.score-target-indicator': 'The target of indicator “{indicator}” is {target}, which cannot be divided by.',
   'hint.score-target-indicator': 'Scoring against a target needs one above 0. Correct the target, or score the dimension another way.',
   'problem.score-target-missing': 'Indicator “{indicator}” is scored against a target and has none.',

@@ -2,6 +2,8 @@
 export const assessProblems = {
   'problem.score-target': '{unit} {period} 的指标“{indicator}”目标值为 {target}，不能用来计算完成比例。',
   'hint.score-target': '按目标计分时，目标值必须大于 0。请改正目标值，或为该维度换一种计分方法。',
+  'problem.score-planned': '{unit} {period} 的指标“{indicator}”计划值为 {planned}，不能用来计算完成比例。',
+  'hint.score-planned': '完成比例以计划值为分母。请改正计划值；留空则按目标值计算。',
   'problem.score-target-indicator': '指标“{indicator}”的目标值为 {target}，不能用来计算完成比例。',
   'hint.score-target-indicator': '按目标计分时，目标值必须大于 0。请改正目标值，或为该维度换一种计分方法。',
   'problem.score-target-missing': '指标“{indicator}”按目标计分，却没有目标值。',

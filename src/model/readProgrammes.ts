@@ -46,7 +46,7 @@ function nameList(
 
 /** The id of a programme whose file says none. */
 function idOfFile(file: string): string {
-  return (file.split('/').at(-1) as string).replace(/\.ya?ml$/, '');
+  return (file.split('/').at(-1) as string).replace(/\.ya?ml$/i, '');
 }
 
 /** The names in a file that is at fault. */

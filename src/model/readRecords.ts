@@ -1,4 +1,5 @@
 /** Corrections and appeals: what happened to figures after they were published. */
+import type { ProblemParams } from '../problems.ts';
 import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
@@ -53,16 +54,19 @@ function checkAgainstFigure(correction: Correction, world: World, figures: reado
     const found = collector && findStanding(world, collector, field, unit, period.id);
     return found ? [found] : [];
   });
-  const report = (code: string, column: string, { revisions }: Standing): void => {
+  const report = (code: string, column: string, { revisions }: Standing, params: ProblemParams = {}): void => {
     const { value, place } = revisions.at(-1) as EarlierFigure;
-    row.fault(code, column, { file: place.file, line: place.line ?? 0, figure: value ?? '—' });
+    row.fault(code, column, { file: place.file, line: place.line ?? 0, figure: value ?? '—', ...params });
   };
   const meant = standing.find((one) => now === null || findSaid(now, one) >= 0);
   if (standing[0] && !meant) report('correction-new-differs', 'new', standing[0]);
   if (!meant || old === null) return;
+  const lacksNew = !row.source.columns.includes('new');
   // Where it led to an earlier revision, what stood there before that is older still.
   const before = { ...meant, revisions: meant.revisions.slice(0, now === null ? -1 : findSaid(now, meant)) };
-  if (before.revisions.length > 0 && findSaid(old, before) < 0) report('correction-old-differs', 'old', before);
+  if (before.revisions.length === 0 || findSaid(old, before) >= 0) return;
+  if (now === null && correction.kind !== 'retraction') report('correction-new-missing', lacksNew ? 'old' : 'new', meant, { old });
+  else report('correction-old-differs', 'old', before);
 }
 
 /** Tells of revised figures that no correction speaks of. */

@@ -314,6 +314,7 @@ const MENDING: Readonly<Record<string, readonly string[]>> = {
   'award-dimension-missing': ['dimension'],
   'award-revoked-on-missing': ['revoked_on'],
   'appeal-date-missing': ['decided_on'],
+  'correction-new-missing': ['new'],
   'row-duplicate': ['revision'],
 };
 

@@ -18,6 +18,7 @@ export interface Decoding {
 export type DecodingFault =
   | { readonly fault: 'broken'; readonly encoding: string; readonly start: number }
   | { readonly fault: 'mixed'; readonly line: number }
+  | { readonly fault: 'nul'; readonly at: number }
   | { readonly fault: 'unknown'; readonly guesses: readonly string[] }
   | { readonly fault: 'workbook' };
 
@@ -137,10 +138,22 @@ export function findDecoding(bytes: Buffer, wanted: string, isKnownHeader: (line
     if (!isDecodable(bytes, wanted, 0)) return { fault: 'broken', encoding: wanted, start: 0 };
     return isTellingUtf8(bytes, wanted) ? { encoding: wanted, start: 0, doubt: 'utf8' } : { encoding: wanted, start: 0 };
   }
-  const nul = bytes.subarray(0, SAMPLE).indexOf(0);
-  if (nul >= 0) return { fault: 'unknown', guesses: [nul % 2 === 1 ? 'utf-16le' : 'utf-16be'] };
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return isStray(bytes) ? { fault: 'nul', at: nul } : { fault: 'unknown', guesses: [nul % 2 === 1 ? 'utf-16le' : 'utf-16be'] };
   if (isUtf8(bytes)) return { encoding: 'utf-8', start: 0 };
   return findLegacy(bytes, isKnownHeader);
+}
+
+/** Whether NUL is no half of a character of UTF-16, which has one in each letter of ASCII and each newline: the rest is UTF-8, and they are few. */
+function isStray(bytes: Buffer): boolean {
+  let nuls = 0;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) nuls++;
+  return nuls * 8 < bytes.length && isUtf8(bytes);
+}
+
+/** The text before a byte of UTF-8. */
+export function readBefore(bytes: Buffer, at: number): string {
+  return normaliseNewlines(stripControls(bytes.toString('utf8', 0, at)));
 }
 
 function findLegacy(bytes: Buffer, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {

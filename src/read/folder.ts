@@ -4,10 +4,10 @@ import { trimHeader } from './cell.ts';
 import { readRecords } from './csv.ts';
 import { openTransposed, openUpright } from './csvGrid.ts';
 import { type Join, joinDistinct } from './distinct.ts';
-import { type Decoding, findDecoding, readBroken, readText } from './encoding.ts';
+import { type Decoding, findDecoding, readBefore, readBroken, readText } from './encoding.ts';
 import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
-import { findColumn, TABLE_NAMES, type TableName } from './headers.ts';
+import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs } from './inputs.ts';
 import { findLanguage } from './language.ts';
 import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
@@ -44,7 +44,6 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const portal = readYaml('portal.yaml', null, inputs, problems);
   const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/i);
   const programmes = programmeFiles.flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
-  const unreadProgrammes = programmeFiles.filter((name) => !programmes.some(({ file }) => file === name));
   const mappings = portal ? readMappings(portal, problems) : [];
   const mapped = dropRepeats(
     mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
@@ -53,14 +52,17 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const used = new Set(mapped.map(({ file }) => file));
   const isMapped = (own: TableFile): boolean => mapped.some(({ table, file }) => table === own.table && file === own.file);
   const files = [...listConvention(root).filter((own) => !isMapped(own)), ...mapped];
-  reportStrays(root, (file) => used.has(file), problems);
+  const strays = reportStrays(root, (file) => used.has(file), problems);
+  const unreadProgrammes = [...programmeFiles, ...strays].filter(
+    (name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name),
+  );
   const entries = Map.groupBy(
     mapped.flatMap(({ mapping }) => mapping ?? []),
     ({ at }) => at,
   );
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
-  const unread = new Set<string>();
+  const unread = new Set<string>(findLost(strays, files));
   const reading = { inputs, lang: findLanguage(portal) ?? 'zh-CN', tallies, unread, problems };
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
@@ -78,6 +80,12 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     unread,
     unreadProgrammes,
   });
+}
+
+/** Tables that have no file, while one is there under a name that is none. */
+function findLost(strays: readonly string[], files: readonly TableFile[]): readonly string[] {
+  const tables = strays.map((name) => name.replace(/[./].*$/, '')).filter(isTableName);
+  return tables.filter((name) => !files.some(({ table }) => table === name));
 }
 
 /** Prose is UTF-8: the program that sets it reads no other encoding. */
@@ -133,7 +141,7 @@ function dropRepeats(mapped: readonly TableFile[], problems: Problems): readonly
   });
 }
 
-/** Reports why bytes are no text; where a single byte is to blame, its line and, through `fieldOf`, its field. */
+/** Reports why bytes are no text; where a single byte is to blame, its line and, through `fieldOf`, its field. `isTable`: `tables` may say how it is encoded. */
 function decode(
   file: string,
   bytes: Buffer,
@@ -141,16 +149,19 @@ function decode(
   isKnownHeader: (line: string) => boolean,
   fieldOf: (before: string) => number,
   problems: Problems,
+  isTable = true,
 ): Decoding | null {
   const found = findDecoding(bytes, wanted, isKnownHeader);
   if (!('fault' in found)) return found;
   if (found.fault === 'workbook') problems.error('file-workbook', fileOf(file), { file });
-  else if (found.fault === 'unknown') problems.error('encoding-unknown', fileOf(file), { file, guesses: found.guesses });
+  else if (found.fault === 'unknown')
+    problems.error('encoding-unknown', fileOf(file), { file, guesses: isTable ? found.guesses : [], table: isTable ? 1 : 0 });
   else if (found.fault === 'mixed') problems.error('encoding-mixed', { file, line: found.line, column: null });
   else {
-    const before = readBroken(bytes, found);
+    const before = found.fault === 'nul' ? readBefore(bytes, found.at) : readBroken(bytes, found);
     const place: Place = { file, line: before.split('\n').length, column: fieldOf(before) };
-    problems.error('encoding-broken', place, { encoding: found.encoding.toUpperCase() });
+    if (found.fault === 'nul') problems.error('encoding-nul', place);
+    else problems.error('encoding-broken', place, { encoding: found.encoding.toUpperCase() });
   }
   return null;
 }
@@ -173,7 +184,8 @@ function readYaml(file: string, table: string | null, inputs: Inputs, problems: 
   const bytes = inputs.read(file, table, problems);
   const isKnownHeader = (): boolean => false;
   const wanted = mapping?.encoding ?? 'auto';
-  const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, (before) => before.length - before.lastIndexOf('\n'), problems);
+  const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
+  const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, fieldOf, problems, table !== null);
   if (!bytes || !decoding) return null;
   reportDoubt(file, decoding, mapping, problems);
   reportDamage(file, bytes, decoding, problems);

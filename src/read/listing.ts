@@ -96,54 +96,71 @@ function createMatch(part: string): (name: string) => boolean {
   return (name) => regex.test(name.normalize('NFC'));
 }
 
-/** Tells of files and folders in the root that look like tables and are none, unless a mapping reads them. */
-export function reportStrays(root: string, isUsed: (file: string) => boolean, problems: Problems): void {
-  for (const { name, isFolder } of listEntries(root)) {
-    if (isFolder && (isTableName(name) || name === 'programmes')) reportWithin(root, name, name, isUsed, problems);
-    else if (isFolder) reportFolder(root, name, isUsed, problems);
-    else if (!isUsed(name)) reportFile(name, problems);
-  }
+/** Tells of files and folders that look like tables and are none, unless a mapping reads them. Gives the names that they were probably meant to have. */
+export function reportStrays(root: string, isUsed: (file: string) => boolean, problems: Problems): readonly string[] {
+  return listEntries(root).flatMap(({ name, isFolder }) => {
+    if (isFolder && (isTableName(name) || name === 'programmes')) return reportWithin(root, name, name, isUsed, problems);
+    if (isFolder) return reportFolder(root, name, isUsed, problems);
+    return isUsed(name) ? [] : reportFile(name, problems);
+  });
 }
 
-function reportFile(name: string, problems: Problems): void {
+function reportFile(name: string, problems: Problems): readonly string[] {
   const stem = name.replace(/\.[^.]+$/, '');
-  if (WORKBOOK.test(name) && isTableName(stem)) problems.error('file-workbook', fileOf(name), { file: name });
-  else if (OTHER_ROWS.test(name) && isTableName(stem.toLowerCase()))
-    problems.error('file-stray', fileOf(name), { file: name, near: `${stem.toLowerCase()}.csv` });
-  else if (ROWS.test(name) && name !== 'portal.yaml' && !isTableName(stem)) {
-    const valid = [...TABLE_NAMES, ...(/\.csv$/i.test(name) ? [] : ['portal'])];
-    const near = findNearest(stem, valid) as string;
-    problems.error('file-stray', fileOf(name), { file: name, near: near === 'portal' ? 'portal.yaml' : `${near}.csv` });
-  }
+  if (WORKBOOK.test(name) && isTableName(stem)) return reportWorkbook(name, `${stem}.csv`, problems);
+  if (OTHER_ROWS.test(name) && isTableName(stem.toLowerCase())) return reportStray(name, `${stem.toLowerCase()}.csv`, problems);
+  if (!ROWS.test(name) || name === 'portal.yaml' || isTableName(stem)) return [];
+  const near = findNearest(stem, [...TABLE_NAMES, ...(/\.csv$/i.test(name) ? [] : ['portal'])]) as string;
+  return reportStray(name, near === 'portal' ? 'portal.yaml' : `${near}.csv`, problems);
 }
 
-/** Tells of files in a table's folder, or below it, that no table reads. */
-function reportWithin(root: string, top: string, folder: string, isUsed: (file: string) => boolean, problems: Problems, depth = 0): void {
-  for (const { name, isFolder } of listEntries(join(root, folder))) {
+function reportStray(file: string, near: string, problems: Problems): readonly string[] {
+  problems.error('file-stray', fileOf(file), { file, near });
+  return [near];
+}
+
+function reportWorkbook(file: string, near: string, problems: Problems): readonly string[] {
+  problems.error('file-workbook', fileOf(file), { file });
+  return [near];
+}
+
+/** Tells of files in a table's folder, or below it, that no table reads, and of folders where a file of a programme should be. */
+function reportWithin(
+  root: string,
+  top: string,
+  folder: string,
+  isUsed: (file: string) => boolean,
+  problems: Problems,
+  depth = 0,
+): readonly string[] {
+  const ofProgrammes = top === 'programmes';
+  return listEntries(join(root, folder)).flatMap(({ name, isFolder }) => {
     const file = `${folder}/${name}`;
-    if (isFolder && depth < DEEPEST) reportWithin(root, top, file, isUsed, problems, depth + 1);
-    if (isFolder || isUsed(file)) continue;
-    const isRead = depth === 0 && (top === 'programmes' ? /\.ya?ml$/i : ROWS).test(name);
-    const isTable = ROWS.test(name) || (top !== 'programmes' && OTHER_ROWS.test(name) && !NOTES.test(name));
-    const ending = top === 'programmes' ? '.yaml' : '.csv';
-    if (WORKBOOK.test(name)) problems.error('file-workbook', fileOf(file), { file });
-    else if (isTable && !isRead)
-      problems.error('file-stray', fileOf(file), {
-        file,
-        near: `${top}/${ROWS.test(name) && top !== 'programmes' ? name : name.replace(/\.[^.]+$/, ending)}`,
-      });
-  }
+    const ownName = `${top}/${ROWS.test(name) && !ofProgrammes ? name : name.replace(/\.[^.]+$/, ofProgrammes ? '.yaml' : '.csv')}`;
+    if (isFolder && ofProgrammes && ROWS.test(name)) {
+      problems.error('folder-for-file', fileOf(file), { file });
+      return [ownName];
+    }
+    if (isFolder) return depth < DEEPEST ? reportWithin(root, top, file, isUsed, problems, depth + 1) : [];
+    if (isUsed(file)) return [];
+    if (WORKBOOK.test(name)) return reportWorkbook(file, ownName, problems);
+    const isRead = depth === 0 && (ofProgrammes ? /\.ya?ml$/i : ROWS).test(name);
+    const isTable = ROWS.test(name) || (!ofProgrammes && OTHER_ROWS.test(name) && !NOTES.test(name));
+    return isTable && !isRead ? reportStray(file, ownName, problems) : [];
+  });
 }
 
 /** A folder is a misspelt table only when it is one slip away from a name. */
-function reportFolder(root: string, name: string, isUsed: (file: string) => boolean, problems: Problems): void {
-  if (isTableName(name) || ['programmes', 'pages', 'published', 'public'].includes(name)) return;
+function reportFolder(root: string, name: string, isUsed: (file: string) => boolean, problems: Problems): readonly string[] {
+  if (['pages', 'published', 'public'].includes(name)) return [];
   const stem = name.replace(ROWS, '');
   if (isTableName(stem)) {
     problems.error('folder-stray', fileOf(name), { file: `${name}/`, near: `${stem}/` });
-    return;
+    return [`${stem}/`];
   }
   const near = findNearest(name, [...TABLE_NAMES, 'programmes']) as string;
   const files = countEdits(name.toLowerCase(), near) <= 1 ? listFiles(root, name, ROWS) : [];
-  if (files.some((file) => !isUsed(file))) problems.error('folder-stray', fileOf(name), { file: `${name}/`, near: `${near}/` });
+  if (!files.some((file) => !isUsed(file))) return [];
+  problems.error('folder-stray', fileOf(name), { file: `${name}/`, near: `${near}/` });
+  return files.map((file) => `${near}/${file.slice(name.length + 1)}`);
 }

@@ -56,6 +56,13 @@ describe('a correction', () => {
     ]);
   });
 
+  it('says what stands there now where it says what stood there before', async () => {
+    expect(await printProblems(revised('futian,work,84,'))).toEqual([
+      'corrections.csv:2:9 The correction says that “84” stood there before, but not what stands there now. Fill in “new”; the figure in scores.csv, line 3, is 86.',
+    ]);
+    expect((await parseFiles(revised('futian,work,84.2,'))).codes).toEqual([]);
+  });
+
   it('is held against indicators, as they are written and as they are printed', async () => {
     const { 'scores.csv': _, ...rest } = BASE;
     const files = (now: string): Files => ({

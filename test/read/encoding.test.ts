@@ -63,6 +63,25 @@ describe('a file', () => {
   });
 });
 
+describe('a NUL', () => {
+  test('in a text is told at its line and field', async () => {
+    const found = await read({ 'units.csv': 'unit,name\na,甲\nb,乙\0\n', 'programmes/p.yaml': 'name: P\nid: p\0\n' });
+    expect(found.faults).toEqual(['encoding-nul programmes/p.yaml:2:6', 'encoding-nul units.csv:3:2']);
+    expect(found.messages[1]).toBe('There is a NUL byte here, which no text holds. Remove it, or save the file again as UTF-8.');
+  });
+
+  test('in every other byte is UTF-16, which only a table can say of itself', async () => {
+    const found = await read({
+      'units.csv': Buffer.from('unit,name\na,甲\n', 'utf16le'),
+      'programmes/p.yaml': Buffer.from('name: P\n', 'utf16le'),
+    });
+    expect(found.messages).toEqual([
+      'The text encoding of programmes/p.yaml cannot be told. Save it as UTF-8.',
+      'The text encoding of units.csv cannot be told. Save it as UTF-8; to leave the file as it is, give its encoding under tables in portal.yaml, for example utf-16le.',
+    ]);
+  });
+});
+
 describe('a broken byte', () => {
   test('in GBK is one problem at its line and field', async () => {
     const broken = Buffer.from('622cc7f8ffa2b8c4bed60d0a', 'hex');

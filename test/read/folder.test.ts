@@ -115,9 +115,25 @@ describe('a file that a table might have meant', () => {
     ['Scores.txt', 'file-stray Scores.txt::'],
     ['tasks.csv/a.csv', 'folder-stray tasks.csv::'],
     ['programmes/2023/p.yaml', 'file-stray programmes/2023/p.yaml::'],
+    ['programmes/p.yaml/x.txt', 'folder-for-file programmes/p.yaml::'],
   ])('is told: %s', async (file, fault) => {
     const score = 'programme,unit,period,score\np,a,2023,1\n';
     expect((await read({ 'scores/a.csv': score, [file]: score })).faults).toEqual([fault]);
+  });
+
+  test.each([
+    ['document.csv', ['documents'], []],
+    ['units.tsv', ['units'], []],
+    ['units.xlsx', ['units'], []],
+    ['units.csv/a.csv', ['units'], []],
+    ['score.csv', [], []],
+    ['programmes/p.yaml/x.txt', [], ['programmes/p.yaml']],
+    ['programmes/2023/p.yaml', [], ['programmes/p.yaml']],
+    ['programme/p.yaml', [], ['programmes/p.yaml']],
+  ])('stands for what it was meant to be: %s', async (file, tables, programmes) => {
+    const { folder } = await read({ 'scores.csv': 'programme,unit,period,score\np,a,2023,1\n', [file]: 'x' });
+    expect([...folder.unread]).toEqual(tables);
+    expect(folder.unreadProgrammes).toEqual(programmes);
   });
 
   test('is not told where a mapping reads it, and notes are not', async () => {

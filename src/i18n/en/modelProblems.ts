@@ -177,6 +177,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.correction-new-differs': 'Correct it here; or, if the figure was revised, add its row with the new value and its revision.',
   'problem.correction-old-differs': 'The correction says that “{value}” stood there before, but the figure in {file}, line {line}, was {figure}.',
   'hint.correction-old-differs': 'Correct it here, or in the row of the earlier revision.',
+  'problem.correction-new-missing': 'The correction says that “{old}” stood there before, but not what stands there now.',
+  'hint.correction-new-missing': 'Fill in “{fill}”; the figure in {file}, line {line}, is {figure}.',
   'problem.revision-without-correction': 'This is revision {revision} of a figure, but no correction names {period}.',
   'hint.revision-without-correction': 'Add a row to corrections, with the programme, the period, the old and the new value, and the reason.',
   'problem.progress-percent': '{header} “{value}” is a percentage, but the target of the task is {target}.',

@@ -173,6 +173,8 @@ export const modelProblems = {
   'hint.correction-new-differs': '请改正这里；数据确已修订的，请在数据表里补上修订后的一行，并写明修订号。',
   'problem.correction-old-differs': '更正前的值“{value}”与数据不符：{file} 第 {line} 行原为 {figure}。',
   'hint.correction-old-differs': '请改正这里，或改正数据表里较早的那一行。',
+  'problem.correction-new-missing': '更正前的值写的是“{old}”，更正后的值却没有写。',
+  'hint.correction-new-missing': '请填写“{fill}”；{file} 第 {line} 行现为 {figure}。',
   'problem.revision-without-correction': '这个数据已是第 {revision} 版，更正表里却没有 {period} 的记录。',
   'hint.revision-without-correction': '请在 corrections 表添一行，写明机制、期次、原值、新值和原因。',
   'problem.progress-percent': '{header}“{value}”是百分数，而任务的目标是 {target}。',

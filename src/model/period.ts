@@ -97,7 +97,6 @@ export function toDay(date: string): Period {
 /** From the start of the year to the end of month `last`; the year starts in January or where the portal says. */
 function toYearToDate(year: number, first: number, last: number, yearStarts: number): Period | null {
   if (last < 1 || last > 12 || (first !== 1 && first !== yearStarts)) return null;
-  if (first === 1 && last < first) return null;
   const id = `${year}-${pad(first)}..${pad(last)}`;
   return ofMonths('ytd', id, year, first, last < first ? last + 12 : last, `${year}-${pad(first)}-to-${pad(last)}`);
 }

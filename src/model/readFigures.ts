@@ -450,7 +450,9 @@ export function findRevised({ sheets }: Collector): readonly Revised[] {
 
 /** Whether a measure has a figure in any period. */
 export function hasFigures({ measureAt, sheets, units }: Collector, measure: string): boolean {
-  const from = (measureAt.get(measure) ?? 0) * units;
+  const at = measureAt.get(measure);
+  if (at === undefined) return false;
+  const from = at * units;
   return [...sheets.values()].some(({ value }) => value.subarray(from, from + units).some((figure) => !Number.isNaN(figure)));
 }
 

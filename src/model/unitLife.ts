@@ -34,7 +34,7 @@ export function findBeginning(unit: string, events: readonly UnitEvent[]): strin
   return begins.map(({ date }) => date).sort()[0] ?? null;
 }
 
-/** Whether a period lies outside the unit's life, and if so, whether at least in its first or last year. */
+/** On which side of the unit's life a period lies; null where it touches it, or has no days of its own. */
 export function findAbsence(unit: Unit, period: Period): 'before' | 'after' | null {
   if (unit.validFrom && period.end && period.end < unit.validFrom) return 'before';
   return unit.validTo && period.start && period.start > unit.validTo ? 'after' : null;

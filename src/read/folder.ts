@@ -222,7 +222,7 @@ function openYamlTable(table: TableName, file: string, mapping: Mapping | null, 
   ];
   for (const key of idle) problems.error('mapping-csv-only', (mapping as Mapping).keyAt(key), { key, file });
   const source = readYaml(file, table, inputs, problems, mapping);
-  return source && openYaml(source, lang, problems);
+  return source && openYaml(source, lang, mapping ? null : (key) => findColumn(table, key), problems);
 }
 
 /** Which headers are expected in a file: those that its mapping names, or else the table's. */

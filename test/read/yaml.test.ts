@@ -101,6 +101,19 @@ describe('rows in YAML', () => {
     expect(found.rows.units?.[1]?.line).toBe(4);
   });
 
+  test('may call a column by another of its names, each row as it likes', async () => {
+    const found = await read({
+      'units.yaml': '- { unit: a, name: 甲 }\n- { UNIT: b, 名称: { zh-CN: 乙, en: B } }\n- { 编号: c, Name: { zh-CN: 丙, en: C }, code: 3 }\n',
+    });
+    expect(found.messages).toEqual([]);
+    expect(cellsOf(found, 'units')).toEqual([
+      { unit: 'a', name: '甲', name_en: '', code: '' },
+      { unit: 'b', name: '乙', name_en: 'B', code: '' },
+      { unit: 'c', name: '丙', name_en: 'C', code: '3' },
+    ]);
+    expect(found.rows.units?.[1]?.places.unit).toEqual({ file: 'units.yaml', line: 2, column: 11 });
+  });
+
   test('may be none', async () => {
     expect((await read({ 'units.yaml': '[]\n', 'awards.yaml': '' })).faults).toEqual([]);
   });
@@ -109,6 +122,9 @@ describe('rows in YAML', () => {
     ['that are no list', 'unit: a\nname: b\n', 'yaml-not-list units.yaml:1:1'],
     ['of which one is a word', '- { unit: a, name: b }\n- c\n', 'yaml-row-not-map units.yaml:2:3'],
     ['with a nested cell', '- { unit: a, name: b, aliases: [[x]] }\n', 'yaml-cell-nested units.yaml:1:23'],
+    ['with a map that is not of languages', '- { unit: { id: a }, name: b }\n', 'yaml-cell-nested units.yaml:1:5'],
+    ['with a key twice, in two writings', '- { unit: a, UNIT: a, name: b }\n', 'csv-header-duplicate units.yaml:1:20'],
+    ['with a map below an unknown key', '- { unit: a, name: b, colour: { r: 1, g: 2 } }\n', 'csv-column-unknown units.yaml:1:23'],
     ['with an unknown key', '- { unit: a, name: b }\n- { unit: c, name: d, colour: e }\n', 'csv-column-unknown units.yaml:2:31'],
     ['without a required key', '- { unit: a }\n', 'csv-column-missing units.yaml::'],
   ])('%s are a problem in its place', async (_, text, fault) => {

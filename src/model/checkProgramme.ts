@@ -4,6 +4,7 @@ import type { Condition, CountConfig, DimensionConfig, InstrumentConfig, Program
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { addDays, isInForce } from './days.ts';
 import { addId, createNames, foldName, isPassedOver, type Names } from './names.ts';
+import { findPersonalData } from './personal.ts';
 import { methodStart } from './programmeConfig.ts';
 import { findNear } from './suggestion.ts';
 import { say } from './text.ts';
@@ -128,7 +129,7 @@ const COUNTED_BY: Readonly<Record<string, readonly [keyof Vocabulary, string]>> 
 /** Holds a word against the ids of one list, or of several together. */
 function checkWord(world: World, word: string | null, known: Names | readonly Names[], thing: string, place: Place, key: string): void {
   const lists = [known].flat();
-  if (word === null || lists.some((names) => isPassedOver(names, word) || names.ids.get(foldName(word)) === word)) return;
+  if (word === null || findPersonalData(word) || lists.some((names) => isPassedOver(names, word) || names.ids.get(foldName(word)) === word)) return;
   const ids = lists.flatMap((names) => [...names.ids.values()]);
   world.problems.error(`${thing}-unknown`, place, { header: key, value: word, ...singleParams(findNear(word, ids)) });
 }

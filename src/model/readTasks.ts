@@ -230,6 +230,7 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
     const { share, from, to } = cells;
     if ((from === null && !row.isBlank('from')) || (to === null && !row.isBlank('to'))) task.unsure = true;
     if (!isShare(share)) row.fault('share-range', 'share');
+    if (row.isFaulty()) task.unsure = true;
     const first = task.units.find((other) => other.unit === unit && other.role === role && other.from === from);
     if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
     else if (!row.failed) task.units.push({ unit, role, share, from, to, place: row.place() });

@@ -61,7 +61,7 @@ export interface ReadingContext {
   readonly languages: readonly Lang[];
   /** Its publisher's own mailbox may stand in rows. */
   readonly config: Pick<PortalConfig, 'publisher'>;
-  /** Takes the tables of which a row does not say its id. */
+  /** Takes the tables of which a row does not say its id, or one that cannot be. */
   readonly nameless: Set<TableName>;
 }
 
@@ -402,11 +402,13 @@ function createContext(table: TableName, source: RowSource, { problems, language
       cells = nextCells;
       row = nextRow;
       failed = false;
-      silent = false;
+      silent = nextRow.isLong === true;
       faulty.clear();
+      if (silent) for (const column of source.columns) faulty.add(column);
     },
     /** The row lacks so much that it may be cut off, or a note below the table: this is said once, and nothing else of the row. */
     reject(lacking: readonly string[]): void {
+      if (silent) return;
       const headers = lacking.map(nameOf);
       context.fault('cells-blank', lacking[0] as string, { headers, n: headers.length });
       for (const column of lacking) faulty.add(column);
@@ -490,8 +492,8 @@ async function eachSourceRow<T extends TableName>(
       const plan = live[i] as ColumnPlan;
       values[plan.name] = readCell(plan, cells, context, first);
     }
-    if (ids.some(({ name }) => values[name] === '')) reading.nameless.add(table);
     if (!context.failed) visit(values as Cells<TableSchemas[T]>, context);
+    if (ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
   });
   finish();
 }

@@ -108,6 +108,8 @@ function reportUnknownKeys(issue: UnknownKeys, base: Path, missing: readonly str
   for (const name of issue.keys) {
     const meant = findNear(name, left) ?? (isOnly ? (missing[0] as string) : null);
     if (meant !== null) left.delete(meant);
+    // A number of a person is told of as such, of every key.
+    if (findPersonalData(name)) continue;
     const params = { key: formatPath([...path, name]), keys, ...suggestionParams(meant ?? findNear(name, keys)) };
     problems.error('config-key-unknown', source.keyAt([...path, name]), params);
   }
@@ -142,6 +144,7 @@ function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Rep
   const path = [...base, ...(issue.path as Path)];
   const key = formatPath(path);
   const value = valueAt(data, path);
+  if (findPersonalData(String(value))) return;
   const known = { key, value: formatValue(value), ...(issue.code === 'custom' ? issue.params : {}) };
   if ((value === undefined || value === null) && issue.code !== 'custom') {
     problems.error('config-key-missing', source.at(path), { key });

@@ -50,7 +50,7 @@ export interface World {
   readonly corrections: Names;
   /** By table, the folded words of rows whose programme is not known. */
   readonly lost: Readonly<Record<'indicators' | 'sessions' | 'memberships', Set<string>>>;
-  /** Tables of which a row does not say its id: it may be what others refer to. */
+  /** Tables of which a row does not say its id, or one that cannot be: it may be what others refer to. */
   readonly nameless: Set<TableName>;
 }
 

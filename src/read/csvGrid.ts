@@ -38,15 +38,16 @@ function isFirst(cell: string, first: string): boolean {
   return cell.length >= first.length && cell.length <= first.length + MOST_AROUND && foldHeader(cell) === first;
 }
 
-/** Tells of the first filled cell to the right of the last header. */
-function reportLongRow(file: string, cells: readonly string[], line: number, width: number, problems: Problems): void {
+/** Tells of the first filled cell to the right of the last header; false when there is none. */
+function reportLongRow(file: string, cells: readonly string[], line: number, width: number, problems: Problems): boolean {
   const extra = cells.findIndex((cell, i) => i >= width && trimCell(cell) !== '');
-  if (extra < 0) return;
+  if (extra < 0) return false;
   problems.error(
     'csv-row-long',
     { file, line: line + countInnerLines(cells, extra), column: extra + 1 },
     { value: trimCell(cells[extra] as string), width },
   );
+  return true;
 }
 
 /** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows too long are told and given as they are. */
@@ -65,8 +66,8 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
       const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
         if (line === lineOfHeader || (cells[0] === '' && isBlankRow(cells))) return true;
         if (isFirst(cells[0] as string, first) && isSameRow(cells, folded)) return true;
-        if (cells.length > headers.length) reportLongRow(file, cells, line, headers.length, problems);
-        if (cells.length > 1 || !isBlankRow(cells)) visit(cells, line);
+        const isLong = cells.length > headers.length && reportLongRow(file, cells, line, headers.length, problems);
+        if (cells.length > 1 || !isBlankRow(cells)) visit(cells, line, isLong);
         return true;
       });
       reportQuote(file, fault, problems);

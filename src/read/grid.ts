@@ -1,8 +1,11 @@
 /** A grid: what CSV (upright or transposed) and YAML rows have in common before a table's columns are found in it. */
 import type { Place, Problems } from '../problems.ts';
 
-/** `mark` says which row it is: a grid can turn it into places. `cells` may be shorter than the headers. */
-export type VisitGridRow = (cells: readonly string[], mark: number) => void;
+/**
+ * `mark` says which row it is: a grid can turn it into places. `cells` may be shorter than the headers. `isLong`: it was told that they are
+ * more than the headers.
+ */
+export type VisitGridRow = (cells: readonly string[], mark: number, isLong?: boolean) => void;
 
 export interface Grid {
   readonly file: string;

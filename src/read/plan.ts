@@ -330,11 +330,10 @@ function planMapping(planning: Planning): Plan {
 
 /** Tells of required columns that are nowhere. */
 function reportMissing(missing: readonly string[], table: TableName, grid: Grid, place: Place, lang: string, problems: Problems): void {
-  const headers = getNames(grid);
-  for (const column of missing) {
-    const params = { file: grid.file, column: formatColumn(table, column, lang), headers };
-    if (!isTold(problems, 'csv-column-missing', place, params)) problems.error('csv-column-missing', place, params);
-  }
+  if (missing.length === 0) return;
+  const column = missing.map((one) => formatColumn(table, one, lang));
+  const params = { file: grid.file, column, n: column.length, headers: getNames(grid) };
+  if (!isTold(problems, 'csv-column-missing', place, params)) problems.error('csv-column-missing', place, params);
 }
 
 /** Several headers are wanted and none is there: the line that was read is no header. */
@@ -354,7 +353,7 @@ function isTold(problems: Problems, code: string, place: Place, params: ProblemP
       other.place.line === place.line &&
       other.place.column === place.column &&
       other.params.header === params.header &&
-      other.params.column === params.column,
+      String(other.params.column) === String(params.column),
   );
 }
 
@@ -390,6 +389,18 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
   for (const { code, place, params } of faults.list) if (!isTold(problems, code, place, params)) problems.error(code, place, params);
   if (faults.failed) return null;
   if (grid.headers.length === 0) return plan;
+  if (!mapping && plan.columns.length === 0) {
+    const columns = TABLES[table].columns.map((column) => formatColumn(table, column, lang));
+    const place = grid.headerAt(1);
+    problems.error('csv-header-none', place, {
+      file: grid.file,
+      line: place.line ?? 1,
+      table,
+      headers: getNames(grid),
+      columns,
+    });
+    return null;
+  }
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));
   // A table without its figures is the model's to tell.

@@ -56,10 +56,10 @@ function eachPlain(grid: Grid, columns: readonly Column[], visit: Visit, problem
   const fields = columns.map(({ field }) => field);
   const out: string[] = fields.map(() => '');
   const check = createBlankCheck(grid, problems);
-  grid.each((cells, mark) => {
+  grid.each((cells, mark, isLong = false) => {
     for (let i = 0; i < fields.length; i++) out[i] = trimCell(cells[(fields[i] as number) - 1] ?? '');
     check(cells, mark);
-    visit(out, { line: grid.lineOf(mark), at: (column) => grid.at(mark, fields[column] ?? 0, cells) });
+    visit(out, { line: grid.lineOf(mark), isLong, at: (column) => grid.at(mark, fields[column] ?? 0, cells) });
   }, problems);
 }
 
@@ -145,7 +145,7 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     return mapping.missing.has(raw) ? raw : null;
   };
   const out: string[] = columns.map(() => '');
-  const emit = (cells: readonly string[], mark: number, unpivoted: number): void => {
+  const emit = (cells: readonly string[], mark: number, unpivoted: number, isLong: boolean): void => {
     for (let i = 0; i < columns.length; i++) {
       out[i] = (readers[i] as (cell: string) => string)(getRaw(columns[i] as Column, grid, cells, unpivoted));
     }
@@ -158,6 +158,7 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     tally.passing++;
     visit(out, {
       line: grid.lineOf(mark),
+      isLong,
       at: (i) => (i === status && token !== null ? placeOfToken(mapping, token) : getPlace(columns[i], cells, mark, unpivoted)),
       header: (i) => (columns[i]?.from === 'unpivot_value' ? grid.headers[unpivoted - 1] : undefined),
     });
@@ -167,11 +168,11 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     const isUnpivoted = column?.from === 'unpivot_name' || column?.from === 'unpivot_value';
     return grid.at(mark, isUnpivoted ? unpivoted : (column?.field ?? 0), cells);
   };
-  grid.each((cells, mark) => {
+  grid.each((cells, mark, isLong = false) => {
     tally.rows++;
     if (!fieldTests.every(([field, test]) => isPassing(test, trimCell(cells[field - 1] ?? '')))) return;
-    if (!mapping.unpivot) emit(cells, mark, 0);
-    for (const field of plan.unpivot) emit(cells, mark, field);
+    if (!mapping.unpivot) emit(cells, mark, 0, isLong);
+    for (const field of plan.unpivot) emit(cells, mark, field, isLong);
   }, problems);
   tally.files.push(grid.file);
   if (tally.files.length === tally.of) reportNone(mapping, tally, problems);

@@ -142,6 +142,12 @@ describe('a cell at fault', () => {
     ['scores.csv', cell(2, 'dimension', 'wrok'), 'dimension-unknown scores.csv:2:3'],
     ['scores.csv', cell(2, 'programme', 'reveiw'), 'programme-unknown scores.csv:2:1'],
     ['observations.csv', cell(4, 'revision', '2nd'), 'number-not-numeric observations.csv:4:10'],
+    ['task_units.csv', cell(2, 'from', '2099-01-01'), 'dates-reversed task_units.csv:2:5'],
+    ['scores.csv', cell(2, 'score', '8,125'), 'csv-row-long scores.csv:2:9'],
+    ['tasks.csv', cell(3, 'title', 'Dig, fill'), 'csv-row-long tasks.csv:3:14'],
+    ['programmes/meet.yaml', put('quarter', '13812345678'), 'personal-mobile programmes/meet.yaml:2:10'],
+    ['programmes/meet.yaml', put('cadence', '13812345678'), 'personal-mobile programmes/meet.yaml:2:1'],
+    ['programmes/review.yaml', put('hushdoc', '13812345678'), 'personal-mobile programmes/review.yaml:16:74'],
   ])('of %s has no consequences', (...args) => one(args));
 });
 
@@ -178,6 +184,9 @@ describe('a row that does not say whose it is, or which', () => {
     ['indicators.csv', cell(2, 'programme', 'gaug'), 'programme-unknown indicators.csv:2:2'],
     ['sessions.csv', cell(2, 'programme', 'meett'), 'programme-unknown sessions.csv:2:1'],
     ['units.csv', cell(4, 'unit', ''), 'cell-blank units.csv:4:1'],
+    ['units.csv', cell(4, 'unit', 'a b'), 'id-unsafe units.csv:4:1'],
+    ['tasks.csv', cell(3, 'task', 't1'), 'row-duplicate tasks.csv:3:1'],
+    ['documents.csv', cell(2, 'document', '13812345678'), 'personal-mobile documents.csv:2:1'],
     ['documents.csv', cell(2, 'document', ''), 'cell-blank documents.csv:2:1'],
     ['indicators.csv', cell(2, 'indicator', ''), 'cell-blank indicators.csv:2:1'],
     ['sessions.csv', cell(2, 'session', ''), 'cell-blank sessions.csv:2:2'],

@@ -88,6 +88,8 @@ export const readProblems = {
   'hint.csv-header-duplicate': '{named#名称请放在“|}{lost#两列中有一列大概是缺少的“|}{name}{named#”列下。|}{lost#”。|}{free#请只留一列。|}',
   'problem.csv-column-unknown': '{table} 表没有“{header}”这一列。',
   'hint.csv-column-unknown': '{is#是不是“|}{near}{is#”？|}{is#|这张表可以有的列：}{columns}{is#|。}本站用不到的列，请从表里删去。',
+  'problem.csv-header-none': '{file} 第 {line} 行里没有一个是 {table} 表的表头。',
+  'hint.csv-header-none': '这一行读到的是：{headers}。请在数据上面加一行表头，可用的表头有：{columns}。',
   'problem.csv-column-missing': '{file} 缺少“{column}”列。',
   'hint.csv-column-missing': '现有的表头是：{headers}。',
   'problem.mapping-value': 'tables 里“{key}”的写法不对。',

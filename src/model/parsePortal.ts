@@ -7,7 +7,7 @@ import type { PortalConfig } from './config.ts';
 import { resolveCounts } from './countWhere.ts';
 import { dateRevisions } from './dateRevisions.ts';
 import { findLatestDate } from './latestDate.ts';
-import { findKnown } from './names.ts';
+import { findKnown, isPassedOver } from './names.ts';
 import { findPersonalData } from './personal.ts';
 import type { Adjustment, Award, Portal, Programme } from './portal.ts';
 import { parseAsOf, parsePortalConfig } from './portalSchema.ts';
@@ -75,7 +75,7 @@ function findAuthority(world: World, draft: ProgrammeDraft): string | null {
   if (!authority) return null;
   const id = findKnown(world.documentNames, authority);
   const place = draft.source.at(['authority']);
-  if (id === undefined && !world.documentNames.silent)
+  if (id === undefined && !isPassedOver(world.documentNames, authority) && !findPersonalData(authority))
     world.problems.error('document-unknown', place, { header: 'authority', value: authority, ...singleParams(null) });
   return id ?? null;
 }

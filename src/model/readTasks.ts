@@ -108,7 +108,7 @@ interface TaskDraft {
   readonly parent: PendingReference | null;
   /** A row at fault may have been one of its roles: they cannot be counted. */
   unsure: boolean;
-  /** Its target, or what it is counted in, is at fault. */
+  /** Its row is at fault, or the header of its target: nobody knows what its progress is held against. */
   readonly targetUnsure: boolean;
 }
 
@@ -178,7 +178,7 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
     const carriedFrom = postpone(cells.carried_from, row, 'carried_from');
     const above = postpone(cells.parent, row, 'parent');
     const isUnsaid = (value: unknown, column: string): boolean => value === null && !row.isBlank(column);
-    const targetUnsure = isUnsaid(task.targetValue, 'target_value') || isUnsaid(task.unitLabel, 'unit_label');
+    const targetUnsure = row.isFaulty() || isUnsaid(task.targetValue, 'target_value') || isUnsaid(task.unitLabel, 'unit_label');
     byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: above, unsure: false, targetUnsure });
   });
   for (const { task, carriedFrom, parent } of byId.values()) {

@@ -350,6 +350,17 @@ function checkRoles(world: World, { task, draft, unsure }: TaskDraft): void {
   }
 }
 
+/** Where tasks are split among those who lead them, each must have a share beside the others': a blank is no share of nothing. */
+function checkShares(world: World, { task, draft, unsure }: TaskDraft): void {
+  if (unsure || draft.spec.tasks?.count_for !== 'split') return;
+  const leads = task.units.filter(({ role }) => LEADING_ROLES.includes(role));
+  const isBeside = (a: TaskUnit, b: TaskUnit): boolean => (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
+  for (const lead of leads) {
+    const other = lead.share === null && leads.find((one) => one.share !== null && one.unit !== lead.unit && isBeside(one, lead));
+    if (other) world.problems.error('share-blank', lead.place, { task: task.id, unit: lead.unit, other: other.unit, share: other.share ?? 0 });
+  }
+}
+
 const KNOWN_STAGES: ReadonlySet<string> = new Set([...TASK_STAGES, ...TASK_SIDE_STAGES]);
 
 function checkStages(world: World, draft: ProgrammeDraft): void {
@@ -402,6 +413,7 @@ export async function readTasks(world: World): Promise<ReadTasks> {
     if (one.events.length > 1) one.events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     if (one.progress.length > 1) one.progress.sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
     if (staffed.has(one.draft.id)) checkRoles(world, one);
+    checkShares(world, one);
     checkMilestones(world, one);
     const own = byProgramme.get(one.draft.id);
     if (own) own.push(one.task);

@@ -161,6 +161,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.award-revoked-on-missing': 'Fill in “{fill}”.',
   'problem.share-range': '{header} {value} is not between 0 and 100.',
   'hint.share-range': 'Write a percentage.',
+  'problem.share-blank': '{unit} leads task {task} without a share, beside {other} with {share}%: what counts for it is not said.',
+  'hint.share-blank': 'Give every lead of the task its share, or none of them: then it is split evenly.',
   'problem.role-too-few': 'Task {task} has {n} {n#unit|units} in the role “{role}”; it needs at least {min}.',
   'hint.role-too-few': 'Add to task_units, or correct roles in the programme’s file.',
   'problem.role-too-many': 'Task {task} has {n} {n#unit|units} in the role “{role}” at a time; it may have at most {max}.',

@@ -157,6 +157,8 @@ export const modelProblems = {
   'hint.award-revoked-on-missing': '请填写“{fill}”。',
   'problem.share-range': '{header} {value} 不在 0 到 100 之间。',
   'hint.share-range': '请写百分数。',
+  'problem.share-blank': '任务 {task} 由 {unit} 牵头而没有写分担比例，同时牵头的 {other} 是 {share}%：无从知道怎样分摊。',
+  'hint.share-blank': '请给这项任务的每个牵头单位都写上 share，或都不写（平均分摊）。',
   'problem.role-too-few': '任务 {task} 的角色“{role}”只有 {n} 个单位，至少要 {min} 个。',
   'hint.role-too-few': '请在 task_units 表补上，或改正机制文件里的 roles。',
   'problem.role-too-many': '任务 {task} 的角色“{role}”同时有 {n} 个单位，最多 {max} 个。',

@@ -4,10 +4,11 @@ import { relative } from 'node:path';
 import { dev as runAstro } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { getTranslate } from '../i18n/index.ts';
-import type { FrameInput } from '../layouts/frameRoutes.ts';
-import { astroOptions } from '../layouts/makeFrames.ts';
+import { type FrameFault, frameFault } from '../layouts/frameFault.ts';
+import { type FrameInput, isProsePath } from '../layouts/frameRoutes.ts';
+import { astroOptions, proseBody } from '../layouts/makeFrames.ts';
 import { UsageError } from './cliError.ts';
-import type { Live } from './live.ts';
+import type { FetchFrame, Live } from './live.ts';
 import { languageOf } from './openPortal.ts';
 import { checkFolder, dateOption, readOptions } from './options.ts';
 import { isWithin } from './paths.ts';
@@ -94,6 +95,19 @@ function originOf({ httpServer }: ViteDevServer): string {
   return `http://${address.family === 'IPv6' ? '[::1]' : '127.0.0.1'}:${address.port}`;
 }
 
+/** The first page of prose that cannot be loaded, or not be set. */
+async function findFault(server: ViteDevServer, { prose }: FrameInput): Promise<FrameFault | null> {
+  for (const { file } of prose) {
+    try {
+      const { Content } = await server.ssrLoadModule(file);
+      if (typeof Content === 'function') Content();
+    } catch (error) {
+      return frameFault(file, error);
+    }
+  }
+  return null;
+}
+
 /** How often a folder that was gone is looked for again. */
 const LOOK_AGAIN_MS = 1000;
 
@@ -137,11 +151,15 @@ function livePlugin(state: State): Plugin {
           return;
         }
         if (path.startsWith('_frames/') || path.startsWith('@') || path.startsWith('node_modules/') || path.startsWith('src/')) return next();
-        const fetchFrame = async (frame: string): Promise<string> => {
+        const fetchFrame: FetchFrame = async (frame) => {
           // Of this very server, whatever name the reader knows it by.
           const answer = await fetch(`${originOf(server)}/${frame}/`);
-          if (!answer.ok) throw new Error(`${frame}: ${answer.status} ${await answer.text()}`);
-          return answer.text();
+          const text = await answer.text();
+          const html = isProsePath(frame) ? proseBody(text) : text;
+          if (answer.ok && html !== null) return { html };
+          const fault = await findFault(server, state.input);
+          if (fault) return { fault };
+          throw new Error(`${frame}: ${answer.status}`);
         };
         const work = async (): Promise<void> => {
           const answer = await (await (state.live ?? reopen(state, server))).answer(path, fetchFrame);

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { exportPage } from '../exports/exportPage.ts';
 import { type Html, html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
+import type { FrameFault } from '../layouts/frameFault.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
 import { type FrameInput, framePath, prosePath } from '../layouts/frameRoutes.ts';
 import { parseFrame } from '../press/frame.ts';
@@ -14,8 +15,10 @@ import { addressingOf, createPrinter, type Frames } from '../press/print.ts';
 import { allPages } from '../press/printSite.ts';
 import { findProse } from '../press/prose.ts';
 import { themeCss } from '../press/siteFiles.ts';
+import type { Problems } from '../problems.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { findSpan, forgetExcerpts } from './excerpt.ts';
+import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
 import { isWithin } from './paths.ts';
 import { ownPages } from './printPortal.ts';
@@ -32,9 +35,12 @@ export interface Live {
   readonly opened: Opened;
   /** What the frames are made of; null while the data have errors. */
   readonly input: FrameInput | null;
-  /** An answer, or undefined for Astro's own files. `fetchFrame` gives the HTML of one of Astro's pages. */
-  answer(path: string, fetchFrame: (path: string) => Promise<string>): Promise<Answer | undefined>;
+  /** An answer, or undefined for Astro's own files. */
+  answer(path: string, fetchFrame: FetchFrame): Promise<Answer | undefined>;
 }
+
+/** Gives the HTML of one of Astro's pages, or the page of prose that it cannot be made for. */
+export type FetchFrame = (path: string) => Promise<{ readonly html: string } | { readonly fault: FrameFault }>;
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -58,7 +64,7 @@ export async function openLive(root: string, base: string, options: OpenOptions,
   forgetExcerpts();
   const opened = await openPortal(root, options);
   if (opened.assessment === null) {
-    const page = problemsPage(opened, root, base, languageOf(opened.folder, fallback));
+    const page = problemsPage(opened.problems, root, base, languageOf(opened.folder, fallback));
     return { opened, input: null, answer: async (path) => (isPage(path) ? answerOf('x.html', page, 500) : undefined) };
   }
   const site: Site = { assessment: opened.assessment };
@@ -67,12 +73,18 @@ export async function openLive(root: string, base: string, options: OpenOptions,
   const pages = new Map<string, { page: Page; lang: string }>();
   for (const page of allPages(site, opened.prose)) for (const lang of config.languages) pages.set(addressing.folder(page.path, lang), { page, lang });
 
-  const htmlOf = async ({ page, lang }: { page: Page; lang: string }, fetchFrame: (path: string) => Promise<string>): Promise<string> => {
-    const shell = parseFrame(withoutPolicy(await fetchFrame(framePath(lang, page.kind))));
+  const answerFault = (fault: FrameFault): Answer =>
+    answerOf('x.html', problemsPage(frameProblems(fault, root), root, base, config.languages[0] ?? fallback), 500);
+
+  const answerPage = async ({ page, lang }: { page: Page; lang: string }, fetchFrame: FetchFrame): Promise<Answer> => {
     const prose = findProse(opened.prose, page.path, lang);
-    const body = prose ? (await fetchFrame(prosePath(opened.prose.indexOf(prose)))).replace(/^<!DOCTYPE html>/i, '') : '';
-    const frames: Frames = { frame: (_lang: string, _kind: PageKind) => shell, prose: () => body };
-    return createPrinter({ setting: { config, asOf, base }, frames, prose: opened.prose, picture: () => null }).html(page, lang);
+    const made = await fetchFrame(framePath(lang, page.kind));
+    if ('fault' in made) return answerFault(made.fault);
+    const body = prose ? await fetchFrame(prosePath(opened.prose.indexOf(prose))) : { html: '' };
+    if ('fault' in body) return answerFault(body.fault);
+    const shell = parseFrame(withoutPolicy(made.html));
+    const frames: Frames = { frame: (_lang: string, _kind: PageKind) => shell, prose: () => body.html };
+    return answerOf('x.html', createPrinter({ setting: { config, asOf, base }, frames, prose: opened.prose, picture: () => null }).html(page, lang));
   };
 
   return {
@@ -80,7 +92,7 @@ export async function openLive(root: string, base: string, options: OpenOptions,
     input: frameInputOf(opened.assessment.portal, base, opened.prose, ownPages(site, opened.prose)),
     async answer(path, fetchFrame) {
       const found = pages.get(path.replace(/index\.html$/, ''));
-      if (found) return answerOf('x.html', await htmlOf(found, fetchFrame));
+      if (found) return answerPage(found, fetchFrame);
       if (path === 'theme.css') return answerOf(path, themeCss(config));
       return findData(path, pages, config) ?? findPublic(path, join(root, 'public'));
     },
@@ -111,9 +123,9 @@ function withoutPolicy(shell: string): string {
 }
 
 /** All problems as a page of their own, reloading when the data are mended. */
-function problemsPage(opened: Opened, root: string, base: string, lang: string): string {
+function problemsPage(problems: Problems, root: string, base: string, lang: string): string {
   const t = getTranslate(lang);
-  const entries = sortProblems(opened.problems.list).map((problem): Html => {
+  const entries = sortProblems(problems.list).map((problem): Html => {
     const { message, hint } = problemWords(problem, lang);
     const { file, line, column } = problem.place;
     const span = findSpan(root, problem.place);

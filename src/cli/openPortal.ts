@@ -33,8 +33,8 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const problems = new Problems();
   const folder = await readFolder(root, problems);
   const portal = await parsePortal(folder, problems, options);
+  const prose = await readProse(folder, portal?.config.languages ?? [], problems);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [] };
-  const prose = readProse(folder, portal.config.languages, problems);
   const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);
   untranslated(assessment, prose, problems);
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose };

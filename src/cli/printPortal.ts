@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { getTranslate } from '../i18n/index.ts';
+import type { FrameFault } from '../layouts/frameFault.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
 import { type MadeFrames, makeFrames } from '../layouts/makeFrames.ts';
 import type { Lang } from '../model/text.ts';
@@ -18,8 +19,10 @@ import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
 import { type Inventory, openPrintRun, type PrintCounts } from '../press/store.ts';
+import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import type { Site } from '../views/page.ts';
+import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, openPortal } from './openPortal.ts';
 import { PRINTED, type PrintedNote } from './printedNote.ts';
 import { cacheFolder, PROGRAM_ROOT, programKey, VERSION } from './program.ts';
@@ -62,14 +65,20 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   const { problems, folder } = opened;
   const lang = languageOf(folder, terminal.language);
   const t = getTranslate(lang);
-  if (problems.list.length > 0) terminal.warn(await problemsText(opened, dir, lang));
-  if (opened.assessment === null) {
+  if (problems.list.length > 0) terminal.warn(await problemsText(problems, dir, lang));
+  const stop = (): null => {
     terminal.warn(t(existsSync(order.out) ? 'cli.stopped' : 'cli.stoppedFirst'));
     return null;
-  }
+  };
+  if (opened.assessment === null) return stop();
   terminal.progress(t('cli.frames'));
   const site = withOrigin(opened.assessment, order.origin);
-  const { frames, shell, folder: made } = await framesOf(site, opened.prose, base);
+  const cut = await framesOf(site, opened.prose, base);
+  if ('fault' in cut) {
+    terminal.warn(await problemsText(frameProblems(cut.fault, dir), dir, lang));
+    return stop();
+  }
+  const { frames, shell, folder: made } = cut;
   const run = openPrintRun(order.out);
   const { pages, records, pictures, notes } = printSite(
     {
@@ -98,7 +107,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
 }
 
 /** Its words are loaded only when there is something to say. */
-async function problemsText({ problems }: Opened, root: string, lang: Lang): Promise<string> {
+async function problemsText(problems: Problems, root: string, lang: Lang): Promise<string> {
   const { printProblems } = await import('./problemText.ts');
   return printProblems(problems, 'text', { lang, root, version: VERSION }).trimEnd();
 }
@@ -130,10 +139,17 @@ export function withOrigin(assessment: NonNullable<Opened['assessment']>, origin
   return { assessment: { ...assessment, portal: { ...portal, config: { ...portal.config, site: origin } } } };
 }
 
-/** The frames of a portal, cut at their slots when first asked for. */
-async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<{ frames: Frames; shell: MadeFrames['shell']; folder: string }> {
+interface CutFrames {
+  readonly frames: Frames;
+  readonly shell: MadeFrames['shell'];
+  readonly folder: string;
+}
+
+/** The frames of a portal, cut at their slots when first asked for; or the page of prose that Astro cannot set. */
+async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<CutFrames | { readonly fault: FrameFault }> {
   const input = frameInputOf(site.assessment.portal, base, prose, ownPages(site, prose));
   const made = await makeFrames(input, { root: PROGRAM_ROOT, cache: join(cacheFolder(), 'frames'), base });
+  if ('fault' in made) return made;
   const frames: Frames = {
     frame: (lang, kind) => parseFrame(made.shell(lang, kind)),
     prose: (entry) => made.prose(prose.indexOf(entry)),

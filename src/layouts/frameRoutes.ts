@@ -29,6 +29,13 @@ export function framePath(lang: string, kind: string): string {
   return `_frames/${lang}/${kind}`;
 }
 
+/** Stands behind a prose file's body: where it is missing, the page broke off. */
+export const PROSE_END = '<!--@@end@@-->';
+
+export function isProsePath(path: string): boolean {
+  return path.startsWith('_frames/prose/');
+}
+
 export function prosePath(index: number): string {
   return `_frames/prose/${index}`;
 }

@@ -6,7 +6,8 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { type FrameInput, framePath, prosePath } from './frameRoutes.ts';
+import { type FrameFault, findFrameFault } from './frameFault.ts';
+import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
 
 export type { FrameInput } from './frameRoutes.ts';
 
@@ -31,15 +32,22 @@ export interface FramePlaces {
 const SOURCES = ['src/layouts', 'src/pages', 'src/styles', 'src/elements', 'src/i18n', 'src/html.ts', 'public', 'astro.config.mjs', 'package.json'];
 const DONE = '.done';
 
-export async function makeFrames(input: FrameInput, places: FramePlaces): Promise<MadeFrames> {
+/** The frames, or the page of prose that Astro cannot set. */
+export async function makeFrames(input: FrameInput, places: FramePlaces): Promise<MadeFrames | { readonly fault: FrameFault }> {
   const folder = join(places.cache, keyOf(input, places));
-  if (!existsSync(join(folder, DONE))) await runAstro(input, places, folder);
+  const fault = existsSync(join(folder, DONE)) ? null : await runAstro(input, places, folder);
+  if (fault) return { fault };
   const read = (path: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
   return {
     folder,
     shell: (lang, kind) => read(framePath(lang, kind)),
-    prose: (index) => read(prosePath(index)).replace(/^<!DOCTYPE html>/i, ''),
+    prose: (index) => proseBody(read(prosePath(index))) ?? '',
   };
+}
+
+/** A prose file's body out of the page that Astro made of it; null where that broke off. */
+export function proseBody(page: string): string | null {
+  return page.includes(PROSE_END) ? page.replace(/^<!DOCTYPE html>/i, '').replace(PROSE_END, '') : null;
 }
 
 function keyOf(input: FrameInput, places: FramePlaces): string {
@@ -56,7 +64,7 @@ function addFile(path: string, parts: string[]): void {
   else parts.push(path, readFileSync(path, 'latin1'));
 }
 
-async function runAstro(input: FrameInput, places: FramePlaces, folder: string): Promise<void> {
+async function runAstro(input: FrameInput, places: FramePlaces, folder: string): Promise<FrameFault | null> {
   // Printed beside and renamed, so that a killed run leaves no half set of frames under a key.
   mkdirSync(dirname(folder), { recursive: true });
   const beside = mkdtempSync(`${folder}.`);
@@ -67,13 +75,24 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
   const from = process.cwd();
   process.chdir(places.root);
   try {
-    await build({ ...astroOptions({ input }, places), outDir: beside, cacheDir: `${beside}.cache` });
+    // Silent: what goes wrong is thrown, and told once, below.
+    await build({ ...astroOptions({ input }, places), logLevel: 'silent', outDir: beside, cacheDir: `${beside}.cache` });
+  } catch (error) {
+    const fault = findFrameFault(error, places.root, input.prose, (index) => existsSync(join(beside, pathOf(input, index), 'index.html')));
+    rmSync(beside, { recursive: true, force: true });
+    if (fault) return fault;
+    throw error;
   } finally {
     process.chdir(from);
+    rmSync(`${beside}.cache`, { recursive: true, force: true });
   }
-  rmSync(`${beside}.cache`, { recursive: true, force: true });
   writeFileSync(join(beside, DONE), '');
   keepFirst(beside, folder);
+  return null;
+}
+
+function pathOf(input: FrameInput, index: number | null): string {
+  return index === null ? (frameRoutes(input)[0]?.record ?? '') : prosePath(index);
 }
 
 /** Puts a set of frames in its place, unless another build was there first: somebody may be reading that one. */

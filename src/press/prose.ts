@@ -3,9 +3,9 @@
  * Where a page of that address exists (`cards/method/`, the home page as `index`), the prose stands on it, before what the program writes.
  */
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { fileOf, type Problems } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
+import { parseYaml } from '../read/yaml.ts';
 
 export interface Prose {
   /** Absolute path of the file. */
@@ -21,40 +21,50 @@ export interface Prose {
   readonly updated: string | null;
 }
 
-/** Reads the front matter of every page below `pages/`; a page in a language that the portal does not have is a problem. */
-export function readProse({ root, pages, pageText }: Folder, languages: readonly string[], problems: Problems): Prose[] {
+/**
+ * Reads the front matter of every page below `pages/`, and checks the body. Problems: `prose-*`, and those of `parseYaml` in a front matter.
+ * Where the portal's languages are not known, all pages count as pages of none.
+ */
+export async function readProse({ root, pages, pageText }: Folder, languages: readonly string[], problems: Problems): Promise<Prose[]> {
+  if (pages.length === 0) return [];
+  const { openProseCheck } = await import('./proseFaults.ts');
+  const findFaults = await openProseCheck();
   return pages.map((name) => {
     const inside = name.replace(/^pages\//, '').replace(/\.mdx?$/, '');
     const [head, ...rest] = inside.split('/');
     const own = languages.includes(head ?? '') && rest.length > 0;
     const path = (own ? rest.join('/') : inside).replace(/(^|\/)index$/, '$1');
+    const file = join(root, name);
     const front = readFrontMatter(pageText(name), name, problems);
+    for (const { code, line, column, params } of findFaults(pageText(name), file)) problems.error(code, { file: name, line, column }, params);
     return {
-      file: join(root, name),
+      file,
       name,
       lang: own ? (head as string) : (languages[0] as string),
       path: path === '' || path.endsWith('/') ? path : `${path}/`,
-      title: textOf(front.title),
-      description: textOf(front.description),
-      updated: textOf(front.updated),
+      title: front('title'),
+      description: front('description'),
+      updated: front('updated'),
     };
   });
 }
 
-function readFrontMatter(text: string, name: string, problems: Problems): Record<string, unknown> {
-  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(text);
-  if (!match) return {};
-  try {
-    const front: unknown = parse(match[1] ?? '', { version: '1.2', schema: 'failsafe' });
-    return typeof front === 'object' && front !== null ? (front as Record<string, unknown>) : {};
-  } catch (error) {
-    problems.error('prose-front-matter', fileOf(name), { detail: (error as Error).message.split('\n')[0] ?? '' });
-    return {};
-  }
-}
+/** What the front matter of a page says under a key; null when it says nothing. */
+type FrontMatter = (key: string) => string | null;
 
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+function readFrontMatter(text: string, name: string, problems: Problems): FrontMatter {
+  const [, before = '', front] = /^(\s*)---[^\S\n]*\n(?:([\s\S]*?)\n)?---/.exec(text) ?? [];
+  if (front === undefined) {
+    if (/^\s*---[^\S\n]*\n\s*\w+:/.test(text)) problems.error('prose-front-matter-open', { file: name, line: 1, column: null });
+    return () => null;
+  }
+  // Blank lines for those before it, so that faults are told with their true line.
+  const first = before.split('\n').length;
+  const source = parseYaml(name, `${'\n'.repeat(first)}${front}`, problems);
+  if (source && source.data !== null && (typeof source.data !== 'object' || Array.isArray(source.data))) {
+    problems.error('prose-front-matter', { file: name, line: first + 1, column: null });
+  }
+  return (key) => source?.text([key]) || null;
 }
 
 /** The prose of an address in a language, or in the language that has it. */

@@ -225,6 +225,28 @@ describe('build', { timeout: 60_000 }, () => {
     }
   }, 60_000);
 
+  test('tells of prose that only Astro finds at fault, without a stack, and leaves the site as it was', async () => {
+    const portal = copyPortal('unit-renamed', 'prose');
+    mkdirSync(join(portal, 'pages'), { recursive: true });
+    writeFileSync(join(portal, 'pages/good.mdx'), '---\ntitle: 好\n---\n\n正文\n');
+    expect((await run('build', portal, '--out', 'prose-site')).code).toBe(0);
+    const before = bytesOf('prose-site');
+    expect(before.get('good/index.html')).not.toContain('@@');
+    writeFileSync(join(portal, 'pages/half.mjs'), 'export default = 1;\n');
+    for (const [body, said] of [
+      ['{null.x}', 'pages/about.mdx 错误 用这个文件生成不了网页。Astro 的原话是：Cannot read properties of null'],
+      ['import half from "./half.mjs"\n\n{half}', 'pages/half.mjs 错误 用这个文件生成不了网页。Astro 的原话是：'],
+    ]) {
+      writeFileSync(join(portal, 'pages/about.mdx'), `---\ntitle: 关于\n---\n\n${body}\n`);
+      const { code, err } = await run('build', portal, '--out', 'prose-site');
+      expect(code).toBe(1);
+      expect(err).toContain(said);
+      expect(err).toContain('网站没有更新，原来的网站保持不变。');
+      expect(err).not.toContain('    at ');
+      expect(bytesOf('prose-site')).toEqual(before);
+    }
+  });
+
   test('takes the day from the command line', async () => {
     const portal = copyPortal('nothing-before-its-time');
     expect((await run('build', portal, '--out', 'early', '--as-of', '2023-11-01')).code).toBe(0);

@@ -99,6 +99,17 @@ test('it answers under whatever name it is asked for, and serves new prose and t
   await waitFor('/later/', (text) => text.includes('Written later.'));
 }, 40_000);
 
+test('prose at fault is shown as a problem, whoever finds it, until it is mended', async () => {
+  const file = join(folder, 'pages/en/about.mdx');
+  const good = readFileSync(file, 'utf8');
+  writeFileSync(file, `${good}\n\n<!-- a comment -->\n`);
+  await waitFor('/en/', (text) => text.includes('pages/en/about.mdx:') && text.includes('{/*'));
+  writeFileSync(file, `${good}\n\n{null.x}\n`);
+  await waitFor('/en/about/', (text) => text.includes('pages/en/about.mdx') && text.includes('Cannot read properties of null'));
+  writeFileSync(file, good);
+  expect(await waitFor('/en/about/', (text) => text.includes('Yunlan is an invented city'))).not.toContain('@@end');
+}, 40_000);
+
 test('a folder that is moved away and back is read again', async () => {
   renameSync(folder, `${folder}.away`);
   await new Promise((done) => setTimeout(done, 1500));

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPortal } from '../../src/cli/openPortal.ts';
+import { problemWords } from '../../src/cli/problemText.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sunboard-prose-'));
+  mkdirSync(join(folder, 'pages'));
+  mkdirSync(join(folder, 'programmes'));
+  write('portal.yaml', 'title: 榜\npublisher: { name: 办公室 }\nlanguages: [zh-CN]\nlicence: CC0-1.0\n');
+  write('programmes/p.yaml', 'id: p\nname: 考核\ncadence: year\n');
+  write('units.csv', 'unit,name\na,甲\nb,乙\n');
+  write('scores.csv', 'programme,unit,dimension,period,score\np,a,total,2023,90\np,b,total,2023,80\n');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, text: string): void {
+  writeFileSync(join(folder, file), text);
+}
+
+const open = () => openPortal(folder, { asOf: null, today: '2024-01-01' });
+
+/** What is wrong with a page, each as `line:column code message`. */
+async function check(text: string, name = 'about.mdx'): Promise<string[]> {
+  write(`pages/${name}`, text);
+  const { problems } = await open();
+  return problems.list.map((problem) => `${problem.place.line}:${problem.place.column} ${problem.code} ${problemWords(problem, 'en').message}`);
+}
+
+describe('the body of a page', () => {
+  test.each([
+    ['<!-- 注释 -->', '5:1 prose-comment A comment like <!-- --> cannot stand in MDX.'],
+    ['你好 {1+', '5:4 prose-brace-open The curly bracket that opens here is not closed.'],
+    ['\n<b>x', '6:1 prose-tag-open The tag <b> is not closed.'],
+    ['x</b>', '5:2 prose-tag-extra There is no <b> before this </b>.'],
+    ['{1+}', '5:4 prose-script What stands in curly brackets, or after import or export, is not correct JavaScript here.'],
+    ['价格<5元', '5:3 prose-syntax From here on, this is not correct MDX.'],
+    ['文\n\n<Foo />', '7:2 prose-tag-unknown There is no component “Foo”.'],
+    ['{[1].map((x) => <Foo.Bar>{x}</Foo.Bar>)}', '5:18 prose-tag-unknown There is no component “Foo”.'],
+    ['{foo}', '5:2 prose-name-unknown “foo” in curly brackets is not defined.'],
+    ['<b title={foo}>x</b>', '5:11 prose-name-unknown “foo” in curly brackets is not defined.'],
+    ['import fs from "node:fs"\nimport X from "./nope.mjs"', '6:16 prose-import-missing There is no “./nope.mjs” to import.'],
+    ['import X from "no-such-package"', '5:16 prose-import-missing There is no “no-such-package” to import.'],
+    ['看![图](./a.png)', '5:7 prose-picture-missing There is no picture “./a.png”.'],
+    ['![a](%E0%A4%A.png)', '5:6 prose-picture-missing There is no picture “%E0%A4%A.png”.'],
+  ])('is at fault: %j', async (body, problem) => {
+    expect(await check(`---\ntitle: 关于\n---\n\n${body}\n`)).toEqual([problem]);
+  });
+
+  test('may hold script, HTML and pictures that are there', async () => {
+    write('pages/图 1.png', '');
+    write('pages/sum.js', 'export const sum = 3;\n');
+    const body = [
+      'import { sum } from "./sum.js"\nimport { Image } from "astro:assets"\nexport const list = [1, 2], { a, ...rest } = { a: 1 }',
+      '{/* 注释 */} {sum + Math.max(...list)} {frontmatter.title} {props.x} {list.map((n, i) => <b key={i}>{n}</b>)} {typeof unknown}',
+      '<Fragment><Image src="/a.png" {...rest} alt={a} /></Fragment> <br /> a < b \\{ `{x}` <my-part>x</my-part>',
+      '![图](./图%201.png) ![far](https://example.org/a.png) ![root](/a.png)',
+      '```js\n<Foo>{\n```',
+    ];
+    expect(await check(`---\ntitle: 关于\n---\n\n${body.join('\n\n')}\n`)).toEqual([]);
+  });
+
+  test('of Markdown may hold comments and brackets, and no picture that is missing', async () => {
+    expect(await check('<!-- 注释 -->\n\n{foo} <Foo />\n\n![图](a.png)\n', 'about.md')).toEqual([
+      '5:6 prose-picture-missing There is no picture “a.png”.',
+    ]);
+  });
+});
+
+describe('the front matter of a page', () => {
+  test.each([
+    ['---\ntitle: "关于\n---\n', '2:8 yaml-quote-open The quotation mark " that opens here is never closed.'],
+    ['\n---\ntitle: a\n b: c\n---\n', '4:2 yaml-indent This line is not indented like the keys that it should stand beside.'],
+    ['---\ntitle: 关于\n\n正文\n', '1:null prose-front-matter-open The front matter of this page has no end.'],
+    ['---\n- 关于\n---\n', '2:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
+  ])('is at fault: %j', async (text, problem) => {
+    expect(await check(text)).toEqual([problem]);
+  });
+
+  test('is told in Chinese without a word of another language', async () => {
+    write('pages/about.mdx', '---\ntitle: [\n---\n');
+    const { problems } = await open();
+    for (const problem of problems.list) expect(problemWords(problem, 'zh-CN').message).toBe('这里的括号 [ 没有闭合。');
+    expect(problems.list).toHaveLength(1);
+  });
+
+  test('gives text, whatever it looks like', async () => {
+    write('pages/about.mdx', '---\ntitle: 2023\nupdated: 2023-05-01\ndescription:\n---\n');
+    expect((await open()).prose).toMatchObject([{ title: '2023', updated: '2023-05-01', description: null }]);
+  });
+});
+
+test('faults of prose are told together with those of the data', async () => {
+  write('units.csv', 'unit,name\na,甲\na,乙\n');
+  expect((await check('{foo}\n')).map((line) => line.split(' ')[1])).toContain('prose-name-unknown');
+  expect((await check('{foo}\n')).length).toBeGreaterThan(1);
+});

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
+import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { UsageError } from './cliError.ts';
 import { takeLock } from './lock.ts';
@@ -23,6 +24,8 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   checkFolder(dir);
   // A site changes places with the one before it: whatever else stands in the folder would go with it.
   if ([terminal.cwd, dir].some((inner) => isWithin(realPath(inner), out))) throw new UsageError('cli.outHolds', { out: name });
+  // Else the next build would take the site for files of the office's.
+  if (isWithin(out, realPath(join(dir, OWN_FOLDER)))) throw new UsageError('cli.outPublic', { out: name });
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
   const order: PrintOrder = { dir, out, ...options, ...keyOf(dir, out, options, terminal.today) };
   const t = getTranslate(terminal.language);

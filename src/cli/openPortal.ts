@@ -6,6 +6,7 @@ import { withImpacts } from '../ledger/impact.ts';
 import { release } from '../ledger/release.ts';
 import { parsePortal } from '../model/parsePortal.ts';
 import type { Portal } from '../model/portal.ts';
+import { listOwnFiles } from '../press/ownFiles.ts';
 import { type Prose, readProse } from '../press/prose.ts';
 import { Problems } from '../problems.ts';
 import { readFolder } from '../read/folder.ts';
@@ -20,6 +21,8 @@ export interface Opened {
   readonly portal: Portal | null;
   readonly assessment: Assessment | null;
   readonly prose: readonly Prose[];
+  /** Paths of the portal's own files below its `public/`. */
+  readonly own: readonly string[];
 }
 
 export interface OpenOptions {
@@ -34,10 +37,13 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const folder = await readFolder(root, problems);
   const portal = await parsePortal(folder, problems, options);
   const prose = await readProse(folder, portal?.config.languages ?? [], problems);
-  if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [] };
+  const own = listOwnFiles(root, problems);
+  if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [], own };
   const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);
   untranslated(assessment, prose, problems);
-  return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose };
+  // What knows every address of a site is loaded only where there is something to compare.
+  if (own.length > 0) (await import('../press/takenFiles.ts')).reportTaken(own, { assessment }, prose, problems);
+  return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose, own };
 }
 
 /** The language to speak before a portal is understood: the first that its file names, else the terminal's. */

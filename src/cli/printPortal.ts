@@ -11,14 +11,16 @@ import { type MadeFrames, makeFrames } from '../layouts/makeFrames.ts';
 import type { Lang } from '../model/text.ts';
 import { parseFrame } from '../press/frame.ts';
 import { PAGES } from '../press/notes.ts';
+import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { createPictureMaker } from '../press/pictures.ts';
 import { openPresses } from '../press/presses.ts';
 import type { Frames } from '../press/print.ts';
-import { printSite } from '../press/printSite.ts';
+import { printSite, type SiteOptions } from '../press/printSite.ts';
 import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
-import { type Inventory, openPrintRun, type PrintCounts } from '../press/store.ts';
+import { type Inventory, listFiles, openPrintRun, type PrintCounts } from '../press/store.ts';
+import { reportTaken } from '../press/takenFiles.ts';
 import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import type { Site } from '../views/page.ts';
@@ -65,14 +67,16 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   const { problems, folder } = opened;
   const lang = languageOf(folder, terminal.language);
   const t = getTranslate(lang);
+  const site = opened.assessment && withOrigin(opened.assessment, order.origin);
+  // With an address of its own the site has files that it does not have otherwise.
+  if (site && order.origin !== null) reportTaken(opened.own, site, opened.prose, problems);
   if (problems.list.length > 0) terminal.warn(await problemsText(problems, dir, lang));
   const stop = (): null => {
     terminal.warn(t(existsSync(order.out) ? 'cli.stopped' : 'cli.stoppedFirst'));
     return null;
   };
-  if (opened.assessment === null) return stop();
+  if (site === null || problems.failed) return stop();
   terminal.progress(t('cli.frames'));
-  const site = withOrigin(opened.assessment, order.origin);
   const cut = await framesOf(site, opened.prose, base);
   if ('fault' in cut) {
     terminal.warn(await problemsText(frameProblems(cut.fault, dir), dir, lang));
@@ -88,7 +92,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
       presses,
       prose: opened.prose,
       base,
-      copies: copiesOf(made, dir),
+      copies: copiesOf(made, dir, opened.own),
       key: keyOf(site, made, base),
       inputsKey: inputsKeyOf(folder),
       onPage: (count) => count % 100 === 0 && terminal.progress(t('cli.printing', { pages: count })),
@@ -164,11 +168,11 @@ export function ownPages(site: Site, prose: readonly Prose[]): { path: string; l
   return own.map(({ path, lang, title }) => ({ path, lang, title: title ?? path }));
 }
 
-const LEFT_BEHIND = /(?:^|\/)(?:\.DS_Store|\.git|\.svn|Thumbs\.db|desktop\.ini)(?:\/|$)/i;
-
-function copiesOf(made: string, dir: string) {
-  const own = join(dir, 'public');
-  // Names with a dot are the frames' own marks; in the office's folder they are files such as .nojekyll, but for what systems leave behind.
-  const frames = { folder: made, skip: (path: string) => path.startsWith('.') || path.startsWith('_frames/') };
-  return [frames, ...(existsSync(own) ? [{ folder: own, skip: (path: string) => LEFT_BEHIND.test(path) }] : [])];
+/** Names with a dot are the frames' own marks; in the office's folder they are files such as .nojekyll. */
+function copiesOf(made: string, dir: string, own: readonly string[]): SiteOptions['copies'] {
+  const frames = listFiles(made).filter((path) => !path.startsWith('.') && !path.startsWith('_frames/'));
+  return [
+    { folder: made, paths: frames },
+    { folder: join(dir, OWN_FOLDER), paths: own },
+  ];
 }

@@ -1,5 +1,7 @@
 /** Prints a whole site into a print run: every page, its data, and the files of the site as a whole. */
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dataPackage } from '../exports/dataPackage.ts';
 import type { Lang } from '../model/text.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
@@ -13,15 +15,15 @@ import { type Addressing, addressingOf, type Frames, pageFiles, type Setting } f
 import type { Prose } from './prose.ts';
 import type { SearchRecord } from './searchIndex.ts';
 import { notFoundPage, robotsTxt, sitemaps, themeCss } from './siteFiles.ts';
-import { copyInto, type PrintRun } from './store.ts';
+import type { PrintRun } from './store.ts';
 
 export interface SiteOptions {
   readonly site: Site;
   readonly frames: Frames;
   readonly prose: readonly Prose[];
   readonly base: string;
-  /** Folders whose files are copied as they are, in order: what Astro made, then the portal's own `public`. */
-  readonly copies: readonly { readonly folder: string; readonly skip: (path: string) => boolean }[];
+  /** Files that are copied as they are: what Astro made, then the portal's own. A later one takes the place of an earlier one. */
+  readonly copies: readonly { readonly folder: string; readonly paths: readonly string[] }[];
   /** A hash of everything that pages are made of beside their views: the program, the configuration, the prose. */
   readonly key: string;
   /** A hash of the input files but those that give rows only to these tables. */
@@ -158,11 +160,12 @@ function printRest(pages: readonly Page[], options: SiteOptions, run: PrintRun, 
   const { base, frames, copies } = options;
   const { config, asOf } = options.site.assessment.portal;
   const [first = 'en'] = config.languages;
-  for (const { folder, skip } of copies) copyInto(run, folder, '', skip);
+  const copied = new Map(copies.flatMap(({ folder, paths }) => paths.map((path) => [path, join(folder, path)] as const)));
+  for (const [path, file] of copied) run.put(path, readFileSync(file));
   run.put('datapackage.json', `${JSON.stringify(dataPackage(pages, config, asOf))}\n`);
   run.put('theme.css', themeCss(config));
-  run.put('robots.txt', robotsTxt(config, base));
-  run.put('404.html', notFoundPage(frames, addressing, first));
+  if (!copied.has('robots.txt')) run.put('robots.txt', robotsTxt(config, base));
+  if (!copied.has('404.html')) run.put('404.html', notFoundPage(frames, addressing, first));
   // A page that only leads on is none to be found.
   const addresses = pages.filter(({ kind }) => kind !== 'latest').flatMap(({ path }) => config.languages.map((lang) => addressing.href(path, lang)));
   for (const { path, body } of sitemaps(addresses, config, base)) run.put(path, body);

@@ -277,11 +277,6 @@ export function openPrintRun(out: string): PrintRun {
   };
 }
 
-/** Puts every file of a folder into a run, below `prefix`. */
-export function copyInto(run: PrintRun, folder: string, prefix: string, skip: (path: string) => boolean = () => false): void {
-  for (const path of listFiles(folder)) if (!skip(path)) run.put(prefix + path, readFileSync(join(folder, path)));
-}
-
 /** What somebody else put at the root of the site that was live – a `CNAME`, a `.git` – moves on into the new one. */
 function carryOver(places: Places, inventory: Inventory): void {
   if (!existsSync(places.spare)) return;

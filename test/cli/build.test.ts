@@ -199,6 +199,13 @@ describe('build', { timeout: 60_000 }, () => {
       const { code, err } = await run('build', portal, '--out', out);
       expect([code, err.split('\n')[0]]).toEqual([2, expect.stringContaining(`“${out}”`)]);
     }
+    for (const out of ['own/portal/public', 'own/portal/public/site']) {
+      const { code, err } = await run('build', portal, '--out', out);
+      expect([code, err.split('\n')[0]]).toEqual([
+        2,
+        `“${out}” lies in public/ of the portal, whose files are copied into the site. Choose another folder for the site.`,
+      ]);
+    }
     expect((await run('build', portal, '--out=')).code).toBe(2);
     expect((await run('build', portal, '--out', 'x', '--out', 'y')).code).toBe(2);
     writeFileSync(join(folder, 'a-file'), '');
@@ -245,6 +252,28 @@ describe('build', { timeout: 60_000 }, () => {
       expect(err).not.toContain('    at ');
       expect(bytesOf('prose-site')).toEqual(before);
     }
+  });
+
+  test('lets the office’s own favicon, robots.txt and 404 page win, and names any other file that the site has', async () => {
+    const portal = copyPortal('unit-renamed', 'own-files');
+    mkdirSync(join(portal, 'public'));
+    mkdirSync(join(folder, 'media'));
+    writeFileSync(join(folder, 'media/photo.txt'), 'photo');
+    symlinkSync(join(folder, 'media'), join(portal, 'public/media'));
+    const own = ['favicon.svg', 'robots.txt', '404.html'];
+    for (const path of own) writeFileSync(join(portal, 'public', path), `own ${path}`);
+    expect(await run('build', portal, '--out', 'own-site')).toMatchObject({ code: 0, err: '' });
+    const site = bytesOf('own-site');
+    for (const path of own) expect(site.get(path)).toBe(`own ${path}`);
+    expect(site.get('media/photo.txt')).toBe('photo');
+    for (const path of ['manifest.json', 'index.html', 'sitemap.xml']) {
+      writeFileSync(join(portal, 'public', path), '');
+      const { code, err } = await run('build', portal, '--out', 'own-site', '--site', 'https://example.org');
+      expect([code, err]).toEqual([1, expect.stringContaining(`public/${path} 错误`)]);
+      expect(err).not.toContain('    at ');
+      rmSync(join(portal, 'public', path));
+    }
+    expect(bytesOf('own-site')).toEqual(site);
   });
 
   test('takes the day from the command line', async () => {

@@ -1,0 +1,55 @@
+/** The office's own files: what stands in `public/` of the portal folder, and is copied into the site as it is. */
+import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileOf, type Problems } from '../problems.ts';
+
+/** The folder of the portal folder that they stand in. */
+export const OWN_FOLDER = 'public';
+
+/** What systems leave behind. */
+const LEFT_BEHIND = /^(?:\.DS_Store|\.git|\.svn|Thumbs\.db|desktop\.ini)$/i;
+
+/**
+ * The paths of the portal's own files below `public/`, sorted; links are followed. `file-unreadable` tells of links that lead nowhere or in
+ * a circle, and of what is no file.
+ */
+export function listOwnFiles(root: string, problems: Problems): readonly string[] {
+  const found: string[] = [];
+  const walk = (below: string, within: readonly string[]): void => {
+    const folder = join(root, OWN_FOLDER, below);
+    for (const { name } of readFolder(folder)) {
+      if (LEFT_BEHIND.test(name)) continue;
+      const path = below === '' ? name : `${below}/${name}`;
+      const kind = kindOf(join(folder, name), within);
+      if (kind === 'file') found.push(path);
+      else if (kind === null) problems.error('file-unreadable', fileOf(`${OWN_FOLDER}/${path}`));
+      else walk(path, [...within, kind.folder]);
+    }
+  };
+  const top = join(root, OWN_FOLDER);
+  walk('', existsSync(top) ? [realpathSync(top)] : []);
+  return found.sort();
+}
+
+function readFolder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES') return [];
+    throw error;
+  }
+}
+
+/** A file, a folder by where it really is, or null for what is neither or cannot be read, and for a folder that holds itself. */
+function kindOf(path: string, within: readonly string[]): 'file' | { readonly folder: string } | null {
+  try {
+    accessSync(path, constants.R_OK);
+    const stat = statSync(path);
+    if (stat.isFile()) return 'file';
+    const folder = realpathSync(path);
+    return stat.isDirectory() && !within.includes(folder) ? { folder } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openPortal } from '../../src/cli/openPortal.ts';
+import { problemWords } from '../../src/cli/problemText.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sunboard-own-'));
+  write('portal.yaml', 'title: Board\npublisher: { name: Office }\nlanguages: [en, zh-CN]\nlicence: CC0-1.0\n');
+  write('programmes/p.yaml', 'id: p\nname: Board\ncadence: year\n');
+  write('units.csv', 'unit,name\na,A\nb,B\n');
+  write('scores.csv', 'programme,unit,dimension,period,score\np,a,total,2023,90\np,b,total,2023,80\n');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, text = ''): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+}
+
+async function open() {
+  const { own, problems } = await openPortal(folder, { asOf: null, today: '2024-01-01' });
+  return { own, errors: problems.list.filter(({ severity }) => severity === 'error') };
+}
+
+test('own files may be anything that the site has not, and favicon.svg, robots.txt, 404.html', async () => {
+  const paths = ['.well-known/security.txt', '404.html', 'CNAME', 'favicon.svg', 'p/notes.pdf', 'robots.txt', 'sitemap.xml', 'units/a/photo.jpg'];
+  for (const path of paths) write(`public/${path}`);
+  write('public/.DS_Store');
+  write('public/.git/HEAD');
+  expect(await open()).toEqual({ own: paths, errors: [] });
+});
+
+test.each([
+  ...['index.html', 'about/index.html', 'zh-CN/p/index.html', 'units/units.csv', 'p/2023/index.json'],
+  ...['manifest.json', 'datapackage.json', 'theme.css', 'theme.js', '_astro/mine.js', 'pagefind/mine.js'],
+  ...['units', 'theme.css/x', '_astro', 'zh-CN'],
+])('%s is the site’s', async (path) => {
+  write(`public/${path}`);
+  const { errors } = await open();
+  expect(errors).toMatchObject([{ code: 'public-taken', place: { file: `public/${path}`, line: null } }]);
+  expect(errors.map((problem) => problemWords(problem, 'en').message)).toEqual([`The site has a file or folder of its own at “${path}”.`]);
+});
+
+test('a site that knows its address has a sitemap and pictures too', async () => {
+  write('public/sitemap.xml');
+  write('public/units/a/card.png');
+  write('public/elsewhere/card.png');
+  expect((await open()).errors).toEqual([]);
+  write('portal.yaml', 'title: Board\npublisher: { name: Office }\nlanguages: [en]\nlicence: CC0-1.0\nsite: https://example.org\n');
+  expect((await open()).errors.map(({ place }) => place.file)).toEqual(['public/sitemap.xml', 'public/units/a/card.png']);
+});
+
+test('links are followed, and told where they lead nowhere or in a circle', async () => {
+  write('shared/logo.svg');
+  mkdirSync(join(folder, 'public'));
+  symlinkSync('../shared', join(folder, 'public/media'));
+  symlinkSync('../shared/logo.svg', join(folder, 'public/logo.svg'));
+  expect(await open()).toEqual({ own: ['logo.svg', 'media/logo.svg'], errors: [] });
+  symlinkSync('nowhere', join(folder, 'public/gone.txt'));
+  symlinkSync('.', join(folder, 'public/round'));
+  const { errors } = await open();
+  expect(errors.map(({ code, place }) => [code, place.file]).sort()).toEqual([
+    ['file-unreadable', 'public/gone.txt'],
+    ['file-unreadable', 'public/round'],
+  ]);
+});

@@ -23,9 +23,12 @@ export interface IndexFile {
   readonly body: Uint8Array;
 }
 
+/** Raise it when the index is made in another way, so that none of the old ones is taken for the new. */
+const INDEXING = 1;
+
 /** The files of the index, out of the cache unless the records are new. Throws what Pagefind says when a record cannot be indexed. */
 export async function makeSearchIndex(records: readonly SearchRecord[], cache: string): Promise<readonly IndexFile[]> {
-  const sum = createHash('sha256');
+  const sum = createHash('sha256').update(String(INDEXING));
   for (const record of records) sum.update(JSON.stringify(asPagefind(record)));
   const file = join(cache, sum.digest('hex').slice(0, 24));
   if (!existsSync(file)) {
@@ -46,10 +49,22 @@ async function runPagefind(entries: readonly ReturnType<typeof asPagefind>[]): P
     const made = await index.getFiles();
     const faults = [...added, made].flatMap((answer) => answer.errors);
     if (faults.length > 0) throw new Error(`the search index cannot be made: ${faults.slice(0, 3).join('; ')}`);
-    return made.files.map(({ path, content }) => ({ path, body: content })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return made.files
+      .map(({ path, content }) => ({ path, body: path === ENTRY ? sortLanguages(content) : content }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await close();
   }
+}
+
+/** The file that the search begins with. */
+const ENTRY = 'pagefind-entry.json';
+
+/** Pagefind lists the languages in an order of chance. */
+function sortLanguages(entry: Uint8Array): Uint8Array {
+  const { languages, ...rest } = JSON.parse(Buffer.from(entry).toString()) as { languages: Readonly<Record<string, unknown>> };
+  const sorted = Object.fromEntries(Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Buffer.from(JSON.stringify({ ...rest, languages: sorted }));
 }
 
 /** Thousands of small files as one, which is read in a fraction of the time: a line of JSON with their paths and sizes, then their bytes. */

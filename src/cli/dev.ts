@@ -1,12 +1,14 @@
 /** `sunboard dev DIR`: a live site that reloads when data or code change, and shows problems in the page with their line. */
-import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:net';
+import { relative, sep } from 'node:path';
 import { dev as runAstro } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { getTranslate } from '../i18n/index.ts';
 import { type FrameFault, frameFault } from '../layouts/frameFault.ts';
 import { type FrameInput, isProsePath } from '../layouts/frameRoutes.ts';
-import { astroOptions, proseBody } from '../layouts/makeFrames.ts';
+import { astroOptions, PORTAL_MODULE, proseBody } from '../layouts/makeFrames.ts';
 import { UsageError } from './cliError.ts';
 import type { FetchFrame, Live } from './live.ts';
 import { languageOf } from './openPortal.ts';
@@ -14,6 +16,7 @@ import { checkFolder, dateOption, readOptions } from './options.ts';
 import { isWithin } from './paths.ts';
 import { printProblems } from './problemText.ts';
 import { cacheFolder, PROGRAM_ROOT, VERSION } from './program.ts';
+import { findChange, type Stamps, stampsOf } from './stamps.ts';
 import type { Terminal } from './terminal.ts';
 
 const NO_INPUT: FrameInput = { common: {}, prose: [] };
@@ -24,24 +27,36 @@ export async function dev(args: readonly string[], terminal: Terminal): Promise<
   const { dir, values } = readOptions('dev', args, { port: { type: 'string' }, 'as-of': { type: 'string' } }, terminal);
   const port = Number(values.port ?? 4321);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('cli.badPort', { value: values.port ?? '' });
+  const options = { asOf: dateOption(values['as-of']), today: terminal.today };
   checkFolder(dir);
+  // Without the option the next free one is taken.
+  if (values.port !== undefined && !(await isFree(port))) throw new UsageError('cli.portTaken', { port });
   // Astro would otherwise put its server into the background when no person seems to watch.
   process.env.ASTRO_DEV_BACKGROUND = '0';
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const state: State = {
-    dir,
-    terminal,
-    live: null,
-    input: NO_INPUT,
-    options: { asOf: dateOption(values['as-of']), today: terminal.today },
-    timer: null,
-  };
-  const places = { root: PROGRAM_ROOT, cache: cacheFolder(), base: '/' };
-  const options = astroOptions(state, places);
-  const plugins = [...(options.vite?.plugins ?? []), livePlugin(state)];
-  const server = await runAstro({ ...options, server: { port }, vite: { ...options.vite, plugins } });
+  const state: State = { dir, terminal, options, live: null, input: NO_INPUT, seen: new Map(), due: null, reading: null };
+  const cache = cacheFolder();
+  const astro = astroOptions(state, { root: PROGRAM_ROOT, cache, base: '/' });
+  const plugins = [...(astro.vite?.plugins ?? []), livePlugin(state)];
+  const fs = { strict: true, allow: [packagesOf(PROGRAM_ROOT), cache, dir, realpathSync(dir)] };
+  const server = await runAstro({ ...astro, server: { port }, vite: { ...astro.vite, plugins, server: { fs } } });
   terminal.print(getTranslate(terminal.language)('cli.dev', { url: `http://localhost:${server.address.port}/` }));
   return new Promise(() => {});
+}
+
+/** Where the program and its packages are: its folder, or the outermost `node_modules` that it lies in. */
+function packagesOf(root: string): string {
+  const packages = `${sep}node_modules${sep}`;
+  const at = root.indexOf(packages);
+  return at < 0 ? root : root.slice(0, at + packages.length - 1);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(false));
+    probe.listen({ port, host: 'localhost' }, () => probe.close(() => done(true)));
+  });
 }
 
 interface State {
@@ -50,11 +65,16 @@ interface State {
   readonly options: { readonly asOf: string | null; readonly today: string };
   live: Promise<Live> | null;
   input: FrameInput;
-  timer: NodeJS.Timeout | null;
+  /** The folder as it was when it was read last. */
+  seen: Stamps;
+  /** What changed since, and is to be read. */
+  due: string | null;
+  reading: Promise<void> | null;
 }
 
 /** Reads the portal with the program's code as Vite has it now. */
 async function reopen(state: State, server: ViteDevServer): Promise<Live> {
+  state.seen = stampsOf(state.dir);
   const module = (await server.ssrLoadModule(`${PROGRAM_ROOT}/src/cli/live.ts`)) as typeof import('./live.ts');
   const live = await module.openLive(state.dir, '/', state.options, state.terminal.language);
   const { problems } = live.opened;
@@ -65,18 +85,44 @@ async function reopen(state: State, server: ViteDevServer): Promise<Live> {
   return live;
 }
 
-async function refresh(state: State, server: ViteDevServer, file: string): Promise<void> {
+/** Reads again because of a file; one reading at a time, and what is saved meanwhile is read after it. */
+function refresh(state: State, server: ViteDevServer, file: string): void {
+  state.due = existsSync(state.dir) ? file : state.dir;
+  state.reading ??= readDue(state, server).finally(() => {
+    state.reading = null;
+  });
+}
+
+async function readDue(state: State, server: ViteDevServer): Promise<void> {
+  for (let file = state.due; file !== null; file = state.due) {
+    state.due = null;
+    try {
+      await read(state, server, file);
+    } catch (error) {
+      state.terminal.warn((error as Error).stack ?? String(error));
+    }
+  }
+}
+
+async function read(state: State, server: ViteDevServer, file: string): Promise<void> {
   const started = performance.now();
   state.live = reopen(state, server);
   const { input } = await state.live;
   if (input && JSON.stringify(input) !== JSON.stringify(state.input)) {
     state.input = input;
-    await server.restart();
-    return;
+    forgetFrames(server);
   }
   server.ws.send({ type: 'full-reload' });
   const ms = Math.round(performance.now() - started);
-  state.terminal.print(getTranslate(state.terminal.language)('cli.devReload', { file, ms }));
+  state.terminal.print(getTranslate(state.terminal.language)(input ? 'cli.devReload' : 'cli.devFaulty', { file, ms }));
+}
+
+/** Lets the frames be made anew from the portal's words as they are now. */
+function forgetFrames(server: ViteDevServer): void {
+  for (const { moduleGraph } of Object.values(server.environments)) {
+    const module = moduleGraph.getModuleById(PORTAL_MODULE);
+    if (module) moduleGraph.invalidateModule(module);
+  }
 }
 
 /** The path of an address without its first slash; null when it is none. */
@@ -108,21 +154,79 @@ async function findFault(server: ViteDevServer, { prose }: FrameInput): Promise<
   return null;
 }
 
-/** How often a folder that was gone is looked for again. */
-const LOOK_AGAIN_MS = 1000;
+/** How often the folder is looked at; a large one more seldom. */
+const LOOK_MS = 1000;
+const LOOK_SHARE = 20;
 
-/** A folder that is moved away and back, as by a checkout, tells the watcher nothing. */
-function awaitFolder(state: State, server: ViteDevServer): void {
-  let isThere = existsSync(state.dir);
-  const look = setInterval(() => {
-    const before = isThere;
-    isThere = existsSync(state.dir);
-    if (before || !isThere) return;
-    server.watcher.add(state.dir);
-    refresh(state, server, state.dir).catch((error: Error) => state.terminal.warn(error.stack ?? error.message));
-  }, LOOK_AGAIN_MS);
-  look.unref();
-  server.httpServer?.on('close', () => clearInterval(look));
+/** Sees what the watcher does not: a folder that is moved away and back, a save at the moment of starting, a drive that tells of nothing. */
+function lookNowAndThen(state: State, server: ViteDevServer): void {
+  let timer: NodeJS.Timeout;
+  const look = (): void => {
+    const started = performance.now();
+    const change = state.reading ? null : findChange(state.seen, stampsOf(state.dir));
+    if (change !== null) {
+      server.watcher.add(state.dir);
+      refresh(state, server, change);
+    }
+    timer = setTimeout(look, Math.max(LOOK_MS, (performance.now() - started) * LOOK_SHARE));
+    timer.unref();
+  };
+  look();
+  server.httpServer?.on('close', () => clearTimeout(timer));
+}
+
+function watch(state: State, server: ViteDevServer): void {
+  let timer: NodeJS.Timeout | undefined;
+  const changed = (path: string, isData: boolean): void => {
+    const file = relative(isData ? state.dir : PROGRAM_ROOT, path) || path;
+    // Unless it was seen meanwhile. In a linked folder only the watcher sees anything.
+    const isNew = (): boolean => findChange(state.seen, stampsOf(state.dir)) !== null || (!state.seen.has(file) && existsSync(path));
+    if (!isData || isNew()) refresh(state, server, file);
+  };
+  server.watcher.add(state.dir);
+  server.watcher.on('all', (event, path) => {
+    if (event.endsWith('Dir')) return;
+    const isData = isWithin(path, state.dir);
+    const isCode = path.startsWith(`${PROGRAM_ROOT}/src/`) && path.endsWith('.ts');
+    if (!isData && !isCode) return;
+    clearTimeout(timer);
+    timer = setTimeout(changed, SETTLE_MS, path, isData);
+  });
+  lookNowAndThen(state, server);
+}
+
+/** Addresses of Vite's and Astro's own. */
+function isInternal(path: string): boolean {
+  return /^(?:[@_]|node_modules\/|src\/)/.test(path);
+}
+
+type Next = (error?: unknown) => void;
+
+/** Before Astro's own rules for addresses: what no site has is not found, and a folder is where its slash is, as on the hosts of sites. */
+function tidyAddress(request: IncomingMessage, response: ServerResponse, next: Next): void {
+  const path = pathOf(request.url);
+  if (path === null) response.writeHead(404).end();
+  else if (path === '' || isInternal(path) || /\/$|\.[^/]*$/.test(path)) next();
+  else response.writeHead(302, { location: (request.url as string).replace(/^\/+/, '/').replace(/(?=\?|$)/, '/') }).end();
+}
+
+function createAnswerer(state: State, server: ViteDevServer) {
+  const fetchFrame: FetchFrame = async (frame) => {
+    // Of this very server, whatever name the reader knows it by.
+    const answer = await fetch(`${originOf(server)}/${frame}/`);
+    const text = await answer.text();
+    const html = isProsePath(frame) ? proseBody(text) : text;
+    if (answer.ok && html !== null) return { html };
+    const fault = await findFault(server, state.input);
+    if (fault) return { fault };
+    throw new Error(`${frame}: ${answer.status}`);
+  };
+  return async (path: string, response: ServerResponse, next: Next): Promise<void> => {
+    state.live ??= reopen(state, server);
+    const answer = await (await state.live).answer(path, fetchFrame);
+    if (!answer) return next();
+    response.writeHead(answer.status, { 'content-type': answer.type, 'cache-control': 'no-store' }).end(answer.body);
+  };
 }
 
 function livePlugin(state: State): Plugin {
@@ -131,44 +235,14 @@ function livePlugin(state: State): Plugin {
     async configureServer(server) {
       state.live ??= reopen(state, server);
       state.input = (await state.live).input ?? state.input;
-      server.watcher.add(state.dir);
-      awaitFolder(state, server);
-      server.watcher.on('all', (_event, path) => {
-        const isData = isWithin(path, state.dir);
-        const isCode = path.startsWith(`${PROGRAM_ROOT}/src/`) && path.endsWith('.ts');
-        if (!isData && !isCode) return;
-        if (state.timer) clearTimeout(state.timer);
-        state.timer = setTimeout(() => {
-          refresh(state, server, relative(isData ? state.dir : PROGRAM_ROOT, path)).catch((error: Error) =>
-            state.terminal.warn(error.stack ?? error.message),
-          );
-        }, SETTLE_MS);
-      });
+      watch(state, server);
+      const answer = createAnswerer(state, server);
       server.middlewares.use((request, response, next) => {
         const path = pathOf(request.url);
-        if (path === null) {
-          response.writeHead(404).end();
-          return;
-        }
-        if (path.startsWith('_frames/') || path.startsWith('@') || path.startsWith('node_modules/') || path.startsWith('src/')) return next();
-        const fetchFrame: FetchFrame = async (frame) => {
-          // Of this very server, whatever name the reader knows it by.
-          const answer = await fetch(`${originOf(server)}/${frame}/`);
-          const text = await answer.text();
-          const html = isProsePath(frame) ? proseBody(text) : text;
-          if (answer.ok && html !== null) return { html };
-          const fault = await findFault(server, state.input);
-          if (fault) return { fault };
-          throw new Error(`${frame}: ${answer.status}`);
-        };
-        const work = async (): Promise<void> => {
-          const answer = await (await (state.live ?? reopen(state, server))).answer(path, fetchFrame);
-          if (!answer) return next();
-          response.writeHead(answer.status, { 'content-type': answer.type, 'cache-control': 'no-store' });
-          response.end(answer.body);
-        };
-        work().catch(next);
+        if (path === null || isInternal(path)) return next();
+        answer(path, response, next).catch(next);
       });
+      return () => server.middlewares.stack.unshift({ route: '', handle: tidyAddress });
     },
   };
 }

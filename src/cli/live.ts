@@ -2,27 +2,29 @@
  * The live site behind `sunboard dev`: the portal as it is now, and an answer for every address. Loaded through Vite, so that a change of
  * this program's own code takes effect like a change of the data.
  */
-import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataPackage } from '../exports/dataPackage.ts';
 import { exportPage } from '../exports/exportPage.ts';
 import { type Html, html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { FrameFault } from '../layouts/frameFault.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
 import { type FrameInput, framePath, prosePath } from '../layouts/frameRoutes.ts';
-import { parseFrame } from '../press/frame.ts';
+import { joinPieces, parseFrame } from '../press/frame.ts';
+import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { addressingOf, createPrinter, type Frames } from '../press/print.ts';
 import { allPages } from '../press/printSite.ts';
 import { findProse } from '../press/prose.ts';
-import { themeCss } from '../press/siteFiles.ts';
+import { notFoundPage, robotsTxt, themeCss } from '../press/siteFiles.ts';
 import type { Problems } from '../problems.ts';
 import type { Page, PageKind, Site } from '../views/page.ts';
 import { findSpan, forgetExcerpts } from './excerpt.ts';
 import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
-import { isWithin } from './paths.ts';
 import { ownPages } from './printPortal.ts';
 import { problemWords, sortProblems } from './problemText.ts';
+import { PROGRAM_ROOT } from './program.ts';
 
 /** The live site's answer to one request. */
 export interface Answer {
@@ -55,6 +57,9 @@ const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
+/** The page that hosts show for an address that is none. */
+const NOT_FOUND = '404.html';
+
 function answerOf(path: string, body: string | Uint8Array, status = 200): Answer {
   const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   return { status, type: `${type}; charset=utf-8`, body };
@@ -65,13 +70,16 @@ export async function openLive(root: string, base: string, options: OpenOptions,
   const opened = await openPortal(root, options);
   if (opened.assessment === null) {
     const page = problemsPage(opened.problems, root, base, languageOf(opened.folder, fallback));
-    return { opened, input: null, answer: async (path) => (isPage(path) ? answerOf('x.html', page, 500) : undefined) };
+    const answer = (path: string): Answer | undefined =>
+      isPage(path) ? answerOf('x.html', page, 500) : (findOwn(path, opened.own, root) ?? (path === 'theme.css' ? answerOf(path, '') : undefined));
+    return { opened, input: null, answer: async (path) => answer(path) };
   }
   const site: Site = { assessment: opened.assessment };
   const { config, asOf } = opened.assessment.portal;
   const addressing = addressingOf(config.languages, base);
   const pages = new Map<string, { page: Page; lang: string }>();
-  for (const page of allPages(site, opened.prose)) for (const lang of config.languages) pages.set(addressing.folder(page.path, lang), { page, lang });
+  const list = allPages(site, opened.prose);
+  for (const page of list) for (const lang of config.languages) pages.set(addressing.folder(page.path, lang), { page, lang });
 
   const answerFault = (fault: FrameFault): Answer =>
     answerOf('x.html', problemsPage(frameProblems(fault, root), root, base, config.languages[0] ?? fallback), 500);
@@ -87,14 +95,31 @@ export async function openLive(root: string, base: string, options: OpenOptions,
     return answerOf('x.html', createPrinter({ setting: { config, asOf, base }, frames, prose: opened.prose, picture: () => null }).html(page, lang));
   };
 
+  const answerNotFound = async (fetchFrame: FetchFrame, status: number): Promise<Answer> => {
+    const lang = config.languages[0] ?? fallback;
+    const made = await fetchFrame(framePath(lang, 'prose'));
+    if ('fault' in made) return answerFault(made.fault);
+    const shell = parseFrame(withoutPolicy(made.html));
+    return answerOf(NOT_FOUND, joinPieces(notFoundPage({ frame: () => shell, prose: () => '' }, addressing, lang)), status);
+  };
+
+  /** The files of the site as a whole that pages link to. */
+  const findSiteFile = (path: string): Answer | undefined => {
+    if (path === 'theme.css') return answerOf(path, themeCss(config));
+    if (path === 'robots.txt') return answerOf(path, robotsTxt(config, base));
+    return path === 'datapackage.json' ? answerOf(path, JSON.stringify(dataPackage(list, config, asOf))) : undefined;
+  };
+
   return {
     opened,
     input: frameInputOf(opened.assessment.portal, base, opened.prose, ownPages(site, opened.prose)),
     async answer(path, fetchFrame) {
       const found = pages.get(path.replace(/index\.html$/, ''));
       if (found) return answerPage(found, fetchFrame);
-      if (path === 'theme.css') return answerOf(path, themeCss(config));
-      return findData(path, pages, config) ?? findPublic(path, join(root, 'public'));
+      if (path === NOT_FOUND && !opened.own.includes(path)) return answerNotFound(fetchFrame, 200);
+      const file = findOwn(path, opened.own, root) ?? findSiteFile(path) ?? findData(path, pages, config);
+      if (file || existsSync(join(PROGRAM_ROOT, 'public', path))) return file;
+      return findOwn(NOT_FOUND, opened.own, root, 404) ?? answerNotFound(fetchFrame, 404);
     },
   };
 }
@@ -107,10 +132,9 @@ function findData(path: string, pages: ReadonlyMap<string, { page: Page }>, conf
   return file && answerOf(path, file.body.join(''));
 }
 
-/** A file of the portal's own `public`, which a build copies as it is. */
-function findPublic(path: string, folder: string): Answer | undefined {
-  const file = resolve(folder, path);
-  return isWithin(file, folder) && statSync(file, { throwIfNoEntry: false })?.isFile() ? answerOf(path, readFileSync(file)) : undefined;
+/** One of the portal's own files, which a build copies as they are. */
+function findOwn(path: string, own: readonly string[], root: string, status = 200): Answer | undefined {
+  return own.includes(path) ? answerOf(path, readFileSync(join(root, OWN_FOLDER, path)), status) : undefined;
 }
 
 function isPage(path: string): boolean {

@@ -117,18 +117,20 @@ export function astroOptions(portal: { readonly input: FrameInput }, places: Fra
     base: places.base,
     logLevel: 'error',
     // Beside the frames: a new folder in `node_modules` slows every `npx` down (scripts/sunboard.mjs).
-    vite: { cacheDir: join(places.cache, '.vite'), plugins: [virtualModule(portal)], server: { fs: { strict: false } } },
+    vite: { cacheDir: join(places.cache, '.vite'), plugins: [virtualModule(portal)] },
   };
 }
 
+/** Id of the module `virtual:sunboard`, as Vite knows it. */
+export const PORTAL_MODULE = '\0virtual:sunboard';
+
 /** `virtual:sunboard`: the portal's words, and its prose as modules. */
 function virtualModule(portal: { readonly input: FrameInput }) {
-  const id = '\0virtual:sunboard';
   return {
     name: 'sunboard',
-    resolveId: (source: string) => (source === 'virtual:sunboard' ? id : undefined),
+    resolveId: (source: string) => (source === 'virtual:sunboard' ? PORTAL_MODULE : undefined),
     load(source: string) {
-      if (source !== id) return undefined;
+      if (source !== PORTAL_MODULE) return undefined;
       const { input } = portal;
       const files = [...new Set(input.prose.map((entry) => entry.file))];
       const imports = files.map((file, i) => `import { Content as prose${i} } from ${JSON.stringify(file)};`);

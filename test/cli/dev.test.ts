@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, '../..');
 let folder = '';
 let server: ChildProcess | null = null;
 let url = '';
+/** What it said so far. */
+let said = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sunboard-dev-'));
@@ -20,7 +22,6 @@ beforeAll(async () => {
     env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8' },
   });
   url = await new Promise<string>((done, fail) => {
-    let said = '';
     const hear = (data: Buffer): void => {
       said += String(data);
       const match = /Live at (http:\S+)\//.exec(said);
@@ -66,8 +67,49 @@ test('pages, data and the page for unknown addresses are served as they would be
   expect(JSON.parse((await get('/units/index.json')).text)).toHaveProperty('units');
   expect((await get('/units/units.csv')).text.split('\r\n')[0]).toContain('unit,name,name_en');
   expect((await get('/en/about/')).text).toContain('Yunlan is an invented city');
-  expect((await get('/no/such/page/')).status).toBe(404);
+  for (const path of ['/no/such/page/', '/no/such.txt', '/zh-CN/']) {
+    const unknown = await get(path);
+    expect([unknown.status, unknown.text]).toEqual([404, expect.stringContaining('页面不存在')]);
+  }
+  expect((await get('/404.html')).text).toContain('页面不存在');
+  expect((await get('/robots.txt')).text).toContain('User-agent');
+  expect(JSON.parse((await get('/datapackage.json')).text)).toHaveProperty('resources');
+  expect((await get('/units?q=1')).status).toBe(200);
 }, 30_000);
+
+test('nothing but the program and the portal is served, and an address that is none is not found', async () => {
+  for (const path of ['/@fs/etc/passwd?raw', '/@fs/proc/version?import&raw']) expect((await get(path)).text).not.toMatch(/root:|Linux version/);
+  expect((await get('/%E0%A4%A')).status).toBe(404);
+  expect((await get('/..%2f..%2fetc/passwd')).status).toBe(404);
+});
+
+test('a port that was asked for and is taken is told', async () => {
+  const args = ['scripts/sunboard.mjs', 'dev', folder, '--port', new URL(url).port];
+  const second = spawn(process.execPath, args, { cwd: root, env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8' } });
+  let err = '';
+  second.stderr.on('data', (data) => {
+    err += data;
+  });
+  expect(await new Promise((done) => second.on('close', done))).toBe(2);
+  expect(err).toContain(`Port ${new URL(url).port} is taken.`);
+}, 30_000);
+
+test('a change of the portal’s own words shows at once, and one that follows on its heels as well', async () => {
+  const file = join(folder, 'portal.yaml');
+  const good = readFileSync(file, 'utf8');
+  for (const name of ['First', 'Second', 'Third']) {
+    const before = said.length;
+    writeFileSync(file, good.replace(/^(title:.*en: )[^},]*/m, '$1Interim'));
+    await new Promise((done) => setTimeout(done, 45));
+    writeFileSync(file, good.replace(/^(title:.*en: )[^},]*/m, `$1${name}`));
+    writeFileSync(join(folder, `pages/en/${name.toLowerCase()}.mdx`), `---\ntitle: ${name} page\n---\n\nOf the ${name}.\n`);
+    await waitFor('/en/', (text) => text.includes(`${name}</title>`) && text.includes(`${name} page`));
+    await waitFor(`/en/${name.toLowerCase()}/`, (text) => text.includes(`Of the ${name}.`));
+    expect(said.slice(before)).toMatch(/ changed, ready in \d+ ms/);
+  }
+  writeFileSync(file, good);
+  await waitFor('/en/', (text) => !text.includes('Third</title>'));
+}, 60_000);
 
 test('a slip shows in the page with its line, and goes when it is mended', async () => {
   const file = join(folder, 'units.csv');
@@ -77,6 +119,8 @@ test('a slip shows in the page with its line, and goes when it is mended', async
   writeFileSync(file, lines.join('\n'));
   const problem = await waitFor('/', (text) => text.includes('units.csv:2'));
   expect(problem).toContain('../evil');
+  expect((await get('/theme.css')).status).toBe(200);
+  expect(said).toContain('units.csv changed; the data have problems');
   writeFileSync(file, good);
   await waitFor('/', (text) => text.includes('<main') && !text.includes('units.csv:2'));
 }, 30_000);
@@ -112,7 +156,7 @@ test('prose at fault is shown as a problem, whoever finds it, until it is mended
 
 test('a folder that is moved away and back is read again', async () => {
   renameSync(folder, `${folder}.away`);
-  await new Promise((done) => setTimeout(done, 1500));
+  await waitFor('/en/', () => said.includes(`${folder} changed; the data have problems`));
   renameSync(`${folder}.away`, folder);
   await waitFor('/en/', (text) => text.includes('<main'));
 }, 40_000);

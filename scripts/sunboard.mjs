@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the program: from its sources in a checkout, from `lib` where it is installed as a package (Node strips no types there).
 import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -11,10 +11,15 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(2);
 }
-const built = new URL('../lib/cli/main.js', import.meta.url);
-const compiled = existsSync(fileURLToPath(built));
+// A checkout runs from its sources, even where packing has left a `lib` behind.
+const compiled = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url));
+if (compiled && !existsSync(new URL('../lib/cli/main.js', import.meta.url))) {
+  console.error('This copy of sunboard was installed unpacked, as from git. Run "npm pack" in a checkout, and install the file that it makes.');
+  process.exit(2);
+}
 makeCacheFolder(new URL('../node_modules/', import.meta.url));
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/sunboard/compile', import.meta.url)));
+// Named through the whole module: an older Node that lacks it must get as far as the sentence above.
+nodeModule.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/sunboard/compile', import.meta.url)));
 const folder = compiled ? '../lib/cli' : '../src/cli';
 const extension = compiled ? 'js' : 'ts';
 const { main } = await import(`${folder}/main.${extension}`);
@@ -29,6 +34,10 @@ function makeCacheFolder(packages) {
   const cache = new URL('.cache/', packages);
   if (!existsSync(packages) || existsSync(cache)) return;
   const { atime, mtime } = statSync(packages);
-  mkdirSync(cache);
-  utimesSync(packages, atime, mtime);
+  try {
+    mkdirSync(cache);
+    utimesSync(packages, atime, mtime);
+  } catch {
+    // Somebody else's folder: the program finds another place for its cache.
+  }
 }

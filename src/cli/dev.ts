@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import { dev as runAstro } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { getTranslate } from '../i18n/index.ts';
@@ -15,7 +15,7 @@ import { languageOf } from './openPortal.ts';
 import { checkFolder, dateOption, readOptions } from './options.ts';
 import { isWithin } from './paths.ts';
 import { printProblems } from './problemText.ts';
-import { cacheFolder, PROGRAM_ROOT, VERSION } from './program.ts';
+import { cacheFolder, PROGRAM_ROOT, packagesOf, VERSION, workFolder } from './program.ts';
 import { findChange, type Stamps, stampsOf } from './stamps.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,19 +36,12 @@ export async function dev(args: readonly string[], terminal: Terminal): Promise<
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const state: State = { dir, terminal, options, live: null, input: NO_INPUT, seen: new Map(), due: null, reading: null };
   const cache = cacheFolder();
-  const astro = astroOptions(state, { root: PROGRAM_ROOT, cache, base: '/' });
+  const astro = astroOptions(state, { root: PROGRAM_ROOT, work: workFolder(), cache, base: '/' });
   const plugins = [...(astro.vite?.plugins ?? []), livePlugin(state)];
   const fs = { strict: true, allow: [packagesOf(PROGRAM_ROOT), cache, dir, realpathSync(dir)] };
   const server = await runAstro({ ...astro, server: { port }, vite: { ...astro.vite, plugins, server: { fs } } });
   terminal.print(getTranslate(terminal.language)('cli.dev', { url: `http://localhost:${server.address.port}/` }));
   return new Promise(() => {});
-}
-
-/** Where the program and its packages are: its folder, or the outermost `node_modules` that it lies in. */
-function packagesOf(root: string): string {
-  const packages = `${sep}node_modules${sep}`;
-  const at = root.indexOf(packages);
-  return at < 0 ? root : root.slice(0, at + packages.length - 1);
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -108,20 +101,20 @@ async function read(state: State, server: ViteDevServer, file: string): Promise<
   const started = performance.now();
   state.live = reopen(state, server);
   const { input } = await state.live;
-  if (input && JSON.stringify(input) !== JSON.stringify(state.input)) {
-    state.input = input;
-    forgetFrames(server);
-  }
+  state.input = input ?? state.input;
+  forgetFrames(server, state.dir);
   server.ws.send({ type: 'full-reload' });
   const ms = Math.round(performance.now() - started);
   state.terminal.print(getTranslate(state.terminal.language)(input ? 'cli.devReload' : 'cli.devFaulty', { file, ms }));
 }
 
-/** Lets the frames be made anew from the portal's words as they are now. */
-function forgetFrames(server: ViteDevServer): void {
+/** Lets the frames be made anew from the portal's words and prose as they are now, whatever Vite has seen of them itself. */
+function forgetFrames(server: ViteDevServer, dir: string): void {
+  const folder = existsSync(dir) ? realpathSync(dir) : dir;
   for (const { moduleGraph } of Object.values(server.environments)) {
-    const module = moduleGraph.getModuleById(PORTAL_MODULE);
-    if (module) moduleGraph.invalidateModule(module);
+    for (const module of moduleGraph.idToModuleMap.values()) {
+      if (module.id === PORTAL_MODULE || (module.file && isWithin(module.file, folder))) moduleGraph.invalidateModule(module);
+    }
   }
 }
 

@@ -27,7 +27,7 @@ import type { Site } from '../views/page.ts';
 import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, openPortal } from './openPortal.ts';
 import { PRINTED, type PrintedNote } from './printedNote.ts';
-import { cacheFolder, PROGRAM_ROOT, programKey, VERSION } from './program.ts';
+import { cacheFolder, PROGRAM_ROOT, programKey, VERSION, workFolder } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is to be printed, and where. */
@@ -152,7 +152,7 @@ interface CutFrames {
 /** The frames of a portal, cut at their slots when first asked for; or the page of prose that Astro cannot set. */
 async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<CutFrames | { readonly fault: FrameFault }> {
   const input = frameInputOf(site.assessment.portal, base, prose, ownPages(site, prose));
-  const made = await makeFrames(input, { root: PROGRAM_ROOT, cache: join(cacheFolder(), 'frames'), base });
+  const made = await makeFrames(input, { root: PROGRAM_ROOT, work: workFolder(), cache: join(cacheFolder(), 'frames'), base });
   if ('fault' in made) return made;
   const frames: Frames = {
     frame: (lang, kind) => parseFrame(made.shell(lang, kind)),

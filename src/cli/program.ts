@@ -1,6 +1,7 @@
 /** Where this program itself stands, and which version it is. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { homedir, tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -41,10 +42,71 @@ function hashFiles(paths: readonly string[]): string {
   return sum.digest('hex');
 }
 
-/** Things that can be made again: frames, the search index. Beside the packages, where such things are expected and ignored. */
+let cache: string | null = null;
+
+/**
+ * Things that can be made again: frames, the search index. Beside the packages, where such things are expected and ignored; where that
+ * cannot be written, as by a user who did not install the program, in the user's own cache.
+ */
 export function cacheFolder(): string {
+  cache ??= findCache(ownCache(), [join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sunboard'), temporaryCache()]);
+  return cache;
+}
+
+function ownCache(): string {
   const packages = `${sep}node_modules${sep}`;
   const at = PROGRAM_ROOT.lastIndexOf(packages);
   const home = at < 0 ? join(PROGRAM_ROOT, 'node_modules') : PROGRAM_ROOT.slice(0, at + packages.length - 1);
   return join(home, '.cache', 'sunboard');
+}
+
+function temporaryCache(): string {
+  return join(tmpdir(), `sunboard-${userInfo().uid}`);
+}
+
+/** `own` if it can be written, else the first of the others that can and is this user's; made where it is not there. `own` when none can. */
+export function findCache(own: string, others: readonly string[]): string {
+  if (canWrite(own)) return own;
+  return others.find((folder) => canWrite(folder) && isOurs(folder)) ?? own;
+}
+
+/** Nobody else's, who may have put there what is run from it. */
+function isOurs(folder: string): boolean {
+  const { uid } = userInfo();
+  return uid < 0 || statSync(folder).uid === uid;
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The folder that Astro works in, and writes `.astro` to: the program's own; or, where that cannot be written, one in the cache that leads
+ * to it.
+ */
+export function workFolder(): string {
+  if (canWrite(PROGRAM_ROOT)) return PROGRAM_ROOT;
+  const folder = join(cacheFolder(), 'work');
+  mkdirSync(folder, { recursive: true });
+  const own = join(PROGRAM_ROOT, 'node_modules');
+  const packages = existsSync(join(own, 'astro')) ? own : packagesOf(PROGRAM_ROOT);
+  const links = { 'astro.config.mjs': join(PROGRAM_ROOT, 'astro.config.mjs'), node_modules: packages };
+  for (const [name, target] of Object.entries(links)) {
+    rmSync(join(folder, name), { force: true });
+    symlinkSync(target, join(folder, name));
+  }
+  return folder;
+}
+
+/** Where a program's packages are: its folder, or the outermost `node_modules` that it lies in. */
+export function packagesOf(root: string): string {
+  const packages = `${sep}node_modules${sep}`;
+  const at = root.indexOf(packages);
+  return at < 0 ? root : root.slice(0, at + packages.length - 1);
 }

@@ -23,6 +23,8 @@ export interface MadeFrames {
 export interface FramePlaces {
   /** The folder of this program: it holds `src`, `public` and `astro.config.mjs`. */
   readonly root: string;
+  /** The folder that Astro takes for its root and writes to: the same, where that can be written. */
+  readonly work: string;
   /** Where made frames are kept. */
   readonly cache: string;
   /** With slashes at both ends. */
@@ -73,12 +75,12 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
   const { build } = await import('astro');
   // Astro puts its server files into the working directory, and finds its packages only from the program's own.
   const from = process.cwd();
-  process.chdir(places.root);
+  process.chdir(places.work);
   try {
     // Silent: what goes wrong is thrown, and told once, below.
     await build({ ...astroOptions({ input }, places), logLevel: 'silent', outDir: beside, cacheDir: `${beside}.cache` });
   } catch (error) {
-    const fault = findFrameFault(error, places.root, input.prose, (index) => existsSync(join(beside, pathOf(input, index), 'index.html')));
+    const fault = findFrameFault(error, places.work, input.prose, (index) => existsSync(join(beside, pathOf(input, index), 'index.html')));
     rmSync(beside, { recursive: true, force: true });
     if (fault) return fault;
     throw error;
@@ -112,7 +114,10 @@ function keepFirst(beside: string, folder: string): void {
 /** What `build` and `dev` both tell Astro of a portal. */
 export function astroOptions(portal: { readonly input: FrameInput }, places: FramePlaces): AstroInlineConfig {
   return {
-    root: places.root,
+    root: places.work,
+    srcDir: join(places.root, 'src'),
+    publicDir: join(places.root, 'public'),
+    cacheDir: join(places.cache, '.astro'),
     configFile: 'astro.config.mjs',
     base: places.base,
     logLevel: 'error',

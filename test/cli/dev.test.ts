@@ -57,7 +57,7 @@ async function waitFor(path: string, wanted: (text: string) => boolean): Promise
     if (wanted(text)) return text;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`never came: ${text.slice(0, 2000)}`);
+  throw new Error(`never came: ${text.slice(0, 2000)}\n${said.slice(-2000)}`);
 }
 
 test('pages, data and the page for unknown addresses are served as they would be published', async () => {

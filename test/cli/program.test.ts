@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findCache } from '../../src/cli/program.ts';
+
+const starter = join(import.meta.dirname, '../../scripts/sunboard.mjs');
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sunboard-program-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+}
+
+describe('the starter', () => {
+  /** Starts a program in a folder that says where its code is from. */
+  function start(root: string, rooms: readonly string[]) {
+    write(`${root}/package.json`, '{"type":"module"}');
+    for (const room of rooms) {
+      const ending = room === 'lib' ? 'js' : 'ts';
+      write(`${root}/${room}/cli/main.${ending}`, `export const main = async () => { console.log('${room}'); return 0; };\n`);
+      write(`${root}/${room}/cli/terminal.${ending}`, 'export const processTerminal = () => null;\n');
+    }
+    mkdirSync(join(folder, root, 'scripts'), { recursive: true });
+    copyFileSync(starter, join(folder, root, 'scripts/sunboard.mjs'));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, root, 'scripts/sunboard.mjs')], { encoding: 'utf8' });
+    return { status, out: stdout.trim(), err: stderr };
+  }
+
+  test('runs a checkout from its sources, whatever packing left behind', () => {
+    expect(start('checkout', ['src', 'lib'])).toMatchObject({ status: 0, out: 'src' });
+  });
+
+  test('runs a package from what was compiled', () => {
+    expect(start('node_modules/sunboard', ['src', 'lib'])).toMatchObject({ status: 0, out: 'lib' });
+  });
+
+  test('tells of a package that was never packed', () => {
+    const { status, err } = start('node_modules/sunboard', ['src']);
+    expect([status, err]).toEqual([2, expect.stringContaining('Run "npm pack" in a checkout')]);
+  });
+
+  test('gets as far as its sentence on an older Node: it links with names only that are in every Node', () => {
+    const text = readFileSync(starter, 'utf8');
+    const named = [...text.matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].map(([, names, from]) => `${from}: ${names?.trim()}`);
+    expect(named).toEqual(['node:fs: existsSync, mkdirSync, statSync, utimesSync', 'node:url: fileURLToPath']);
+    expect(text.indexOf('process.exit(2)')).toBeLessThan(text.indexOf('nodeModule.enableCompileCache'));
+  });
+});
+
+describe('the cache', () => {
+  test('is the program’s own where that can be written, else the first of the user’s', () => {
+    write('a-file', '');
+    const [taken, own, user] = [join(folder, 'a-file/cache'), join(folder, 'own/cache'), join(folder, 'user/cache')];
+    expect(findCache(own, [user])).toBe(own);
+    expect(existsSync(user)).toBe(false);
+    expect(findCache(taken, [join(folder, 'a-file/other'), user])).toBe(user);
+    expect(existsSync(user)).toBe(true);
+    expect(findCache(taken, [])).toBe(taken);
+  });
+});

@@ -26,6 +26,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!load) return usage(terminal, 'cli.unknownCommand', { command });
+  if (rest.some((word) => word === '--help' || word === '-h')) {
+    terminal.print(t('cli.usage'));
+    return 0;
+  }
   try {
     return await (await load())(rest, terminal);
   } catch (error) {

@@ -1,5 +1,6 @@
 /** Options of the commands: read strictly, so that a slip of the pen is told and not swallowed. */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isFolder } from '../read/listing.ts';
 import { UsageError } from './cliError.ts';
@@ -9,13 +10,15 @@ import type { Terminal } from './terminal.ts';
 export function readOptions<Config extends ParseArgsOptionsConfig>(command: string, args: readonly string[], options: Config, terminal: Terminal) {
   const parsed = parseStrictly(args, options);
   const [dir, ...more] = parsed.positionals;
-  if (dir === undefined || more.length > 0) throw new UsageError('cli.noFolder', { command });
+  if (dir === undefined) throw new UsageError('cli.noFolder', { command });
+  if (more.length > 0) throw new UsageError('cli.manyFolders', { dirs: parsed.positionals, example: `"${parsed.positionals.join(' ')}"` });
   return { dir: resolve(terminal.cwd, dir), values: parsed.values };
 }
 
 /** A folder that is not there is a slip of the pen, not a portal at fault. */
 export function checkFolder(dir: string): void {
-  if (!isFolder(dir)) throw new UsageError('cli.folderMissing', { dir });
+  if (isFolder(dir)) return;
+  throw existsSync(dir) ? new UsageError('cli.folderIsFile', { file: dir, dir: dirname(dir) }) : new UsageError('cli.folderMissing', { dir });
 }
 
 function parseStrictly<Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
@@ -56,11 +59,14 @@ export function baseOption(value: string | undefined): string {
   return `/${value.replace(/^\/|\/$/g, '')}/`;
 }
 
-/** An origin without a path, or null. */
+/** An origin, or null. With a path it is refused: where the site stands below its address is for `--base` to say. */
 export function siteOption(value: string | undefined): string | null {
   if (value === undefined) return null;
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw new UsageError('cli.badSite', { value });
-  return new URL(value).origin;
+  const { origin, href, pathname } = new URL(value);
+  if (href !== `${origin}/`)
+    throw new UsageError('cli.siteOnly', { value, origin, path: pathname === '/' ? '/path/' : `${pathname}/`.replace('//', '/') });
+  return origin;
 }
 
 export function choiceOption<const Choice extends string>(value: string | undefined, choices: readonly Choice[]): Choice {

@@ -18,8 +18,24 @@ export function localeLanguage(env: Readonly<Record<string, string | undefined>>
   return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+/** Whoever listens may go before all is said (`| head -1`): no fault of the command. Output that cannot be kept is one, and told where that goes. */
+function heedBrokenOutput(): void {
+  let isLost = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE' || isLost) return;
+      isLost = true;
+      if (stream !== process.stderr) process.stderr.write(`${message}\n`);
+    });
+  }
+  process.on('exit', () => {
+    if (isLost) process.exitCode ||= 1;
+  });
+}
+
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
+  heedBrokenOutput();
   let open = false;
   const close = (): void => {
     if (open) stderr.write('\r\u001b[K');

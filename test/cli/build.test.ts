@@ -106,6 +106,20 @@ describe('check', () => {
     });
   });
 
+  test('minds no reader that leaves early, and tells of output that cannot be kept without a stack', async () => {
+    const left = start(['check', join(portals, 'bad-misspelt-unit')]);
+    left.stdout.destroy();
+    let err = '';
+    left.stderr.on('data', (chunk) => (err += chunk));
+    expect([await new Promise((done) => left.on('close', done)), err]).toEqual([1, '']);
+    if (!existsSync('/dev/full')) return;
+    const full = spawn('sh', ['-c', '"$0" "$@" > /dev/full', process.execPath, join(root, 'scripts/sunboard.mjs'), '--help']);
+    let said = '';
+    full.stderr.on('data', (chunk) => (said += chunk));
+    expect(await new Promise((done) => full.on('close', done))).toBe(1);
+    expect(said).toMatch(/^[^\n]*ENOSPC[^\n]*\n$/);
+  });
+
   test('shows nobody the personal number that it found', async () => {
     const formats = ['text', 'json', 'github', 'sarif'].map((format) => run('check', join(portals, 'bad-identity-card'), '--format', format));
     for (const { code, out, err } of await Promise.all(formats)) {

@@ -15,6 +15,9 @@ test.each([
   [[], 2],
   [['--help'], 0],
   [['--version'], 0],
+  [['check', '--help'], 0],
+  [['build', 'no-such-folder', '--help'], 0],
+  [['dev', '-h'], 0],
   [['publisch', 'x'], 2],
   [['check'], 2],
   [['check', 'a', 'b'], 2],
@@ -36,6 +39,35 @@ test('a folder that is not there is told by its path', async () => {
   expect(zh.err[0]).toContain('没有文件夹 /no-such-folder。');
 });
 
+test('a folder too many and a file are told apart', async () => {
+  const en = listen();
+  await main(['check', 'my', 'portal'], en);
+  expect(en.err[0]).toContain('There is more than one folder here: my, portal. Name one; a name with spaces goes in quotation marks: "my portal".');
+  const file = import.meta.filename;
+  await main(['check', file], en);
+  expect(en.err[1]).toContain(`${file} is a file. Name the folder that holds the portal, for example ${import.meta.dirname}.`);
+});
+
+test('the help names every option of every command', async () => {
+  for (const lang of ['en', 'zh-CN']) {
+    const terminal = listen(lang);
+    await main(['check', '-h'], terminal);
+    const [, check, build, dev] = terminal.out[0]?.split('\n  sunboard ') ?? [];
+    expect(check).toContain('[--as-of DAY]');
+    expect(build).toContain('[--as-of DAY]');
+    expect(dev).toContain('[--as-of DAY]');
+    expect(dev).toMatch(/today[\s\S]*latest/);
+  }
+});
+
+test('a site is an address without a path; the path is for --base', async () => {
+  const en = listen();
+  await main(['build', 'x', '--site', 'https://example.org/sub/?q=1'], en);
+  expect(en.err[0]).toContain('Write --site https://example.org, and say with --base /sub/ where the site stands below it.');
+  expect(() => siteOption('https://user@example.org')).toThrow(UsageError);
+  expect(siteOption('https://example.org:8443/')).toBe('https://example.org:8443');
+});
+
 test('a mistake is told in the language of the terminal', async () => {
   const zh = listen('zh-CN');
   await main(['bild'], zh);
@@ -55,7 +87,7 @@ test('options are read strictly', () => {
   expect(baseOption('portal')).toBe('/portal/');
   expect(baseOption('/a/b/')).toBe('/a/b/');
   expect(() => baseOption('a//b')).toThrow(UsageError);
-  expect(siteOption('https://example.org/x')).toBe('https://example.org');
+  expect(siteOption('https://example.org')).toBe('https://example.org');
   expect(() => siteOption('javascript:alert(1)')).toThrow(UsageError);
   expect(localeLanguage({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN');
   expect(localeLanguage({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' })).toBe('en');

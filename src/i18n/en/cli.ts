@@ -4,21 +4,25 @@ import type { cli as zh } from '../zh-CN/cli.ts';
 export const cli: Readonly<Record<keyof typeof zh, string>> = {
   'cli.usage': `Usage: sunboard <command> …
 
-  sunboard check DIR [--format text|json|github|sarif]
+  sunboard check DIR [--format text|json|github|sarif] [--as-of DAY]
       lists every problem in the folder
-  sunboard build DIR [--out dist] [--base /path/] [--site https://…] [--as-of YYYY-MM-DD]
+  sunboard build DIR [--out dist] [--base /path/] [--site https://…] [--as-of DAY]
       checks, then builds the site; with problems, the old site stays
-  sunboard dev DIR [--port 4321] [--as-of YYYY-MM-DD]
+  sunboard dev DIR [--port 4321] [--as-of DAY]
       a live site that reloads when the data are saved
 
+DAY is a day like 2023-12-31, today, or latest (the newest date in the data).
 Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
   'cli.unknownCommand': 'There is no command “{command}”.',
   'cli.folderMissing': 'There is no folder {dir}.',
+  'cli.folderIsFile': '{file} is a file. Name the folder that holds the portal, for example {dir}.',
+  'cli.manyFolders': 'There is more than one folder here: {dirs}. Name one; a name with spaces goes in quotation marks: {example}.',
   'cli.noFolder': 'Name the portal folder, for example: sunboard {command} data/demo',
   'cli.optionValue': 'The option {option} lacks its value, or has one that it does not take.',
   'cli.unknownOption': 'There is no option {option} here. There are: {options}.',
-  'cli.badDate': '--as-of “{value}” is not a date. Write it like 2023-12-31.',
+  'cli.badDate': '--as-of “{value}” is not a date. Write it like 2023-12-31, today or latest.',
   'cli.badSite': '--site “{value}” is not an address. Write it like https://example.org.',
+  'cli.siteOnly': '--site “{value}” is more than an address. Write --site {origin}, and say with --base {path} where the site stands below it.',
   'cli.badBase': '--base “{value}” cannot be used. Write it like /path/.',
   'cli.badFormat': '--format is one of {choices}.',
   'cli.outBusy': 'Another build is writing to “{out}” (process {pid}). Wait until it has ended; if none is running, remove {file}.',

@@ -2,21 +2,25 @@
 export const cli = {
   'cli.usage': `用法：sunboard <命令> …
 
-  sunboard check DIR [--format text|json|github|sarif]
+  sunboard check DIR [--format text|json|github|sarif] [--as-of DAY]
       列出数据文件夹里的全部问题
-  sunboard build DIR [--out dist] [--base /path/] [--site https://…] [--as-of YYYY-MM-DD]
+  sunboard build DIR [--out dist] [--base /path/] [--site https://…] [--as-of DAY]
       先检查，再生成网站；有问题时保留原来的网站
-  sunboard dev DIR [--port 4321] [--as-of YYYY-MM-DD]
+  sunboard dev DIR [--port 4321] [--as-of DAY]
       实时预览，保存数据后自动刷新
 
+DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里最新的一天）。
 退出码：0 正常；1 数据有问题；2 命令写错了。`,
   'cli.unknownCommand': '没有“{command}”这个命令。',
   'cli.folderMissing': '没有文件夹 {dir}。',
+  'cli.folderIsFile': '{file} 是文件。请写明门户所在的文件夹，例如 {dir}。',
+  'cli.manyFolders': '这里写了不止一个文件夹：{dirs}。请只写一个；名字里有空格时加上引号：{example}。',
   'cli.noFolder': '请写明数据文件夹，例如：sunboard {command} data/demo',
   'cli.optionValue': '选项 {option} 缺少它的值，或者不该带值。',
   'cli.unknownOption': '这个命令没有选项 {option}。可用的有：{options}。',
-  'cli.badDate': '--as-of “{value}”不是日期。请写成 2023-12-31 的样子。',
+  'cli.badDate': '--as-of “{value}”不是日期。请写成 2023-12-31 的样子，或者 today、latest。',
   'cli.badSite': '--site “{value}”不是网址。请写成 https://example.org 的样子。',
+  'cli.siteOnly': '--site “{value}”不只是网址。请写成 --site {origin}，并用 --base {path} 写明网站在它下面的位置。',
   'cli.badBase': '--base “{value}”不能用。请写成 /path/ 的样子。',
   'cli.badFormat': '--format 只能是 {choices}。',
   'cli.outBusy': '另一个构建正在写入“{out}”（进程 {pid}），请等它结束后再试；如果并没有构建在运行，请删除 {file}。',

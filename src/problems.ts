@@ -30,6 +30,7 @@ export const KEPT_PER_CODE = 200;
 export class Problems {
   readonly list: Problem[] = [];
   readonly #counts = new Map<string, number>();
+  readonly #totals: Record<Severity, number> = { error: 0, warning: 0 };
 
   error(code: string, place: Place, params: ProblemParams = {}): void {
     this.#add({ code, severity: 'error', place, params });
@@ -40,7 +41,12 @@ export class Problems {
   }
 
   get failed(): boolean {
-    return this.list.some((problem) => problem.severity === 'error');
+    return this.#totals.error > 0;
+  }
+
+  /** All that were seen, whether kept or not. */
+  get totals(): Readonly<Record<Severity, number>> {
+    return this.#totals;
   }
 
   /** Problems seen but not kept, by code. */
@@ -51,6 +57,7 @@ export class Problems {
   #add(problem: Problem): void {
     const n = (this.#counts.get(problem.code) ?? 0) + 1;
     this.#counts.set(problem.code, n);
+    this.#totals[problem.severity]++;
     if (n <= KEPT_PER_CODE) this.list.push(problem);
   }
 }

@@ -2,7 +2,7 @@
  * Problems in words, in the portal's language: as text with the line and a caret, as JSON (contract.md), as workflow commands that code
  * hosts turn into annotations, and as SARIF 2.1.0.
  */
-import { relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import stringWidth from 'string-width';
 import { commaOf, getDictionary, getTranslate } from '../i18n/index.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
@@ -53,9 +53,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 export function printProblems(problems: Problems, format: Format, wording: Wording): string {
   const sorted = sortProblems(problems.list);
-  if (format === 'json') return `${JSON.stringify({ problems: sorted.map((problem) => asJson(problem, wording.lang)) }, null, 2)}\n`;
-  if (format === 'sarif') return `${JSON.stringify(asSarif(sorted, wording), null, 2)}\n`;
-  if (format === 'github') return sorted.map((problem) => `${asWorkflowCommand(problem, wording)}\n`).join('');
+  const { surplus } = problems;
+  if (format === 'json') {
+    const listed = { problems: sorted.map((problem) => asJson(problem, wording.lang)) };
+    return `${JSON.stringify(surplus.size === 0 ? listed : { ...listed, unlisted: Object.fromEntries(surplus) }, null, 2)}\n`;
+  }
+  if (format === 'sarif') return `${JSON.stringify(asSarif(sorted, surplus, wording), null, 2)}\n`;
+  if (format === 'github') return [...sorted.map((problem) => asWorkflowCommand(problem, wording)), ...asNotices(surplus, wording), ''].join('\n');
   return asText(problems, sorted, wording);
 }
 
@@ -66,10 +70,10 @@ function placeText(problem: Problem): string {
 
 function asText(problems: Problems, sorted: readonly Problem[], wording: Wording): string {
   const t = getTranslate(wording.lang);
-  const errors = problems.list.filter((problem) => problem.severity === 'error').length;
+  const { error: errors, warning: warnings } = problems.totals;
   const blocks = sorted.map((problem) => oneAsText(problem, wording));
   for (const [code, n] of problems.surplus) blocks.push(t('cli.more', { code, n }));
-  blocks.push(sorted.length === 0 ? t('cli.noProblems') : t('cli.problems', { errors, warnings: sorted.length - errors }));
+  blocks.push(sorted.length === 0 ? t('cli.noProblems') : t('cli.problems', { errors, warnings }));
   return `${blocks.join('\n\n')}\n`;
 }
 
@@ -111,41 +115,74 @@ function asJson(problem: Problem, lang: string) {
   return { code: problem.code, severity: problem.severity, file, line, column, ...problemWords(problem, lang) };
 }
 
-/** `::error file=…,line=…::message`, with the characters that end a property or a line written as codes. */
+/** The path of a problem's file from the working folder, which code hosts take for that of the repository. */
+function pathOf(problem: Problem, { root }: Wording): string {
+  return relative('.', join(root, problem.place.file)).replaceAll(sep, '/') || '.';
+}
+
+/** A value of a workflow command, with the characters that end a line written as codes; and one of its properties. */
+const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** `::error file=…,line=…::message`. */
 function asWorkflowCommand(problem: Problem, wording: Wording): string {
-  const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const { message, hint } = problemWords(problem, wording.lang);
   const span = findSpan(wording.root, problem.place);
-  const file = property(relative('.', `${wording.root}/${problem.place.file}`));
+  const file = property(pathOf(problem, wording));
   const line = problem.place.line === null ? '' : `,line=${problem.place.line}`;
   const col = span ? `,col=${span.start + 1}` : '';
   return `::${problem.severity} file=${file}${line}${col},title=${property(problem.code)}::${data(`${message} ${hint}`)}`;
 }
 
-function asSarif(problems: readonly Problem[], wording: Wording) {
+/** How many more of each code there are than are listed. */
+function asNotices(surplus: ReadonlyMap<string, number>, { lang }: Wording): string[] {
+  return [...surplus].map(([code, n]) => `::notice title=${property(code)}::${data(getTranslate(lang)('cli.more', { code, n }))}`);
+}
+
+function asSarif(problems: readonly Problem[], surplus: ReadonlyMap<string, number>, wording: Wording) {
   const codes = [...new Set(problems.map((problem) => problem.code))].sort();
+  const more = [...surplus].map(([code, n]) => ({
+    level: 'warning',
+    associatedRule: { id: code },
+    message: { text: getTranslate(wording.lang)('cli.more', { code, n }) },
+  }));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'sunboard', version: wording.version, rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'sunboard', version: wording.version, rules: codes.map((code) => sarifRule(code, wording.lang)) } },
         results: problems.map((problem) => sarifResult(problem, wording)),
+        ...(more.length > 0 && {
+          invocations: [{ executionSuccessful: true, toolExecutionNotifications: more }],
+          properties: { unlisted: Object.fromEntries(surplus) },
+        }),
       },
     ],
   };
 }
 
+/** A code in general: its sentences with `…` for what changes from problem to problem. */
+function sarifRule(code: string, lang: string) {
+  const dictionary = getDictionary(lang) as Readonly<Record<string, string>>;
+  const text = (key: string): string => (dictionary[key] ?? '').replace(/\{\w+#[^|}]*\|([^}]*)\}/g, '$1').replace(/\{\w+\}/g, '…');
+  return { id: code, shortDescription: { text: text(`problem.${code}`) }, help: { text: text(`hint.${code}`) } };
+}
+
+/** A path as a relative URI: everything in it that has a meaning in one is encoded, a colon too, which would make the first part a scheme. */
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
 function sarifResult(problem: Problem, wording: Wording) {
   const { message, hint } = problemWords(problem, wording.lang);
-  const { file, line } = problem.place;
+  const { line } = problem.place;
   const span = findSpan(wording.root, problem.place);
   const region = line === null ? {} : { region: { startLine: line, ...(span ? { startColumn: span.start + 1, endColumn: span.end + 1 } : {}) } };
   return {
     ruleId: problem.code,
     level: problem.severity,
     message: { text: `${message} ${hint}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...region } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(pathOf(problem, wording)) }, ...region } }],
   };
 }

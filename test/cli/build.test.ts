@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/press/store.ts';
@@ -93,12 +93,19 @@ describe('check', () => {
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name: 'sunboard', rules: [{ id: 'unit-unknown' }] } },
+          tool: { driver: { name: 'sunboard', rules: [{ id: 'unit-unknown', shortDescription: { text: expect.stringContaining('不是已登记的单位。') } }] } },
           results: [
             {
               ruleId: 'unit-unknown',
               level: 'error',
-              locations: [{ physicalLocation: { artifactLocation: { uri: 'scores.csv' }, region: { startLine: 3, startColumn: 8, endColumn: 11 } } }],
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: relative(folder, join(portal, 'scores.csv')) },
+                    region: { startLine: 3, startColumn: 8, endColumn: 11 },
+                  },
+                },
+              ],
             },
           ],
         },

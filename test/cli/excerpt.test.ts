@@ -48,3 +48,51 @@ test('a row that was left out says so', () => {
   expect(problemWords(problem, 'en').message).toBe('unit must not be blank. The row was left out.');
   expect(problemWords(problem, 'zh-CN').message).toBe('“unit”是必填项，不能留空。这一行已略去。');
 });
+
+describe('more problems than are listed', () => {
+  const problems = new Problems();
+  for (let line = 1; line <= 450; line++) problems.error('cell-blank', { file: 'units.csv', line, column: null }, { header: 'x' });
+  problems.warning('file-unreadable', { file: 'b.csv', line: null, column: null });
+  const print = (format: 'text' | 'json' | 'github' | 'sarif') => printProblems(problems, format, { lang: 'en', root: '/portal', version: '' });
+
+  test('are counted in every format', () => {
+    expect(print('text')).toContain('250 more of “cell-blank” are not listed one by one.');
+    expect(print('text').trimEnd().split('\n').at(-1)).toBe('450 errors, 1 warning.');
+    const json = JSON.parse(print('json'));
+    expect([json.problems.length, json.unlisted]).toEqual([201, { 'cell-blank': 250 }]);
+    expect(print('github')).toContain('::notice title=cell-blank::250 more of “cell-blank” are not listed one by one.\n');
+    const [run] = JSON.parse(print('sarif')).runs;
+    expect(run.properties).toEqual({ unlisted: { 'cell-blank': 250 } });
+    expect(run.invocations[0].toolExecutionNotifications).toMatchObject([{ associatedRule: { id: 'cell-blank' } }]);
+  });
+
+  test('stop a build by an error that is not listed', () => {
+    const hidden = new Problems();
+    for (let line = 1; line <= 200; line++) hidden.warning('cell-blank', { file: 'units.csv', line, column: null }, { header: 'x' });
+    hidden.error('cell-blank', { file: 'units.csv', line: 201, column: null }, { header: 'x' });
+    expect(hidden.failed).toBe(true);
+  });
+});
+
+test('SARIF names files from the working folder, as URIs, and says what each rule is about', () => {
+  const problems = new Problems();
+  const root = join(process.cwd(), 'data/demo');
+  for (const file of ['units.csv', 'a#b?/100%.csv', 'c:d.csv', '分数 1.csv']) problems.error('file-unreadable', { file, line: null, column: null });
+  problems.error('cell-blank', { file: 'units.csv', line: null, column: null }, { header: 'x' });
+  const [run] = JSON.parse(printProblems(problems, 'sarif', { lang: 'en', root, version: '' })).runs;
+  const uris = run.results.map((result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) => {
+    return result.locations[0]?.physicalLocation.artifactLocation.uri;
+  });
+  expect(uris).toEqual([
+    'data/demo/a%23b%3F/100%25.csv',
+    'data/demo/c%3Ad.csv',
+    'data/demo/units.csv',
+    'data/demo/units.csv',
+    'data/demo/%E5%88%86%E6%95%B0%201.csv',
+  ]);
+  expect(run.tool.driver.rules).toEqual([
+    { id: 'cell-blank', shortDescription: { text: '… must not be blank.' }, help: { text: expect.any(String) } },
+    { id: 'file-unreadable', shortDescription: { text: 'The file cannot be opened.' }, help: { text: expect.stringContaining('Check') } },
+  ]);
+  expect(printProblems(problems, 'github', { lang: 'en', root, version: '' })).toContain('file=data/demo/c%3Ad.csv');
+});

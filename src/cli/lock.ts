@@ -17,9 +17,9 @@ export function takeLock(out: string): Lock | Owner {
   const file = join(dirname(out), `.${basename(out)}.lock`);
   const own = `${file}.${process.pid}`;
   const text = `${process.pid} ${startOf(process.pid) ?? ''}\n`;
-  // Written beside and linked, so that nobody ever finds it half written.
-  writeFileSync(own, text);
   try {
+    // Written beside and linked, so that nobody ever finds it half written.
+    writeFileSync(own, text);
     for (;;) {
       if (link(own, file)) return { release: () => release(file, text) };
       const found = read(file);

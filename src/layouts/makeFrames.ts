@@ -69,6 +69,7 @@ function addFile(path: string, parts: string[]): void {
 async function runAstro(input: FrameInput, places: FramePlaces, folder: string): Promise<FrameFault | null> {
   // Printed beside and renamed, so that a killed run leaves no half set of frames under a key.
   mkdirSync(dirname(folder), { recursive: true });
+  removeLeftovers(dirname(folder), Date.now() - DAY_MS);
   const beside = mkdtempSync(`${folder}.`);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Loaded only when there is something to make: it takes longer than printing a small site.
@@ -95,6 +96,17 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
 
 function pathOf(input: FrameInput, index: number | null): string {
   return index === null ? (frameRoutes(input)[0]?.record ?? '') : prosePath(index);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Removes what killed runs left in a cache: half sets of frames, and what Astro kept beside them, of before a moment (milliseconds). */
+export function removeLeftovers(cache: string, before: number): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    const isHalf = /^[0-9a-f]{24}\./.test(name);
+    if (isHalf && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Puts a set of frames in its place, unless another build was there first: somebody may be reading that one. */

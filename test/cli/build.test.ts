@@ -93,7 +93,9 @@ describe('check', () => {
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name: 'sunboard', rules: [{ id: 'unit-unknown', shortDescription: { text: expect.stringContaining('不是已登记的单位。') } }] } },
+          tool: {
+            driver: { name: 'sunboard', rules: [{ id: 'unit-unknown', shortDescription: { text: expect.stringContaining('不是已登记的单位。') } }] },
+          },
           results: [
             {
               ruleId: 'unit-unknown',

@@ -54,7 +54,8 @@ export function proseBody(page: string): string | null {
 
 function keyOf(input: FrameInput, places: FramePlaces): string {
   const parts = [JSON.stringify(input), places.base];
-  for (const { file } of input.prose) parts.push(readFileSync(file, 'utf8'));
+  // With its folder, for the pictures and modules that stand beside a page.
+  for (const folder of new Set(input.prose.map(({ file }) => dirname(file)))) addFile(folder, parts);
   for (const source of SOURCES) addFile(join(places.root, source), parts);
   return hash('sha256', parts.join('\0')).slice(0, 24);
 }

@@ -275,6 +275,11 @@ describe('build', { timeout: 60_000 }, () => {
       expect(err).not.toContain('    at ');
       expect(bytesOf('prose-site')).toEqual(before);
     }
+    for (const half of ['one half', 'the other half']) {
+      writeFileSync(join(portal, 'pages/half.mjs'), `export default '${half}';\n`);
+      expect((await run('build', portal, '--out', 'prose-site')).code).toBe(0);
+      expect(bytesOf('prose-site').get('about/index.html')).toContain(half);
+    }
   });
 
   test('lets the office’s own favicon, robots.txt and 404 page win, and names any other file that the site has', async () => {

@@ -31,7 +31,11 @@ export interface FramePlaces {
   readonly base: string;
 }
 
-const SOURCES = ['src/layouts', 'src/pages', 'src/styles', 'src/elements', 'src/i18n', 'src/html.ts', 'public', 'astro.config.mjs', 'package.json'];
+/** Whatever of the program frames are made of, scripts for the browser included. */
+export const SOURCES: readonly string[] = [
+  ...['src/layouts', 'src/pages', 'src/styles', 'src/elements', 'src/charts', 'src/i18n', 'src/views/page.ts', 'src/html.ts'],
+  ...['public', 'astro.config.mjs', 'package.json'],
+];
 const DONE = '.done';
 
 /** The frames, or the page of prose that Astro cannot set. */

@@ -44,12 +44,18 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
     const of = award.period ?? award.session;
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${stateText(award, faceOf(award, view)?.holding, ctx)}${doubtTags(award, ctx)}</td></tr>`;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',
     html`<table class="board has-long-dates"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
+}
+
+/** Of what only happened, as a talk did, there is nothing to say but what changed it since. */
+function howItStands(award: UnitAward, view: UnitView, ctx: SheetContext): string {
+  const holding = faceOf(award, view)?.holding;
+  return holding === 'event' && award.state === 'active' ? '' : stateText(award, holding, ctx);
 }
 
 export function unitLegend(view: UnitView, ctx: SheetContext): Html {

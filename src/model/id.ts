@@ -23,9 +23,11 @@ const RESERVED = {
   session: /^(?:awards|tasks|method|sessions|indicators|r\d+|\d.*)$/i,
 } as const;
 
+const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** Names that every object of JavaScript has: as a key in data they are read wrongly, here and by whoever uses the site's JSON. */
 export function isOfEveryObject(word: string): boolean {
-  return word in Object.prototype;
+  return OF_EVERY_OBJECT.has(word);
 }
 
 /** What an id names: decides which words are taken. */

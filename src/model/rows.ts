@@ -403,7 +403,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
       row = nextRow;
       failed = false;
       silent = nextRow.isLong === true;
-      faulty.clear();
+      if (faulty.size > 0) faulty.clear();
       if (silent) for (const column of source.columns) faulty.add(column);
     },
     /** The row lacks so much that it may be cut off, or a note below the table: this is said once, and nothing else of the row. */
@@ -442,10 +442,12 @@ function findNeeded(table: TableName, plans: readonly ColumnPlan[]): readonly (r
 
 /** Tells of a row that lacks more than one of the cells that it needs. */
 function checkLacking(needed: readonly (readonly ColumnPlan[])[], cells: readonly string[], reject: (lacking: readonly string[]) => void): void {
-  const lacks = (plans: readonly ColumnPlan[]): boolean => plans.every((plan) => isLacking(plan, cells));
-  let lacking = 0;
-  for (const plans of needed) if (lacks(plans)) lacking++;
-  if (lacking > 1) reject(needed.filter(lacks).map(([plan]) => (plan as ColumnPlan).name));
+  // Millions of rows lack nothing: told by the first column of each.
+  let blank = 0;
+  for (const plans of needed) if (cells[(plans[0] as ColumnPlan).index] === '') blank++;
+  if (blank < 2) return;
+  const lacking = needed.filter((plans) => plans.every((plan) => isLacking(plan, cells)));
+  if (lacking.length > 1) reject(lacking.map(([plan]) => (plan as ColumnPlan).name));
 }
 
 function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContext, first: Lang): unknown {
@@ -493,7 +495,7 @@ async function eachSourceRow<T extends TableName>(
       values[plan.name] = readCell(plan, cells, context, first);
     }
     if (!context.failed) visit(values as Cells<TableSchemas[T]>, context);
-    if (ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
+    if (context.isFaulty() && ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
   });
   finish();
 }

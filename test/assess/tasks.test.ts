@@ -344,6 +344,15 @@ describe('the units of a task', () => {
     expect(statusOn(taskOf('t', { units, events }), '2024-05-01').leads).toEqual(['b']);
   });
 
+  it('keep who gives the task away and holds a role of its own from that very day', () => {
+    const events = [{ date: '2024-04-01', event: 'transferred', fromUnit: 'a', toUnit: 'b' }];
+    const units = [
+      { unit: 'b', from: '2024-04-01' },
+      { unit: 'a', from: '2024-04-01' },
+    ];
+    expect(statusOn(taskOf('t', { units, events }), '2024-05-01').leads).toEqual(['b', 'a']);
+  });
+
   it('stay those of the closing day', () => {
     const units = [{ unit: 'a', to: '2024-06-30' }];
     const events = [{ date: '2024-06-15', event: 'closed' }];

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { APART } from './paths.ts';
 
 /** The name of this note among a site's. */
 export const PRINTED = 'printed';
@@ -12,8 +13,6 @@ export interface PrintedNote {
   readonly lang: string;
   readonly pages: number;
 }
-
-const APART = new Set(['.git', 'node_modules']);
 
 /**
  * A hash of every file of a portal folder and of these words; the site itself, where it stands in the folder, is no part of it. Beside it,

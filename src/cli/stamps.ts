@@ -1,11 +1,10 @@
 /** How a folder stands on the disk, so that a change of it can be seen without reading it. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { APART } from './paths.ts';
 
 /** Of each file, by its path in the folder with `/`: when it was written, and how long it is. */
 export type Stamps = ReadonlyMap<string, string>;
-
-const APART: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** The files below a folder; linked folders apart. A folder that is not there has none. */
 export function stampsOf(root: string): Stamps {

@@ -136,17 +136,18 @@ function releaseFigures(figures: Figures, asOf: string, heldPeriods: ReadonlySet
       for (let cell = from; cell < from + width; cell++) notes.delete(cell);
     }
   }
-  for (const [cell] of late) if (status[cell] === 0 && hasOthers(figures, status, cell)) status[cell] = NOT_PUBLISHED;
+  const gone = late.flatMap(([cell]) => (status[cell] === 0 ? [cell] : []));
+  for (const [from, cells] of Map.groupBy(gone, (cell) => cell - placeOf(figures, cell).unit)) {
+    if (isAnyOut(status.subarray(from, from + width))) for (const cell of cells) status[cell] = NOT_PUBLISHED;
+  }
   return { ...figures, value, status, notes };
 }
 
 const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
 
-/** Whether anything of the same measure and period is out: then a reader must be told why one is missing. Of the rest nobody knows yet. */
-function hasOthers(figures: Figures, status: Uint8Array, cell: number): boolean {
-  const { measure, period } = placeOf(figures, cell);
-  const from = rowStart(figures, measure, period);
-  return status.subarray(from, from + figures.units.length).some((one) => one !== 0 && one !== NOT_PUBLISHED);
+/** Whether anything of a measure in a period is out: then a reader must be told why one is missing. Of the rest nobody knows yet. */
+function isAnyOut(row: Uint8Array): boolean {
+  return row.some((status) => status !== 0 && status !== NOT_PUBLISHED);
 }
 
 /** A figure whose row does not say when it was published cannot have been before it was received. */

@@ -28,3 +28,9 @@ export function placeOf({ periods, units }: Shape, cell: number): { readonly mea
   const row = Math.floor(cell / units.length);
   return { measure: Math.floor(row / periods.length), period: row % periods.length, unit: cell % units.length };
 }
+
+/** The target that the row of a cell gives, where it is other than its indicator's usual one; else null. */
+export function ownTarget({ notes }: Pick<Figures, 'notes'>, cell: number, usual: number | null): number | null {
+  const target = notes.get(cell)?.target ?? null;
+  return target === usual ? null : target;
+}

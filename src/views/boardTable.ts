@@ -5,7 +5,7 @@ import { rankingKey, totalKey } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
 import { leavesOf } from '../assess/rules/judged.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
-import { findRow } from '../model/figures.ts';
+import { findRow, ownTarget } from '../model/figures.ts';
 import { type Period, seriesOf } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -13,7 +13,7 @@ import { unitNameOn } from '../model/unitLife.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
-import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+import { appealAgainst, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
 
 /** What stands between the sum of the dimensions and the total; only on rows where something does. */
@@ -212,7 +212,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const own = (awards.get(unit.id) ?? NONE).filter(({ groups }) => !groups || ranking.group === null || groups.includes(ranking.group));
     const totalNote = ranking.dimension === null ? result.totals.get(totalKey(unit.id, period.id, ranking.group)) : undefined;
     const total = totalOf(totalNote);
-    const appeal = index.appeals.get(`${result.programme.config.id}/${period.id}/${unit.id}`);
+    const appeal = appealAgainst(index, programme, period, unit);
     const note = notes?.(unitAt);
     const rankRecorded = recorded.get(unit.id);
     const target = targets(unit.id);
@@ -234,7 +234,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
-      ...(appeal && { appeal: appeal.state }),
+      ...(appeal && { appeal }),
       ...(target !== null && { target }),
       ...(note && { note }),
     };
@@ -242,15 +242,14 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
 }
 
 /** The targets of an indicator's figures in a period that are others than its own, by unit. */
-export function ownTargets({ result }: ProgrammeIndex, indicator: string | null, period: Period): (unit: string) => number | null {
+function ownTargets({ result }: ProgrammeIndex, indicator: string | null, period: Period): (unit: string) => number | null {
   const { observations, indicators } = result.programme;
   const row = indicator === null ? null : findRow(observations, indicator, period.id);
   if (row === null || observations.notes.size === 0) return () => null;
   const usual = indicators.find(({ id }) => id === indicator)?.target ?? null;
   return (unit) => {
     const at = observations.unitAt.get(unit);
-    const target = at === undefined ? null : (observations.notes.get(row + at)?.target ?? null);
-    return target === usual ? null : target;
+    return at === undefined ? null : ownTarget(observations, row + at, usual);
   };
 }
 
@@ -324,7 +323,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
   const total = totalOf(note);
   const veto = ranking.vetoes.get(ranking.units[at] as number);
   const status = FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus;
-  const appeal = index.appeals.get(`${programme.result.programme.config.id}/${ranking.period.id}/${unit.id}`);
+  const appeal = appealAgainst(index, programme, ranking.period, unit);
   return {
     unit: unit.id,
     ...nameOf(unitNameOn(unit, ranking.period.end), index.site.assessment.portal.config),
@@ -335,7 +334,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     value: figure(ranking.value[at]),
     missing: (note?.missing ?? NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
     ...noteOn(programme, ranking.dimension, ranking, at),
-    ...(appeal && { appeal: appeal.state }),
+    ...(appeal && { appeal }),
     ...(total && { total }),
   };
 }

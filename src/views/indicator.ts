@@ -1,7 +1,7 @@
 /** Indicators (指标): what is measured and how, and every unit's figures over time. */
 import type { Ranking } from '../assess/results.ts';
 import type { Direction } from '../model/config.ts';
-import { rowStart } from '../model/figures.ts';
+import { ownTarget, rowStart } from '../model/figures.ts';
 import { type PeriodKind, seriesOf } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -202,8 +202,8 @@ function indicatorRow(
     const status = FIGURE_STATUSES[figures.status[cell] as number] as FigureStatus;
     if (status !== 'none') seen = true;
     if (status !== 'final' && status !== 'none') statuses[at] = status;
-    const target = figures.notes.get(cell)?.target ?? usual;
-    if (target !== null && target !== usual) targets[at] = target;
+    const target = ownTarget(figures, cell, usual);
+    if (target !== null) targets[at] = target;
     return figure(figures.value[cell]);
   });
   if (!seen) return null;

@@ -119,6 +119,12 @@ function latestAppeals(appeals: readonly Appeal[]): ReadonlyMap<string, Appeal> 
   return new Map(order.map((appeal) => [appeal.against, appeal]));
 }
 
+/** What has become of the last appeal against a unit's figures in a period; undefined where nobody appealed. */
+export function appealAgainst({ appeals }: SiteIndex, programme: ProgrammeIndex, period: Period, unit: Unit): Appeal['state'] | undefined {
+  if (appeals.size === 0) return undefined;
+  return appeals.get(`${programme.result.programme.config.id}/${period.id}/${unit.id}`)?.state;
+}
+
 /** An event stands at one unit and is told of all that it names; where both sides have a row of it, each keeps its own. */
 function indexEvents(units: readonly Unit[]): ReadonlyMap<string, readonly UnitEvent[]> {
   const events = new Map(units.filter((unit) => unit.events.length > 0).map((unit) => [unit.id, [...unit.events]]));

@@ -14,7 +14,7 @@ import { isBeforeNamed, mayTellOf, namedPosition, spreadIn } from './disclosure.
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
-import type { PeriodLink, ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
+import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
 import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
@@ -217,7 +217,7 @@ function seriesOf(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, histo
   return main;
 }
 
-function appendRows({ appeals }: SiteIndex, programme: ProgrammeIndex, series: Series, unitAt: number, unit: Unit, history: HistoryRow[]): Ranking[] {
+function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series, unitAt: number, unit: Unit, history: HistoryRow[]): Ranking[] {
   const { id } = programme.result.programme.config;
   const own: Ranking[] = [];
   for (const ranking of series.rankings) {
@@ -225,8 +225,8 @@ function appendRows({ appeals }: SiteIndex, programme: ProgrammeIndex, series: S
     if (at < 0) continue;
     own.push(ranking);
     const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
-    const appeal = appeals.size > 0 ? appeals.get(`${id}/${ranking.period.id}/${unit.id}`) : undefined;
-    const told = appeal ? { ...row, appeal: appeal.state } : row;
+    const appeal = appealAgainst(index, programme, ranking.period, unit);
+    const told = appeal ? { ...row, appeal } : row;
     history.push(ranking.dimension === null ? { ...told, ...totalPart(programme, unit, ranking) } : told);
   }
   return own;

@@ -87,14 +87,17 @@ type Standing = Pick<Contradiction, 'award' | 'recorded'>;
 /** Records that were not revoked, by family, occasion and subject. */
 function findStanding({ programme }: Judged, axes: ReadonlyMap<string, Axis>): ReadonlyMap<string, readonly Standing[]> {
   const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
-  const standing = programme.awards.flatMap((award): (readonly [string, Standing])[] => {
-    const recorded = instruments.get(award.instrument);
-    const slot = axes.get(award.instrument)?.slots[axes.get(award.instrument)?.find(award) ?? -1];
-    if (!recorded?.family || !slot || award.state === 'revoked') return [];
-    return [[subjectKey(recorded, slot, award), { award, recorded }]];
-  });
   const byKey = new Map<string, Standing[]>();
-  for (const [key, one] of standing) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+  for (const award of programme.awards) {
+    const recorded = instruments.get(award.instrument);
+    const axis = axes.get(award.instrument);
+    const slot = axis?.slots[axis.find(award)];
+    if (!recorded?.family || !slot || award.state === 'revoked') continue;
+    const key = subjectKey(recorded, slot, award);
+    const others = byKey.get(key);
+    if (others) others.push({ award, recorded });
+    else byKey.set(key, [{ award, recorded }]);
+  }
   return byKey;
 }
 

@@ -21,6 +21,22 @@ export function round(n: number): number {
   return Math.round(n * 10) / 10;
 }
 
+/** Lengths as text, by their tenths: a large site prints the same few thousand of them millions of times. */
+const TENTHS: string[] = [];
+const MOST_TENTHS = 1 << 14;
+
+/** A length or a place, rounded, as text. */
+export function printLength(n: number): string {
+  const tenths = Math.round(n * 10);
+  if (!(tenths >= 0 && tenths < MOST_TENTHS)) return String(tenths / 10);
+  let text = TENTHS[tenths];
+  if (text === undefined) {
+    text = String(tenths / 10);
+    TENTHS[tenths] = text;
+  }
+  return text;
+}
+
 /** Width of a text, on the wide side: a Chinese character is one em, a Latin one little more than half. */
 export function textWidth(text: string): number {
   let ems = 0;
@@ -41,7 +57,7 @@ export type Anchor = 'start' | 'middle' | 'end';
 export function drawText(x: number, y: number, text: string, anchor: Anchor, style = ''): string {
   const name = style && ` class="${style}"`;
   const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text${name} x="${round(x)}" y="${round(y)}"${at}>${escapeHtml(text)}</text>`;
+  return `<text${name} x="${printLength(x)}" y="${printLength(y)}"${at}>${escapeHtml(text)}</text>`;
 }
 
 interface AxisName {
@@ -66,7 +82,7 @@ export function thinNames(names: readonly AxisName[], right: number): AxisName[]
 /** Straight lines, each `[x1, y1, x2, y2]`, as one path. */
 export function drawLines(lines: readonly (readonly [number, number, number, number])[], style: string, attributes: string): string {
   if (lines.length === 0) return '';
-  const path = lines.map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join('');
+  const path = lines.map(([x1, y1, x2, y2]) => `M${printLength(x1)} ${printLength(y1)}L${printLength(x2)} ${printLength(y2)}`).join('');
   return `<path class="${style}" d="${path}" fill="none" stroke="currentColor" ${attributes}/>`;
 }
 
@@ -91,7 +107,7 @@ export function inlineDrawing(drawing: Drawing, id: string): Html {
   const name = escapeHtml(id);
   const labels = `<title id="${name}-t">${escapeHtml(title)}</title><desc id="${name}-d">${escapeHtml(description)}</desc>`;
   return raw(
-    `<svg class="chart-svg chart-${kind}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-labelledby="${name}-t ${name}-d"` +
+    `<svg class="chart-svg chart-${kind}" viewBox="0 0 ${printLength(width)} ${printLength(height)}" role="img" aria-labelledby="${name}-t ${name}-d"` +
       ` font-family="inherit" font-size="${FONT}" fill="currentColor">${labels}${body}</svg>`,
   );
 }

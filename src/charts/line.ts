@@ -13,8 +13,8 @@ import {
   fitText,
   GRID,
   inlineDrawing,
+  printLength,
   ROOM,
-  round,
   SOFT,
   textWidth,
 } from './drawing.ts';
@@ -86,7 +86,7 @@ function makePlot(spec: LineSpec): Plot {
   const inset = Math.min(18, (right - left) / (2 * Math.max(spec.x.length, 1)));
   const y = spec.scale === 'rank' ? linear(low, high, top + 8, bottom - 10) : linear(low, high, bottom, top);
   const x = linear(0, spec.x.length - 1, left + inset, right - inset);
-  return { spec, left, right, top, bottom, ticks, x, xText: spec.x.map((_, at) => String(round(x(at)))), y };
+  return { spec, left, right, top, bottom, ticks, x, xText: spec.x.map((_, at) => printLength(x(at))), y };
 }
 
 function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
@@ -199,7 +199,7 @@ function linePath({ xText, y }: Plot, { points, breaks }: ChartSeries): string {
   for (const { at, y: value } of points) {
     if (value === null) continue;
     const joined = previous === at - 1 && !breaks.includes(at);
-    path += `${joined ? 'L' : 'M'}${xText[at]} ${round(y(value))}`;
+    path += `${joined ? 'L' : 'M'}${xText[at]} ${printLength(y(value))}`;
     previous = at;
   }
   return path;
@@ -211,7 +211,7 @@ function drawDots({ spec, xText, y }: Plot, { points, role, name }: ChartSeries)
   let out = '';
   for (const { at, y: value, text } of points) {
     if (value === null) continue;
-    out += `<circle cx="${xText[at]}" cy="${round(y(value))}" r="${r}">${drawTitle(`${own}${spec.x[at]}: ${text}`)}</circle>`;
+    out += `<circle cx="${xText[at]}" cy="${printLength(y(value))}" r="${r}">${drawTitle(`${own}${spec.x[at]}: ${text}`)}</circle>`;
   }
   return out;
 }
@@ -222,7 +222,7 @@ function drawGaps({ spec, x, bottom }: Plot): string {
   for (const { role, points } of spec.series) {
     if (role !== 'main') continue;
     for (const { at, y, text } of points) {
-      if (y === null) out += `<circle cx="${round(x(at))}" cy="${bottom}" r="4">${drawTitle(`${spec.x[at]}: ${text}`)}</circle>`;
+      if (y === null) out += `<circle cx="${printLength(x(at))}" cy="${bottom}" r="4">${drawTitle(`${spec.x[at]}: ${text}`)}</circle>`;
     }
   }
   return drawGroup('gaps', 'fill="none" stroke="currentColor" stroke-opacity=".6" stroke-width="1.5"', out);

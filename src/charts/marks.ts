@@ -1,5 +1,5 @@
 /** Marks: a shape for each tone, as in the legend (▲ ● ◆ ▼), so that colour is never needed to tell them apart. */
-import { drawTitle, round } from './drawing.ts';
+import { drawTitle, printLength, round } from './drawing.ts';
 import type { ChartMark } from './spec.ts';
 
 const SHAPES: Readonly<Record<ChartMark['tone'], (x: number, y: number, r: number) => string>> = {
@@ -20,23 +20,23 @@ export function markShape(x: number, y: number, r: number, tone: ChartMark['tone
 }
 
 export function drawCircle(x: number, y: number, r: number): string {
-  return `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  return `M${printLength(x - r)} ${printLength(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 }
 
 export function drawSquare(x: number, y: number, r: number): string {
   const side = round(r * 1.7);
-  return `M${round(x - side / 2)} ${round(y - side / 2)}h${side}v${side}h${-side}z`;
+  return `M${printLength(x - side / 2)} ${printLength(y - side / 2)}h${side}v${side}h${-side}z`;
 }
 
 export function drawTriangle(x: number, y: number, r: number): string {
-  return `M${round(x)} ${round(y - r * 1.15)}l${round(r * 1.15)} ${round(r * 2)}h${round(-r * 2.3)}z`;
+  return `M${printLength(x)} ${printLength(y - r * 1.15)}l${printLength(r * 1.15)} ${printLength(r * 2)}h${printLength(-r * 2.3)}z`;
 }
 
 export function drawFallen(x: number, y: number, r: number): string {
-  return `M${round(x)} ${round(y + r * 1.15)}l${round(r * 1.15)} ${round(-r * 2)}h${round(-r * 2.3)}z`;
+  return `M${printLength(x)} ${printLength(y + r * 1.15)}l${printLength(r * 1.15)} ${printLength(-r * 2)}h${printLength(-r * 2.3)}z`;
 }
 
 export function drawDiamond(x: number, y: number, r: number): string {
   const half = round(r * 1.25);
-  return `M${round(x)} ${round(y - half)}l${half} ${half}l${-half} ${half}l${-half} ${-half}z`;
+  return `M${printLength(x)} ${printLength(y - half)}l${half} ${half}l${-half} ${half}l${-half} ${-half}z`;
 }

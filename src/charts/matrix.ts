@@ -1,6 +1,19 @@
 /** The matrix: units or tasks down, periods or sessions across, a mark in each cell that holds something. */
 import type { Html } from '../html.ts';
-import { type Drawing, drawGroup, drawLines, drawText, FONT, fitText, GRID, inlineDrawing, round, SOFT, textWidth, thinNames } from './drawing.ts';
+import {
+  type Drawing,
+  drawGroup,
+  drawLines,
+  drawText,
+  FONT,
+  fitText,
+  GRID,
+  inlineDrawing,
+  printLength,
+  SOFT,
+  textWidth,
+  thinNames,
+} from './drawing.ts';
 import { drawMark } from './marks.ts';
 import type { MatrixSpec } from './spec.ts';
 
@@ -66,7 +79,7 @@ function drawEmpty({ rows }: MatrixSpec, left: number, column: number): string {
   let path = '';
   rows.forEach(({ cells }, row) => {
     cells.forEach((marks, i) => {
-      if (marks.length === 0) path += `M${round(left + (i + 0.5) * column)} ${TOP + (row + 0.5) * ROW}h0`;
+      if (marks.length === 0) path += `M${printLength(left + (i + 0.5) * column)} ${TOP + (row + 0.5) * ROW}h0`;
     });
   });
   return path && `<path class="empty" d="${path}" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-opacity=".3"/>`;

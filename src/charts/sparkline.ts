@@ -1,6 +1,6 @@
 /** The sparkline: a small history in the row of a leaderboard. It adds nothing that the page does not say, and is hidden from screen readers. */
 import { type Html, NOTHING, raw } from '../html.ts';
-import { round } from './drawing.ts';
+import { printLength } from './drawing.ts';
 import { linear } from './scale.ts';
 
 const WIDTH = 88;
@@ -24,11 +24,11 @@ export function sparkline(values: readonly (number | null)[], { reversed = false
   const y = reversed ? linear(low, high, EDGE, HEIGHT - EDGE) : linear(low, high, HEIGHT - EDGE, EDGE);
   let path = '';
   let [last, figures] = [-1, 0];
-  let [left, top] = [0, 0];
+  let [left, top] = ['', ''];
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? null;
     if (value === null) continue;
-    [left, top] = [round(x(at)), round(y(value))];
+    [left, top] = [printLength(x(at)), printLength(y(value))];
     // A line of no length shows a figure that stands alone.
     path += figures > 0 && last === at - 1 && !breaks.includes(at) ? `L${left} ${top}` : `M${left} ${top}h0`;
     last = at;

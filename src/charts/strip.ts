@@ -1,6 +1,6 @@
 /** The distribution strip: where one unit stands in the spread of its group, one row a dimension, better always to the right. */
 import type { Html } from '../html.ts';
-import { type Drawing, drawGroup, drawLines, drawText, drawTitle, fitText, GRID, inlineDrawing, round, textWidth } from './drawing.ts';
+import { type Drawing, drawGroup, drawLines, drawText, drawTitle, fitText, GRID, inlineDrawing, printLength, textWidth } from './drawing.ts';
 import { linear } from './scale.ts';
 import type { StripSpec } from './spec.ts';
 
@@ -61,5 +61,5 @@ function drawOthers(rows: readonly PlacedRow[]): string {
 
 function drawOwn({ row: { name, text, value }, x, y }: PlacedRow): string {
   if (value === null) return '';
-  return `<circle class="own" cx="${round(x(value))}" cy="${y}" r="7">${drawTitle(`${name}: ${text}`)}</circle>`;
+  return `<circle class="own" cx="${printLength(x(value))}" cy="${y}" r="7">${drawTitle(`${name}: ${text}`)}</circle>`;
 }

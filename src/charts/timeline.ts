@@ -12,7 +12,7 @@ import {
   fitText,
   GRID,
   inlineDrawing,
-  round,
+  printLength,
   SOFT,
   textWidth,
   thinNames,
@@ -131,5 +131,5 @@ function drawRow(row: Row, x: DateScale, top: number): string {
 const HOLLOW: ReadonlySet<Shape> = new Set(['start', 'due']);
 
 function drawBar(from: number, to: number, y: number): string {
-  return `<rect class="bar" x="${round(from)}" y="${y - 3}" width="${round(to - from)}" height="6" rx="3" fill-opacity=".22"/>`;
+  return `<rect class="bar" x="${printLength(from)}" y="${y - 3}" width="${printLength(to - from)}" height="6" rx="3" fill-opacity=".22"/>`;
 }

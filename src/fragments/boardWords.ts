@@ -2,7 +2,7 @@
 
 import type { RankChange } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
-import { round } from '../charts/drawing.ts';
+import { printLength } from '../charts/drawing.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
@@ -147,8 +147,8 @@ export function bar(value: number, scale: { readonly min: number; readonly max: 
   const zero = (-scale.min / span) * 100;
   const end = ((value - scale.min) / span) * 100;
   const x = Math.min(zero, end);
-  const start = x > 0 ? ` x="${round(x)}%"` : '';
-  return raw(`<svg class="bar" aria-hidden="true"><rect${start} width="${round(Math.abs(end - zero))}%" height="100%"/></svg>`);
+  const start = x > 0 ? ` x="${printLength(x)}%"` : '';
+  return raw(`<svg class="bar" aria-hidden="true"><rect${start} width="${printLength(Math.abs(end - zero))}%" height="100%"/></svg>`);
 }
 
 /** `2 not submitted`, `1 vetoed`: how many for each reason, in the order given. */

@@ -34,6 +34,8 @@ const IDENTITY_15 =
 /** A date between the region and the serial number, in 18 characters without separators. */
 const BORN = /^[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+/** `a@b.cn` */
+const SHORTEST_MAILBOX = 6;
 const EMAIL = /(?:(?<![\w.%+-])[\w.%+-]+|(?<!\p{Script=Han})\p{Script=Han}+)@(?:[\p{L}\p{N}-]+\.)+[a-z]{2,}/giu;
 
 /** The check character of GB 11643: ISO 7064 MOD 11-2. */
@@ -110,7 +112,7 @@ export function findPersonalData(text: string): PersonalData | null {
 
 /** The first mailbox in a text that is not `own`, the office's; null when there is none. */
 export function findMailbox(text: string, own: string | null): PersonalData | null {
-  if (!/[@＠﹫]/.test(text)) return null;
+  if (text.length < SHORTEST_MAILBOX || !/[@＠﹫]/.test(text)) return null;
   const found = fold(text).text.match(EMAIL) ?? [];
   const mailbox = found.find((one) => one.toLowerCase() !== own?.toLowerCase());
   return mailbox === undefined ? null : { kind: 'email', masked: mailbox.replace(/^(.)[^@]*/u, '$1***') };

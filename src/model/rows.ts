@@ -273,12 +273,11 @@ function planColumns(table: TableName, source: RowSource, { languages, config }:
 
 function parseCell(plan: ColumnPlan, text: string): unknown {
   const { memo, last } = plan;
-  if (!memo) return plan.parse(text);
   if (text === last.text) return last.value;
-  let value = memo.get(text);
+  let value = memo?.get(text);
   if (value === undefined) {
     value = plan.parse(text);
-    if (memo.size < MEMO_SIZE) memo.set(text, value);
+    if (memo && memo.size < MEMO_SIZE) memo.set(text, value);
   }
   last.text = text;
   last.value = value;

@@ -73,8 +73,8 @@ export function filesOfWork({ paths, hashes, sizes, isNew }: ThreadWork): (reado
   return paths.map((path, i) => [path, { sha256: hashes[i] as string, bytes: sizes[i] as number, isNew: isNew[i] as boolean }]);
 }
 
-/** Batches that a thread has before it: one that it works at, one that waits. */
-const AHEAD = 2;
+/** Batches that a thread has before it, so that it has enough to do while the one that feeds it prints a long page. */
+const AHEAD = 12;
 /** Longer than any batch takes: the thread has died. */
 const PATIENCE = 120_000;
 

@@ -1,7 +1,6 @@
 /** The shelf: files below one folder, hashed, and written unless their bytes are there. */
 import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Pieces } from './frame.ts';
 
 /** What stands at a path now. */
@@ -49,12 +48,12 @@ export function openShelf(root: string): Shelf {
     put(path, body, old) {
       const bytes = typeof body === 'string' ? inOnePiece([body]) : body instanceof Uint8Array ? body : inOnePiece(body);
       const sha256 = hash('sha256', bytes);
-      const target = join(root, path);
+      const target = `${root}/${path}`;
       const isNew = old !== sha256 || statSync(target, { throwIfNoEntry: false })?.size !== bytes.length;
       if (isNew) {
         // Removed first, so that a file linked from the live site keeps its own bytes there.
         if (old !== null) rmSync(target, { force: true });
-        makeFolder(dirname(target), folders);
+        makeFolder(target.slice(0, target.lastIndexOf('/')), folders);
         writeFile(target, bytes);
       }
       return { sha256, bytes: bytes.length, isNew };

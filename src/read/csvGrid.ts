@@ -33,9 +33,14 @@ function isSameRow(cells: readonly string[], folded: readonly string[]): boolean
   return folded.every((header, i) => foldHeader(cells[i] ?? '') === header);
 }
 
-/** Told by its length first: millions of rows pass through here. */
-function isFirst(cell: string, first: string): boolean {
-  return cell.length >= first.length && cell.length <= first.length + MOST_AROUND && foldHeader(cell) === first;
+/** Whether a cell is the first header again. Millions of cells are told from it by their length, or by lacking the letter that it ends with. */
+function createFirstTest(first: string): (cell: string) => boolean {
+  const end = first.slice(-1);
+  const capital = end.toUpperCase();
+  return (cell) => {
+    if (cell.length < first.length || cell.length > first.length + MOST_AROUND) return false;
+    return (cell.includes(end) || cell.includes(capital)) && foldHeader(cell) === first;
+  };
 }
 
 /** Tells of the first filled cell to the right of the last header; false when there is none. */
@@ -54,7 +59,7 @@ function reportLongRow(file: string, cells: readonly string[], line: number, wid
 export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head): Grid {
   const headers = head.headers.map(trimHeader);
   const folded = headers.map(foldHeader);
-  const first = folded[0] as string;
+  const isFirst = createFirstTest(folded[0] as string);
   const lineOfHeader = head.skipRows + 1;
   return {
     file,
@@ -65,7 +70,7 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
     each(visit, problems) {
       const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
         if (line === lineOfHeader || (cells[0] === '' && isBlankRow(cells))) return true;
-        if (isFirst(cells[0] as string, first) && isSameRow(cells, folded)) return true;
+        if (isFirst(cells[0] as string) && isSameRow(cells, folded)) return true;
         const isLong = cells.length > headers.length && reportLongRow(file, cells, line, headers.length, problems);
         if (cells.length > 1 || !isBlankRow(cells)) visit(cells, line, isLong);
         return true;

@@ -97,21 +97,23 @@ function createReader({ column }: Column, mapping: Mapping, toId: (text: string)
   };
 }
 
-/** The text of a column in a row, before the mapping's words are applied. `unpivoted` is the field that this row is made of, or 0. */
-function getRaw({ from, field, constant }: Column, grid: Grid, cells: readonly string[], unpivoted: number): string {
+/** How the text of a column is got out of a row, before the mapping's words are applied. `unpivoted` is the field that the row is made of, or 0. */
+type TakeRaw = (cells: readonly string[], unpivoted: number) => string;
+
+function createTaker({ from, field, constant }: Column, grid: Grid): TakeRaw {
   switch (from) {
     case 'constant':
     case 'file':
-      return constant;
+      return () => constant;
     case 'status':
     case 'made':
-      return '';
+      return () => '';
     case 'unpivot_name':
-      return grid.headers[unpivoted - 1] as string;
+      return (_, unpivoted) => grid.headers[unpivoted - 1] as string;
     case 'unpivot_value':
-      return trimCell(cells[unpivoted - 1] ?? '');
+      return (cells, unpivoted) => trimCell(cells[unpivoted - 1] ?? '');
     case 'field':
-      return trimCell(cells[field - 1] ?? '');
+      return (cells) => trimCell(cells[field - 1] ?? '');
   }
 }
 
@@ -121,6 +123,57 @@ const DEFAULT_STATUS = 'not_submitted';
 /** Tokens in a list have no status of their own to point at. */
 function placeOfToken({ missing, at }: Mapping, token: string): Place {
   return missing.get(token) ? at('missing', token) : at('missing');
+}
+
+/** What the rows of one mapped grid have in common. */
+interface Mapped {
+  readonly grid: Grid;
+  readonly columns: readonly Column[];
+  readonly mapping: Mapping;
+  /** Index of the column `status`; −1 = none. */
+  readonly status: number;
+}
+
+/** A row's place. Millions are made: with its methods in a class, one costs no more than its fields. */
+class MappedPlace implements RowPlace {
+  readonly line: number;
+  readonly isLong: boolean;
+  readonly #of: Mapped;
+  readonly #cells: readonly string[];
+  readonly #mark: number;
+  /** The field that the row is made of, or 0. */
+  readonly #unpivoted: number;
+  /** The token that stands for its figure, where its status is the row's. */
+  readonly #token: string | null;
+
+  constructor(of: Mapped, cells: readonly string[], mark: number, unpivoted: number, token: string | null, isLong: boolean) {
+    this.line = of.grid.lineOf(mark);
+    this.isLong = isLong;
+    this.#of = of;
+    this.#cells = cells;
+    this.#mark = mark;
+    this.#unpivoted = unpivoted;
+    this.#token = token;
+  }
+
+  at(column: number): Place {
+    const { status, mapping } = this.#of;
+    return column === status && this.#token !== null ? placeOfToken(mapping, this.#token) : this.written(column);
+  }
+
+  /** Where the text of a column stands, whatever it was replaced by. */
+  written(index: number): Place {
+    const { grid, columns, mapping } = this.#of;
+    const column = columns[index];
+    if (column?.from === 'constant') return mapping.at('constants', column.header);
+    const isUnpivoted = column?.from === 'unpivot_name' || column?.from === 'unpivot_value';
+    return grid.at(this.#mark, isUnpivoted ? this.#unpivoted : (column?.field ?? 0), this.#cells);
+  }
+
+  header(column: number): string | undefined {
+    const { grid, columns } = this.#of;
+    return columns[column]?.from === 'unpivot_value' ? grid.headers[this.#unpivoted - 1] : undefined;
+  }
 }
 
 function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tally: Tally, problems: Problems): void {
@@ -133,44 +186,35 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     if (other !== null) clash = { id, other };
     return id;
   };
+  const takers = columns.map((column) => createTaker(column, grid));
   const readers = columns.map((column) => (column.from === 'constant' ? (cell: string) => cell : createReader(column, mapping, toId)));
   const figureAt = columns.findIndex(({ column }) => column === FIGURES[mapping.table]);
-  const figure = columns[figureAt];
+  const takeFigure = takers[figureAt];
   const status = columns.findIndex(({ column }) => column === 'status');
   const isGiven = columns[status]?.from !== 'constant';
+  const of: Mapped = { grid, columns, mapping, status };
   /** The token that stands for a row's figure, where its status is the row's. */
   const findToken = (cells: readonly string[], unpivoted: number): string | null => {
-    if (status < 0 || !figure || out[figureAt] !== '' || (isGiven && !isBlankToken(out[status] as string))) return null;
-    const raw = getRaw(figure, grid, cells, unpivoted);
+    if (status < 0 || !takeFigure || out[figureAt] !== '' || (isGiven && !isBlankToken(out[status] as string))) return null;
+    const raw = takeFigure(cells, unpivoted);
     return mapping.missing.has(raw) ? raw : null;
   };
   const out: string[] = columns.map(() => '');
   const emit = (cells: readonly string[], mark: number, unpivoted: number, isLong: boolean): void => {
-    for (let i = 0; i < columns.length; i++) {
-      out[i] = (readers[i] as (cell: string) => string)(getRaw(columns[i] as Column, grid, cells, unpivoted));
-    }
+    for (let i = 0; i < columns.length; i++) out[i] = (readers[i] as (cell: string) => string)((takers[i] as TakeRaw)(cells, unpivoted));
     const token = findToken(cells, unpivoted);
     if (token !== null) out[status] = mapping.missing.get(token) || DEFAULT_STATUS;
     for (const [i, parts] of made) out[i] = toId(parts.map((part) => out[part]).join('-'));
-    if (clash) problems.error('mapping-id-cut', getPlace(columns[out.indexOf(clash.id)], cells, mark, unpivoted), clash);
+    const place = new MappedPlace(of, cells, mark, unpivoted, token, isLong);
+    if (clash) problems.error('mapping-id-cut', place.written(out.indexOf(clash.id)), clash);
     clash = null;
-    if (!columnTests.every(([i, test]) => isPassing(test, out[i] as string))) return;
+    if (columnTests.length > 0 && !columnTests.every(([i, test]) => isPassing(test, out[i] as string))) return;
     tally.passing++;
-    visit(out, {
-      line: grid.lineOf(mark),
-      isLong,
-      at: (i) => (i === status && token !== null ? placeOfToken(mapping, token) : getPlace(columns[i], cells, mark, unpivoted)),
-      header: (i) => (columns[i]?.from === 'unpivot_value' ? grid.headers[unpivoted - 1] : undefined),
-    });
-  };
-  const getPlace = (column: Column | undefined, cells: readonly string[], mark: number, unpivoted: number): Place => {
-    if (column?.from === 'constant') return mapping.at('constants', column.header);
-    const isUnpivoted = column?.from === 'unpivot_name' || column?.from === 'unpivot_value';
-    return grid.at(mark, isUnpivoted ? unpivoted : (column?.field ?? 0), cells);
+    visit(out, place);
   };
   grid.each((cells, mark, isLong = false) => {
     tally.rows++;
-    if (!fieldTests.every(([field, test]) => isPassing(test, trimCell(cells[field - 1] ?? '')))) return;
+    if (fieldTests.length > 0 && !fieldTests.every(([field, test]) => isPassing(test, trimCell(cells[field - 1] ?? '')))) return;
     if (!mapping.unpivot) emit(cells, mark, 0, isLong);
     for (const field of plan.unpivot) emit(cells, mark, field, isLong);
   }, problems);

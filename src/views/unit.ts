@@ -225,9 +225,11 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     if (at < 0) continue;
     own.push(ranking);
     const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
+    const vetoed = ranking.vetoes.has(ranking.units[at] as number) ? { vetoed: true as const } : null;
     const appeal = appealAgainst(index, programme, ranking.period, unit);
-    const told = appeal ? { ...row, appeal } : row;
-    history.push(ranking.dimension === null ? { ...told, ...totalPart(programme, unit, ranking) } : told);
+    const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
+    // Most rows say nothing more, and there may be millions.
+    history.push(vetoed || appeal || total ? { ...row, ...vetoed, ...(appeal && { appeal }), ...total } : row);
   }
   return own;
 }
@@ -247,14 +249,14 @@ function historyRow(programme: string, ranking: Ranking, at: number, compared: b
     ranked: ranking.ranked,
     change: compared ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
-    ...(ranking.vetoes.has(ranking.units[at] as number) && { vetoed: true as const }),
   };
 }
 
-function totalPart(programme: ProgrammeIndex, unit: Unit, ranking: Ranking) {
+function totalPart(programme: ProgrammeIndex, unit: Unit, ranking: Ranking): Pick<HistoryRow, 'total' | 'missing'> | null {
   const note = programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group));
+  if (!note) return null;
   const total = totalOf(note);
-  return { ...(total && { total }), ...(note && note.missing.length > 0 && { missing: note.missing }) };
+  return { ...(total && { total }), ...(note.missing.length > 0 && { missing: note.missing }) };
 }
 
 const measures = new WeakMap<ProgrammeIndex, Map<string | null, ReturnType<typeof findMeasure>>>();

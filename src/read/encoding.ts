@@ -17,7 +17,8 @@ export interface Decoding {
 /** Why a file cannot be read as text. */
 export type DecodingFault =
   | { readonly fault: 'broken'; readonly encoding: string; readonly start: number }
-  | { readonly fault: 'mixed'; readonly line: number }
+  /** `isUtf8`: this line is UTF-8 in a file of GB18030; else this line and what follows is GB18030 below UTF-8. */
+  | { readonly fault: 'mixed'; readonly line: number; readonly isUtf8: boolean }
   | { readonly fault: 'nul'; readonly at: number }
   | { readonly fault: 'unknown'; readonly guesses: readonly string[] }
   | { readonly fault: 'workbook' };
@@ -159,8 +160,10 @@ export function readBefore(bytes: Buffer, at: number): string {
 function findLegacy(bytes: Buffer, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {
   if (isSlightlyBroken(bytes.toString('utf8'))) return { fault: 'broken', encoding: 'utf-8', start: 0 };
   const mixed = findMixture(bytes);
-  if (mixed !== null) return { fault: 'mixed', line: mixed };
+  if (mixed !== null) return { fault: 'mixed', line: mixed, isUtf8: false };
   if (!isChinese(bytes, isKnownHeader)) return { fault: 'unknown', guesses: getGuesses(bytes) };
+  const garbled = findUtf8Line(bytes);
+  if (garbled !== null) return { fault: 'mixed', line: garbled, isUtf8: true };
   return isDecodable(bytes, 'gb18030', 0) ? { encoding: 'gb18030', start: 0 } : { fault: 'broken', encoding: 'gb18030', start: 0 };
 }
 
@@ -195,6 +198,20 @@ function findMixture(bytes: Buffer): number | null {
   if (!/\p{Script=Han}/u.test(bytes.toString('utf8', 0, from))) return null;
   const { common, other } = countHan(bytes.subarray(from, getLineEnd(bytes, from, 'utf-8')));
   return common > 0 && common >= 2 * other ? line : null;
+}
+
+/** So many Han characters in UTF-8, and nothing else beyond ASCII that is not: hardly ever GB18030 by chance, though most of it can be read as that. */
+const TELLING_HAN = /\p{Script=Han}(?:[^]*?\p{Script=Han}){2}/u;
+
+/** The first line of a file in GB18030 that is Chinese in UTF-8. */
+function findUtf8Line(bytes: Buffer): number | null {
+  for (let from = 0, line = 1; from < bytes.length; line++) {
+    const end = getLineEnd(bytes, from, 'gb18030');
+    const own = bytes.subarray(from, end);
+    if (!isAscii(own) && isUtf8(own) && TELLING_HAN.test(own.toString('utf8'))) return line;
+    from = end;
+  }
+  return null;
 }
 
 function isDecodable(bytes: Buffer, encoding: string, start: number): boolean {

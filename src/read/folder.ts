@@ -156,7 +156,7 @@ function decode(
   if (found.fault === 'workbook') problems.error('file-workbook', fileOf(file), { file });
   else if (found.fault === 'unknown')
     problems.error('encoding-unknown', fileOf(file), { file, guesses: isTable ? found.guesses : [], table: isTable ? 1 : 0 });
-  else if (found.fault === 'mixed') problems.error('encoding-mixed', { file, line: found.line, column: null });
+  else if (found.fault === 'mixed') problems.error('encoding-mixed', { file, line: found.line, column: null }, { utf8: found.isUtf8 ? 1 : 0 });
   else {
     const before = found.fault === 'nul' ? readBefore(bytes, found.at) : readBroken(bytes, found);
     const place: Place = { file, line: before.split('\n').length, column: fieldOf(before) };

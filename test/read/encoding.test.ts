@@ -173,4 +173,13 @@ describe('an encoding that is not what it seems', () => {
     const { faults } = await read({ 'units.csv': bytes });
     expect(faults).toEqual(['encoding-mixed units.csv:3:']);
   });
+
+  test('is two, where a row of UTF-8 follows GBK, though GBK can read it', async () => {
+    const head = Buffer.concat([Buffer.from('unit,name\n'), ...Array.from({ length: 6 }, () => GBK_ROW)]);
+    const row = Buffer.from('b,北京市教育局\n');
+    expect(() => new TextDecoder('gb18030', { fatal: true }).decode(row)).not.toThrow();
+    const { faults, messages } = await read({ 'units.csv': Buffer.concat([head, row, GBK_ROW]) });
+    expect(faults).toEqual(['encoding-mixed units.csv:8:']);
+    expect(messages[0]).toContain('This line is UTF-8 in a file that is GB18030 (GBK) otherwise');
+  });
 });

@@ -30,7 +30,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Save it as UTF-8{table#; to leave the file as it is, give its encoding under tables in portal.yaml, for example |}{guesses}.',
   'problem.encoding-nul': 'There is a NUL byte here, which no text holds.',
   'hint.encoding-nul': 'Remove it, or save the file again as UTF-8.',
-  'problem.encoding-mixed': 'From this line on the file is not UTF-8 but looks like GB18030 (GBK): two encodings are mixed in it.',
+  'problem.encoding-mixed':
+    '{utf8#This line is UTF-8 in a file that is GB18030 (GBK) otherwise|From this line on the file is not UTF-8 but looks like GB18030 (GBK)}: two encodings are mixed in it.',
   'hint.encoding-mixed': 'Save the whole file in one encoding, best in UTF-8; convert files before putting them together.',
   'problem.encoding-marked': 'The byte-order mark of {file} says {mark}, but this says {wanted}; the file was read as {mark}.',
   'hint.encoding-marked': 'Make encoding auto or {mark}.',

@@ -26,7 +26,8 @@ export const readProblems = {
   'hint.encoding-unknown': '请另存为 UTF-8{table#；不便改动原文件时，在 portal.yaml 的 tables 里为它写明 encoding，例如 |}{guesses}。',
   'problem.encoding-nul': '这里有一个空字节（NUL），文本里不该有。',
   'hint.encoding-nul': '请删去它，或把文件重新另存为 UTF-8。',
-  'problem.encoding-mixed': '从这一行起不是 UTF-8，而像 GB18030（GBK）：这个文件里混有两种编码。',
+  'problem.encoding-mixed':
+    '{utf8#这一行是 UTF-8，文件其余部分是 GB18030（GBK）|从这一行起不是 UTF-8，而像 GB18030（GBK）}：这个文件里混有两种编码。',
   'hint.encoding-mixed': '请用同一种编码重新保存整个文件，最好是 UTF-8；合并文件前先统一编码。',
   'problem.encoding-marked': '{file} 开头的字节顺序标记说明它是 {mark}，而这里写的是 {wanted}；已按 {mark} 读取。',
   'hint.encoding-marked': '请把 encoding 改成 auto 或 {mark}。',

@@ -1,6 +1,5 @@
 /** The line chart: scores or ranks over time. Lines break at gaps and where the method changed; rank 1 is at the top. */
 
-import type { Html } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
 import {
   DASHED,
@@ -12,7 +11,6 @@ import {
   FONT,
   fitText,
   GRID,
-  inlineDrawing,
   printLength,
   ROOM,
   SOFT,
@@ -41,11 +39,6 @@ interface Plot {
   /** `x` of each label, as printed: every series needs them again. */
   readonly xText: readonly string[];
   readonly y: (value: number) => number;
-}
-
-/** Inline SVG of a line chart; `id` must be unique in the page. */
-export function lineChart(spec: LineSpec, id: string): Html {
-  return inlineDrawing(lineDrawing(spec), id);
 }
 
 export function lineDrawing(spec: LineSpec): Drawing {

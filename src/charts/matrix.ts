@@ -1,19 +1,5 @@
 /** The matrix: units or tasks down, periods or sessions across, a mark in each cell that holds something. */
-import type { Html } from '../html.ts';
-import {
-  type Drawing,
-  drawGroup,
-  drawLines,
-  drawText,
-  FONT,
-  fitText,
-  GRID,
-  inlineDrawing,
-  printLength,
-  SOFT,
-  textWidth,
-  thinNames,
-} from './drawing.ts';
+import { type Drawing, drawGroup, drawLines, drawText, FONT, fitText, GRID, printLength, SOFT, textWidth, thinNames } from './drawing.ts';
 import { drawMark } from './marks.ts';
 import type { MatrixSpec } from './spec.ts';
 
@@ -22,11 +8,6 @@ const TOP = 36;
 const ROW = 34;
 const NARROWEST = 30;
 const MARK = 7;
-
-/** Inline SVG of a matrix; `id` must be unique in the page. */
-export function matrixChart(spec: MatrixSpec, id: string): Html {
-  return inlineDrawing(matrixDrawing(spec), id);
-}
 
 export function matrixDrawing(spec: MatrixSpec): Drawing {
   const left = Math.min(200, Math.max(60, ...spec.rows.map(({ name }) => textWidth(name)))) + 16;

@@ -1,6 +1,5 @@
 /** The distribution strip: where one unit stands in the spread of its group, one row a dimension, better always to the right. */
-import type { Html } from '../html.ts';
-import { type Drawing, drawGroup, drawLines, drawText, drawTitle, fitText, GRID, inlineDrawing, printLength, textWidth } from './drawing.ts';
+import { type Drawing, drawGroup, drawLines, drawText, drawTitle, fitText, GRID, printLength, textWidth } from './drawing.ts';
 import { linear } from './scale.ts';
 import type { StripSpec } from './spec.ts';
 
@@ -9,11 +8,6 @@ const ROW = 54;
 const SIDE = 8;
 
 type Row = StripSpec['rows'][number];
-
-/** Inline SVG of a distribution strip; `id` must be unique in the page. */
-export function stripChart(spec: StripSpec, id: string): Html {
-  return inlineDrawing(stripDrawing(spec), id);
-}
 
 export function stripDrawing(spec: StripSpec): Drawing {
   const rows = spec.rows.map(placeRow);

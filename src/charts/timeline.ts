@@ -1,5 +1,4 @@
 /** The time line: bars and points of tasks or milestones on one axis of dates, with the as-of date ruled in. */
-import type { Html } from '../html.ts';
 import { dayNumber } from '../model/days.ts';
 import {
   DASHED,
@@ -11,7 +10,6 @@ import {
   FONT,
   fitText,
   GRID,
-  inlineDrawing,
   printLength,
   SOFT,
   textWidth,
@@ -37,11 +35,6 @@ const SHAPES: Readonly<Record<Shape, (x: number, y: number, r: number) => string
   late: drawTriangle,
   event: drawSquare,
 };
-
-/** Inline SVG of a time line; `id` must be unique in the page. */
-export function timelineChart(spec: TimelineSpec, id: string): Html {
-  return inlineDrawing(timelineDrawing(spec), id);
-}
 
 export function timelineDrawing(spec: TimelineSpec): Drawing {
   const [first, last] = spanOf(spec);

@@ -200,15 +200,15 @@ function findMixture(bytes: Buffer): number | null {
   return common > 0 && common >= 2 * other ? line : null;
 }
 
-/** So many Han characters in UTF-8, and nothing else beyond ASCII that is not: hardly ever GB18030 by chance, though most of it can be read as that. */
-const TELLING_HAN = /\p{Script=Han}(?:[^]*?\p{Script=Han}){2}/u;
+/** So many Han characters in a line that is UTF-8 throughout are hardly ever GB18030 by chance, though most of them can be read as that. */
+const TELLING_HAN = 3;
 
 /** The first line of a file in GB18030 that is Chinese in UTF-8. */
 function findUtf8Line(bytes: Buffer): number | null {
   for (let from = 0, line = 1; from < bytes.length; line++) {
     const end = getLineEnd(bytes, from, 'gb18030');
     const own = bytes.subarray(from, end);
-    if (!isAscii(own) && isUtf8(own) && TELLING_HAN.test(own.toString('utf8'))) return line;
+    if (!isAscii(own) && isUtf8(own) && (own.toString('utf8').match(/\p{Script=Han}/gu)?.length ?? 0) >= TELLING_HAN) return line;
     from = end;
   }
   return null;

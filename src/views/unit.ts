@@ -225,7 +225,7 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     if (at < 0) continue;
     own.push(ranking);
     const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
-    const vetoed = ranking.vetoes.has(ranking.units[at] as number) ? { vetoed: true as const } : null;
+    const vetoed = ranking.vetoes.has(unitAt) ? { vetoed: true as const } : null;
     const appeal = appealAgainst(index, programme, ranking.period, unit);
     const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
     // Most rows say nothing more, and there may be millions.

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chart, chartSvgFile } from '../../src/charts/chart.ts';
+import { chart, drawingOf } from '../../src/charts/chart.ts';
 import { textWidth } from '../../src/charts/drawing.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
+import { drawingFile } from '../../src/charts/svgFile.ts';
 import { chartTable } from '../../src/charts/table.ts';
 import { flagMatrix, milestones, onePeriod, rankOverTime, SAMPLES, scoreOverTime, strengths, unitsCompared } from './samples.ts';
 
@@ -142,7 +143,7 @@ const WIDTHS: Readonly<Record<string, number>> = { '2023-Q1': 54.8, '2023年第�
 test('as a file, a chart holds its title, its source and its style', () => {
   for (const sample of SAMPLES) {
     const spec = sample();
-    const file = chartSvgFile(spec, '.x{color:red}');
+    const file = drawingFile(drawingOf(spec), spec.source, '.x{color:red}');
     expect(file.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(textsIn(file)).toEqual(expect.arrayContaining([spec.title, spec.source]));
     expect(file).toContain('.x{color:red}</style>');

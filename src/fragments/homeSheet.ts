@@ -79,9 +79,12 @@ function programmeCard(programme: HomeProgramme, ctx: SheetContext): Html {
   const { latest, tasks, held } = programme;
   return html`<article class="card"><h3><a href="${ctx.href(programme.path)}">${sayNamed(programme, ctx)}</a></h3>${
     latest &&
-    html`<p class="kicker"><a href="${ctx.href(latestPath(programme.programme))}">${periodText(latest.period, ctx)}</a>${
+    html`<p class="kicker"><a href="${ctx.href(latestPath(programme.programme))}">${periodText(latest.period, ctx)}</a>${latest.provisional && html` <span class="tag">${ctx.t('method.status.provisional')}</span>`}${
       latest.published_on && html` <small>${ctx.t('board.home.published')}${dateHtml(latest.published_on, ctx)}</small>`
-    }</p>${latest.tables.map((table) => tableLeaders(table, ctx))}`
+    }</p>${latest.tables.map((table) => tableLeaders(table, ctx))}${
+      latest.more_tables > 0 &&
+      html`<p><a href="${ctx.href(latestPath(programme.programme))}">${ctx.t('board.home.moreTables', { n: latest.more_tables })}</a></p>`
+    }`
   }${!latest && programme.description && html`<p>${ctx.say(programme.description)}</p>`}${heldMarks(held, ctx)}${taskLine(tasks, ctx)}</article>`;
 }
 
@@ -92,10 +95,11 @@ function tableLeaders(table: HomeTable, ctx: SheetContext): Html {
     name.length > 0 &&
     html`<p><strong>${name.map((one, at) => html`${at > 0 && ' · '}${sayNamed(one, ctx)}`)}</strong> <small>${ctx.t('board.rankedShort', { ranked: table.ranked, of: table.of })}</small></p>`;
   const items = table.leaders.map(
-    ({ figure, rank, ...leader }) =>
-      html`<li value="${rank}"><a href="${ctx.href(leader.path)}">${nameText(leader, ctx)}</a>${figure !== null && html` <small>${withLabel(figureText(figure, table.decimals), table.unit_label, ctx)}</small>`}</li>`,
+    ({ figure, rank, tied, ...leader }) =>
+      html`<li value="${rank}"><a href="${ctx.href(leader.path)}">${nameText(leader, ctx)}</a>${figure !== null && html` <small>${withLabel(figureText(figure, table.decimals), table.unit_label, ctx)}</small>`}${tied && html` <small>${ctx.t('board.home.tied')}</small>`}</li>`,
   );
-  return html`${heading}<ol>${items}</ol>`;
+  const more = table.more > 0 && html`<p class="soft">${ctx.t('board.morePlace', { n: table.more, rank: table.leaders.at(-1)?.rank ?? 0 })}</p>`;
+  return html`${heading}<ol>${items}</ol>${more}`;
 }
 
 function heldMarks(held: HomeProgramme['held'], ctx: SheetContext): Html {
@@ -119,9 +123,18 @@ function taskLine(tasks: HomeProgramme['tasks'], ctx: SheetContext): Html {
   return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a> <small>${states}${drafts > 0 && ctx.t('board.home.drafts', { n: drafts })}</small>${late}</p>`;
 }
 
-function lateList({ late }: HomeView, ctx: SheetContext): Html | false {
+function lateList(view: HomeView, ctx: SheetContext): Html | false {
+  const { late, late_count: count } = view;
   if (late.length === 0) return false;
-  return html`<ul class="stack">${late.map((task) => html`<li>${lateItem(task, ctx)}</li>`)}</ul>`;
+  return html`<ul class="stack">${late.map((task) => html`<li>${lateItem(task, ctx)}</li>`)}</ul>${late.length < count && restOfLate(view, ctx)}`;
+}
+
+/** Where those stand that are not listed here. */
+function restOfLate({ late, programmes }: HomeView, ctx: SheetContext): Html {
+  const lists = programmes.flatMap(({ tasks, ...programme }) =>
+    tasks && tasks.overdue > 0 ? html`<a href="${ctx.href(tasks.path)}">${sayNamed(programme, ctx)}</a>` : [],
+  );
+  return html`<p>${ctx.t('board.home.lateRest', { n: late.length })}${lists.map((list, at) => html`${at > 0 && ctx.t('board.listComma')}${list}`)}</p>`;
 }
 
 function lateItem(task: LateTask, ctx: SheetContext): Html {

@@ -98,16 +98,22 @@ function moveSentence(table: BoardTable, ctx: SheetContext): string | null {
   );
 }
 
+/** Up to three by name; how many, of more. */
+function leadersText(leaders: readonly BoardRow[], ctx: SheetContext): string {
+  if (leaders.length > 3) return ctx.t('board.lead.manyFirst', { n: leaders.length });
+  return formatList(
+    leaders.map((row) => plainNamed(row, ctx)),
+    ctx.lang,
+  );
+}
+
 function groupLeaders(view: LeaderboardView, ctx: SheetContext): string | null {
   const tables = countedTables(view);
   if (tables.length > MOST_GROUPS) return ctx.t('board.lead.groups', { n: tables.length });
   const parts = tables.flatMap((table) => {
     const leaders = leadersOf(table);
-    if (leaders.length === 0 || leaders.length > 3) return [];
-    const units = formatList(
-      leaders.map((row) => plainNamed(row, ctx)),
-      ctx.lang,
-    );
+    if (leaders.length === 0) return [];
+    const units = leadersText(leaders, ctx);
     const group = table.group_name ? plainNamed(table.group_name, ctx) : ctx.t('board.allUnits');
     return ctx.t('board.lead.groupLeader', { group, units, figure: rowFigure(view, leaders[0] as BoardRow, ctx) });
   });

@@ -146,11 +146,12 @@ function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext)
   );
 }
 
-function leaderNames({ title, units }: DimensionLink['leaders'][number], ctx: SheetContext): Html {
+function leaderNames({ title, units, more }: DimensionLink['leaders'][number], ctx: SheetContext): Html {
   const names = units.map(
     (unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`,
   );
-  return html`${names}${title && html` <small>${sayNamed(title, ctx)}</small>`}`;
+  const rest = more > 0 && html`<small>${ctx.t('board.moreTied', { n: more })}</small>`;
+  return html`${names}${rest}${title && html` <small>${sayNamed(title, ctx)}</small>`}`;
 }
 
 function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {

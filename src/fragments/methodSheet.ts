@@ -29,7 +29,7 @@ import { tableScroll } from './tableScroll.ts';
 type Config = ProgrammeConfig;
 
 function isRanked(view: MethodView): boolean {
-  return view.latest !== null && view.config.dimensions.length > 0 && view.sizes.length > 0;
+  return view.config.dimensions.length > 0 && view.sizes.length > 0;
 }
 
 export function methodLead(view: MethodView, ctx: SheetContext): string {
@@ -68,9 +68,8 @@ function subject(view: MethodView, ctx: SheetContext): Html {
     ],
     ctx,
   )}</p>${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
-    sizes.length > 0 &&
-    view.latest &&
-    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.latest, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
+    view.sizes_period &&
+    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.sizes_period, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
 }
 

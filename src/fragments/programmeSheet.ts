@@ -93,8 +93,9 @@ function groupsSentence(view: ProgrammeView, latest: Period, ctx: SheetContext):
   if (boards.length > MOST_GROUPS) return null;
   const parts = boards.flatMap((board) => {
     const first = board.leaders.filter(({ rank }) => rank === 1).map(({ unit }) => unitName(unit, view.units, ctx));
-    if (first.length === 0 || first.length > 3) return [];
-    return ctx.t('programme.firstInGroup', { group: boardName(board, view, ctx), units: listText(first, ctx) });
+    if (first.length === 0) return [];
+    const units = first.length > 3 ? ctx.t('board.lead.manyFirst', { n: first.length }) : listText(first, ctx);
+    return ctx.t('programme.firstInGroup', { group: boardName(board, view, ctx), units });
   });
   const list = parts.join(ctx.t('board.semicolon'));
   return parts.length === 0 ? null : ctx.t('programme.standGroups', { period: formatPeriod(latest, ctx.lang), list });

@@ -1,10 +1,11 @@
 /** The portal at a glance (首页): what is new, who leads where, what is late, what was corrected, what comes next. */
+import { isTied } from '../assess/change.ts';
 import type { Ranking, TaskResult } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';
 import type { Period } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
-import { figure } from './boardTable.ts';
+import { figure, isProvisional } from './boardTable.ts';
 import { type CorrectionView, correctionView, newestFirst } from './correction.ts';
 import { namedIn } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
@@ -17,6 +18,7 @@ import { type UnitLink, unitLink } from './unit.ts';
 
 export interface HomeLeader extends UnitLink {
   readonly rank: number;
+  readonly tied: boolean;
   readonly figure: number | null;
 }
 
@@ -31,6 +33,8 @@ export interface HomeTable {
   readonly decimals: number | null;
   readonly unit_label: Text | null;
   readonly leaders: readonly HomeLeader[];
+  /** Further units that share the last leader's place. */
+  readonly more: number;
 }
 
 export interface HomeProgramme extends Named {
@@ -41,7 +45,10 @@ export interface HomeProgramme extends Named {
     readonly period: string;
     readonly path: string;
     readonly published_on: string | null;
+    readonly provisional: boolean;
     readonly tables: readonly HomeTable[];
+    /** Tables of the period beside these. */
+    readonly more_tables: number;
   } | null;
   readonly held: readonly { readonly face: InstrumentFace; readonly awards: number; readonly holders: number }[];
   /** Posted tasks; `drafts` are not among them. */
@@ -94,7 +101,7 @@ export interface HomeView {
 }
 
 /** Most tables, leaders, late tasks, corrections and dates that the home page shows. */
-const MOST_TABLES = 4;
+const MOST_TABLES = 6;
 const MOST_LEADERS = 3;
 const MOST_LATE = 6;
 const MOST_CORRECTIONS = 4;
@@ -160,27 +167,33 @@ function homeProgramme(index: SiteIndex, programme: ProgrammeIndex): HomeProgram
       period: period.id,
       path: boardPath(config.id, period, null),
       published_on: programme.published.get(period.id)?.first ?? null,
-      tables: homeTables(index, programme, period),
+      ...homeTables(index, programme, period),
     },
     held: programme.source.heldNow(),
     tasks: taskCounts(programme),
   };
 }
 
-function homeTables(index: SiteIndex, programme: ProgrammeIndex, period: Period): HomeTable[] {
+type Latest = NonNullable<HomeProgramme['latest']>;
+
+function homeTables(index: SiteIndex, programme: ProgrammeIndex, period: Period): Pick<Latest, 'provisional' | 'tables' | 'more_tables'> {
   const dimensions: (string | null)[] = programme.overall ? [null] : [...programme.dimensions];
   const rankings = dimensions.flatMap((dimension) => {
     const own = rankingsOf(programme, period, dimension);
     const across = own.find(({ group }) => group === null);
     return dimension !== null && across ? [across] : own;
   });
-  return rankings.slice(0, MOST_TABLES).map((ranking) => homeTable(index, programme, ranking));
+  const tables = rankings.slice(0, MOST_TABLES).map((ranking) => homeTable(index, programme, ranking));
+  return { provisional: rankings.some(isProvisional), tables, more_tables: rankings.length - tables.length };
 }
 
 function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking): HomeTable {
   const { programme: own } = programme.result;
   const { config } = index.site.assessment.portal;
   const measure = findMeasure(programme, ranking.dimension);
+  const named = Math.min(ranking.ranked, namedIn(programme, ranking));
+  const listed = Math.min(MOST_LEADERS, named);
+  const last = ranking.rank[listed - 1];
   return {
     group: ranking.group,
     group_name: groupName(own.config, ranking.group, config),
@@ -191,11 +204,13 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
     ranked: ranking.ranked,
     decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
     unit_label: measure.unit_label,
-    leaders: Array.from({ length: Math.min(MOST_LEADERS, ranking.ranked, namedIn(programme, ranking)) }, (_, at) => ({
+    leaders: Array.from({ length: listed }, (_, at) => ({
       ...unitLink(index, programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number]),
       rank: ranking.rank[at] as number,
+      tied: isTied(ranking, at),
       figure: figure(figuresOf(ranking)[at]),
     })),
+    more: listed === 0 ? 0 : ranking.rank.subarray(listed, named).filter((rank) => rank === last).length,
   };
 }
 

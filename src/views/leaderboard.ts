@@ -26,7 +26,13 @@ export interface DimensionLink {
   readonly path: string | null;
   readonly of: number;
   readonly ranked: number;
-  readonly leaders: readonly { readonly group: string | null; readonly title: Named | null; readonly units: readonly (Named & { unit: string })[] }[];
+  /** Who stands first in each group; `more` of those who share the place are not listed. */
+  readonly leaders: readonly {
+    readonly group: string | null;
+    readonly title: Named | null;
+    readonly units: readonly (Named & { unit: string })[];
+    readonly more: number;
+  }[];
 }
 
 export interface LeaderboardView extends Measure {
@@ -153,7 +159,7 @@ function dimensionLinks(programme: ProgrammeIndex, period: Period, portal: Param
       leaders: (all ? [all] : rankings).map((ranking) => ({
         group: ranking.group,
         title: ranking.group === null ? null : nameOf(config.groups.find(({ id }) => id === ranking.group)?.name ?? ranking.group, portal),
-        units: leadersOf(programme, ranking, portal),
+        ...leadersOf(programme, ranking, portal),
       })),
     };
   });
@@ -180,14 +186,18 @@ export function countUnits(rankings: readonly Ranking[]): { readonly of: number;
   return { of: members.size, ranked: placed.size };
 }
 
-/** Who stands first; at most three of those who share the place. */
-export function leadersOf(programme: ProgrammeIndex, ranking: ReturnType<typeof rankingsOf>[number], portal: Parameters<typeof nameOf>[1]) {
-  const leaders: (Named & { unit: string })[] = [];
-  for (let at = 0; at < Math.min(ranking.ranked, namedIn(programme, ranking)) && ranking.rank[at] === 1 && leaders.length < 3; at++) {
-    const unit = programme.result.units[ranking.units[at] as number];
-    if (unit) leaders.push({ unit: unit.id, ...nameOf(unitNameOn(unit, ranking.period.end), portal) });
+const MOST_LEADERS = 3;
+
+/** Who stands first: at most three of those who share the place, and how many more do. */
+function leadersOf(programme: ProgrammeIndex, ranking: ReturnType<typeof rankingsOf>[number], portal: Parameters<typeof nameOf>[1]) {
+  const units: (Named & { unit: string })[] = [];
+  const named = Math.min(ranking.ranked, namedIn(programme, ranking));
+  let first = 0;
+  for (; first < named && ranking.rank[first] === 1; first++) {
+    const unit = programme.result.units[ranking.units[first] as number];
+    if (unit && units.length < MOST_LEADERS) units.push({ unit: unit.id, ...nameOf(unitNameOn(unit, ranking.period.end), portal) });
   }
-  return leaders;
+  return { units, more: first - units.length };
 }
 
 function commonScale(tables: readonly BoardTable[], by: 'score' | 'value'): LeaderboardView['scale'] {

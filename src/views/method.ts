@@ -61,6 +61,8 @@ export interface MethodView {
   readonly latest: Period | null;
   /** Members and ranked units of each group in the newest ranking, null = all units. */
   readonly sizes: readonly { readonly group: string | null; readonly of: number; readonly ranked: number }[];
+  /** The period of `sizes`; null where nothing was ever ranked. */
+  readonly sizes_period: Period | null;
   /** Whether the programme lists its members; else all units with figures are. */
   readonly has_members: boolean;
   /** Dimensions whose boards rank an indicator's own values. */
@@ -216,10 +218,23 @@ function recordedRanks({ result, portal }: ProgrammeSource): MethodView['recorde
   });
 }
 
+/** The newest rankings: of the totals, or of the first dimension that was ranked then. */
+function newestRankings({ result, config }: ProgrammeSource): readonly Ranking[] {
+  const measures = config.ranking.overall ? [null] : config.dimensions.map(({ id }) => id);
+  const periods = [...(result.latest ? [result.latest] : []), ...result.periods.toReversed()];
+  for (const period of periods) {
+    for (const measure of measures) {
+      const rankings = rankingsAllFirst(result, measure, period);
+      if (rankings.length > 0) return rankings;
+    }
+  }
+  return [];
+}
+
 export function methodView(source: ProgrammeSource): MethodView {
   const { config, result, portal } = source;
   const { latest } = result;
-  const measure = config.ranking.overall ? null : (config.dimensions[0]?.id ?? null);
+  const newest = newestRankings(source);
   // Examples and recorded places are of units whose figures may not be published.
   const isOpen = isFullyDisclosed({ result });
   const parent = config.parent === null ? undefined : source.site.assessment.programmeById.get(config.parent);
@@ -233,7 +248,8 @@ export function methodView(source: ProgrammeSource): MethodView {
     authority: source.document(config.authority),
     parent: parent ? source.named(parent.programme.config.name) : null,
     latest,
-    sizes: latest ? rankingsAllFirst(result, measure, latest).map(({ group, of, ranked }) => ({ group, of, ranked })) : [],
+    sizes: newest.map(({ group, of, ranked }) => ({ group, of, ranked })),
+    sizes_period: newest[0]?.period ?? null,
     has_members: result.programme.memberships.length > 0,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],
     total_example: isOpen && config.ranking.overall ? totalExample(result) : null,

@@ -3,11 +3,10 @@ import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import type { ProgrammeResult, Ranking } from '../assess/results.ts';
 import { membersOf } from '../model/members.ts';
 import { type Cadence, type Period, toDay } from '../model/period.ts';
-import { FIGURE_STATUSES } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
-import { figure } from './boardTable.ts';
+import { figure, isProvisional } from './boardTable.ts';
 import { namedIn } from './disclosure.ts';
 import { countUnits } from './leaderboard.ts';
 import { rankingsAllFirst } from './method.ts';
@@ -178,8 +177,6 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
     }));
 }
 
-const PROVISIONAL = FIGURE_STATUSES.indexOf('provisional');
-
 function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
   const { result, config } = source;
   const overall = boardRankings(result, null, period);
@@ -196,7 +193,7 @@ function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
     ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsAllFirst(result, id, period))),
     first: [...new Set(boards.flatMap(({ first }) => first))],
     boards,
-    provisional: rankings.some(({ status }) => status.includes(PROVISIONAL)),
+    provisional: rankings.some(isProvisional),
   };
 }
 

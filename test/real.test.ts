@@ -132,7 +132,7 @@ suite('the Scottish benchmarking framework', async () => {
 
   test('sums a council up in a sentence, and prints money as money', () => {
     expect(textOf(lgbf.files.get('units/Highland/index.html') ?? '')).toMatch(
-      /Highland has a place on \d+ dimensions of Benchmarking framework; on \d+ it is first\./,
+      /Highland is ranked within its group on \d+ dimensions of Benchmarking framework; on \d+ it is first there\./,
     );
     expect(textOf(lgbf.files.get('indicators/lgbf/ENV01a/index.html') ?? '')).toMatch(/from £\d+ to £\d+/);
   });

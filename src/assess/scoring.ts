@@ -133,7 +133,10 @@ function reportTarget(task: ScoringTask, unit: number, target: number | null): v
   else faultOnce(task, target === null ? 'score-target-missing' : 'score-target-indicator', { target: target ?? '' });
 }
 
-function bandScore(task: ScoringTask, value: number, unit: number): number {
+/** By the value as it is printed, so that a reader finds the same band. */
+function bandScore(task: ScoringTask, exact: number, unit: number): number {
+  const decimals = valueDecimals(task.sheet.programme.config, task.indicator);
+  const value = decimals === null ? exact : roundTo(exact, decimals);
   const band = task.rule.bands.find(({ gte, lt }) => (gte === null || value >= gte) && (lt === null || value < lt));
   if (band) return band.score;
   fault(task, 'score-band', unit, { value });

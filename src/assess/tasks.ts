@@ -112,7 +112,7 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     nextMilestone: milestones.next,
     lastUpdate,
     stale: running && context.staleAfter !== null && lastUpdate !== null && daysBetween(lastUpdate, on) > context.staleAfter,
-    workdaysToDue: open && dates.dueOn !== null ? workdaysBetween(life.clock, dates.dueOn, context.calendar) : null,
+    workdaysToDue: running && dates.dueOn !== null ? workdaysBetween(life.clock, dates.dueOn, context.calendar) : null,
     leads: units.leads,
     roles: units.roles,
     shares: units.shares,

@@ -25,7 +25,7 @@ export function awardLead(view: AwardView, ctx: SheetContext): string {
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
   const reason = dimension ? t('award.givenFor', { dimension: plainNamed(dimension, ctx) }) : '';
   const params = { holder: holderText(view, ctx), reason, name: plainNamed(view.face, ctx), date: dateText(view.awarded_on, ctx) };
-  return sentences([t(givenKey(view.face), params), `${stateText(view, view.face.holding, ctx)}${t('programme.stop')}`], ctx);
+  return sentences([t(givenKey(view.face, view.basis), params), `${stateText(view, view.face.holding, ctx)}${t('programme.stop')}`], ctx);
 }
 
 const GIVEN: Readonly<Record<string, Key>> = {
@@ -33,13 +33,15 @@ const GIVEN: Readonly<Record<string, Key>> = {
   card: 'award.given.card',
   light: 'award.given.card',
   order: 'award.given.order',
+  notice: 'award.given.notice',
 };
 
 /** How it is said that it was given: nobody is awarded a talk. */
-function givenKey({ kind, tone }: AwardView['face']): Key {
+function givenKey({ kind, tone }: AwardView['face'], basis: AwardView['basis']): Key {
   if (kind === 'list') return 'award.given.list';
   if (kind === 'grade') return 'award.given.grade';
-  const given = GIVEN[kind] ?? 'award.given.other';
+  // What nobody decided was not recorded either.
+  const given = GIVEN[kind] ?? (basis === 'computed' ? 'award.given.byRule' : 'award.given.other');
   return tone === 'positive' && kind !== 'notice' ? 'award.given.honour' : given;
 }
 

@@ -48,7 +48,7 @@ export function figureText(value: number, decimals: number | null): string {
   if (decimals === null) return formatShort(value, 4);
   const rounded = roundTo(value, decimals);
   // Most figures need neither a minus sign nor grouping.
-  return rounded >= 0 && rounded < 9999 ? rounded.toFixed(decimals) : formatNumber(rounded, decimals);
+  return rounded >= 0 && rounded < 999 ? rounded.toFixed(decimals) : formatNumber(rounded, decimals);
 }
 
 /** Signs of money stand before the number, behind its minus. */

@@ -21,7 +21,7 @@ function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
     unit !== null && name && html` <a href="${ctx.href(unitPath(unit))}">${sayNamed(name, ctx)}</a>`
   }</p>${changed}${impactText(correction, ctx)}<p>${t('board.reason')}${ctx.say(correction.reason)}</p>${
     (approvedBy || document) &&
-    html`<p><small>${approvedBy && html`${t('board.approvedBy')}${ctx.say(approvedBy)} `}${document && documentLink(document, ctx)}</small></p>`
+    html`<p><small>${approvedBy && html`${t('board.approvedBy')}${ctx.say(approvedBy)}${document && t('board.semicolon')}`}${document && documentLink(document, ctx)}</small></p>`
   }</li>`;
 }
 

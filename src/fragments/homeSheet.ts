@@ -62,7 +62,7 @@ function homeMain(view: HomeView, lead: string, ctx: SheetContext): Html {
   return html`<h1>${ctx.say(view.title)}</h1>
 ${view.description && html`<p>${ctx.say(view.description)}</p>`}
 <p class="lead">${lead} <small>${t('board.home.asOf', { date: dateText(view.as_of, ctx) })}</small></p>
-<sun-search><form action="${ctx.href(SEARCH)}" role="search"><label for="home-search">${t('board.home.findUnit')}</label><input id="home-search" type="search" name="q" autocomplete="off"><button>${t('board.search')}</button></form></sun-search>
+<sun-search><form action="${ctx.href(SEARCH)}" role="search"><label for="home-search">${t(view.counts.tasks > 0 ? 'board.home.findUnit' : 'board.home.find')}</label><input id="home-search" type="search" name="q" autocomplete="off"><button>${t('board.search')}</button></form></sun-search>
 ${section('new', t('board.home.new'), programmeCards(view, ctx))}
 ${section('late', t('board.home.late', { n: view.late_count }), lateList(view, ctx))}
 ${section('next', t('board.home.next'), upcomingList(view.upcoming, ctx))}

@@ -5,6 +5,7 @@ import type { Key } from '../i18n/index.ts';
 import type { FamilyConfig, InstrumentConfig } from '../model/config.ts';
 import type { MethodView } from '../views/method.ts';
 import { holdingText } from './awardSheet.ts';
+import { inSentence } from './boardWords.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
 import { cadenceWord, quotedList, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -49,7 +50,7 @@ function instrumentItem(instrument: InstrumentConfig, view: MethodView, ctx: She
   const obligations =
     instrument.obligations.length > 0 &&
     html`<p>${t('method.obligations')}</p><ul>${instrument.obligations.map((text) => html`<li>${ctx.say(text)}</li>`)}</ul>`;
-  return html`<li class="card"><h3>${toneMark(instrument, ctx)} <small>${toneWord(instrument.tone, ctx)}</small></h3>${instrument.description !== null && html`<p>${ctx.say(instrument.description)}</p>`}<p>${what}</p>${givenText(instrument, view, ctx)}<p>${sourceText(instrument, ctx)}</p><p>${t('method.holds', { holding: holdingText(instrument.holding, ctx) })}</p>${counts}${obligations}</li>`;
+  return html`<li class="card"><h3>${toneMark(instrument, ctx)} <small>${toneWord(instrument.tone, ctx)}</small></h3>${instrument.description !== null && html`<p>${ctx.say(instrument.description)}</p>`}<p>${what}</p>${givenText(instrument, view, ctx)}<p>${sourceText(instrument, ctx)}</p><p>${t('method.holds', { holding: inSentence(holdingText(instrument.holding, ctx)) })}</p>${counts}${obligations}</li>`;
 }
 
 function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): Html {

@@ -61,6 +61,7 @@ export function quotedList(items: readonly string[], ctx: SheetContext): string 
 }
 
 /** What kinds of thing a programme's instruments are, as the dictionary has words for them. */
+const MOST_KINDS = 2;
 const INSTRUMENT_WORDS = ['list', 'plate', 'card', 'order', 'flag', 'light', 'notice', 'grade'] as const;
 
 /**
@@ -75,6 +76,8 @@ export function kindsText(instruments: readonly { readonly kind: string }[], for
     return isReaders ? kind : ctx.t(`award.${form}.other`);
   });
   const own = [...new Set(words)];
+  // 张榜、授牌、发通知…… in a row are no Chinese heading.
+  if (own.length > MOST_KINDS && ctx.lang.startsWith('zh')) return ctx.t(`award.${form}.mixed`);
   return form === 'act' && ctx.lang.startsWith('zh') ? listText(own, ctx) : formatList(own, ctx.lang);
 }
 

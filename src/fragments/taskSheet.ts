@@ -1,6 +1,6 @@
 /** One task's page (任务全程): what it is, how it stands, and its story in order, with the documents. */
 import { type Html, html, NOTHING, raw } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
@@ -69,9 +69,18 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.outcome === 'draft') return t('task.notPostedSentence');
   if (view.outcome !== 'open') return endedSentence(view, ctx);
   if (due === null) return t('task.noDue');
+  if (view.status === 'suspended') return suspendedSentence(view, due, ctx);
   if (view.overdue) return t('task.dueLate', { due, n: view.overdue_days });
   if (view.due_on === view.as_of) return t('task.dueToday', { due });
-  return view.workdays_to_due !== null && view.workdays_to_due >= 0 ? t('task.dueIn', { due, n: view.workdays_to_due }) : t('task.due', { due });
+  return view.workdays_to_due !== null && view.workdays_to_due >= 0
+    ? t('task.dueIn', { due, n: formatNumber(view.workdays_to_due), asOf: dateText(view.as_of, ctx) })
+    : t('task.due', { due });
+}
+
+/** Its time stands still: nothing is counted to the as-of date. */
+function suspendedSentence({ status_since: since, overdue_days: late, as_of: asOf }: TaskView, due: string, ctx: SheetContext): string {
+  const date = dateText(since ?? asOf, ctx);
+  return late > 0 ? ctx.t('task.suspendedLate', { date, due, n: late }) : ctx.t('task.suspendedSince', { date, due });
 }
 
 function endedSentence({ status_since: since, outcome }: TaskView, ctx: SheetContext): string | null {
@@ -132,13 +141,17 @@ function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
 
 function progressHtml(view: TaskView, ctx: SheetContext): Html | null {
   if (view.progress === null) return null;
-  // A plan runs on when nobody reports: of which day each is must be seen.
-  const isOlder = view.outcome === 'open' && view.progress_on !== null && view.progress_on < view.as_of;
+  const isOpen = view.outcome === 'open';
+  // A plan runs on when nobody reports: of which day each is must be seen. What has ended has no plan any more, and its last report stands.
+  const isOlder = view.progress_on !== null && (!isOpen || view.progress_on < view.as_of);
+  const planned = isOpen ? view.planned : null;
   const reported = isOlder ? ctx.t('task.reportedOn', { date: dateText(view.progress_on as string, ctx) }) : '';
-  const plan = view.planned === null ? '' : ctx.t(isOlder ? 'task.plannedByNow' : 'task.planned', { n: formatShort(view.planned, 1) });
+  const isStanding = view.status === 'suspended' && view.status_since !== null;
+  const planDay = dateText(isStanding ? (view.status_since as string) : view.as_of, ctx);
+  const plan = planned === null ? '' : ctx.t(isOlder ? 'task.plannedBy' : 'task.planned', { n: formatShort(planned, 1), date: planDay });
   const gap = view.behind && view.gap_points !== null ? ctx.t('task.behindBy', { n: formatShort(view.gap_points, 1) }) : '';
   const told = [reported, plan, gap].filter(Boolean).join(ctx.t('programme.comma'));
-  return html`${progressBar(view.progress, view.planned)} ${formatShort(view.progress, 1)}%${told !== '' && ctx.t('programme.inBrackets', { text: told })}`;
+  return html`${progressBar(view.progress, planned)} ${formatShort(view.progress, 1)}%${told !== '' && ctx.t('programme.inBrackets', { text: told })}`;
 }
 
 function outcomeTags(view: TaskView, ctx: SheetContext): Html {

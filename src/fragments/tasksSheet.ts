@@ -43,31 +43,47 @@ export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'drafts' | 'ove
 /** The stages that took tasks off the list, by the house's own words. */
 const GONE = ['withdrawn', 'unclaimed', 'merged', 'split', 'failed'];
 
-/** What tasks that are off the list are called: by the programme's or the stage's own word, where all went the same way. */
-function ownGoneWord(view: Gone, ctx: SheetContext): string | null {
-  const [only, ...others] = GONE.filter((id) => (view.by_status[id] ?? 0) > 0);
-  if (only === undefined || others.length > 0) return null;
-  const own = view.terms.stages[only];
-  return own ? plainNamed(own, ctx) : only === 'withdrawn' ? null : statusWord(only, {}, ctx);
+interface GonePart {
+  readonly id: string;
+  readonly word: string;
+  readonly n: number;
 }
 
+/** How tasks went off the list, by the programme's or the stage's own word. */
+function goneParts(view: Gone, ctx: SheetContext): readonly GonePart[] {
+  return GONE.flatMap((id) => {
+    const n = view.by_status[id] ?? 0;
+    const own = view.terms.stages[id];
+    return n === 0 ? [] : { id, n, word: own ? plainNamed(own, ctx) : statusWord(id, {}, ctx) };
+  });
+}
+
+/** One word for all, where they went the same way; a plain withdrawal has the word of the list. */
 function goneWord(view: Gone, ctx: SheetContext): string {
-  return ownGoneWord(view, ctx) ?? ctx.t('task.withdrawn');
+  const [only, ...others] = goneParts(view, ctx);
+  if (!only || (only.id === 'withdrawn' && others.length === 0 && !view.terms.stages.withdrawn)) return ctx.t('task.withdrawn');
+  return others.length > 0 ? ctx.t('task.goneMixed') : only.word;
+}
+
+function listGone(parts: readonly GonePart[], ctx: SheetContext): string {
+  return parts.map(({ word, n }) => ctx.t('task.gonePart', { word: inSentence(word), n })).join(ctx.t('board.listComma'));
 }
 
 function goneText(view: Gone, ctx: SheetContext): string {
-  const word = ownGoneWord(view, ctx);
   const n = view.outcomes.withdrawn;
-  return word === null ? ctx.t('task.leadWithdrawn', { n }) : ctx.t('task.leadGone', { n, word: inSentence(word) });
+  const parts = goneParts(view, ctx);
+  if (parts.length > 1) return ctx.t('task.goneParts', { n, parts: listGone(parts, ctx) });
+  return ctx.t('task.leadGone', { n, word: inSentence(goneWord(view, ctx)) });
 }
 
 function glance(view: TasksView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { open, closed, withdrawn, carried } = view.outcomes;
   const judged = view.closed_on_time + view.closed_late;
+  const gone = goneParts(view, ctx);
   const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
   return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, share(closed, view.count))}${fact(t('task.open'), open)}${
-    withdrawn > 0 && fact(goneWord(view, ctx), withdrawn)
+    withdrawn > 0 && fact(goneWord(view, ctx), withdrawn, gone.length > 1 && listGone(gone, ctx))
   }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
     judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
   }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}${view.drafts > 0 && fact(t('task.drafts'), view.drafts, t('task.notPosted'))}</dl><p class="soft">${t(

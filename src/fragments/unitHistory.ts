@@ -90,9 +90,9 @@ function dimensionRow(dimension: UnitDimension, { dated, grouped, past }: RowSho
     spread === null
       ? ''
       : ctx.t('unit.rangeOf', {
-          min: figureText(spread.min, decimals),
-          median: figureText(spread.median, decimals),
-          max: figureText(spread.max, decimals),
+          min: withLabel(figureText(spread.min, decimals), label, ctx),
+          median: withLabel(figureText(spread.median, decimals), label, ctx),
+          max: withLabel(figureText(spread.max, decimals), label, ctx),
         });
   return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
 }

@@ -46,7 +46,8 @@ function dimensionsSentence(view: UnitView, { series, dimensions, programme_name
   const ranked = dimensions.filter(({ rank }) => rank !== null);
   if (series.length > 0 || ranked.length === 0) return null;
   const first = ranked.filter(({ rank }) => rank === 1).length;
-  return ctx.t('unit.lead.dimensions', { unit: plainNamed(view, ctx), programme: plainNamed(name, ctx), n: ranked.length, first });
+  const key = ranked.every(({ group }) => group !== null) ? 'unit.lead.dimensionsInGroup' : 'unit.lead.dimensions';
+  return ctx.t(key, { unit: plainNamed(view, ctx), programme: plainNamed(name, ctx), n: ranked.length, first });
 }
 
 /** The newest row of a programme's main series, own group before all units. */
@@ -108,7 +109,10 @@ function taskSentence(view: UnitView, ctx: SheetContext): string | null {
   const led = ledTasks(view);
   if (led.length === 0) return null;
   if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { n: led.length });
-  const late = led.filter(({ outcome, overdue }) => outcome === 'open' && overdue).length;
-  const key = late === 0 ? 'unit.lead.tasks' : late === led.length ? 'unit.lead.tasksAllLate' : 'unit.lead.tasksLate';
-  return ctx.t(key, { n: led.length, late });
+  const open = led.filter(({ outcome }) => outcome === 'open');
+  const ended = led.length - open.length;
+  if (open.length === 0) return ctx.t('unit.lead.tasksEnded', { n: ended });
+  const late = open.filter(({ overdue }) => overdue).length;
+  const key = late === 0 ? 'unit.lead.tasks' : late === open.length ? 'unit.lead.tasksAllLate' : 'unit.lead.tasksLate';
+  return sentences([ctx.t(key, { n: open.length, late }), ended > 0 && ctx.t('unit.lead.tasksMore', { n: ended })], ctx);
 }

@@ -74,8 +74,9 @@ ${section('about', t('unit.about'), aboutUnit(view, ctx))}
 ${unitLegend(view, ctx)}`;
 }
 
-function kindWord(kind: string, ctx: SheetContext): string {
-  return isKnownKind(kind) ? ctx.t(`unit.kind.${kind}`) : kind;
+/** One unit of the kind. */
+function oneWord(kind: string, ctx: SheetContext): string {
+  return isKnownKind(kind) ? ctx.t(`unit.one.${kind}`) : kind;
 }
 
 export function isKnownKind(kind: string): kind is (typeof UNIT_KINDS)[number] {
@@ -84,7 +85,7 @@ export function isKnownKind(kind: string): kind is (typeof UNIT_KINDS)[number] {
 
 function kicker({ kind, parent }: UnitView, ctx: SheetContext): Html {
   if (kind === null && !parent) return html`<p class="kicker"><a href="${ctx.href(UNITS)}">${ctx.t('unit.units')}</a></p>`;
-  return html`<p class="kicker">${kind !== null && kindWord(kind, ctx)}${kind !== null && parent && ' · '}${parent && linkTo(parent, ctx)}</p>`;
+  return html`<p class="kicker">${kind !== null && oneWord(kind, ctx)}${kind !== null && parent && ' · '}${parent && linkTo(parent, ctx)}</p>`;
 }
 
 function linkTo(link: UnitLink, ctx: SheetContext): Html {
@@ -111,12 +112,15 @@ function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetCo
   const parentNote =
     parent && html`<p class="note">${ctx.t('unit.linked')} <a href="${ctx.href(programmePath(parent.programme))}">${sayNamed(parent, ctx)}</a></p>`;
   const lines = series.map((one) => lineOf(view, programme, one, ctx));
+  const inGroups = series.some(({ group }) => group !== null);
   return html`<section aria-labelledby="p-${id}"><h2 id="p-${id}"><a href="${ctx.href(programmePath(id))}">${sayNamed(name, ctx)}</a></h2>${parentNote}${lines.map(
     (line, at) => {
       const table = `h-${id}-${at}`;
-      const group = line.series.group_name;
+      const own = line.series.group_name;
+      // Beside results within groups, those among all units must say what they are.
+      const group = own ? sayNamed(own, ctx) : inGroups && ctx.t('board.allUnits');
       const kind = kindText(line, ctx);
-      const heading = (group || kind) && html`<h3>${group && sayNamed(group, ctx)}${group && kind && ctx.t('programme.dot')}${kind}</h3>`;
+      const heading = (group || kind) && html`<h3>${group}${group && kind && ctx.t('programme.dot')}${kind}</h3>`;
       const charts =
         line.rows.length > 1 &&
         html`<div class="charts">${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}</div>`;

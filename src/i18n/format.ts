@@ -5,7 +5,7 @@ export function formatNumber(value: number, decimals = 0): string {
   const fixed = Math.abs(value).toFixed(decimals);
   const dot = fixed.indexOf('.');
   const whole = dot < 0 ? fixed : fixed.slice(0, dot);
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   const negative = value < 0 && Number(fixed) !== 0;
   return (negative ? '−' : '') + (dot < 0 ? grouped : grouped + fixed.slice(dot));
 }

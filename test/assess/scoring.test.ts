@@ -51,6 +51,8 @@ describe('methods', () => {
       { gte: null, lt: 60, score: 0 },
     ];
     expect(scoresIn(scored({ method: 'bands', bands }, { a: 90, b: 89.99, c: 60, d: -5 }), 'd', Q1)).toEqual({ a: 10, b: 6, c: 6, d: 0 });
+    // Printed as 90.0, which is in the band from 90.
+    expect(scoresIn(scored({ method: 'bands', bands }, { a: 89.96, b: 89.94 }, { decimals: 1 }), 'd', Q1)).toEqual({ a: 10, b: 6 });
   });
 
   test('rank_points follow the place; sharers get the same, and places past the end the last', () => {

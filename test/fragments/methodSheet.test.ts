@@ -35,7 +35,7 @@ describe('a scoring method in words', () => {
       { gte: null, lt: 80, score: 60 },
     ];
     expect(scoringSentence(dimension('bands', { bands, cap: 120 }), EN)).toBe(
-      'The band in which the value lies gives the score: at least 90: 100; from 80 to below 90: 85; less than 80: 60. At most 120 counts.',
+      'The band in which the value, as printed, lies gives the score: at least 90: 100; from 80 to below 90: 85; less than 80: 60. At most 120 counts.',
     );
   });
 });

@@ -25,7 +25,8 @@ describe('what a programme issues', () => {
   it('is called by the kinds of its instruments, each once', () => {
     expect(kindsText([{ kind: 'flag' }, { kind: 'flag' }], 'kind', ZH)).toBe('旗');
     expect(kindsText([{ kind: 'card' }, { kind: 'plate' }, { kind: 'notice' }], 'kind', ZH)).toBe('牌和通知');
-    expect(kindsText([{ kind: 'order' }, { kind: 'list' }, { kind: 'light' }], 'act', ZH)).toBe('下令、张榜、亮灯');
+    expect(kindsText([{ kind: 'order' }, { kind: 'list' }, { kind: 'light' }], 'act', ZH)).toBe('奖惩');
+    expect(kindsText([{ kind: 'order' }, { kind: 'list' }], 'act', ZH)).toBe('下令、张榜');
     expect(kindsText([{ kind: 'card' }, { kind: 'notice' }], 'act', EN)).toBe('cards and notices');
   });
 
@@ -36,17 +37,19 @@ describe('what a programme issues', () => {
   });
 
   it('is said of a holder so that it is true: nobody is awarded a talk', () => {
-    const lead = (more: Parameters<typeof instrument>[1], ctx = ZH): string => {
+    const lead = (more: Parameters<typeof instrument>[1], ctx = ZH, own: Parameters<typeof awardResult>[2] = {}): string => {
       const face = instrument('red', more);
-      const { site, result } = sample({ config: { instruments: [face] }, result: { awards: [awardResult(award('x'), face)] } });
+      const { site, result } = sample({ config: { instruments: [face] }, result: { awards: [awardResult(award('x'), face, own)] } });
       const page = programmePages(site, result).find(({ kind }) => kind === 'award');
       return awardLead(page?.view() as never, ctx);
     };
-    expect(lead({ kind: 'notice', tone: 'negative' })).toContain('于2023年8月16日有“red牌”记录。');
+    expect(lead({ kind: 'notice', tone: 'negative' })).toContain('于2023年8月16日收到“red牌”。');
     expect(lead({ kind: 'flag', tone: 'positive' })).toContain('于2023年8月16日获“red牌”。');
     expect(lead({ kind: 'flag', tone: 'warning' })).toContain('被授予“red牌”。');
     expect(lead({ kind: 'list', tone: 'negative' })).toContain('列入“red牌”。');
-    expect(lead({ kind: 'notice', tone: 'negative' }, EN)).toContain('“red card” was recorded for ');
+    expect(lead({ kind: 'notice', tone: 'negative' }, EN)).toContain(' received “red card” on ');
+    expect(lead({ kind: 'plate', tone: 'negative' }, EN)).toContain('“red card” was recorded for ');
+    expect(lead({ kind: 'plate', tone: 'negative' }, EN, { basis: 'computed' })).toContain('By the rule, “red card” has applied to ');
   });
 });
 

@@ -131,6 +131,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.home.drafts': ', {n} more proposed and not posted',
   'board.home.due': 'due ',
   'board.home.findUnit': 'Find a unit, task or indicator',
+  'board.home.find': 'Search this site',
   'board.home.late': 'Late tasks ({n})',
   'board.home.lateRest': 'These are the {n} that are latest. The others are in: ',
   'board.home.moreTables': '{n} more {n#ranking|rankings} on the full leaderboard',

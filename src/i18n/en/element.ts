@@ -94,7 +94,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.kindIndicator': 'Indicator',
   'element.kindTask': 'Task',
   'element.kindTasks': 'Task list',
-  'element.kindAward': 'Award',
+  'element.kindAward': 'Record',
   'element.kindSession': 'Review session',
   'element.kindMethod': 'Method',
   'element.kindPage': 'Page',

@@ -13,7 +13,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.document.onRequest': 'on request',
   'programme.document.openness': 'Disclosure',
   'programme.document.partlyInForce': 'partly in force',
-  'programme.document.proactive': "at the office's own initiative",
+  'programme.document.proactive': 'published proactively',
   'programme.document.repealed': 'repealed',
   'programme.document.validity': 'Validity',
   'programme.document.withheld': 'not disclosed',

@@ -129,6 +129,7 @@ export const board = {
   'board.home.drafts': '，另有拟列{n}项未发榜',
   'board.home.due': '时限：',
   'board.home.findUnit': '查找单位、任务或指标',
+  'board.home.find': '站内搜索',
   'board.home.late': '逾期任务（{n}项）',
   'board.home.lateRest': '以上是逾期最久的{n}项，其余见：',
   'board.home.moreTables': '另有{n}个排名，见完整榜单',

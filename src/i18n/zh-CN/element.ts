@@ -92,7 +92,7 @@ export const element = {
   'element.kindIndicator': '指标',
   'element.kindTask': '任务',
   'element.kindTasks': '任务清单',
-  'element.kindAward': '牌令旗榜',
+  'element.kindAward': '奖惩记录',
   'element.kindSession': '评审会',
   'element.kindMethod': '办法',
   'element.kindPage': '页面',

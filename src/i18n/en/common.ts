@@ -13,7 +13,7 @@ export const common: Readonly<Record<keyof typeof zh, string>> = {
   'frame.corrections': 'Corrections',
   'frame.about': 'About',
   'frame.search': 'Search',
-  'frame.searchWhat': 'Search this site',
+  'frame.searchWhat': 'Name or word',
   'frame.menu': 'Menu',
   'frame.close': 'Close',
   'frame.navigation': 'Main',

@@ -11,7 +11,7 @@ export const common = {
   'frame.corrections': '更正',
   'frame.about': '关于',
   'frame.search': '搜索',
-  'frame.searchWhat': '站内搜索',
+  'frame.searchWhat': '名称或关键词',
   'frame.menu': '菜单',
   'frame.close': '关闭',
   'frame.navigation': '主导航',

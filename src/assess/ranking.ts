@@ -1,4 +1,5 @@
 /** Rankings (排名): a programme's boards, cut into groups, put in order, and joined into series over time. */
+import { leavesOf } from '../model/condition.ts';
 import type { Condition, DimensionConfig, GroupConfig, ProgrammeConfig } from '../model/config.ts';
 import { type Period, seriesOf } from '../model/period.ts';
 import type { Unit } from '../model/portal.ts';
@@ -69,19 +70,7 @@ function askedIndicators({ programme, indicators }: Worksheet): readonly string[
 
 /** What a condition asks the places of. */
 function rankedBy(condition: Condition): readonly string[] {
-  switch (condition.type) {
-    case 'all':
-    case 'any':
-    case 'except':
-      return condition.of.flatMap(rankedBy);
-    case 'not':
-      return rankedBy(condition.of);
-    case 'rank':
-    case 'rank_change':
-      return condition.on === null ? [] : [condition.on];
-    default:
-      return [];
-  }
+  return leavesOf(condition).flatMap((leaf) => ((leaf.type === 'rank' || leaf.type === 'rank_change') && leaf.on !== null ? leaf.on : []));
 }
 
 function rankGroup(desk: Desk, group: GroupConfig | null, period: number, { rankings, totals }: Rankings): void {

@@ -1,6 +1,8 @@
 /** A rule in words (规则的文字表述): the whole rule language, as a clause that a citizen understands. */
+
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { leavesOf } from '../model/condition.ts';
 import { type AwardRule, type Bounds, type Condition, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { RuleNames } from '../views/method.ts';
@@ -240,14 +242,6 @@ export function kindWord(kind: string, ctx: SheetContext): string {
   return key ? ctx.t(key) : kind;
 }
 
-/** True when some part of the condition is of a type. */
-export function hasType(condition: Condition, is: (one: Condition) => boolean): boolean {
-  if (is(condition)) return true;
-  if (condition.type === 'not') return hasType(condition.of, is);
-  if (condition.type === 'all' || condition.type === 'any' || condition.type === 'except') return condition.of.some((one) => hasType(one, is));
-  return false;
-}
-
 const TIES: Readonly<Record<AwardRule['tieAtCut'], Key>> = {
   include: 'method.rule.tieInclude',
   exclude: 'method.rule.tieExclude',
@@ -261,9 +255,10 @@ const ROUNDING: Readonly<Record<AwardRule['shareRounding'], Key>> = {
 
 /** What a rule says beside its condition, as whole sentences: ties at the cut, the smallest group, how a share becomes a number, what a working day is. */
 export function ruleNotes({ when, tieAtCut, minGroup, shareRounding }: AwardRule, ctx: SheetContext): string[] {
-  const ranks = hasType(when, (one) => one.type === 'rank');
-  const workdays = hasType(when, (one) => one.type === 'task' && one.measures.some(({ measure }) => measure === 'workdays_to_due'));
-  const shares = hasType(when, (one) => one.type === 'rank' && one.share !== null);
+  const leaves = leavesOf(when);
+  const ranks = leaves.some((one) => one.type === 'rank');
+  const workdays = leaves.some((one) => one.type === 'task' && one.measures.some(({ measure }) => measure === 'workdays_to_due'));
+  const shares = leaves.some((one) => one.type === 'rank' && one.share !== null);
   return [
     ...(ranks ? [ctx.t(TIES[tieAtCut])] : []),
     ...(shares ? [ctx.t(ROUNDING[shareRounding])] : []),

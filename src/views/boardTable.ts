@@ -1,9 +1,10 @@
 /** One table of a leaderboard: one group's places, and who has none and why. */
+
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { rankingKey, totalKey } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
-import { leavesOf } from '../assess/rules/judged.ts';
+import { leavesOf } from '../model/condition.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
 import { findRow, ownTarget } from '../model/figures.ts';
 import { type Period, seriesOf } from '../model/period.ts';

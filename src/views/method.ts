@@ -1,4 +1,5 @@
 /** The method (办法): everything that decides a result, for the page that says it in sentences. */
+
 import {
   type Fact,
   type ProgrammeResult,
@@ -9,6 +10,7 @@ import {
   type TotalNote,
   totalKey,
 } from '../assess/results.ts';
+import { type Leaf, leavesOf } from '../model/condition.ts';
 import type { Condition, DimensionConfig, ProgrammeConfig } from '../model/config.ts';
 import { findRow } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
@@ -76,48 +78,32 @@ export interface MethodView {
   readonly has_tasks: boolean;
 }
 
-/** Ids that a condition names. */
-function mentioned(condition: Condition, into: Set<string>): void {
-  switch (condition.type) {
-    case 'all':
-    case 'any':
-    case 'except':
-      for (const one of condition.of) mentioned(one, into);
-      return;
-    case 'not':
-      mentioned(condition.of, into);
-      return;
+/** Ids that a predicate names. */
+function mentioned(leaf: Leaf): readonly (string | null)[] {
+  switch (leaf.type) {
     case 'rank':
-      if (condition.on !== null) into.add(condition.on);
-      for (const map of [condition.n, condition.share])
-        if (map !== null && typeof map === 'object') for (const group of Object.keys(map)) into.add(group);
-      return;
+      return [leaf.on, ...[leaf.n, leaf.share].flatMap((map) => (map !== null && typeof map === 'object' ? Object.keys(map) : []))];
     case 'rank_change':
     case 'band':
-      if (condition.on !== null) into.add(condition.on);
-      return;
+      return [leaf.on];
     case 'metric':
-      for (const id of [condition.indicator, condition.dimension]) if (id !== null) into.add(id);
-      return;
+      return [leaf.indicator, leaf.dimension];
     case 'group':
     case 'status':
-      for (const id of condition.of) into.add(id);
-      return;
+      return leaf.of;
     case 'task':
-      for (const id of condition.status ?? []) into.add(id);
-      return;
+      return leaf.status ?? [];
     case 'instrument':
-      into.add(condition.id);
-      return;
+      return [leaf.id];
     default:
-      return;
+      return [];
   }
 }
 
 /** The ids that a rule and the facts that met it speak of. */
 export function mentionedIds(rule: { readonly when: Condition } | null, facts: readonly Fact[]): ReadonlySet<string> {
   const ids = new Set<string>();
-  if (rule) mentioned(rule.when, ids);
+  for (const leaf of rule ? leavesOf(rule.when) : []) for (const id of mentioned(leaf)) if (id !== null) ids.add(id);
   for (const { of, value } of facts) {
     if (of !== null) ids.add(of);
     for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') ids.add(id);

@@ -1,18 +1,9 @@
 /** What rules judge: a programme with everything worked out but its awards. */
+import { leavesOf } from '../../model/condition.ts';
 import type { Condition } from '../../model/config.ts';
 import type { ProgrammeResult } from '../results.ts';
 
 export type Judged = Omit<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes' | 'claims' | 'unrecorded'>;
-
-/** A single predicate: a condition that combines no others. */
-export type Leaf = Exclude<Condition, { readonly type: 'all' | 'any' | 'not' | 'except' }>;
-
-/** Every predicate of a condition, in the order written. */
-export function leavesOf(condition: Condition): readonly Leaf[] {
-  if (condition.type === 'not') return leavesOf(condition.of);
-  if (condition.type === 'all' || condition.type === 'any' || condition.type === 'except') return condition.of.flatMap(leavesOf);
-  return [condition];
-}
 
 const OF_FIGURES: ReadonlySet<string> = new Set(['rank', 'metric', 'band', 'rank_change']);
 

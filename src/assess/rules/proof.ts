@@ -5,6 +5,7 @@
  * nothing for certain here (cuts, earlier awards). Two rules overlap for certain when two alternatives demand bands of just the same
  * measures, the bands meet, no word contradicts, and nothing uncertain is demanded. What is not certain is left to the run over real data.
  */
+import type { Leaf } from '../../model/condition.ts';
 import type { Condition, FamilyConfig, InstrumentConfig, ProgrammeConfig } from '../../model/config.ts';
 import type { RuleHole } from '../results.ts';
 import {
@@ -19,7 +20,6 @@ import {
   wholeHolesBetween,
   wholeOf,
 } from './intervals.ts';
-import type { Leaf } from './judged.ts';
 import { escalates } from './run.ts';
 
 /** One way in which a rule can be met. */

@@ -1,4 +1,5 @@
 /** Words that a rule may ask for with `status`. One that nothing ever says would give an award, or spare nobody one, without a sound. */
+import { leavesOf } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { FIGURE_STATUSES, type Programme } from '../../model/portal.ts';
 import { findNear } from '../../model/suggestion.ts';
@@ -6,7 +7,6 @@ import { ADJUSTMENT_KINDS, ADJUSTMENT_STATES } from '../../model/tables/adjustme
 import { EVENT_WORDS } from '../../model/tables/taskEvents.ts';
 import { TASK_OUTCOMES } from '../results.ts';
 import { stagesOf } from '../taskLife.ts';
-import { leavesOf } from './judged.ts';
 import { adjustmentWords, isOfTasks } from './markTests.ts';
 
 const ADJUSTMENT_WORDS = Object.keys({ ...ADJUSTMENT_STATES, ...ADJUSTMENT_KINDS });

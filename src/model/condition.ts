@@ -1,0 +1,12 @@
+/** Conditions of rules (规则条件) taken apart: what single predicates one is made of. */
+import type { Condition } from './config.ts';
+
+/** A single predicate: a condition that combines no others. */
+export type Leaf = Exclude<Condition, { readonly type: 'all' | 'any' | 'not' | 'except' }>;
+
+/** Every predicate of a condition, in the order written. */
+export function leavesOf(condition: Condition): readonly Leaf[] {
+  if (condition.type === 'not') return leavesOf(condition.of);
+  if (condition.type === 'all' || condition.type === 'any' || condition.type === 'except') return condition.of.flatMap(leavesOf);
+  return [condition];
+}

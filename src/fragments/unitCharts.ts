@@ -66,7 +66,7 @@ export function scoreChart(line: UnitLine, ctx: SheetContext): LineSpec {
   const { by, decimals } = line.series;
   const name = ctx.t(by === 'value' ? 'board.value' : 'board.score');
   return lineSpec(line, ctx, {
-    title: ctx.t('unit.scoreChart', { programme: nameOf(line, ctx), measure: name }),
+    title: ctx.t('unit.scoreChart', { programme: nameOf(line, ctx), measure: inSentence(name) }),
     yName: name,
     scale: 'value',
     yMin: null,

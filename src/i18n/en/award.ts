@@ -166,5 +166,5 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.toMethod': 'All rules are on the method page',
   'award.follows': 'What follows from it',
   'award.filings': 'Related filings',
-  'award.others': "The same recipient's other records",
+  'award.others': 'The same recipient’s other records',
 };

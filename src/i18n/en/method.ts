@@ -98,7 +98,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.scoring.bands': 'The band in which the value, as printed, lies gives the score: {bands}.',
   'method.scoring.rank_points': 'The place gives the score: {points} in turn; later places get the last of these.',
   'method.scoring.minmax':
-    "The worst of the group scores {from}, the best {to}, the others in proportion; so a unit's score also depends on the others in its group.",
+    'The worst of the group scores {from}, the best {to}, the others in proportion; so a unit’s score also depends on the others in its group.',
   'method.scoring.deduct': 'It starts at {start}; each 1 of the value takes away {per}.',
   'method.scoring.points': 'Each 1 of the value gives {per} points.',
   'method.scoring.pointsFrom': 'It starts at {start}; each 1 of the value adds {per}.',
@@ -147,9 +147,9 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.givenTo': 'For {holder}{how}.',
   'method.givenEvery': ', {cadence}',
   'method.noRule': 'No automatic rule has been published; the deciding office decides case by case.',
-  'method.source.recorded': "The office's recorded decision is what counts.",
+  'method.source.recorded': 'The office’s recorded decision is what counts.',
   'method.source.computed': 'This site works it out from the published data by the rule.',
-  'method.source.both': "The office's recorded decision is checked against the rule.",
+  'method.source.both': 'The office’s recorded decision is checked against the rule.',
   'method.recordStands': 'Where they differ, the record stands and the difference is noted.',
   'method.recordError': 'Where they differ, nothing is published until it is settled.',
   'method.countsOnly': 'Only counts are published, not names.',
@@ -169,7 +169,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.behindEither': 'A task is behind when it trails its plan by more than {points} points, or by more than {ratio}% of the plan.',
   'method.behindPoints': 'A task is behind when it trails its plan by more than {points} points.',
   'method.behindRatio': 'A task is behind when it trails its plan by more than {ratio}% of the plan.',
-  'method.task.status': "A task's status follows from its published events; nobody types it in.",
+  'method.task.status': 'A task’s status follows from its published events; nobody types it in.',
   'method.task.overdue': 'A task that is not closed by the due date now in force is late; days are counted up to the as-of date of this site.',
   'method.task.extended': 'When a due date is extended, the original one stays visible, with who asked, when and why.',
   'method.task.stale': 'An open task without any event for more than {n} {n#day|days} is marked as not updated.',
@@ -192,7 +192,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.groupsApart': ' Places are compared inside a group only.',
   'method.missing.exclude_unit':
     'A unit that lacks a score is not ranked overall; it stays in the table with the reason. Missing figures are never filled in with a mean.',
-  'method.missing.zero': "By this programme's rule a missing score counts as 0, and the table says so.",
+  'method.missing.zero': 'By this programme’s rule a missing score counts as 0, and the table says so.',
   'method.missing.reweight_not_applicable':
     'Dimensions that do not apply are left out and the other weights grow in proportion; a unit that lacks a score for any other reason is not ranked overall.',
   'method.missing.carry_forward': 'A missing score is carried forward from the period before, and the table says so.',

@@ -39,7 +39,7 @@ function calendarOf(view: UnitView, programme: UnitProgramme, ctx: SheetContext)
     kind: 'matrix',
     title: ctx.t('unit.calendar', { programme: plainNamed(programme.programme_name, ctx) }),
     source: sourceText(view.as_of, ctx),
-    columns: columns.map((column) => periodText(column, ctx)),
+    columns: columns.map((column) => periodText(column, programme, ctx)),
     rows: [...rows.values()].map(({ name, awards }) => ({
       name,
       cells: columns.map((column) =>

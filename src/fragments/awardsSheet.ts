@@ -84,7 +84,7 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
 function unrecordedList(view: AwardsView, ctx: SheetContext): Html {
   if (view.unrecorded.length === 0) return NOTHING;
   const faces = facesOf(view.instruments, ctx);
-  const rule = { ctx, names: view.rule_names };
+  const rule = { ctx, names: view.rule_names, sessions: view.sessions };
   const items = view.unrecorded.map((row) => {
     const face = faces.get(row.instrument);
     const dimension = row.dimension === null ? undefined : view.dimensions[row.dimension];

@@ -226,9 +226,9 @@ function vetoText({ reason, effect, document }: BoardAdjustment, ctx: SheetConte
 }
 
 /** Why places are not compared with the period before. */
-export function breakNote(table: BoardTable, ctx: SheetContext): Html {
+export function breakNote(table: BoardTable, view: LeaderboardView, ctx: SheetContext): Html {
   if (table.break === null || table.previous_period === null) return NOTHING;
-  const previous = periodText(table.previous_period, ctx);
+  const previous = periodText(table.previous_period, view, ctx);
   const text = ctx.t(table.break === 'method' ? 'board.break.method' : 'board.break.members', { previous });
   return html`<p class="note">${text}${table.break_note && html` ${ctx.say(table.break_note)}`}</p>`;
 }

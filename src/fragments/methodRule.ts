@@ -4,12 +4,13 @@ import type { Key } from '../i18n/index.ts';
 import { type AwardRule, type Bounds, type Condition, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { RuleNames } from '../views/method.ts';
+import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText, quotedList } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 /** Where a rule is said: its names, and what the instrument is measured on. */
-export interface RuleContext {
+export interface RuleContext extends WithSessions {
   readonly ctx: SheetContext;
   readonly names: RuleNames;
 }

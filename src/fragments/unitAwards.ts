@@ -1,9 +1,9 @@
 /** What a unit holds now, and everything it was ever given; the revoked and the exempted stay, marked. */
 import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import type { UnitView } from '../views/unit.ts';
+import type { UnitProgramme, UnitView } from '../views/unit.ts';
 import { awardCalendars } from './awardCalendar.ts';
-import { doubtTags, stateText } from './awardsTable.ts';
+import { doubtTags, sessionText, stateText } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
@@ -43,13 +43,19 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const { t } = ctx;
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
-    const of = award.period ?? award.session;
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${programme && occasionOf(award, programme, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',
     html`<table class="board has-long-dates"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
+}
+
+/** Its session, as every other page calls it, or its period. */
+function occasionOf({ period, session }: UnitAward, programme: UnitProgramme, ctx: SheetContext): string {
+  const known = session === null ? undefined : programme.sessions?.[session];
+  if (known) return sessionText(known, ctx);
+  return period === null ? '' : periodText(period, programme, ctx);
 }
 
 /** Of what only happened, as a talk did, there is nothing to say but what changed it since. */

@@ -85,7 +85,7 @@ interface LineShape extends Pick<LineSpec, 'title' | 'yName' | 'scale' | 'yMin' 
 }
 
 function lineSpec(line: UnitLine, ctx: SheetContext, { numberOf, textOf, median, ...shape }: LineShape): LineSpec {
-  const { view, series, axis, rowAt } = line;
+  const { view, programme, series, axis, rowAt } = line;
   const none = ctx.t('unit.noFigure');
   const points = rowAt.map((row, at): ChartPoint => (row ? { at, y: numberOf(row), text: textOf(row) } : { at, y: null, text: none }));
   const breaks = series.breaks.map((period) => axis.indexOf(period)).filter((at) => at > 0);
@@ -93,7 +93,7 @@ function lineSpec(line: UnitLine, ctx: SheetContext, { numberOf, textOf, median,
   return {
     kind: 'line',
     ...shape,
-    x: axis.map((period) => periodText(period, ctx)),
+    x: axis.map((period) => periodText(period, programme, ctx)),
     series: median ? [own, medianSeries(line, breaks, ctx)] : [own],
     marks: marksOn(line, axis, points, ctx),
     source: sourceText(view.as_of, ctx),

@@ -122,7 +122,7 @@ function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetCo
         html`<div class="charts">${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}</div>`;
       return html`${heading}${charts}${historyTable(line, table, ctx)}`;
     },
-  )}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, view.unit)}`}</section>`;
+  )}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, programme)}`}</section>`;
 }
 
 function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetContext): Html {

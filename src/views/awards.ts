@@ -12,6 +12,7 @@ import { round } from './boardTable.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+import { type SessionNames, sessionNames } from './sessionNames.ts';
 
 /** What an award and an unrecorded one have in common: what, to whom, for what, on which facts. */
 export interface AwardSubject {
@@ -79,7 +80,7 @@ export interface AwardNames {
   readonly tasks: Readonly<Record<string, Named>>;
   readonly dimensions: Readonly<Record<string, Named>>;
   readonly periods: Readonly<Record<string, Period>>;
-  readonly sessions: Readonly<Record<string, { readonly ordinal: number; readonly held_on: string | null }>>;
+  readonly sessions: SessionNames;
   /** Changes of method between these awards, newest first. */
   readonly method_breaks?: readonly MethodBreak[];
 }
@@ -207,7 +208,7 @@ function subjectNames(subjects: readonly Subject[], source: ProgrammeSource): Aw
     const dimension = source.config.dimensions.find((one) => one.id === award.dimension);
     if (dimension) dimensions[dimension.id] = source.named(dimension.name);
     if (award.period) periods[award.period.id] = award.period;
-    const session = source.result.sessions.find((one) => one.id === award.session);
+    const session = source.result.sessions.find(({ id }) => id === award.session || id === award.period?.id);
     if (session) sessions[session.id] = { ordinal: session.ordinal, held_on: session.heldOn };
   }
   return { units: source.unitNames(units), tasks, dimensions, periods, sessions };
@@ -254,7 +255,6 @@ export function awardsView(source: ProgrammeSource, page = 1): AwardsView {
   const facts = unrecorded.flatMap((one) => one.facts);
   const periods = { ...names.periods };
   for (const { period } of source.result.awardCounts) if (period) periods[period.id] = period;
-  const sessions = Object.fromEntries(source.result.sessions.map(({ id, ordinal, heldOn }) => [id, { ordinal, held_on: heldOn }]));
   return {
     programme: source.config.id,
     ...source.named(source.config.name),
@@ -270,6 +270,6 @@ export function awardsView(source: ProgrammeSource, page = 1): AwardsView {
     rule_names: ruleNames(source, mentionedIds(null, facts)),
     ...names,
     periods,
-    sessions,
+    sessions: sessionNames(source.result),
   };
 }

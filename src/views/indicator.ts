@@ -10,6 +10,7 @@ import { figure, round } from './boardTable.ts';
 import { isFullyDisclosed } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { findSpread } from './spread.ts';
 
@@ -35,7 +36,7 @@ export interface IndicatorRow extends Named {
   readonly targets?: Readonly<Record<number, number>>;
 }
 
-export interface IndicatorView extends IndicatorFace {
+export interface IndicatorView extends IndicatorFace, WithSessions {
   readonly programme_name: Named;
   readonly as_of: string;
   readonly source: Text | null;
@@ -105,6 +106,7 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
   return {
     ...indicatorFace(index, programme, indicator),
     programme_name: nameOf(programme.result.programme.config.name, portal.config),
+    ...(periods.some(({ period }) => period.kind === 'session') && withSessions(programme.result)),
     as_of: portal.asOf,
     source: indicator.source,
     aliases: indicator.aliases,

@@ -11,6 +11,7 @@ import { namedIn } from './disclosure.ts';
 import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 
 export interface BoardLink {
@@ -29,7 +30,7 @@ export interface DimensionLink {
   readonly leaders: readonly { readonly group: string | null; readonly title: Named | null; readonly units: readonly (Named & { unit: string })[] }[];
 }
 
-export interface LeaderboardView extends Measure {
+export interface LeaderboardView extends Measure, WithSessions {
   readonly programme: string;
   readonly programme_name: Named;
   readonly period: string;
@@ -82,6 +83,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
   return {
     programme: config.id,
     programme_name: nameOf(config.name, portal.config),
+    ...(period.kind === 'session' && withSessions(programme.result)),
     period: period.id,
     period_kind: period.kind,
     slug: period.slug,

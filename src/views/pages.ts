@@ -24,6 +24,7 @@ import { nameOf } from './name.ts';
 import type { Page, PageKind, Site } from './page.ts';
 import { programmePages } from './programmePages.ts';
 import { aboutView } from './prose.ts';
+import { withSessions } from './sessionNames.ts';
 import { getSiteIndex, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { unitView } from './unit.ts';
 import { compareView, unitsView } from './units.ts';
@@ -70,6 +71,7 @@ function latestView(index: SiteIndex, programme: ProgrammeIndex, period: Period)
   return {
     programme: config.id,
     programme_name: nameOf(config.name, index.site.assessment.portal.config),
+    ...(period.kind === 'session' && withSessions(programme.result)),
     period: period.id,
     path: boardPath(config.id, period, null),
   };

@@ -14,6 +14,7 @@ import { isBeforeNamed, mayTellOf, namedPosition, spreadIn } from './disclosure.
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
 import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
@@ -83,7 +84,7 @@ export interface UnitSeries {
   readonly medians: readonly (number | null)[];
 }
 
-export interface UnitProgramme {
+export interface UnitProgramme extends WithSessions {
   readonly programme: string;
   readonly programme_name: Named;
   /** The programme that judges this one's owner; and the ones that this unit's judge runs below it. */
@@ -192,6 +193,7 @@ function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, 
     programme: config.id,
     programme_name: nameOf(config.name, portal.config),
     parent: parent ? programmeLink(index, parent.result.programme.config) : null,
+    ...withSessions(programme.result),
     periods: history.length === before ? [] : programme.links,
     series,
     ...unitDimensions(index, programme, unit),

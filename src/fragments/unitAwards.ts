@@ -1,7 +1,7 @@
 /** What a unit holds now, and everything it was ever given; the revoked and the exempted stay, marked. */
 import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import type { UnitProgramme, UnitView } from '../views/unit.ts';
+import type { UnitAward, UnitProgramme, UnitView } from '../views/unit.ts';
 import { awardCalendars } from './awardCalendar.ts';
 import { doubtTags, sessionText, stateText } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
@@ -10,8 +10,6 @@ import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
-
-type UnitAward = UnitView['awards'][number];
 
 function faceOf(award: UnitAward, { programmes }: UnitView): InstrumentFace | undefined {
   return programmes.find(({ programme }) => programme === award.programme)?.instruments.find(({ instrument }) => instrument === award.instrument);

@@ -113,8 +113,8 @@ function medianSeries({ series, rowAt }: UnitLine, breaks: readonly number[], ct
 /** Awards of the programme's own scope, on the period that they belong to. */
 function marksOn({ view, programme }: UnitLine, axis: readonly string[], points: readonly ChartPoint[], ctx: SheetContext): ChartMark[] {
   return view.awards.flatMap((award): ChartMark[] => {
-    if (award.programme !== programme.programme || award.dimension !== null || award.period === null || award.state === 'revoked') return [];
-    const at = axis.indexOf(award.period);
+    if (award.programme !== programme.programme || award.dimension !== null || award.result_period === null || award.state === 'revoked') return [];
+    const at = axis.indexOf(award.result_period);
     const face = programme.instruments.find(({ instrument }) => instrument === award.instrument);
     return at < 0 || !face ? [] : [{ at, y: points[at]?.y ?? null, text: plainNamed(face, ctx), tone: award.tone }];
   });

@@ -18,7 +18,7 @@ export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Htm
   const links = pathsOf(programme);
   const awards = Map.groupBy(
     line.view.awards.filter(({ programme: own, dimension, state }) => own === programme.programme && dimension === null && state !== 'revoked'),
-    (award) => award.period ?? '',
+    (award) => award.result_period ?? '',
   );
   const shows = awards.size > 0;
   const body = axis.toReversed().map((period, back) => {

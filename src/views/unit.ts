@@ -2,6 +2,7 @@
 import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
+import { awardPeriod } from '../assess/sessions.ts';
 import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -45,6 +46,12 @@ export interface HistoryRow {
 export interface UnitLink extends Named {
   readonly unit: string;
   readonly path: string;
+}
+
+export interface UnitAward extends AwardRow {
+  readonly programme: string;
+  /** The period whose results it stands beside: its own, or the one that its session judged. */
+  readonly result_period: string | null;
 }
 
 export interface UnitTask {
@@ -127,7 +134,7 @@ export interface UnitView extends Named {
   readonly programmes: readonly UnitProgramme[];
   /** Programmes in which this unit judges the units below it. */
   readonly judges: readonly (Named & { readonly programme: string })[];
-  readonly awards: readonly (AwardRow & { readonly programme: string })[];
+  readonly awards: readonly UnitAward[];
   readonly tasks: readonly UnitTask[];
   readonly events: readonly UnitLife[];
   readonly corrections: readonly CorrectionView[];
@@ -294,11 +301,13 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
   };
 }
 
-type UnitAward = UnitView['awards'][number];
-
 function unitAwards(programme: ProgrammeIndex, unit: Unit): UnitAward[] {
   const { id } = programme.result.programme.config;
-  return (programme.awardsByUnit.get(unit.id) ?? []).map((award) => ({ programme: id, ...awardRow(award, programme.source) }));
+  return (programme.awardsByUnit.get(unit.id) ?? []).map((given) => ({
+    programme: id,
+    ...awardRow(given, programme.source),
+    result_period: awardPeriod(given.award, programme.result)?.id ?? null,
+  }));
 }
 
 function byNewest(a: UnitAward, b: UnitAward): number {

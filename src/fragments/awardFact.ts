@@ -116,9 +116,9 @@ function subjectText({ type, of, asks: asked, period }: Fact, rule: RuleContext)
   return on === null ? subject : ctx.t('method.rule.metricOn', { metric: subject, on });
 }
 
-function valueText({ of, value, decimals }: Fact, rule: RuleContext): string {
+function valueText({ of, value, withheld, decimals }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
-  if (of === UNNAMED) return ctx.t('award.fact.notPublished');
+  if (of === UNNAMED || withheld) return ctx.t('award.fact.notPublished');
   if (value === null) return ctx.t('award.fact.none');
   if (typeof value === 'number') return decimals === undefined ? formatShort(value, FACT_DECIMALS) : formatNumber(value, decimals);
   if (value === 'true' || value === 'false') return ctx.t(value === 'true' ? 'award.yes' : 'award.no');

@@ -9,6 +9,7 @@ import { unitNameOn } from '../model/unitLife.ts';
 import { awardPath } from './address.ts';
 import { isPending } from './appeal.ts';
 import { round } from './boardTable.ts';
+import { disclosedFacts } from './disclosure.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -165,7 +166,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     current: result.current,
     since: result.since,
     until: result.until,
-    facts: factRows(result.facts),
+    facts: factRows(disclosedFacts(source, award, result.facts)),
     reason: reason?.name ?? null,
     ...(reason?.names ? { reasons: reason.names } : {}),
     note: award.note,
@@ -232,7 +233,8 @@ function subjectOf(one: UnrecordedAward, { instrument }: ProgrammeSource): Subje
 
 function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): AwardSubject {
   const tone = source.instrument(one.instrument)?.tone ?? 'neutral';
-  return { instrument: one.instrument, tone, ...subjectRow(subjectOf(one, source), source), facts: factRows(one.facts) };
+  const subject = subjectOf(one, source);
+  return { instrument: one.instrument, tone, ...subjectRow(subject, source), facts: factRows(disclosedFacts(source, subject, one.facts)) };
 }
 
 /** Decimals that a fact's figure is printed with, at most. */

@@ -116,7 +116,7 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
     method_version: indicator.methodVersion,
     valid_from: indicator.validFrom,
     valid_to: indicator.validTo,
-    of: table?.of ?? 'value',
+    of: figuresOfIndicator(programme, indicator.id),
     periods: periods.map(({ period }) => ({
       period: period.id,
       kind: period.kind,
@@ -156,6 +156,11 @@ function findFigures(programme: ProgrammeIndex, indicator: string): Table | null
   const dimension = config.dimensions.find(({ indicators }) => indicators.length === 1 && indicators[0] === indicator)?.id ?? indicator;
   const score = scores.measureAt.get(dimension);
   return score === undefined ? null : { figures: scores, measure: score, of: 'score' };
+}
+
+/** Whether the figures of an indicator are its own values or its scores. */
+export function figuresOfIndicator(programme: ProgrammeIndex, indicator: string): IndicatorView['of'] {
+  return findFigures(programme, indicator)?.of ?? 'value';
 }
 
 function boardsOf(programme: ProgrammeIndex, indicator: string): { period: string; path: string | null }[] {

@@ -123,11 +123,15 @@ function methodVersion(programme: ProgrammeIndex, period: Period): string | null
   return any?.methodVersion ?? null;
 }
 
-function boardColumns(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): LeaderboardView['columns'] {
+/** The dimensions that have a column each on the overall board of a period. */
+export function columnDimensions(programme: ProgrammeIndex, period: Period): readonly string[] {
   if (!programme.overall) return [];
   const dimensions = programme.dimensions.filter((dimension) => rankingsOf(programme, period, dimension).some(({ by }) => by === 'score'));
-  if (dimensions.length > MOST_COLUMNS) return [];
-  return dimensions.map((dimension) => ({
+  return dimensions.length > MOST_COLUMNS ? [] : dimensions;
+}
+
+function boardColumns(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): LeaderboardView['columns'] {
+  return columnDimensions(programme, period).map((dimension) => ({
     dimension,
     title: dimensionName(programme.result.programme, dimension, portal) as Named,
     path: dimensionPath(programme, period, dimension),

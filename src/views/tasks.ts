@@ -1,7 +1,7 @@
 /** The published task list (任务清单), as `tasks/index.json` gives it. */
 import type { TaskResult } from '../assess/results.ts';
 import { countByUnit, type TaskCount } from '../assess/taskUnits.ts';
-import type { NamedConfig, TaskScheme } from '../model/config.ts';
+import type { NamedConfig, ProgrammeConfig, TaskScheme } from '../model/config.ts';
 import { round } from './boardTable.ts';
 import { type Named, nameOf } from './name.ts';
 import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -142,7 +142,20 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
 
 export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
   const { byUnit } = countByUnit(tasks, countFor);
-  return [...byUnit].map(([unit, counts]) => ({ unit, ...counts })).sort((a, b) => b.count - a.count);
+  const leads = [...byUnit].map(([unit, { count, closed, open, overdue }]) => {
+    return { unit, count: shareOf(count), closed: shareOf(closed), open: shareOf(open), overdue: shareOf(overdue) };
+  });
+  return leads.sort((a, b) => b.count - a.count);
+}
+
+/** Thirds of a task have no end; what a unit has of them is said with at most four decimals. */
+function shareOf(count: number): number {
+  return round(count, 4);
+}
+
+/** Whether a unit's count of tasks may be a fraction: a task is split among its leads. */
+export function countsFractions({ tasks }: ProgrammeConfig): boolean {
+  return tasks?.countFor === 'split';
 }
 
 /** Percent as it is printed: with at most one decimal. */

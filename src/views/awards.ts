@@ -94,6 +94,8 @@ export interface AwardsView extends Named, AwardNames {
   readonly page: number;
   readonly pages: number;
   readonly listed: number;
+  /** Awards in `counts` of which none is listed: their holders are not named. */
+  readonly only_counted: number;
   readonly counts: readonly AwardCountRow[];
   readonly awards: readonly AwardRow[];
   /** What rules give and the record does not have, where the record stands: given to nobody, and said. */
@@ -253,6 +255,7 @@ export function awardsView(source: ProgrammeSource, page = 1): AwardsView {
   const all = source.awards();
   const awards = page === 1 ? all : all.slice((page - 1) * AWARDS_PER_PAGE, page * AWARDS_PER_PAGE);
   const unrecorded = page === 1 ? source.unrecorded() : [];
+  const counts = countRows(source);
   const names = subjectNames([...awards.map(({ award }) => award), ...unrecorded.map((one) => subjectOf(one, source))], source);
   const facts = unrecorded.flatMap((one) => one.facts);
   const periods = { ...names.periods };
@@ -265,7 +268,8 @@ export function awardsView(source: ProgrammeSource, page = 1): AwardsView {
     page,
     pages: awardPageCount(source),
     listed: all.length,
-    counts: countRows(source),
+    only_counted: counts.filter(({ instrument }) => !source.isListed(instrument)).reduce((sum, { awards: own }) => sum + own, 0),
+    counts,
     held_now: source.heldNow().map(({ face, ...counts }) => ({ instrument: face.instrument, ...counts })),
     awards: awards.map((award) => awardRow(award, source)),
     unrecorded: unrecorded.map((one) => unrecordedRow(one, source)),

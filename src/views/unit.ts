@@ -124,7 +124,7 @@ export interface UnitView extends Named {
   readonly short_name: Text | null;
   readonly kind: string | null;
   readonly code: string | null;
-  readonly parent: UnitLink | null;
+  readonly parent: (UnitLink & { readonly kind: string | null }) | null;
   readonly children: readonly UnitLink[];
   readonly aliases: readonly string[];
   readonly valid_from: string | null;
@@ -143,6 +143,7 @@ export interface UnitView extends Named {
 
 export function unitView(index: SiteIndex, unit: Unit): UnitView {
   const { portal } = index.site.assessment;
+  const parent = portal.unitById.get(unit.parent ?? '');
   const history: HistoryRow[] = [];
   const programmes = index.programmes.flatMap((programme) => unitProgramme(index, programme, unit, history) ?? []);
   return {
@@ -151,7 +152,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     short_name: unit.shortName,
     kind: unit.kind,
     code: unit.code,
-    parent: unit.parent === null ? null : (unitLinks(index, [unit.parent])[0] ?? null),
+    parent: parent ? { ...unitLink(index, parent), kind: parent.kind } : null,
     children: (index.children.get(unit.id) ?? []).map((child) => unitLink(index, child)),
     aliases: unit.aliases,
     valid_from: unit.validFrom,

@@ -54,6 +54,12 @@ export function figureText(value: number, decimals: number | null): string {
   return rounded >= 0 && rounded < 9999 ? rounded.toFixed(decimals) : formatNumber(rounded, decimals);
 }
 
+/** What the figures of a ranking are called above their column: the score, or the value with what it counts. */
+export function measureHead(by: 'score' | 'value', label: Text | null, { t, plain }: SheetContext): string {
+  if (by === 'score') return t('board.score');
+  return label === null ? t('board.value') : t('board.valueIn', { label: plain(label) });
+}
+
 /** Signs of money stand before the number, behind its minus. */
 const MONEY = /^\p{Sc}$/u;
 

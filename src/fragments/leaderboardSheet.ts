@@ -135,18 +135,21 @@ function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ct
 
 function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext): Html {
   if (dimensions.length === 0) return NOTHING;
+  // Where only counts are published nobody is named.
+  const named = dimensions.some(({ leaders }) => leaders.some(({ units }) => units.length > 0));
   const items = dimensions.map(({ title, path, of, ranked, leaders }) => {
     const name = path === null ? html`${sayNamed(title, ctx)}` : html`<a href="${ctx.href(path)}">${sayNamed(title, ctx)}</a>`;
-    return html`<tr><th scope="row">${name}</th><td>${leaders.map((leader) => leaderNames(leader, ctx))}</td><td class="num wide">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
+    return html`<tr><th scope="row">${name}</th>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}<td class="num wide">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
   });
   const { t } = ctx;
   return tableScroll(
     'dimensions',
-    html`<table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col">${t('board.first')}</th><th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table>`,
+    html`<table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}<th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table>`,
   );
 }
 
 function leaderNames({ title, units }: DimensionLink['leaders'][number], ctx: SheetContext): Html {
+  if (units.length === 0) return NOTHING;
   const names = units.map(
     (unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`,
   );

@@ -51,6 +51,11 @@ export function boundsText(bounds: Bounds, ctx: SheetContext, unit = ''): string
   return parts.join(ctx.t('method.rule.and'));
 }
 
+/** The number that a word behind `boundsText` follows. */
+function lastBound(bounds: Bounds): number {
+  return BOUNDS.flatMap(([key]) => bounds[key] ?? []).at(-1) ?? 0;
+}
+
 type Rank = Extract<Condition, { type: 'rank' }>;
 
 function cutText(cut: Rank['n'] | Rank['share'], one: Key, kind: 'n' | 'share', rule: RuleContext): string {
@@ -216,10 +221,10 @@ function rankChangeText({ bounds, on }: Extract<Condition, { type: 'rank_change'
   const { lt, lte } = bounds;
   const most = lte ?? lt;
   if (most === undefined || most > 0 || Object.keys(bounds).length > 1) {
-    return ctx.t('method.rule.rankChange', { bounds: boundsText(bounds, ctx), on: onText(on, rule) });
+    return ctx.t('method.rule.rankChange', { bounds: boundsText(bounds, ctx), n: lastBound(bounds), on: onText(on, rule) });
   }
   const lost = lte !== undefined ? { gte: -lte } : { gt: -most };
-  return ctx.t('method.rule.rankFall', { bounds: boundsText(lost, ctx), on: onText(on, rule) });
+  return ctx.t('method.rule.rankFall', { bounds: boundsText(lost, ctx), n: lastBound(lost), on: onText(on, rule) });
 }
 
 function onText(on: string | null, rule: RuleContext): string {

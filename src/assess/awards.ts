@@ -7,8 +7,7 @@
 import { taskOf } from '../model/award.ts';
 import type { InstrumentConfig } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
-import { findRow } from '../model/figures.ts';
-import type { Award, Figures, Portal } from '../model/portal.ts';
+import type { Award, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
 import {
@@ -25,6 +24,7 @@ import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import { makeNames } from './names.ts';
 import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAward } from './results.ts';
+import { awardDay } from './rules/awardDay.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
 import type { Judged } from './rules/judged.ts';
 import { type Met, metKey } from './rules/met.ts';
@@ -193,7 +193,7 @@ function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions:
     task,
     period: slot.period,
     session: slot.session?.id ?? null,
-    awardedOn: awardedOn(met, programme),
+    awardedOn: awardDay(met, programme),
     validTo: null,
     state: 'active',
     revokedOn: null,
@@ -211,30 +211,6 @@ function freeId(parts: readonly (string | null)[], ids: Set<string>): string {
   for (let n = 2; ids.has(id); n++) id = `${stem}-${n}`;
   ids.add(id);
   return id;
-}
-
-/** The session's day; else the day on which the last of the figures that were judged was published, but not before the period was over. */
-function awardedOn({ slot, holder, dimension }: Met, { scores, observations, config }: Judged['programme']): string {
-  if (slot.session !== null) return slot.day;
-  const indicators = dimension === null ? null : (config.dimensions.find(({ id }) => id === dimension)?.indicators ?? []);
-  const days = [
-    lastPublished(scores, dimension === null ? null : [dimension], slot.figures?.id ?? '', holder),
-    lastPublished(observations, indicators, slot.figures?.id ?? '', holder),
-  ];
-  return days.reduce<string>((last, day) => (day !== null && day > last ? day : last), slot.day);
-}
-
-/** When the last of a unit's figures in a period was published: of these measures, or of all; null where no row says. */
-function lastPublished(figures: Figures, measures: readonly string[] | null, period: string, unit: string): string | null {
-  const u = figures.unitAt.get(unit);
-  if (u === undefined || figures.notes.size === 0) return null;
-  let last: string | null = null;
-  for (const measure of measures ?? figures.measureAt.keys()) {
-    const row = findRow(figures, measure, period);
-    const published = row === null ? null : (figures.notes.get(row + u)?.publishedOn ?? null);
-    if (published !== null && (last === null || published > last)) last = published;
-  }
-  return last;
 }
 
 function unrecordedOf({ instrument, holder, dimension, task, slot, facts }: Met): UnrecordedAward {

@@ -58,14 +58,15 @@ const OF_AWARDS: Omit<Columns<AwardResult, 'awards'>, 'batch' | 'category' | 'gr
   current: ({ current }) => [String(current)],
 };
 
-function columnsOfAwards({ tasks, programme, sessions }: Counted): Columns<AwardResult, 'awards'> {
+function columnsOfAwards(counted: Counted): Columns<AwardResult, 'awards'> {
+  const { tasks, programme } = counted;
   const byId = new Map(tasks.map(({ task }) => [task.id, task]));
   const groupsOf = makeGroupsOf(programme);
   return {
     ...OF_AWARDS,
     batch: ({ award }) => [byId.get(taskOf(award) ?? '')?.batch ?? null],
     category: ({ award }) => [byId.get(taskOf(award) ?? '')?.category ?? null],
-    group: ({ award }) => groupsOf(award.holder, awardPeriod(award, sessions) ?? toDay(award.awardedOn)),
+    group: ({ award }) => groupsOf(award.holder, awardPeriod(award, counted) ?? toDay(award.awardedOn)),
   };
 }
 

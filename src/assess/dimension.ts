@@ -41,7 +41,7 @@ export function dimensionBoard(sheet: Worksheet, dimension: DimensionConfig, per
 }
 
 /** Scores that the office gives are not worked out anew; they are also taken where nothing is there to compute them from. */
-function isGiven(sheet: Worksheet, dimension: DimensionConfig): boolean {
+export function isGiven(sheet: Worksheet, dimension: DimensionConfig): boolean {
   const { observations } = sheet.programme;
   if (!sheet.scored.has(dimension.id)) return false;
   return dimension.scoring.method === 'given' || !dimension.indicators.some((id) => observations.measureAt.has(id));
@@ -72,7 +72,7 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
 }
 
 /** Indicators of a dimension that are valid on the period's last day. */
-function indicatorsOf(sheet: Worksheet, dimension: DimensionConfig, period: number): readonly Indicator[] {
+export function indicatorsOf(sheet: Worksheet, dimension: DimensionConfig, period: number): readonly Indicator[] {
   const { end } = sheet.periods[period] as Period;
   return dimension.indicators.flatMap((id) => {
     const indicator = sheet.indicators.get(id);

@@ -83,6 +83,8 @@ export interface Fact {
   /** What it measures: a dimension, indicator, instrument id … */
   readonly of: string | null;
   readonly value: number | string | readonly string[] | null;
+  /** The value is not published, only whether it holds. */
+  readonly withheld?: true;
   /** Decimals to which a figure among them is printed; absent where none are declared. */
   readonly decimals?: number;
   /** What the rule asks of it. */

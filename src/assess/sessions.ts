@@ -40,9 +40,15 @@ export function sessionOf({ award }: Pick<AwardResult, 'award'>): string | null 
   return award.session ?? (award.period?.kind === 'session' ? award.period.id : null);
 }
 
-/** The period that an award belongs to: its own, or the one that its session reviewed; null where it only has a day. */
-export function awardPeriod(award: Award, sessions: readonly Session[]): Period | null {
-  return award.period ?? sessions.find(({ id }) => id === award.session)?.reviews ?? null;
+/** The period whose figures a session judges: the session itself, where there are figures of its own, else the one that it reviews. */
+export function sessionPeriod(session: Session, periods: readonly Period[]): Period | null {
+  return periods.find(({ id }) => id === session.id) ?? session.reviews;
+}
+
+/** The period that an award belongs to: its own, or the one that its session judged; null where it only has a day. */
+export function awardPeriod(award: Award, { sessions, periods }: { sessions: readonly Session[]; periods: readonly Period[] }): Period | null {
+  const session = award.period ? undefined : sessions.find(({ id }) => id === award.session);
+  return session ? sessionPeriod(session, periods) : award.period;
 }
 
 /** Holders × sessions: the awards in each cell. Revoked ones stay, marked by their own state. */

@@ -1,5 +1,6 @@
 /** The columns of every CSV of the site, with their types and meanings. Keys are the contract's. */
 import type { Lang } from '../model/text.ts';
+import type { TableShape } from '../views/dataFiles.ts';
 
 type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'any';
 
@@ -79,6 +80,25 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   holds: ['boolean', 'Whether they agree.'],
 };
 
+type Field = readonly [FieldType, string];
+
+/** Columns that mean something else in one file than in the others. */
+const OWN_FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  'tasks/leads.csv': {
+    count: ['integer', 'Tasks that it leads.'],
+    overdue: ['integer', 'Open tasks that are late on the as-of date.'],
+  },
+};
+
+const DIMENSION: Field = ['number', 'Score of this dimension at printed precision.'];
+
+/** Type and meaning of a column in a file. */
+export function fieldOf(file: string, { of, dimension }: Column, { fractions = false }: TableShape): Field {
+  if (dimension) return DIMENSION;
+  const [type, meaning] = OWN_FIELDS[file]?.[of] ?? FIELDS[of] ?? ['any', ''];
+  return fractions && file === 'tasks/leads.csv' && type === 'integer' ? ['number', `${meaning} Fractions where a task is split.`] : [type, meaning];
+}
+
 /** Columns of each CSV by the kind of its page, in order, before those of further languages; a leaderboard may add a column a dimension. */
 export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   'leaderboard/ranking.csv': 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
@@ -109,14 +129,19 @@ export interface Column {
   /** The column that it is, in another language where `lang` says so. */
   readonly of: string;
   readonly lang: Lang | null;
+  /** It holds the scores of the dimension that it is named for. */
+  readonly dimension?: true;
 }
 
 /** The columns of a file, given by the kind of its page and its name, in a portal of these languages. Throws for a file that there is not. */
-export function columnsOf(file: string, languages: readonly Lang[]): readonly Column[] {
+export function columnsOf(file: string, languages: readonly Lang[], { dimensions = [], of: figures }: TableShape): readonly Column[] {
   const columns = CSV_COLUMNS[file];
   if (columns === undefined) throw new Error(`no table for ${file}`);
-  return columns.split(' ').flatMap((of): readonly Column[] => {
+  const own = columns.split(' ').flatMap((of): readonly Column[] => {
+    // An indicator's figures are its values, or scores where the office gave no values.
+    if (figures !== undefined && (of === 'value' || of === 'score') && of !== figures) return [];
     const others = IN_LANGUAGES.has(of) ? languages.slice(1) : [];
     return [{ name: of, of, lang: null }, ...others.map((lang) => ({ name: `${of}_${lang}`, of, lang }))];
   });
+  return [...own, ...dimensions.map((name) => ({ name, of: name, lang: null, dimension: true as const }))];
 }

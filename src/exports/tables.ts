@@ -6,6 +6,7 @@ import type { PortalConfig } from '../model/config.ts';
 import { say, type Text } from '../model/text.ts';
 import type { AwardsView } from '../views/awards.ts';
 import type { CorrectionsView } from '../views/correction.ts';
+import type { TableShape } from '../views/dataFiles.ts';
 import type { IndicatorView } from '../views/indicator.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { Named } from '../views/name.ts';
@@ -171,18 +172,15 @@ const ROWS: Readonly<Record<string, RowsOf<never>>> = {
   'corrections/corrections.csv': correctionsRows,
 };
 
-/** The names of a view's columns, where they are not those of every view of its kind. */
-function columnNames(file: string, view: unknown, { languages }: PortalConfig): readonly string[] {
-  const names = columnsOf(file, languages).map(({ name }) => name);
-  if (file === 'leaderboard/ranking.csv') return [...names, ...dimensionColumns(view as LeaderboardView)];
-  // An indicator is ranked by its values or its scores.
-  if (file === 'indicator/values.csv') return names.filter((name) => (name !== 'value' && name !== 'score') || name === (view as IndicatorView).of);
-  return names;
+/** What tells the tables of this view from those of others of its kind, as its page says it too. */
+function shapeOf(kind: PageKind, view: unknown): TableShape {
+  if (kind === 'leaderboard') return { dimensions: dimensionColumns(view as LeaderboardView) };
+  return kind === 'indicator' ? { of: (view as IndicatorView).of } : {};
 }
 
 /** The table of a page that stands in this file. Throws for a file that no page of the kind has. */
 export function pageTable(kind: PageKind, name: string, view: unknown, config: PortalConfig): CsvTable {
   const file = `${kind}/${name}`;
-  const columns = columnNames(file, view, config);
+  const columns = columnsOf(file, config.languages, shapeOf(kind, view)).map((column) => column.name);
   return { columns, rows: (ROWS[file] as RowsOf<unknown>)(view, config) };
 }

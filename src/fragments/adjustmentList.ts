@@ -2,23 +2,24 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
+import type { WithSessions } from '../views/sessionNames.ts';
 import { figureText, periodText } from './boardWords.ts';
 import { dateHtml, documentLink, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
-/** `of` = the unit whose page this is, which then needs no name; its rows give their period. */
-export function adjustmentList(adjustments: readonly BoardAdjustment[], ctx: SheetContext, of: string | null = null): Html {
+/** `of` = the programme, on a unit's page: the unit then needs no name, and its rows give their period. */
+export function adjustmentList(adjustments: readonly BoardAdjustment[], ctx: SheetContext, of: WithSessions | null = null): Html {
   if (adjustments.length === 0) return NOTHING;
   return html`<ul class="stack">${adjustments.map((adjustment) => adjustmentItem(adjustment, ctx, of))}</ul>`;
 }
 
-function adjustmentItem(adjustment: BoardAdjustment, ctx: SheetContext, of: string | null): Html {
+function adjustmentItem(adjustment: BoardAdjustment, ctx: SheetContext, of: WithSessions | null): Html {
   const { t } = ctx;
   const { points, status, dimension_name: dimension, effect, document, date } = adjustment;
   const unit =
     of === null
       ? html`<a href="${ctx.href(unitPath(adjustment.unit))}">${sayNamed(adjustment.unit_name, ctx)}</a>`
-      : html`${periodText(adjustment.period, ctx)}`;
+      : html`${periodText(adjustment.period, of, ctx)}`;
   const amount = points === null ? NOTHING : html` ${t('board.points', { n: figureText(points, null) })}`;
   const state = status !== 'confirmed' && html` <span class="status">${t(`board.adjustment.${status}`)}</span>`;
   const repeat = adjustment.repeat && html` <small>${t('board.adjustment.repeat')}</small>`;

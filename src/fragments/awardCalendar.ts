@@ -1,15 +1,12 @@
 /** The calendar of a unit's awards (授牌日历): what it was given, period by period or session by session, a row a dimension. */
 import type { MatrixSpec } from '../charts/spec.ts';
 import { type Html, NOTHING } from '../html.ts';
-import type { UnitView } from '../views/unit.ts';
+import type { UnitAward, UnitProgramme, UnitView } from '../views/unit.ts';
 import { periodText } from './boardWords.ts';
 import { figure } from './figure.ts';
 import { plainNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { sourceText } from './unitCharts.ts';
-
-type UnitAward = UnitView['awards'][number];
-type UnitProgramme = UnitView['programmes'][number];
 
 /** From so many on, a calendar says more than the list below it. */
 const FEWEST_AWARDS = 4;
@@ -39,7 +36,7 @@ function calendarOf(view: UnitView, programme: UnitProgramme, ctx: SheetContext)
     kind: 'matrix',
     title: ctx.t('unit.calendar', { programme: plainNamed(programme.programme_name, ctx) }),
     source: sourceText(view.as_of, ctx),
-    columns: columns.map((column) => periodText(column, ctx)),
+    columns: columns.map((column) => periodText(column, programme, ctx)),
     rows: [...rows.values()].map(({ name, awards }) => ({
       name,
       cells: columns.map((column) =>

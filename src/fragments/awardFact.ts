@@ -8,7 +8,6 @@ import { periodText } from './boardWords.ts';
 import { boundsText, instrumentName, kindWord, METRIC_KEYS, measureName, type RuleContext } from './methodRule.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText } from './programmeWords.ts';
-import type { SheetContext } from './sheet.ts';
 
 const SIGNS: Readonly<Record<string, 'gt' | 'gte' | 'lt' | 'lte' | 'eq'>> = { '>': 'gt', '≥': 'gte', '<': 'lt', '≤': 'lte', '=': 'eq' };
 
@@ -92,11 +91,12 @@ const RECORDS: readonly (readonly [RegExp, Key])[] = [
 ];
 
 /** What of a record is counted, and up to which period. */
-function recordText(name: string, asks: string, period: string | null, ctx: SheetContext): string {
+function recordText(name: string, asks: string, period: string | null, rule: RuleContext): string {
+  const { ctx } = rule;
   const found = RECORDS.find(([pattern]) => pattern.test(asks));
   if (!found) return ctx.t('award.fact.instrument', { name });
   const [pattern, key] = found;
-  const upTo = period === null ? '' : ctx.t('award.fact.upTo', { period: periodText(period, ctx) });
+  const upTo = period === null ? '' : ctx.t('award.fact.upTo', { period: periodText(period, rule, ctx) });
   return ctx.t(key, { name, n: pattern.exec(asks)?.groups?.n ?? '' }) + upTo;
 }
 
@@ -105,7 +105,7 @@ function subjectText({ type, of, asks: asked, period }: Fact, rule: RuleContext)
   const asks = asked.replace(/^(?:(?:not|except) )+/, '');
   if (type === 'task' && of === 'status') return ctx.t('award.fact.taskStatus');
   const on = of === null ? null : type === 'instrument' ? instrumentName(of, rule) : measureName(of, rule);
-  if (type === 'instrument') return recordText(on ?? '', asks, period, ctx);
+  if (type === 'instrument') return recordText(on ?? '', asks, period, rule);
   if (type === 'rank')
     return ctx.t(asks.startsWith('bottom') ? 'award.fact.rankBottom' : 'award.fact.rank', { on: on ?? ctx.t('method.rule.total') });
   const measure = TASK_MEASURES.find((one) => one === of);
@@ -116,9 +116,9 @@ function subjectText({ type, of, asks: asked, period }: Fact, rule: RuleContext)
   return on === null ? subject : ctx.t('method.rule.metricOn', { metric: subject, on });
 }
 
-function valueText({ of, value, decimals }: Fact, rule: RuleContext): string {
+function valueText({ of, value, withheld, decimals }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
-  if (of === UNNAMED) return ctx.t('award.fact.notPublished');
+  if (of === UNNAMED || withheld) return ctx.t('award.fact.notPublished');
   if (value === null) return ctx.t('award.fact.none');
   if (typeof value === 'number') return decimals === undefined ? formatShort(value, FACT_DECIMALS) : formatNumber(value, decimals);
   if (value === 'true' || value === 'false') return ctx.t(value === 'true' ? 'award.yes' : 'award.no');

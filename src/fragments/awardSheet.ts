@@ -93,7 +93,7 @@ function heldDates(view: AwardView, ctx: SheetContext): string {
 
 function clause(view: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const rule = { ctx, names: view.rule_names };
+  const rule = { ctx, names: view.rule_names, sessions: view.sessions };
   const basis = html`<p>${t(BASIS[view.basis])}</p>`;
   const disputed = view.disputed ? html`<p class="note note-warning">${t('award.disputed')}</p>` : NOTHING;
   if (view.rule === null) return html`${basis}${disputed}`;

@@ -23,7 +23,7 @@ export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   return sentences(
     [
       now.length > 0 ? t('award.lead', { list: listText(now, ctx) }) : t(view.listed + view.counts.length > 0 ? 'award.leadNone' : 'award.leadNever'),
-      view.awards.length > 0 && t('award.leadEver', { n: view.awards.length }),
+      view.listed > 0 && t(view.only_counted > 0 ? 'award.leadListed' : 'award.leadEver', { n: view.listed, counted: view.only_counted }),
       marked > 0 && t('award.leadMarked', { n: marked }),
       disputed > 0 && t('award.leadDisputed', { n: disputed }),
       view.unrecorded.length > 0 && t('award.leadUnrecorded', { n: view.unrecorded.length }),
@@ -84,7 +84,7 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
 function unrecordedList(view: AwardsView, ctx: SheetContext): Html {
   if (view.unrecorded.length === 0) return NOTHING;
   const faces = facesOf(view.instruments, ctx);
-  const rule = { ctx, names: view.rule_names };
+  const rule = { ctx, names: view.rule_names, sessions: view.sessions };
   const items = view.unrecorded.map((row) => {
     const face = faces.get(row.instrument);
     const dimension = row.dimension === null ? undefined : view.dimensions[row.dimension];

@@ -10,6 +10,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Appeal, FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import type { Named } from '../views/name.ts';
+import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -18,8 +19,10 @@ const YEAR_TO_DATE = /^\d{4}-(\d{2})\.\./;
 
 const periods = new Map<string, Map<string, string>>();
 
-/** A period in words, from its notation. */
-export function periodText(id: string, ctx: SheetContext): string {
+/** A period in words, from its notation; a session by its number, which only its programme knows. */
+export function periodText(id: string, { sessions }: WithSessions, ctx: SheetContext): string {
+  const session = sessions?.[id];
+  if (session) return ctx.t('period.session', { n: session.ordinal });
   let own = periods.get(ctx.lang);
   if (!own) {
     own = new Map();
@@ -49,6 +52,12 @@ export function figureText(value: number, decimals: number | null): string {
   const rounded = roundTo(value, decimals);
   // Most figures need neither a minus sign nor grouping.
   return rounded >= 0 && rounded < 999 ? rounded.toFixed(decimals) : formatNumber(rounded, decimals);
+}
+
+/** What the figures of a ranking are called above their column: the score, or the value with what it counts. */
+export function measureHead(by: 'score' | 'value', label: Text | null, { t, plain }: SheetContext): string {
+  if (by === 'score') return t('board.score');
+  return label === null ? t('board.value') : t('board.valueIn', { label: plain(label) });
 }
 
 /** Signs of money stand before the number, behind its minus. */

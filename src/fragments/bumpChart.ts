@@ -31,7 +31,7 @@ export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetCo
     kind: 'line',
     title: table.group_name ? t('board.bump.group', { name, group: plainNamed(table.group_name, ctx) }) : t('board.bump', { name }),
     yName: t('board.rank'),
-    x: periods.map((period) => periodText(period, ctx)),
+    x: periods.map((period) => periodText(period, view, ctx)),
     series: rows.map((row, i) => ({
       id: row.unit,
       name: plainNamed(row, ctx),

@@ -25,14 +25,15 @@ function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
   }</li>`;
 }
 
-function where({ programme_name: programme, period, path }: CorrectionView, ctx: SheetContext): Html {
+function where(correction: CorrectionView, ctx: SheetContext): Html {
+  const { programme_name: programme, period, path } = correction;
   if (!programme) return NOTHING;
-  return html`<a href="${ctx.href(path)}">${sayNamed(programme, ctx)}${period !== null && html` ${periodText(period, ctx)}`}</a>`;
+  return html`<a href="${ctx.href(path)}">${sayNamed(programme, ctx)}${period !== null && html` ${periodText(period, correction, ctx)}`}</a>`;
 }
 
 /** For what an award was given: its dimension, and its period where that is another than the corrected one. */
-function aboutText({ dimension_name: name, period }: AwardChangeView, corrected: string | null, ctx: SheetContext): string {
-  const parts = [name && plainNamed(name, ctx), period !== null && period !== corrected && periodText(period, ctx)].filter(
+function aboutText({ dimension_name: name, period }: AwardChangeView, correction: CorrectionView, ctx: SheetContext): string {
+  const parts = [name && plainNamed(name, ctx), period !== null && period !== correction.period && periodText(period, correction, ctx)].filter(
     (part) => typeof part === 'string',
   );
   return parts.length > 0 ? ctx.t('programme.inBrackets', { text: parts.join(ctx.t('board.comma')) }) : '';
@@ -59,7 +60,7 @@ function impactText(correction: CorrectionView, ctx: SheetContext): Html {
     changes.length > 0 &&
     html`<p>${t(key)}${changes.map(
       (change, i) =>
-        html`${i > 0 && t('board.semicolon')}<a href="${ctx.href(change.path)}">${sayNamed(change.instrument_name, ctx)}${t('programme.dot')}${sayNamed(change.holder_name, ctx)}</a>${aboutText(change, correction.period, ctx)}`,
+        html`${i > 0 && t('board.semicolon')}<a href="${ctx.href(change.path)}">${sayNamed(change.instrument_name, ctx)}${t('programme.dot')}${sayNamed(change.holder_name, ctx)}</a>${aboutText(change, correction, ctx)}`,
     )}</p>`;
   return html`${items.length > 0 && html`<p>${t('board.impact.moved')}</p><ul>${items}</ul>`}${awards(impact.awards_taken, 'board.impact.taken')}${awards(impact.awards_given, 'board.impact.given')}`;
 }

@@ -38,10 +38,11 @@ function appealList(appeals: readonly AppealView[], ctx: SheetContext): Html | f
 }
 
 /** `黄牌 · 朔桥区（2023年第三季度）`, linked to its page. */
-function aimText({ kind, path, what, whose, period }: AppealAim, ctx: SheetContext): Html {
+function aimText(aim: AppealAim, ctx: SheetContext): Html {
+  const { kind, path, what, whose, period } = aim;
   if (kind === 'unnamed' || path === null) return html`${ctx.t('board.appeal.unnamed')}`;
   const names = [what, whose].flatMap((name) => (name ? sayNamed(name, ctx) : []));
-  const when = period !== null && ctx.t('board.inBrackets', { text: periodText(period, ctx) });
+  const when = period !== null && ctx.t('board.inBrackets', { text: periodText(period, aim, ctx) });
   const text = kind === 'correction' ? html`${ctx.t('board.appeal.ofCorrection')}` : html`${join(names, ' · ')}${when}`;
   return html`<a href="${ctx.href(path)}">${text}</a>`;
 }

@@ -1,6 +1,7 @@
 /** A page's data as JSON-LD. */
 import { csvFilesOf } from '../views/dataFiles.ts';
 import type { PageKind } from '../views/page.ts';
+import { licenceLd } from './licence.ts';
 import type { SheetContext } from './sheet.ts';
 
 export interface DatasetFacts {
@@ -33,7 +34,7 @@ export function dataset(facts: DatasetFacts, ctx: SheetContext): object {
     ...(facts.temporal && { temporalCoverage: facts.temporal }),
     ...(facts.publishedOn && { datePublished: facts.publishedOn }),
     ...(facts.changedOn && { dateModified: facts.changedOn }),
-    ...(ctx.config.licence && { license: ctx.config.licence }),
+    ...(ctx.config.licence && { license: licenceLd(ctx.config.licence) }),
     creator: { '@type': 'GovernmentOrganization', name: ctx.plain(ctx.config.publisher.name) },
     distribution,
   };

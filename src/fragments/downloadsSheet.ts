@@ -4,6 +4,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { DOWNLOADS } from '../views/address.ts';
 import type { DownloadEntry, DownloadsView } from '../views/downloads.ts';
 import type { PageKind } from '../views/page.ts';
+import type { WithSessions } from '../views/sessionNames.ts';
 import { periodText } from './boardWords.ts';
 import { sayNamed, section } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
@@ -55,14 +56,14 @@ function whatText(kind: PageKind, ctx: SheetContext): string {
 function entryTable(id: string, programme: string | null, entries: readonly DownloadEntry[], { programmes }: DownloadsView, ctx: SheetContext): Html {
   const { t } = ctx;
   const named = programmes[programme ?? ''];
-  const rows = entries.map((entry) => entryRow(entry, ctx));
+  const rows = entries.map((entry) => entryRow(entry, named ?? {}, ctx));
   const table = html`<table class="board"><thead><tr><th scope="col">${t('board.download.what')}</th><th scope="col" class="wide">${t('board.download.address')}</th><th scope="col">${t('board.download.files')}</th></tr></thead><tbody>${rows}</tbody></table>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${named ? sayNamed(named, ctx) : t('board.download.site')}</h2>${tableScroll(id, table)}</section>`;
 }
 
-function entryRow(entry: DownloadEntry, ctx: SheetContext): Html {
+function entryRow(entry: DownloadEntry, programme: WithSessions, ctx: SheetContext): Html {
   const { kind, path, period, pattern, count, csv } = entry;
-  const what = html`${whatText(kind, ctx)}${period !== null && html` · ${periodText(period, ctx)}`}${count > 1 && html` <small>${ctx.t('board.download.count', { n: count })}</small>`}`;
+  const what = html`${whatText(kind, ctx)}${period !== null && html` · ${periodText(period, programme, ctx)}`}${count > 1 && html` <small>${ctx.t('board.download.count', { n: count })}</small>`}`;
   const links = [...csv, 'index.json'].map(
     (name, at) => html`${at > 0 && ' · '}${pattern === null ? html`<a href="${ctx.file(path + name)}">${name}</a>` : html`<code>${name}</code>`}`,
   );

@@ -50,7 +50,8 @@ function homeLead(view: HomeView, ctx: SheetContext): string {
   return sentences(
     [
       t('board.home.counts', { units: counts.units, programmes: counts.programmes }),
-      newest && t('board.home.newest', { programme: plainNamed(newest.programme, ctx), period: periodText(newest.latest.period, ctx) }),
+      newest &&
+        t('board.home.newest', { programme: plainNamed(newest.programme, ctx), period: periodText(newest.latest.period, newest.programme, ctx) }),
       counts.tasks > 0 && t(view.late_count > 0 ? 'board.home.tasksLate' : 'board.home.tasks', { n: counts.tasks, late: view.late_count }),
     ].map((part) => part ?? null),
     ctx,
@@ -79,7 +80,7 @@ function programmeCard(programme: HomeProgramme, ctx: SheetContext): Html {
   const { latest, tasks, held } = programme;
   return html`<article class="card"><h3><a href="${ctx.href(programme.path)}">${sayNamed(programme, ctx)}</a></h3>${
     latest &&
-    html`<p class="kicker"><a href="${ctx.href(latestPath(programme.programme))}">${periodText(latest.period, ctx)}</a>${latest.provisional && html` <span class="tag">${ctx.t('method.status.provisional')}</span>`}${
+    html`<p class="kicker"><a href="${ctx.href(latestPath(programme.programme))}">${periodText(latest.period, programme, ctx)}</a>${latest.provisional && html` <span class="tag">${ctx.t('method.status.provisional')}</span>`}${
       latest.published_on && html` <small>${ctx.t('board.home.published')}${dateHtml(latest.published_on, ctx)}</small>`
     }</p>${latest.tables.map((table) => tableLeaders(table, ctx))}${
       latest.more_tables > 0 &&

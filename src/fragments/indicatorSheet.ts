@@ -43,7 +43,7 @@ function indicatorLead(view: IndicatorView, ctx: SheetContext): string {
   if (!spread) return definition ?? t('unit.indicatorEmpty', { indicator: plainNamed(view, ctx) });
   const show = (value: number) => withLabel(figureText(value, view.decimals), view.of === 'value' ? view.unit_label : null, ctx);
   const range = t('unit.indicatorLead', {
-    period: periodText(view.periods[at]?.period ?? '', ctx),
+    period: periodText(view.periods[at]?.period ?? '', view, ctx),
     n: spread.n,
     min: show(spread.min),
     max: show(spread.max),
@@ -59,7 +59,7 @@ function indicatorMain(view: IndicatorView, lead: string, ctx: SheetContext): Ht
 <h1>${sayNamed(view, ctx)}</h1>
 <p class="lead">${lead}</p>
 ${view.definition && html`<p class="definition">${ctx.say(view.definition)}</p>`}
-${view.latest && html`<p><a href="${ctx.href(view.latest.path)}">${t('unit.latestBoard', { period: periodText(view.latest.period, ctx) })}</a></p>`}
+${view.latest && html`<p><a href="${ctx.href(view.latest.path)}">${t('unit.latestBoard', { period: periodText(view.latest.period, view, ctx) })}</a></p>`}
 ${charts.map((spec, at) => figure(spec, `spread-${at + 1}`, ctx))}
 ${valueTable(view, ctx)}
 <section aria-labelledby="about"><h2 id="about">${t('unit.aboutIndicator')}</h2>${indicatorFacts(view, ctx)}</section>`;
@@ -84,7 +84,7 @@ function spreadChart(view: IndicatorView, series: string, ctx: SheetContext): Li
     kind: 'line',
     title: ctx.t('unit.spreadChart', { indicator: plainNamed(view, ctx) }),
     yName: view.unit_label === null ? ctx.t('board.value') : ctx.plain(view.unit_label),
-    x: own.map(({ period }) => periodText(period.period, ctx)),
+    x: own.map(({ period }) => periodText(period.period, view, ctx)),
     series: [line('median', 'main'), line('max', 'context'), line('min', 'context')],
     marks: [],
     scale: 'value',
@@ -103,7 +103,7 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
   const from = Math.max(0, view.periods.length - most);
   const shown = view.periods.slice(from);
   const head = shown.map(({ period, path }, at) => {
-    const text = periodText(period, ctx);
+    const text = periodText(period, view, ctx);
     return html`<th scope="col" class="num${at < shown.length - 2 && ' wide'}">${path === null ? text : html`<a href="${ctx.href(path)}">${text}</a>`}</th>`;
   });
   const rows = view.rows.map(

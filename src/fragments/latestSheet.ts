@@ -7,7 +7,7 @@ import { plainNamed, sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
 export function latestSheet(view: LatestView, ctx: SheetContext): Sheet {
-  const period = periodText(view.period, ctx);
+  const period = periodText(view.period, view, ctx);
   const title = ctx.t('board.latest', { programme: plainNamed(view.programme_name, ctx) });
   return {
     title,

@@ -15,11 +15,11 @@ export function leaderboardLead(view: LeaderboardView, ctx: SheetContext): strin
   if (!only) return listLead(view, ctx);
   const coverage = coverageLead(view, ctx);
   if (tables.length > 1) return sentences([coverage, groupLeaders(view, ctx)], ctx);
-  return sentences([coverage, leaderSentence(view, only, ctx), gapSentence(view, only, ctx), moveSentence(only, ctx)], ctx);
+  return sentences([coverage, leaderSentence(view, only, ctx), gapSentence(view, only, ctx), moveSentence(view, only, ctx)], ctx);
 }
 
 function listLead(view: LeaderboardView, ctx: SheetContext): string {
-  return ctx.t('board.lead.list', { period: periodText(view.period, ctx), n: view.dimensions.length });
+  return ctx.t('board.lead.list', { period: periodText(view.period, view, ctx), n: view.dimensions.length });
 }
 
 /** A board may have a table of all beside its groups: each group's first is said, not theirs again. */
@@ -30,7 +30,7 @@ function countedTables({ tables }: LeaderboardView): readonly BoardTable[] {
 
 function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
   const { tables, of, ranked } = view;
-  const period = periodText(view.period, ctx);
+  const period = periodText(view.period, view, ctx);
   if (ranked === of) return ctx.t(of === 1 ? 'board.lead.only' : 'board.lead.all', { period, of });
   const absent = new Map(tables.flatMap((table) => table.unranked.map((row) => [row.unit, row] as const)));
   for (const { rows } of tables) for (const { unit } of rows) absent.delete(unit);
@@ -82,12 +82,12 @@ function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetCont
   return ctx.t('board.lead.gap', { unit: plainNamed(second, ctx), gap: figureText(second.gap, decimalsOf(view)) });
 }
 
-function moveSentence(table: BoardTable, ctx: SheetContext): string | null {
+function moveSentence(view: LeaderboardView, table: BoardTable, ctx: SheetContext): string | null {
   if (table.previous_period === null || table.break !== null) return null;
   const moves = table.rows.flatMap(({ change }) => (typeof change === 'number' ? change : []));
   const up = moves.filter((change) => change > 0).length;
   const down = moves.filter((change) => change < 0).length;
-  const previous = periodText(table.previous_period, ctx);
+  const previous = periodText(table.previous_period, view, ctx);
   if (up + down === 0) return moves.length > 0 ? ctx.t('board.lead.still', { previous }) : null;
   const most = Math.max(...moves);
   const risers = table.rows.filter(({ change }) => change === most && most > 0);

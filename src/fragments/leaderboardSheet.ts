@@ -19,7 +19,7 @@ import { tableScroll } from './tableScroll.ts';
 export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Sheet {
   const lead = leaderboardLead(view, ctx);
   const programme = plainNamed(view.programme_name, ctx);
-  const period = periodText(view.period, ctx);
+  const period = periodText(view.period, view, ctx);
   const dimension = view.dimension_name && plainNamed(view.dimension_name, ctx);
   const title = dimension === null ? ctx.t('board.title', { programme, period }) : ctx.t('board.titleDimension', { dimension, programme, period });
   const path = pathOf(view, view.dimension);
@@ -58,7 +58,7 @@ function pathOf(view: LeaderboardView, dimension: string | null): string {
 }
 
 function headline(view: LeaderboardView, ctx: SheetContext): Html {
-  const period = periodText(view.period, ctx);
+  const period = periodText(view.period, view, ctx);
   return view.dimension_name ? html`${sayNamed(view.dimension_name, ctx)} <small>${period}</small>` : html`${period}`;
 }
 
@@ -92,7 +92,7 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
   return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
     table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
-  }${breakNote(table, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
 }
 
 /** Which cards and flags are not given, since the group is too small for them. */
@@ -135,18 +135,21 @@ function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ct
 
 function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext): Html {
   if (dimensions.length === 0) return NOTHING;
+  // Where only counts are published nobody is named.
+  const named = dimensions.some(({ leaders }) => leaders.some(({ units }) => units.length > 0));
   const items = dimensions.map(({ title, path, of, ranked, leaders }) => {
     const name = path === null ? html`${sayNamed(title, ctx)}` : html`<a href="${ctx.href(path)}">${sayNamed(title, ctx)}</a>`;
-    return html`<tr><th scope="row">${name}</th><td>${leaders.map((leader) => leaderNames(leader, ctx))}</td><td class="num wide">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
+    return html`<tr><th scope="row">${name}</th>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}<td class="num wide">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
   });
   const { t } = ctx;
   return tableScroll(
     'dimensions',
-    html`<table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col">${t('board.first')}</th><th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table>`,
+    html`<table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}<th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table>`,
   );
 }
 
 function leaderNames({ title, units, more }: DimensionLink['leaders'][number], ctx: SheetContext): Html {
+  if (units.length === 0) return NOTHING;
   const names = units.map(
     (unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`,
   );
@@ -160,7 +163,7 @@ function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {
   const indicator =
     view.indicator !== null && html`<a href="${ctx.href(indicatorPath(view.programme, view.indicator))}">${t('board.definition')}</a>`;
   return html`<dl class="facts is-list">${[
-    fact(t('board.fact.period'), periodText(view.period, ctx)),
+    fact(t('board.fact.period'), periodText(view.period, view, ctx)),
     fact(t('board.fact.basis'), basisText(view, ctx), indicator || null),
     fact(t('board.fact.weight'), view.weight === null ? null : `${view.weight}%`),
     fact(t('board.fact.publisher'), ctx.say(publisher.name)),
@@ -179,10 +182,11 @@ function basisText(view: LeaderboardView, { t }: SheetContext): string | null {
   return t(view.direction === 'lower' ? 'board.basis.lower' : view.direction === 'target' ? 'board.basis.target' : 'board.basis.higher');
 }
 
-function pager({ previous, next }: LeaderboardView, ctx: SheetContext): Html {
+function pager(view: LeaderboardView, ctx: SheetContext): Html {
+  const { previous, next } = view;
   if (!previous && !next) return NOTHING;
   return html`<nav class="pager" aria-label="${ctx.t('board.pager')}">${
     previous &&
-    html`<a rel="prev" href="${ctx.href(previous.path)}">${ctx.t('board.previous')}${ctx.t('board.colon')}${periodText(previous.period, ctx)}</a>`
-  }${next && html`<a rel="next" href="${ctx.href(next.path)}">${ctx.t('board.next')}${ctx.t('board.colon')}${periodText(next.period, ctx)}</a>`}</nav>`;
+    html`<a rel="prev" href="${ctx.href(previous.path)}">${ctx.t('board.previous')}${ctx.t('board.colon')}${periodText(previous.period, view, ctx)}</a>`
+  }${next && html`<a rel="next" href="${ctx.href(next.path)}">${ctx.t('board.next')}${ctx.t('board.colon')}${periodText(next.period, view, ctx)}</a>`}</nav>`;
 }

@@ -13,6 +13,7 @@ import {
   bar,
   changeMark,
   figureText,
+  measureHead,
   nameText,
   periodText,
   rankCell,
@@ -74,15 +75,13 @@ export function leaderboardTable(table: BoardTable, id: string, rows: RowContext
 
 function head({ view, ctx, shows }: RowContext): Html {
   const { t } = ctx;
-  const label = view.unit_label === null ? null : ctx.plain(view.unit_label);
-  const measure = view.by === 'value' ? (label === null ? t('board.value') : t('board.valueIn', { label })) : t('board.score');
   const columns = view.columns.map(({ title, path }) => {
     const name = sayNamed(title, ctx);
     return html`<th scope="col" class="num wide">${path === null ? name : html`<a href="${ctx.href(path)}">${name}</a>`}</th>`;
   });
   return html`<thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th>${
-    shows.value && html`<th scope="col" class="num wide">${label === null ? t('board.value') : t('board.valueIn', { label })}</th>`
-  }<th scope="col" class="num">${measure}</th>${
+    shows.value && html`<th scope="col" class="num wide">${measureHead('value', view.unit_label, ctx)}</th>`
+  }<th scope="col" class="num">${measureHead(view.by, view.unit_label, ctx)}</th>${
     shows.bar && html`<th scope="col" class="wide bar-cell"><span class="visually-hidden">${t('board.bar')}</span></th>`
   }<th scope="col" class="num wide">${t('board.gap')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${columns}${
     shows.history && html`<th scope="col" class="wide">${t('board.history')}</th>`
@@ -226,9 +225,9 @@ function vetoText({ reason, effect, document }: BoardAdjustment, ctx: SheetConte
 }
 
 /** Why places are not compared with the period before. */
-export function breakNote(table: BoardTable, ctx: SheetContext): Html {
+export function breakNote(table: BoardTable, view: LeaderboardView, ctx: SheetContext): Html {
   if (table.break === null || table.previous_period === null) return NOTHING;
-  const previous = periodText(table.previous_period, ctx);
+  const previous = periodText(table.previous_period, view, ctx);
   const text = ctx.t(table.break === 'method' ? 'board.break.method' : 'board.break.members', { previous });
   return html`<p class="note">${text}${table.break_note && html` ${ctx.say(table.break_note)}`}</p>`;
 }

@@ -6,12 +6,13 @@ import { leavesOf } from '../model/condition.ts';
 import { type AwardRule, type Bounds, type Condition, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { RuleNames } from '../views/method.ts';
+import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText, quotedList } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 /** Where a rule is said: its names, and what the instrument is measured on. */
-export interface RuleContext {
+export interface RuleContext extends WithSessions {
   readonly ctx: SheetContext;
   readonly names: RuleNames;
 }
@@ -50,6 +51,11 @@ export function boundsText(bounds: Bounds, ctx: SheetContext, unit = ''): string
     return value === undefined ? [] : [ctx.t(phrase, { n: `${formatShort(value, 4)}${unit}` })];
   });
   return parts.join(ctx.t('method.rule.and'));
+}
+
+/** The number that a word behind `boundsText` follows. */
+function lastBound(bounds: Bounds): number {
+  return BOUNDS.flatMap(([key]) => bounds[key] ?? []).at(-1) ?? 0;
 }
 
 type Rank = Extract<Condition, { type: 'rank' }>;
@@ -217,10 +223,10 @@ function rankChangeText({ bounds, on }: Extract<Condition, { type: 'rank_change'
   const { lt, lte } = bounds;
   const most = lte ?? lt;
   if (most === undefined || most > 0 || Object.keys(bounds).length > 1) {
-    return ctx.t('method.rule.rankChange', { bounds: boundsText(bounds, ctx), on: onText(on, rule) });
+    return ctx.t('method.rule.rankChange', { bounds: boundsText(bounds, ctx), n: lastBound(bounds), on: onText(on, rule) });
   }
   const lost = lte !== undefined ? { gte: -lte } : { gt: -most };
-  return ctx.t('method.rule.rankFall', { bounds: boundsText(lost, ctx), on: onText(on, rule) });
+  return ctx.t('method.rule.rankFall', { bounds: boundsText(lost, ctx), n: lastBound(lost), on: onText(on, rule) });
 }
 
 function onText(on: string | null, rule: RuleContext): string {

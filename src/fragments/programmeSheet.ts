@@ -10,7 +10,7 @@ import { csvFiles, programmeTables } from '../views/dataFiles.ts';
 import type { ClaimRow, FilingTotal, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
-import { figureText, withLabel } from './boardWords.ts';
+import { figureText, measureHead, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
@@ -134,7 +134,7 @@ function leaderTable(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext)
   );
   const title = name === '' ? t('programme.overall') : name;
   return html`<li class="card"><h3><a href="${ctx.href(board.path)}">${title}</a></h3><table class="board"><caption class="visually-hidden">${t('programme.leadersOf', { name: title })}</caption><thead class="visually-hidden"><tr><th scope="col">${t('programme.place')}</th><th scope="col">${t('task.head.unit')}</th>${
-    scored && html`<th scope="col">${t('programme.score')}</th>`
+    scored && html`<th scope="col">${measureHead(board.by, board.unit_label, ctx)}</th>`
   }</tr></thead><tbody>${rows}</tbody></table><p class="soft">${t('programme.ranked', { ranked: board.ranked, of: board.of })}</p></li>`;
 }
 

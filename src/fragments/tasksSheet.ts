@@ -111,17 +111,25 @@ function facet(
 type Sectioned = 'batch' | 'category' | null;
 
 function sectionedBy(view: TasksView): Sectioned {
-  if (Object.keys(view.by_batch).length > 1) return 'batch';
-  return Object.keys(view.by_category).length > 1 ? 'category' : null;
+  const isDivided = (counts: Readonly<Record<string, number>>): boolean => Object.keys(counts).filter((id) => id !== '').length > 1;
+  return isDivided(view.by_batch) ? 'batch' : isDivided(view.by_category) ? 'category' : null;
+}
+
+/** How many tasks of each status are listed, those that were not posted too. */
+function listedByStatus({ by_status: posted, drafts_by_status: drafts }: TasksView): Readonly<Record<string, number>> {
+  const all = { ...posted };
+  for (const [status, n] of Object.entries(drafts)) all[status] = (all[status] ?? 0) + n;
+  return all;
 }
 
 function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
   const { t } = ctx;
   const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
-  const statuses = Object.keys(view.by_status).map((id) => ({ id, label: html`${statusWord(id, stages, ctx)}` }));
+  const byStatus = listedByStatus(view);
+  const statuses = Object.keys(byStatus).map((id) => ({ id, label: html`${statusWord(id, stages, ctx)}` }));
   const named = (items: TasksView['terms']['batches'], counts: Readonly<Record<string, number>>) => {
     const known = new Set(items.map((item) => item.id));
-    const rest = Object.keys(counts).filter((id) => !known.has(id));
+    const rest = Object.keys(counts).filter((id) => id !== '' && !known.has(id));
     return [...items.map((item) => ({ id: item.id, label: sayNamed(item, ctx) })), ...rest.map((id) => ({ id, label: html`${id}` }))];
   };
   // A list of several pages can show one status alone only with a script, which then has its own controls.
@@ -131,7 +139,7 @@ function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
     const at = items.findIndex((item) => item.id === id);
     return at < 0 ? null : `only-${letter}${at + 1}`;
   };
-  return html`<div class="filters">${facet(t('task.head.status'), statuses, view.by_status, inline ? (id) => `only-${id}` : null)}${facet(
+  return html`<div class="filters">${facet(t('task.head.status'), statuses, byStatus, inline ? (id) => `only-${id}` : null)}${facet(
     t('task.head.category'),
     named(view.terms.categories, view.by_category),
     view.by_category,
@@ -147,7 +155,7 @@ function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
 /** Where the links of the facets lead: the stylesheet shows one kind of rows alone while its anchor is the target. */
 function anchors(view: TasksView, ctx: SheetContext): Html {
   const ids = [
-    ...Object.keys(view.by_status),
+    ...Object.keys(listedByStatus(view)),
     ...view.terms.categories.map((_, i) => `c${i + 1}`),
     ...view.terms.origins.map((_, i) => `o${i + 1}`),
     'late',
@@ -161,7 +169,7 @@ function filterWords(view: TasksView, ctx: SheetContext): Html {
   const named = (items: TasksView['terms']['batches']) => items.map((item) => [item.id, plainNamed(item, ctx)]);
   return raw(
     jsonForScript({
-      status: Object.keys(view.by_status).map((id) => [id, statusWord(id, stages, ctx)]),
+      status: Object.keys(listedByStatus(view)).map((id) => [id, statusWord(id, stages, ctx)]),
       lead: Object.entries(view.units).map(([unit, name]) => [unit, plainNamed(name, ctx)]),
       category: named(view.terms.categories),
       batch: named(view.terms.batches),

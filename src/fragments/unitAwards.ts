@@ -1,17 +1,15 @@
 /** What a unit holds now, and everything it was ever given; the revoked and the exempted stay, marked. */
 import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import type { UnitView } from '../views/unit.ts';
+import type { UnitAward, UnitProgramme, UnitView } from '../views/unit.ts';
 import { awardCalendars } from './awardCalendar.ts';
-import { doubtTags, stateText } from './awardsTable.ts';
+import { doubtTags, sessionText, stateText } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
-
-type UnitAward = UnitView['awards'][number];
 
 function faceOf(award: UnitAward, { programmes }: UnitView): InstrumentFace | undefined {
   return programmes.find(({ programme }) => programme === award.programme)?.instruments.find(({ instrument }) => instrument === award.instrument);
@@ -43,13 +41,19 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const { t } = ctx;
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
-    const of = award.period ?? award.session;
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${of !== null && periodText(of, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
+    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${programme && occasionOf(award, programme, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',
     html`<table class="board has-long-dates"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
+}
+
+/** Its session, as every other page calls it, or its period. */
+function occasionOf({ period, session }: UnitAward, programme: UnitProgramme, ctx: SheetContext): string {
+  const known = session === null ? undefined : programme.sessions?.[session];
+  if (known) return sessionText(known, ctx);
+  return period === null ? '' : periodText(period, programme, ctx);
 }
 
 /** Of what only happened, as a talk did, there is nothing to say but what changed it since. */

@@ -85,7 +85,7 @@ interface LineShape extends Pick<LineSpec, 'title' | 'yName' | 'scale' | 'yMin' 
 }
 
 function lineSpec(line: UnitLine, ctx: SheetContext, { numberOf, textOf, median, ...shape }: LineShape): LineSpec {
-  const { view, series, axis, rowAt } = line;
+  const { view, programme, series, axis, rowAt } = line;
   const none = ctx.t('unit.noFigure');
   const points = rowAt.map((row, at): ChartPoint => (row ? { at, y: numberOf(row), text: textOf(row) } : { at, y: null, text: none }));
   const breaks = series.breaks.map((period) => axis.indexOf(period)).filter((at) => at > 0);
@@ -93,7 +93,7 @@ function lineSpec(line: UnitLine, ctx: SheetContext, { numberOf, textOf, median,
   return {
     kind: 'line',
     ...shape,
-    x: axis.map((period) => periodText(period, ctx)),
+    x: axis.map((period) => periodText(period, programme, ctx)),
     series: median ? [own, medianSeries(line, breaks, ctx)] : [own],
     marks: marksOn(line, axis, points, ctx),
     source: sourceText(view.as_of, ctx),
@@ -113,8 +113,8 @@ function medianSeries({ series, rowAt }: UnitLine, breaks: readonly number[], ct
 /** Awards of the programme's own scope, on the period that they belong to. */
 function marksOn({ view, programme }: UnitLine, axis: readonly string[], points: readonly ChartPoint[], ctx: SheetContext): ChartMark[] {
   return view.awards.flatMap((award): ChartMark[] => {
-    if (award.programme !== programme.programme || award.dimension !== null || award.period === null || award.state === 'revoked') return [];
-    const at = axis.indexOf(award.period);
+    if (award.programme !== programme.programme || award.dimension !== null || award.result_period === null || award.state === 'revoked') return [];
+    const at = axis.indexOf(award.result_period);
     const face = programme.instruments.find(({ instrument }) => instrument === award.instrument);
     return at < 0 || !face ? [] : [{ at, y: points[at]?.y ?? null, text: plainNamed(face, ctx), tone: award.tone }];
   });

@@ -18,13 +18,13 @@ export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Htm
   const links = pathsOf(programme);
   const awards = Map.groupBy(
     line.view.awards.filter(({ programme: own, dimension, state }) => own === programme.programme && dimension === null && state !== 'revoked'),
-    (award) => award.period ?? '',
+    (award) => award.result_period ?? '',
   );
   const shows = awards.size > 0;
   const body = axis.toReversed().map((period, back) => {
     const row = rowAt[axis.length - 1 - back];
     const marks = shows && html`<td class="wide">${awardMarks(awards.get(period) ?? [], programme, ctx)}</td>`;
-    return html`<tr><th scope="row">${periodLink(period, links.get(period), line.view.unit, ctx)}</th>${row ? historyCells(row, line, ctx) : html`<td class="num" colspan="3">${t('unit.noFigure')}</td>`}${marks}</tr>`;
+    return html`<tr><th scope="row">${periodLink(period, links.get(period), line, ctx)}</th>${row ? historyCells(row, line, ctx) : html`<td class="num" colspan="3">${t('unit.noFigure')}</td>`}${marks}</tr>`;
   });
   const caption = html`<caption id="${id}">${t('unit.history')}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.period')}</th><th scope="col" class="num">${t(series.by === 'value' ? 'board.value' : 'board.score')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${shows && html`<th scope="col" class="wide">${t('board.awards')}</th>`}</tr></thead>`;
@@ -43,9 +43,9 @@ function pathsOf({ periods }: UnitProgramme): ReadonlyMap<string, string> {
   return own;
 }
 
-function periodLink(period: string, path: string | undefined, unit: string, ctx: SheetContext): Html | string {
-  const text = periodText(period, ctx);
-  return path === undefined ? text : html`<a href="${ctx.href(path)}#${rowAnchor(unit)}">${text}</a>`;
+function periodLink(period: string, path: string | undefined, { view, programme }: UnitLine, ctx: SheetContext): Html | string {
+  const text = periodText(period, programme, ctx);
+  return path === undefined ? text : html`<a href="${ctx.href(path)}#${rowAnchor(view.unit)}">${text}</a>`;
 }
 
 function historyCells(row: HistoryRow, { series }: UnitLine, ctx: SheetContext): Html {
@@ -67,20 +67,21 @@ export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetC
   const { t } = ctx;
   const { dimensions, dimensions_period: period } = programme;
   const past = !hasMultiples(programme);
-  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, ctx) })}</caption>`;
+  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
-  const rows = dimensions.map((dimension) => dimensionRow(dimension, { dated: period === null, grouped, past }, ctx));
+  const rows = dimensions.map((dimension) => dimensionRow(dimension, { programme, dated: period === null, grouped, past }, ctx));
   return tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`);
 }
 
 interface RowShows {
+  readonly programme: UnitProgramme;
   readonly dated: boolean;
   readonly grouped: boolean;
   readonly past: boolean;
 }
 
-function dimensionRow(dimension: UnitDimension, { dated, grouped, past }: RowShows, ctx: SheetContext): Html {
+function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, past }: RowShows, ctx: SheetContext): Html {
   const { path, title, rank, decimals, spread } = dimension;
   const figure = dimension[dimension.by];
   const label = dimension.by === 'value' ? dimension.unit_label : null;
@@ -94,5 +95,5 @@ function dimensionRow(dimension: UnitDimension, { dated, grouped, past }: RowSho
           median: withLabel(figureText(spread.median, decimals), label, ctx),
           max: withLabel(figureText(spread.max, decimals), label, ctx),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
 }

@@ -74,7 +74,7 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
     programme: plainNamed(programme.programme_name, ctx),
     group: group ? plainNamed(group, ctx) : '',
   });
-  const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, ctx) };
+  const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, programme, ctx) };
   if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(absenceText(row, ctx)) });
   const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
   const change = typeof row.change === 'string' ? ctx.t(`unit.lead.${row.change}`) : changeText(row.change, ctx);

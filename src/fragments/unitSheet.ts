@@ -45,15 +45,24 @@ function searchWords(view: UnitView, ctx: SheetContext): string[] {
   ];
 }
 
+/** Kinds of unit that are no part of government. */
+const APART: ReadonlySet<string> = new Set<(typeof UNIT_KINDS)[number]>(['enterprise']);
+
+/** An office says its own kinds too, of which no more is known than that they are organizations. */
+function organizationType({ kind }: Pick<UnitView, 'kind'>): string {
+  return kind === null || (isKnownKind(kind) && !APART.has(kind)) ? 'GovernmentOrganization' : 'Organization';
+}
+
 function organization(view: UnitView, ctx: SheetContext): object {
+  const others = searchWords(view, ctx).filter((word) => word !== plainNamed(view, ctx) && word !== view.code);
   return {
     '@context': 'https://schema.org',
-    '@type': 'GovernmentOrganization',
+    '@type': organizationType(view),
     name: plainNamed(view, ctx),
-    alternateName: searchWords(view, ctx).filter((word) => word !== plainNamed(view, ctx)),
+    ...(others.length > 0 && { alternateName: others }),
     url: `${ctx.config.site ?? ''}${ctx.href(unitPath(view.unit))}`,
     ...(view.code !== null && { identifier: view.code }),
-    ...(view.parent && { parentOrganization: { '@type': 'GovernmentOrganization', name: plainNamed(view.parent, ctx) } }),
+    ...(view.parent && { parentOrganization: { '@type': organizationType(view.parent), name: plainNamed(view.parent, ctx) } }),
     ...(view.valid_to !== null && { dissolutionDate: view.valid_to }),
   };
 }
@@ -126,7 +135,7 @@ function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetCo
         html`<div class="charts">${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}</div>`;
       return html`${heading}${charts}${historyTable(line, table, ctx)}`;
     },
-  )}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, view.unit)}`}</section>`;
+  )}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, programme)}`}</section>`;
 }
 
 function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetContext): Html {

@@ -94,10 +94,15 @@ function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Co
   // A rule may look back, so that awards of later periods go and come as well; those of a period that is new on that day come by themselves.
   const ranked = new Set([id, ...[...before.rankings.values()].map((ranking) => ranking.period.id)]);
   const taken = lacking(named(before), named(after));
-  const given = lacking(named(after), named(before)).filter(({ award }) => ranked.has(award.period?.id ?? ''));
+  const given = lacking(named(after), named(before)).filter((one) => ranked.has(occasionOf(one) ?? ''));
   const isMoved = has(dimension) || taken.length + given.length > 0;
   const impact = isMoved ? { dimension, moved, taken: taken.map(toChange), given: given.map(toChange) } : null;
   return { correction, impact, before: named(before), taken };
+}
+
+/** The period that an award is of; where a programme goes by sessions, that is its session. */
+function occasionOf({ award }: AwardResult): string | null {
+  return award.period?.id ?? award.session;
 }
 
 /** The awards of the first that the second has not. */
@@ -128,7 +133,7 @@ function findTaken(result: ProgrammeResult, outcomes: readonly Outcome[]): reado
   const taken = new Map<string, AwardResult>();
   for (const { correction, taken: gone } of outcomes) {
     for (const one of gone) {
-      const isOwn = one.award.period?.id === correction.period?.id;
+      const isOwn = occasionOf(one) === correction.period?.id;
       if (!ids.has(one.award.id) && (isOwn || !taken.has(one.award.id))) taken.set(one.award.id, takenBack(one, correction));
     }
   }

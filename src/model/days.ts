@@ -74,3 +74,9 @@ export function weekdayOf(date: string): number {
 export function isInForce({ from, to }: { readonly from: string | null; readonly to: string | null }, day: string): boolean {
   return (from === null || from <= day) && (to === null || to >= day);
 }
+
+/** The later of two days; null only where there is neither. */
+export function laterDay(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}

@@ -32,6 +32,8 @@ export interface Period {
   readonly end: string;
   /** Letters, digits and hyphens, for addresses: `fy2018-19`. */
   readonly slug: string;
+  /** Of a session: the how manieth it is, whatever its id says. */
+  readonly ordinal?: number;
 }
 
 /** What a period's notation leaves open. */
@@ -118,10 +120,18 @@ function toYears(first: number, last: number): Period | null {
   return { id: `${first}..${last}`, kind: 'years', start: `${first}-01-01`, end: `${last}-12-31`, slug: `${first}-to-${last}` };
 }
 
+/** What a session's period is made of. */
+export interface SessionDay {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly heldOn: string | null;
+  readonly reviews: Period | null;
+}
+
 /** A session as a period: the day that it was held, else the end of what it reviews. */
-export function toSessionPeriod(id: string, heldOn: string | null, reviews: Period | null): Period {
+export function toSessionPeriod({ id, ordinal, heldOn, reviews }: SessionDay): Period {
   const day = heldOn ?? reviews?.end ?? '';
-  return { id, kind: 'session', start: day, end: day, slug: id };
+  return { id, kind: 'session', start: day, end: day, slug: id, ordinal };
 }
 
 const NUMERALS = '一二三四五六';

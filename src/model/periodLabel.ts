@@ -49,9 +49,7 @@ export function formatPeriod(period: Period, lang: string): string {
       return t('period.fiscalQuarter', { year: period.id.slice(0, 7), n: formatOrdinal(n, lang) });
     case 'years':
       return t('period.years', { from: year, to: period.id.slice(6) });
-    case 'session': {
-      const ordinal = /^s0*(\d+)$/i.exec(period.id);
-      return ordinal ? t('period.session', { n: ordinal[1] as string }) : period.id;
-    }
+    case 'session':
+      return period.ordinal === undefined ? period.id : t('period.session', { n: period.ordinal });
   }
 }

@@ -230,7 +230,7 @@ export async function readSessions(world: World): Promise<void> {
     checkSession(session, row);
     draft.sessions.push(session);
     addId(draft.sessionNames, session.id);
-    draft.sessionPeriods.set(session.id.toLowerCase(), toSessionPeriod(session.id, session.heldOn, reviews));
+    draft.sessionPeriods.set(session.id.toLowerCase(), toSessionPeriod(session));
   });
   for (const draft of world.programmes) {
     draft.sessions.sort((a, b) => a.ordinal - b.ordinal);

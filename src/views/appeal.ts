@@ -2,10 +2,11 @@
 import type { Appeal } from '../model/portal.ts';
 import { awardPath, boardPath, CORRECTIONS, rowAnchor, taskPath, unitPath } from './address.ts';
 import { type Named, unitNameOf } from './name.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { SiteIndex } from './siteIndex.ts';
 
 /** What an appeal is against. */
-export interface AppealAim {
+export interface AppealAim extends WithSessions {
   readonly kind: 'award' | 'task' | 'figure' | 'correction' | 'unnamed';
   /** Its page or its row, below the language prefix; null where it has none. */
   readonly path: string | null;
@@ -57,7 +58,7 @@ function aimOf(index: SiteIndex, against: string): AppealAim {
 }
 
 function aimAtAward(index: SiteIndex, id: string): AppealAim | null {
-  for (const { source } of index.programmes) {
+  for (const { source, result } of index.programmes) {
     const found = source.awards().find(({ award }) => award.id === id);
     if (!found) continue;
     const { holderType, holder, period } = found.award;
@@ -67,6 +68,7 @@ function aimAtAward(index: SiteIndex, id: string): AppealAim | null {
       path: awardPath(source.config.id, id),
       what: source.named(found.instrument.name),
       whose: task ? source.named(task.task.title) : holderType === 'unit' ? unitNameOf(index.site.assessment.portal, holder) : null,
+      ...(period?.kind === 'session' && withSessions(result)),
       period: period?.id ?? null,
     };
   }
@@ -97,5 +99,6 @@ function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {
   const board = own.periods.find(({ id }) => id === period);
   const listed = own.overall && own.source.config.publication.disclosure === 'full';
   const path = board && listed ? `${boardPath(programme, board, null)}#${rowAnchor(unit)}` : unitPath(unit);
-  return { kind: 'figure', path, what: own.source.named(own.result.programme.config.name), whose, period };
+  const sessions = board?.kind === 'session' && withSessions(own.result);
+  return { kind: 'figure', path, what: own.source.named(own.result.programme.config.name), whose, ...sessions, period };
 }

@@ -9,9 +9,11 @@ import { unitNameOn } from '../model/unitLife.ts';
 import { awardPath } from './address.ts';
 import { isPending } from './appeal.ts';
 import { round } from './boardTable.ts';
+import { disclosedFacts } from './disclosure.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+import { type SessionNames, sessionNames } from './sessionNames.ts';
 
 /** What an award and an unrecorded one have in common: what, to whom, for what, on which facts. */
 export interface AwardSubject {
@@ -79,7 +81,7 @@ export interface AwardNames {
   readonly tasks: Readonly<Record<string, Named>>;
   readonly dimensions: Readonly<Record<string, Named>>;
   readonly periods: Readonly<Record<string, Period>>;
-  readonly sessions: Readonly<Record<string, { readonly ordinal: number; readonly held_on: string | null }>>;
+  readonly sessions: SessionNames;
   /** Changes of method between these awards, newest first. */
   readonly method_breaks?: readonly MethodBreak[];
 }
@@ -92,6 +94,8 @@ export interface AwardsView extends Named, AwardNames {
   readonly page: number;
   readonly pages: number;
   readonly listed: number;
+  /** Awards in `counts` of which none is listed: their holders are not named. */
+  readonly only_counted: number;
   readonly counts: readonly AwardCountRow[];
   readonly awards: readonly AwardRow[];
   /** What rules give and the record does not have, where the record stands: given to nobody, and said. */
@@ -164,7 +168,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     current: result.current,
     since: result.since,
     until: result.until,
-    facts: factRows(result.facts),
+    facts: factRows(disclosedFacts(source, award, result.facts)),
     reason: reason?.name ?? null,
     ...(reason?.names ? { reasons: reason.names } : {}),
     note: award.note,
@@ -207,7 +211,7 @@ function subjectNames(subjects: readonly Subject[], source: ProgrammeSource): Aw
     const dimension = source.config.dimensions.find((one) => one.id === award.dimension);
     if (dimension) dimensions[dimension.id] = source.named(dimension.name);
     if (award.period) periods[award.period.id] = award.period;
-    const session = source.result.sessions.find((one) => one.id === award.session);
+    const session = source.result.sessions.find(({ id }) => id === award.session || id === award.period?.id);
     if (session) sessions[session.id] = { ordinal: session.ordinal, held_on: session.heldOn };
   }
   return { units: source.unitNames(units), tasks, dimensions, periods, sessions };
@@ -231,7 +235,8 @@ function subjectOf(one: UnrecordedAward, { instrument }: ProgrammeSource): Subje
 
 function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): AwardSubject {
   const tone = source.instrument(one.instrument)?.tone ?? 'neutral';
-  return { instrument: one.instrument, tone, ...subjectRow(subjectOf(one, source), source), facts: factRows(one.facts) };
+  const subject = subjectOf(one, source);
+  return { instrument: one.instrument, tone, ...subjectRow(subject, source), facts: factRows(disclosedFacts(source, subject, one.facts)) };
 }
 
 /** Decimals that a fact's figure is printed with, at most. */
@@ -250,11 +255,11 @@ export function awardsView(source: ProgrammeSource, page = 1): AwardsView {
   const all = source.awards();
   const awards = page === 1 ? all : all.slice((page - 1) * AWARDS_PER_PAGE, page * AWARDS_PER_PAGE);
   const unrecorded = page === 1 ? source.unrecorded() : [];
+  const counts = countRows(source);
   const names = subjectNames([...awards.map(({ award }) => award), ...unrecorded.map((one) => subjectOf(one, source))], source);
   const facts = unrecorded.flatMap((one) => one.facts);
   const periods = { ...names.periods };
   for (const { period } of source.result.awardCounts) if (period) periods[period.id] = period;
-  const sessions = Object.fromEntries(source.result.sessions.map(({ id, ordinal, heldOn }) => [id, { ordinal, held_on: heldOn }]));
   return {
     programme: source.config.id,
     ...source.named(source.config.name),
@@ -263,13 +268,14 @@ export function awardsView(source: ProgrammeSource, page = 1): AwardsView {
     page,
     pages: awardPageCount(source),
     listed: all.length,
-    counts: countRows(source),
+    only_counted: counts.filter(({ instrument }) => !source.isListed(instrument)).reduce((sum, { awards: own }) => sum + own, 0),
+    counts,
     held_now: source.heldNow().map(({ face, ...counts }) => ({ instrument: face.instrument, ...counts })),
     awards: awards.map((award) => awardRow(award, source)),
     unrecorded: unrecorded.map((one) => unrecordedRow(one, source)),
     rule_names: ruleNames(source, mentionedIds(null, facts)),
     ...names,
     periods,
-    sessions,
+    sessions: sessionNames(source.result),
   };
 }

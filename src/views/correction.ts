@@ -8,9 +8,10 @@ import { isFullyDisclosed, mayTellOf } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
 import { type DocumentView, documentView } from './programmeSource.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 
-export interface CorrectionView {
+export interface CorrectionView extends WithSessions {
   readonly correction: string;
   readonly kind: Correction['kind'];
   readonly severity: string | null;
@@ -85,7 +86,8 @@ export function newestFirst<T>(items: readonly T[], dateOf: (item: T) => string)
 
 export function correctionView(index: SiteIndex, correction: Correction): CorrectionView {
   const { portal } = index.site.assessment;
-  const programme = index.byId.get(correction.programme ?? '')?.result.programme.config;
+  const own = index.byId.get(correction.programme ?? '');
+  const programme = own?.result.programme.config;
   const document = portal.documents.get(correction.document ?? '');
   const told = mayTell(index, correction);
   return {
@@ -95,6 +97,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     published_on: correction.publishedOn,
     programme: correction.programme,
     programme_name: programme ? nameOf(programme.name, portal.config) : null,
+    ...(own && correction.period?.kind === 'session' && withSessions(own.result)),
     period: correction.period?.id ?? null,
     unit: told ? correction.unit : null,
     unit_name: told ? unitNameOf(portal, correction.unit, correction.period?.end) : null,

@@ -1,6 +1,16 @@
 /** Data files (数据文件): the tables that stand as CSV beside a page, besides its `index.json`. */
 import type { PageFace, PageKind } from './page.ts';
 
+/** What tells the tables of a page from those of others of its kind. */
+export interface TableShape {
+  /** Dimensions that have a column of scores each, on a leaderboard of totals. */
+  readonly dimensions?: readonly string[];
+  /** Whether an indicator's figures are values or scores. */
+  readonly of?: 'value' | 'score';
+  /** Whether a task is split among its leads, so that counts of tasks are fractions. */
+  readonly fractions?: boolean;
+}
+
 const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
   programme: ['periods.csv'],
   leaderboard: ['ranking.csv'],

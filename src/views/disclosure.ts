@@ -2,12 +2,15 @@
  * How much of a ranking a programme publishes (公开范围): `full` all of it, `top` the better half by name, `counts` only how many were
  * ranked. What is not published is in no view, so in no page and no download either.
  */
-import type { Ranking } from '../assess/results.ts';
+import { type AwardResult, type Fact, type Ranking, rankingKey } from '../assess/results.ts';
+import type { Condition } from '../model/config.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
 import { findSpread, type Spread } from './spread.ts';
 
+type Disclosing = Pick<ProgrammeIndex, 'result'>;
+
 /** How many of a ranking's positions, from the first, may be named. Ties at the edge are named. */
-export function namedIn({ result }: Pick<ProgrammeIndex, 'result'>, ranking: Ranking): number {
+export function namedIn({ result }: Disclosing, ranking: Ranking): number {
   const { disclosure } = result.programme.config.publication;
   if (disclosure === 'full') return ranking.units.length;
   if (disclosure === 'counts') return 0;
@@ -18,12 +21,12 @@ export function namedIn({ result }: Pick<ProgrammeIndex, 'result'>, ranking: Ran
 }
 
 /** Position of a unit that may be named; −1 where it is no member or may not. */
-export function namedPosition(programme: ProgrammeIndex, ranking: Ranking, unit: number): number {
+export function namedPosition(programme: Disclosing, ranking: Ranking, unit: number): number {
   const at = ranking.position[unit] ?? -1;
   return at < namedIn(programme, ranking) ? at : -1;
 }
 
-export function isFullyDisclosed({ result }: Pick<ProgrammeIndex, 'result'>): boolean {
+export function isFullyDisclosed({ result }: Disclosing): boolean {
   return result.programme.config.publication.disclosure === 'full';
 }
 
@@ -33,7 +36,7 @@ export function spreadIn(programme: ProgrammeIndex, ranking: Ranking): Spread | 
 }
 
 /** Whether the unit's place before may be named: a change would tell it. */
-export function isBeforeNamed(programme: ProgrammeIndex, ranking: Ranking, unit: number): boolean {
+export function isBeforeNamed(programme: Disclosing, ranking: Ranking, unit: number): boolean {
   return isFullyDisclosed(programme) || (ranking.previous !== null && namedPosition(programme, ranking.previous, unit) >= 0);
 }
 
@@ -45,4 +48,36 @@ export function mayTellOf(programme: ProgrammeIndex, period: string, unit: strin
   return programme.series.some(({ rankings }) =>
     rankings.some((ranking) => ranking.period.id === period && namedPosition(programme, ranking, at) >= 0),
   );
+}
+
+/** Predicates whose facts tell a figure or a place. */
+const TELLING: ReadonlySet<string> = new Set<Condition['type']>(['rank', 'rank_change', 'band', 'metric']);
+
+/** Facts about a holder as they may be published: where its place may not be named, whether they hold, and not what was found. */
+export function disclosedFacts(
+  programme: Disclosing,
+  { holderType, holder }: Pick<AwardResult['award'], 'holderType' | 'holder'>,
+  facts: readonly Fact[],
+): readonly Fact[] {
+  if (isFullyDisclosed(programme) || holderType !== 'unit') return facts;
+  const unit = programme.result.unitAt.get(holder ?? '') ?? -1;
+  return facts.map((fact) => (TELLING.has(fact.type) && !isFactNamed(programme, fact, unit) ? { ...fact, value: null, withheld: true } : fact));
+}
+
+/** Whether the unit is named in every ranking that the fact may be about, since a fact does not say in which group it was found. */
+function isFactNamed(programme: Disclosing, { type, of, period }: Fact, unit: number): boolean {
+  const own = rankingsBehind(programme, of, period ?? '').filter((ranking) => (ranking.position[unit] ?? -1) >= 0);
+  const isNamed = (ranking: Ranking): boolean =>
+    namedPosition(programme, ranking, unit) >= 0 && (type !== 'rank_change' || isBeforeNamed(programme, ranking, unit));
+  return own.length > 0 && own.every(isNamed);
+}
+
+/** The rankings of a dimension or indicator in a period, by group; of an indicator that is not ranked, those of its dimension, else of the total. */
+function rankingsBehind({ result }: Disclosing, of: string | null, period: string): readonly Ranking[] {
+  const { config, indicators } = result.programme;
+  const parent = config.dimensions.find(({ id, indicators: own }) => id === of || own.includes(of ?? ''))?.id;
+  const ways = [of === 'total' ? null : of, parent ?? indicators.find(({ id }) => id === of)?.dimension ?? null, null];
+  const groups = [null, ...config.groups.map(({ id }) => id)];
+  const found = ways.map((dimension) => groups.flatMap((group) => result.rankings.get(rankingKey(dimension, period, group)) ?? []));
+  return found.find((rankings) => rankings.length > 0) ?? [];
 }

@@ -4,6 +4,7 @@ import { COMPARE, CORRECTIONS, INDICATORS, programmePath, UNITS } from './addres
 import { csvFilesOf } from './dataFiles.ts';
 import { type Named, nameOf } from './name.ts';
 import type { Page, PageKind } from './page.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { SiteIndex } from './siteIndex.ts';
 
 export interface DownloadEntry {
@@ -20,12 +21,12 @@ export interface DownloadEntry {
 export interface DownloadsView {
   readonly as_of: string;
   readonly licence: string | null;
-  readonly programmes: Readonly<Record<string, Named>>;
+  readonly programmes: Readonly<Record<string, Named & WithSessions>>;
   readonly entries: readonly DownloadEntry[];
   readonly inputs: readonly { readonly file: string; readonly bytes: number; readonly sha256: string; readonly tables: readonly string[] }[];
 }
 
-export interface LatestView {
+export interface LatestView extends WithSessions {
   readonly programme: string;
   readonly programme_name: Named;
   readonly period: string;
@@ -63,8 +64,10 @@ export function downloadsView(index: SiteIndex, pages: readonly Page[]): Downloa
   };
 }
 
-function programmeNames(index: SiteIndex, config: PortalConfig): Record<string, Named> {
-  return Object.fromEntries(index.programmes.map(({ result }) => [result.programme.config.id, nameOf(result.programme.config.name, config)]));
+function programmeNames(index: SiteIndex, config: PortalConfig): DownloadsView['programmes'] {
+  return Object.fromEntries(
+    index.programmes.map(({ result }) => [result.programme.config.id, { ...nameOf(result.programme.config.name, config), ...withSessions(result) }]),
+  );
 }
 
 /** null where another line stands for it. */

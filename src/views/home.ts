@@ -12,6 +12,7 @@ import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import type { InstrumentFace } from './programmeSource.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
 import { type UnitLink, unitLink } from './unit.ts';
@@ -37,7 +38,7 @@ export interface HomeTable {
   readonly more: number;
 }
 
-export interface HomeProgramme extends Named {
+export interface HomeProgramme extends Named, WithSessions {
   readonly programme: string;
   readonly path: string;
   readonly description: Text | null;
@@ -163,6 +164,7 @@ function homeProgramme(index: SiteIndex, programme: ProgrammeIndex): HomeProgram
     ...nameOf(config.name, portal.config),
     path: programmePath(config.id),
     description: config.description,
+    ...(period?.kind === 'session' && withSessions(programme.result)),
     latest: period && {
       period: period.id,
       path: boardPath(config.id, period, null),

@@ -10,6 +10,7 @@ import { figure, round } from './boardTable.ts';
 import { isFullyDisclosed } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { findSpread } from './spread.ts';
 
@@ -35,7 +36,7 @@ export interface IndicatorRow extends Named {
   readonly targets?: Readonly<Record<number, number>>;
 }
 
-export interface IndicatorView extends IndicatorFace {
+export interface IndicatorView extends IndicatorFace, WithSessions {
   readonly programme_name: Named;
   readonly as_of: string;
   readonly source: Text | null;
@@ -105,6 +106,7 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
   return {
     ...indicatorFace(index, programme, indicator),
     programme_name: nameOf(programme.result.programme.config.name, portal.config),
+    ...(periods.some(({ period }) => period.kind === 'session') && withSessions(programme.result)),
     as_of: portal.asOf,
     source: indicator.source,
     aliases: indicator.aliases,
@@ -114,7 +116,7 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
     method_version: indicator.methodVersion,
     valid_from: indicator.validFrom,
     valid_to: indicator.validTo,
-    of: table?.of ?? 'value',
+    of: figuresOfIndicator(programme, indicator.id),
     periods: periods.map(({ period }) => ({
       period: period.id,
       kind: period.kind,
@@ -154,6 +156,11 @@ function findFigures(programme: ProgrammeIndex, indicator: string): Table | null
   const dimension = config.dimensions.find(({ indicators }) => indicators.length === 1 && indicators[0] === indicator)?.id ?? indicator;
   const score = scores.measureAt.get(dimension);
   return score === undefined ? null : { figures: scores, measure: score, of: 'score' };
+}
+
+/** Whether the figures of an indicator are its own values or its scores. */
+export function figuresOfIndicator(programme: ProgrammeIndex, indicator: string): IndicatorView['of'] {
+  return findFigures(programme, indicator)?.of ?? 'value';
 }
 
 function boardsOf(programme: ProgrammeIndex, indicator: string): { period: string; path: string | null }[] {

@@ -11,6 +11,7 @@ import { namedIn } from './disclosure.ts';
 import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 
 export interface BoardLink {
@@ -35,7 +36,7 @@ export interface DimensionLink {
   }[];
 }
 
-export interface LeaderboardView extends Measure {
+export interface LeaderboardView extends Measure, WithSessions {
   readonly programme: string;
   readonly programme_name: Named;
   readonly period: string;
@@ -88,6 +89,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
   return {
     programme: config.id,
     programme_name: nameOf(config.name, portal.config),
+    ...(period.kind === 'session' && withSessions(programme.result)),
     period: period.id,
     period_kind: period.kind,
     slug: period.slug,
@@ -127,11 +129,15 @@ function methodVersion(programme: ProgrammeIndex, period: Period): string | null
   return any?.methodVersion ?? null;
 }
 
-function boardColumns(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): LeaderboardView['columns'] {
+/** The dimensions that have a column each on the overall board of a period. */
+export function columnDimensions(programme: ProgrammeIndex, period: Period): readonly string[] {
   if (!programme.overall) return [];
   const dimensions = programme.dimensions.filter((dimension) => rankingsOf(programme, period, dimension).some(({ by }) => by === 'score'));
-  if (dimensions.length > MOST_COLUMNS) return [];
-  return dimensions.map((dimension) => ({
+  return dimensions.length > MOST_COLUMNS ? [] : dimensions;
+}
+
+function boardColumns(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): LeaderboardView['columns'] {
+  return columnDimensions(programme, period).map((dimension) => ({
     dimension,
     title: dimensionName(programme.result.programme, dimension, portal) as Named,
     path: dimensionPath(programme, period, dimension),

@@ -3,6 +3,7 @@
  * all languages at once; it is the page's JSON download too. Sheets, exports, charts and search are all made from it.
  */
 import type { Assessment } from '../assess/results.ts';
+import type { TableShape } from './dataFiles.ts';
 
 export const PAGE_KINDS = [
   'home',
@@ -38,6 +39,8 @@ export interface PageFace {
   readonly data: boolean;
   /** CSV files that it has beside those of its kind. */
   readonly tables?: readonly string[];
+  /** What its tables have that those of others of its kind have not. */
+  readonly shape?: TableShape;
 }
 
 export interface Page<View = unknown> extends PageFace {

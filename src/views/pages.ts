@@ -18,12 +18,13 @@ import {
 import { correctionsView } from './correction.ts';
 import { downloadsView, type LatestView, type StyleView, searchView } from './downloads.ts';
 import { homeView, latestPeriod } from './home.ts';
-import { indicatorsView, indicatorView } from './indicator.ts';
-import { leaderboardView, rankingsOf } from './leaderboard.ts';
+import { figuresOfIndicator, indicatorsView, indicatorView } from './indicator.ts';
+import { columnDimensions, leaderboardView, rankingsOf } from './leaderboard.ts';
 import { nameOf } from './name.ts';
 import type { Page, PageKind, Site } from './page.ts';
 import { programmePages } from './programmePages.ts';
 import { aboutView } from './prose.ts';
+import { withSessions } from './sessionNames.ts';
 import { getSiteIndex, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { unitView } from './unit.ts';
 import { compareView, unitsView } from './units.ts';
@@ -45,8 +46,8 @@ export function sitePages(site: Site): Page[] {
   return pages;
 }
 
-function page<View>(kind: PageKind, path: string, view: () => View, data = true, tables: readonly string[] = []): Page<View> {
-  return { kind, path, view, data, tables };
+function page<View>(kind: PageKind, path: string, view: () => View, data = true, more: Pick<Page, 'tables' | 'shape'> = {}): Page<View> {
+  return { kind, path, view, data, ...more };
 }
 
 function boardPages(index: SiteIndex, programme: ProgrammeIndex): Page[] {
@@ -60,9 +61,10 @@ function boardPages(index: SiteIndex, programme: ProgrammeIndex): Page[] {
 function periodPages(index: SiteIndex, programme: ProgrammeIndex, period: Period): Page[] {
   const { config } = programme.result.programme;
   const dimensions = config.ranking.dimensionPages ? programme.dimensions.filter((id) => rankingsOf(programme, period, id).length > 0) : [];
-  return [null, ...dimensions].map((dimension) =>
-    page('leaderboard', boardPath(config.id, period, dimension), () => leaderboardView(index, programme, period, dimension)),
-  );
+  return [null, ...dimensions].map((dimension) => {
+    const shape = { dimensions: dimension === null ? columnDimensions(programme, period) : [] };
+    return page('leaderboard', boardPath(config.id, period, dimension), () => leaderboardView(index, programme, period, dimension), true, { shape });
+  });
 }
 
 function latestView(index: SiteIndex, programme: ProgrammeIndex, period: Period): LatestView {
@@ -70,6 +72,7 @@ function latestView(index: SiteIndex, programme: ProgrammeIndex, period: Period)
   return {
     programme: config.id,
     programme_name: nameOf(config.name, index.site.assessment.portal.config),
+    ...(period.kind === 'session' && withSessions(programme.result)),
     period: period.id,
     path: boardPath(config.id, period, null),
   };
@@ -79,7 +82,7 @@ function unitPages(index: SiteIndex): Page[] {
   const { units } = index.site.assessment.portal;
   return [
     page('units', UNITS, () => unitsView(index)),
-    ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit), true, unitTables(index, unit.id))),
+    ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit), true, { tables: unitTables(index, unit.id) })),
   ];
 }
 
@@ -91,9 +94,10 @@ function unitTables({ programmes }: SiteIndex, unit: string): string[] {
 
 function indicatorPages(index: SiteIndex): Page[] {
   const pages = index.programmes.flatMap((programme) =>
-    programme.result.programme.indicators.map((indicator) =>
-      page('indicator', indicatorPath(indicator.programme, indicator.id), () => indicatorView(index, programme, indicator)),
-    ),
+    programme.result.programme.indicators.map((indicator) => {
+      const shape = { of: figuresOfIndicator(programme, indicator.id) };
+      return page('indicator', indicatorPath(indicator.programme, indicator.id), () => indicatorView(index, programme, indicator), true, { shape });
+    }),
   );
   return pages.length > 0 ? [page('indicators', INDICATORS, () => indicatorsView(index)), ...pages] : [];
 }

@@ -26,6 +26,7 @@ export interface LeaderBoard {
   readonly of: number;
   readonly ranked: number;
   readonly path: string;
+  readonly by: 'score' | 'value';
   /** Decimals to print; null = as given. What the figures count, where they are values. */
   readonly decimals: number | null;
   readonly unit_label: Text | null;
@@ -172,6 +173,7 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
       of: ranking.of,
       ranked: ranking.ranked,
       path: pathOf(source, latest, ranking.dimension),
+      by: ranking.by,
       ...precisionOf(ranking, source),
       leaders: leadersOf(ranking, result),
     }));

@@ -10,7 +10,7 @@ import { type ProgrammeView, programmeView } from './programme.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
 import { type SessionsView, sessionsView } from './sessions.ts';
 import { type TaskFamily, type TaskView, taskFamily, taskView } from './task.ts';
-import { pageCount, type TasksHead, type TasksView, tasksHead, tasksPagePath, tasksView } from './tasks.ts';
+import { countsFractions, pageCount, type TasksHead, type TasksView, tasksHead, tasksPagePath, tasksView } from './tasks.ts';
 
 function awardPages(source: ProgrammeSource): Page<AwardsView | AwardView>[] {
   const awards = source.awards();
@@ -46,7 +46,9 @@ function taskPages(source: ProgrammeSource): Page<TasksView | TaskView>[] {
     head ??= tasksHead(source);
     return tasksView(source, head, page);
   };
-  const pages: Page<TasksView | TaskView>[] = [{ kind: 'tasks', path: tasksPath(programme), view: list(1), data: true }];
+  const pages: Page<TasksView | TaskView>[] = [
+    { kind: 'tasks', path: tasksPath(programme), view: list(1), data: true, shape: { fractions: countsFractions(source.config) } },
+  ];
   for (let page = 2; page <= pageCount(listed.length); page++) {
     pages.push({ kind: 'tasks', path: tasksPagePath(programme, page), view: list(page), data: false });
   }

@@ -48,6 +48,8 @@ export interface ProgrammeSource {
   /** Names of units, each once. Ids that are no unit are left out. */
   unitNames(ids: Iterable<string>): UnitNames;
   instrument(id: string): InstrumentConfig | undefined;
+  /** Whether it may be said of an instrument who holds it. */
+  isListed(instrument: string): boolean;
   /** Instruments that may be spoken of in public. */
   readonly instruments: readonly InstrumentConfig[];
   readonly faces: readonly InstrumentFace[];
@@ -123,15 +125,15 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
   const instruments = config.instruments.filter((instrument) => instrument.visibility !== 'internal');
   const instrumentById = new Map(instruments.map((instrument) => [instrument.id, instrument]));
   const faces = instruments.map((instrument) => faceOf(instrument, portal.config));
+  const isListed = (id: string): boolean => {
+    const instrument = instrumentById.get(id);
+    return instrument?.visibility === 'names' && instrument.holder !== 'person';
+  };
   const awards = lazy(() =>
     result.awards.filter((award) => award.instrument.visibility === 'names' && award.award.holderType !== 'person').sort(byDateDescending),
   );
   const unrecorded = lazy(() => {
-    const named = (result.unrecorded ?? []).filter(({ instrument: id }) => {
-      const instrument = instrumentById.get(id);
-      return instrument?.visibility === 'names' && instrument.holder !== 'person';
-    });
-    return named.toReversed();
+    return (result.unrecorded ?? []).filter(({ instrument }) => isListed(instrument)).toReversed();
   });
   const byHolder = lazy(() => groupBy(awards(), (award) => [award.award.holder]));
   const byTask = lazy(() => groupBy(awards(), ({ award }) => [taskOf(award)]));
@@ -153,6 +155,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
       return names;
     },
     instrument: (id) => instrumentById.get(id),
+    isListed,
     instruments,
     faces,
     document(id) {

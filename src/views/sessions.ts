@@ -7,6 +7,7 @@ import type { Text } from '../model/text.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource } from './programmeSource.ts';
+import { sessionNames } from './sessionNames.ts';
 
 export interface SessionRow {
   readonly session: string;
@@ -122,7 +123,6 @@ export function sessionsView(source: ProgrammeSource): SessionsView {
   const columns = columnsOf(awards, source);
   const matrix = matrixOf(awards, columns, source);
   const names = awardNames(awards, source);
-  const sessions = Object.fromEntries(result.sessions.map(({ id, ordinal, heldOn }) => [id, { ordinal, held_on: heldOn }]));
   const rows = awards.map((award) => awardRow(award, source));
   return {
     programme: config.id,
@@ -137,6 +137,6 @@ export function sessionsView(source: ProgrammeSource): SessionsView {
     turns: turnsOf(awards, columns, source),
     awards: rows,
     ...names,
-    sessions,
+    sessions: sessionNames(result),
   };
 }

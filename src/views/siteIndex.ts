@@ -168,7 +168,7 @@ function indexProgramme(site: Site, result: ProgrammeResult, portal: Portal): Pr
     awardsByUnit: Map.groupBy(awards, (award) => award.award.holder ?? ''),
     awardsByPeriod: Map.groupBy(
       awards.filter(({ state }) => state !== 'revoked'),
-      ({ award }) => awardPeriod(award, result.sessions)?.id ?? '',
+      ({ award }) => awardPeriod(award, result)?.id ?? '',
     ),
     tasksByUnit: indexTasks(result, portal),
     adjustmentsByPeriod: Map.groupBy(programme.adjustments, (adjustment) => adjustment.period.id),

@@ -1,7 +1,7 @@
 /** The published task list (任务清单), as `tasks/index.json` gives it. */
 import type { TaskResult } from '../assess/results.ts';
 import { countByUnit, type TaskCount } from '../assess/taskUnits.ts';
-import type { NamedConfig, TaskScheme } from '../model/config.ts';
+import type { NamedConfig, ProgrammeConfig, TaskScheme } from '../model/config.ts';
 import { round } from './boardTable.ts';
 import { type Named, nameOf } from './name.ts';
 import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -41,8 +41,10 @@ export interface TaskNumbers {
   readonly count: number;
   /** closed + open + withdrawn + carried = count, always. */
   readonly outcomes: Outcomes;
-  /** Tasks that are shown and were not posted; in `by_status` and nowhere else. */
+  /** Tasks that are shown and were not posted; counted nowhere else. A draft may have been withdrawn or suspended. */
   readonly drafts: number;
+  readonly drafts_by_status: Readonly<Record<string, number>>;
+  /** Posted tasks, each of these adding up to `count`: '' are those without one, where others have one. */
   readonly by_status: Readonly<Record<string, number>>;
   readonly by_category: Readonly<Record<string, number>>;
   readonly by_origin: Readonly<Record<string, number>>;
@@ -100,15 +102,24 @@ function count(into: Record<string, number>, key: string | null): void {
   if (key !== null) into[key] = (into[key] ?? 0) + 1;
 }
 
+/** With those that have none; as it is where nothing has one. */
+function withRest(counts: Readonly<Record<string, number>>, all: number): Readonly<Record<string, number>> {
+  const rest = Object.values(counts).reduce((left, n) => left - n, all);
+  return rest === 0 || rest === all ? counts : { ...counts, '': rest };
+}
+
 export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
   const outcomes = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
-  const [status, category, origin, batch]: Record<string, number>[] = [{}, {}, {}, {}];
+  const [status, category, origin, batch, drafts]: Record<string, number>[] = [{}, {}, {}, {}, {}];
   let [overdue, behind, stale, extended, onTime, late] = [0, 0, 0, 0, 0, 0];
   let posted = 0;
   for (const one of tasks) {
-    count(status as Record<string, number>, one.status);
-    if (one.outcome === 'draft') continue;
+    if (one.outcome === 'draft') {
+      count(drafts as Record<string, number>, one.status);
+      continue;
+    }
     posted++;
+    count(status as Record<string, number>, one.status);
     outcomes[one.outcome]++;
     count(category as Record<string, number>, one.task.category);
     count(origin as Record<string, number>, one.task.origin);
@@ -125,10 +136,11 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
     count: posted,
     outcomes,
     drafts: tasks.length - posted,
+    drafts_by_status: drafts as Record<string, number>,
     by_status: status as Record<string, number>,
-    by_category: category as Record<string, number>,
-    by_origin: origin as Record<string, number>,
-    by_batch: batch as Record<string, number>,
+    by_category: withRest(category as Record<string, number>, posted),
+    by_origin: withRest(origin as Record<string, number>, posted),
+    by_batch: withRest(batch as Record<string, number>, posted),
     overdue,
     behind,
     stale,
@@ -142,7 +154,20 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
 
 export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
   const { byUnit } = countByUnit(tasks, countFor);
-  return [...byUnit].map(([unit, counts]) => ({ unit, ...counts })).sort((a, b) => b.count - a.count);
+  const leads = [...byUnit].map(([unit, { count, closed, open, overdue }]) => {
+    return { unit, count: shareOf(count), closed: shareOf(closed), open: shareOf(open), overdue: shareOf(overdue) };
+  });
+  return leads.sort((a, b) => b.count - a.count);
+}
+
+/** Thirds of a task have no end; what a unit has of them is said with at most four decimals. */
+function shareOf(count: number): number {
+  return round(count, 4);
+}
+
+/** Whether a unit's count of tasks may be a fraction: a task is split among its leads. */
+export function countsFractions({ tasks }: ProgrammeConfig): boolean {
+  return tasks?.countFor === 'split';
 }
 
 /** Percent as it is printed: with at most one decimal. */

@@ -2,6 +2,7 @@
 import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
+import { awardPeriod } from '../assess/sessions.ts';
 import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -14,6 +15,7 @@ import { isBeforeNamed, mayTellOf, namedPosition, spreadIn } from './disclosure.
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
+import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
 import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
@@ -44,6 +46,12 @@ export interface HistoryRow {
 export interface UnitLink extends Named {
   readonly unit: string;
   readonly path: string;
+}
+
+export interface UnitAward extends AwardRow {
+  readonly programme: string;
+  /** The period whose results it stands beside: its own, or the one that its session judged. */
+  readonly result_period: string | null;
 }
 
 export interface UnitTask {
@@ -83,7 +91,7 @@ export interface UnitSeries {
   readonly medians: readonly (number | null)[];
 }
 
-export interface UnitProgramme {
+export interface UnitProgramme extends WithSessions {
   readonly programme: string;
   readonly programme_name: Named;
   /** The programme that judges this one's owner; and the ones that this unit's judge runs below it. */
@@ -116,7 +124,7 @@ export interface UnitView extends Named {
   readonly short_name: Text | null;
   readonly kind: string | null;
   readonly code: string | null;
-  readonly parent: UnitLink | null;
+  readonly parent: (UnitLink & { readonly kind: string | null }) | null;
   readonly children: readonly UnitLink[];
   readonly aliases: readonly string[];
   readonly valid_from: string | null;
@@ -126,7 +134,7 @@ export interface UnitView extends Named {
   readonly programmes: readonly UnitProgramme[];
   /** Programmes in which this unit judges the units below it. */
   readonly judges: readonly (Named & { readonly programme: string })[];
-  readonly awards: readonly (AwardRow & { readonly programme: string })[];
+  readonly awards: readonly UnitAward[];
   readonly tasks: readonly UnitTask[];
   readonly events: readonly UnitLife[];
   readonly corrections: readonly CorrectionView[];
@@ -135,6 +143,7 @@ export interface UnitView extends Named {
 
 export function unitView(index: SiteIndex, unit: Unit): UnitView {
   const { portal } = index.site.assessment;
+  const parent = portal.unitById.get(unit.parent ?? '');
   const history: HistoryRow[] = [];
   const programmes = index.programmes.flatMap((programme) => unitProgramme(index, programme, unit, history) ?? []);
   return {
@@ -143,7 +152,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     short_name: unit.shortName,
     kind: unit.kind,
     code: unit.code,
-    parent: unit.parent === null ? null : (unitLinks(index, [unit.parent])[0] ?? null),
+    parent: parent ? { ...unitLink(index, parent), kind: parent.kind } : null,
     children: (index.children.get(unit.id) ?? []).map((child) => unitLink(index, child)),
     aliases: unit.aliases,
     valid_from: unit.validFrom,
@@ -192,6 +201,7 @@ function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, 
     programme: config.id,
     programme_name: nameOf(config.name, portal.config),
     parent: parent ? programmeLink(index, parent.result.programme.config) : null,
+    ...withSessions(programme.result),
     periods: history.length === before ? [] : programme.links,
     series,
     ...unitDimensions(index, programme, unit),
@@ -292,11 +302,13 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
   };
 }
 
-type UnitAward = UnitView['awards'][number];
-
 function unitAwards(programme: ProgrammeIndex, unit: Unit): UnitAward[] {
   const { id } = programme.result.programme.config;
-  return (programme.awardsByUnit.get(unit.id) ?? []).map((award) => ({ programme: id, ...awardRow(award, programme.source) }));
+  return (programme.awardsByUnit.get(unit.id) ?? []).map((given) => ({
+    programme: id,
+    ...awardRow(given, programme.source),
+    result_period: awardPeriod(given.award, programme.result)?.id ?? null,
+  }));
 }
 
 function byNewest(a: UnitAward, b: UnitAward): number {

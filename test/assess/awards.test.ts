@@ -35,6 +35,34 @@ describe('drafted awards', () => {
     expect(ids(turned)).toEqual(ids(scored));
   });
 
+  it('that follow from others are not dated before the last of these', () => {
+    const late = [
+      awardOf('r1', 'notice', 'c', '2023', { awardedOn: '2024-01-25' }),
+      awardOf('r2', 'notice', 'c', '2024', { awardedOn: '2025-02-03' }),
+    ];
+    const notice = instrumentOf('notice', null, { source: 'recorded' });
+    const daysOf = (rule: object, more = late): unknown => {
+      const talk = instrumentOf('talk', { instrument: { id: 'order', consecutive: 1 } });
+      const given = assessCase({ ...scored, awards: more, instruments: [notice, instrumentOf('order', rule), talk] }).result.awards;
+      return given.filter(({ basis }) => basis === 'computed').map(({ award }) => [award.instrument, award.holder, award.awardedOn]);
+    };
+    const both = [
+      ['order', 'c', '2025-02-03'],
+      ['talk', 'c', '2025-02-03'],
+    ];
+    expect(daysOf({ instrument: { id: 'notice', consecutive: 2 } })).toEqual(both);
+    expect(daysOf({ instrument: { id: 'notice', within: [2, 3] } })).toEqual(both);
+    expect(daysOf({ instrument: { id: 'notice', total: 2, reset: 'never' } })).toEqual(both);
+    expect(daysOf({ all: [{ instrument: { id: 'notice', total: 2, reset: 'never' } }, { rank: { n: 1 } }] })).toEqual(both);
+    // It held without the second one already.
+    expect(daysOf({ any: [{ instrument: { id: 'notice', total: 2, reset: 'never' } }, { rank: { n: 1 } }] })).toContainEqual([
+      'order',
+      'c',
+      '2024-12-31',
+    ]);
+    expect(daysOf({ not: { instrument: { id: 'notice', consecutive: 1 } } })).toContainEqual(['order', 'a', '2024-12-31']);
+  });
+
   it('take their documents and revocations from the record', () => {
     const awards = [awardOf('r1', 'best', 'a', '2023', { document: 'doc', state: 'revoked', revokedOn: '2024-02-01' })];
     const { result, codes } = assessCase({ ...scored, awards, instruments: [instrumentOf('best', first)] });

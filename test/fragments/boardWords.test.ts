@@ -35,14 +35,15 @@ test('a change is a number of places, or a word', () => {
 });
 
 test('periods of every notation have words', () => {
-  const words = ['2023-Q3', '2018/19', '2010..2014', 's2'].map((id) => periodText(id, en));
+  const words = ['2023-Q3', '2018/19', '2010..2014', 's2'].map((id) => periodText(id, { sessions: { s2: { ordinal: 3, held_on: null } } }, en));
   expect(words[0]).toBe('Q3 2023');
+  expect(words[3]).toBe('Session 3');
   expect(new Set(words).size).toBe(4);
   expect(words.filter((text) => text === '')).toEqual([]);
 });
 
 test('a year to date is told by its own notation, whenever the programme’s year begins', () => {
-  expect(['2023-01..08', '2023-04..08', '2023-10..12'].map((id) => periodText(id, en))).toEqual([
+  expect(['2023-01..08', '2023-04..08', '2023-10..12'].map((id) => periodText(id, {}, en))).toEqual([
     ...['January–August 2023', 'April–August 2023', 'October–December 2023'],
   ]);
 });

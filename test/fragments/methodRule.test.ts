@@ -65,6 +65,9 @@ describe('a rule in words', () => {
 
   it('says a fall in rank as a loss', () => {
     expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['位次下降位数不低于3', 'has lost at least 3 places']);
+    expect(inBoth({ type: 'rank_change', bounds: { lte: -1 }, on: null })).toEqual(['位次下降位数不低于1', 'has lost at least 1 place']);
+    expect(inBoth({ type: 'rank_change', bounds: { gte: 1 }, on: null })[1]).toBe('has gained at least 1 place');
+    expect(inBoth({ type: 'rank_change', bounds: { gte: 1, lt: 3 }, on: null })[1]).toBe('has gained at least 1 and less than 3 places');
   });
 
   it('says what tasks are measured on', () => {

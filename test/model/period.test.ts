@@ -82,7 +82,7 @@ describe('parsePeriod', () => {
   );
 
   it('finds sessions by their id', () => {
-    const session = toSessionPeriod('s2', '2023-11-09', null);
+    const session = toSessionPeriod({ id: 's2', ordinal: 3, heldOn: '2023-11-09', reviews: null });
     expect(parsePeriod('S2', { yearStarts: 1, sessions: new Map([['s2', session]]) })).toEqual(session);
   });
 
@@ -162,7 +162,7 @@ describe('slugs', () => {
 describe('formatPeriod', () => {
   it('says every kind in both languages', () => {
     const ids = ['2023', '2023-H1', '2023-Q3', '2023-B5', '2023-09', '2023-W36', '2023-09-15', '2023-01..08', '2018/19', '2018/19-Q1', '2010..2014'];
-    const periods = [...ids.map((id) => parse(id)), toSessionPeriod('s2', null, null)];
+    const periods = [...ids.map((id) => parse(id)), toSessionPeriod({ id: 's2', ordinal: 3, heldOn: null, reviews: null })];
     expect(periods.map((period) => `${formatPeriod(period, 'zh-CN')} | ${formatPeriod(period, 'en')}`)).toMatchInlineSnapshot(`
       [
         "2023年 | 2023",
@@ -176,7 +176,7 @@ describe('formatPeriod', () => {
         "2018/19年度 | 2018/19",
         "2018/19年度第一季度 | Q1 2018/19",
         "2010—2014年 | 2010 to 2014",
-        "第2次评审会 | Session 2",
+        "第3次评审会 | Session 3",
       ]
     `);
   });

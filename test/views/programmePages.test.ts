@@ -207,7 +207,10 @@ describe('the numbers of a task list', () => {
         );
         const { open, closed, withdrawn, carried } = numbers.outcomes;
         expect(open + closed + withdrawn + carried).toBe(numbers.count);
-        expect(Object.values(numbers.by_status).reduce((a, b) => a + b, 0)).toBe(numbers.count);
+        const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+        expect(sum(numbers.by_status)).toBe(numbers.count);
+        expect(numbers.by_category).toEqual({});
+        expect(sum(numbers.by_batch)).toBe(rows.every(({ batch }) => batch === null) ? 0 : numbers.count);
         expect(numbers.overdue).toBeLessThanOrEqual(open);
       }),
     );
@@ -216,10 +219,12 @@ describe('the numbers of a task list', () => {
   it('name drafts apart, and count nothing else of them', () => {
     const posted = taskResult(task('t1', { category: 'x' }));
     const draft = taskResult(task('t2', { category: 'x' }), { status: 'draft', outcome: 'draft' });
-    expect(taskNumbers([posted, draft])).toMatchObject({
+    const numbers = taskNumbers([posted, draft]);
+    expect(numbers.by_status).toEqual({ in_progress: 1 });
+    expect(numbers).toMatchObject({
       count: 1,
       drafts: 1,
-      by_status: { in_progress: 1, draft: 1 },
+      drafts_by_status: { draft: 1 },
       by_category: { x: 1 },
       outcomes: { open: 1, closed: 0, withdrawn: 0, carried: 0 },
     });

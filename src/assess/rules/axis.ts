@@ -6,7 +6,7 @@ import type { InstrumentConfig } from '../../model/config.ts';
 import { daysBetween } from '../../model/days.ts';
 import { type Cadence, comparePeriods, fitsCadence, nextPeriod, type Period, type PeriodKind, periodOfDate } from '../../model/period.ts';
 import type { Award, Portal, Session } from '../../model/portal.ts';
-import { heldSessions, isMissed, sessionOf } from '../sessions.ts';
+import { heldSessions, isMissed, sessionOf, sessionPeriod } from '../sessions.ts';
 import { type Judged, namedInstruments, needsFigures, needsTasks } from './judged.ts';
 
 /** One occasion: a period, a session, or now. */
@@ -122,11 +122,10 @@ function taskPeriods(cadence: Cadence | null, kinds: readonly PeriodKind[], judg
 function sessionAxis(judged: Judged, portal: Portal): Axis {
   const { sessions } = judged.programme;
   const held = heldSessions(sessions, portal.asOf);
-  const periods = new Map(judged.periods.map((period) => [period.id, period]));
   const slots = held.map((session, index): Slot => {
     const before = held[index - 1];
     const missed = before ? sessions.filter((one) => isMissed(one) && one.ordinal > before.ordinal && one.ordinal < session.ordinal).length : 0;
-    const figures = periods.get(session.id) ?? session.reviews;
+    const figures = sessionPeriod(session, judged.periods);
     return { index, id: session.id, period: null, session, figures, start: session.heldOn, day: session.heldOn, gap: missed };
   });
   const at = new Map(slots.map((slot) => [slot.id, slot.index]));

@@ -1,5 +1,6 @@
 /** Binds a condition to a scene: what can be looked up once a board is, and a subject then costs a few array reads. */
 import type { Condition } from '../../model/config.ts';
+import { laterDay } from '../../model/days.ts';
 import type { Fact } from '../results.ts';
 import { instrumentTest } from './instrumentTest.ts';
 import { groupTest, kindTest, statusTest, vetoTest } from './markTests.ts';
@@ -49,6 +50,7 @@ function allTest(tests: readonly Test[]): Test {
   return {
     holds: (subject) => every(truths(tests, subject)),
     facts: (subject) => tests.flatMap((test) => test.facts(subject)),
+    since: (subject) => tests.map((test) => sinceOf(test, subject)).reduce(laterDay, null),
   };
 }
 
@@ -60,7 +62,16 @@ function anyTest(tests: readonly Test[]): Test {
       const met = tests.filter((test) => test.holds(subject) === true);
       return (met.length > 0 ? met : tests).flatMap((test) => test.facts(subject));
     },
+    // What held first is enough.
+    since: (subject) => {
+      const days = tests.filter((test) => test.holds(subject) === true).map((test) => sinceOf(test, subject));
+      return days.includes(null) ? null : (days.sort()[0] ?? null);
+    },
   };
+}
+
+function sinceOf(test: Test, subject: Subject): string | null {
+  return test.since?.(subject) ?? null;
 }
 
 /** None of these: the facts are turned round, so that a fact that holds always speaks for the award. */

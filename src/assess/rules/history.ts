@@ -1,20 +1,25 @@
 /**
  * What each holder was given on which occasion, as escalation counts it: recorded awards, and those that this build has drafted so far.
  */
+import { laterDay } from '../../model/days.ts';
 import type { Axis } from './axis.ts';
 
 interface Given {
   readonly dimension: string | null;
+  /** The day on which it was given. */
+  readonly on: string;
   /** From this day on it no longer counts: revoked, or exempted. */
   readonly endsOn: string | null;
 }
 
 export interface History {
   readonly axes: ReadonlyMap<string, Axis>;
-  readonly note: (instrument: string, holder: string, slot: number, dimension: string | null, endsOn: string | null) => void;
+  readonly note: (instrument: string, holder: string, slot: number, given: Given) => void;
   readonly forget: (instrument: string, holder: string, slot: number, dimension: string | null) => void;
   /** How many a holder was given on an occasion (of one dimension, or null = of any), not counting those that had ended by `day`. */
   readonly count: (instrument: string, holder: string, slot: number, dimension: string | null, day: string) => number;
+  /** The day on which the last of these was given; null where there are none. */
+  readonly last: (instrument: string, holder: string, slot: number, dimension: string | null, day: string) => string | null;
 }
 
 export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
@@ -22,14 +27,14 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
   const slotsOf = (instrument: string, holder: string): Given[][] | undefined => given.get(instrument)?.get(holder);
   return {
     axes,
-    note(instrument, holder, slot, dimension, endsOn) {
+    note(instrument, holder, slot, one) {
       const holders = given.get(instrument) ?? new Map<string, Given[][]>();
       given.set(instrument, holders);
       const slots = holders.get(holder) ?? [];
       holders.set(holder, slots);
       const list = slots[slot];
-      if (list) list.push({ dimension, endsOn });
-      else slots[slot] = [{ dimension, endsOn }];
+      if (list) list.push(one);
+      else slots[slot] = [one];
     },
     forget(instrument, holder, slot, dimension) {
       const list = slotsOf(instrument, holder)?.[slot];
@@ -40,8 +45,16 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
       const list = slotsOf(instrument, holder)?.[slot];
       if (!list) return 0;
       let count = 0;
-      for (const one of list) if ((dimension === null || one.dimension === dimension) && (one.endsOn === null || one.endsOn > day)) count++;
+      for (const one of list) if (isCounted(one, dimension, day)) count++;
       return count;
     },
+    last(instrument, holder, slot, dimension, day) {
+      const own = (slotsOf(instrument, holder)?.[slot] ?? []).filter((one) => isCounted(one, dimension, day));
+      return own.map(({ on }) => on).reduce(laterDay, null);
+    },
   };
+}
+
+function isCounted(one: Given, dimension: string | null, day: string): boolean {
+  return (dimension === null || one.dimension === dimension) && (one.endsOn === null || one.endsOn > day);
 }

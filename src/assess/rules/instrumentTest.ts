@@ -5,6 +5,7 @@
  * or in which the unit had no place, a session that was not held. It breaks a run, or is skipped, as the rule says.
  */
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
+import { laterDay } from '../../model/days.ts';
 import { rankingKey } from '../results.ts';
 import type { Axis, Slot } from './axis.ts';
 import { factOf } from './rankTests.ts';
@@ -20,13 +21,19 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
   // What a rule says of its own instrument can only be about earlier occasions.
   const before = (slot: Slot): boolean => (named.id === scene.instrument.id ? slot.day < scene.slot.day : slot.day <= scene.slot.day);
   const last = axis.slots.findLastIndex(before);
-  const measure = (subject: Subject): number => measureHistory(condition, scene, named, axis, last, subject);
+  const counted = (subject: Subject): readonly number[] => countedSlots(condition, scene, named, axis, last, subject);
+  const isOfOccasions = condition.consecutive !== null || condition.within !== null;
+  const measure = (subject: Subject): number => {
+    const slots = counted(subject);
+    return isOfOccasions ? slots.length : slots.reduce((sum, slot) => sum + givenIn(scene, named, subject, slot), 0);
+  };
   // Of what is asked for once, no more is said than that it was there.
   const said = (subject: Subject): number => (condition.consecutive === 1 ? Math.min(1, measure(subject)) : measure(subject));
   const least = condition.consecutive ?? condition.within?.[0] ?? condition.total ?? 1;
   return {
     holds: (subject) => measure(subject) >= least,
     facts: (subject) => [factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), measure(subject) >= least)],
+    since: (subject) => counted(subject).reduce<string | null>((day, slot) => laterDay(day, lastGivenIn(scene, named, subject, slot)), null),
   };
 }
 
@@ -38,58 +45,67 @@ function asksOf({ consecutive, within, total, reset }: InstrumentCondition): str
   return total === null ? 'held' : `total ${total}${reset === 'year' ? '/year' : ''}`;
 }
 
-/** Length of the run, occasions out of the last n, or awards in all, as the condition asks. */
-function measureHistory(condition: InstrumentCondition, scene: Scene, named: InstrumentConfig, axis: Axis, last: number, subject: Subject): number {
-  const given = (slot: number): number => givenIn(scene, named, subject, slot);
-  const seen = (slot: Slot): boolean => given(slot.index) > 0 || isAssessed(scene, named, subject, slot);
-  if (condition.gap === 'skips' && !isJudgedNow(scene, named, subject, axis.slots[last], given)) return 0;
-  if (condition.consecutive !== null) return runLength(axis, last, condition.gap, given, seen);
-  if (condition.within !== null) return outOfLast(axis, last, condition.within[1], condition.gap, given, seen);
-  if (condition.total === null) return last < 0 ? 0 : given(last);
-  return totalOf(condition, scene, axis, last, given);
+/** The occasions that the condition counts, the newest first: those of the run, those of the last n, or all on which it was given. */
+function countedSlots(
+  condition: InstrumentCondition,
+  scene: Scene,
+  named: InstrumentConfig,
+  axis: Axis,
+  last: number,
+  subject: Subject,
+): readonly number[] {
+  const given = (slot: number): boolean => givenIn(scene, named, subject, slot) > 0;
+  const seen = (slot: Slot): boolean => given(slot.index) || isAssessed(scene, named, subject, slot);
+  if (condition.gap === 'skips' && !isJudgedNow(scene, named, subject, axis.slots[last], given)) return NONE;
+  if (condition.consecutive !== null) return runOf(axis, last, condition.gap, given, seen);
+  if (condition.within !== null) return amongLast(axis, last, condition.within[1], condition.gap, given, seen);
+  if (condition.total === null) return last >= 0 && given(last) ? [last] : NONE;
+  return allOf(condition, scene, axis, last, given);
 }
+
+const NONE: readonly number[] = [];
 
 /** Whether the occasion being judged is none that the row skips: what is skipped neither breaks a row nor gives anything by itself. */
 function isJudgedNow(scene: Scene, named: InstrumentConfig, subject: Subject, last: Slot | undefined, given: Given): boolean {
-  const givenNow = last?.id === scene.slot.id && given(last.index) > 0;
+  const givenNow = last?.id === scene.slot.id && given(last.index);
   return givenNow || isAssessed(scene, named, subject, scene.slot);
 }
 
-type Given = (slot: number) => number;
+type Given = (slot: number) => boolean;
 type Seen = (slot: Slot) => boolean;
 
-function runLength(axis: Axis, last: number, gap: InstrumentCondition['gap'], given: Given, seen: Seen): number {
-  let run = 0;
+function runOf(axis: Axis, last: number, gap: InstrumentCondition['gap'], given: Given, seen: Seen): readonly number[] {
+  const run: number[] = [];
   for (let i = last; i >= 0; i--) {
     const slot = axis.slots[i] as Slot;
-    if (given(i) > 0) run++;
+    if (given(i)) run.push(i);
     else if (gap === 'breaks' || seen(slot)) return run;
     if (gap === 'breaks' && slot.gap > 0) return run;
   }
   return run;
 }
 
-function outOfLast(axis: Axis, last: number, n: number, gap: InstrumentCondition['gap'], given: Given, seen: Seen): number {
+function amongLast(axis: Axis, last: number, n: number, gap: InstrumentCondition['gap'], given: Given, seen: Seen): readonly number[] {
   let left = n;
-  let count = 0;
+  const found: number[] = [];
   for (let i = last; i >= 0 && left > 0; i--) {
     const slot = axis.slots[i] as Slot;
-    if (given(i) > 0) count++;
+    if (given(i)) found.push(i);
     if (gap === 'breaks') left -= 1 + slot.gap;
     else if (seen(slot)) left--;
   }
-  return count;
+  return found;
 }
 
-function totalOf(condition: InstrumentCondition, scene: Scene, axis: Axis, last: number, given: Given): number {
+function allOf(condition: InstrumentCondition, scene: Scene, axis: Axis, last: number, given: Given): readonly number[] {
   const { yearStarts } = scene.judged.programme.config;
   const year = yearOf(scene.slot.day, yearStarts);
-  let total = 0;
+  const found: number[] = [];
   for (let i = last; i >= 0; i--) {
     if (condition.reset === 'year' && yearOf((axis.slots[i] as Slot).day, yearStarts) !== year) break;
-    total += given(i);
+    if (given(i)) found.push(i);
   }
-  return total;
+  return found;
 }
 
 /** The calendar year in which the programme's year began. */
@@ -98,11 +114,22 @@ function yearOf(day: string, starts: number): number {
 }
 
 function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): number {
-  const dimension = scene.instrument.scope === 'dimension' && named.scope === 'dimension' ? scene.dimension : null;
+  const dimension = countedDimension(scene, named);
   if (named.holder === scene.instrument.holder) return scene.history.count(named.id, subject.holder, slot, dimension, scene.slot.day);
   let count = 0;
   for (const holder of holdersOf(named, subject)) count += scene.history.count(named.id, holder, slot, dimension, scene.slot.day);
   return count;
+}
+
+/** The day on which the last of these was given. */
+function lastGivenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): string | null {
+  const dimension = countedDimension(scene, named);
+  const holders = named.holder === scene.instrument.holder ? [subject.holder] : holdersOf(named, subject);
+  return holders.map((holder) => scene.history.last(named.id, holder, slot, dimension, scene.slot.day)).reduce(laterDay, null);
+}
+
+function countedDimension(scene: Scene, named: InstrumentConfig): string | null {
+  return scene.instrument.scope === 'dimension' && named.scope === 'dimension' ? scene.dimension : null;
 }
 
 /** Whose awards count where not the subject's own: for a unit its tasks', where tasks hold the instrument; for a task its leads'. */

@@ -18,6 +18,8 @@ export interface Met {
   /** A tie crosses the cut, and the rule asks for a tie-break that nobody declared. */
   readonly undecided: boolean;
   readonly facts: readonly Fact[];
+  /** The day on which the last of the awards that the rule counts was given; null where it counts none. */
+  readonly since: string | null;
 }
 
 /** Whom a handing-out is about, on its occasion: what a record and a rule must agree on. */

@@ -11,6 +11,7 @@ import { leavesOf } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
 import { rankingKey } from '../results.ts';
+import { awardDay } from './awardDay.ts';
 import type { Axis, Slot } from './axis.ts';
 import { bind } from './bind.ts';
 import { type History, makeHistory } from './history.ts';
@@ -66,7 +67,10 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       judgedOn.add(occasionKey(instrument.id, slot.index));
       const rounds = roundsOf(instrument, slot, axes.get(instrument.id) as Axis, judged, portal, days);
       const own = [...judge(instrument, slot, rounds, records, judged, portal, history).values()];
-      for (const met of own) if (isNew(met, records)) history.note(instrument.id, met.holder, slot.index, met.dimension, null);
+      for (const met of own) {
+        if (!isNew(met, records)) continue;
+        history.note(instrument.id, met.holder, slot.index, { dimension: met.dimension, on: awardDay(met, judged.programme), endsOn: null });
+      }
       found.push(...own);
     }
     const preceded = new Set(found.filter((met) => givesOf(met) && isPreceded(met, standing, judged, contradictions)));
@@ -153,7 +157,7 @@ function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: H
     const keys = records.get(occasion);
     if (keys) keys.add(metKey(instrument, slot, award));
     else records.set(occasion, new Set([metKey(instrument, slot, award)]));
-    history.note(instrument.id, award.holder, slot, award.dimension, endOf(award));
+    history.note(instrument.id, award.holder, slot, { dimension: award.dimension, on: award.awardedOn, endsOn: endOf(award) });
   }
   return records;
 }
@@ -242,6 +246,7 @@ function judge(
         holds,
         undecided: holds === null && undecided.has(subject.unit),
         facts: test.facts(subject),
+        since: holds === true ? (test.since?.(subject) ?? null) : null,
       });
     }
   }

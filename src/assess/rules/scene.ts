@@ -39,4 +39,6 @@ export interface Test {
   readonly holds: (subject: Subject) => Truth;
   /** What it measured, for the award's page. */
   readonly facts: (subject: Subject) => readonly Fact[];
+  /** The day on which the last of the awards that it counts was given: what holds by them does not hold before. Null where it counts none. */
+  readonly since?: (subject: Subject) => string | null;
 }

@@ -16,6 +16,14 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.score-band': 'Add a band that holds the value, or correct the value.',
   'problem.score-blocked': '{unit}, {period}: “{measure}” is missing, and this programme publishes nothing with gaps.',
   'hint.score-blocked': 'Supply the figure; or, where none is due, add a row with the status not_applicable or exempt.',
+  'problem.dimension-periods-apart':
+    'Dimension “{dimension}” can rank nobody: its indicators never have figures of the same period. Their last ones are: {parts}.',
+  'hint.dimension-periods-apart':
+    'Give the figures of all its indicators for periods of one kind (a figure to date may stand under its month), or make dimensions of the indicators.',
+  'problem.dimension-periods-partial':
+    'Dimension “{dimension}” is ranked by a part of its indicators only: they never have figures of the same period. Their last ones are: {parts}.',
+  'hint.dimension-periods-partial':
+    'If that is not meant, give the figures for periods of one kind (a figure to date may stand under its month), or make dimensions of the indicators.',
   'problem.unit-ungrouped': '“{unit}” has figures in “{programme}” for {periods}, but is in no group then, so that it stands in no table.',
   'hint.unit-ungrouped': 'Give the unit a row in memberships that holds on the last day of the period, or mend the dates of the one that it has.',
   'problem.total-differs':

@@ -92,6 +92,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.shown': 'Records {from} to {to} of {n}',
   'award.leadNone': 'Nothing is held now.',
   'award.leadEver': '{n} {n#record|records} in all.',
+  'award.leadListed': '{n} {n#record is|records are} listed by name; {counted} more {counted#is|are} only counted.',
   'award.leadMarked': '{n} of them {n#was|were} revoked or exempted; they stay in the list, marked.',
   'award.heldCount': '{awards} held by {holders} {holders#holder|holders}',
   'award.anyTime': 'At any time',

@@ -92,7 +92,6 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.overall': 'Overall',
   'programme.leadersOf': '{name}: the first three places',
   'programme.place': 'Place',
-  'programme.score': 'Score',
   'programme.ranked': '{ranked} of {of} ranked',
   'programme.moreBoards': 'There are {n} boards; the first {shown} are shown.',
   'programme.latestIs': 'The latest is {period}.',

@@ -90,6 +90,7 @@ export const award = {
   'award.shown': '第{from}至{to}条，共{n}条',
   'award.leadNone': '目前没有在持的。',
   'award.leadEver': '历来共有记录{n}条。',
+  'award.leadListed': '历来按名称列出的记录{n}条，另有{counted}条只公布数量。',
   'award.leadMarked': '其中{n}条已撤销或容错免责，仍列在下面并注明。',
   'award.heldCount': '{awards}个，{holders}个持有者',
   'award.anyTime': '不分期次',

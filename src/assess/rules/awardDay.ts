@@ -1,0 +1,36 @@
+/** The day on which a computed award is given (授予日期). */
+import { findRow } from '../../model/figures.ts';
+import type { Figures, Programme } from '../../model/portal.ts';
+import type { Met } from './met.ts';
+
+/**
+ * The session's day; else the day on which the last of the figures that were judged was published, but not before the period was over. What
+ * follows from other awards is not given before the last of them.
+ */
+export function awardDay(met: Met, programme: Programme): string {
+  const day = dayByFigures(met, programme);
+  return met.since !== null && met.since > day ? met.since : day;
+}
+
+function dayByFigures({ slot, holder, dimension }: Met, { scores, observations, config }: Programme): string {
+  if (slot.session !== null) return slot.day;
+  const indicators = dimension === null ? null : (config.dimensions.find(({ id }) => id === dimension)?.indicators ?? []);
+  const days = [
+    lastPublished(scores, dimension === null ? null : [dimension], slot.figures?.id ?? '', holder),
+    lastPublished(observations, indicators, slot.figures?.id ?? '', holder),
+  ];
+  return days.reduce<string>((last, day) => (day !== null && day > last ? day : last), slot.day);
+}
+
+/** When the last of a unit's figures in a period was published: of these measures, or of all; null where no row says. */
+function lastPublished(figures: Figures, measures: readonly string[] | null, period: string, unit: string): string | null {
+  const u = figures.unitAt.get(unit);
+  if (u === undefined || figures.notes.size === 0) return null;
+  let last: string | null = null;
+  for (const measure of measures ?? figures.measureAt.keys()) {
+    const row = findRow(figures, measure, period);
+    const published = row === null ? null : (figures.notes.get(row + u)?.publishedOn ?? null);
+    if (published !== null && (last === null || published > last)) last = published;
+  }
+  return last;
+}

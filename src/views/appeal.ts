@@ -1,4 +1,5 @@
 /** Appeals (申诉): what each is against, by name and with its address, and what came of it. */
+import { splitFigure } from '../model/figureAddress.ts';
 import type { Appeal } from '../model/portal.ts';
 import { awardPath, boardPath, CORRECTIONS, rowAnchor, taskPath, unitPath } from './address.ts';
 import { type Named, unitNameOf } from './name.ts';
@@ -86,14 +87,13 @@ function aimAtCorrection(index: SiteIndex, id: string): AppealAim | null {
   return known ? { ...UNNAMED, kind: 'correction', path: `${CORRECTIONS}#c-${id}` } : null;
 }
 
-/** `programme/period/unit`; the period may itself hold a slash. */
 function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {
-  const [programme = '', ...rest] = against.split('/');
-  const own = index.byId.get(programme);
-  const unit = rest.at(-1) ?? '';
+  const figure = splitFigure(against);
+  const own = index.byId.get(figure?.programme ?? '');
+  if (!figure || !own) return null;
+  const { programme, period, unit } = figure;
   const whose = unitNameOf(index.site.assessment.portal, unit);
-  if (!own || !whose || rest.length < 2) return null;
-  const period = rest.slice(0, -1).join('/');
+  if (!whose) return null;
   const board = own.periods.find(({ id }) => id === period);
   const listed = own.overall && own.source.config.publication.disclosure === 'full';
   const path = board && listed ? `${boardPath(programme, board, null)}#${rowAnchor(unit)}` : unitPath(unit);

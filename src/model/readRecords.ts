@@ -5,7 +5,7 @@ import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
-import { type Collected, findRevised, findStanding, isPeriodOf, isTotal, reportCadence, type Standing } from './readFigures.ts';
+import { type Collected, findRevised, findStanding, isPeriodOf, isTotalField, reportCadence, type Standing } from './readFigures.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import {
   checkOrder,
@@ -82,7 +82,7 @@ function reportSilentRevisions(corrections: readonly Correction[], world: World,
 
 /** The id of the dimension or indicator that a correction's field names; another word, or one that names two, as it stands. */
 function resolveField(draft: ProgrammeDraft | null, field: string | null): string | null {
-  if (!draft || field === null || isTotal(field)) return field;
+  if (!draft || field === null || isTotalField(field)) return field;
   const ids = new Set([draft.dimensions, draft.indicatorNames].flatMap((names) => findKnown(names, field) ?? []));
   const [id] = ids;
   return id !== undefined && ids.size === 1 ? id : field;

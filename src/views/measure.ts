@@ -1,6 +1,6 @@
 /** What the boards of a dimension measure (口径): scores or values, in which unit, at which precision. */
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
-import type { Direction } from '../model/config.ts';
+import type { Direction, ProgrammeConfig } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import { findIndicator } from './name.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
@@ -10,6 +10,8 @@ export interface Measure {
   readonly by: 'score' | 'value';
   readonly direction: Direction;
   readonly weight: number | null;
+  /** percent: weights total 100; relative: one counts as much as its share of them all. */
+  readonly weights: ProgrammeConfig['ranking']['weights'];
   readonly basis: string | null;
   readonly unit_label: Text | null;
   readonly score_decimals: number;
@@ -29,6 +31,7 @@ export function findMeasure(programme: ProgrammeIndex, dimension: string | null)
     by: ranking?.by ?? 'score',
     direction: indicator?.direction ?? own?.direction ?? 'higher',
     weight: own?.weight ?? indicator?.weight ?? null,
+    weights: config.ranking.weights,
     basis: indicator?.basis ?? null,
     unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null,
     score_decimals: scoreDecimals(config, own),

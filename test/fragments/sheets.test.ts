@@ -124,6 +124,13 @@ describe("a leaderboard's sheet", () => {
     expect(sheetAt('units/b/', 'en', vetoed).description).toContain('has no place in Quarterly review (East): vetoed.');
   });
 
+  test('prints a weight as the programme weighs: of a hundred, or against the others', () => {
+    expect(textOf(sheetAt('p/2024-Q4/x/', 'en'))).toContain('Weight 50%');
+    const relative = siteOf({ ...CITY, ranking: { ...CITY.ranking, weights: 'relative' } });
+    expect(textOf(sheetAt('p/2024-Q4/x/', 'en', relative))).toMatch(/Weight 50 (?!%)/);
+    expect(textOf(sheetAt('p/method/', 'en', relative))).not.toContain('50%');
+  });
+
   test('marks what is provisional', () => {
     expect(textOf(sheetAt('p/2024-Q4/x/', 'en'))).toContain('1 figure is provisional and may change.');
   });

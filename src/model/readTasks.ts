@@ -11,6 +11,7 @@ import type { NamedSpec } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
+import { isInPercent } from './taskTarget.ts';
 import { type Text, textsOf } from './text.ts';
 import {
   checkOrder,
@@ -294,15 +295,10 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
   });
 }
 
-/** Whether a task's target is a percentage itself. */
-function isInPercent({ targetValue, unitLabel }: Task): boolean {
-  return unitLabel === null ? targetValue === 100 : textsOf(unitLabel).some((label) => /[%％]|百分|per ?cent/i.test(label));
-}
-
 /** Progress of a task with a target of its own is an amount: 85% of 12 is not 85. */
 function checkAmount({ task, targetUnsure }: TaskDraft, row: RowContext, column: string): void {
   const { targetValue, unitLabel } = task;
-  if (targetUnsure || targetValue === null || isInPercent(task) || !/[%％]$/.test(row.text(column))) return;
+  if (targetUnsure || isInPercent(task) || !/[%％]$/.test(row.text(column))) return;
   row.fault('progress-percent', column, { target: `${targetValue}${textsOf(unitLabel)[0] ?? ''}` });
 }
 

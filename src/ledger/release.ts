@@ -107,6 +107,7 @@ function releaseFiling(filing: Filing, asOf: string): Filing {
   };
 }
 
+/** Of a milestone that is done later the row's evidence is of that day, and its note may well be about it. */
 function releaseTask(task: Task, asOf: string): Task {
   const events = task.events.filter((event) => event.date <= asOf);
   const progress = task.progress.filter((row) => row.asOf <= asOf);
@@ -115,7 +116,7 @@ function releaseTask(task: Task, asOf: string): Task {
   const isWhole = events.length === task.events.length && progress.length === task.progress.length && units === task.units;
   if (isWhole && !undone) return task;
   const milestones = undone
-    ? task.milestones.map((row) => (row.doneOn !== null && row.doneOn > asOf ? { ...row, doneOn: null, evidence: null } : row))
+    ? task.milestones.map((row) => (row.doneOn !== null && row.doneOn > asOf ? { ...row, doneOn: null, evidence: null, note: null } : row))
     : task.milestones;
   return { ...task, units, events, progress, milestones };
 }

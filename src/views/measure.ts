@@ -20,12 +20,17 @@ export interface Measure {
   readonly indicator: string | null;
 }
 
+/** The one indicator that a dimension is made of; null where there are more, or none. */
+export function soleIndicator({ dimensions }: Pick<ProgrammeConfig, 'dimensions'>, dimension: string | null): string | null {
+  const indicators = dimensions.find(({ id }) => id === dimension)?.indicators ?? [];
+  return indicators.length === 1 ? (indicators[0] ?? null) : null;
+}
+
 /** What a board of this dimension measures, and at which precision. */
 export function findMeasure(programme: ProgrammeIndex, dimension: string | null): Measure {
   const { config } = programme.result.programme;
   const own = config.dimensions.find(({ id }) => id === dimension) ?? null;
-  const single = own?.indicators.length === 1 ? (own.indicators[0] ?? null) : null;
-  const indicator = findIndicator(programme.result.programme, single ?? dimension);
+  const indicator = findIndicator(programme.result.programme, soleIndicator(config, dimension) ?? dimension);
   const [ranking] = programme.series.find((series) => series.dimension === dimension)?.rankings ?? [];
   return {
     by: ranking?.by ?? 'score',

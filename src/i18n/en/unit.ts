@@ -5,6 +5,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.about': 'About this unit',
   'unit.aboutIndicator': 'About this indicator',
   'unit.alsoKnown': 'also {names}',
+  'unit.figureNotes': 'Notes',
   'unit.formerly': 'formerly {names}',
   'unit.award': 'Name',
   'unit.awardedOn': 'Date',

@@ -3,6 +3,7 @@ export const unit = {
   'unit.about': '单位信息',
   'unit.aboutIndicator': '指标说明',
   'unit.alsoKnown': '又称{names}',
+  'unit.figureNotes': '注',
   'unit.formerly': '原{names}',
   'unit.award': '名称',
   'unit.awardedOn': '日期',

@@ -214,12 +214,12 @@ function isShare(percent: number | null): boolean {
 }
 
 async function readTaskUnits(tasks: Tasks): Promise<void> {
+  let isAnyUnknown = false;
   await eachRow(tasks.world.folder.tables, 'task_units', tasks.world, (cells, row) => {
     const unit = resolveUnit(tasks.world, cells.unit, row);
     const task = findTask(tasks, cells.task, row);
     if (!task) {
-      if (row.failed) return;
-      for (const one of tasks.byId.values()) one.unsure = true;
+      if (!row.failed) isAnyUnknown = true;
       return;
     }
     const role = resolve(findLists(tasks, task).roles, 'role', cells.role, row, 'role');
@@ -236,6 +236,8 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
     if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
     else if (!row.failed) task.units.push({ unit, role, share, from, to, place: row.place() });
   });
+  // It may be any task's.
+  if (isAnyUnknown) for (const one of tasks.byId.values()) one.unsure = true;
 }
 
 async function readMilestones(tasks: Tasks): Promise<void> {

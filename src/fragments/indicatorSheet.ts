@@ -30,8 +30,7 @@ export function indicatorSheet(view: IndicatorView, ctx: SheetContext): Sheet {
     main: indicatorMain(view, lead, ctx),
     nav: INDICATORS,
     publishedOn: null,
-    search: { kind: ctx.t('unit.indicatorKind'), words: [...view.aliases, ...Object.values(view.names ?? {}), view.name] },
-    elements: ['sunChart', 'sunTable'],
+    search: { words: [...view.aliases, ...Object.values(view.names ?? {}), view.name] },
     jsonLd: [dataset({ name, description: lead, kind: 'indicator', path: view.path, temporal: null, publishedOn: null, changedOn: null }, ctx)],
   };
 }

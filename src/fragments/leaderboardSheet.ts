@@ -31,8 +31,7 @@ export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Shee
     main: leaderboardMain(view, { title: headline(view, ctx), lead, path }, ctx),
     nav: programmePath(view.programme),
     publishedOn: view.published_on,
-    search: { kind: ctx.t('board.kind'), words: [] },
-    elements: ['sunTable', 'sunFind', 'sunChart'],
+    search: { words: [] },
     jsonLd: [
       dataset(
         {

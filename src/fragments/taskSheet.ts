@@ -341,8 +341,7 @@ export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {
     )}${section('relations', t('task.relations'), relations(view, ctx))}${neighbours(view, ctx)}`,
     nav: tasksPath(view.programme),
     publishedOn: view.last_update ?? view.posted_on,
-    search: { kind: 'task', words: [view.task] },
-    elements: view.curve.length > 1 ? ['sunChart'] : [],
+    search: { words: [view.task] },
     jsonLd: [],
   };
 }

@@ -141,7 +141,7 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
 }
 
 export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
-  const { byUnit } = countByUnit(tasks, countFor);
+  const byUnit = countByUnit(tasks, countFor);
   return [...byUnit].map(([unit, counts]) => ({ unit, ...counts })).sort((a, b) => b.count - a.count);
 }
 

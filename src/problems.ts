@@ -1,8 +1,9 @@
 /**
  * Problems (问题): what is wrong in a portal folder, said so that a clerk can mend it.
  *
- * A problem is data: a stable code, a place and the words' parameters. The sentences stand in `i18n/problems.*.ts`, one entry a code,
- * so that the same problem prints in the portal's language. Nothing throws at the first fault; a `Problems` collects them all.
+ * A problem is data: a stable code, a place and the words' parameters. The sentences stand in `i18n/<language>/…Problems.ts`, two a code
+ * (`problem.…` and `hint.…`), so that the same problem prints in the portal's language. Nothing throws at the first fault; a `Problems`
+ * collects them all.
  */
 export type Severity = 'error' | 'warning';
 

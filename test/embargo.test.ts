@@ -37,9 +37,7 @@ const NOT_PUBLICATION: Readonly<Record<string, string>> = {
 
 /** Cells that no page prints, whenever it is. */
 const NEVER_PRINTED: Readonly<Record<string, string>> = {
-  hushsource: 'the source of a single figure is printed nowhere',
   hushfiling: 'filings are published as counts and digests',
-  hushbonusnote: 'the note of an adjustment is printed nowhere; its reason and effect are',
 };
 
 /** What is worked out from later cells, or has no place for a word. It must be as absent, and as present later. */

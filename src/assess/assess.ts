@@ -15,10 +15,8 @@ import { makeWorksheet } from './worksheet.ts';
 
 /** Works out a portal. What contradicts itself goes to `problems`. Pure: same portal and as-of date, same result. */
 export function assess(portal: Portal, problems: Problems): Assessment {
-  const programmeById = new Map<string, ProgrammeResult>();
-  for (const programme of parentsFirst(portal.programmes)) programmeById.set(programme.config.id, assessProgramme(programme, portal, problems));
-  const programmes = portal.programmes.map((programme) => programmeById.get(programme.config.id) as ProgrammeResult);
-  return { portal, programmes, programmeById };
+  const programmes = portal.programmes.map((programme) => assessProgramme(programme, portal, problems));
+  return { portal, programmes, programmeById: new Map(programmes.map((result) => [result.programme.config.id, result])) };
 }
 
 function assessProgramme(programme: Programme, portal: Portal, problems: Problems): ProgrammeResult {
@@ -45,19 +43,6 @@ function assessProgramme(programme: Programme, portal: Portal, problems: Problem
   };
   const awarded: ProgrammeResult = { ...ranked, ...assessAwards(ranked, portal, problems) };
   return { ...awarded, claims: checkClaims(awarded, portal, problems) };
-}
-
-/** Programmes with each parent before its children; otherwise in the portal's order. */
-function parentsFirst(programmes: readonly Programme[]): readonly Programme[] {
-  const byId = new Map(programmes.map((programme) => [programme.config.id, programme]));
-  const ordered = new Set<Programme>();
-  const visit = (programme: Programme, below: ReadonlySet<Programme>) => {
-    const parent = programme.config.parent === null ? undefined : byId.get(programme.config.parent);
-    if (parent && !below.has(parent)) visit(parent, new Set([...below, programme]));
-    ordered.add(programme);
-  };
-  for (const programme of programmes) visit(programme, new Set());
-  return [...ordered];
 }
 
 /**

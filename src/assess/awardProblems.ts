@@ -110,16 +110,12 @@ export function reportContradiction({ award, recorded, met }: Contradiction, { p
 }
 
 /** One problem a tie, naming all who share it. */
-export function reportTie(met: Met, all: readonly Met[], reported: Set<string>, { problems, names }: Report): void {
-  const key = JSON.stringify([met.instrument.id, met.slot.index, met.dimension]);
-  if (reported.has(key)) return;
-  reported.add(key);
-  const holders = all.filter(
-    (one) => one.undecided && one.instrument === met.instrument && one.slot.index === met.slot.index && one.dimension === met.dimension,
-  );
+export function reportTie(tied: readonly Met[], { problems, names }: Report): void {
+  const [met] = tied;
+  if (!met) return;
   problems.error('rule-tie-unbroken', met.instrument.place, {
     instrument: names.of(met.instrument.name),
     on: formatOccasion(met.slot, met.dimension, names),
-    holders: holders.map((one) => callHolder(met.instrument, one.holder, names)),
+    holders: tied.map((one) => callHolder(met.instrument, one.holder, names)),
   });
 }

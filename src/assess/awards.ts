@@ -107,9 +107,11 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
   const ids = new Set(partial.programme.awards.map((award) => award.id));
   const unrecorded: UnrecordedAward[] = [];
   const isDue = makeIsDue(given, axes, asOf);
-  const ties = new Set<string>();
+  const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
+  const ties = Map.groupBy(undecided, tieKey);
   for (const [key, met] of run.mets) {
-    if (met.undecided && met.instrument.source === 'computed') reportTie(met, [...run.mets.values()], ties, report);
+    const tied = met.undecided ? ties.get(tieKey(met)) : undefined;
+    if (tied?.[0] === met) reportTie(tied, report);
     if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
     if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
     else if (!isDue(met)) continue;
@@ -117,6 +119,11 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     else reportDifference('award-not-recorded', met.instrument.place, met, report);
   }
   return { given: sorted(given, partial), unrecorded };
+}
+
+/** What tells ties apart: the instrument, the occasion and the board. */
+function tieKey({ instrument, slot, dimension }: Met): string {
+  return JSON.stringify([instrument.id, slot.index, dimension]);
 }
 
 /**

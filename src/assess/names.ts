@@ -15,16 +15,24 @@ export function makeNames({ config, unitById }: Portal, programme: Programme): N
   const { languages } = config;
   const of = (text: Text): string => say(text, languages[0] ?? 'en', languages);
   const called = (thing: { readonly name: Text } | undefined, id: string): string => (thing ? of(thing.name) : id);
-  const byId = <Thing extends { readonly id: string }>(things: readonly Thing[], id: string): Thing | undefined =>
-    things.find((one) => one.id === id);
+  const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): ((id: string) => Thing | undefined) => {
+    let known: ReadonlyMap<string, Thing> | null = null;
+    return (id) => {
+      known ??= new Map(things.map((one) => [one.id, one]));
+      return known.get(id);
+    };
+  };
+  const task = byId(programme.tasks);
+  const dimension = byId(programme.config.dimensions);
+  const indicator = byId(programme.indicators);
   return {
     of,
     unit: (id) => called(unitById.get(id), id),
     task: (id) => {
-      const task = byId(programme.tasks, id);
-      return task ? of(task.title) : id;
+      const title = task(id)?.title;
+      return title === undefined ? id : of(title);
     },
-    dimension: (id) => called(byId(programme.config.dimensions, id), id),
-    indicator: (id) => called(byId(programme.indicators, id), id),
+    dimension: (id) => called(dimension(id), id),
+    indicator: (id) => called(indicator(id), id),
   };
 }

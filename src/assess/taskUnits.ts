@@ -129,28 +129,18 @@ export interface TaskCount {
   readonly overdue: number;
 }
 
-export interface TaskCountByUnit {
-  /** In the order in which units come up. With `each_lead` they add up to more than there are tasks. */
-  readonly byUnit: ReadonlyMap<string, TaskCount>;
-  /** Different tasks counted; always printed beside the others. */
-  readonly distinct: number;
-  /** Tasks that no unit leads. */
-  readonly unled: number;
-}
-
 const NO_TASKS: TaskCount = { count: 0, open: 0, closed: 0, overdue: 0 };
 
-/** Counts posted tasks by unit as the programme says: for the first responsible, for each lead, or split among the leads. */
-export function countByUnit(tasks: readonly TaskResult[], rule: TaskScheme['countFor']): TaskCountByUnit {
+/**
+ * Counts posted tasks by unit as the programme says: for the first responsible, for each lead, or split among the leads. Units in the order in
+ * which they come up; with `each_lead` they add up to more than there are tasks.
+ */
+export function countByUnit(tasks: readonly TaskResult[], rule: TaskScheme['countFor']): ReadonlyMap<string, TaskCount> {
   const byUnit = new Map<string, TaskCount>();
-  let unled = 0;
-  const posted = tasks.filter(isPosted);
-  for (const result of posted) {
-    const parts = partsOf(result, rule);
-    if (parts.length === 0) unled++;
-    for (const [unit, part] of parts) byUnit.set(unit, addPart(byUnit.get(unit) ?? NO_TASKS, part, result));
+  for (const result of tasks.filter(isPosted)) {
+    for (const [unit, part] of partsOf(result, rule)) byUnit.set(unit, addPart(byUnit.get(unit) ?? NO_TASKS, part, result));
   }
-  return { byUnit, distinct: posted.length, unled };
+  return byUnit;
 }
 
 function addPart({ count, open, closed, overdue }: TaskCount, part: number, result: TaskResult): TaskCount {

@@ -21,7 +21,7 @@ export interface TaskContext {
   readonly calendar: WorkCalendar;
   readonly behind: TaskScheme['behind'];
   readonly exemptions: Exemptions;
-  /** Recorded awards for or against a task, by its id, with what they say about it. */
+  /** Recorded awards for or against a task that may be named, by its id, with what they say about it. */
   readonly awards: ReadonlyMap<string, readonly { readonly award: Award; readonly commends: boolean }[]>;
 }
 
@@ -51,7 +51,8 @@ export function taskContext(programme: Programme, portal: Portal): TaskContext {
 const STATES: ReadonlySet<string> = new Set(['light', 'grade']);
 
 function tellingAwards(programme: Programme): TaskContext['awards'] {
-  const telling = programme.config.instruments.filter(({ kind, visibility }) => !STATES.has(kind) && visibility !== 'internal');
+  // Of one that is only counted, what its task's page says would name the holder.
+  const telling = programme.config.instruments.filter(({ kind, visibility }) => !STATES.has(kind) && visibility === 'names');
   const tones = new Map(telling.map((instrument) => [instrument.id, instrument.tone]));
   const byTask = new Map<string, { award: Award; commends: boolean }[]>();
   for (const award of programme.awards) {

@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { dev as runAstro } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { getTranslate } from '../i18n/index.ts';
@@ -180,7 +180,7 @@ function watch(state: State, server: ViteDevServer): void {
   server.watcher.on('all', (event, path) => {
     if (event.endsWith('Dir')) return;
     const isData = isWithin(path, state.dir);
-    const isCode = path.startsWith(`${PROGRAM_ROOT}/src/`) && path.endsWith('.ts');
+    const isCode = isWithin(path, join(PROGRAM_ROOT, 'src')) && path.endsWith('.ts');
     if (!isData && !isCode) return;
     clearTimeout(timer);
     timer = setTimeout(changed, SETTLE_MS, path, isData);

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../problems.ts';
 import { trimHeader } from '../read/cell.ts';
-import { DELIMITERS } from '../read/csv.ts';
 import { findDecoding, readBroken, readText } from '../read/encoding.ts';
+import { findHead } from '../read/head.ts';
 import { findColumn, TABLE_NAMES } from '../read/headers.ts';
 
 export interface CellSpan {
@@ -18,35 +18,52 @@ export interface CellSpan {
 /** Files longer than this are named by line only. */
 const LARGEST = 64 * 1024 * 1024;
 
-const lines = new Map<string, readonly string[]>();
+/** Lines at the top by which a file's delimiter is found. */
+const TOP = 100;
+
+interface Shown {
+  readonly lines: readonly string[];
+  /** What separates the cells of a CSV. */
+  readonly delimiter: string;
+}
+
+const shown = new Map<string, Shown>();
 
 /** The span of a place; undefined where the place is a whole file, or the file cannot be shown. */
 export function findSpan(root: string, place: Place): CellSpan | undefined {
   if (place.line === null) return undefined;
-  const text = linesOf(join(root, place.file))[place.line - 1];
+  const { lines, delimiter } = open(join(root, place.file));
+  const text = lines[place.line - 1];
   if (text === undefined || text.trim() === '') return undefined;
-  const span = place.column === null ? { start: 0, end: text.length } : spanOf(text, place.column, place.file);
+  const span = place.column === null ? { start: 0, end: text.length } : spanOf(text, place.column, /\.csv$/i.test(place.file) ? delimiter : null);
   return { line: place.line, text, ...span };
 }
 
-function linesOf(file: string): readonly string[] {
-  let found = lines.get(file);
+function open(file: string): Shown {
+  let found = shown.get(file);
   if (!found) {
-    found = existsSync(file) && statSync(file).isFile() && statSync(file).size <= LARGEST ? readLines(file) : [];
-    lines.set(file, found);
+    const lines = existsSync(file) && statSync(file).isFile() && statSync(file).size <= LARGEST ? readLines(file) : [];
+    // Once, as it was read: a cell may hold more of another delimiter than its line has cells.
+    const head = findHead(lines.slice(0, TOP).join('\n'), { delimiter: null, skipRows: null }, isKnownColumn);
+    found = { lines, delimiter: head?.delimiter ?? ',' };
+    shown.set(file, found);
   }
   return found;
 }
 
 /** Forgets the files, so that a live site shows them as they are now. */
 export function forgetExcerpts(): void {
-  lines.clear();
+  shown.clear();
+}
+
+function isKnownColumn(header: string): boolean {
+  return TABLE_NAMES.some((table) => findColumn(table, header) !== undefined);
 }
 
 /** Whether a first line is the header of one of the tables, in Chinese: reading went by the same. */
 function isKnownHeader(line: string): boolean {
   const headers = line.split(/[,;\t|]/).map((cell) => trimHeader(cell.replaceAll('"', '')));
-  return headers.some((header) => /\p{Script=Han}/u.test(header) && TABLE_NAMES.some((table) => findColumn(table, header) !== undefined));
+  return headers.some((header) => /\p{Script=Han}/u.test(header) && isKnownColumn(header));
 }
 
 function readLines(file: string): readonly string[] {
@@ -60,14 +77,14 @@ function readLines(file: string): readonly string[] {
 /** A bracket, a quoted text, or plain words up to what ends them. */
 const YAML_VALUE = /^(?:[{[]|"(?:[^"\\]|\\.)*"|'[^']*'|[^,\]}]+?(?=\s*(?:[,\]}]|\s#|:\s|:?$)))/;
 
-function spanOf(text: string, column: number, file: string): { start: number; end: number } {
-  if (!/\.csv$/i.test(file)) {
+/** `delimiter`: of a CSV; null in YAML. */
+function spanOf(text: string, column: number, delimiter: string | null): { start: number; end: number } {
+  if (delimiter === null) {
     const start = Math.min(column - 1, text.length);
     const word = YAML_VALUE.exec(text.slice(start));
     return { start, end: start + (word?.[0].length ?? 1) };
   }
-  const fields = DELIMITERS.map((delimiter) => fieldsOf(text, delimiter)).reduce((most, one) => (one.length > most.length ? one : most));
-  return fields[column - 1] ?? { start: 0, end: text.length };
+  return fieldsOf(text, delimiter)[column - 1] ?? { start: 0, end: text.length };
 }
 
 /** Offsets of the fields of one line; a quote that stays open takes the rest. */

@@ -35,12 +35,19 @@ export function takeLock(out: string): Lock | Owner {
 
 /** False when there is such a file already. */
 function link(from: string, to: string): boolean {
+  const failure = failureOf(() => linkSync(from, to));
+  // exFAT and many network shares have no hard links.
+  const last = failure === null || failure.code === 'EEXIST' ? failure : failureOf(() => writeFileSync(to, readFileSync(from), { flag: 'wx' }));
+  if (last !== null && last.code !== 'EEXIST') throw last;
+  return last === null;
+}
+
+function failureOf(act: () => void): NodeJS.ErrnoException | null {
   try {
-    linkSync(from, to);
-    return true;
+    act();
+    return null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    return error as NodeJS.ErrnoException;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Where paths stand to each other. */
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 
 /** Folders that are no part of a portal, wherever in it they stand. */
 export const APART: ReadonlySet<string> = new Set(['.git', 'node_modules']);
@@ -7,5 +7,6 @@ export const APART: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 /** Whether a path is a folder, or lies in it; both absolute. */
 export function isWithin(inner: string, outer: string): boolean {
   const path = relative(outer, inner);
-  return path === '' || (!path.startsWith('..') && !isAbsolute(path));
+  // A folder may itself be named `..x`.
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }

@@ -153,7 +153,8 @@ class SunFilter extends HTMLElement {
       try {
         await this.#reading;
       } catch {
-        this.#status.textContent = say('element.filterFailed');
+        // The next choice tries again.
+        this.#reading = undefined;
       }
     }
     if (this.#choices === choices) this.#show(say);
@@ -199,7 +200,10 @@ class SunFilter extends HTMLElement {
     this.#board.replaceChildren(...(board ? this.#columns(matches) : []));
     const all = this.#entries.length;
     const shown = matches.length === 0 ? say('element.filterNone', { all }) : say('element.filterShown', { shown: matches.length, all });
-    this.#status.textContent = this.#hasUnknown ? `${say('element.filterUnknown')} ${shown}` : shown;
+    // What could not be read is said first: the count is of this page alone.
+    const isPart = isFiltered(this.#choices) && this.#unread.length > 0;
+    const notes = [isPart && say('element.filterFailed'), this.#hasUnknown && say('element.filterUnknown'), shown];
+    this.#status.textContent = notes.filter((note) => note !== false).join(' ');
   }
 
   #columns(matches: readonly TaskEntry[]): HTMLElement[] {

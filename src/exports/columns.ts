@@ -70,6 +70,8 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   count: ['integer', 'How many; of filings blank where it is too small to be shown.'],
   closed: ['integer', 'Tasks closed.'],
   open: ['integer', 'Tasks open.'],
+  note: ['string', 'What the office says beside the figure.'],
+  source: ['string', 'Where the figure is from.'],
   stage: ['string', 'Id of the stage; blank for an outcome or all.'],
   claim: ['string', 'Id of the claim.'],
   label: ['string', 'What the claim is about.'],
@@ -107,7 +109,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
     'award programme instrument tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
   'unit/tasks.csv': 'programme task title role status outcome overdue overdue_days due_on progress',
   'units/units.csv': 'unit name kind code parent valid_to',
-  'indicator/values.csv': 'programme indicator unit name period value score status',
+  'indicator/values.csv': 'programme indicator unit name period value score status note source',
   'awards/awards.csv':
     'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
   'awards/counts.csv': 'programme instrument instrument_name period session awards holders',

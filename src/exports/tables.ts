@@ -68,7 +68,12 @@ const valuesRows: RowsOf<IndicatorView> = (view, config) =>
       const status = row.statuses[i] ?? (figure === null ? null : 'final');
       return figure === null && status === null
         ? []
-        : [[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status]];
+        : [
+            [
+              ...[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status],
+              ...[firstText(row.notes?.[i] ?? null, config), firstText(row.sources?.[i] ?? null, config)],
+            ],
+          ];
     }),
   );
 

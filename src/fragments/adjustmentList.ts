@@ -15,7 +15,7 @@ export function adjustmentList(adjustments: readonly BoardAdjustment[], ctx: She
 
 function adjustmentItem(adjustment: BoardAdjustment, ctx: SheetContext, of: WithSessions | null): Html {
   const { t } = ctx;
-  const { points, status, dimension_name: dimension, effect, document, date } = adjustment;
+  const { points, status, dimension_name: dimension, effect, document, date, note } = adjustment;
   const unit =
     of === null
       ? html`<a href="${ctx.href(unitPath(adjustment.unit))}">${sayNamed(adjustment.unit_name, ctx)}</a>`
@@ -25,5 +25,5 @@ function adjustmentItem(adjustment: BoardAdjustment, ctx: SheetContext, of: With
   const repeat = adjustment.repeat && html` <small>${t('board.adjustment.repeat')}</small>`;
   return html`<li>${unit}${dimension && html` <small>${sayNamed(dimension, ctx)}</small>`}${t('board.colon')}<strong>${t(`board.adjustment.${adjustment.kind}`)}${amount}</strong>${state} ${ctx.say(
     adjustment.reason,
-  )}${repeat}${effect && html` ${t('board.effect')}${ctx.say(effect)}`}${date && html` <small>${dateHtml(date, ctx)}</small>`}${document && html` <small>${documentLink(document, ctx)}</small>`}</li>`;
+  )}${repeat}${effect && html` ${t('board.effect')}${ctx.say(effect)}`}${date && html` <small>${dateHtml(date, ctx)}</small>`}${document && html` <small>${documentLink(document, ctx)}</small>`}${note && html` <small>${ctx.say(note)}</small>`}</li>`;
 }

@@ -157,8 +157,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
     )}${section('filings', t('award.filings'), filings(view, ctx))}${section('others', t('award.others'), awardTable(view.others, view.instruments, view, ctx, { holder: false }))}`,
     nav: programmePath(view.programme),
     publishedOn: view.awarded_on,
-    search: { kind: 'award', words: [view.award] },
-    elements: [],
+    search: { words: [view.award] },
     jsonLd: [],
   };
 }

@@ -138,8 +138,7 @@ export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
     main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx)}${first && summary(view, ctx)}${section('all', t('award.all'), listSection(view, ctx))}`,
     nav: programmePath(view.programme),
     publishedOn: view.awards[0]?.awarded_on ?? null,
-    search: first ? { kind: 'awards', words: [] } : null,
-    elements: ['sunTable'],
+    search: first ? { words: [] } : null,
     jsonLd: first
       ? [
           dataset(

@@ -71,6 +71,11 @@ export function withLabel(figure: string, label: Text | null, ctx: SheetContext)
   return ctx.lang.startsWith('zh') || /^[%‰℃°]/.test(text) ? `${figure}${text}` : `${figure} ${text}`;
 }
 
+/** A weight: of a hundred, or as the programme weighs one against another. */
+export function weightText(weight: number, weights: 'percent' | 'relative'): string {
+  return `${formatShort(weight, 2)}${weights === 'percent' ? '%' : ''}`;
+}
+
 /** A place as it stands in a row: 2, or 并列第2 / =2. */
 export function rankCell(rank: number, tied: boolean, ctx: SheetContext): string {
   return tied ? ctx.t('board.rankTied', { n: rank }) : String(rank);

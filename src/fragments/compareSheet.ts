@@ -22,8 +22,7 @@ export function compareSheet(view: CompareView, ctx: SheetContext): Sheet {
     )}</sun-compare>`,
     nav: COMPARE,
     publishedOn: null,
-    search: { kind: t('unit.pageKind'), words: [] },
-    elements: ['sunCompare'],
+    search: { words: [] },
     jsonLd: [],
   };
 }

@@ -26,8 +26,7 @@ export function correctionsSheet(view: CorrectionsView, ctx: SheetContext): Shee
     )}`,
     nav: CORRECTIONS,
     publishedOn: newest?.published_on ?? null,
-    search: { kind: t('unit.pageKind'), words: [] },
-    elements: [],
+    search: { words: [] },
     jsonLd: [],
   };
 }

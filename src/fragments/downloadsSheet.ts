@@ -25,8 +25,7 @@ export function downloadsSheet(view: DownloadsView, ctx: SheetContext): Sheet {
     )}${section('inputs', t('board.download.inputs'), inputTable(view, ctx))}`,
     nav: DOWNLOADS,
     publishedOn: null,
-    search: { kind: t('unit.pageKind'), words: [] },
-    elements: [],
+    search: { words: [] },
     jsonLd: [],
   };
 }

@@ -18,7 +18,6 @@ export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
     nav: HOME,
     publishedOn: newestDate(view),
     search: null,
-    elements: ['sunSearch'],
     jsonLd: [webSite(view, ctx)],
   };
 }

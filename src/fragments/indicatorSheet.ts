@@ -6,6 +6,7 @@ import type { IndicatorRow, IndicatorView } from '../views/indicator.ts';
 import { figureText, nameText, periodText, statusText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
+import { type Footnotes, footnotes } from './footnotes.ts';
 import { dateHtml, fact, plainNamed, sayNamed, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -29,8 +30,7 @@ export function indicatorSheet(view: IndicatorView, ctx: SheetContext): Sheet {
     main: indicatorMain(view, lead, ctx),
     nav: INDICATORS,
     publishedOn: null,
-    search: { kind: ctx.t('unit.indicatorKind'), words: [...view.aliases, ...Object.values(view.names ?? {}), view.name] },
-    elements: ['sunChart', 'sunTable'],
+    search: { words: [...view.aliases, ...Object.values(view.names ?? {}), view.name] },
     jsonLd: [dataset({ name, description: lead, kind: 'indicator', path: view.path, temporal: null, publishedOn: null, changedOn: null }, ctx)],
   };
 }
@@ -106,15 +106,32 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
     const text = periodText(period, view, ctx);
     return html`<th scope="col" class="num${at < shown.length - 2 && ' wide'}">${path === null ? text : html`<a href="${ctx.href(path)}">${text}</a>`}</th>`;
   });
+  const notes = footnotes(view.rows.flatMap((row) => figuresOf(row, from).map((at) => besideOf(row, at, ctx))));
   const rows = view.rows.map(
-    (row) => html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${cells(row, from, view, ctx)}</tr>`,
+    (row) =>
+      html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${cells(row, from, notes, view, ctx)}</tr>`,
   );
   const left = from > 0 && html`<p>${t('unit.earlierPeriods', { n: from })}</p>`;
   const table = html`<sun-table><table class="board"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
-  return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${tableScroll('values', table)}</section>`;
+  return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${tableScroll('values', table)}${notes.list(t('unit.figureNotes'))}</section>`;
 }
 
-function cells({ values, statuses, targets = {} }: IndicatorRow, from: number, view: IndicatorView, ctx: SheetContext): Html[] {
+/** Positions from `from` on for which the unit has a row. */
+function figuresOf({ values, statuses }: IndicatorRow, from: number): number[] {
+  return values.flatMap((value, at) => (at >= from && (value !== null || statuses[at] !== undefined) ? at : []));
+}
+
+/** What the office says of a figure, and where it is from. */
+function besideOf({ notes, sources }: IndicatorRow, at: number, ctx: SheetContext): Html[] {
+  const [note, source] = [notes?.[at], sources?.[at]];
+  return [
+    ...(note === undefined ? [] : [ctx.say(note)]),
+    ...(source === undefined ? [] : [html`${ctx.t('unit.fact.source')}${ctx.t('board.colon')}${ctx.say(source)}`]),
+  ];
+}
+
+function cells(row: IndicatorRow, from: number, notes: Footnotes, view: IndicatorView, ctx: SheetContext): Html[] {
+  const { values, statuses, targets = {} } = row;
   const last = values.length - 3;
   return values.slice(from).map((value, i) => {
     const at = from + i;
@@ -122,7 +139,10 @@ function cells({ values, statuses, targets = {} }: IndicatorRow, from: number, v
     const own = value === null ? NOTHING : html`${figureText(value, view.decimals)}`;
     const reason = status !== undefined && status !== 'none' && html` <small>${statusText(status, ctx)}</small>`;
     const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(targets[at], view.decimals) })}</small>`;
-    return html`<td class="num${at <= last && ' wide'}">${value === null && !reason ? '–' : own}${reason}${target}</td>`;
+    const mark = notes.mark(besideOf(row, at, ctx));
+    // It is sorted by its figure, and not by another number that stands beside.
+    const key = (target || mark !== NOTHING) && html` data-value="${value ?? ''}"`;
+    return html`<td class="num${at <= last && ' wide'}"${key}>${value === null && !reason ? '–' : own}${reason}${target}${mark}</td>`;
   });
 }
 

@@ -17,8 +17,7 @@ export function indicatorsSheet(view: IndicatorsView, ctx: SheetContext): Sheet 
     main: html`<h1>${t('unit.indicators')}</h1><p class="lead">${lead}</p>${view.programmes.map((programme) => programmeTable(programme, ctx))}`,
     nav: INDICATORS,
     publishedOn: null,
-    search: { kind: t('unit.pageKind'), words: [] },
-    elements: [],
+    search: { words: [] },
     jsonLd: [],
   };
 }

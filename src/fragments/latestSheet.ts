@@ -22,7 +22,6 @@ export function latestSheet(view: LatestView, ctx: SheetContext): Sheet {
     noindex: true,
     redirect: view.path,
     search: null,
-    elements: [],
     jsonLd: [],
   };
 }

@@ -4,7 +4,7 @@ import { boardPath, indicatorPath, methodPath, programmePath } from '../views/ad
 import type { BoardTable } from '../views/boardTable.ts';
 import type { DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
 import { adjustmentList } from './adjustmentList.ts';
-import { nameText, periodText } from './boardWords.ts';
+import { nameText, periodText, weightText } from './boardWords.ts';
 import { bumpChart } from './bumpChart.ts';
 import { correctionList } from './correctionList.ts';
 import { dataset } from './dataset.ts';
@@ -31,8 +31,7 @@ export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Shee
     main: leaderboardMain(view, { title: headline(view, ctx), lead, path }, ctx),
     nav: programmePath(view.programme),
     publishedOn: view.published_on,
-    search: { kind: ctx.t('board.kind'), words: [] },
-    elements: ['sunTable', 'sunFind', 'sunChart'],
+    search: { words: [] },
     jsonLd: [
       dataset(
         {
@@ -165,7 +164,7 @@ function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {
   return html`<dl class="facts is-list">${[
     fact(t('board.fact.period'), periodText(view.period, view, ctx)),
     fact(t('board.fact.basis'), basisText(view, ctx), indicator || null),
-    fact(t('board.fact.weight'), view.weight === null ? null : `${view.weight}%`),
+    fact(t('board.fact.weight'), view.weight === null ? null : weightText(view.weight, view.weights)),
     fact(t('board.fact.publisher'), ctx.say(publisher.name)),
     fact(t('board.fact.authority'), view.authority && documentLink(view.authority, ctx)),
     fact(t('board.fact.method'), html`<a href="${ctx.href(methodPath(view.programme))}">${view.method_version ?? t('board.fact.seeMethod')}</a>`),

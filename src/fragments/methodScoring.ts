@@ -7,6 +7,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
+import { weightText } from './boardWords.ts';
 import { dateText, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -117,11 +118,10 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
   if (dimensions.length === 0) return NOTHING;
   const weighed = dimensions.some((dimension) => dimension.weight !== null);
   const detailed = dimensions.some((dimension) => dimension.indicators.some((id) => id !== dimension.id));
-  const mark = view.config.ranking.weights === 'percent' ? '%' : '';
   const rows = dimensions.map(
     (dimension) =>
       html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}${useText(dimension, ctx)}</th>${
-        weighed && html`<td class="num">${dimension.weight === null ? '' : `${formatShort(dimension.weight, 2)}${mark}`}</td>`
+        weighed && html`<td class="num">${dimension.weight === null ? '' : weightText(dimension.weight, view.config.ranking.weights)}</td>`
       }<td>${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td>${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td class="wide">${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
   );
   return tableScroll(

@@ -186,8 +186,7 @@ export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
     )}${ranked && section('limits', t('method.limits'), limits(view, ctx))}${section('recorded', t('method.recorded'), recorded(view, ctx))}${section('changes', t('method.changes'), changes(view, ctx))}`,
     nav: programmePath(view.programme),
     publishedOn: view.authority?.published_on ?? null,
-    search: { kind: 'method', words: [] },
-    elements: [],
+    search: { words: [] },
     jsonLd: [],
   };
 }

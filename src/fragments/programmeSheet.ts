@@ -325,8 +325,7 @@ export function programmeSheet(view: ProgrammeView, ctx: SheetContext): Sheet {
     )}${section('data', t('programme.data'), downloads(view, ctx))}`,
     nav: programmePath(view.programme),
     publishedOn: view.published_on,
-    search: { kind: 'programme', words: [view.programme] },
-    elements: [],
+    search: { words: [view.programme] },
     jsonLd: [
       dataset(
         {

@@ -16,8 +16,7 @@ export function proseSheet(view: ProseView, ctx: SheetContext): Sheet {
     main: html`<h1>${title}</h1>`,
     nav: view.path,
     publishedOn: view.updated,
-    search: { kind: ctx.t('site.prose'), words: [description] },
-    elements: [],
+    search: { words: [description] },
     jsonLd: [],
   };
 }
@@ -45,8 +44,7 @@ export function aboutSheet(view: AboutView, ctx: SheetContext): Sheet {
     )}">${t('frame.downloads')}</a> · <a href="${ctx.href(COMPARE)}">${t('frame.compare')}</a></li></ul>`,
     nav: ABOUT,
     publishedOn: null,
-    search: { kind: t('site.prose'), words: [] },
-    elements: [],
+    search: { words: [] },
     jsonLd: [],
   };
 }

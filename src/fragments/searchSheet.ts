@@ -25,7 +25,6 @@ export function searchSheet(view: SearchView, ctx: SheetContext): Sheet {
     nav: null,
     publishedOn: null,
     search: null,
-    elements: ['sunSearch'],
     jsonLd: [],
   };
 }

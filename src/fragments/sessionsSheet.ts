@@ -161,8 +161,7 @@ export function sessionsSheet(view: SessionsView, ctx: SheetContext): Sheet {
     )}`,
     nav: programmePath(view.programme),
     publishedOn: held?.published_on ?? held?.held_on ?? null,
-    search: { kind: 'sessions', words: [] },
-    elements: [],
+    search: { words: [] },
     jsonLd: [],
   };
 }

@@ -42,10 +42,8 @@ export interface Sheet {
   readonly noindex?: boolean;
   /** The page only leads to another: its path, for a refresh in the head. */
   readonly redirect?: string;
-  /** Search: what kind of thing this is and which words lead here beside the page's own (old names, aliases). null = not in the index. */
-  readonly search: { readonly kind: string; readonly words: readonly string[] } | null;
-  /** Custom elements that the page uses: file names in `src/elements` without `.ts`. */
-  readonly elements: readonly string[];
+  /** Search: which words lead here beside the page's own (old names, aliases). null = not in the index. */
+  readonly search: { readonly words: readonly string[] } | null;
   /** JSON-LD objects. */
   readonly jsonLd: readonly object[];
 }

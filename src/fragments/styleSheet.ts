@@ -28,7 +28,6 @@ ${section('charts', t('board.style.charts'), chartPart(ctx))}`,
     nav: null,
     publishedOn: null,
     search: null,
-    elements: ['sunChart'],
     jsonLd: [],
   };
 }

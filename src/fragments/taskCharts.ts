@@ -53,17 +53,18 @@ function series(id: 'actual' | 'planned', name: string, view: TaskView, ctx: She
 export function progressSpec(view: TaskView, ctx: SheetContext): LineSpec | null {
   if (view.curve.length < 2) return null;
   const planned = view.curve.some((point) => point.planned !== null);
-  const unit = view.target_value !== null && view.unit_label !== null ? ctx.plain(view.unit_label) : '%';
+  const label = view.target_value === null ? null : view.unit_label;
+  const unit = label !== null ? ctx.plain(label) : view.in_percent ? '%' : null;
   return {
     kind: 'line',
     title: ctx.t('task.progressTitle', { title: ctx.plain(view.title) }),
-    yName: ctx.t('task.progressAxis', { unit }),
+    yName: unit === null ? ctx.t('task.head.progress') : ctx.t('task.progressAxis', { unit }),
     x: view.curve.map((point) => point.asOf),
     series: [series('actual', ctx.t('task.actual'), view, ctx), ...(planned ? [series('planned', ctx.t('task.plan'), view, ctx)] : [])],
     marks: [],
     scale: 'value',
     yMin: 0,
-    yMax: unit === '%' ? 100 : null,
+    yMax: view.in_percent ? 100 : null,
     decimals: 0,
     source: source(view, ctx),
     breakText: null,

@@ -191,7 +191,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
       milestone.doneOn !== null
         ? html`${t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })}${days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: days })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
-    return html`<tr><th scope="row">${ctx.say(milestone.title)}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx)}</time></td><td>${state}</td>${
+    return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx)}</time></td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
     }${proved && html`<td class="wide">${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
   });
@@ -354,8 +354,7 @@ export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {
     )}${section('relations', t('task.relations'), relations(view, ctx))}${neighbours(view, ctx)}`,
     nav: tasksPath(view.programme),
     publishedOn: view.last_update ?? view.posted_on,
-    search: { kind: 'task', words: [view.task] },
-    elements: view.curve.length > 1 ? ['sunChart'] : [],
+    search: { words: [view.task] },
     jsonLd: [],
   };
 }

@@ -282,8 +282,7 @@ export function tasksSheet(view: TasksView, ctx: SheetContext): Sheet {
     main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${first && summary(view, ctx)}${section('tasks', t('task.all'), listSection(view, ctx))}`,
     nav: tasksPath(view.programme),
     publishedOn: view.latest_update,
-    search: first ? { kind: 'tasks', words: [] } : null,
-    elements: ['sunFilter'],
+    search: first ? { words: [] } : null,
     jsonLd: first
       ? [
           dataset(

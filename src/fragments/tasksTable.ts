@@ -89,7 +89,6 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
   const place = facetPlaces(view);
   const batch = idText(view.terms.batches, ctx);
   const category = idText(view.terms.categories, ctx);
-  const base = ctx.href(taskPath(view.programme, '~')).split('~') as [string, string];
   const first = ctx.lang === ctx.config.languages[0];
   const title = (row: TaskRow): string => {
     const own = first ? row.title : row.titles?.[ctx.lang];
@@ -105,7 +104,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
       `<tr id="t-${row.task}" class="${place(row)}" data-status="${escapeHtml(row.status)}" data-lead="${row.lead.join(' ')}" data-late="${open && row.overdue ? 1 : 0}"` +
       `${row.category === null ? '' : ` data-category="${escapeHtml(row.category)}"`}${row.batch === null ? '' : ` data-batch="${escapeHtml(row.batch)}"`}` +
       `${row.origin === null ? '' : ` data-origin="${escapeHtml(row.origin)}"`}>` +
-      `<td class="num wide">${number}</td><th scope="row"><a href="${base[0]}${encodeURI(row.task)}${base[1]}">${title(row)}</a></th>` +
+      `<td class="num wide">${number}</td><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${title(row)}</a></th>` +
       `<td>${row.lead.length === 1 ? lead(row.lead[0] as string) : row.lead.map(lead).join(comma)}</td>` +
       `${columns.batch ? `<td class="wide">${batch(row.batch)}</td>` : ''}${columns.category ? `<td class="wide">${category(row.category)}</td>` : ''}` +
       `<td>${before}${time}${slip(row.slipped_days)}</td>` +

@@ -31,8 +31,7 @@ export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
     main: unitMain(view, lead, ctx),
     nav: UNITS,
     publishedOn: view.published_on,
-    search: { kind: ctx.t('unit.kind'), words: searchWords(view, ctx) },
-    elements: ['sunChart'],
+    search: { words: searchWords(view, ctx) },
     jsonLd: [organization(view, ctx)],
   };
 }

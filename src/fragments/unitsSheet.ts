@@ -23,8 +23,7 @@ export function unitsSheet(view: UnitsView, ctx: SheetContext): Sheet {
     )}${former.length > 0 && unitTable('former', t('unit.former'), former, ctx)}`,
     nav: UNITS,
     publishedOn: null,
-    search: { kind: t('unit.pageKind'), words: [] },
-    elements: [],
+    search: { words: [] },
     jsonLd: [],
   };
 }

@@ -1,4 +1,4 @@
-/** The languages of the interface. A new one is a folder like `en/`, a file like `en.ts` and a line here. */
+/** The languages of the interface. A new one is a folder like `en/`, a file like `en.ts`, a line here and one in `elements/words.ts`. */
 import { en } from './en.ts';
 import { fillPhrase, type PhraseParams } from './phrase.ts';
 import { type Dictionary, type Key, zhCN } from './zh-CN.ts';
@@ -6,7 +6,11 @@ import { type Dictionary, type Key, zhCN } from './zh-CN.ts';
 export type { PhraseParams } from './phrase.ts';
 export type { Dictionary, Key } from './zh-CN.ts';
 
-const DICTIONARIES: Readonly<Record<string, Dictionary>> = { 'zh-CN': zhCN, en };
+const SPOKEN = { 'zh-CN': zhCN, en } as const satisfies Readonly<Record<string, Dictionary>>;
+const DICTIONARIES: Readonly<Record<string, Dictionary>> = SPOKEN;
+
+/** A language that the interface speaks. */
+export type InterfaceLanguage = keyof typeof SPOKEN;
 
 /** Languages that the interface speaks. */
 export const INTERFACE_LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);

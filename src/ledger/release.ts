@@ -3,32 +3,26 @@
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
 import { placeOf, rowStart } from '../model/figures.ts';
-import type { Appeal, Award, Correction, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
+import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
+import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
 
 /** The portal as the public may know it on `portal.asOf`. */
 export function release(portal: Portal): Portal {
   const { asOf } = portal;
-  const programmes = portal.programmes.map((programme) => releaseProgramme(programme, asOf));
+  const unpublished = new Map(portal.programmes.map((programme) => [programme.config.id, findUnpublished(programme, asOf)]));
+  const programmes = portal.programmes.map((programme) => releaseProgramme(programme, asOf, unpublished.get(programme.config.id) as Unpublished));
+  const heldPeriods = new Map([...unpublished].map(([id, { periods }]) => [id, periods]));
   const held = findHeld(portal.programmes, programmes);
   return releaseUnits({
     ...portal,
     documents: new Map([...portal.documents].filter(([, { publishedOn, madeOn }]) => isOut(publishedOn ?? madeOn, asOf))),
     corrections: portal.corrections.filter((correction) => correction.publishedOn <= asOf),
-    appeals: portal.appeals
-      .filter(({ filedOn, against }) => filedOn <= asOf && !held.has(against))
-      .map((appeal) => releaseAppeal(appeal, portal.corrections, asOf)),
+    appeals: releaseAppeals(portal, programmes, { ids: held, periods: heldPeriods }),
     programmes: programmes.map((programme) => withoutHeld(programme, held)),
   });
-}
-
-/** What was decided later is under review; a correction that follows is named once it is out. */
-function releaseAppeal(appeal: Appeal, corrections: readonly Correction[], asOf: string): Appeal {
-  if (!isOut(appeal.decidedOn, asOf)) return { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null };
-  const correction = corrections.find(({ id }) => id === appeal.correction);
-  return correction && !isOut(correction.publishedOn, asOf) ? { ...appeal, correction: null } : appeal;
 }
 
 /** No task says that it is part of one, or goes on with one, that is not out yet. */
@@ -52,14 +46,22 @@ function isOut(publishedOn: string | null, asOf: string): boolean {
   return publishedOn === null || publishedOn.slice(0, 10) <= asOf;
 }
 
-function releaseProgramme(programme: Programme, asOf: string): Programme {
-  const held = programme.sessions.filter((session) => !isOut(session.publishedOn, asOf));
-  const heldSessions = new Set(held.map((session) => session.id));
+/** Ids of what a programme may not tell anything of: sessions that are not published, and periods. */
+interface Unpublished {
+  readonly sessions: ReadonlySet<string>;
+  readonly periods: ReadonlySet<string>;
+}
+
+function findUnpublished({ sessions, scores, observations }: Programme, asOf: string): Unpublished {
+  const held = sessions.filter((session) => !isOut(session.publishedOn, asOf));
   // Of a period that has not begun there is nothing to say yet, whatever its rows say.
-  const later = [...programme.scores.periods, ...programme.observations.periods].filter(({ start }) => start > asOf);
+  const later = [...scores.periods, ...observations.periods].filter(({ start }) => start > asOf);
   const reviewed = held.flatMap((session) => session.reviews ?? []);
   // Where a programme goes by sessions, a session is the period of its figures, awards and adjustments.
-  const heldPeriods = new Set([...later, ...reviewed, ...held].map(({ id }) => id));
+  return { sessions: new Set(held.map(({ id }) => id)), periods: new Set([...later, ...reviewed, ...held].map(({ id }) => id)) };
+}
+
+function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSessions, periods: heldPeriods }: Unpublished): Programme {
   const isAwardOut = (award: Award): boolean =>
     award.awardedOn <= asOf &&
     !(award.session !== null && heldSessions.has(award.session)) &&
@@ -105,6 +107,7 @@ function releaseFiling(filing: Filing, asOf: string): Filing {
   };
 }
 
+/** Of a milestone that is done later the row's evidence is of that day, and its note may well be about it. */
 function releaseTask(task: Task, asOf: string): Task {
   const events = task.events.filter((event) => event.date <= asOf);
   const progress = task.progress.filter((row) => row.asOf <= asOf);
@@ -113,7 +116,7 @@ function releaseTask(task: Task, asOf: string): Task {
   const isWhole = events.length === task.events.length && progress.length === task.progress.length && units === task.units;
   if (isWhole && !undone) return task;
   const milestones = undone
-    ? task.milestones.map((row) => (row.doneOn !== null && row.doneOn > asOf ? { ...row, doneOn: null, evidence: null } : row))
+    ? task.milestones.map((row) => (row.doneOn !== null && row.doneOn > asOf ? { ...row, doneOn: null, evidence: null, note: null } : row))
     : task.milestones;
   return { ...task, units, events, progress, milestones };
 }

@@ -161,21 +161,27 @@ function checkCondition(world: World, condition: Condition, words: Vocabulary, p
   for (const part of partsOf(condition)) checkCondition(world, part, words, placeOf);
 }
 
-/** Instruments that a rule asks about in the same period; a row over earlier periods may well name the instrument itself. */
+/** Instruments that a rule asks about. Escalation names another instrument: one that names itself is a circle of one. */
 function findAsked(condition: Condition): readonly string[] {
   if (condition.type === 'instrument') return [condition.id];
   return partsOf(condition).flatMap(findAsked);
 }
 
 /** A chain of rules that comes back to its beginning, or null. */
-function findCycle(start: string, asks: ReadonlyMap<string, readonly string[]>, path: readonly string[] = [start]): readonly string[] | null {
-  for (const next of asks.get(path.at(-1) as string) ?? []) {
-    if (next === start) return [...path, next];
-    if (path.includes(next)) continue;
-    const cycle = findCycle(start, asks, [...path, next]);
-    if (cycle) return cycle;
-  }
-  return null;
+function findCycle(start: string, asks: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+  // Of the rules that two rules ask about, one look is enough: there are as many ways through them as one likes.
+  const seen = new Set<string>();
+  const walk = (path: readonly string[]): readonly string[] | null => {
+    for (const next of asks.get(path.at(-1) as string) ?? []) {
+      if (next === start) return [...path, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const cycle = walk([...path, next]);
+      if (cycle) return cycle;
+    }
+    return null;
+  };
+  return walk([start]);
 }
 
 function checkCycles(world: World, instruments: readonly InstrumentConfig[]): void {

@@ -7,6 +7,7 @@ import type { Adjustment, Award, Filing } from './portal.ts';
 import { reportCadence } from './readFigures.ts';
 import { createList, type OpenList, resolveInList } from './readTasks.ts';
 import { eachRow, type RowContext } from './rows.ts';
+import { isTotal } from './total.ts';
 import {
   checkOrder,
   createKeys,
@@ -40,7 +41,7 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
     const draft = resolveProgramme(world, cells.programme, row);
     if (!draft) return;
     const period = resolvePeriod(draft, cells.period, row);
-    const total = cells.dimension === null || /^(?:total|总分)$/i.test(cells.dimension);
+    const total = cells.dimension === null || isTotal(cells.dimension);
     const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
     const needsPoints = NEEDS_POINTS.has(cells.kind) && !row.isFaulty('kind');
     if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: cells.kind });

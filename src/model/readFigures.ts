@@ -11,6 +11,7 @@ import { type Cadence, comparePeriods, fitsCadence, type Period } from './period
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, hasFaultyHeader, type RowContext } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
+import { isTotal } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
 import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
 
@@ -93,15 +94,13 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
   };
 }
 
-const TOTAL = /^(?:total|overall|总分|合计|综合|总计)$/i;
-
 function findMeasure(collector: Collector, table: FigureTable, text: string | null, row: RowContext): number {
   const key = text ?? '';
   const known = collector.measureOf.get(key);
   if (known !== undefined && known >= 0) return known;
   let id: string | null = null;
   if (table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
-  else if (key === '' || TOTAL.test(key)) id = 'total';
+  else if (key === '' || isTotal(key)) id = 'total';
   else id = resolve(collector.draft.dimensions, 'dimension', text, row, 'dimension');
   const index = id === null ? -1 : (collector.measureAt.get(id) ?? -1);
   collector.measureOf.set(key, index);
@@ -417,14 +416,15 @@ export interface Standing {
 }
 
 /** Whether a correction's word means the total: by its name, or as the column of scores. */
-export function isTotal(field: string): boolean {
-  return TOTAL.test(field) || findColumn('scores', field) === 'score';
+export function isTotalField(field: string): boolean {
+  return isTotal(field) || findColumn('scores', field) === 'score';
 }
 
 /** The figure of a measure that a word names, of a unit in a period; null when there is none. */
 export function findStanding(world: World, collector: Collector, field: string, unit: string, period: string): Standing | null {
   const { draft, table, units } = collector;
-  const measure = table === 'scores' && isTotal(field) ? 'total' : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
+  const measure =
+    table === 'scores' && isTotalField(field) ? 'total' : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
   const m = measure === undefined ? undefined : collector.measureAt.get(measure);
   const sheet = collector.sheets.get(period);
   if (m === undefined || !sheet) return null;

@@ -1,10 +1,11 @@
 /** Corrections and appeals: what happened to figures after they were published. */
 import type { ProblemParams } from '../problems.ts';
+import { splitFigure } from './figureAddress.ts';
 import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
-import { type Collected, findRevised, findStanding, isPeriodOf, isTotal, reportCadence, type Standing } from './readFigures.ts';
+import { type Collected, findRevised, findStanding, isPeriodOf, isTotalField, reportCadence, type Standing } from './readFigures.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import {
   checkOrder,
@@ -81,7 +82,7 @@ function reportSilentRevisions(corrections: readonly Correction[], world: World,
 
 /** The id of the dimension or indicator that a correction's field names; another word, or one that names two, as it stands. */
 function resolveField(draft: ProgrammeDraft | null, field: string | null): string | null {
-  if (!draft || field === null || isTotal(field)) return field;
+  if (!draft || field === null || isTotalField(field)) return field;
   const ids = new Set([draft.dimensions, draft.indicatorNames].flatMap((names) => findKnown(names, field) ?? []));
   const [id] = ids;
   return id !== undefined && ids.size === 1 ? id : field;
@@ -125,15 +126,14 @@ export async function readCorrections(world: World, figures: readonly Collected[
   return corrections;
 }
 
-/** `programme/period/unit`; the period may itself hold a slash (2018/19). */
+/** `programme/period/unit` by their ids, where each is known. */
 function findFigure(world: World, text: string): string | null {
-  const parts = text.split('/');
-  if (parts.length < 3) return null;
-  const programme = findKnown(world.programmeNames, parts[0] as string);
-  const unit = findKnown(world.unitNames, parts.at(-1) as string);
+  const written = splitFigure(text);
+  if (!written) return null;
+  const programme = findKnown(world.programmeNames, written.programme);
+  const unit = findKnown(world.unitNames, written.unit);
   const draft = programme === undefined ? undefined : world.programmeById.get(programme);
-  const written = parts.slice(1, -1).join('/');
-  const period = draft ? findPeriod(draft, written) : null;
+  const period = draft ? findPeriod(draft, written.period) : null;
   return period && unit !== undefined ? `${programme}/${period.id}/${unit}` : null;
 }
 

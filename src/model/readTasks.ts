@@ -11,6 +11,7 @@ import type { NamedSpec } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
+import { isInPercent } from './taskTarget.ts';
 import { type Text, textsOf } from './text.ts';
 import {
   checkOrder,
@@ -213,12 +214,12 @@ function isShare(percent: number | null): boolean {
 }
 
 async function readTaskUnits(tasks: Tasks): Promise<void> {
+  let isAnyUnknown = false;
   await eachRow(tasks.world.folder.tables, 'task_units', tasks.world, (cells, row) => {
     const unit = resolveUnit(tasks.world, cells.unit, row);
     const task = findTask(tasks, cells.task, row);
     if (!task) {
-      if (row.failed) return;
-      for (const one of tasks.byId.values()) one.unsure = true;
+      if (!row.failed) isAnyUnknown = true;
       return;
     }
     const role = resolve(findLists(tasks, task).roles, 'role', cells.role, row, 'role');
@@ -235,6 +236,8 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
     if (first) reportRepeat(row, 'unit', first.place, `${cells.task} ${cells.unit} ${cells.role}`);
     else if (!row.failed) task.units.push({ unit, role, share, from, to, place: row.place() });
   });
+  // It may be any task's.
+  if (isAnyUnknown) for (const one of tasks.byId.values()) one.unsure = true;
 }
 
 async function readMilestones(tasks: Tasks): Promise<void> {
@@ -294,15 +297,10 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
   });
 }
 
-/** Whether a task's target is a percentage itself. */
-function isInPercent({ targetValue, unitLabel }: Task): boolean {
-  return unitLabel === null ? targetValue === 100 : textsOf(unitLabel).some((label) => /[%％]|百分|per ?cent/i.test(label));
-}
-
 /** Progress of a task with a target of its own is an amount: 85% of 12 is not 85. */
 function checkAmount({ task, targetUnsure }: TaskDraft, row: RowContext, column: string): void {
   const { targetValue, unitLabel } = task;
-  if (targetUnsure || targetValue === null || isInPercent(task) || !/[%％]$/.test(row.text(column))) return;
+  if (targetUnsure || isInPercent(task) || !/[%％]$/.test(row.text(column))) return;
   row.fault('progress-percent', column, { target: `${targetValue}${textsOf(unitLabel)[0] ?? ''}` });
 }
 

@@ -3,7 +3,7 @@
  * names, aliases). Figures are not in it, so it stays as it is while only they change, and is kept under a hash of its records.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageKind } from '../views/page.ts';
 
@@ -33,9 +33,12 @@ export async function makeSearchIndex(records: readonly SearchRecord[], cache: s
   const file = join(cache, sum.digest('hex').slice(0, 24));
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true });
-    const beside = `${file}.${process.pid}`;
-    writeFileSync(beside, packFiles(await runPagefind(records.map(asPagefind))));
-    renameSync(beside, file);
+    const pack = packFiles(await runPagefind(records.map(asPagefind)));
+    // Written beside and renamed: another build may be at the very same index.
+    const beside = mkdtempSync(`${file}.`);
+    writeFileSync(join(beside, 'pack'), pack);
+    renameSync(join(beside, 'pack'), file);
+    rmdirSync(beside);
   }
   return unpackFiles(readFileSync(file));
 }

@@ -76,11 +76,14 @@ export interface PrintCounts {
   readonly removed: number;
 }
 
-/** Puts right what a killed swap may have left. */
+/** Puts right what a killed swap may have left: what it did not come to, down to what was to move on into the new site. */
 function recover(places: Places): void {
-  if (!existsSync(places.aside)) return;
-  if (existsSync(places.live)) rmSync(places.aside, { recursive: true });
-  else renameSync(places.aside, places.live);
+  if (existsSync(places.aside)) {
+    const isHalfway = existsSync(places.live);
+    if (isHalfway) rmSync(places.spare, { recursive: true, force: true });
+    renameSync(places.aside, isHalfway ? places.spare : places.live);
+  }
+  if (existsSync(places.live)) carryOver(places, readdirSync(places.live));
 }
 
 /** The inventory that a site's own manifest gives; null when there is none, or none to trust: then the files are looked at. */
@@ -208,7 +211,7 @@ export function reviveSite(out: string, name: string, isSame: (note: string) => 
     if (note === null || inventory === null || ![...inventory].every(([path, { bytes }]) => isThere(root, path, bytes))) continue;
     if (root === places.spare) {
       swap(places);
-      carryOver(places, inventory);
+      carryOver(places, inventory.keys());
     }
     return { note, files: inventory.size + 1 };
   }
@@ -269,7 +272,7 @@ export function openPrintRun(out: string): PrintRun {
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
       swap(places);
-      carryOver(places, inventory);
+      carryOver(places, inventory.keys());
       const site = findNotes(join(places.live, MANIFEST));
       if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.spare, MANIFEST))]);
       return { files: inventory.size + 1, written, removed: gone.length };
@@ -277,13 +280,21 @@ export function openPrintRun(out: string): PrintRun {
   };
 }
 
-/** What somebody else put at the root of the site that was live – a `CNAME`, a `.git` – moves on into the new one. */
-function carryOver(places: Places, inventory: Inventory): void {
+/** What somebody else put at the root of the site that was live – a `CNAME`, a `.git` – moves on into the new one, which has `paths`. */
+function carryOver(places: Places, paths: Iterable<string>): void {
   if (!existsSync(places.spare)) return;
-  const before = readInventory(places.spare);
+  const own = rootNames([MANIFEST, ...paths]);
+  const others = readdirSync(places.spare).filter((name) => !own.has(name));
+  const before = others.length === 0 ? null : readInventory(places.spare);
   if (before === null) return;
-  const own = new Set([MANIFEST, ...[...before.keys(), ...inventory.keys()].map((path) => path.split('/', 1)[0] as string)]);
-  for (const name of readdirSync(places.spare)) if (!own.has(name)) renameSync(join(places.spare, name), join(places.live, name));
+  const gone = rootNames(before.keys());
+  for (const name of others) if (!gone.has(name)) renameSync(join(places.spare, name), join(places.live, name));
+}
+
+function rootNames(paths: Iterable<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const path of paths) names.add(path.split('/', 1)[0] as string);
+  return names;
 }
 
 /** The renames of a swap; only between them is there no site at `live`, and `recover` knows that moment. */

@@ -1,5 +1,5 @@
 /** Own files of the office that stand where the site itself has a file or a folder. */
-import { dirname, join } from 'node:path';
+import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
 import type { Site } from '../views/page.ts';
 import { OWN_FOLDER } from './ownFiles.ts';

@@ -28,6 +28,13 @@ export function trimCell(cell: string): string {
   return cell.slice(from, to);
 }
 
+/** Whether a cell holds nothing but white space. Of millions of cells the first character, a letter or a Chinese one, tells that they do not. */
+export function isBlankCell(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  if ((first > 32 && first < 127) || (first > 0x3000 && first < 0xfeff)) return false;
+  return trimCell(cell) === '';
+}
+
 /** A header in one line: trimmed, runs of white space (newlines too) as one space. */
 export function trimHeader(cell: string): string {
   return trimCell(cell).replace(/\s+/g, ' ');

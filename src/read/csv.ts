@@ -7,7 +7,7 @@ import Papa from 'papaparse';
 /** A record: one row of cells. `line` is the 1-based line of its first character. Return `false` to stop. */
 export type VisitRecord = (cells: string[], line: number) => boolean | undefined;
 
-/** A quote that is not closed, or closed in the middle of its cell; `before` is the number of fields that precede it in its record. */
+/** A quote that is not closed, or closed in the middle of its cell; `field` is the cell's place in its record, 1-based. */
 export interface QuoteFault {
   readonly line: number;
   readonly field: number;

@@ -1,6 +1,6 @@
 /** CSV files as grids: upright, or lying on their side. */
 import type { Place, Problems } from '../problems.ts';
-import { trimCell, trimHeader } from './cell.ts';
+import { isBlankCell, trimCell, trimHeader } from './cell.ts';
 import { countInnerLines, type QuoteFault, readRecords } from './csv.ts';
 import { type Decoding, readText } from './encoding.ts';
 import type { Grid } from './grid.ts';
@@ -10,7 +10,7 @@ import type { Head } from './head.ts';
 const MOST_AROUND = 8;
 
 function isBlankRow(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== '' && trimCell(cell) !== '') return false;
+  for (const cell of cells) if (!isBlankCell(cell)) return false;
   return true;
 }
 
@@ -45,7 +45,7 @@ function createFirstTest(first: string): (cell: string) => boolean {
 
 /** Tells of the first filled cell to the right of the last header; false when there is none. */
 function reportLongRow(file: string, cells: readonly string[], line: number, width: number, problems: Problems): boolean {
-  const extra = cells.findIndex((cell, i) => i >= width && trimCell(cell) !== '');
+  const extra = cells.findIndex((cell, i) => i >= width && !isBlankCell(cell));
   if (extra < 0) return false;
   problems.error(
     'csv-row-long',
@@ -69,10 +69,10 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
     headerAt: (field) => ({ file, line: lineOfHeader + countInnerLines(head.headers, field - 1), column: field || null }),
     each(visit, problems) {
       const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
-        if (line === lineOfHeader || (cells[0] === '' && isBlankRow(cells))) return true;
+        if (line === lineOfHeader || isBlankRow(cells)) return true;
         if (isFirst(cells[0] as string) && isSameRow(cells, folded)) return true;
         const isLong = cells.length > headers.length && reportLongRow(file, cells, line, headers.length, problems);
-        if (cells.length > 1 || !isBlankRow(cells)) visit(cells, line, isLong);
+        visit(cells, line, isLong);
         return true;
       });
       reportQuote(file, fault, problems);

@@ -1,5 +1,6 @@
 /** Appeals (申诉): what each is against, by name and with its address, and what came of it. */
-import type { Appeal } from '../model/portal.ts';
+import { splitFigure } from '../model/figureAddress.ts';
+import type { Appeal, Portal } from '../model/portal.ts';
 import { awardPath, boardPath, CORRECTIONS, rowAnchor, taskPath, unitPath } from './address.ts';
 import { type Named, unitNameOf } from './name.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
@@ -37,6 +38,16 @@ export function isPending({ state }: Pick<Appeal, 'state'>): boolean {
   return state === 'filed' || state === 'under_review';
 }
 
+const byAim = new WeakMap<Portal, ReadonlyMap<string, readonly Appeal[]>>();
+
+/** The appeals against any of these things, in the order of the table. */
+export function appealsAgainst(portal: Portal, things: readonly string[]): readonly Appeal[] {
+  const known = byAim.get(portal) ?? Map.groupBy(portal.appeals, ({ against }) => against);
+  byAim.set(portal, known);
+  const [own = [], ...others] = things.flatMap((thing) => (known.has(thing) ? [known.get(thing) as readonly Appeal[]] : []));
+  return others.length === 0 ? own : portal.appeals.filter(({ against }) => things.includes(against));
+}
+
 export function appealView(index: SiteIndex, appeal: Appeal): AppealView {
   const aim = aimOf(index, appeal.against);
   return {
@@ -59,7 +70,7 @@ function aimOf(index: SiteIndex, against: string): AppealAim {
 
 function aimAtAward(index: SiteIndex, id: string): AppealAim | null {
   for (const { source, result } of index.programmes) {
-    const found = source.awards().find(({ award }) => award.id === id);
+    const found = source.award(id);
     if (!found) continue;
     const { holderType, holder, period } = found.award;
     const task = holderType === 'task' && holder !== null ? source.task(holder) : undefined;
@@ -88,14 +99,13 @@ function aimAtCorrection(index: SiteIndex, id: string): AppealAim | null {
   return known ? { ...UNNAMED, kind: 'correction', path: `${CORRECTIONS}#c-${id}` } : null;
 }
 
-/** `programme/period/unit`; the period may itself hold a slash. */
 function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {
-  const [programme = '', ...rest] = against.split('/');
-  const own = index.byId.get(programme);
-  const unit = rest.at(-1) ?? '';
+  const figure = splitFigure(against);
+  const own = index.byId.get(figure?.programme ?? '');
+  if (!figure || !own) return null;
+  const { programme, period, unit } = figure;
   const whose = unitNameOf(index.site.assessment.portal, unit);
-  if (!own || !whose || rest.length < 2) return null;
-  const period = rest.slice(0, -1).join('/');
+  if (!whose) return null;
   const board = own.periods.find(({ id }) => id === period);
   const listed = own.overall && own.source.config.publication.disclosure === 'full';
   const path = board && listed ? `${boardPath(programme, board, null)}#${rowAnchor(unit)}` : unitPath(unit);

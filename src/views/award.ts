@@ -3,6 +3,7 @@ import type { AwardResult } from '../assess/results.ts';
 import type { AwardRule } from '../model/config.ts';
 import type { Appeal, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { appealsAgainst } from './appeal.ts';
 import { type AwardNames, type AwardRow, appealedBy, awardNames, awardRow } from './awards.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
@@ -100,9 +101,13 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     decided_by: source.config.decidedBy,
     document: source.document(award.document),
     exemption: exemptionView(result, source),
-    appeals: source.portal.appeals
-      .filter(({ against }) => appealedBy(award).includes(against))
-      .map(({ id, filedOn, state, decidedOn, decision }) => ({ id, filedOn, state, decidedOn, decision })),
+    appeals: appealsAgainst(source.portal, appealedBy(award)).map(({ id, filedOn, state, decidedOn, decision }) => ({
+      id,
+      filedOn,
+      state,
+      decidedOn,
+      decision,
+    })),
     filings: filingsOf(award.id, source),
     others: others.map((other) => awardRow(other, source)),
   };

@@ -7,7 +7,7 @@ import { methodStart } from '../model/programmeConfig.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { awardPath } from './address.ts';
-import { isPending } from './appeal.ts';
+import { appealsAgainst, isPending } from './appeal.ts';
 import { round } from './boardTable.ts';
 import { disclosedFacts } from './disclosure.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
@@ -126,8 +126,7 @@ function subjectRow({ holderType, holder, dimension, task, period, session }: Su
 
 function pendingAppeal(award: AwardResult['award'], { portal }: ProgrammeSource): Pick<AwardRow, 'appeal'> {
   if (portal.appeals.length === 0) return {};
-  const against = appealedBy(award);
-  const appeal = portal.appeals.find((one) => isPending(one) && against.includes(one.against));
+  const appeal = appealsAgainst(portal, appealedBy(award)).find(isPending);
   return appeal ? { appeal: appeal.state } : {};
 }
 

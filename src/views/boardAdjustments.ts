@@ -24,6 +24,7 @@ export interface BoardAdjustment {
   readonly repeat?: true;
   readonly document: DocumentView | null;
   readonly date: string | null;
+  readonly note?: Text;
 }
 
 /** Those of a period: all on the overall board, a dimension's own on its board. */
@@ -36,7 +37,7 @@ export function boardAdjustments(index: SiteIndex, programme: ProgrammeIndex, pe
 export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adjustment: Adjustment): BoardAdjustment {
   const { portal } = index.site.assessment;
   const unit = portal.unitById.get(adjustment.unit);
-  const { kind, points, effect, reason, status, date, dimension, period } = adjustment;
+  const { kind, points, effect, reason, status, date, dimension, period, note } = adjustment;
   const beside = (programme.adjustmentsByUnit.get(adjustment.unit) ?? []).filter((one) => one.period.id === period.id);
   return {
     unit: adjustment.unit,
@@ -52,5 +53,6 @@ export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adju
     ...(!dropRepeats(beside).includes(adjustment) && { repeat: true as const }),
     document: programme.source.document(adjustment.document),
     date,
+    ...(note && { note }),
   };
 }

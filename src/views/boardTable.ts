@@ -8,11 +8,12 @@ import { leavesOf } from '../model/condition.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
 import { findRow, ownTarget } from '../model/figures.ts';
 import { type Period, seriesOf } from '../model/period.ts';
-import { type Appeal, FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
+import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Figures } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
+import { soleIndicator } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import { appealAgainst, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
@@ -298,17 +299,25 @@ export function figureIn(programme: ProgrammeIndex, ranking: Ranking, unit: numb
 
 /** Looks up what the rows of this ranking's own figures say beside them; null where no row says anything. */
 function notesOf(programme: ProgrammeIndex, dimension: string | null, by: Ranking['by'], period: Period): ((unit: number) => Text | null) | null {
-  const { scores, observations } = programme.result.programme;
-  const measure = dimension ?? 'total';
-  const figures = (by === 'value' ? [observations, scores] : [scores, observations]).find(
-    (table) => table.notes.size > 0 && findRow(table, measure, period.id) !== null,
-  );
-  const from = figures && findRow(figures, measure, period.id);
-  if (!figures || from === undefined || from === null) return null;
+  const { scores, observations, config } = programme.result.programme;
+  const scored = rowsWithNotes(scores, dimension ?? 'total', period);
+  const observed = dimension === null ? [] : rowsWithNotes(observations, soleIndicator(config, dimension) ?? dimension, period);
+  const rows = by === 'value' ? [...observed, ...scored] : [...scored, ...observed];
+  if (rows.length === 0) return null;
   return (unit) => {
-    const column = figures.unitAt.get(programme.result.units[unit]?.id ?? '');
-    return column === undefined ? null : (figures.notes.get(from + column)?.note ?? null);
+    const id = programme.result.units[unit]?.id ?? '';
+    for (const { figures, from } of rows) {
+      const column = figures.unitAt.get(id);
+      const note = column === undefined ? null : figures.notes.get(from + column)?.note;
+      if (note) return note;
+    }
+    return null;
   };
+}
+
+function rowsWithNotes(figures: Figures, measure: string, period: Period): readonly { readonly figures: Figures; readonly from: number }[] {
+  const from = figures.notes.size === 0 ? null : findRow(figures, measure, period.id);
+  return from === null ? [] : [{ figures, from }];
 }
 
 /** What a total's note says that a reader must know; undefined where the total is the plain sum of all dimensions. */

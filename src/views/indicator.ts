@@ -34,6 +34,9 @@ export interface IndicatorRow extends Named {
   readonly statuses: Readonly<Record<number, FigureStatus>>;
   /** Targets of single figures that are others than the indicator's, by position in `values`. */
   readonly targets?: Readonly<Record<number, number>>;
+  /** What the office says beside single figures, and where they are from, by position in `values`. */
+  readonly notes?: Readonly<Record<number, Text>>;
+  readonly sources?: Readonly<Record<number, Text>>;
 }
 
 export interface IndicatorView extends IndicatorFace, WithSessions {
@@ -203,6 +206,8 @@ function indicatorRow(
   const column = figures.unitAt.get(unit.id) as number;
   const statuses: Record<number, FigureStatus> = {};
   const targets: Record<number, number> = {};
+  const notes: Record<number, Text> = {};
+  const sources: Record<number, Text> = {};
   let seen = false;
   const values = periods.map((period, at) => {
     const cell = rowStart(figures, measure, period) + column;
@@ -211,9 +216,21 @@ function indicatorRow(
     if (status !== 'final' && status !== 'none') statuses[at] = status;
     const target = ownTarget(figures, cell, usual);
     if (target !== null) targets[at] = target;
+    const beside = figures.notes.get(cell);
+    if (beside?.note) notes[at] = beside.note;
+    if (beside?.source) sources[at] = beside.source;
     return figure(figures.value[cell]);
   });
   if (!seen) return null;
   const named = nameOf(unit.name, index.site.assessment.portal.config);
-  return { unit: unit.id, ...named, values, statuses, ...(Object.keys(targets).length > 0 && { targets }) };
+  return {
+    ...{ unit: unit.id, ...named, values, statuses },
+    ...(isAny(targets) && { targets }),
+    ...(isAny(notes) && { notes }),
+    ...(isAny(sources) && { sources }),
+  };
+}
+
+function isAny(byPosition: Readonly<Record<number, unknown>>): boolean {
+  return Object.keys(byPosition).length > 0;
 }

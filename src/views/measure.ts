@@ -1,6 +1,6 @@
 /** What the boards of a dimension measure (口径): scores or values, in which unit, at which precision. */
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
-import type { Direction } from '../model/config.ts';
+import type { Direction, ProgrammeConfig } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import { findIndicator } from './name.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
@@ -10,6 +10,8 @@ export interface Measure {
   readonly by: 'score' | 'value';
   readonly direction: Direction;
   readonly weight: number | null;
+  /** percent: weights total 100; relative: one counts as much as its share of them all. */
+  readonly weights: ProgrammeConfig['ranking']['weights'];
   readonly basis: string | null;
   readonly unit_label: Text | null;
   readonly score_decimals: number;
@@ -18,17 +20,23 @@ export interface Measure {
   readonly indicator: string | null;
 }
 
+/** The one indicator that a dimension is made of; null where there are more, or none. */
+export function soleIndicator({ dimensions }: Pick<ProgrammeConfig, 'dimensions'>, dimension: string | null): string | null {
+  const indicators = dimensions.find(({ id }) => id === dimension)?.indicators ?? [];
+  return indicators.length === 1 ? (indicators[0] ?? null) : null;
+}
+
 /** What a board of this dimension measures, and at which precision. */
 export function findMeasure(programme: ProgrammeIndex, dimension: string | null): Measure {
   const { config } = programme.result.programme;
   const own = config.dimensions.find(({ id }) => id === dimension) ?? null;
-  const single = own?.indicators.length === 1 ? (own.indicators[0] ?? null) : null;
-  const indicator = findIndicator(programme.result.programme, single ?? dimension);
+  const indicator = findIndicator(programme.result.programme, soleIndicator(config, dimension) ?? dimension);
   const [ranking] = programme.series.find((series) => series.dimension === dimension)?.rankings ?? [];
   return {
     by: ranking?.by ?? 'score',
     direction: indicator?.direction ?? own?.direction ?? 'higher',
     weight: own?.weight ?? indicator?.weight ?? null,
+    weights: config.ranking.weights,
     basis: indicator?.basis ?? null,
     unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null,
     score_decimals: scoreDecimals(config, own),

@@ -56,6 +56,7 @@ export interface ProgrammeSource {
   document(id: string | null): DocumentView | null;
   /** Awards whose holders may be named, newest first. */
   awards(): readonly AwardResult[];
+  award(id: string): AwardResult | undefined;
   /** What rules give and the record does not have, newest first; of the same instruments. */
   unrecorded(): readonly UnrecordedAward[];
   /** Awards and distinct holders held on the as-of date, of each instrument that is held: two counts, never subtracted. */
@@ -135,6 +136,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
   const unrecorded = lazy(() => {
     return (result.unrecorded ?? []).filter(({ instrument }) => isListed(instrument)).toReversed();
   });
+  const awardById = lazy(() => new Map(awards().map((award) => [award.award.id, award])));
   const byHolder = lazy(() => groupBy(awards(), (award) => [award.award.holder]));
   const byTask = lazy(() => groupBy(awards(), ({ award }) => [taskOf(award)]));
   const countedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility !== 'internal'));
@@ -163,6 +165,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
       return document ? documentView(document) : null;
     },
     awards,
+    award: (id) => awardById().get(id),
     unrecorded,
     heldNow: () => heldNow(result, faces),
     awardsOfHolder: (holder) => byHolder().get(holder) ?? NONE,

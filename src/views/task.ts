@@ -2,6 +2,7 @@
 import type { TaskResult } from '../assess/results.ts';
 import type { TaskScheme } from '../model/config.ts';
 import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
+import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
 import type { Place } from '../problems.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
@@ -74,6 +75,8 @@ export interface TaskView {
   readonly workdays_to_due: number | null;
   readonly milestones: readonly Omit<Milestone, 'place'>[];
   readonly milestones_overdue: readonly string[];
+  /** Whether the curve is in percent; else it is in the target's unit. */
+  readonly in_percent: boolean;
   readonly curve: readonly Omit<Progress, 'place'>[];
   readonly plan: TaskScheme['plan'];
   readonly events: readonly TaskEventView[];
@@ -226,6 +229,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     workdays_to_due: result.workdaysToDue,
     milestones: task.milestones.map(withoutPlace),
     milestones_overdue: result.milestonesOverdue.map((milestone) => milestone.id),
+    in_percent: isInPercent(task),
     curve: task.progress.map(withoutPlace),
     plan: scheme?.plan ?? 'own_or_linear',
     events: eventViews(result, source),

@@ -153,7 +153,7 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
 }
 
 export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
-  const { byUnit } = countByUnit(tasks, countFor);
+  const byUnit = countByUnit(tasks, countFor);
   const leads = [...byUnit].map(([unit, { count, closed, open, overdue }]) => {
     return { unit, count: shareOf(count), closed: shareOf(closed), open: shareOf(open), overdue: shareOf(overdue) };
   });

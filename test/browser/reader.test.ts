@@ -204,6 +204,32 @@ describe('the task list', () => {
     expect(await status.textContent()).toBe('显示129项，共129项');
   });
 
+  test('says when its other pages cannot be read, counts this one, and reads them at the next choice', async () => {
+    const { page, open } = await newReader();
+    const pager = `<nav class="pager"><ul><li><a href="${DEMO_BASE}en/orders/tasks/page-2/">2</a></li></ul></nav>`;
+    const row = '<tr data-status="posted" data-lead="x" data-late="0"><td>130</td><th><a href="#">The last of them</a></th><td></td></tr>';
+    let isDown = true;
+    await page.route('**/en/orders/tasks/', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('</main>', `${pager}</main>`) });
+    });
+    await page.route('**/tasks/page-2/', (route) =>
+      isDown ? route.abort() : route.fulfill({ contentType: 'text/html', body: `<sun-filter><table>${row}</table></sun-filter>` }),
+    );
+    await open('en/orders/tasks/');
+    const status = page.locator('sun-filter > [role=status]');
+    const word = page.getByRole('searchbox', { name: 'Task', exact: true });
+    await word.fill('last of them');
+    await status.filter({ hasText: 'None of the 129 tasks' }).waitFor();
+    expect(await status.textContent()).toMatch(/^The other pages could not be read: only this page is filtered. None of the 129 tasks/);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    expect(await status.textContent()).toBe('129 of 129 tasks shown');
+    isDown = false;
+    await word.fill('the last of them');
+    await status.filter({ hasText: '1 of 130 tasks' }).waitFor();
+    expect(await status.textContent()).toBe('1 of 130 tasks shown');
+  });
+
   test('is filtered by the links above it', async () => {
     const { page, open } = await newReader();
     await open('en/orders/tasks/');

@@ -38,6 +38,30 @@ describe('the excerpt of a long line', () => {
   });
 });
 
+describe('the excerpt of a file with semicolons', () => {
+  const root = () => write({ 'scores.csv': 'programme;unit;score\nboard;甲, 乙, 丙 and others, all of them;12\n"a;b";c;,,,,\n' });
+  const at = (line: number, column: number) => ({ file: 'scores.csv', line, column });
+
+  test('points at the cell, whatever commas stand in the line', () => {
+    const problems = new Problems();
+    problems.error('cell-blank', at(2, 3), { header: 'score' });
+    problems.error('cell-blank', at(3, 2), { header: 'unit' });
+    const [, line = '', caret = '', , , , second = '', below = ''] = printProblems(problems, 'text', { lang: 'en', root: root(), version: '' }).split(
+      '\n',
+    );
+    // The Chinese characters before it are as wide as two.
+    expect([line.slice(-2), caret.length]).toEqual(['12', line.length + 3]);
+    expect(second[below.indexOf('^')]).toBe('c');
+  });
+
+  test('gives its columns to what reads them', () => {
+    const problems = new Problems();
+    problems.error('cell-blank', at(2, 3), { header: 'score' });
+    const github = printProblems(problems, 'github', { lang: 'en', root: root(), version: '' });
+    expect(github).toMatch(/line=2,col=39,/);
+  });
+});
+
 test('a row that was left out says so', () => {
   const problem: Problem = {
     code: 'cell-blank',

@@ -311,6 +311,12 @@ describe('a list of more tasks than fit one page', () => {
     expect(wordsOf(sheets[1] as Sheet)).toContain('Tasks 501 to 501 of 501');
   });
 
+  it('leads from each row to its task, below any base', () => {
+    const [first] = lists.map((page) => tasksSheet(page.view() as never, { ...EN, href: (path) => `/~office/en/${encodeURI(path)}` }));
+    expect(first?.main.text).toContain('<a href="/~office/en/flags/tasks/t7/">');
+    expect(first?.main.text.match(/<a href="\/~office\/en\/flags\/tasks\/t\d+\/">/g)).toHaveLength(500);
+  });
+
   it('links every page to every other, and marks the current one', () => {
     expect(sheets[0]?.main.text).toContain('<a href="/en/flags/tasks/page-2/">2</a>');
     expect(sheets[1]?.main.text).toContain('<a href="/en/flags/tasks/page-2/" aria-current="page">2</a>');

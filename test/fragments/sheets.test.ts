@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sheetOf } from '../../src/fragments/index.ts';
 import type { Sheet } from '../../src/fragments/sheet.ts';
 import { sitePages } from '../../src/views/pages.ts';
-import { indicatorOf } from '../assess/sample.ts';
+import { type Cell, indicatorOf } from '../assess/sample.ts';
 import { awardOf, CITY, contextOf, pageAt, siteOf } from '../views/portal.ts';
 
 const site = siteOf({ ...CITY, indicators: [indicatorOf('x', { decimals: 1, name: { 'zh-CN': '增长', en: 'Growth' } })] }, [
@@ -124,8 +124,34 @@ describe("a leaderboard's sheet", () => {
     expect(sheetAt('units/b/', 'en', vetoed).description).toContain('has no place in Quarterly review (East): vetoed.');
   });
 
+  test('prints a weight as the programme weighs: of a hundred, or against the others', () => {
+    expect(textOf(sheetAt('p/2024-Q4/x/', 'en'))).toContain('Weight 50%');
+    const relative = siteOf({ ...CITY, ranking: { ...CITY.ranking, weights: 'relative' } });
+    expect(textOf(sheetAt('p/2024-Q4/x/', 'en', relative))).toMatch(/Weight 50 (?!%)/);
+    expect(textOf(sheetAt('p/method/', 'en', relative))).not.toContain('50%');
+  });
+
   test('marks what is provisional', () => {
     expect(textOf(sheetAt('p/2024-Q4/x/', 'en'))).toContain('1 figure is provisional and may change.');
+  });
+});
+
+describe("an indicator's sheet", () => {
+  const noted = (cells: Readonly<Record<string, Cell>>) =>
+    sheetAt('indicators/p/x/', 'zh-CN', siteOf({ ...CITY, indicators: [indicatorOf('x')], observations: { x: { '2024-Q3': cells } } } as typeof CITY))
+      .main.text;
+
+  test('puts notes and sources below the table, each once, with its number beside the figures', () => {
+    const text = noted({ a: { value: 4, note: 'An <estimate>', source: 'Census' }, b: { value: 2, note: 'An <estimate>' }, c: 'late' });
+    expect(text).toContain('<td class="num" data-value="4">4 <sup><a href="#note-1">1</a> <a href="#note-2">2</a></sup></td>');
+    expect(text).toContain('<td class="num" data-value="2">2 <sup><a href="#note-1">1</a></sup></td>');
+    expect(text).toContain('<h3>注</h3><ol><li id="note-1">An &lt;estimate&gt;</li><li id="note-2">数据来源：Census</li></ol>');
+  });
+
+  test('says what holds of every figure without a number', () => {
+    const text = noted({ a: { value: 4, source: 'Census' }, b: { value: 2, source: 'Census' } });
+    expect(text).toContain('<h3>注</h3><p>数据来源：Census</p></section>');
+    expect(text).not.toContain('<sup>');
   });
 });
 

@@ -4,6 +4,7 @@ import { stateText } from '../../src/fragments/awardsTable.ts';
 import { homeSheet } from '../../src/fragments/homeSheet.ts';
 import { ruleNotes, ruleSentence } from '../../src/fragments/methodRule.ts';
 import { kindsText, quotedList } from '../../src/fragments/programmeWords.ts';
+import { progressSpec } from '../../src/fragments/taskCharts.ts';
 import { taskSheet } from '../../src/fragments/taskSheet.ts';
 import { tasksLead, tasksSheet } from '../../src/fragments/tasksSheet.ts';
 import { terms } from '../../src/fragments/terms.ts';
@@ -154,6 +155,18 @@ describe('tasks', () => {
     expect(target('12 个', 12)).toMatch(/目标12 个(?!（)/);
     expect(target('1,200个', 1200)).not.toContain('（1200个）');
     expect(target('新建一批', 12)).toContain('新建一批（12个）');
+  });
+
+  it.each([
+    [null, null, 'Progress (%)', 100],
+    [12, null, 'Progress', null],
+    [12, '个', 'Progress (个)', null],
+    [100, null, 'Progress (%)', 100],
+    [95, '%', 'Progress (%)', 100],
+  ] as const)('name the axis of their curve: target %s, unit %s', (targetValue, unitLabel, yName, yMax) => {
+    const progress = [1, 6].map((actual) => ({ asOf: `2023-0${actual}-30`, actual, planned: null, note: null, place }));
+    const page = made([[task('t', { targetValue, unitLabel, progress })]]).find(({ kind }) => kind === 'task');
+    expect(progressSpec(page?.view() as never, EN)).toMatchObject({ yName, yMax });
   });
 
   it('say what a working day is, where one is counted', () => {

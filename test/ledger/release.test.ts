@@ -63,6 +63,34 @@ describe('what may be said on a day', () => {
   });
 });
 
+describe('an appeal against a figure', () => {
+  const dayOf = (day: string, value: number) => ({ value, publishedOn: day });
+  const { portal } = portalOfCase({
+    units: ['a', 'b', 'c'],
+    asOf: '2023-12-31',
+    scores: {
+      x: {
+        '2023-Q2': { a: dayOf('2023-08-01', 1), b: dayOf('2024-02-01', 2) },
+        '2023-Q3': { a: { value: 1, publishedOn: '2024-02-01', earlier: [] } },
+        '2018/19': { a: dayOf('2020-02-01', 3) },
+      },
+    },
+    sessions: [sessionOf(1, '2023-12-20', { publishedOn: '2024-01-10' })],
+  });
+  const on = (asOf: string) => {
+    const against = ['p/2023-Q2/a', 'p/2023-Q2/b', 'p/2023-Q2/c', 'p/2023-Q3/a', 'p/2023-Q3/c', 'p/2018/19/a', 'p/s1/a', 'c'];
+    const appeals = against.map((one) => appeal(one));
+    const corrections = [{ ...CORRECTION, publishedOn: '2024-01-20' }];
+    return release({ ...portal, asOf, corrections, appeals }).appeals.map((one) => one.against);
+  };
+
+  it('is told once the figure is out, where there is none once its period is', () => {
+    expect(on('2023-12-31')).toEqual(['p/2023-Q2/a', 'p/2023-Q2/c', 'p/2018/19/a']);
+    expect(on('2024-01-31')).toEqual(['p/2023-Q2/a', 'p/2023-Q2/c', 'p/2018/19/a', 'p/s1/a', 'c']);
+    expect(on('2024-02-01')).toHaveLength(8);
+  });
+});
+
 /** One of everything, dated `day`. */
 function dated(day: string, asOf: string): Programme & { portal: Portal } {
   const { portal } = portalOfCase({

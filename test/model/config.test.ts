@@ -54,6 +54,28 @@ describe('an address in portal.yaml', () => {
   });
 });
 
+describe('rules that ask about instruments', () => {
+  const rules = (list: readonly string[]): Files => ({
+    ...BASE,
+    'programmes/board.yaml': `${BASE['programmes/board.yaml']}instruments:\n${list.join('')}`,
+  });
+  const asking = (id: string, ...about: readonly string[]): string =>
+    `  - { id: ${id}, name: ${id}, rule: { any: [${about.map((one) => `{ instrument: { id: ${one}, consecutive: 2 } }`).join(', ')}] } }\n`;
+  const veto = (id: string): string => `  - { id: ${id}, name: ${id}, rule: { veto: true } }\n`;
+
+  it('may share those that they ask about, however many ways lead there', async () => {
+    // Each floor asks about both of the one below: two to the power of 24 ways.
+    const floors = Array.from({ length: 24 }, (_, n) => ['a', 'b'].map((side) => asking(`${side}${n + 1}`, `a${n}`, `b${n}`)));
+    expect((await parseFiles(rules([veto('a0'), veto('b0'), ...floors.flat()]))).codes).toEqual([]);
+  });
+
+  it('may not come back to the first, nor ask about their own', async () => {
+    const circle = rules([asking('a', 'b', 'c'), asking('b', 'd'), asking('c', 'd', 'a'), veto('d')]);
+    expect(await printProblems(circle)).toEqual([expect.stringContaining('in a circle: a → c → a.')]);
+    expect(await printProblems(rules([asking('a', 'a')]))).toEqual([expect.stringContaining('in a circle: a → a.')]);
+  });
+});
+
 describe('a file of a programme', () => {
   it('holds keys, and is told so where it is a list', async () => {
     expect(await printProblems({ ...BASE, 'programmes/board.yaml': '- a\n- b\n' })).toEqual([

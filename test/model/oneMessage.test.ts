@@ -130,6 +130,7 @@ describe('a cell at fault', () => {
     ['sessions.csv', cell(3, 'held_on', '20 Dec'), 'date-unreadable sessions.csv:3:3'],
     ['unit_events.csv', cell(3, 'type', 'mergd'), 'word-unknown unit_events.csv:3:3'],
     ['unit_events.csv', cell(2, 'from_name', '13812345678'), 'personal-mobile unit_events.csv:2:4'],
+    ['units.csv', (text) => cell(2, 'name_en', '13812345678')(cell(1, 'valid_to', 'name_en')(text)), 'personal-mobile units.csv:2:7'],
     ['tasks.csv', cell(2, 'target_value', '5OO m'), 'number-not-numeric tasks.csv:2:10'],
     ['awards.csv', cell(3, 'holder', '13812345678'), 'personal-mobile awards.csv:3:5'],
     ['awards.csv', cell(3, 'holder_type', 'tsk'), 'word-unknown awards.csv:3:4'],

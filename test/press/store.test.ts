@@ -74,6 +74,27 @@ test('a build that was killed between the two renames of the swap is put right',
   expect(site()).toEqual({ 'index.html': 'again' });
 });
 
+test.each(['between the last two renames', 'after them'])('what an office put beside the site moves on when the swap was killed %s', (moment) => {
+  print(FIRST);
+  writeFileSync(join(out, 'CNAME'), 'board.example.org');
+  mkdirSync(join(out, '.git'));
+  writeFileSync(join(out, '.git/HEAD'), 'ref');
+  // As the swap leaves them: the new site is read, the old one is aside or is the spare already.
+  const old = join(folder, moment === 'after them' ? '.dist.previous' : '.dist.aside');
+  renameSync(out, old);
+  mkdirSync(out);
+  writeFileSync(join(out, 'index.html'), 'new');
+  writeFileSync(join(out, MANIFEST), describe(new Map([['index.html', { sha256: '', bytes: 3 }]])));
+  const run = openPrintRun(out);
+  const moved = { '.git/HEAD': 'ref', CNAME: 'board.example.org' };
+  expect(site()).toEqual({ ...moved, 'index.html': 'new' });
+  expect(existsSync(join(folder, '.dist.aside'))).toBe(false);
+  run.put('index.html', 'newer');
+  run.finish(describe);
+  expect(site()).toEqual({ ...moved, 'index.html': 'newer' });
+  expect(listFiles(join(folder, '.dist.previous')).sort()).toEqual(['index.html', MANIFEST]);
+});
+
 test('writing the next site never changes a byte of the one being read, though they share files', () => {
   print(FIRST);
   const inode = statSync(join(out, 'a/index.html')).ino;

@@ -16,6 +16,7 @@ describe('a CSV', () => {
     ['an Excel separator line', 'sep=;\nunit;name\na;甲\nb;乙\n'],
     ['a byte-order mark and quotes', '\ufeff"unit","name"\n"a","甲"\n"b","乙"\n'],
     ['trailing blank cells, columns and rows', 'unit,name,,\na,甲,,\nb,乙\n,,,\n\n'],
+    ['rows with nothing but spaces in them', 'unit,name\n ,\na,甲\n\u3000,\u00a0\nb,乙\n\u200b,\n \n'],
     ['its header repeated in the middle', 'unit,name\na,甲\nunit,name\nb,乙\n'],
     ['lines of preamble', '2023年单位名单\n填报单位：市府办,,\n\nunit,name\na,甲\nb,乙\n'],
     ['Chinese headers in another order', '名称,单位\n甲,a\n乙,b\n'],

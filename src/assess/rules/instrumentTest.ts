@@ -18,9 +18,7 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
   const named = config.instruments.find((one) => one.id === condition.id);
   const axis = scene.history.axes.get(condition.id);
   if (!named || !axis) return { holds: () => false, facts: () => [factOf(scene, 'instrument', condition.id, 0, asksOf(condition), false)] };
-  // What a rule says of its own instrument can only be about earlier occasions.
-  const before = (slot: Slot): boolean => (named.id === scene.instrument.id ? slot.day < scene.slot.day : slot.day <= scene.slot.day);
-  const last = axis.slots.findLastIndex(before);
+  const last = axis.slots.findLastIndex((slot) => slot.day <= scene.slot.day);
   const counted = (subject: Subject): readonly number[] => countedSlots(condition, scene, named, axis, last, subject);
   const isOfOccasions = condition.consecutive !== null || condition.within !== null;
   const measure = (subject: Subject): number => {

@@ -1,7 +1,7 @@
 /** Predicates over what a subject is: `status`, `veto`, `group`, `kind`. Always known. */
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
-import { type Adjustment, FIGURE_STATUSES } from '../../model/portal.ts';
+import { type Adjustment, FIGURE_STATUSES, type Filing, type Membership } from '../../model/portal.ts';
 import { textsOf } from '../../model/text.ts';
 import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
@@ -71,20 +71,35 @@ function adjustmentsOf(scene: Scene): (subject: Subject) => readonly Adjustment[
   return ({ holder }) => byUnit.get(holder) ?? [];
 }
 
+const NONE: readonly never[] = [];
+
+type Grouped<T> = ReadonlyMap<string | null, readonly T[]>;
+
+const filingsByTask = new WeakMap<readonly Filing[], Grouped<Filing>>();
+const membershipsByUnit = new WeakMap<readonly Membership[], Grouped<Membership>>();
+
+/** The rows of a table by what `keyOf` says, gathered once for all occasions and boards. */
+function byKey<T>(known: WeakMap<readonly T[], Grouped<T>>, rows: readonly T[], keyOf: (row: T) => string | null): Grouped<T> {
+  const grouped = known.get(rows) ?? Map.groupBy(rows, keyOf);
+  known.set(rows, grouped);
+  return grouped;
+}
+
 /**
  * What is said of a task: its stage, how it ended, its events and the outcomes of filings about it, up to the day. A stage that it has left,
  * such as a suspension that is over, is said of it no longer.
  */
 function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
   const { filings, config } = scene.judged.programme;
+  const filed = byKey(filingsByTask, filings, ({ task }) => task);
   const stages = stagesOf(config.tasks).known;
   return ({ tasks }) =>
     tasks.flatMap(({ task, status, outcome }) => [
       status,
       outcome,
       ...task.events.filter((event) => event.date <= scene.slot.day && !stages.has(event.event)).map((event) => event.event),
-      ...filings.flatMap((filing) =>
-        filing.task === task.id && filing.outcome !== null && (filing.outcomeOn ?? filing.filedOn) <= scene.slot.day ? [filing.outcome] : [],
+      ...(filed.get(task.id) ?? NONE).flatMap(({ outcome: decided, outcomeOn, filedOn }) =>
+        decided !== null && (outcomeOn ?? filedOn) <= scene.slot.day ? [decided] : [],
       ),
     ]);
 }
@@ -104,12 +119,12 @@ function unitIdsOf(subject: Subject): readonly string[] {
 }
 
 export function groupTest(condition: Of<'group'>, scene: Scene): Test {
-  const { memberships } = scene.judged.programme;
+  const members = byKey(membershipsByUnit, scene.judged.programme.memberships, ({ unit }) => unit);
   const day = scene.slot.day;
   return wordsTest(scene, 'group', condition.of, (subject) => {
     if (scene.group !== null) return [scene.group];
-    const units = unitIdsOf(subject);
-    return memberships.flatMap((membership) => (units.includes(membership.unit) && isInForce(membership, day) ? [membership.group] : []));
+    const own = unitIdsOf(subject).flatMap((unit) => members.get(unit) ?? NONE);
+    return own.filter((membership) => isInForce(membership, day)).map(({ group }) => group);
   });
 }
 

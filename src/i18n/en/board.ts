@@ -150,7 +150,6 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.inBrackets': ' ({text})',
   'board.keptScore': ', score {figure} kept',
   'board.keptValue': ', value {figure} kept',
-  'board.kind': 'Ranking',
   'board.latest': '{programme}: latest',
   'board.latestLeads': 'Go to the latest: {period}',
   'board.latestShort': 'Latest',

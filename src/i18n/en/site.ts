@@ -6,7 +6,6 @@ export const site: Readonly<Record<keyof typeof zh, string>> = {
   'site.asOf': 'Figures as of {date}',
   'site.provisional': 'Provisional',
   'site.data': 'This page as data:',
-  'site.prose': 'Page',
   'site.about': 'About this site',
   'site.about.lead':
     '{title} is published by {publisher}. It shows the results of {units} {units#unit|units} in {programmes} {programmes#programme|programmes}.',

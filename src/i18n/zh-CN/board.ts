@@ -148,7 +148,6 @@ export const board = {
   'board.inBrackets': '（{text}）',
   'board.keptScore': '，得分{figure}保留',
   'board.keptValue': '，数值{figure}保留',
-  'board.kind': '榜单',
   'board.latest': '{programme}：最新一期',
   'board.latestLeads': '最新一期：{period}',
   'board.latestShort': '最新一期',

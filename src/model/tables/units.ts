@@ -4,8 +4,7 @@ import { dateColumn, idColumn, listColumn, numberColumn, plainColumn, referenceC
 
 export const unitsSchema = z.object({
   unit: idColumn('Id of the unit, used in addresses and by every other table. It never changes, even when the name does.'),
-  name: textColumn('Full name of the unit as it is today.'),
-  name_en: textColumn('The name in English; for other languages name_<language>.').optional(),
+  name: textColumn('Full name of the unit as it is today; in English in a column name_en, in other languages in name_<language>.'),
   short_name: textColumn('Short name, for charts and narrow tables.').optional(),
   kind: plainColumn('Kind of unit: region, department, zone, town, village, enterprise, taskforce, or the office’s own word.').optional(),
   parent: referenceColumn('units', 'The unit above it.').optional(),

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { isWithin } from '../../src/cli/paths.ts';
+
+test.each([
+  ['/a', '/a', true],
+  ['/a/b', '/a', true],
+  ['/a/..x', '/a', true],
+  ['/a/..x/b', '/a', true],
+  ['/', '/a', false],
+  ['/ab', '/a', false],
+  ['/b/..x', '/a', false],
+])('whether %s lies in %s: %s', (inner, outer, is) => {
+  expect(isWithin(inner, outer)).toBe(is);
+});

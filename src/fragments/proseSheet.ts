@@ -62,5 +62,5 @@ function contactFacts(view: AboutView, ctx: SheetContext): Html {
     [t('site.about.licence'), view.licence],
     [t('site.about.asOf'), formatDate(view.as_of, ctx.lang)],
   ];
-  return html`<dl class="facts">${facts.map(([term, fact]) => fact !== null && html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>`;
+  return html`<dl class="facts is-list">${facts.map(([term, fact]) => fact !== null && html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>`;
 }

@@ -60,7 +60,7 @@ function indicatorMain(view: IndicatorView, lead: string, ctx: SheetContext): Ht
   return html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p>
 <h1>${sayNamed(view, ctx)}</h1>
 <p class="lead">${lead}</p>
-${view.definition && html`<p class="definition">${ctx.say(view.definition)}</p>`}
+${view.definition && html`<p>${ctx.say(view.definition)}</p>`}
 ${view.latest && html`<p><a href="${ctx.href(view.latest.path)}">${t('unit.latestBoard', { period: periodText(view.latest.period, ctx) })}</a></p>`}
 ${charts.map((spec, at) => figure(spec, `spread-${at + 1}`, ctx))}
 ${valueTable(view, ctx)}

@@ -254,7 +254,7 @@ function labelledSeries({ series }: LineSpec): readonly EndLabel[] {
     const last = one.points.findLast(({ y }) => y !== null);
     if (!last || (one.role === 'context' && crowd)) return [];
     const figure = series.length === 1 || (one.role === 'main' && (alone || crowd));
-    return [{ series: one, index, figure, text: fitText(figure ? last.text : one.name, 150) }];
+    return [{ series: one, index, figure, text: fitText(figure ? (one.isNamed ? `${one.name} ${last.text}` : last.text) : one.name, 150) }];
   });
 }
 

@@ -75,6 +75,7 @@ function spreadChart(view: IndicatorView, series: string, ctx: SheetContext): Li
     id,
     name: ctx.t(`unit.spread.${id}`),
     role,
+    ...(role === 'main' && { isNamed: true as const }),
     breaks: [],
     points: own.map(({ spread }, at) => ({
       at,

@@ -6,6 +6,7 @@ export const site: Readonly<Record<keyof typeof zh, string>> = {
   'site.asOf': 'Figures as of {date}',
   'site.provisional': 'Provisional',
   'site.data': 'This page as data:',
+  'site.address': 'Address of this page:',
   'site.prose': 'Page',
   'site.about': 'About this site',
   'site.about.lead':

@@ -4,6 +4,7 @@ export const site = {
   'site.asOf': '数据截至{date}',
   'site.provisional': '初步数据',
   'site.data': '本页数据：',
+  'site.address': '本页网址：',
   'site.prose': '说明',
   'site.about': '关于本站',
   'site.about.lead': '{title}由{publisher}主办，公布{units}个单位在{programmes}项考核机制中的结果。',

@@ -40,7 +40,7 @@ export function aboutSheet(view: AboutView, ctx: SheetContext): Sheet {
       'site.about.methods',
     )}</h2><ul>${methods}</ul><h2>${t('site.about.promises')}</h2><ul><li>${t('site.about.address')}</li><li>${t('site.about.corrections')} <a href="${ctx.href(
       CORRECTIONS,
-    )}">${t('frame.corrections')}</a></li><li>${t('site.about.missing')}</li><li>${t('site.about.persons')}</li><li>${t('site.about.open')} <a href="${ctx.href(
+    )}">${t('frame.corrections')}</a></li><li>${t(view.fills_missing ? 'site.about.missingByMethod' : 'site.about.missing')}</li><li>${t('site.about.persons')}</li><li>${t('site.about.open')} <a href="${ctx.href(
       DOWNLOADS,
     )}">${t('frame.downloads')}</a> · <a href="${ctx.href(COMPARE)}">${t('frame.compare')}</a></li></ul>`,
     nav: ABOUT,

@@ -18,6 +18,7 @@ export const site = {
   'site.about.address': '公布过的结果网址不变，可以引用。',
   'site.about.corrections': '更正过的数据都写明原数据、新数据、原因和日期：',
   'site.about.missing': '缺少的数据写明原因，不估算，也不当作零。',
+  'site.about.missingByMethod': '缺少的数据写明原因，按各机制办法页写明的规则处理。',
   'site.about.persons': '只公布单位，不公布任何个人信息。',
   'site.about.open': '榜单、历次成绩、牌令旗榜和任务清单都能作为数据下载：',
   'site.notFoundTitle': '页面不存在',

@@ -1,4 +1,4 @@
-/** What a phone shows: no table of the demo hides its last columns, in either language. */
+/** What a phone and paper show: no table of the demo hides its last columns, no mark runs out of its tint, in either language. */
 import { expect, test } from 'vitest';
 import { demoSite, pagesByKind } from './site.ts';
 import { PHONE, settle, useReader } from './visit.ts';
@@ -10,7 +10,7 @@ const site = demoSite();
 const WIDE = ['flags/awards/', 'flags/sessions/', 'cards/awards/', 'quarterly/2023-Q4/', 'orders/tasks/', 'orders/tasks/b1-23/'];
 
 test.each(['', 'en/'])(
-  'tables of pages of every kind fit a phone: /%s',
+  'tables and marks of pages of every kind fit a phone: /%s',
   async (prefix) => {
     const { page, open } = await newReader(PHONE);
     const tooWide: string[] = [];
@@ -18,9 +18,9 @@ test.each(['', 'en/'])(
       await open(path);
       await settle(page);
       const found = await page.evaluate(() =>
-        [...document.querySelectorAll('main .table-scroll')]
-          .filter((scroller) => !scroller.closest('details:not([open])') && scroller.scrollWidth > scroller.clientWidth)
-          .map((scroller) => `${scroller.getAttribute('aria-labelledby')} ${scroller.scrollWidth}/${scroller.clientWidth}`),
+        [...document.querySelectorAll('main :is(.table-scroll, .mark, .status, .tag)')]
+          .filter((one) => !one.closest('details:not([open])') && one.scrollWidth > one.clientWidth)
+          .map((one) => `${one.getAttribute('aria-labelledby') ?? one.textContent} ${one.scrollWidth}/${one.clientWidth}`),
       );
       tooWide.push(...found.map((one) => `${path}: ${one}`));
     }
@@ -28,3 +28,14 @@ test.each(['', 'en/'])(
   },
   60_000,
 );
+
+test('paper has the address of the page instead of its data files, and every column', async () => {
+  const { page, open } = await newReader();
+  await open('en/flags/awards/');
+  await settle(page);
+  expect(await page.locator('.page-info .print-only').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.page-info').innerText()).toContain('https://example.org/board/en/flags/awards/');
+  expect(await page.locator('.page-info').innerText()).not.toContain('index.json');
+  expect(await page.locator('tr[id^="a-"] .wide').first().isVisible()).toBe(true);
+});

@@ -49,6 +49,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 /** What a reader reads: the text of `<main>`, one space between words. */
 export function textOf(page: string): string {
   const main = /<main>([\s\S]*)<\/main>/.exec(page)?.[1] ?? page;
-  const words = main.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<[^>]+>/g, ' ');
+  // What only a narrow screen shows stands in a column of its own as well.
+  const wide = main.replace(/<(small|tr) class="narrow-only">[\s\S]*?<\/\1>/g, ' ');
+  const words = wide.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<[^>]+>/g, ' ');
   return words.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity).replace(/\s+/g, ' ');
 }

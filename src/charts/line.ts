@@ -72,7 +72,7 @@ function makePlot(spec: LineSpec): Plot {
   const [low, high] = [ticks.at[0] ?? 0, ticks.at.at(-1) ?? 1];
   const left = Math.max(0, ...ticks.at.map((tick) => textWidth(formatNumber(tick, ticks.decimals)))) + 12;
   const labels = labelledSeries(spec).map(({ text }) => textWidth(text));
-  const right = WIDTH - Math.min(Math.max(20, ...labels.map((width) => width + 14)), 170);
+  const right = WIDTH - Math.min(Math.max(20, ...labels.map((width) => width + 14)), labelRoom(spec) + 20);
   // Names of ranks stand at the ends of their lines when every place has room for one.
   const places = spec.scale === 'rank' && labels.length > 4 ? high : labels.length;
   const [top, bottom] = [TOP, Math.max(HEIGHT - BOTTOM, TOP + places * LABEL_GAP)];
@@ -237,6 +237,16 @@ function drawMarks({ spec, x, y, top, bottom }: Plot): string {
   return drawGroup('chart-marks', '', out);
 }
 
+/** Places of many, none of which is the chart's own: who is who matters more than the lines. */
+function isBump({ scale, series }: LineSpec): boolean {
+  return scale === 'rank' && series.length > 4 && series.every(({ role }) => role !== 'main');
+}
+
+/** The most that a name at the end of a line takes. */
+function labelRoom(spec: LineSpec): number {
+  return isBump(spec) ? 262 : 150;
+}
+
 interface EndLabel {
   readonly series: ChartSeries;
   readonly index: number;
@@ -245,16 +255,22 @@ interface EndLabel {
   readonly text: string;
 }
 
-/** Lines that are named at their end: all but a crowd of context. One that stands alone, or before context only, shows its last figure. */
-function labelledSeries({ series }: LineSpec): readonly EndLabel[] {
+/**
+ * Lines that are named at their end: all but a crowd of context, and of places without a main line all, since each ends at another. One that
+ * stands alone, or before context only, shows its last figure.
+ */
+function labelledSeries(spec: LineSpec): readonly EndLabel[] {
+  const { series } = spec;
   const context = series.filter(({ role }) => role === 'context').length;
-  const crowd = context > 2;
+  const crowd = context > 2 && !isBump(spec);
   const alone = series.length - context <= 1;
   return series.flatMap((one, index) => {
     const last = one.points.findLast(({ y }) => y !== null);
     if (!last || (one.role === 'context' && crowd)) return [];
     const figure = series.length === 1 || (one.role === 'main' && (alone || crowd));
-    return [{ series: one, index, figure, text: fitText(figure ? last.text : one.name, 150) }];
+    return [
+      { series: one, index, figure, text: fitText(figure ? (one.isNamed ? `${one.name} ${last.text}` : last.text) : one.name, labelRoom(spec)) },
+    ];
   });
 }
 

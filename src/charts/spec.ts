@@ -26,6 +26,8 @@ export interface ChartSeries {
   /** `main` is drawn strong, `context` thin and grey (the group's other members, a median). */
   readonly role: 'main' | 'compare' | 'context';
   readonly points: readonly ChartPoint[];
+  /** Its name stands before the last figure at its end, since other lines are named beside it. */
+  readonly isNamed?: true;
   /** Indexes into `x` before which the line breaks though there are figures: method or group changed. */
   readonly breaks: readonly number[];
 }

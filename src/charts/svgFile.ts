@@ -49,4 +49,5 @@ const PLAIN_STYLE = `
 .tone-warning{fill:#a15c00}
 .tone-negative,.is-late{fill:#a61b3f}
 .is-start,.is-due{fill:#fff}
+.chart-timeline .row-name{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}
 `;

@@ -25,7 +25,8 @@ export function chartConfig(spec: LineSpec, paint: Paint): ChartConfiguration<'l
       responsive: true,
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
-      layout: { padding: { top: 24, right: 12 } },
+      // Marks may stand above the plot, and above them the words beside a break.
+      layout: { padding: { top: spec.breakText === null ? 24 : 44, right: 12 } },
       scales: {
         x: { ...axis, grid: { display: false } },
         y: {
@@ -149,16 +150,20 @@ function breaksPlugin({ series, breakText }: LineSpec, paint: Paint): Plugin<'li
       ctx.fillStyle = paint.soft;
       ctx.font = `12px ${paint.font}`;
       ctx.setLineDash([3, 4]);
+      const text = breakText ?? '';
+      const width = ctx.measureText(text).width;
+      let taken = 0;
       for (const at of breaks) {
         const middle = (x.getPixelForValue(at - 1) + x.getPixelForValue(at)) / 2;
         ctx.beginPath();
-        ctx.moveTo(middle, top - 8);
+        ctx.moveTo(middle, top - 40);
         ctx.lineTo(middle, bottom);
         ctx.stroke();
-        const text = breakText ?? '';
-        const fits = middle + 6 + ctx.measureText(text).width < right;
-        ctx.textAlign = fits ? 'left' : 'right';
-        ctx.fillText(text, middle + (fits ? 6 : -6), top - 4);
+        const start = middle + 6 + width < right ? middle + 6 : Math.max(0, middle - 6 - width);
+        // A second one so near says nothing new.
+        if (start < taken) continue;
+        ctx.fillText(text, start, top - 30);
+        taken = start + width + 6;
       }
       ctx.restore();
     },

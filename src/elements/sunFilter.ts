@@ -58,7 +58,7 @@ class SunFilter extends HTMLElement {
     if (!words || this.#words) return;
     this.#words = words;
     this.#entries = [...this.querySelectorAll<HTMLTableRowElement>('tr[data-status]')].map(readEntry);
-    const links = document.querySelectorAll<HTMLAnchorElement>('.pager a:not([aria-current])');
+    const links = document.querySelectorAll<HTMLAnchorElement>('.pager a');
     this.#unread = [...new Set([...links].map(({ href }) => href))];
     const say = await readWords();
     this.prepend(this.#makeForm(words, say), this.#status, this.#board);

@@ -24,7 +24,8 @@ export function readEntry(row: HTMLTableRowElement): TaskEntry {
     row,
     facets: { status: of('status'), lead: of('lead'), category: of('category'), batch: of('batch'), origin: of('origin') },
     late: row.dataset.late === '1',
-    title: (row.querySelector('th')?.textContent ?? '').toLowerCase(),
+    // Below its link a narrow screen has who leads it.
+    title: ((row.querySelector('th a') ?? row.querySelector('th'))?.textContent ?? '').toLowerCase(),
   };
 }
 

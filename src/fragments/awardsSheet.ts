@@ -72,12 +72,13 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
   const bodies = occasions.map(([, rows]) => {
     const [first] = rows as [AwardCountRow];
     const label = occasionText(first, view, ctx) || t('award.anyTime');
-    return html`<tbody>${rows.map((row, i) => {
+    // On a narrow screen the occasion has a row of its own instead of a column.
+    return html`<tbody><tr class="narrow-only"><th colspan="3" scope="rowgroup">${label}</th></tr>${rows.map((row, i) => {
       const face = faces.get(row.instrument);
-      return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
+      return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}" class="wide">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
+  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col" class="wide">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
 }
 
 /** What the rule gives and the record does not have, with the facts: printed, and given to nobody. */

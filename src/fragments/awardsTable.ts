@@ -142,15 +142,19 @@ export function awardTable(
   const columns = [true, holder, dimensions, occasions, true, true].filter(Boolean).length;
   const rows = awards.map((award, i) => {
     const programme = award.path.slice(0, award.path.indexOf('/'));
-    const dimension = award.dimension === null ? undefined : names.dimensions[award.dimension];
-    return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a></td>${holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}</th>`}${
-      dimensions && html`<td>${dimension ? sayNamed(dimension, ctx) : award.dimension}</td>`
-    }${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td><time datetime="${award.awarded_on}">${award.awarded_on}</time></td><td>${stateText(award, holdings.get(award.instrument), ctx)}${stateNote(award, ctx)}${doubtTags(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
+    const known = award.dimension === null ? undefined : names.dimensions[award.dimension];
+    const dimension = known ? sayNamed(known, ctx) : award.dimension;
+    const below = dimension !== null && html` <small class="narrow-only">${dimension}</small>`;
+    const on = html`<time datetime="${award.awarded_on}">${award.awarded_on}</time>`;
+    // A narrow screen has the date below the mark, and the dimension below whoever it was given to.
+    return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a>${!holder && below} <small class="narrow-only">${on}</small></td>${
+      holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}${below}</th>`
+    }${dimensions && html`<td class="wide">${dimension}</td>`}${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td class="wide">${on}</td><td>${stateText(award, holdings.get(award.instrument), ctx)}${stateNote(award, ctx)}${doubtTags(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
   });
   return tableScroll(
     'table-tableCaption',
     html`<table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
       holder && html`<th scope="col">${t('award.head.holder')}</th>`
-    }${dimensions && html`<th scope="col">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    }${dimensions && html`<th scope="col" class="wide">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col" class="wide">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }

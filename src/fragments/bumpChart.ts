@@ -14,6 +14,12 @@ const FEWEST_PERIODS = 3;
 /** As many as there are colours; the others stand behind them in grey. */
 const COLOURED = 8;
 
+/** The name that has room in a chart: the short one, where there is one in this language. */
+function shortName(row: BoardTable['rows'][number], ctx: SheetContext): string {
+  const short = row.short_name === undefined ? undefined : ctx.said(row.short_name);
+  return short?.lang === ctx.lang ? short.text : plainNamed(row, ctx);
+}
+
 /** null where there is too little to follow, or too much. */
 export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetContext): LineSpec | null {
   const { rows, history_periods: periods, history_breaks: broken } = table;
@@ -34,7 +40,7 @@ export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetCo
     x: periods.map((period) => periodText(period, view, ctx)),
     series: rows.map((row, i) => ({
       id: row.unit,
-      name: plainNamed(row, ctx),
+      name: shortName(row, ctx),
       role: i < COLOURED ? 'compare' : 'context',
       points: row.history.map(pointOf),
       breaks,

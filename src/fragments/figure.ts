@@ -1,9 +1,10 @@
 /** A chart with its title, its drawing and its table. `<sun-chart>` lets a reader save it, and explore one whose spec is sent along. */
 import { chart } from '../charts/chart.ts';
 import { packSpec } from '../charts/sentSpec.ts';
-import type { ChartSpec } from '../charts/spec.ts';
+import type { ChartSpec, TimelineSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
-import { type Html, html, jsonForScript, raw } from '../html.ts';
+import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
+import type { Key } from '../i18n/index.ts';
 import type { SheetContext } from './sheet.ts';
 
 export interface FigureOptions {
@@ -15,13 +16,37 @@ export interface FigureOptions {
 
 /** `id` is unique on the page. */
 export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = true, table }: FigureOptions = {}): Html {
-  const drawing = chart(spec, id);
+  const drawing = html`${chart(spec, id)}${key(spec, ctx)}`;
   const shown =
     live && spec.kind === 'line'
       ? html`<sun-chart>${drawing}<script type="application/json">${raw(jsonForScript(packSpec(spec)))}</script></sun-chart>`
       : html`<sun-chart data-source="${spec.source}">${drawing}</sun-chart>`;
   const described = table !== undefined && html` aria-describedby="${table}"`;
   return html`<figure class="chart"${described}><figcaption>${spec.title}</figcaption>${shown}${table === undefined && ownTable(spec, ctx)}</figure>`;
+}
+
+/** What a drawing's signs mean, in a line below it, where the drawing does not say so itself. */
+function key(spec: ChartSpec, { t }: SheetContext): Html {
+  if (spec.kind === 'strip') return html`<p class="hint">${t('unit.stripKey')}</p>`;
+  if (spec.kind === 'timeline') return html`<p class="hint">${shapesKey(spec, t)}</p>`;
+  // On a narrow screen the words beside the rule have no room.
+  if (spec.kind === 'line' && spec.breakText !== null) return html`<p class="hint break-key">${t('board.breakKey', { text: spec.breakText })}</p>`;
+  return NOTHING;
+}
+
+type Shape = TimelineSpec['rows'][number]['points'][number]['shape'];
+
+const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key])[] = [
+  ['start', '○', 'task.point.posted'],
+  ['event', '■', 'task.point.firstDue'],
+  ['due', '◇', 'task.point.due'],
+  ['late', '▲', 'task.point.late'],
+  ['done', '●', 'task.point.done'],
+];
+
+function shapesKey({ rows }: TimelineSpec, t: SheetContext['t']): string {
+  const used = new Set(rows.flatMap(({ points }) => points.map(({ shape }) => shape)));
+  return SHAPES.flatMap(([shape, sign, word]) => (used.has(shape) ? `${sign}\u00a0${t(word)}` : [])).join(' · ');
 }
 
 function ownTable(spec: ChartSpec, ctx: SheetContext): Html {

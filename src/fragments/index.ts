@@ -3,8 +3,8 @@
  *
  * Classes that the sheets use, beside those of the elements themselves: `lead` `kicker` `facts` `is-list` `table-scroll` `board` `rank`
  * `num` `change` `wide` `up` `down` `same` `bar` `spark` `marks` `mark` `tone-*` `is-revoked` `is-superseded` `is-annotated` `status`
- * `tag` `note` `note-warning` `cards` `card` `switch` `pager` `downloads` `legend` `timeline` `stack` `columns` (a list in columns)
- * `definition` `late` (days late) `swatches` `swatch` `swatch-<token>` (style page) `visually-hidden`, `figure.chart`; see also
+ * `tag` `note` `note-warning` `cards` `card` `switch` `pager` `is-pages` `downloads` `legend` `timeline` `stack` `columns` (a list in columns)
+ * `late` (days late) `swatches` `swatch` `swatch-<token>` (style page) `visually-hidden`, `figure.chart`; see also
  * `toneMark.ts`. Elements: `sun-table` around a board, `sun-chart` around a drawing and its spec (`script[type="application/json"]`),
  * `sun-search` around a search form (`data-results` on the search page), `sun-compare` around the lists of the compare page (`data-src`:
  * its index.json, `data-units`: where those of units stand, `data-source`: the source in words).

@@ -1,9 +1,10 @@
 /** An indicator's sheet (指标): definition, the spread over time, every unit's figures. */
 import type { LineSpec } from '../charts/spec.ts';
 import { type Html, html, NOTHING } from '../html.ts';
+import type { FigureStatus } from '../model/portal.ts';
 import { INDICATORS, programmePath, unitPath } from '../views/address.ts';
 import type { IndicatorRow, IndicatorView } from '../views/indicator.ts';
-import { figureText, nameText, periodText, statusText, withLabel } from './boardWords.ts';
+import { figureText, inSentence, nameText, periodText, statusText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { type Footnotes, footnotes } from './footnotes.ts';
@@ -15,6 +16,7 @@ import { sourceText } from './unitCharts.ts';
 /** Columns that a large table shows; its CSV has them all. */
 const MOST_CELLS = 4000;
 const FEWEST_COLUMNS = 6;
+const COLUMNS_ON_PHONES = 2;
 
 export function indicatorSheet(view: IndicatorView, ctx: SheetContext): Sheet {
   const lead = indicatorLead(view, ctx);
@@ -58,7 +60,7 @@ function indicatorMain(view: IndicatorView, lead: string, ctx: SheetContext): Ht
   return html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p>
 <h1>${sayNamed(view, ctx)}</h1>
 <p class="lead">${lead}</p>
-${view.definition && html`<p class="definition">${ctx.say(view.definition)}</p>`}
+${view.definition && html`<p>${ctx.say(view.definition)}</p>`}
 ${view.latest && html`<p><a href="${ctx.href(view.latest.path)}">${t('unit.latestBoard', { period: periodText(view.latest.period, view, ctx) })}</a></p>`}
 ${charts.map((spec, at) => figure(spec, `spread-${at + 1}`, ctx))}
 ${valueTable(view, ctx)}
@@ -73,6 +75,7 @@ function spreadChart(view: IndicatorView, series: string, ctx: SheetContext): Li
     id,
     name: ctx.t(`unit.spread.${id}`),
     role,
+    ...(role === 'main' && { isNamed: true as const }),
     breaks: [],
     points: own.map(({ spread }, at) => ({
       at,
@@ -101,24 +104,28 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
   const { t } = ctx;
   const most = Math.max(FEWEST_COLUMNS, Math.floor(MOST_CELLS / view.rows.length));
   const from = Math.max(0, view.periods.length - most);
-  const shown = view.periods.slice(from);
-  const head = shown.map(({ period, path }, at) => {
+  // The newest stand next to the names: older ones are what a screen may leave out.
+  const columns = view.periods
+    .map((period, at) => ({ period, at, status: sharedStatus(view, at) }))
+    .slice(from)
+    .reverse();
+  const head = columns.map(({ period: { period, path }, status }, i) => {
     const text = periodText(period, view, ctx);
-    return html`<th scope="col" class="num${at < shown.length - 2 && ' wide'}">${path === null ? text : html`<a href="${ctx.href(path)}">${text}</a>`}</th>`;
+    return html`<th scope="col" class="num${i >= COLUMNS_ON_PHONES && ' wide'}">${path === null ? text : html`<a href="${ctx.href(path)}">${text}</a>`}${status !== null && t('board.inBrackets', { text: inSentence(statusText(status, ctx)) })}</th>`;
   });
   const notes = footnotes(view.rows.flatMap((row) => figuresOf(row, from).map((at) => besideOf(row, at, ctx))));
   const rows = view.rows.map(
     (row) =>
-      html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${cells(row, from, notes, view, ctx)}</tr>`,
+      html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${columns.map(({ at, status }, i) => cell(row, at, { isWide: i >= COLUMNS_ON_PHONES, shared: status, notes }, view, ctx))}</tr>`,
   );
   const left = from > 0 && html`<p>${t('unit.earlierPeriods', { n: from })}</p>`;
   const table = html`<sun-table><table class="board"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
   return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${tableScroll('values', table)}${notes.list(t('unit.figureNotes'))}</section>`;
 }
 
-/** Positions from `from` on for which the unit has a row. */
+/** Positions from `from` on for which the unit has a row, the newest first. */
 function figuresOf({ values, statuses }: IndicatorRow, from: number): number[] {
-  return values.flatMap((value, at) => (at >= from && (value !== null || statuses[at] !== undefined) ? at : []));
+  return values.flatMap((value, at) => (at >= from && (value !== null || statuses[at] !== undefined) ? at : [])).reverse();
 }
 
 /** What the office says of a figure, and where it is from. */
@@ -130,20 +137,31 @@ function besideOf({ notes, sources }: IndicatorRow, at: number, ctx: SheetContex
   ];
 }
 
-function cells(row: IndicatorRow, from: number, notes: Footnotes, view: IndicatorView, ctx: SheetContext): Html[] {
+/** What all figures of a period are alike, such as provisional: its column's head says so once. */
+function sharedStatus({ rows }: IndicatorView, at: number): FigureStatus | null {
+  const found = new Set(rows.flatMap(({ values, statuses }) => ((values[at] ?? null) === null ? [] : (statuses[at] ?? 'final'))));
+  const [status] = found;
+  return found.size === 1 && status !== undefined && status !== 'final' ? status : null;
+}
+
+interface CellShows {
+  readonly isWide: boolean;
+  readonly shared: FigureStatus | null;
+  readonly notes: Footnotes;
+}
+
+function cell(row: IndicatorRow, at: number, { isWide, shared, notes }: CellShows, view: IndicatorView, ctx: SheetContext): Html {
   const { values, statuses, targets = {} } = row;
-  const last = values.length - 3;
-  return values.slice(from).map((value, i) => {
-    const at = from + i;
-    const status = statuses[at];
-    const own = value === null ? NOTHING : html`${figureText(value, view.decimals)}`;
-    const reason = status !== undefined && status !== 'none' && html` <small>${statusText(status, ctx)}</small>`;
-    const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(targets[at], view.decimals) })}</small>`;
-    const mark = notes.mark(besideOf(row, at, ctx));
-    // It is sorted by its figure, and not by another number that stands beside.
-    const key = (target || mark !== NOTHING) && html` data-value="${value ?? ''}"`;
-    return html`<td class="num${at <= last && ' wide'}"${key}>${value === null && !reason ? '–' : own}${reason}${target}${mark}</td>`;
-  });
+  const value = values[at] ?? null;
+  const status = statuses[at];
+  const own = value === null ? NOTHING : html`${figureText(value, view.decimals)}`;
+  const reason =
+    status !== undefined && status !== 'none' && (value === null || status !== shared) && html` <small>${statusText(status, ctx)}</small>`;
+  const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(targets[at], view.decimals) })}</small>`;
+  const mark = notes.mark(besideOf(row, at, ctx));
+  // It is sorted by its figure, and not by another number that stands beside.
+  const key = (target || mark !== NOTHING) && html` data-value="${value ?? ''}"`;
+  return html`<td class="num${isWide && ' wide'}"${key}>${value === null && !reason ? '–' : own}${reason}${target}${mark}</td>`;
 }
 
 function indicatorFacts(view: IndicatorView, ctx: SheetContext): Html {

@@ -12,8 +12,10 @@ export interface Pages {
 export function pager({ page, pages }: Pages, pathOf: (page: number) => string, label: string, ctx: SheetContext): Html {
   if (pages === 1) return NOTHING;
   const items = Array.from({ length: pages }, (_, i) => {
-    const current = i + 1 === page && html` aria-current="page"`;
-    return html`<li><a href="${ctx.href(pathOf(i + 1))}"${current}>${i + 1}</a></li>`;
+    const number = i + 1;
+    return number === page
+      ? html`<li><strong aria-current="page">${number}</strong></li>`
+      : html`<li><a href="${ctx.href(pathOf(number))}">${number}</a></li>`;
   });
-  return html`<nav class="pager" aria-label="${label}"><ul>${items}</ul></nav>`;
+  return html`<nav class="pager is-pages" aria-label="${label}"><ul>${items}</ul></nav>`;
 }

@@ -39,7 +39,7 @@ export function aboutSheet(view: AboutView, ctx: SheetContext): Sheet {
       'site.about.methods',
     )}</h2><ul>${methods}</ul><h2>${t('site.about.promises')}</h2><ul><li>${t('site.about.address')}</li><li>${t('site.about.corrections')} <a href="${ctx.href(
       CORRECTIONS,
-    )}">${t('frame.corrections')}</a></li><li>${t('site.about.missing')}</li><li>${t('site.about.persons')}</li><li>${t('site.about.open')} <a href="${ctx.href(
+    )}">${t('frame.corrections')}</a></li><li>${t(view.fills_missing ? 'site.about.missingByMethod' : 'site.about.missing')}</li><li>${t('site.about.persons')}</li><li>${t('site.about.open')} <a href="${ctx.href(
       DOWNLOADS,
     )}">${t('frame.downloads')}</a> · <a href="${ctx.href(COMPARE)}">${t('frame.compare')}</a></li></ul>`,
     nav: ABOUT,
@@ -60,5 +60,5 @@ function contactFacts(view: AboutView, ctx: SheetContext): Html {
     [t('site.about.licence'), view.licence],
     [t('site.about.asOf'), formatDate(view.as_of, ctx.lang)],
   ];
-  return html`<dl class="facts">${facts.map(([term, fact]) => fact !== null && html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>`;
+  return html`<dl class="facts is-list">${facts.map(([term, fact]) => fact !== null && html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>`;
 }

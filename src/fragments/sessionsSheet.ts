@@ -60,17 +60,18 @@ export function sessionTable(view: Pick<SessionsView, 'rows' | 'instruments'>, c
   const { t } = ctx;
   const reviews = view.rows.some((row) => row.reviews !== null);
   const counts = view.rows.some((row) => row.counts.length > 0);
-  const rows = view.rows.map(
-    (row) =>
-      html`<tr><th scope="row">${t('award.session', { n: row.ordinal })}</th><td>${row.held_on === null ? t(row.status === 'scheduled' ? 'programme.session.noDate' : 'programme.session.noInterval') : dateHtml(row.held_on, ctx)}</td><td class="num wide">${
-        row.days_since_previous === null ? t('programme.session.noInterval') : t('programme.days', { n: row.days_since_previous })
-      }</td>${reviews && html`<td class="wide">${row.reviews && formatPeriod(row.reviews, ctx.lang)}</td>`}<td>${t(STATUSES[row.status])}${row.reason !== null && html`${t('programme.colon')}${ctx.say(row.reason)}`}</td>${
-        counts && html`<td>${countsText(row, view, ctx)}</td>`
-      }</tr>`,
-  );
+  const rows = view.rows.map((row) => {
+    const held =
+      row.held_on === null ? t(row.status === 'scheduled' ? 'programme.session.noDate' : 'programme.session.noInterval') : dateHtml(row.held_on, ctx);
+    return html`<tr><th scope="row">${t('award.session', { n: row.ordinal })} <small class="narrow-only">${held}</small></th><td class="wide">${held}</td><td class="num wide">${
+      row.days_since_previous === null ? t('programme.session.noInterval') : t('programme.days', { n: row.days_since_previous })
+    }</td>${reviews && html`<td class="wide">${row.reviews && formatPeriod(row.reviews, ctx.lang)}</td>`}<td>${t(STATUSES[row.status])}${row.reason !== null && html`${t('programme.colon')}${ctx.say(row.reason)}`}</td>${
+      counts && html`<td>${countsText(row, view, ctx)}</td>`
+    }</tr>`;
+  });
   return tableScroll(
     'table-table',
-    html`<table class="board"><caption id="table-table" class="visually-hidden">${t('programme.session.table')}</caption><thead><tr><th scope="col">${t('programme.session.one')}</th><th scope="col">${t('programme.session.heldOn')}</th><th scope="col" class="num wide">${t('programme.session.interval')}</th>${
+    html`<table class="board"><caption id="table-table" class="visually-hidden">${t('programme.session.table')}</caption><thead><tr><th scope="col">${t('programme.session.one')}</th><th scope="col" class="wide">${t('programme.session.heldOn')}</th><th scope="col" class="num wide">${t('programme.session.interval')}</th>${
       reviews && html`<th scope="col" class="wide">${t('programme.session.reviews')}</th>`
     }<th scope="col">${t('programme.session.status')}</th>${counts && html`<th scope="col">${t('programme.session.gave')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );

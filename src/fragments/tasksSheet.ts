@@ -198,14 +198,14 @@ function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ct
 }
 
 function lateList(view: TasksView, ctx: SheetContext): Html {
-  const rows = view.late.map(
-    (row) =>
-      html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a></th><td>${unitLinks(row.lead, view.units, ctx)}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: row.overdue_days })}</td></tr>`,
-  );
+  const rows = view.late.map((row) => {
+    const leads = unitLinks(row.lead, view.units, ctx);
+    return html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a> <small class="narrow-only">${leads}</small></th><td class="wide">${leads}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: row.overdue_days })}</td></tr>`;
+  });
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;
   const more = view.overdue > rows.length ? html`<p class="soft">${t('task.lateMore', { n: view.overdue, shown: rows.length })}</p>` : NOTHING;
-  return html`${tableScroll('table-lateTitle', html`<table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+  return html`${tableScroll('table-lateTitle', html`<table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col" class="wide">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
 const COUNTING: Readonly<Record<TasksView['count_for'], Key>> = {

@@ -100,12 +100,13 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     const before = moved ? `<s class="was"><span class="visually-hidden">${was}</span>${row.original_due_on}</s> ` : '';
     const time = due === '' ? '' : `<time datetime="${row.due_on}">${due}</time>`;
     const open = row.outcome === 'open';
+    const leads = row.lead.length === 1 ? lead(row.lead[0] as string) : row.lead.map(lead).join(comma);
     return (
       `<tr id="t-${row.task}" class="${place(row)}" data-status="${escapeHtml(row.status)}" data-lead="${row.lead.join(' ')}" data-late="${open && row.overdue ? 1 : 0}"` +
       `${row.category === null ? '' : ` data-category="${escapeHtml(row.category)}"`}${row.batch === null ? '' : ` data-batch="${escapeHtml(row.batch)}"`}` +
       `${row.origin === null ? '' : ` data-origin="${escapeHtml(row.origin)}"`}>` +
-      `<td class="num wide">${number}</td><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${title(row)}</a></th>` +
-      `<td>${row.lead.length === 1 ? lead(row.lead[0] as string) : row.lead.map(lead).join(comma)}</td>` +
+      `<td class="num wide">${number}</td><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${title(row)}</a>${leads && ` <small class="narrow-only">${leads}</small>`}</th>` +
+      `<td class="wide">${leads}</td>` +
       `${columns.batch ? `<td class="wide">${batch(row.batch)}</td>` : ''}${columns.category ? `<td class="wide">${category(row.category)}</td>` : ''}` +
       `<td>${before}${time}${slip(row.slipped_days)}</td>` +
       `<td>${statuses(`${row.status}|${row.outcome}|${row.overdue ? 1 : 0}`)}${open && row.overdue ? late(row.overdue_days) : ''}${row.outcome === 'closed' ? done(row.overdue_days) : ''}</td>` +
@@ -152,7 +153,7 @@ export function tasksTable(view: TasksView, sections: readonly TaskSection[], co
   const heads: readonly (readonly [Key, boolean])[] = [
     ['task.head.number', true],
     ['task.head.title', false],
-    ['task.head.lead', false],
+    ['task.head.lead', true],
     ...(columns.batch ? ([['task.head.batch', true]] as const) : []),
     ...(columns.category ? ([['task.head.category', true]] as const) : []),
     ['task.head.due', false],

@@ -74,7 +74,7 @@ export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Ht
 
 export type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
 
-/** `state` strikes a revoked one through and frames an annotated one. */
+/** `state` strikes a revoked one through, leaves of a superseded one the outline, and frames an annotated one. */
 export function toneMark(instrument: MarkFace, ctx: SheetContext, state: MarkState = 'active'): Html {
   const struck = state === 'active' ? NOTHING : raw(` is-${state}`);
   return html`<span class="mark tone-${instrument.tone}${struck}">${markShape(instrument)} ${ctx.say(instrument.name)}</span>`;

@@ -68,7 +68,7 @@ export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetC
   const { dimensions, dimensions_period: period } = programme;
   const past = !hasMultiples(programme);
   const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}</caption>`;
-  const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
+  const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
   const rows = dimensions.map((dimension) => dimensionRow(dimension, { programme, dated: period === null, grouped, past }, ctx));
   return tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`);
@@ -87,6 +87,8 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
   const label = dimension.by === 'value' ? dimension.unit_label : null;
   const name = path === null ? nameText(title, ctx) : html`<a href="${ctx.href(path)}">${nameText(title, ctx)}</a>`;
   const place = rank === null ? html`<small>${absenceText(dimension, ctx)}</small>` : rankOf(rank, dimension.tied, dimension.of, ctx);
+  // Names of dimensions are long: a narrow screen has the change below the place.
+  const change = changeMark(dimension.change, ctx);
   const range =
     spread === null
       ? ''
@@ -95,5 +97,5 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
           median: withLabel(figureText(spread.median, decimals), label, ctx),
           max: withLabel(figureText(spread.max, decimals), label, ctx),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}</td><td class="change">${changeMark(dimension.change, ctx)}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
 }

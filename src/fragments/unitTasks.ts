@@ -29,7 +29,7 @@ function taskPart(tasks: readonly UnitTask[], part: keyof typeof TITLES, ctx: Sh
   const { t } = ctx;
   const id = `tasks-${part}`;
   const head = html`<thead><tr><th scope="col">${t('unit.task')}</th><th scope="col" class="wide">${t('unit.role')}</th><th scope="col">${t('unit.status')}</th><th scope="col" class="num">${t('unit.due')}</th></tr></thead>`;
-  const table = html`<table class="board">${head}<tbody>${tasks.slice(0, MOST_ROWS).map((task) => taskRow(task, ctx))}</tbody></table>`;
+  const table = html`<table class="board has-long-dates">${head}<tbody>${tasks.slice(0, MOST_ROWS).map((task) => taskRow(task, ctx))}</tbody></table>`;
   const more = tasks.length > MOST_ROWS && html`<p>${t('unit.moreTasks', { n: tasks.length - MOST_ROWS })}</p>`;
   return html`<h3 id="${id}">${t(TITLES[part], { n: tasks.length })}</h3>${tableScroll(id, table)}${more}`;
 }

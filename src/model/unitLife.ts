@@ -40,6 +40,11 @@ export function findAbsence(unit: Unit, period: Period): 'before' | 'after' | nu
   return unit.validTo && period.start && period.start > unit.validTo ? 'after' : null;
 }
 
+/** Whether a unit has not ended by a day. */
+export function isCurrent({ validTo }: Unit, date: string): boolean {
+  return validTo === null || validTo > date;
+}
+
 /** Whether two days are in the same calendar year. */
 export function isSameYear(a: string, b: string): boolean {
   return a.slice(0, 4) === b.slice(0, 4);

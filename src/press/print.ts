@@ -125,7 +125,7 @@ export function createPrinter(options: PrintOptions): Printer {
       languages: languageLinks(addresses),
       crumbs: crumbLinks(sheet.crumbs, getTranslate(lang)('frame.home'), (path) => addressing.href(path, lang)),
       main: prose ? withProse(sheet.main, prose, options.frames, lang) : sheet.main,
-      pageinfo: pageInfo(page, sheet, contexts.get(lang) as SheetContext),
+      pageinfo: pageInfo(page, sheet, addresses.own, contexts.get(lang) as SheetContext),
       nav: sheet.nav,
     });
   };
@@ -167,14 +167,14 @@ function withProse(main: Html, prose: Prose, frames: Frames, lang: Lang): Html {
   return html`${main}<section class="prose"${attribute}>${raw(frames.prose(prose))}</section>`;
 }
 
-/** When it was published, as of when it holds, and the page as data. */
-function pageInfo(page: PageFace, sheet: Sheet, ctx: SheetContext): Html {
-  const { t, lang } = ctx;
+/** When it was published, as of when it holds, and the page as data; on paper, instead of that, its address. */
+function pageInfo(page: PageFace, sheet: Sheet, own: string, ctx: SheetContext): Html {
+  const { t, lang, config } = ctx;
   const files = page.data ? ['index.json', ...csvFilesOf(page)] : [];
   return html`<p>${sheet.publishedOn && html`${t('site.published', { date: formatDate(sheet.publishedOn.slice(0, 10), lang) })} · `}${t('site.asOf', {
     date: formatDate(ctx.asOf, lang),
   })}</p>${
     files.length > 0 &&
-    html`<p>${t('site.data')} ${files.map((file, i) => html`${i > 0 && ' · '}<a href="${ctx.file(page.path + file)}" download>${file}</a>`)}</p>`
-  }`;
+    html`<p class="no-print">${t('site.data')} ${files.map((file, i) => html`${i > 0 && ' · '}<a href="${ctx.file(page.path + file)}" download>${file}</a>`)}</p>`
+  }<p class="print-only">${t('site.address')} ${(config.site ?? '') + own}</p>`;
 }

@@ -31,6 +31,8 @@ export interface RowTotal {
 
 export interface BoardRow extends Named {
   readonly unit: string;
+  /** For charts; absent where the unit has none, or was called otherwise in the period. */
+  readonly short_name?: Text;
   readonly score: number | null;
   readonly value: number | null;
   readonly rank: number;
@@ -225,9 +227,11 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const note = notes?.(unitAt);
     const rankRecorded = recorded.get(unit.id);
     const target = targets(unit.id);
+    const name = unitNameOn(unit, period.end);
     return {
       unit: unit.id,
-      ...nameOf(unitNameOn(unit, period.end), portal),
+      ...nameOf(name, portal),
+      ...(unit.shortName !== null && name === unit.name && { short_name: unit.shortName }),
       score: figure(ranking.score[at]),
       value: figure(ranking.value[at]),
       rank,

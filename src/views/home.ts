@@ -4,6 +4,7 @@ import type { Ranking, TaskResult } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';
 import type { Period } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
+import { isCurrent } from '../model/unitLife.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
 import { figure, isProvisional } from './boardTable.ts';
 import { type CorrectionView, correctionView, newestFirst } from './correction.ts';
@@ -117,7 +118,7 @@ export function homeView(index: SiteIndex): HomeView {
     description: portal.config.description,
     as_of: portal.asOf,
     counts: {
-      units: portal.units.filter((unit) => unit.validTo === null || unit.validTo > portal.asOf).length,
+      units: portal.units.filter((unit) => isCurrent(unit, portal.asOf)).length,
       programmes: index.programmes.length,
       rankings: index.programmes.reduce((sum, programme) => sum + programme.periods.length, 0),
       tasks,

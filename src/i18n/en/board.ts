@@ -51,6 +51,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.change.same': 'no change',
   'board.change.up': 'up {n}',
   'board.changeHead': 'Change',
+  'board.breakKey': 'Dashed line: {text}',
   'board.chartTable': 'Show the figures',
   'board.colon': ': ',
   'board.comma': ', ',

@@ -178,6 +178,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.point.due': 'Due',
   'task.point.dueWords': 'Due {date}',
   'task.point.done': 'Done',
+  'task.point.late': 'Due, and late',
   'task.point.posted': 'Posted',
   'task.wholeTask': 'The whole task',
   'task.timelineTitle': '{title}: milestones',

@@ -49,6 +49,7 @@ export const board = {
   'board.change.same': '位次不变',
   'board.change.up': '上升{n}位',
   'board.changeHead': '变化',
+  'board.breakKey': '虚线：{text}',
   'board.chartTable': '查看图中数据',
   'board.colon': '：',
   'board.comma': '，',

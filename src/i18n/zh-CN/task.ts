@@ -176,6 +176,7 @@ export const task = {
   'task.point.due': '应完成',
   'task.point.dueWords': '应完成：{date}',
   'task.point.done': '完成',
+  'task.point.late': '应完成，已逾期',
   'task.point.posted': '发榜',
   'task.wholeTask': '整项任务',
   'task.timelineTitle': '{title}：时间节点',

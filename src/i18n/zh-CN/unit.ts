@@ -143,6 +143,7 @@ export const unit = {
   'unit.state': '现状',
   'unit.status': '状态',
   'unit.strip': '各分项在本组中的位置',
+  'unit.stripKey': '大圆点是本单位，小灰点是同组其他单位，竖线是中位数。各行刻度不同，两端是本组最低和最高；越低越好的，最低在右端。',
   'unit.successors': '现为：',
   'unit.task': '任务',
   'unit.tasks': '任务',

@@ -2,7 +2,7 @@
 import { formatList } from '../i18n/format.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
-import { absenceText, changeText, inSentence, periodText } from './boardWords.ts';
+import { absenceText, changeText, inSentence, periodText, statusText } from './boardWords.ts';
 import { dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -74,7 +74,10 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
     programme: plainNamed(programme.programme_name, ctx),
     group: group ? plainNamed(group, ctx) : '',
   });
-  const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, programme, ctx) };
+  // A place that may still change is told as one.
+  const isOpen = row.rank !== null && (row.status === 'provisional' || row.status === 'estimated');
+  const caution = isOpen ? ctx.t('board.inBrackets', { text: inSentence(statusText(row.status, ctx)) }) : '';
+  const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, programme, ctx) + caution };
   if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(absenceText(row, ctx)) });
   const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
   const change = typeof row.change === 'string' ? ctx.t(`unit.lead.${row.change}`) : changeText(row.change, ctx);

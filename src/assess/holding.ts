@@ -6,7 +6,6 @@
  * over. A `valid_to` ends it earlier, and so does a revocation, or a decision that it no longer counts against its holder. What is given for
  * no period and at no session is held like an event where its instrument is held for a period.
  */
-
 import { taskOf } from '../model/award.ts';
 import { dayBefore } from '../model/days.ts';
 import type { Award, Session } from '../model/portal.ts';

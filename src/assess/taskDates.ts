@@ -1,5 +1,4 @@
 /** Due dates of a task (时限): the first one published, every extension (延期), and how many days it slipped. */
-
 import { daysBetween } from '../model/days.ts';
 import type { Milestone, Task } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';

@@ -1,5 +1,4 @@
 /** Units outside every group (未分组): one that has figures in a period, but is compared with nobody then, would vanish without a word. */
-
 import { cellAt } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Figures, Unit } from '../model/portal.ts';

@@ -1,5 +1,4 @@
 /** The line chart: scores or ranks over time. Lines break at gaps and where the method changed; rank 1 is at the top. */
-
 import { formatNumber } from '../i18n/format.ts';
 import {
   DASHED,

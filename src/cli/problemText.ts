@@ -5,6 +5,7 @@
 import { join, relative, sep } from 'node:path';
 import stringWidth from 'string-width';
 import { commaOf, getDictionary, getTranslate } from '../i18n/index.ts';
+import { isChinese } from '../i18n/languages.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, ProblemParams, Problems } from '../problems.ts';
@@ -29,7 +30,7 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const params = capLists(problem.params, dictionary['list.more'] as string);
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
   const said = [fill(message), ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
-  return { message: said.join(lang.startsWith('zh') ? '' : ' '), hint: fill(hint) };
+  return { message: said.join(isChinese(lang) ? '' : ' '), hint: fill(hint) };
 }
 
 /** More words than these say nothing more. */

@@ -1,4 +1,6 @@
 /** Where the commands speak to: effects are passed in, so that tests can listen. */
+import { isChinese } from '../i18n/languages.ts';
+
 export interface Terminal {
   /** To standard output, with a line end. */
   print(text: string): void;
@@ -15,7 +17,7 @@ export interface Terminal {
 /** The language of the terminal's locale, as far as the interface speaks it. */
 export function localeLanguage(env: Readonly<Record<string, string | undefined>>): string {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  return isChinese(locale) ? 'zh-CN' : 'en';
 }
 
 /** Whoever listens may go before all is said (`| head -1`): no fault of the command. Output that cannot be kept is one, and told where that goes. */

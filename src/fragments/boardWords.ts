@@ -1,10 +1,10 @@
 /** Words and small marks of ranked figures: places, changes, bars, statuses, periods. The same for every row that says the same. */
-
 import type { RankChange } from '../assess/results.ts';
 import { roundTo } from '../assess/rounding.ts';
 import { printLength } from '../charts/drawing.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
+import { isChinese } from '../i18n/languages.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Appeal, FigureStatus } from '../model/portal.ts';
@@ -68,7 +68,7 @@ export function withLabel(figure: string, label: Text | null, ctx: SheetContext)
   if (label === null) return figure;
   const text = ctx.plain(label);
   if (MONEY.test(text)) return figure.startsWith('−') ? `−${text}${figure.slice(1)}` : `${text}${figure}`;
-  return ctx.lang.startsWith('zh') || /^[%‰℃°]/.test(text) ? `${figure}${text}` : `${figure} ${text}`;
+  return isChinese(ctx.lang) || /^[%‰℃°]/.test(text) ? `${figure}${text}` : `${figure} ${text}`;
 }
 
 /** A weight: of a hundred, or as the programme weighs one against another. */

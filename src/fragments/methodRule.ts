@@ -1,7 +1,7 @@
 /** A rule in words (规则的文字表述): the whole rule language, as a clause that a citizen understands. */
-
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { isChinese } from '../i18n/languages.ts';
 import { leavesOf } from '../model/condition.ts';
 import { type AwardRule, type Bounds, type Condition, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
@@ -144,8 +144,7 @@ function orList(items: readonly string[], ctx: SheetContext): string {
 /** Quoted items of which one must be it: “甲”“乙”之一 / “A”, “B” or “C”. */
 function oneOf(items: readonly string[], ctx: SheetContext): string {
   if (items.length < 2) return quotedList(items, ctx);
-  const isChinese = ctx.lang.startsWith('zh');
-  const list = isChinese ? quotedList(items, ctx) : orList([quotedList(items.slice(0, -1), ctx), quotedList(items.slice(-1), ctx)], ctx);
+  const list = isChinese(ctx.lang) ? quotedList(items, ctx) : orList([quotedList(items.slice(0, -1), ctx), quotedList(items.slice(-1), ctx)], ctx);
   return ctx.t('method.rule.oneOf', { list });
 }
 

@@ -1,5 +1,4 @@
 /** A mechanism on one page (机制概览), for someone who has never heard of it. */
-
 import type { TimelineSpec } from '../charts/spec.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';

@@ -2,6 +2,7 @@
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import { commaOf, type Key } from '../i18n/index.ts';
+import { isChinese } from '../i18n/languages.ts';
 import type { DueDate } from '../model/date.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
@@ -47,7 +48,7 @@ export function dateHtml(iso: string, ctx: SheetContext): Html {
 
 /** Sentences side by side: Chinese needs no space between them. */
 export function sentences(parts: readonly (string | null | false)[], ctx: SheetContext): string {
-  return parts.filter((part): part is string => typeof part === 'string' && part !== '').join(ctx.lang.startsWith('zh') ? '' : ' ');
+  return parts.filter((part): part is string => typeof part === 'string' && part !== '').join(isChinese(ctx.lang) ? '' : ' ');
 }
 
 /** Items in a row: 甲、乙 / A, B. */
@@ -57,7 +58,7 @@ export function listText(items: readonly string[], ctx: SheetContext): string {
 
 /** Items in quotation marks in a row: “甲”“乙” / “A”, “B”. GB/T 15834 puts no 顿号 between quoted items. */
 export function quotedList(items: readonly string[], ctx: SheetContext): string {
-  return items.map((item) => `“${item}”`).join(ctx.lang.startsWith('zh') ? '' : commaOf(ctx.lang));
+  return items.map((item) => `“${item}”`).join(isChinese(ctx.lang) ? '' : commaOf(ctx.lang));
 }
 
 /** What kinds of thing a programme's instruments are, as the dictionary has words for them. */
@@ -72,13 +73,13 @@ export function kindsText(instruments: readonly { readonly kind: string }[], for
   const words = instruments.map(({ kind }) => {
     const known = INSTRUMENT_WORDS.find((one) => one === kind);
     if (known) return ctx.t(`award.${form}.${known}`);
-    const isReaders = form === 'kind' && /\p{Script=Han}/u.test(kind) === ctx.lang.startsWith('zh');
+    const isReaders = form === 'kind' && /\p{Script=Han}/u.test(kind) === isChinese(ctx.lang);
     return isReaders ? kind : ctx.t(`award.${form}.other`);
   });
   const own = [...new Set(words)];
   // 张榜、授牌、发通知…… in a row are no Chinese heading.
-  if (own.length > MOST_KINDS && ctx.lang.startsWith('zh')) return ctx.t(`award.${form}.mixed`);
-  return form === 'act' && ctx.lang.startsWith('zh') ? listText(own, ctx) : formatList(own, ctx.lang);
+  if (own.length > MOST_KINDS && isChinese(ctx.lang)) return ctx.t(`award.${form}.mixed`);
+  return form === 'act' && isChinese(ctx.lang) ? listText(own, ctx) : formatList(own, ctx.lang);
 }
 
 /** A name that begins a line: Latin ones begin with a capital. */
@@ -171,7 +172,7 @@ export function section(id: string, title: string, body: Html | null | false): H
 
 /** A due date in the words that it was published with, where they are in the reader's language; else its last day. */
 export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
-  const isReaders = text !== null && (!/\p{L}/u.test(text) || /\p{Script=Han}/u.test(text) === ctx.lang.startsWith('zh'));
+  const isReaders = text !== null && (!/\p{L}/u.test(text) || /\p{Script=Han}/u.test(text) === isChinese(ctx.lang));
   if (isReaders) return text;
   return text === null ? dateText(date, ctx) : ctx.t('task.dueVague', { date: dateText(date, ctx) });
 }

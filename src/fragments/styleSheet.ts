@@ -1,5 +1,4 @@
 /** The style page (样式): every token and component as it looks, for whoever changes one. */
-
 import { sparkline } from '../charts/sparkline.ts';
 import type { LineSpec, StripSpec } from '../charts/spec.ts';
 import { type Html, html } from '../html.ts';

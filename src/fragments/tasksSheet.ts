@@ -2,6 +2,7 @@
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import { formatList, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { isChinese } from '../i18n/languages.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
 import { inSentence } from './boardWords.ts';
@@ -29,7 +30,7 @@ export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'drafts' | 'ove
     withdrawn > 0 && goneText(view, ctx),
     carried > 0 && t('task.leadCarried', { n: carried }),
   ].filter((part) => part !== false);
-  const parts = ctx.lang.startsWith('zh') ? states.join(t('programme.comma')) : formatList(states, ctx.lang);
+  const parts = isChinese(ctx.lang) ? states.join(t('programme.comma')) : formatList(states, ctx.lang);
   return sentences(
     [
       t('task.lead', { count: view.count, parts }),
@@ -229,7 +230,7 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
   const more =
     view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  return html`<p>${t(COUNTING[view.count_for])}${ctx.lang.startsWith('zh') ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+  return html`<p>${t(COUNTING[view.count_for])}${isChinese(ctx.lang) ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
 function listSection(view: TasksView, ctx: SheetContext): Html {

@@ -5,6 +5,7 @@
 import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { commaOf } from '../i18n/languages.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from '../views/address.ts';
 import type { Named } from '../views/name.ts';
@@ -65,7 +66,7 @@ function idText(items: readonly ({ readonly id: string } & Named)[], ctx: SheetC
 
 function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Writer {
   const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
-  const comma = ctx.lang.startsWith('zh') ? '、' : ', ';
+  const comma = commaOf(ctx.lang);
   const lead = memo((unit: string) => {
     const named = view.units[unit];
     return named ? `<a href="${escapeHtml(ctx.href(unitPath(unit)))}">${ctx.say(textOf(named, ctx)).text}</a>` : escapeHtml(unit);

@@ -1,4 +1,5 @@
 /** Numbers and dates as text. Dates are absolute, numbers keep the decimals that were published. */
+import { isChinese } from './languages.ts';
 
 /** Groups thousands and keeps exactly `decimals` places; a true minus sign; `null` and NaN are the caller's to name. */
 export function formatNumber(value: number, decimals = 0): string {
@@ -22,7 +23,7 @@ const MONTHS = 'January February March April May June July August September Octo
 /** `2023-09-15` → `2023年9月15日` or `15 September 2023`. */
 export function formatDate(iso: string, lang: string): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
-  return lang.startsWith('zh') ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
+  return isChinese(lang) ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** The English name of a month, 1–12. */
@@ -32,7 +33,7 @@ export function monthName(month: number): string {
 
 /** A list in words: 甲、乙和丙 / A, B and C. */
 export function formatList(items: readonly string[], lang: string): string {
-  const zh = lang.startsWith('zh');
+  const zh = isChinese(lang);
   if (items.length < 2) return items[0] ?? '';
   const last = items[items.length - 1] as string;
   return items.slice(0, -1).join(zh ? '、' : ', ') + (zh ? '和' : ' and ') + last;

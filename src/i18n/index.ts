@@ -1,8 +1,10 @@
 /** The languages of the interface. A new one is a folder like `en/`, a file like `en.ts`, a line here and one in `elements/words.ts`. */
 import { en } from './en.ts';
+import { commaOf } from './languages.ts';
 import { fillPhrase, type PhraseParams } from './phrase.ts';
 import { type Dictionary, type Key, zhCN } from './zh-CN.ts';
 
+export { commaOf, isChinese } from './languages.ts';
 export type { PhraseParams } from './phrase.ts';
 export type { Dictionary, Key } from './zh-CN.ts';
 
@@ -38,9 +40,4 @@ export function getTranslate(lang: string): Translate {
     translators.set(lang, t);
   }
   return t;
-}
-
-/** What stands between the items of a list. */
-export function commaOf(lang: string): string {
-  return lang.startsWith('zh') ? '、' : ', ';
 }

@@ -1,7 +1,6 @@
 /**
  * Calendar days (日期) as `YYYY-MM-DD` text, which sorts as it stands. No clock and no time zone: the day that was written is the day.
  */
-
 import { foldWidth } from '../read/cell.ts';
 import { addDays } from './days.ts';
 

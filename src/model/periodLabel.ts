@@ -1,13 +1,10 @@
 /** A period in words: 2023年第三季度, "Q3 2023". The phrases stand in the dictionary's `period` section. */
 import { formatDate, monthName } from '../i18n/format.ts';
 import { getTranslate } from '../i18n/index.ts';
+import { isChinese } from '../i18n/languages.ts';
 import type { Period } from './period.ts';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六'];
-
-function isChinese(lang: string): boolean {
-  return lang.startsWith('zh');
-}
 
 function formatMonth(month: number, lang: string): string {
   return isChinese(lang) ? String(month) : monthName(month);

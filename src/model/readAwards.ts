@@ -1,5 +1,4 @@
 /** Adjustments, awards and filings: what a programme hands out, takes away and decides. */
-
 import type { Place } from '../problems.ts';
 import { addId } from './names.ts';
 import { fitsCadence } from './period.ts';

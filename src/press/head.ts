@@ -1,6 +1,7 @@
 /** What the press writes into `<head>`, the language switch and the way to the page: all that depends on an address. */
 import type { Crumb, Sheet } from '../fragments/sheet.ts';
 import { type Html, html, join, jsonForScript, NOTHING, raw } from '../html.ts';
+import { isChinese } from '../i18n/languages.ts';
 import type { PortalConfig } from '../model/config.ts';
 import { say } from '../model/text.ts';
 
@@ -37,7 +38,7 @@ export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfi
   if (addresses.picture && site) {
     parts.push(html`<meta property="og:image" content="${absolute(addresses.picture)}"><meta name="twitter:card" content="summary_large_image">`);
   }
-  if (config.languages.some((lang) => lang.startsWith('zh'))) parts.push(governmentTags(sheet, addresses.lang, config));
+  if (config.languages.some((lang) => isChinese(lang))) parts.push(governmentTags(sheet, addresses.lang, config));
   for (const object of sheet.jsonLd) parts.push(raw(`<script type="application/ld+json">${jsonForScript(object)}</script>`));
   return join(parts, NOTHING);
 }

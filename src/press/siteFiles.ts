@@ -1,5 +1,4 @@
 /** The few files that belong to the site as a whole. */
-
 import { html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';

@@ -1,4 +1,5 @@
 /** Headers: which column of which table a word at the top of a file means. */
+import { isChinese } from '../i18n/languages.ts';
 import { NAMES, type TableNames } from './tableNames.ts';
 
 export type TableName = keyof typeof NAMES;
@@ -103,10 +104,6 @@ export function findColumn(table: TableName, header: string): string | undefined
 }
 
 /** Whether a language writes Chinese. */
-function isChinese(lang: string): boolean {
-  return lang.split('-')[0] === 'zh';
-}
-
 /** A column's name for a message: `得分（score）` where the portal speaks Chinese, else `score`. */
 export function formatColumn(table: TableName, column: string, lang: string): string {
   const alias = TABLES[table].aliases.get(column)?.[0];

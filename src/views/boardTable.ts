@@ -1,5 +1,4 @@
 /** One table of a leaderboard: one group's places, and who has none and why. */
-
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { rankingKey, totalKey } from '../assess/results.ts';

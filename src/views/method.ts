@@ -1,5 +1,4 @@
 /** The method (办法): everything that decides a result, for the page that says it in sentences. */
-
 import {
   type Fact,
   type ProgrammeResult,

@@ -29,7 +29,7 @@ import { tableScroll } from './tableScroll.ts';
 type Config = ProgrammeConfig;
 
 function isRanked(view: MethodView): boolean {
-  return view.config.dimensions.length > 0 && view.sizes.length > 0;
+  return view.sizes.length > 0;
 }
 
 export function methodLead(view: MethodView, ctx: SheetContext): string {
@@ -81,10 +81,14 @@ const MISSING: Readonly<Record<MissingRule, Key>> = {
   block: 'method.missing.block',
 };
 
-function missing({ ranking }: Config, ctx: SheetContext): Html {
+/** What becomes of gaps. The rule is one for dimensions: a total that the office gives is there, or it is not. */
+function missing({ ranking, dimensions }: Config, ctx: SheetContext): Html {
   const { t } = ctx;
+  const isGiven = dimensions.length === 0;
+  const rule = isGiven ? 'method.missing.noTotal' : MISSING[ranking.missing];
   const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
-  return html`<p>${sentences([ranking.overall && t(MISSING[ranking.missing]), coverage, t('method.missingReason')], ctx)}</p>`;
+  const isZero = ranking.overall && !isGiven && ranking.missing === 'zero';
+  return html`<p>${sentences([ranking.overall && t(rule), coverage, t(isZero ? 'method.missingNamed' : 'method.missingReason')], ctx)}</p>`;
 }
 
 /** Whether there are no scores at all, only places by the values of indicators. */

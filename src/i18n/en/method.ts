@@ -192,12 +192,14 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.groupsApart': ' Places are compared inside a group only.',
   'method.missing.exclude_unit':
     'A unit that lacks a score is not ranked overall; it stays in the table with the reason. Missing figures are never filled in with a mean.',
-  'method.missing.zero': 'By this programme’s rule a missing score counts as 0, and the table says so.',
+  'method.missing.noTotal': 'A unit without a total is not ranked; it stays in the table with the reason.',
+  'method.missing.zero': 'By this programme’s rule a missing score counts as 0; the table says which scores are missing.',
   'method.missing.reweight_not_applicable':
     'Dimensions that do not apply are left out and the other weights grow in proportion; a unit that lacks a score for any other reason is not ranked overall.',
   'method.missing.carry_forward': 'A missing score is carried forward from the period before, and the table says so.',
   'method.missing.block': 'As long as one score is missing, nothing is published for the period.',
   'method.minCoverage': 'A total needs scores for at least {share}% of the weights.',
+  'method.missingNamed': 'Every gap has its reason printed.',
   'method.missingReason': 'Every gap has its reason printed; blank is never zero.',
   'method.rounding': 'Scores are rounded to {n} {n#decimal|decimals} first and ranked afterwards: scores that are published alike are tied.',
   'method.roundingValues': 'Values are rounded to their published decimals first and ranked afterwards: values that are published alike are tied.',

@@ -22,7 +22,7 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.revised': 'Revised',
   'term.revised.is': 'Changed after publication. What changed, and why, is listed under Corrections.',
   'term.notSubmitted': 'Not submitted',
-  'term.notSubmitted.is': 'No figure had come in by the deadline. It is neither counted as zero nor estimated.',
+  'term.notSubmitted.is': 'No figure had come in by the deadline. What follows from that is said on the method page.',
   'term.notApplicable': 'Not applicable',
   'term.notApplicable.is': 'This does not concern the unit, so it is not assessed.',
   'term.underReview': 'Under review',

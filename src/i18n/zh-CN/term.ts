@@ -20,7 +20,7 @@ export const term = {
   'term.revised': '已更正',
   'term.revised.is': '公布以后改过的数字；改了什么、为什么改，列在“更正”页。',
   'term.notSubmitted': '未报送',
-  'term.notSubmitted.is': '到截止日没有报来数字。不当作零，也不估算。',
+  'term.notSubmitted.is': '到截止日没有报来数字；怎样处理，见考核办法页。',
   'term.notApplicable': '不适用',
   'term.notApplicable.is': '这一项与这个单位无关，不评。',
   'term.underReview': '数据复核中',

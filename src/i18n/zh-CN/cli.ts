@@ -40,7 +40,6 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'cli.severity.error': '错误',
   'cli.severity.warning': '提醒',
   'cli.hint': '怎么改：{hint}',
-  'cli.read': '读取 {files} 个文件',
   'cli.frames': '准备页面框架',
   'cli.printing': '已生成 {pages} 页',
   'cli.built': '{out}：{pages} 页，{files} 个文件，新写 {written} 个，删去 {removed} 个，用时 {seconds} 秒。',

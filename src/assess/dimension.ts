@@ -1,5 +1,6 @@
 /** What a dimension (维度) is ranked on in a period: given scores, scores made of its indicators, or one indicator's raw values. */
 import type { DimensionConfig } from '../model/config.ts';
+import { isInForce } from '../model/days.ts';
 import type { Period } from '../model/period.ts';
 import type { Adjustment, Indicator } from '../model/portal.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
@@ -76,7 +77,7 @@ export function indicatorsOf(sheet: Worksheet, dimension: DimensionConfig, perio
   const { end } = sheet.periods[period] as Period;
   return dimension.indicators.flatMap((id) => {
     const indicator = sheet.indicators.get(id);
-    return indicator && (indicator.validFrom ?? end) <= end && (indicator.validTo ?? end) >= end ? [indicator] : [];
+    return indicator && isInForce({ from: indicator.validFrom, to: indicator.validTo }, end) ? [indicator] : [];
   });
 }
 

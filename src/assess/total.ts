@@ -1,5 +1,6 @@
 /** The total (总分): of a unit's dimensions, weighted and adjusted, or as the office gives it. */
 import type { DimensionConfig, GroupConfig } from '../model/config.ts';
+import { isInForce } from '../model/days.ts';
 import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
@@ -27,7 +28,7 @@ export interface TotalBoard extends Board {
 export function countingDimensions(sheet: Worksheet, group: GroupConfig | null, period: number): readonly DimensionConfig[] {
   const { end } = sheet.periods[period] as Period;
   return sheet.programme.config.dimensions.filter(
-    ({ id, from, to }) => (from ?? end) <= end && (to ?? end) >= end && (!group?.dimensions || group.dimensions.includes(id)),
+    (dimension) => isInForce(dimension, end) && (!group?.dimensions || group.dimensions.includes(dimension.id)),
   );
 }
 

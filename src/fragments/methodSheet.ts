@@ -3,6 +3,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import type { MissingRule, ProgrammeConfig } from '../model/config.ts';
+import { isInForce } from '../model/days.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { programmePath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
@@ -37,7 +38,7 @@ export function methodLead(view: MethodView, ctx: SheetContext): string {
   const name = plainNamed(view.name, ctx);
   const { dimensions, instruments, ranking } = view.config;
   const day = view.latest?.end ?? view.as_of;
-  const now = dimensions.filter(({ from, to }) => (from ?? day) <= day && (to ?? day) >= day);
+  const now = dimensions.filter((dimension) => isInForce(dimension, day));
   const open = instruments.filter((instrument) => instrument.visibility !== 'internal');
   return sentences(
     [

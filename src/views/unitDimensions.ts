@@ -64,11 +64,11 @@ function newestSeries(programme: ProgrammeIndex, unit: number): { series: Series
     const known = newest.get(series.dimension);
     if (!known || ranking.period.end > known.ranking.period.end) newest.set(series.dimension, { series, ranking });
   }
-  return [...newest.values()].filter(isInForce(programme, newest));
+  return [...newest.values()].filter(createStandingTest(programme, newest));
 }
 
 /** A dimension that ended before the newest result is history, and stands only there. */
-function isInForce(programme: ProgrammeIndex, newest: ReadonlyMap<string, { readonly ranking: Ranking }>) {
+function createStandingTest(programme: ProgrammeIndex, newest: ReadonlyMap<string, { readonly ranking: Ranking }>) {
   const last = [...newest.values()].reduce((day, { ranking }) => (ranking.period.end > day ? ranking.period.end : day), '');
   const ends = new Map(programme.result.programme.config.dimensions.map(({ id, to }) => [id, to]));
   return ({ series }: { readonly series: Series }): boolean => (ends.get(series.dimension as string) ?? last) >= last;

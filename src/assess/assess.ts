@@ -6,7 +6,6 @@ import type { Problems } from '../problems.ts';
 import { assessAwards } from './awards.ts';
 import { checkClaims } from './claims.ts';
 import { countFilings } from './filings.ts';
-import { reportPeriodsApart } from './periodsApart.ts';
 import { rankProgramme } from './ranking.ts';
 import { checkRecordedRanks } from './recorded.ts';
 import type { Assessment, ProgrammeResult, Ranking } from './results.ts';
@@ -21,7 +20,6 @@ export function assess(portal: Portal, problems: Problems): Assessment {
 
 function assessProgramme(programme: Programme, portal: Portal, problems: Problems): ProgrammeResult {
   const sheet = makeWorksheet(programme, portal, problems);
-  reportPeriodsApart(sheet);
   const { rankings, totals } = rankProgramme(sheet);
   const ranked: ProgrammeResult = {
     programme,

@@ -5,17 +5,24 @@
 import type { DimensionConfig } from '../model/config.ts';
 import { rowStart } from '../model/figures.ts';
 import { type Period, seriesOf } from '../model/period.ts';
+import type { Portal } from '../model/portal.ts';
+import type { Problems } from '../problems.ts';
 import { indicatorsOf, isGiven } from './dimension.ts';
 import { weightsOf } from './mean.ts';
-import type { Worksheet } from './worksheet.ts';
+import { makeWorksheet, type Worksheet } from './worksheet.ts';
 
-/** Reports each dimension of which this is so: an error where it ranks nobody, a warning where it ranks by a part of its indicators. */
-export function reportPeriodsApart(sheet: Worksheet): void {
-  const { dimensions, ranking } = sheet.programme.config;
-  // A programme that publishes nothing with gaps is told of each gap.
-  if (ranking.missing === 'block') return;
-  for (const dimension of dimensions) {
-    if (dimension.indicators.length > 1 && dimension.scoring.method !== 'given' && !isGiven(sheet, dimension)) checkDimension(sheet, dimension);
+/**
+ * Reports each dimension of which this is so: an error where it ranks nobody, a warning where it ranks by a part of its indicators. To be
+ * asked of all figures that there are: those that are not out yet may be the ones that meet.
+ */
+export function reportPeriodsApart(portal: Portal, problems: Problems): void {
+  for (const programme of portal.programmes) {
+    const { dimensions, ranking } = programme.config;
+    const joined = dimensions.filter(({ indicators, scoring }) => indicators.length > 1 && scoring.method !== 'given');
+    // A programme that publishes nothing with gaps is told of each gap.
+    if (joined.length === 0 || ranking.missing === 'block') continue;
+    const sheet = makeWorksheet(programme, portal, problems);
+    for (const dimension of joined) if (!isGiven(sheet, dimension)) checkDimension(sheet, dimension);
   }
 }
 

@@ -1,5 +1,7 @@
 /** From a folder to an assessment: the road that every command takes. */
+
 import { assess } from '../assess/assess.ts';
+import { reportPeriodsApart } from '../assess/periodsApart.ts';
 import type { Assessment } from '../assess/results.ts';
 import { conceal } from '../ledger/conceal.ts';
 import { withImpacts } from '../ledger/impact.ts';
@@ -39,6 +41,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const prose = await readProse(folder, portal?.config.languages ?? [], problems);
   const own = listOwnFiles(root, problems);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [], own };
+  reportPeriodsApart(portal, problems);
   const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);
   untranslated(assessment, prose, problems);
   // What knows every address of a site is loaded only where there is something to compare.

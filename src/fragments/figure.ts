@@ -28,7 +28,10 @@ export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = 
 /** What a drawing's signs mean, in a line below it, where the drawing does not say so itself. */
 function key(spec: ChartSpec, { t }: SheetContext): Html {
   if (spec.kind === 'strip') return html`<p class="hint">${t('unit.stripKey')}</p>`;
-  if (spec.kind === 'timeline') return html`<p class="hint">${shapesKey(spec, t)}</p>`;
+  if (spec.kind === 'timeline') {
+    const shapes = shapesKey(spec, t);
+    return shapes === '' ? NOTHING : html`<p class="hint">${shapes}</p>`;
+  }
   // On a narrow screen the words beside the rule have no room.
   if (spec.kind === 'line' && spec.breakText !== null) return html`<p class="hint break-key">${t('board.breakKey', { text: spec.breakText })}</p>`;
   return NOTHING;

@@ -82,14 +82,20 @@ const MISSING: Readonly<Record<MissingRule, Key>> = {
   block: 'method.missing.block',
 };
 
+/** Rules whose words are true of a dimension that is made of several indicators as well. */
+const IN_DIMENSIONS: ReadonlySet<MissingRule> = new Set<MissingRule>(['zero', 'carry_forward', 'block']);
+
 /** What becomes of gaps. The rule is one for dimensions: a total that the office gives is there, or it is not. */
 function missing({ ranking, dimensions }: Config, ctx: SheetContext): Html {
   const { t } = ctx;
   const isGiven = dimensions.length === 0;
   const rule = isGiven ? 'method.missing.noTotal' : MISSING[ranking.missing];
+  // It also rules what a dimension is made of; the other words are about a total.
+  const isJoined = dimensions.some(({ indicators, scoring }) => indicators.length > 1 && scoring.method !== 'given');
+  const isRuled = ranking.overall || (isJoined && IN_DIMENSIONS.has(ranking.missing));
   const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
-  const isZero = ranking.overall && !isGiven && ranking.missing === 'zero';
-  return html`<p>${sentences([ranking.overall && t(rule), coverage, t(isZero ? 'method.missingNamed' : 'method.missingReason')], ctx)}</p>`;
+  const isZero = isRuled && !isGiven && ranking.missing === 'zero';
+  return html`<p>${sentences([isRuled && t(rule), coverage, t(isZero ? 'method.missingNamed' : 'method.missingReason')], ctx)}</p>`;
 }
 
 /** Whether there are no scores at all, only places by the values of indicators. */

@@ -103,7 +103,6 @@ export function findColumn(table: TableName, header: string): string | undefined
   return column && lang && TEXT_COLUMNS.has(column) ? `${column}_${lang}` : undefined;
 }
 
-/** Whether a language writes Chinese. */
 /** A column's name for a message: `得分（score）` where the portal speaks Chinese, else `score`. */
 export function formatColumn(table: TableName, column: string, lang: string): string {
   const alias = TABLES[table].aliases.get(column)?.[0];

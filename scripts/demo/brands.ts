@@ -1,5 +1,4 @@
 /** The reform-and-brand campaign (一榜一牌一令) of 2023: 30 tasks, 10 highlight brands, monthly bulletins. */
-
 import { BRAND_TASKS } from './brandTasks.ts';
 import { AS_OF, addDays, toWorkday } from './calendar.ts';
 import { seedRandom } from './random.ts';

@@ -108,10 +108,8 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
   const unrecorded: UnrecordedAward[] = [];
   const isDue = makeIsDue(given, axes, asOf);
   const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
-  const ties = Map.groupBy(undecided, tieKey);
+  for (const tied of Map.groupBy(undecided, tieKey).values()) reportTie(tied, report);
   for (const [key, met] of run.mets) {
-    const tied = met.undecided ? ties.get(tieKey(met)) : undefined;
-    if (tied?.[0] === met) reportTie(tied, report);
     if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
     if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
     else if (!isDue(met)) continue;

@@ -2,7 +2,7 @@
  * Indicators of one dimension whose figures never meet (期次不一致): those of one are of months, those of another of the year to date. A score
  * is made of figures of one period, so nobody would ever have one, and no figure would be missing.
  */
-import type { DimensionConfig } from '../model/config.ts';
+import { type DimensionConfig, isJoined } from '../model/config.ts';
 import { rowStart } from '../model/figures.ts';
 import { type Period, seriesOf } from '../model/period.ts';
 import type { Portal } from '../model/portal.ts';
@@ -18,7 +18,7 @@ import { makeWorksheet, type Worksheet } from './worksheet.ts';
 export function reportPeriodsApart(portal: Portal, problems: Problems): void {
   for (const programme of portal.programmes) {
     const { dimensions, ranking } = programme.config;
-    const joined = dimensions.filter(({ indicators, scoring }) => indicators.length > 1 && scoring.method !== 'given');
+    const joined = dimensions.filter(isJoined);
     // A programme that publishes nothing with gaps is told of each gap.
     if (joined.length === 0 || ranking.missing === 'block') continue;
     const sheet = makeWorksheet(programme, portal, problems);

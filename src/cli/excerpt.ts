@@ -23,8 +23,8 @@ const TOP = 100;
 
 interface Shown {
   readonly lines: readonly string[];
-  /** What separates the cells of a CSV. */
-  readonly delimiter: string;
+  /** What separates the cells of a CSV; null for YAML. */
+  readonly delimiter: string | null;
 }
 
 const shown = new Map<string, Shown>();
@@ -35,7 +35,7 @@ export function findSpan(root: string, place: Place): CellSpan | undefined {
   const { lines, delimiter } = open(join(root, place.file));
   const text = lines[place.line - 1];
   if (text === undefined || text.trim() === '') return undefined;
-  const span = place.column === null ? { start: 0, end: text.length } : spanOf(text, place.column, /\.csv$/i.test(place.file) ? delimiter : null);
+  const span = place.column === null ? { start: 0, end: text.length } : spanOf(text, place.column, delimiter);
   return { line: place.line, text, ...span };
 }
 
@@ -43,12 +43,15 @@ function open(file: string): Shown {
   let found = shown.get(file);
   if (!found) {
     const lines = existsSync(file) && statSync(file).isFile() && statSync(file).size <= LARGEST ? readLines(file) : [];
-    // Once, as it was read: a cell may hold more of another delimiter than its line has cells.
-    const head = findHead(lines.slice(0, TOP).join('\n'), { delimiter: null, skipRows: null }, isKnownColumn);
-    found = { lines, delimiter: head?.delimiter ?? ',' };
+    found = { lines, delimiter: /\.csv$/i.test(file) ? delimiterOf(lines) : null };
     shown.set(file, found);
   }
   return found;
+}
+
+/** Found once, as it was when the file was read: a cell may hold more of another delimiter than its line has cells. */
+function delimiterOf(lines: readonly string[]): string {
+  return findHead(lines.slice(0, TOP).join('\n'), { delimiter: null, skipRows: null }, isKnownColumn)?.delimiter ?? ',';
 }
 
 /** Forgets the files, so that a live site shows them as they are now. */

@@ -1,5 +1,4 @@
 /** From a folder to an assessment: the road that every command takes. */
-
 import { assess } from '../assess/assess.ts';
 import { reportPeriodsApart } from '../assess/periodsApart.ts';
 import type { Assessment } from '../assess/results.ts';

@@ -4,8 +4,8 @@
  */
 import { join, relative, sep } from 'node:path';
 import stringWidth from 'string-width';
-import { commaOf, getDictionary, getTranslate } from '../i18n/index.ts';
-import { isChinese } from '../i18n/languages.ts';
+import { getDictionary, getTranslate } from '../i18n/index.ts';
+import { commaOf, isChinese } from '../i18n/languages.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, ProblemParams, Problems } from '../problems.ts';

@@ -106,8 +106,8 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
   const from = Math.max(0, view.periods.length - most);
   // The newest stand next to the names: older ones are what a screen may leave out.
   const columns = view.periods
-    .map((period, at) => ({ period, at, status: sharedStatus(view, at) }))
     .slice(from)
+    .map((period, i) => ({ period, at: from + i, status: sharedStatus(view, from + i) }))
     .reverse();
   const head = columns.map(({ period: { period, path }, status }, i) => {
     const text = periodText(period, view, ctx);

@@ -9,6 +9,9 @@ import type { SheetContext } from './sheet.ts';
 /** Groups that the sentence names one by one. */
 const MOST_GROUPS = 6;
 
+/** Units that share the first place and are named one by one. */
+const MOST_LEADERS = 3;
+
 export function leaderboardLead(view: LeaderboardView, ctx: SheetContext): string {
   const { tables } = view;
   const [only] = tables;
@@ -63,16 +66,20 @@ function decimalsOf(view: LeaderboardView): number | null {
   return view.by === 'value' ? view.value_decimals : view.score_decimals;
 }
 
+function namesText(rows: readonly BoardRow[], ctx: SheetContext): string {
+  return formatList(
+    rows.map((row) => plainNamed(row, ctx)),
+    ctx.lang,
+  );
+}
+
 function leaderSentence(view: LeaderboardView, table: BoardTable, ctx: SheetContext): string | null {
   const leaders = leadersOf(table);
   const [first] = leaders;
   if (!first) return null;
   const figure = rowFigure(view, first, ctx);
-  if (leaders.length > 3) return ctx.t('board.lead.manyLead', { n: leaders.length, figure });
-  const units = formatList(
-    leaders.map((row) => plainNamed(row, ctx)),
-    ctx.lang,
-  );
+  if (leaders.length > MOST_LEADERS) return ctx.t('board.lead.manyLead', { n: leaders.length, figure });
+  const units = namesText(leaders, ctx);
   return ctx.t(leaders.length > 1 ? 'board.lead.tie' : 'board.lead.leader', { units, figure });
 }
 
@@ -100,11 +107,7 @@ function moveSentence(view: LeaderboardView, table: BoardTable, ctx: SheetContex
 
 /** Up to three by name; how many, of more. */
 function leadersText(leaders: readonly BoardRow[], ctx: SheetContext): string {
-  if (leaders.length > 3) return ctx.t('board.lead.manyFirst', { n: leaders.length });
-  return formatList(
-    leaders.map((row) => plainNamed(row, ctx)),
-    ctx.lang,
-  );
+  return leaders.length > MOST_LEADERS ? ctx.t('board.lead.manyFirst', { n: leaders.length }) : namesText(leaders, ctx);
 }
 
 function groupLeaders(view: LeaderboardView, ctx: SheetContext): string | null {

@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import type { DimensionConfig, Scoring } from '../model/config.ts';
+import { type DimensionConfig, isJoined, type Scoring } from '../model/config.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
@@ -172,7 +172,7 @@ export function scoringList(view: MethodView, ctx: SheetContext): Html {
     const [shown] = dimensions.filter((dimension) => view.score_examples.some((one) => one.dimension === dimension.id));
     return html`<li><strong>${every}</strong>${ctx.t('programme.colon')}${sentence}${shown && exampleOf(shown, view, ctx)}</li>`;
   });
-  const several = view.config.dimensions.some((dimension) => dimension.indicators.length > 1 && dimension.scoring.method !== 'given');
+  const several = view.config.dimensions.some(isJoined);
   return items.length > 0 ? html`<ul>${items}</ul>${several && html`<p>${ctx.t('method.indicatorsWeighted')}</p>`}` : NOTHING;
 }
 

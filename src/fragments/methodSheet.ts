@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import type { MissingRule, ProgrammeConfig } from '../model/config.ts';
+import { isJoined, type MissingRule, type ProgrammeConfig } from '../model/config.ts';
 import { isInForce } from '../model/days.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { programmePath } from '../views/address.ts';
@@ -91,8 +91,7 @@ function missing({ ranking, dimensions }: Config, ctx: SheetContext): Html {
   const isGiven = dimensions.length === 0;
   const rule = isGiven ? 'method.missing.noTotal' : MISSING[ranking.missing];
   // It also rules what a dimension is made of; the other words are about a total.
-  const isJoined = dimensions.some(({ indicators, scoring }) => indicators.length > 1 && scoring.method !== 'given');
-  const isRuled = ranking.overall || (isJoined && IN_DIMENSIONS.has(ranking.missing));
+  const isRuled = ranking.overall || (dimensions.some(isJoined) && IN_DIMENSIONS.has(ranking.missing));
   const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
   const isZero = isRuled && !isGiven && ranking.missing === 'zero';
   return html`<p>${sentences([isRuled && t(rule), coverage, t(isZero ? 'method.missingNamed' : 'method.missingReason')], ctx)}</p>`;

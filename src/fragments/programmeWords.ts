@@ -1,8 +1,8 @@
 /** Words that the pages of a programme share: names out of views, dates, documents, units. */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
-import { commaOf, type Key } from '../i18n/index.ts';
-import { isChinese } from '../i18n/languages.ts';
+import type { Key } from '../i18n/index.ts';
+import { commaOf, isChinese } from '../i18n/languages.ts';
 import type { DueDate } from '../model/date.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
@@ -61,8 +61,10 @@ export function quotedList(items: readonly string[], ctx: SheetContext): string 
   return items.map((item) => `“${item}”`).join(isChinese(ctx.lang) ? '' : commaOf(ctx.lang));
 }
 
-/** What kinds of thing a programme's instruments are, as the dictionary has words for them. */
+/** Kinds that a Chinese heading names one by one. */
 const MOST_KINDS = 2;
+
+/** What kinds of thing a programme's instruments are, as the dictionary has words for them. */
 const INSTRUMENT_WORDS = ['list', 'plate', 'card', 'order', 'flag', 'light', 'notice', 'grade'] as const;
 
 /**

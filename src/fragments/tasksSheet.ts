@@ -60,8 +60,7 @@ function goneParts(view: Gone, ctx: SheetContext): readonly GonePart[] {
 }
 
 /** One word for all, where they went the same way; a plain withdrawal has the word of the list. */
-function goneWord(view: Gone, ctx: SheetContext): string {
-  const [only, ...others] = goneParts(view, ctx);
+function goneWord([only, ...others]: readonly GonePart[], view: Gone, ctx: SheetContext): string {
   if (!only || (only.id === 'withdrawn' && others.length === 0 && !view.terms.stages.withdrawn)) return ctx.t('task.withdrawn');
   return others.length > 0 ? ctx.t('task.goneMixed') : only.word;
 }
@@ -74,7 +73,7 @@ function goneText(view: Gone, ctx: SheetContext): string {
   const n = view.outcomes.withdrawn;
   const parts = goneParts(view, ctx);
   if (parts.length > 1) return ctx.t('task.goneParts', { n, parts: listGone(parts, ctx) });
-  return ctx.t('task.leadGone', { n, word: inSentence(goneWord(view, ctx)) });
+  return ctx.t('task.leadGone', { n, word: inSentence(goneWord(parts, view, ctx)) });
 }
 
 function glance(view: TasksView, ctx: SheetContext): Html {
@@ -82,14 +81,15 @@ function glance(view: TasksView, ctx: SheetContext): Html {
   const { open, closed, withdrawn, carried } = view.outcomes;
   const judged = view.closed_on_time + view.closed_late;
   const gone = goneParts(view, ctx);
+  const goneBy = goneWord(gone, view, ctx);
   const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
   return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, share(closed, view.count))}${fact(t('task.open'), open)}${
-    withdrawn > 0 && fact(goneWord(view, ctx), withdrawn, gone.length > 1 && listGone(gone, ctx))
+    withdrawn > 0 && fact(goneBy, withdrawn, gone.length > 1 && listGone(gone, ctx))
   }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
     judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
   }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}${view.drafts > 0 && fact(t('task.drafts'), view.drafts, t('task.notPosted'))}</dl><p class="soft">${t(
     'task.law',
-    { closed, open, withdrawn, carried, count: view.count, gone: inSentence(goneWord(view, ctx)) },
+    { closed, open, withdrawn, carried, count: view.count, gone: inSentence(goneBy) },
   )}</p>`;
 }
 

@@ -4,7 +4,6 @@ import { commaOf } from './languages.ts';
 import { fillPhrase, type PhraseParams } from './phrase.ts';
 import { type Dictionary, type Key, zhCN } from './zh-CN.ts';
 
-export { commaOf, isChinese } from './languages.ts';
 export type { PhraseParams } from './phrase.ts';
 export type { Dictionary, Key } from './zh-CN.ts';
 

@@ -5,6 +5,7 @@
 import { placeOf, rowStart } from '../model/figures.ts';
 import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
+import { isAnyOut, isOut, NOT_PUBLISHED } from './out.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
@@ -39,11 +40,6 @@ function findHeld(before: readonly Programme[], after: readonly Programme[]): Re
   const ids = (programmes: readonly Programme[]): string[] => programmes.flatMap(({ awards, tasks }) => [...awards, ...tasks].map(({ id }) => id));
   const out = new Set(ids(after));
   return new Set(ids(before).filter((id) => !out.has(id)));
-}
-
-/** Dates without a time and with one compare by their day; no date means: out. */
-function isOut(publishedOn: string | null, asOf: string): boolean {
-  return publishedOn === null || publishedOn.slice(0, 10) <= asOf;
 }
 
 /** Ids of what a programme may not tell anything of: sessions that are not published, and periods. */
@@ -141,16 +137,10 @@ function releaseFigures(figures: Figures, asOf: string, heldPeriods: ReadonlySet
   }
   const gone = late.flatMap(([cell]) => (status[cell] === 0 ? [cell] : []));
   for (const [from, cells] of Map.groupBy(gone, (cell) => cell - placeOf(figures, cell).unit)) {
+    // Where others are out, a reader must be told why one is missing; of the rest nobody knows yet.
     if (isAnyOut(status.subarray(from, from + width))) for (const cell of cells) status[cell] = NOT_PUBLISHED;
   }
   return { ...figures, value, status, notes };
-}
-
-const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
-
-/** Whether anything of a measure in a period is out: then a reader must be told why one is missing. Of the rest nobody knows yet. */
-function isAnyOut(row: Uint8Array): boolean {
-  return row.some((status) => status !== 0 && status !== NOT_PUBLISHED);
 }
 
 /** A figure whose row does not say when it was published cannot have been before it was received. */

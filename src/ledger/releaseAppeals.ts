@@ -1,7 +1,8 @@
 /** Appeals as they may be told on a day (复核申诉截至当日): what one is against must be out, and what was decided later is not decided yet. */
 import { splitFigure } from '../model/figureAddress.ts';
 import { cellAt } from '../model/figures.ts';
-import { type Appeal, type Correction, FIGURE_STATUSES, type Figures, type Portal, type Programme } from '../model/portal.ts';
+import type { Appeal, Correction, Figures, Portal, Programme } from '../model/portal.ts';
+import { isAnyOut, isOut } from './out.ts';
 
 /** What is not out yet and was there before: ids of awards and tasks, and the periods of each programme of which nothing may be told. */
 export interface Held {
@@ -12,7 +13,7 @@ export interface Held {
 /** The appeals of `portal` that may be told on its as-of date; `programmes` are those of the portal as they are known then. */
 export function releaseAppeals(portal: Portal, programmes: readonly Programme[], held: Held): readonly Appeal[] {
   const { asOf, corrections } = portal;
-  const later = new Map(corrections.filter(({ publishedOn }) => publishedOn.slice(0, 10) > asOf).map((correction) => [correction.id, correction]));
+  const later = new Map(corrections.filter(({ publishedOn }) => !isOut(publishedOn, asOf)).map((correction) => [correction.id, correction]));
   const before = new Map(portal.programmes.map((programme) => [programme.config.id, programme]));
   const after = new Map(programmes.map((programme) => [programme.config.id, programme]));
   const isHeld = (against: string): boolean => {
@@ -29,25 +30,24 @@ export function releaseAppeals(portal: Portal, programmes: readonly Programme[],
 
 /** What was decided later is under review; a correction that follows is named once it is out. */
 function releaseAppeal(appeal: Appeal, later: ReadonlyMap<string, Correction>, asOf: string): Appeal {
-  if (appeal.decidedOn !== null && appeal.decidedOn.slice(0, 10) > asOf) {
+  if (!isOut(appeal.decidedOn, asOf)) {
     return { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null };
   }
   return appeal.correction !== null && later.has(appeal.correction) ? { ...appeal, correction: null } : appeal;
 }
 
-const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
-
 /** Whether a programme has a figure of a unit – of any one, where it is null – in a period. */
 function hasFigure({ scores, observations }: Programme, period: string, unit: string | null): boolean {
-  return [scores, observations].some((figures) => statusesOf(figures, period, unit).some((status) => status !== 0 && status !== NOT_PUBLISHED));
+  return [scores, observations].some((figures) => hasAnyOf(figures, period, unit));
 }
 
-function statusesOf({ periodAt, unitAt, units, periods, measures, status }: Figures, period: string, unit: string | null): readonly number[] {
-  const p = periodAt.get(period);
-  const u = unit === null ? 0 : unitAt.get(unit);
-  if (p === undefined || u === undefined) return [];
-  return measures.flatMap((_, m) => {
-    const from = cellAt({ periods, units }, m, p, u);
-    return [...status.subarray(from, unit === null ? from + units.length : from + 1)];
+function hasAnyOf(figures: Figures, period: string, unit: string | null): boolean {
+  const p = figures.periodAt.get(period);
+  const u = unit === null ? 0 : figures.unitAt.get(unit);
+  if (p === undefined || u === undefined) return false;
+  const count = unit === null ? figures.units.length : 1;
+  return figures.measures.some((_, m) => {
+    const from = cellAt(figures, m, p, u);
+    return isAnyOut(figures.status.subarray(from, from + count));
   });
 }

@@ -1,6 +1,7 @@
 /** What one key of a programme's file says about another: weights that total 100, rules that name what exists. */
 import type { Place } from '../problems.ts';
-import type { Condition, CountConfig, DimensionConfig, InstrumentConfig, ProgrammeConfig } from './config.ts';
+import { type Leaf, leavesOf, namedInstruments } from './condition.ts';
+import type { CountConfig, DimensionConfig, InstrumentConfig, ProgrammeConfig } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { addDays, isInForce } from './days.ts';
 import { addId, createNames, foldName, isPassedOver, type Names } from './names.ts';
@@ -134,15 +135,10 @@ function checkWord(world: World, word: string | null, known: Names | readonly Na
   world.problems.error(`${thing}-unknown`, place, { header: key, value: word, ...singleParams(findNear(word, ids)) });
 }
 
-function partsOf(condition: Condition): readonly Condition[] {
-  if (condition.type === 'not') return [condition.of];
-  return condition.type === 'all' || condition.type === 'any' || condition.type === 'except' ? condition.of : [];
-}
-
 /** What a rule calls the total. */
 const TOTAL = nameIds(['total']);
 
-function checkCondition(world: World, condition: Condition, words: Vocabulary, placeOf: (word: string | null) => Place): void {
+function checkLeaf(world: World, condition: Leaf, words: Vocabulary, placeOf: (word: string | null) => Place): void {
   const key = `rule.${condition.type}`;
   const measures = [words.dimensions, words.indicators, TOTAL];
   if (condition.type === 'rank' || condition.type === 'band' || condition.type === 'rank_change') {
@@ -158,16 +154,9 @@ function checkCondition(world: World, condition: Condition, words: Vocabulary, p
   }
   if (condition.type === 'group') for (const group of condition.of) checkWord(world, group, words.groups, 'group', placeOf(group), key);
   if (condition.type === 'instrument') checkWord(world, condition.id, words.instruments, 'instrument', placeOf(condition.id), `${key}.id`);
-  for (const part of partsOf(condition)) checkCondition(world, part, words, placeOf);
 }
 
-/** Instruments that a rule asks about. Escalation names another instrument: one that names itself is a circle of one. */
-function findAsked(condition: Condition): readonly string[] {
-  if (condition.type === 'instrument') return [condition.id];
-  return partsOf(condition).flatMap(findAsked);
-}
-
-/** A chain of rules that comes back to its beginning, or null. */
+/** A chain of rules that comes back to its beginning, or null. Escalation names another instrument: one that names itself is a circle of one. */
 function findCycle(start: string, asks: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
   // Of the rules that two rules ask about, one look is enough: there are as many ways through them as one likes.
   const seen = new Set<string>();
@@ -185,7 +174,7 @@ function findCycle(start: string, asks: ReadonlyMap<string, readonly string[]>):
 }
 
 function checkCycles(world: World, instruments: readonly InstrumentConfig[]): void {
-  const asks = new Map(instruments.map(({ id, rule }) => [id, rule ? findAsked(rule.when) : []]));
+  const asks = new Map(instruments.map(({ id, rule }) => [id, rule ? namedInstruments(rule.when) : []]));
   const seen = new Set<string>();
   for (const { id, place } of instruments) {
     const cycle = seen.has(id) ? null : findCycle(id, asks);
@@ -222,7 +211,7 @@ function checkInstrument(world: World, draft: ProgrammeDraft, at: number, words:
     const path = word === null ? null : findWord(data.instruments[at]?.rule, word, ['instruments', at, 'rule']);
     return path ? draft.source.at(path) : place;
   };
-  if (rule) checkCondition(world, rule.when, words, placeOf);
+  for (const leaf of rule ? leavesOf(rule.when) : []) checkLeaf(world, leaf, words, placeOf);
 }
 
 function checkCount(world: World, count: CountConfig, place: Place, words: Vocabulary): void {

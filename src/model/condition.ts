@@ -10,3 +10,8 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
   if (condition.type === 'all' || condition.type === 'any' || condition.type === 'except') return condition.of.flatMap(leavesOf);
   return [condition];
 }
+
+/** Instruments that a condition names. */
+export function namedInstruments(condition: Condition): readonly string[] {
+  return leavesOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));
+}

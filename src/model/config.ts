@@ -95,6 +95,11 @@ export interface DimensionConfig {
   readonly to: string | null;
 }
 
+/** Whether a dimension's scores are made of several indicators' figures. */
+export function isJoined({ indicators, scoring }: DimensionConfig): boolean {
+  return indicators.length > 1 && scoring.method !== 'given';
+}
+
 export const MISSING_RULES = ['exclude_unit', 'zero', 'reweight_not_applicable', 'carry_forward', 'block'] as const;
 export type MissingRule = (typeof MISSING_RULES)[number];
 

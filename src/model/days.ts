@@ -76,6 +76,8 @@ export function isInForce({ from, to }: { readonly from: string | null; readonly
 }
 
 /** The later of two days; null only where there is neither. */
+export function laterDay(a: string, b: string | null): string;
+export function laterDay(a: string | null, b: string | null): string | null;
 export function laterDay(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a > b ? a : b;

@@ -1,5 +1,4 @@
 /** Small programmes for tests: figures as a table of text, everything else by default. */
-
 import { rankProgramme } from '../../src/assess/ranking.ts';
 import { type Ranking, rankingKey } from '../../src/assess/results.ts';
 import { makeWorksheet, type Worksheet } from '../../src/assess/worksheet.ts';

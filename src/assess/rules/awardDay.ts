@@ -1,4 +1,5 @@
 /** The day on which a computed award is given (授予日期). */
+import { laterDay } from '../../model/days.ts';
 import { findRow } from '../../model/figures.ts';
 import type { Figures, Programme } from '../../model/portal.ts';
 import type { Met } from './met.ts';
@@ -8,8 +9,7 @@ import type { Met } from './met.ts';
  * follows from other awards is not given before the last of them.
  */
 export function awardDay(met: Met, programme: Programme): string {
-  const day = dayByFigures(met, programme);
-  return met.since !== null && met.since > day ? met.since : day;
+  return laterDay(dayByFigures(met, programme), met.since);
 }
 
 function dayByFigures({ slot, holder, dimension }: Met, { scores, observations, config }: Programme): string {
@@ -19,7 +19,7 @@ function dayByFigures({ slot, holder, dimension }: Met, { scores, observations, 
     lastPublished(scores, dimension === null ? null : [dimension], slot.figures?.id ?? '', holder),
     lastPublished(observations, indicators, slot.figures?.id ?? '', holder),
   ];
-  return days.reduce<string>((last, day) => (day !== null && day > last ? day : last), slot.day);
+  return days.reduce<string>((last, day) => laterDay(last, day), slot.day);
 }
 
 /** When the last of a unit's figures in a period was published: of these measures, or of all; null where no row says. */
@@ -30,7 +30,7 @@ function lastPublished(figures: Figures, measures: readonly string[] | null, per
   for (const measure of measures ?? figures.measureAt.keys()) {
     const row = findRow(figures, measure, period);
     const published = row === null ? null : (figures.notes.get(row + u)?.publishedOn ?? null);
-    if (published !== null && (last === null || published > last)) last = published;
+    last = laterDay(last, published);
   }
   return last;
 }

@@ -2,12 +2,13 @@
  * The axis of an instrument: the occasions on which it is handed out, in time order. Held sessions, the periods of its cadence, or, for a rule
  * over tasks without a cadence, the as-of date alone.
  */
+import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { daysBetween } from '../../model/days.ts';
 import { type Cadence, comparePeriods, fitsCadence, nextPeriod, type Period, type PeriodKind, periodOfDate } from '../../model/period.ts';
 import type { Award, Portal, Session } from '../../model/portal.ts';
 import { heldSessions, isMissed, sessionOf, sessionPeriod } from '../sessions.ts';
-import { type Judged, namedInstruments, needsFigures, needsTasks } from './judged.ts';
+import { type Judged, needsFigures, needsTasks } from './judged.ts';
 
 /** One occasion: a period, a session, or now. */
 export interface Slot {

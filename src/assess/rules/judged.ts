@@ -16,11 +16,6 @@ export function needsTasks(condition: Condition): boolean {
   return leavesOf(condition).some((leaf) => leaf.type === 'task' || (leaf.type === 'metric' && leaf.of === 'completion'));
 }
 
-/** Instruments that a condition names. */
-export function namedInstruments(condition: Condition): readonly string[] {
-  return leavesOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));
-}
-
 /** Instruments that must have been given for a condition to hold: those it escalates. One under `not` or `except` is no such thing. */
 export function escalatedFrom(condition: Condition): readonly string[] {
   if (condition.type === 'instrument') return [condition.id];

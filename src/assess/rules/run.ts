@@ -7,7 +7,7 @@
  * later escalation, because its own rule was met. A record comes before the rules of those listed after it; a rule of one that is listed before
  * it contradicts it.
  */
-import { leavesOf } from '../../model/condition.ts';
+import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
 import { rankingKey } from '../results.ts';
@@ -15,7 +15,7 @@ import { awardDay } from './awardDay.ts';
 import type { Axis, Slot } from './axis.ts';
 import { bind } from './bind.ts';
 import { type History, makeHistory } from './history.ts';
-import { escalatedFrom, type Judged, namedInstruments, needsFigures } from './judged.ts';
+import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
 import { type Met, metKey } from './met.ts';
 import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
 

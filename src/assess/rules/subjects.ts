@@ -1,4 +1,5 @@
 /** Whom an instrument judges on an occasion: units of a board, tasks in play, or units with one of their tasks. */
+import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
 import type { Portal } from '../../model/portal.ts';
@@ -6,7 +7,7 @@ import { rankingKey, type TaskResult } from '../results.ts';
 import { isPosted } from '../taskLife.ts';
 import { assessTask, type TaskContext, taskContext } from '../tasks.ts';
 import type { Axis, Slot } from './axis.ts';
-import { type Judged, namedInstruments, needsTasks } from './judged.ts';
+import { type Judged, needsTasks } from './judged.ts';
 import type { Subject } from './scene.ts';
 
 /** One board of an occasion, with those it judges. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the program: from its sources in a checkout, from `lib` where it is installed as a package (Node strips no types there).
-import { existsSync, mkdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,7 @@ if (compiled && !existsSync(new URL('../lib/cli/main.js', import.meta.url))) {
   console.error('This copy of sunboard was installed unpacked, as from git. Run "npm pack" in a checkout, and install the file that it makes.');
   process.exit(2);
 }
-makeCacheFolder(new URL('../node_modules/', import.meta.url));
+await import('./cacheFolder.mjs');
 // Named through the whole module: an older Node that lacks it must get as far as the sentence above.
 nodeModule.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/sunboard/compile', import.meta.url)));
 const folder = compiled ? '../lib/cli' : '../src/cli';
@@ -25,19 +25,3 @@ const extension = compiled ? 'js' : 'ts';
 const { main } = await import(`${folder}/main.${extension}`);
 const { processTerminal } = await import(`${folder}/terminal.${extension}`);
 process.exitCode = await main(process.argv.slice(2), processTerminal());
-
-/**
- * Makes `.cache` in the folder of the packages, and leaves that folder's time as it was: with a newer one npm takes its own list of the
- * packages for outdated, and every `npx sunboard` reads all of them again before it starts, which takes longer than starting.
- */
-function makeCacheFolder(packages) {
-  const cache = new URL('.cache/', packages);
-  if (!existsSync(packages) || existsSync(cache)) return;
-  const { atime, mtime } = statSync(packages);
-  try {
-    mkdirSync(cache);
-    utimesSync(packages, atime, mtime);
-  } catch {
-    // Somebody else's folder: the program finds another place for its cache.
-  }
-}

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findCache } from '../../src/cli/program.ts';
 
-const starter = join(import.meta.dirname, '../../scripts/sunboard.mjs');
+const scripts = join(import.meta.dirname, '../../scripts');
 
 let folder = '';
 beforeEach(() => {
@@ -28,7 +28,7 @@ describe('the starter', () => {
       write(`${root}/${room}/cli/terminal.${ending}`, 'export const processTerminal = () => null;\n');
     }
     mkdirSync(join(folder, root, 'scripts'), { recursive: true });
-    copyFileSync(starter, join(folder, root, 'scripts/sunboard.mjs'));
+    for (const name of ['sunboard.mjs', 'cacheFolder.mjs']) copyFileSync(join(scripts, name), join(folder, root, 'scripts', name));
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, root, 'scripts/sunboard.mjs')], { encoding: 'utf8' });
     return { status, out: stdout.trim(), err: stderr };
   }
@@ -47,10 +47,34 @@ describe('the starter', () => {
   });
 
   test('gets as far as its sentence on an older Node: it links with names only that are in every Node', () => {
-    const text = readFileSync(starter, 'utf8');
+    const text = readFileSync(join(scripts, 'sunboard.mjs'), 'utf8');
     const named = [...text.matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].map(([, names, from]) => `${from}: ${names?.trim()}`);
-    expect(named).toEqual(['node:fs: existsSync, mkdirSync, statSync, utimesSync', 'node:url: fileURLToPath']);
+    expect(named).toEqual(['node:fs: existsSync', 'node:url: fileURLToPath']);
     expect(text.indexOf('process.exit(2)')).toBeLessThan(text.indexOf('nodeModule.enableCompileCache'));
+  });
+});
+
+describe('the cache folder', () => {
+  /** A folder of packages as `npm ci` leaves it; gives its time before and after. */
+  function prepare(): [number, number] {
+    const packages = join(folder, 'node_modules');
+    mkdirSync(packages, { recursive: true });
+    utimesSync(packages, 1_000_000, 1_000_000);
+    mkdirSync(join(folder, 'scripts'), { recursive: true });
+    copyFileSync(join(scripts, 'cacheFolder.mjs'), join(folder, 'scripts/cacheFolder.mjs'));
+    spawnSync(process.execPath, [join(folder, 'scripts/cacheFolder.mjs')], { stdio: 'inherit' });
+    return [1_000_000, statSync(packages).mtimeMs / 1000];
+  }
+
+  test('is made without npm taking its list of the packages for outdated', () => {
+    const [before, after] = prepare();
+    expect(existsSync(join(folder, 'node_modules/.cache'))).toBe(true);
+    expect(after).toBe(before);
+  });
+
+  test('is made by npm ci itself, before a tool makes it', () => {
+    const { scripts: commands } = JSON.parse(readFileSync(join(scripts, '../package.json'), 'utf8'));
+    expect(commands.prepare).toBe('node scripts/cacheFolder.mjs');
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import type { RankingConfig } from '../model/config.ts';
 import type { Scores } from './scoring.ts';
-import { EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, statusCode } from './worksheet.ts';
+import { EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, NOT_SUBMITTED, statusCode } from './worksheet.ts';
 
 export interface Part {
   readonly id: string;
@@ -20,7 +20,7 @@ export interface Mean extends Scores {
 
 /** Statuses that a mean takes over from its parts, the gravest first: of figures that are there, and of missing ones. */
 const CAUTION = orderStatuses('under_review', 'provisional', 'estimated', 'late', 'revised', 'final');
-const GRAVITY = orderStatuses('not_submitted', 'late', 'not_published', 'under_review', 'suppressed', 'exempt', 'not_applicable', 'none');
+const GRAVITY = orderStatuses('not_submitted', 'late', 'not_published', 'under_review', 'suppressed', 'exempt', 'not_applicable');
 
 function orderStatuses(...names: Parameters<typeof statusCode>[0][]): Uint8Array {
   const order = new Uint8Array(16);
@@ -67,7 +67,8 @@ function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score
   let all = 0;
   let caution = NONE;
   let gravity = NONE;
-  let anything = false;
+  let excuse = NONE;
+  let anything = rule.missing === 'zero';
   for (const { scores, weight } of parts) {
     const own = scores ? (scores.score[unit] as number) : Number.NaN;
     const code = scores ? (scores.status[unit] as number) : NONE;
@@ -76,10 +77,12 @@ function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score
       sum += own * weight;
       there += weight;
       all += weight;
-      if ((CAUTION[code] as number) > (CAUTION[caution] as number)) caution = code;
+      caution = first(CAUTION, code, caution);
+    } else if (leavesOut(rule, code)) {
+      excuse = first(GRAVITY, code, excuse);
     } else {
-      if ((GRAVITY[code] as number) > (GRAVITY[gravity] as number)) gravity = code;
-      if (leavesOut(rule, code)) continue;
+      // Without a row nothing came, either.
+      gravity = first(GRAVITY, code === NONE ? NOT_SUBMITTED : code, gravity);
       all += weight;
       if (rule.missing === 'zero' && isOutstanding(code)) there += weight;
     }
@@ -87,7 +90,13 @@ function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score
   coverage[unit] = all === 0 ? 0 : there / all;
   const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
   score[unit] = stands ? sum / there : Number.NaN;
-  status[unit] = stands && caution !== NONE ? caution : gravity;
+  if (stands && caution !== NONE) status[unit] = caution;
+  else if (anything) status[unit] = gravity === NONE ? excuse : gravity;
+}
+
+/** Of two statuses the one that comes first in the order; one that is not in it comes last. */
+function first(order: Uint8Array, one: number, other: number): number {
+  return (order[one] as number) > (order[other] as number) ? one : other;
 }
 
 function leavesOut(rule: RankingConfig, code: number): boolean {

@@ -8,9 +8,9 @@ import { type Board, dimensionBoard, isDimensionRelative, valueBoard } from './d
 import { isSame, type MembersOf, makeMembersOf } from './members.ts';
 import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
-import { countingDimensions, noteTotal, TOTAL, type TotalBoard, totalBoard } from './total.ts';
+import { countingDimensions, noteTotal, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, TOTAL, type Worksheet } from './worksheet.ts';
 
 export interface Rankings {
   readonly rankings: Map<string, Ranking>;

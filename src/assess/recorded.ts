@@ -3,8 +3,7 @@ import { placeOf } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Figures, Unit } from '../model/portal.ts';
 import { type Ranking, type RecordedRank, rankingKey } from './results.ts';
-import { TOTAL } from './total.ts';
-import type { Worksheet } from './worksheet.ts';
+import { TOTAL, type Worksheet } from './worksheet.ts';
 
 /** Differences that the programme lets stand; where it does not, each is a problem at its own row. */
 export function checkRecordedRanks(sheet: Worksheet, rankings: ReadonlyMap<string, Ranking>): readonly RecordedRank[] {

@@ -10,10 +10,7 @@ import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, soleInd
 import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
 import { roundTo } from './rounding.ts';
-import { type Column, columnOf, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
-
-/** The measure of the `scores` table that holds totals. */
-export const TOTAL = 'total';
+import { type Column, columnOf, NONE, NOT_SUBMITTED, TOTAL, type Worksheet } from './worksheet.ts';
 
 export interface TotalBoard extends Board {
   readonly period: number;

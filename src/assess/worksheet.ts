@@ -140,13 +140,16 @@ function groupAdjustments(
   return byPeriod;
 }
 
+/** The measure of the `scores` table that holds totals. */
+export const TOTAL = 'total';
+
 /** A measure in a period; null where no unit has a row. Figures that are carried forward are in it, as estimates. */
 export function columnOf(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {
   const key = `${table}|${measure}|${period}`;
   const known = sheet.columns.get(key);
   if (known !== undefined) return known;
   const found = readColumn(sheet, table, measure, period);
-  const column = found && sheet.programme.config.ranking.missing === 'carry_forward' ? carryForward(sheet, table, measure, period, found) : found;
+  const column = sheet.programme.config.ranking.missing === 'carry_forward' ? carryForward(sheet, table, measure, period, found) : found;
   sheet.columns.set(key, column);
   return column;
 }
@@ -169,18 +172,24 @@ function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure:
   return { value, status, noteAt: (u) => figures.notes.get(start + (rows[u] as number)) };
 }
 
-/** Fills figures that should have come with the latest earlier ones of the same kind of period, marked as estimates. */
-function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number, column: Column): Column {
+/**
+ * Fills figures that should have come with the latest earlier ones of the same kind of period, marked as estimates; also where nobody has
+ * a row yet. A total is worked out where none is given: an earlier one would take the place of what the period's own figures come to.
+ */
+function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number, column: Column | null): Column | null {
+  if (column === null && measure === TOTAL) return null;
   const before = earlierColumn(sheet, table, measure, period);
   if (!before) return column;
-  const value = column.value.slice();
-  const status = column.status.slice();
+  const value = column?.value.slice() ?? new Float64Array(sheet.units.length).fill(Number.NaN);
+  const status = column?.status.slice() ?? new Uint8Array(sheet.units.length);
+  let isCarried = false;
   for (let u = 0; u < value.length; u++) {
     if (!Number.isNaN(value[u]) || !isOutstanding(status[u] as number) || Number.isNaN(before.value[u])) continue;
     value[u] = before.value[u] as number;
     status[u] = ESTIMATED;
+    isCarried = true;
   }
-  return { value, status, noteAt: column.noteAt };
+  return isCarried ? { value, status, noteAt: column?.noteAt ?? (() => undefined) } : column;
 }
 
 function earlierColumn(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rankingKey } from '../../src/assess/results.ts';
 import { getTranslate, type Key } from '../../src/i18n/index.ts';
 import type { ScoringRule } from '../../src/model/config.ts';
 import { FIGURE_STATUSES, type Indicator } from '../../src/model/portal.ts';
@@ -199,6 +200,35 @@ describe('weights and missing indicators', () => {
     expect(scoresIn(two({ a: 'not_applicable', b: 50 }, { missing: 'zero' }), 'd', Q1)).toEqual({ b: 50, a: Number.NaN });
   });
 
+  test('by that rule a unit without any row has zero like one whose row says that nothing came', () => {
+    const ranked = rankSample({
+      units: ['a', 'b', 'c'],
+      scores: { x: { [Q1]: { a: 5, b: 'not_submitted' }, '2023-Q2': { a: 1, b: 1, c: 1 } } },
+      dimensions: [dimensionOf('x', { weight: 1 })],
+      ranking: { missing: 'zero' },
+    });
+    expect(scoresIn(ranked, null, Q1)).toEqual({ a: 5, b: 0, c: 0 });
+    expect(byUnit(ranked, null, Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({
+      b: 'not_submitted',
+      c: 'not_submitted',
+    });
+  });
+
+  test('the reason for having none is the part that is outstanding, not one that was reweighted away or excused', () => {
+    for (const missing of ['reweight_not_applicable', 'exclude_unit'] as const) {
+      const ranked = rankSample({
+        units: ['a', 'b', 'c'],
+        scores: { x: { [Q1]: { a: 5 } }, y: { [Q1]: { a: 5, b: 'not_applicable', c: 'exempt' } } },
+        dimensions: [dimensionOf('x', { weight: 40 }), dimensionOf('y', { weight: 60 })],
+        ranking: { missing },
+      });
+      expect(byUnit(ranked, null, Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({
+        b: 'not_submitted',
+        c: 'not_submitted',
+      });
+    }
+  });
+
   test('weights of what does not apply go to the rest, by rule', () => {
     expect(scoresIn(two({ a: 'not_applicable', b: 'not_submitted' }, { missing: 'reweight_not_applicable' }), 'd', Q1)).toEqual({
       a: 100,
@@ -215,6 +245,31 @@ describe('weights and missing indicators', () => {
     });
     expect(scoresIn(ranked, 'd', Q1)).toEqual({ c: 9, a: 7, d: 1, b: Number.NaN });
     expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => status[at])).toMatchObject({ a: 4, c: 4, d: 1, b: 8 });
+  });
+
+  test('figures are carried forward where nobody has a row yet, through more than one period, but no total is', () => {
+    const ranked = rankSample({
+      scores: {
+        x: { '2022-Q4': { a: 91, b: 80 }, [Q1]: { a: 90 }, '2023-Q2': { a: 80 } },
+        y: { '2022-Q4': { a: 60, b: 80 } },
+        total: { '2022-Q4': { a: 1, b: 2 } },
+      },
+      dimensions: [dimensionOf('x', { weight: 50 }), dimensionOf('y', { weight: 50 })],
+      ranking: { missing: 'carry_forward' },
+    });
+    expect(scoresIn(ranked, null, '2022-Q4')).toEqual({ a: 1, b: 2 });
+    expect(scoresIn(ranked, null, Q1)).toEqual({ a: 75, b: 80 });
+    expect(scoresIn(ranked, null, '2023-Q2')).toEqual({ a: 70, b: 80 });
+    expect(byUnit(ranked, 'y', '2023-Q2', null, ({ status }, at) => status[at])).toEqual({ a: 4, b: 4 });
+  });
+
+  test('nothing is carried from periods of another kind, and what nobody ever had stays away', () => {
+    const ranked = rankSample({
+      scores: { x: { [Q1]: { a: 5 }, '2023-Q2': { a: 6 } }, y: { '2022': { a: 7 } } },
+      dimensions: [dimensionOf('x'), dimensionOf('y')],
+      ranking: { missing: 'carry_forward' },
+    });
+    expect(ranked.rankings.has(rankingKey('y', '2023-Q2', null))).toBe(false);
   });
 
   test('a figure that blocks is a problem; one that does not apply blocks nothing', () => {

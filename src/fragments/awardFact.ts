@@ -67,6 +67,7 @@ function itemWord(id: string, rule: RuleContext): string {
 const SUBJECTS: Readonly<Record<string, Key>> = {
   rank_change: 'award.fact.rank_change',
   band: 'method.rule.metric.score',
+  min_group: 'award.fact.min_group',
   status: 'award.fact.status',
   veto: 'award.fact.veto',
   group: 'award.fact.group',

@@ -632,6 +632,23 @@ describe('small groups', () => {
     expect(just.given).toHaveLength(3);
   });
 
+  it('give nothing where the cut is turned round or is one of several ways', () => {
+    const cut = { rank: { from: 'top', n: 1 } };
+    for (const rule of [{ not: cut }, { any: [cut, { band: { gte: 1 } }] }, { all: [{ band: { gte: 1 } }], except: [cut] }]) {
+      expect(assessCase({ ...base, instruments: [instrumentOf('i', { ...rule, min_group: 4 })] }).given).toEqual([]);
+      expect(assessCase({ ...base, instruments: [instrumentOf('i', { ...rule, min_group: 3 })] }).given).not.toEqual([]);
+    }
+  });
+
+  it('are named among the facts where an award is on record all the same', () => {
+    const instruments = [instrumentOf('i', { rank: { from: 'top', n: 1 }, min_group: 4 }, { source: 'recorded' })];
+    const { result } = assessCase({ ...base, instruments, awards: [awardOf('x', 'i', 'a', '2023')] });
+    expect(result.awards[0]?.facts).toMatchObject([
+      { type: 'rank', value: 1, holds: true },
+      { type: 'min_group', value: 3, asks: '≥ 4', holds: false },
+    ]);
+  });
+
   it('are no problem when both ends belong to one tone', () => {
     const instruments = ends({}).map((one) => ({ ...one, tone: 'neutral' as const }));
     expect(assessCase({ ...base, instruments }).codes).toEqual([]);

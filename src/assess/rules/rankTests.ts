@@ -25,16 +25,19 @@ export function rankingOf(scene: Pick<Scene, 'judged' | 'slot' | 'group'>, dimen
   return scene.judged.rankings.get(rankingKey(dimension, period.id, scene.group)) ?? null;
 }
 
+/** The board of a dimension that a cut goes through: the scene's group, or all units; null where there is none. */
+export function boardWithin(within: Of<'rank'>['within'], dimension: string | null, scene: Scene): Board | null {
+  return within === 'all' ? boardOfAll(scene, dimension) : rankingOf(scene, dimension);
+}
+
 export function rankTest(condition: Of<'rank'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
-  const board = condition.within === 'all' ? boardOfAll(scene, dimension) : rankingOf(scene, dimension);
+  const board = boardWithin(condition.within, dimension, scene);
   const { rule } = scene;
   const n = board ? cutSize(condition.n, condition.share, scene.group, board.ranked, rule.shareRounding) : 0;
   const cut = board ? cutBoard(board, condition.from, n, rule.tieAtCut) : null;
-  const small = board !== null && board.ranked < rule.minGroup;
   const holds = (unit: number): Truth => {
     if (cut === null) return null;
-    if (small) return false;
     if (cut.isUndecided(unit)) scene.undecided.add(unit);
     return cut.takes(unit);
   };

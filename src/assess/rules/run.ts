@@ -10,13 +10,16 @@
 import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
-import { rankingKey } from '../results.ts';
+import type { Fact } from '../results.ts';
 import { awardDay } from './awardDay.ts';
 import type { Axis, Slot } from './axis.ts';
 import { bind } from './bind.ts';
+import { formatBounds } from './bounds.ts';
 import { type History, makeHistory } from './history.ts';
 import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
 import { type Met, metKey } from './met.ts';
+import { boardWithin, dimensionOn, factOf } from './rankTests.ts';
+import type { Scene } from './scene.ts';
 import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
 
 export interface Clash {
@@ -224,10 +227,11 @@ function judge(
   const recorded = records.get(occasionKey(instrument.id, slot.index));
   for (const { dimension, group, subjects } of rounds) {
     const undecided = new Set<number>();
-    const test = bind(rule.when, { judged, portal, instrument, rule, slot, dimension, group, history, undecided });
-    const small = isTooSmall(instrument, judged, slot, dimension, group);
+    const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided };
+    const test = bind(rule.when, scene);
+    const small = findSmall(scene);
     for (const subject of subjects) {
-      const holds = small ? false : test.holds(subject);
+      const holds = small === null ? test.holds(subject) : false;
       if (holds !== true && !recorded && !undecided.has(subject.unit)) continue;
       const who = { holder: subject.holder, dimension, task: subject.task };
       const key = metKey(instrument, slot.index, who);
@@ -245,7 +249,7 @@ function judge(
         groups,
         holds,
         undecided: holds === null && undecided.has(subject.unit),
-        facts: test.facts(subject),
+        facts: small === null ? test.facts(subject) : [...test.facts(subject), small],
         since: holds === true ? (test.since?.(subject) ?? null) : null,
       });
     }
@@ -255,11 +259,21 @@ function judge(
 
 const NO_GROUPS: readonly string[] = [];
 
-/** A rule without a cut keeps to the smallest group by the board in scope; a cut sees to it by itself. */
-function isTooSmall({ rule }: InstrumentConfig, judged: Judged, slot: Slot, dimension: string | null, group: string | null): boolean {
-  if (rule === null || rule.minGroup <= 1 || leavesOf(rule.when).some((leaf) => leaf.type === 'rank')) return false;
-  const ranking = judged.rankings.get(rankingKey(dimension, slot.figures?.id ?? '', group));
-  return ranking !== undefined && ranking.ranked < rule.minGroup;
+/**
+ * The group that is smaller than the rule asks for, as a fact: of the boards that it cuts, or of the board in scope where it cuts none; null
+ * where all are large enough. Asked of the rule as a whole, since a cut under `not`, `any` or `except` that did not hold would give the award.
+ */
+function findSmall(scene: Scene): Fact | null {
+  const { minGroup, when } = scene.rule;
+  if (minGroup <= 1) return null;
+  const cuts = leavesOf(when).filter((leaf) => leaf.type === 'rank');
+  const scopes = cuts.length > 0 ? cuts : [{ on: null, within: 'group' } as const];
+  for (const { on, within } of scopes) {
+    const dimension = dimensionOn(on, scene);
+    const ranked = boardWithin(within, dimension, scene)?.ranked ?? minGroup;
+    if (ranked < minGroup) return factOf(scene, 'min_group', dimension, ranked, formatBounds({ gte: minGroup }), false);
+  }
+  return null;
 }
 
 /** Leaves one instrument of a family to each subject. Gives the ones that were replaced, and adds to the clashes. */

@@ -29,6 +29,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.no': 'no',
   'award.fact.rank': 'Place by {on}',
   'award.fact.rankBottom': 'Place from the bottom by {on}',
+  'award.fact.min_group': 'Units with a place',
   'award.fact.rank_change': 'Places gained',
   'award.fact.status': 'Status',
   'award.fact.veto': 'Veto',

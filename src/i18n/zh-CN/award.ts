@@ -27,6 +27,7 @@ export const award = {
   'award.no': '否',
   'award.fact.rank': '{on}的位次',
   'award.fact.rankBottom': '{on}的倒数位次',
+  'award.fact.min_group': '参加排名的单位数',
   'award.fact.rank_change': '上升位数',
   'award.fact.status': '状态',
   'award.fact.veto': '一票否决',

@@ -23,34 +23,46 @@ import { release } from './release.ts';
 /**
  * The assessment with what its corrections moved; `portal` is the whole one, before anything was held back. An award that one of them took
  * back was published, so it keeps its place in the list, revoked on that day for the reason of the correction. One that they left keeps the
- * day on which it was given, whatever figures of its holder they revised.
+ * day on which it was given, whatever figures of its holder they revised; so does one whose figures were revised without a correction.
  */
 export function withImpacts(assessment: Assessment, portal: Portal): Assessment {
   const byProgramme = Map.groupBy(assessment.portal.corrections, ({ programme }) => programme);
-  const outcomes = portal.programmes.flatMap((programme) => outcomesIn(programme, byProgramme.get(programme.config.id) ?? [], portal));
-  if (outcomes.length === 0) return assessment;
-  const impacts = new Map(outcomes.flatMap(({ correction, impact }) => (impact ? [[correction.id, impact]] : [])));
-  const programmes = assessment.programmes.map((result) =>
-    withAwards(
-      result,
-      outcomes.filter(({ correction }) => correction.programme === result.programme.config.id),
-    ),
+  const ledgers = new Map(
+    portal.programmes.map((programme) => {
+      const { id } = programme.config;
+      return [id, ledgerOf(programme, byProgramme.get(id) ?? [], portal, assessment.portal.asOf)];
+    }),
   );
+  const all = [...ledgers.values()];
+  if (all.every(({ outcomes, others }) => outcomes.length + others.length === 0)) return assessment;
+  const impacts = new Map(all.flatMap(({ outcomes }) => outcomes).flatMap(({ correction, impact }) => (impact ? [[correction.id, impact]] : [])));
+  const programmes = assessment.programmes.map((result) => {
+    const { outcomes, others } = ledgers.get(result.programme.config.id) ?? { outcomes: [], others: [] };
+    return withAwards(result, outcomes, [...outcomes, ...others]);
+  });
   return { ...assessment, programmes, programmeById: new Map(programmes.map((result) => [result.programme.config.id, result])), impacts };
 }
 
-/** What came of one correction. */
-interface Outcome {
-  readonly correction: Correction;
-  /** null where nothing that is ranked or given changed. */
-  readonly impact: Impact | null;
-  /** The awards on the day before, and those of them that went with it. */
+/** The awards on the day before figures were revised, and those of them that went with it. */
+interface Turn {
   readonly before: readonly AwardResult[];
   readonly taken: readonly AwardResult[];
 }
 
-function outcomesIn(programme: Programme, corrections: readonly Correction[], portal: Portal): readonly Outcome[] {
-  if (corrections.length === 0) return [];
+/** What came of one correction. */
+interface Outcome extends Turn {
+  readonly correction: Correction;
+  /** null where nothing that is ranked or given changed. */
+  readonly impact: Impact | null;
+}
+
+interface ProgrammeLedger {
+  readonly outcomes: readonly Outcome[];
+  /** Days of revisions that no correction tells of, where rules give awards. */
+  readonly others: readonly Turn[];
+}
+
+function ledgerOf(programme: Programme, corrections: readonly Correction[], portal: Portal, asOf: string): ProgrammeLedger {
   const revised = new Set([...revisedPeriods(programme.scores), ...revisedPeriods(programme.observations)]);
   const known = new Map<string, ProgrammeResult | null>();
   const resultOn = (day: string): ProgrammeResult | null => {
@@ -61,12 +73,36 @@ function outcomesIn(programme: Programme, corrections: readonly Correction[], po
     }
     return result;
   };
-  return corrections.flatMap((correction) => {
+  const outcomes = corrections.flatMap((correction) => {
     if (!revised.has(correction.period?.id ?? '')) return [];
     const day = correction.publishedOn.slice(0, 10);
     const [before, after] = [resultOn(dayBefore(day)), resultOn(day)];
     return before && after ? compare(before, after, correction) : [];
   });
+  const told = new Set(corrections.map(({ publishedOn }) => publishedOn.slice(0, 10)));
+  const isRuled = programme.config.instruments.some(({ source }) => source === 'computed');
+  const others = (isRuled ? revisionDays(programme) : []).flatMap((day) => {
+    if (told.has(day) || day > asOf) return [];
+    const [before, after] = [resultOn(dayBefore(day)), resultOn(day)];
+    return before && after ? turn(before, after) : [];
+  });
+  return { outcomes, others };
+}
+
+/** The days on which a figure of a programme was published anew. */
+function revisionDays({ scores, observations }: Programme): readonly string[] {
+  const days = new Set<string>();
+  for (const { notes } of [scores, observations]) {
+    for (const note of notes.values()) {
+      if (note.earlier.length === 0) continue;
+      for (const { publishedOn } of [...note.earlier.slice(1), note]) if (publishedOn !== null) days.add(publishedOn.slice(0, 10));
+    }
+  }
+  return [...days].sort();
+}
+
+function turn(before: ProgrammeResult, after: ProgrammeResult): Turn {
+  return { before: named(before), taken: lacking(named(before), named(after)) };
 }
 
 /** Ids of the periods of which any figure has an earlier revision: of the others there is nothing to compare with. */
@@ -93,11 +129,11 @@ function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Co
   });
   // A rule may look back, so that awards of later periods go and come as well; those of a period that is new on that day come by themselves.
   const ranked = new Set([id, ...[...before.rankings.values()].map((ranking) => ranking.period.id)]);
-  const taken = lacking(named(before), named(after));
+  const { taken, ...turned } = turn(before, after);
   const given = lacking(named(after), named(before)).filter((one) => ranked.has(occasionOf(one) ?? ''));
   const isMoved = has(dimension) || taken.length + given.length > 0;
   const impact = isMoved ? { dimension, moved, taken: taken.map(toChange), given: given.map(toChange) } : null;
-  return { correction, impact, before: named(before), taken };
+  return { correction, impact, ...turned, taken };
 }
 
 /** The period that an award is of; where a programme goes by sessions, that is its session. */
@@ -111,13 +147,13 @@ function lacking(awards: readonly AwardResult[], others: readonly AwardResult[])
   return awards.filter(({ award }) => !ids.has(award.id));
 }
 
-/** A programme's result with its awards as its corrections leave them, by day as all are. */
-function withAwards(result: ProgrammeResult, outcomes: readonly Outcome[]): ProgrammeResult {
-  if (outcomes.length === 0) return result;
+/** A programme's result with its awards as its corrections and the other revisions of its figures leave them, by day as all are. */
+function withAwards(result: ProgrammeResult, outcomes: readonly Outcome[], turns: readonly Turn[]): ProgrammeResult {
+  if (turns.length === 0) return result;
   const taken = findTaken(result, outcomes);
-  const gone = new Set(outcomes.flatMap((outcome) => outcome.taken.map(({ award }) => award.id)));
+  const gone = new Set(turns.flatMap((one) => one.taken.map(({ award }) => award.id)));
   const first = new Map<string, AwardResult>();
-  for (const one of outcomes.flatMap(({ before }) => before)) {
+  for (const one of turns.flatMap(({ before }) => before)) {
     const known = first.get(one.award.id);
     if (!gone.has(one.award.id) && (!known || one.award.awardedOn < known.award.awardedOn)) first.set(one.award.id, one);
   }

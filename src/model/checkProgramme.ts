@@ -47,6 +47,12 @@ function toWeighted(dimensions: readonly DimensionConfig[], world: World): reado
   return dimensions.map(({ id, name, weight, from, to }) => ({ id, name: say(name, lang, world.languages), weight, from, to }));
 }
 
+/** Several groups and nobody assigned: every unit would be compared in every one of them. Rows that are wrong were told before. */
+function checkGroups({ problems }: World, { source, memberships }: ProgrammeDraft, { groups }: ProgrammeConfig): void {
+  if (groups.length > 1 && memberships.length === 0 && !problems.failed)
+    problems.error('groups-without-members', source.at(['groups']), { n: groups.length });
+}
+
 function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
   if (config.ranking.weights !== 'percent' || draft.indicatorNames.silent) return;
   const lang = world.languages[0] ?? 'en';
@@ -283,6 +289,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   checkWeights(config, draft, world);
   if (!hasTotals) checkUnweighted(config, draft, world);
   checkDirections(world, draft, config);
+  checkGroups(world, draft, config);
   for (const id of config.ranking.tiebreak)
     checkWord(world, id, [words.dimensions, words.indicators], 'dimension', at('ranking', 'tiebreak'), 'ranking.tiebreak');
   for (const [i, group] of config.groups.entries()) {

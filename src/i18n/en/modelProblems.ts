@@ -233,6 +233,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.config-language-twice': 'Remove one of them from languages.',
   'problem.config-share': '“{key}” is “{value}”, which is not a percentage.',
   'hint.config-share': 'Write it as it was printed: "40%" or "39.5%".',
+  'problem.groups-without-members': '{n} groups are listed, but memberships says of no unit which it belongs to.',
+  'hint.groups-without-members':
+    'Add rows to memberships, with the programme, the unit and its group; or list one group only, and every unit belongs to it.',
   'problem.weights-sum': 'The weights of “{of}” total {sum}, not 100: {parts}.',
   'hint.weights-sum': 'Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
   'problem.method-from-unreadable': '“{key}” is “{value}”, which is neither a period nor a day.',

@@ -229,6 +229,8 @@ export const modelProblems = {
   'hint.config-language-twice': '请在 languages 里删去一个。',
   'problem.config-share': '“{key}”的值“{value}”不是百分数。',
   'hint.config-share': '请照原文写，如 "40%" 或 "39.5%"。',
+  'problem.groups-without-members': '列出了 {n} 个组，但 memberships 表没有写明任何单位属于哪一组。',
+  'hint.groups-without-members': '请在 memberships 表里逐行写明机制、单位和组；只列一个组时，全部单位都属于这一组。',
   'problem.weights-sum': '“{of}”的权重合计 {sum}，应为 100：{parts}。',
   'hint.weights-sum': '请改正权重；若只要相对权重，写 ranking.weights: relative。',
   'problem.method-from-unreadable': '“{key}”的值“{value}”既不是期次，也不是日子。',

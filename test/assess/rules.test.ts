@@ -608,6 +608,24 @@ describe('a run over history', () => {
   });
 });
 
+describe('a total of awards', () => {
+  // Last place is yellow; a has it in the first two years and never again.
+  const base = totals({ '2020': { a: 1, b: 2, c: 3 }, '2021': { a: 1, b: 2, c: 3 }, '2022': { a: 3, b: 2, c: 1 }, '2023': { a: 3, b: 2, c: 1 } });
+  const yellow = instrumentOf('y', { rank: { from: 'bottom', n: 1 } }, { holding: 'event' });
+  const two = { instrument: { id: 'y', total: 2, reset: 'never' } };
+  const given = (rule: object) =>
+    assessCase({ ...base, instruments: [yellow, instrumentOf('r', rule, { holding: 'event' })] }).given.filter((one) => one.startsWith('r '));
+
+  it('gives when it is reached, and not again while nothing is added', () => {
+    expect(given(two)).toEqual(['r a 2021', 'r c 2023']);
+  });
+
+  it('stands beside other conditions, and where it is asked for that it is not so', () => {
+    expect(given({ all: [two, { band: { gte: 3 } }] })).toEqual(['r a 2022', 'r a 2023']);
+    expect(given({ all: [{ rank: { from: 'top', n: 1 } }], except: [two] })).toEqual(['r c 2020', 'r c 2021']);
+  });
+});
+
 describe('small groups', () => {
   const base = totals({ '2023': { a: 3, b: 2, c: 1 } });
   const ends = (more: object) => [

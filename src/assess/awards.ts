@@ -107,16 +107,31 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
   const ids = new Set(partial.programme.awards.map((award) => award.id));
   const unrecorded: UnrecordedAward[] = [];
   const isDue = makeIsDue(given, axes, asOf);
+  const holdings = Map.groupBy(given.filter(isUntilClosed), ({ award, instrument }) => metKey(instrument, 0, award));
   const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
   for (const tied of Map.groupBy(undecided, tieKey).values()) reportTie(tied, report);
   for (const [key, met] of run.mets) {
     if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
-    if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
-    else if (!isDue(met)) continue;
+    const before = isUntilClosed(met) ? (holdings.get(metKey(met.instrument, 0, met)) ?? []) : [];
+    if (before.some(({ award }) => isHeldOn(award, met.slot.day))) continue;
+    if (met.instrument.source === 'computed') {
+      const one = fromRule(met, ids, partial, exemptions);
+      given.push(one);
+      if (isUntilClosed(one)) holdings.set(metKey(one.instrument, 0, one.award), [...before, one]);
+    } else if (!isDue(met)) continue;
     else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
     else reportDifference('award-not-recorded', met.instrument.place, met, report);
   }
   return { given: sorted(given, partial), unrecorded };
+}
+
+/** What is held until its task is closed is given once for it, however often its rule is met until then. */
+function isUntilClosed({ instrument }: Pick<Given, 'instrument'>): boolean {
+  return instrument.holding === 'until_closed' && (instrument.holder === 'task' || instrument.scope === 'task');
+}
+
+function isHeldOn({ awardedOn, state, revokedOn }: Award, day: string): boolean {
+  return awardedOn <= day && (state !== 'revoked' || (revokedOn ?? awardedOn) > day);
 }
 
 /** What tells ties apart: the instrument, the occasion and the board. */

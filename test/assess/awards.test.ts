@@ -228,6 +228,46 @@ describe('holding', () => {
   });
 });
 
+describe('a rule over tasks', () => {
+  const late = (more: object) =>
+    instrumentOf('order', { task: { overdue_days: { gte: 10 } } }, { holding: 'until_closed', holder: 'unit', scope: 'task', ...more });
+  const units = [{ unit: 'a' }];
+  const open = taskOf('t1', { units, dueOn: '2024-03-01' });
+  const dates = (one: Case) =>
+    assessCase({ units: ['a'], asOf: '2024-06-30', ...one }).result.awards.map(({ award, until }) => [award.awardedOn, until]);
+
+  it('gives what is held until the task is closed once, however often it is met until then', () => {
+    const over = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
+    expect(dates({ tasks: [open], instruments: [late({ cadence: 'month' })] })).toEqual([['2024-03-31', null]]);
+    expect(dates({ tasks: [open, over], instruments: [late({ cadence: 'month', holder: 'task' })] })).toEqual([
+      ['2024-03-31', null],
+      ['2024-03-31', '2024-05-05'],
+    ]);
+    expect(dates({ tasks: [open], instruments: [late({ cadence: 'month', holding: 'event' })] })).toHaveLength(4);
+  });
+
+  it('asks for no second record of what is held on record, but for one of what was revoked', () => {
+    const record = (more: object) => awardOf('o', 'order', 'a', '2024-03', { task: 't1', ...more });
+    const both = late({ cadence: 'month', source: 'both' });
+    const codesOf = (award: ReturnType<typeof awardOf>) =>
+      assessCase({ units: ['a'], asOf: '2024-06-30', tasks: [open], instruments: [both], awards: [award] }).codes;
+    expect(codesOf(record({}))).toEqual([]);
+    expect(codesOf(record({ state: 'revoked', revokedOn: '2024-04-15' }))).toEqual([
+      'award-not-recorded',
+      'award-not-recorded',
+      'award-not-recorded',
+    ]);
+  });
+
+  it('that knows no periods dates what it gives a task that is over by the day on which that was, not by the day of the build', () => {
+    const closed = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
+    for (const asOf of ['2024-06-30', '2024-12-31']) {
+      expect(dates({ asOf, tasks: [closed], instruments: [late({})] })).toEqual([['2024-05-05', '2024-05-05']]);
+    }
+    expect(dates({ tasks: [open], instruments: [late({})] })).toEqual([['2024-06-30', null]]);
+  });
+});
+
 describe('counts', () => {
   const red = instrumentOf('red', null, { source: 'recorded', tone: 'negative', scope: 'dimension' });
   const awards = [

@@ -86,7 +86,10 @@ test('options are read strictly', () => {
   expect(() => dateOption('2023-02-29')).toThrow(UsageError);
   expect(baseOption('portal')).toBe('/portal/');
   expect(baseOption('/a/b/')).toBe('/a/b/');
-  expect(() => baseOption('a//b')).toThrow(UsageError);
+  expect(baseOption('/sun/榜/')).toBe('/sun/%E6%A6%9C/');
+  expect(baseOption('/sun/%E6%A6%9C/')).toBe('/sun/%E6%A6%9C/');
+  for (const bad of ['a//b', './docs', '.', '..', '/a/../b/', '/a?b/', '/a%2Fb/', '/%zz/', '/a b/', '/"/'])
+    expect(() => baseOption(bad), bad).toThrow(UsageError);
   expect(siteOption('https://example.org')).toBe('https://example.org');
   expect(() => siteOption('javascript:alert(1)')).toThrow(UsageError);
   expect(localeLanguage({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN');

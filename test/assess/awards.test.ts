@@ -60,6 +60,14 @@ describe('drafted awards', () => {
       'c',
       '2024-12-31',
     ]);
+    // Of two that hold, what held first is enough.
+    const talk = instrumentOf('talk', null, { source: 'recorded' });
+    const either = instrumentOf('order', {
+      any: [{ instrument: { id: 'notice', total: 2, reset: 'never' } }, { instrument: { id: 'talk', consecutive: 1 } }],
+    });
+    const talks = [...late, awardOf('t2', 'talk', 'c', '2024', { awardedOn: '2025-01-10' })];
+    const orders = assessCase({ ...scored, awards: talks, instruments: [notice, talk, either] }).result.awards;
+    expect(orders.find(({ award }) => award.instrument === 'order')?.award.awardedOn).toBe('2025-01-10');
     expect(daysOf({ not: { instrument: { id: 'notice', consecutive: 1 } } })).toContainEqual(['order', 'a', '2024-12-31']);
   });
 
@@ -148,6 +156,23 @@ describe('holding', () => {
       { since: '2023-11-09', until: null, current: true },
     ]);
     expect(spans('until_next_session', '2023-10-01')[0]).toEqual({ since: '2023-08-16', until: null, current: true });
+  });
+
+  it('goes over on the very day of what comes next', () => {
+    for (const holding of ['until_next_session', 'until_revoked'] as const) {
+      expect(spans(holding, '2023-11-08')[0]).toEqual({ since: '2023-08-16', until: null, current: true });
+      expect(spans(holding, '2023-11-09')).toEqual([
+        { since: '2023-08-16', until: '2023-11-08', current: false },
+        { since: '2023-11-09', until: null, current: true },
+      ]);
+    }
+  });
+
+  it('lasts through its last day', () => {
+    const kept = instrumentOf('kept', null, { source: 'recorded', holding: 'until_revoked' });
+    const awards = [awardOf('k1', 'kept', 'a', '2024-03-01', { validTo: '2024-04-30' })];
+    const isHeld = (asOf: string) => assessCase({ units: ['a'], awards, instruments: [kept], asOf }).result.awards[0]?.current;
+    expect(['2024-04-30', '2024-05-01'].map(isHeld)).toEqual([true, false]);
   });
 
   it('until revoked lasts until the same holder gets a newer one of the family', () => {
@@ -298,6 +323,13 @@ describe('counts', () => {
     expect(assessCase({ ...base, filings, asOf: '2023-05-31' }).result.awardCounts).toMatchObject([{ awards: 3 }]);
   });
 
+  it('leave out what was revoked or exempted from the very day on', () => {
+    expect(assessCase({ ...base, asOf: '2023-04-30' }).result.awardCounts).toMatchObject([{ awards: 4, holders: 3 }]);
+    expect(assessCase({ ...base, asOf: '2023-05-01' }).result.awardCounts).toMatchObject([{ awards: 3, holders: 2 }]);
+    const filings = [filingOf('f', 'risk', 'fed_back', 'tolerated', { award: 'a3', outcomeOn: '2023-06-01' })];
+    expect(assessCase({ ...base, filings, asOf: '2023-06-01' }).result.awardCounts).toMatchObject([{ awards: 2, holders: 1 }]);
+  });
+
   it('of persons go by awards, since nobody is named', () => {
     const talk = instrumentOf('talk', null, { source: 'recorded', holder: 'person', visibility: 'counts' });
     const talks = ['t1', 't2'].map((id) => ({ ...awardOf(id, 'talk', '', '2024'), holderType: 'person' as const, holder: null }));
@@ -330,6 +362,24 @@ describe('streaks and turns', () => {
 
   it('run over neighbouring sessions', () => {
     expect(result.streaks).toEqual([{ holder: 'a', dimension: 'x', instrument: 'yellow', length: 2, from: 's1', to: 's2', current: false }]);
+  });
+
+  it('break at a session that was not held, and at an award that was revoked', () => {
+    const streaksOf = (more: Partial<Case>, own = awards) =>
+      assessCase({
+        units: ['a', 'b'],
+        dimensions: [dimensionOf('x')],
+        sessions,
+        instruments: [yellow, red],
+        families: [familyOf('flag')],
+        awards: own,
+        ...more,
+      }).result.streaks;
+    const missed = { ...sessionOf(2, null, { status: 'not_held', reason: 'flood' }), id: 's9' };
+    const moved = sessions.map((session) => (session.ordinal > 1 ? { ...session, ordinal: session.ordinal + 1 } : session));
+    expect(streaksOf({ sessions: [...moved, missed] })).toEqual([]);
+    const revoked = { ...row('yellow', 'a', 's2'), state: 'revoked' as const, revokedOn: '2023-05-01' };
+    expect(streaksOf({}, [row('yellow', 'a', 's1'), revoked])).toEqual([]);
   });
 
   it('show who turned from warning to honour and back, between neighbouring sessions only', () => {

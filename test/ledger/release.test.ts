@@ -302,3 +302,9 @@ describe('revisions of a figure', () => {
     expect([given?.value[0], given?.status[0], given?.notes.get(0)?.revision]).toEqual([7, FIGURE_STATUSES.indexOf('revised'), 3]);
   });
 });
+
+it('tells what is out of a period that has begun, and nothing of one that has not', () => {
+  const { portal } = portalOfCase({ units: ['a'], scores: { x: { '2023': { a: 7 } } } });
+  const on = (asOf: string) => release({ ...portal, asOf }).programmes[0]?.scores.value[0];
+  expect(['2022-12-31', '2023-01-01', '2023-06-30'].map(on)).toEqual([Number.NaN, 7, 7]);
+});

@@ -127,3 +127,13 @@ describe('weights of milestones', () => {
     ]);
   });
 });
+
+describe('roles that follow one another', () => {
+  const led = (to: string) =>
+    list({ 'task_units.csv': `task,unit,role,from,to\nt1,futian,lead,2023-01-01,${to}\nt1,luohu,lead,2023-04-01,\nt2,luohu,lead,,\n` });
+
+  it('are held on their first and last day, so that one day in common is one too many', async () => {
+    expect((await parseFiles(led('2023-03-31'))).codes).toEqual([]);
+    expect((await parseFiles(led('2023-04-01'))).codes).toEqual(['role-too-many']);
+  });
+});

@@ -8,10 +8,10 @@ import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEv
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
 import { type AwardRow, awardRow } from './awards.ts';
-import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
+import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
 import { figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { isBeforeNamed, mayTellOf, namedPosition, spreadIn } from './disclosure.ts';
+import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
@@ -208,7 +208,7 @@ function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, 
     instruments: programme.source.faces.filter((face) => held.has(face.instrument)),
     groups: memberships.map(({ group, from, to }) => ({ group, name: groupName(config, group, portal.config) as Named, from, to })),
     adjustments: (programme.adjustmentsByUnit.get(unit.id) ?? [])
-      .filter(({ period }) => mayTellOf(programme, period.id, unit.id))
+      .filter((adjustment) => mayTellOfAdjustment(programme, adjustment))
       .map((adjustment) => adjustmentView(index, programme, adjustment)),
     has_tasks: tasks,
   };

@@ -9,10 +9,10 @@
 import { taskOf } from '../model/award.ts';
 import { dayBefore } from '../model/days.ts';
 import type { Award, Session } from '../model/portal.ts';
+import { heldSessions } from '../model/sessions.ts';
 import { isAgainst } from './exemptions.ts';
 import type { AwardResult, TaskResult } from './results.ts';
 import type { Axis } from './rules/axis.ts';
-import { heldSessions } from './sessions.ts';
 import { isOver } from './taskLife.ts';
 
 /** An award before it is known how long it is held. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { heldSessions, sessionIntervals, sessionMatrix } from '../../src/assess/sessions.ts';
+import { sessionIntervals, sessionMatrix } from '../../src/assess/sessions.ts';
+import { heldSessions } from '../../src/model/sessions.ts';
 import { assessCase, awardOf, instrumentOf, sessionOf } from './fixture.ts';
 import { dimensionOf } from './sample.ts';
 

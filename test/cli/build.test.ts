@@ -1,6 +1,6 @@
 /** The program as an office runs it: a process of its own, its words, its exit codes, and what it leaves on the disk. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -209,6 +209,16 @@ describe('build', { timeout: 60_000 }, () => {
         path,
       ).toEqual([]);
     }
+  });
+
+  test('builds again where a killed run left half of its notes', async () => {
+    const portal = copyPortal('unit-renamed');
+    await run('build', portal, '--out', 'noted');
+    const before = bytesOf('noted');
+    for (const name of readdirSync(join(folder, '.noted.notes')))
+      writeFileSync(join(folder, '.noted.notes', name), name.endsWith('.pages') ? '{"' : '');
+    expect((await run('build', portal, '--out', 'noted')).code).toBe(0);
+    expect(bytesOf('noted')).toEqual(before);
   });
 
   test('refuses a folder that holds something else', async () => {

@@ -157,6 +157,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.dimension-direction-differs': 'Leave “direction” out here: the indicator’s own counts. Or correct it in the table indicators.',
   'problem.award-dimension-missing': '{instrument} is given for a dimension, but this record names none.',
   'hint.award-dimension-missing': 'Fill in “{fill}”.',
+  'problem.award-not-revoked': '“{value}” is said of this award, but it has a day of revocation, {date}.',
+  'hint.award-not-revoked': 'If it was revoked, write revoked; if not, clear the day of revocation.',
   'problem.award-revoked-on-missing': 'This award was revoked, but the day is missing.',
   'hint.award-revoked-on-missing': 'Fill in “{fill}”.',
   'problem.share-range': '{header} {value} is not between 0 and 100.',

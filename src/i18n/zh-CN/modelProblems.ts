@@ -153,6 +153,8 @@ export const modelProblems = {
   'hint.dimension-direction-differs': '这里不必写 direction，以指标自己的方向为准；或者改正 indicators 表。',
   'problem.award-dimension-missing': '{instrument} 按维度授予，这条记录却没有维度。',
   'hint.award-dimension-missing': '请填写“{fill}”。',
+  'problem.award-not-revoked': '这条记录写的是“{value}”，却又有撤销日期 {date}。',
+  'hint.award-not-revoked': '如果已经撤销，请改写为 revoked（已撤销）；没有撤销，请清空撤销日期。',
   'problem.award-revoked-on-missing': '这条记录已撤销，却没有撤销日期。',
   'hint.award-revoked-on-missing': '请填写“{fill}”。',
   'problem.share-range': '{header} {value} 不在 0 到 100 之间。',

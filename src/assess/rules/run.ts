@@ -53,7 +53,7 @@ export function occasionKey(instrument: string, slot: number): string {
 }
 
 /** The day from which an award no longer counts: revoked, or exempted. null = it counts. */
-export type EndOf = (award: Award) => string | null;
+export type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
 
 export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, endOf: EndOf): Run {
   const history = makeHistory(axes);
@@ -161,7 +161,7 @@ function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: H
     const keys = records.get(occasion);
     if (keys) keys.add(metKey(instrument, slot, award));
     else records.set(occasion, new Set([metKey(instrument, slot, award)]));
-    history.note(instrument.id, award.holder, slot, { dimension: award.dimension, on: award.awardedOn, endsOn: endOf(award) });
+    history.note(instrument.id, award.holder, slot, { dimension: award.dimension, on: award.awardedOn, endsOn: endOf(award, instrument) });
   }
   return records;
 }

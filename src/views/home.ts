@@ -2,7 +2,7 @@
 import { isTied } from '../assess/change.ts';
 import type { Ranking, TaskResult } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, seriesOf } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { isCurrent } from '../model/unitLife.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
@@ -153,7 +153,7 @@ function isLate({ overdue, outcome }: TaskResult): boolean {
 export function latestPeriod({ result, periods }: ProgrammeIndex): Period | null {
   const { latest } = result;
   if (latest && periods.some(({ id }) => id === latest.id)) return latest;
-  return periods.findLast(({ kind }) => kind === latest?.kind) ?? periods.at(-1) ?? null;
+  return periods.findLast((period) => latest !== null && seriesOf(period) === seriesOf(latest)) ?? periods.at(-1) ?? null;
 }
 
 function homeProgramme(index: SiteIndex, programme: ProgrammeIndex): HomeProgramme {

@@ -6,13 +6,13 @@ import { type PeriodKind, seriesOf } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { indicatorPath } from './address.ts';
-import { figure, round } from './boardTable.ts';
+import { figure } from './boardTable.ts';
 import { isFullyDisclosed } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
-import { findSpread } from './spread.ts';
+import { findSpread, medianOf } from './spread.ts';
 
 export interface IndicatorFace extends Named {
   readonly programme: string;
@@ -191,8 +191,7 @@ function spreadOf(figures: Figures, measure: number, period: number): IndicatorV
     .sort();
   const n = sorted.length;
   if (n === 0) return null;
-  const median = ((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2;
-  return { min: sorted[0] as number, median: round(median), max: sorted[n - 1] as number, n };
+  return { min: sorted[0] as number, median: medianOf(sorted), max: sorted[n - 1] as number, n };
 }
 
 /** null for a unit without a single row. */

@@ -57,15 +57,9 @@ function* datesOf(portal: Portal): Iterable<string | null> {
   }
 }
 
-const DAY = 'YYYY-MM-DD'.length;
-
 /** The newest date that is not after `today`; null when there is none. */
 export function findLatestDate(portal: Portal, today: string): string | null {
   let latest: string | null = null;
-  for (const moment of datesOf(portal)) {
-    // Of what was published at an hour, the day counts.
-    const date = moment && (moment.length > DAY ? moment.slice(0, DAY) : moment);
-    if (date && date <= today && (latest === null || date > latest)) latest = date;
-  }
+  for (const date of datesOf(portal)) if (date && date <= today && (latest === null || date > latest)) latest = date;
   return latest;
 }

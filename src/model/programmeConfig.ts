@@ -1,4 +1,5 @@
 /** A programme's total configuration: every default filled in, every id looked up. */
+
 import {
   type ClaimConfig,
   type CountConfig,
@@ -15,6 +16,7 @@ import {
   TASK_STAGES,
   type TaskScheme,
 } from './config.ts';
+import { compareDays } from './days.ts';
 import { toId } from './id.ts';
 import { parsePeriod } from './period.ts';
 import type { Indicator } from './portal.ts';
@@ -106,7 +108,7 @@ function toMethodVersions(specs: NonNullable<ProgrammeSpec['ranking']>['method_v
     start: methodStart(from, yearStarts) ?? '',
     version: { version, from, note: note ?? null },
   }));
-  return dated.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).map(({ version }) => version);
+  return dated.sort((a, b) => compareDays(a.start, b.start)).map(({ version }) => version);
 }
 
 function toRanking(spec: ProgrammeSpec['ranking'], yearStarts: number): RankingConfig {

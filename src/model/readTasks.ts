@@ -1,8 +1,10 @@
 /** Tasks with their roles, events, milestones and progress. */
+
 import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
 import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
+import { compareDays } from './days.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
@@ -408,7 +410,7 @@ export async function readTasks(world: World): Promise<ReadTasks> {
   for (const { units, draft } of tasks.byId.values()) if (units.length > 0) staffed.add(draft.id);
   const byProgramme = new Map<string, Task[]>();
   for (const one of tasks.byId.values()) {
-    if (one.events.length > 1) one.events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    if (one.events.length > 1) one.events.sort((a, b) => compareDays(a.date, b.date));
     if (one.progress.length > 1) one.progress.sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
     if (staffed.has(one.draft.id)) checkRoles(world, one);
     checkShares(world, one);

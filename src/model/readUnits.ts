@@ -1,6 +1,8 @@
 /** Units and documents: what every other table refers to. */
+
 import { fileOf } from '../problems.ts';
 import { reportCircles } from './circle.ts';
+import { compareDays } from './days.ts';
 import { addId, addName } from './names.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import { eachRow } from './rows.ts';
@@ -72,7 +74,7 @@ async function readUnitEvents(world: World): Promise<UnitEvent[]> {
     const comparable = cells.comparable ?? type === 'rename';
     events.push({ unit, date, type, fromName, toName, successors, predecessors, comparable, document, note, place: row.place() });
   });
-  return events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return events.sort((a, b) => compareDays(a.date, b.date));
 }
 
 function sortUnits(units: readonly { readonly unit: Unit; readonly given: number | null }[]): Unit[] {

@@ -1,4 +1,5 @@
 /** Which sessions (调度会, 评审会) were held. */
+import { compareDays } from './days.ts';
 import type { Session } from './portal.ts';
 
 /** Whether a session really took place by `asOf`. */
@@ -10,5 +11,5 @@ export function isHeld(session: Session, asOf: string): boolean {
 /** Sessions held by `asOf`, by date. */
 export function heldSessions(sessions: readonly Session[], asOf: string): (Session & { readonly heldOn: string })[] {
   const held = sessions.filter((session): session is Session & { readonly heldOn: string } => isHeld(session, asOf));
-  return held.sort((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : a.ordinal - b.ordinal));
+  return held.sort((a, b) => compareDays(a.heldOn, b.heldOn) || a.ordinal - b.ordinal);
 }

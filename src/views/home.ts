@@ -1,7 +1,9 @@
 /** The portal at a glance (首页): what is new, who leads where, what is late, what was corrected, what comes next. */
+
 import { isTied } from '../assess/change.ts';
 import type { Ranking, TaskResult } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';
+import { compareDays } from '../model/days.ts';
 import { type Period, seriesOf } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { isCurrent } from '../model/unitLife.ts';
@@ -276,5 +278,5 @@ function upcoming(index: SiteIndex): Upcoming[] {
       })),
     ];
   });
-  return all.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).slice(0, MOST_UPCOMING);
+  return all.sort((a, b) => compareDays(a.on, b.on)).slice(0, MOST_UPCOMING);
 }

@@ -1,8 +1,10 @@
 /** A unit's page (单位画像): its results in every programme, what it holds and held, the tasks it leads, its life. */
+
 import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
+import { compareDays } from '../model/days.ts';
 import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -214,7 +216,7 @@ function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, 
   };
 }
 
-/** Appends the unit's rows of every series to the history; gives the programme's main series: the totals, or all where there are none. */
+/** Appends the unit's rows of every series to the history; gives the programme's main series, the totals. */
 function seriesOf(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, history: HistoryRow[]): UnitSeries[] {
   const at = programme.result.unitAt.get(unit.id);
   if (at === undefined) return [];
@@ -346,7 +348,7 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
       OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome] ||
       Number(b.overdue) - Number(a.overdue) ||
       b.overdue_days - a.overdue_days ||
-      ((a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1),
+      compareDays(a.due_on ?? '9', b.due_on ?? '9'),
   );
 }
 

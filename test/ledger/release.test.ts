@@ -180,11 +180,6 @@ describe('one of everything, on its day and on the day before', () => {
     expect(filing(on, 'decided')).toMatchObject({ outcome: 'refused', outcomeOn: day, digest: 'd' });
     expect(filing(early, 'decided')).toMatchObject({ stage: 'applied', outcome: null, outcomeOn: null, digest: null });
   });
-
-  it('a time of the day does not matter', () => {
-    expect(dated(`${day}T09:30`, day).portal.documents.size).toBe(1);
-    expect(dated(`${day}T09:30`, before).portal.documents.size).toBe(0);
-  });
 });
 
 describe('parts of a task, each alone', () => {

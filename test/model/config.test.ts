@@ -99,6 +99,30 @@ describe('a file of a programme', () => {
     expect((await parseFiles(rule(text))).codes).toEqual(['rule-bounds-empty']);
   });
 
+  it.each([
+    ['{ metric: { of: score } }', 'rule-unbounded'],
+    ['{ metric: {} }', 'rule-unbounded'],
+    ['{ band: {} }', 'rule-unbounded'],
+    ['{ rank_change: { on: total } }', 'rule-unbounded'],
+    ['{ task: { overdue_days: {} } }', 'rule-unbounded'],
+    ['{ task: {} }', 'rule-task-empty'],
+    ['{ status: [] }', 'rule-words-empty'],
+    ["{ group: '' }", 'rule-words-empty'],
+    ['{ kind: [] }', 'rule-words-empty'],
+    ['{ all: [] }', 'rule-empty'],
+    ['{ rank: { n: {} } }', 'config-shape'],
+    ['{ band: { gt: 90, ltt: 95 } }', 'config-key-unknown'],
+    ['{ band: { gtt: 90 } }', 'config-key-unknown'],
+  ])('is told once of the condition %s, which asks nothing', async (text, code) => {
+    expect((await parseFiles(rule(text))).codes).toEqual([code]);
+  });
+
+  it('is told of missing bounds at the key that should have them', async () => {
+    expect(await printProblems(rule('{ any: [{ veto: true }, { band: { on: work } }] }'))).toEqual([
+      'programmes/board.yaml:7:67 “instruments[1].rule.any[2].band” has no bounds, so that any number meets it. Write gt, gte, lt, lte or eq, such as gte: 90.',
+    ]);
+  });
+
   it('may ask for one number exactly', async () => {
     expect((await parseFiles(rule('{ band: { gte: 60, lte: 60 } }'))).codes).toEqual([]);
   });

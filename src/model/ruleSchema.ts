@@ -87,6 +87,7 @@ const predicateShape = {
       gap: z.enum(['breaks', 'skips']).optional().describe('What a period without figures does to a row. Default: breaks.'),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
+    .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')
     .optional()
     .describe('Escalation: what the holder held before.'),
 };

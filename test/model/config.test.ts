@@ -111,10 +111,11 @@ describe('a file of a programme', () => {
     ["{ group: '' }", 'rule-words-empty'],
     ['{ kind: [] }', 'rule-words-empty'],
     ['{ all: [] }', 'rule-empty'],
+    ['{ instrument: { id: red, consecutive: 2, within: [2, 3] } }', 'rule-instrument-several'],
     ['{ rank: { n: {} } }', 'config-shape'],
     ['{ band: { gt: 90, ltt: 95 } }', 'config-key-unknown'],
     ['{ band: { gtt: 90 } }', 'config-key-unknown'],
-  ])('is told once of the condition %s, which asks nothing', async (text, code) => {
+  ])('is told once of the condition %s, which asks nothing or too much', async (text, code) => {
     expect((await parseFiles(rule(text))).codes).toEqual([code]);
   });
 

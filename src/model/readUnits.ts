@@ -105,6 +105,7 @@ export async function readDocuments(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'documents', world, (cells, row) => {
     if (cells.document === '' || !isFirst(keys, cells.document, row, 'document')) return;
+    checkOrder(row, ['made_on', cells.made_on], ['published_on', cells.published_on]);
     if (cells.url && !WEB_ADDRESS.test(cells.url)) row.fault('address-unsafe', 'url');
     addId(world.documentNames, cells.document);
     for (const name of [...textsOf(cells.title), cells.number ?? '', row.text('document')]) addName(world.documentNames, cells.document, name);

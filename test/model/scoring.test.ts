@@ -48,10 +48,10 @@ describe('scoring', () => {
       'programmes/board.yaml:5:98 In “dimensions[2].scoring.bands[2]” two bands overlap: 80 lies in { gte: 80, score: 100 } and in { lt: 90, score: 60 }. Change their bounds so that every value lies in one band only.',
     ]);
     expect(await printProblems(scoring('{ method: ratio, points: [1] }'))).toEqual([
-      'programmes/board.yaml:5:61 “dimensions[2].scoring.points” does nothing: scoring by ratio has no points. points is for rank_points. Remove it, or correct the method.',
+      'programmes/board.yaml:5:65 “dimensions[2].scoring.points” does nothing: scoring by ratio has no points. points is for rank_points. Remove it, or correct the method.',
     ]);
     expect(await printProblems(scoring('{ methdo: ratio, cap: 110 }'))).toEqual([
-      expect.stringContaining('5:46 There is no key “dimensions[2].scoring.methdo”. Did you mean “method”?'),
+      expect.stringContaining('5:50 There is no key “dimensions[2].scoring.methdo”. Did you mean “method”?'),
     ]);
   });
 });

@@ -171,6 +171,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.role-too-many': 'Correct task_units, or give the dates from and to which each held the role.',
   'problem.event-due-missing': 'The extension does not say the new due date.',
   'hint.event-due-missing': 'Fill in “{fill}”.',
+  'problem.event-before-posted': 'Task {task} has “{value}” on {date}, before it was posted on {posted}.{rows#| (}{also}{rows#| such events)}',
+  'hint.event-before-posted': 'Check the date of the event, and posted_on in tasks.',
   'problem.event-unit-missing': 'The transfer does not say to whom.',
   'hint.event-unit-missing': 'Fill in “{fill}”.',
   'problem.progress-blank': 'This row says nothing about progress.',

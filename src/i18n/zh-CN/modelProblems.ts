@@ -167,6 +167,8 @@ export const modelProblems = {
   'hint.role-too-many': '请改正 task_units 表，或写明各自的起止日期。',
   'problem.event-due-missing': '延期没有写新时限。',
   'hint.event-due-missing': '请填写“{fill}”。',
+  'problem.event-before-posted': '任务 {task} 在 {date} 就已“{value}”，早于发榜日期 {posted}。{rows#|（这样的动态共 }{also}{rows#| 条）}',
+  'hint.event-before-posted': '请核对动态的日期，和 tasks 表里的 posted_on（发榜日期）。',
   'problem.event-unit-missing': '移交没有写移入单位。',
   'hint.event-unit-missing': '请填写“{fill}”。',
   'problem.progress-blank': '这一行没有任何进度。',

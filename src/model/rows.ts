@@ -148,12 +148,17 @@ function findWriting(folded: string): ProblemParams {
   return /^\([\d.,]+ ?%?\)$/.test(folded) ? { brackets: 1 } : {};
 }
 
+/** A number of fewer digits may be an amount, and is no identity card of eighteen. */
+const SHORTEST_IDENTITY = 1e17;
+
 /** `decimal` as in `RowSource`. */
-function parseNumberCell(text: string, decimal: RowSource['decimal']): unknown {
+function parseNumberCell(text: string, decimal: RowSource['decimal'], check: PersonalCheck): unknown {
   if (decimal === null && isAmbiguousNumber(text)) return { fault: 'number-ambiguous', params: {} } satisfies Fault;
   const parse = decimal === ',' ? parseCommaNumber : parseNumber;
   const number = parse(text);
-  if (number !== null) return number;
+  if (number !== null) return Math.abs(number) < SHORTEST_IDENTITY ? number : (check(text) ?? number);
+  const personal = check(text);
+  if (personal) return personal;
   const mark = findFootnote(text);
   if (mark !== null) return { fault: 'number-footnote', params: { mark } } satisfies Fault;
   const folded = foldNumber(text);
@@ -195,7 +200,7 @@ function toParser(
   const order = source.dateOrder ?? null;
   switch (meta.cell) {
     case 'number':
-      return (text) => parseNumberCell(text, source.decimal);
+      return (text) => parseNumberCell(text, source.decimal, check);
     case 'date':
     case 'due':
       if (order === null) return (text) => parseBySchema(schema, text);

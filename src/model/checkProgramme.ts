@@ -57,7 +57,9 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
   if (config.ranking.overall && !config.groups.some((group) => group.dimensions !== null))
     checkSum(dimensions, report(draft.source.at(['dimensions']), programme));
   for (const [i, group] of config.groups.entries()) {
-    if (!config.ranking.overall || group.dimensions === null) continue;
+    // A dimension that is not there was told.
+    const isUnknown = group.dimensions?.some((id) => !dimensions.some((one) => one.id === id)) ?? true;
+    if (!config.ranking.overall || isUnknown) continue;
     const own = dimensions.filter(({ id }) => group.dimensions?.includes(id));
     checkSum(own, report(draft.source.at(['groups', i]), say(group.name, lang, world.languages)));
   }

@@ -18,6 +18,7 @@ import { readIndicators, readMemberships, readProgrammes, readSessions } from '.
 import { readAppeals, readCorrections } from './readRecords.ts';
 import { type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
+import { reportRepeated } from './rows.ts';
 import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
 
 export interface PortalOptions {
@@ -194,6 +195,7 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   const programmes = world.programmes.map((draft) => toProgramme(world, draft, records));
   const corrections = await readCorrections(world, [records.scores, records.observations]);
   const appeals = await readAppeals(world);
+  for (const fault of world.repeated.values()) reportRepeated(fault, problems);
   for (const source of [folder.portal, ...folder.programmes]) checkKeys(source, source.data, [], problems);
   checkFileNames(world);
   checkPages(world);

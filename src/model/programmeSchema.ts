@@ -110,11 +110,13 @@ const instrumentSpec = z.strictObject({
   rule: ruleSchema.optional().describe('When it is given.'),
 });
 
-const roleSpec = z.strictObject({
-  min: z.int().min(0).optional().describe('Fewest units in this role at a time. Default: 0.'),
-  max: z.int().min(0).optional().describe('Most units in this role at a time.'),
-  name: textSpec.optional().describe('What the programme calls it.'),
-});
+const roleSpec = z
+  .strictObject({
+    min: z.int().min(0).optional().describe('Fewest units in this role at a time. Default: 0.'),
+    max: z.int().min(0).optional().describe('Most units in this role at a time.'),
+    name: textSpec.optional().describe('What the programme calls it.'),
+  })
+  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'rule-bounds-empty');
 
 const tasksSpec = z.strictObject({
   categories: z.array(namedSpec).optional().describe('Categories; default: those of the rows.'),

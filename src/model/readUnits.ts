@@ -36,15 +36,15 @@ async function readUnitRows(world: World): Promise<UnitRow[]> {
   await eachRow(world.folder.tables, 'units', world, (cells, row) => {
     if (cells.unit === '' || !isFirst(keys, cells.unit, row, 'unit')) return;
     addId(world.unitNames, cells.unit);
-    checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
+    const isReversed = checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
     const unit = {
       id: cells.unit,
       name: cells.name,
       shortName: cells.short_name,
       kind: cells.kind,
       code: cells.code,
-      validFrom: cells.valid_from,
-      validTo: cells.valid_to,
+      validFrom: isReversed ? null : cells.valid_from,
+      validTo: isReversed ? null : cells.valid_to,
       aliases: cells.aliases ?? [],
       place: row.place(),
     };

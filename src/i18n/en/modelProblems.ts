@@ -35,6 +35,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.id-reserved': 'Choose another id.',
   'problem.id-twice': '{header} “{value}” is used twice.',
   'hint.id-twice': 'Ids are compared without case; change one of them.',
+  'problem.name-twice': '{header} “{value}” is the name of {other} too.',
+  'hint.name-twice': 'Give each a name of its own, so that readers can tell them apart.',
   'problem.personal-mobile': '{header} holds a mobile number ({value}).',
   'hint.personal-mobile': 'Nothing personal may be published; remove it.',
   'problem.personal-identity': '{header} holds an identity-card number ({value}).',

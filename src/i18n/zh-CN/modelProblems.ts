@@ -32,6 +32,8 @@ export const modelProblems = {
   'hint.id-reserved': '请换一个编号。',
   'problem.id-twice': '{header}“{value}”用了两次。',
   'hint.id-twice': '编号不分大小写，请改掉其中一个。',
+  'problem.name-twice': '{header}“{value}”与编号 {other} 的名称相同。',
+  'hint.name-twice': '请改掉其中一个名称，读者才分得清。',
   'problem.personal-mobile': '“{header}”里有手机号码（{value}）。',
   'hint.personal-mobile': '公开内容里不能有个人信息，请删去。',
   'problem.personal-identity': '“{header}”里有身份证号码（{value}）。',

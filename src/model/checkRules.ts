@@ -10,7 +10,8 @@ import type { ProgrammeDraft, World } from './world.ts';
 /** What a rule calls the total. */
 const TOTAL = nameIds(['total']);
 
-function checkLeaf(world: World, condition: Leaf, words: Vocabulary, placeOf: (word: string | null) => Place): void {
+/** `isByGroup`: whether the programme ranks each group apart. */
+function checkLeaf(world: World, condition: Leaf, words: Vocabulary, isByGroup: boolean, placeOf: (word: string | null) => Place): void {
   const key = `rule.${condition.type}`;
   const measures = [words.dimensions, words.indicators, TOTAL];
   if (condition.type === 'rank' || condition.type === 'band' || condition.type === 'rank_change') {
@@ -19,6 +20,8 @@ function checkLeaf(world: World, condition: Leaf, words: Vocabulary, placeOf: (w
   if (condition.type === 'rank') {
     const groups = [condition.n, condition.share].flatMap((by) => (typeof by === 'object' && by !== null ? Object.keys(by) : []));
     for (const group of groups) checkWord(world, group, words.groups, 'group', placeOf(group), key);
+    const [first] = groups;
+    if (first !== undefined && !isByGroup) world.problems.error('rule-groups-unranked', placeOf(first), { key, groups });
   }
   if (condition.type === 'metric') {
     checkWord(world, condition.indicator, [words.indicators, words.dimensions], 'indicator', placeOf(condition.indicator), `${key}.indicator`);
@@ -71,7 +74,7 @@ function checkInstrument(world: World, draft: ProgrammeDraft, at: number, words:
   if (instrument.holder === 'person' && instrument.visibility === 'names')
     world.problems.error('person-by-name', stands('visibility'), { instrument: name });
   const placeOf = (word: string | null): Place => (word === null ? null : findWordPlace(draft.source, ['instruments', at, 'rule'], word)) ?? place;
-  for (const leaf of rule ? leavesOf(rule.when) : []) checkLeaf(world, leaf, words, placeOf);
+  for (const leaf of rule ? leavesOf(rule.when) : []) checkLeaf(world, leaf, words, config.ranking.per.includes('group'), placeOf);
 }
 
 /** What the instruments of a programme's file name, one by one, and whether their rules go round. */

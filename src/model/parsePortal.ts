@@ -182,7 +182,7 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   const config = parsePortalConfig(folder.portal, problems) ?? standIn(folder.portal);
   const asked = parseAsOf(options.asOf ?? config.asOf);
   if (asked === null) problems.error('as-of-unreadable', fileOf('portal.yaml'), { value: options.asOf ?? config.asOf });
-  const world = createWorld(folder, problems, config);
+  const world = createWorld(folder, problems, config, options.today);
   await readDocuments(world);
   await readUnits(world);
   readProgrammes(world);

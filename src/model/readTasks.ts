@@ -1,4 +1,5 @@
 /** Tasks with their roles, events, milestones and progress. */
+import { getTranslate } from '../i18n/index.ts';
 import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
@@ -12,7 +13,7 @@ import { eachRow, type RowContext } from './rows.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
 import { isInPercent } from './taskTarget.ts';
-import { type Text, textsOf } from './text.ts';
+import { say, type Text, textsOf } from './text.ts';
 import {
   checkOrder,
   createKeys,
@@ -379,11 +380,23 @@ function hasRole(unit: TaskUnit, role: string): boolean {
   return unit.role === role || (role === 'lead' && unit.role === 'first_responsible');
 }
 
+const ROLES = Object.keys(ROLE_WORDS) as readonly (keyof typeof ROLE_WORDS)[];
+
+/** What the programme calls a role, or what pages do. */
+function callRole({ languages }: World, role: string, name: Text | undefined): string {
+  const lang = languages[0] ?? 'en';
+  if (name !== undefined) return say(name, lang, languages);
+  const known = ROLES.find((one) => one === role);
+  return known ? getTranslate(lang)(`task.role.${known}`) : role;
+}
+
 function checkRoles(world: World, { task, draft, unsure }: TaskDraft): void {
   if (unsure) return;
-  for (const [role, { min, max }] of Object.entries(draft.spec.tasks?.roles ?? {})) {
-    const n = countAtOnce(task.units.filter((unit) => hasRole(unit, role)));
-    if (n < (min ?? 0)) world.problems.error('role-too-few', task.place, { task: task.id, role, n, min: min ?? 0 });
+  for (const [id, { min, max, name }] of Object.entries(draft.spec.tasks?.roles ?? {})) {
+    const n = countAtOnce(task.units.filter((unit) => hasRole(unit, id)));
+    const role = callRole(world, id, name);
+    const few = n === 0 ? { none: 1, n: '', least: '' } : { none: 0, n, least: min ?? 0 };
+    if (n < (min ?? 0)) world.problems.error('role-too-few', task.place, { task: task.id, role, ...few });
     if (max !== undefined && n > max) world.problems.error('role-too-many', task.place, { task: task.id, role, n, max });
   }
 }

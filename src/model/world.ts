@@ -37,6 +37,8 @@ export interface World {
   readonly problems: Problems;
   readonly config: PortalConfig;
   readonly languages: readonly Lang[];
+  /** The day on which the folder is read. */
+  readonly today: string;
   readonly units: Unit[];
   readonly unitNames: Names;
   readonly documents: Map<string, Document>;
@@ -56,7 +58,7 @@ export interface World {
   readonly repeated: Map<string, Repeated>;
 }
 
-export function createWorld(folder: Folder, problems: Problems, config: PortalConfig): World {
+export function createWorld(folder: Folder, problems: Problems, config: PortalConfig, today: string): World {
   const nameless = new Set<TableName>();
   const isUnsure = (table: TableName): boolean => folder.unread.has(table) || nameless.has(table);
   const names = (table: TableName): Names => createNames(() => isUnsure(table));
@@ -67,6 +69,7 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     problems,
     config,
     languages: config.languages,
+    today,
     units: [],
     unitNames,
     documents: new Map(),

@@ -137,6 +137,18 @@ describe('a file of a programme', () => {
     expect(await printProblems(rule(text))).toEqual([expect.stringContaining(`programmes/board.yaml:7:${told}`)]);
   });
 
+  it('cannot have a number for each group where groups are not ranked apart', async () => {
+    const files = (per: string): Files => ({
+      ...BASE,
+      'programmes/board.yaml': `${BASE['programmes/board.yaml']}groups: [g, h]\nranking: { per: ${per} }\ninstruments: [{ id: red, name: 红, rule: { rank: { n: { g: 1, h: 1 } } } }]\n`,
+      'memberships.csv': 'programme,unit,group\nboard,futian,g\nboard,luohu,h\n',
+    });
+    expect(await printProblems(files('[dimension]'))).toEqual([
+      'programmes/board.yaml:9:56 “rule.rank” has a number for each group, but this programme does not rank groups apart, so that nobody gets it. Write one number; or, to rank each group, add group to ranking.per.',
+    ]);
+    expect((await parseFiles(files('[group]'))).codes).toEqual([]);
+  });
+
   it('is told of a kind that no unit has, as an error where another is near', async () => {
     const kinds = { 'units.csv': 'unit,name,kind\nfutian,福田区,department\nluohu,罗湖区,town\n' };
     const kind = (text: string): Promise<readonly Problem[]> =>

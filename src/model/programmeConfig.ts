@@ -1,6 +1,8 @@
 /** A programme's total configuration: every default filled in, every id looked up. */
-
+import type { Place } from '../problems.ts';
+import { leavesOf } from './condition.ts';
 import {
+  type AwardRule,
   type ClaimConfig,
   type CountConfig,
   type DimensionConfig,
@@ -23,6 +25,7 @@ import type { Indicator } from './portal.ts';
 import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
 import { toRule } from './ruleSchema.ts';
 import { textsOf } from './text.ts';
+import { findWordPlace } from './wordPlace.ts';
 import type { ProgrammeDraft } from './world.ts';
 
 type FilingSpec = NonNullable<ProgrammeSpec['filings']>[number];
@@ -129,9 +132,16 @@ function toRanking(spec: ProgrammeSpec['ranking'], yearStarts: number): RankingC
   };
 }
 
+function findStatusPlaces({ source }: ProgrammeDraft, at: number, { when }: AwardRule): ReadonlyMap<string, Place> {
+  const words = leavesOf(when).flatMap((leaf) => (leaf.type === 'status' ? leaf.of : []));
+  const path = ['instruments', at, 'rule'];
+  return new Map(words.map((word) => [word, findWordPlace(source, path, word) ?? source.at(path)]));
+}
+
 function toInstruments(draft: ProgrammeDraft): InstrumentConfig[] {
   return (draft.spec.instruments ?? []).map((spec, i) => {
     const holder = spec.holder ?? 'unit';
+    const rule = spec.rule ? toRule(spec.rule) : null;
     return {
       id: spec.id,
       name: spec.name,
@@ -149,8 +159,9 @@ function toInstruments(draft: ProgrammeDraft): InstrumentConfig[] {
       visibility: spec.visibility ?? (holder === 'person' ? 'counts' : 'names'),
       obligations: spec.obligations === undefined ? [] : [spec.obligations].flat(),
       family: spec.family ?? null,
-      rule: spec.rule ? toRule(spec.rule) : null,
+      rule,
       place: draft.source.at(['instruments', i]),
+      statusPlaces: rule ? findStatusPlaces(draft, i, rule) : new Map(),
     };
   });
 }

@@ -7,6 +7,7 @@ import { isPeriodOf, reportCadence } from './readFigures.ts';
 import { createList, type OpenList, resolveInList } from './readTasks.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { heldSessions } from './sessions.ts';
+import { textsOf } from './text.ts';
 import { isTotal } from './total.ts';
 import {
   checkOrder,
@@ -90,11 +91,17 @@ function resolveHolder(world: World, type: Award['holderType'], text: string | n
   return type === 'unit' ? resolveUnit(world, text, row, 'holder') : resolve(world.tasks, 'task', text, row, 'holder');
 }
 
+function callInstrument({ id, name }: InstrumentSpec): string {
+  return textsOf(name)[0] ?? id;
+}
+
 /** Whether the kind of holder fits the instrument; one that does not is reported, and its name is not looked up as well. */
 function isHeldBy(instrument: InstrumentSpec, type: Award['holderType'], row: RowContext): boolean {
   const expected = instrument.holder ?? 'unit';
   if (type === expected) return true;
-  row.fault('award-holder-type', 'holder_type', { instrument: instrument.id, expected });
+  const is = (type: string): number => (expected === type ? 1 : 0);
+  const flags = { unit: is('unit'), task: is('task'), person: is('person') };
+  row.fault('award-holder-type', 'holder_type', { instrument: callInstrument(instrument), expected, ...flags });
   return false;
 }
 
@@ -109,10 +116,10 @@ function checkHolding(award: Award, instrument: InstrumentSpec, draft: Programme
   const scope = instrument.scope ?? 'overall';
   const lacks = (column: string): string => (row.source.columns.includes(column) ? column : 'award');
   if (instrument.holding === 'period' && award.period === null && award.session === null && row.isBlank('period') && row.isBlank('session')) {
-    row.fault('award-period-missing', lacks('period'), { instrument: instrument.id });
+    row.fault('award-period-missing', lacks('period'), { instrument: callInstrument(instrument) });
   }
   if (scope === 'dimension' && award.dimension === null && row.isBlank('dimension')) {
-    row.fault('award-dimension-missing', lacks('dimension'), { instrument: instrument.id });
+    row.fault('award-dimension-missing', lacks('dimension'), { instrument: callInstrument(instrument) });
   }
   const cadence = instrument.cadence ?? draft.cadence;
   if (!award.period || !cadence || cadence === 'session' || fitsCadence(award.period, cadence)) return;

@@ -72,9 +72,11 @@ function findKeys(schema: z.core.$ZodType, path: Path): string[] {
   return [...new Set(schemas.flatMap(unwrap).flatMap((inner) => (inner instanceof z.ZodObject ? Object.keys(inner.shape) : [])))];
 }
 
-/** The alternative that was probably meant: the one whose first fault lies deepest, then the one with the fewest. */
-function chooseAlternative(issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] | null {
-  const depth = (issues: readonly Issue[]): number => Math.min(...issues.map(({ path, code }) => path.length + (code === 'invalid_type' ? 0 : 0.5)));
+/** The alternative that was probably meant: the one whose first fault lies deepest, then the one with the fewest. A map is no misspelt word. */
+function chooseAlternative(issue: Extract<Issue, { code: 'invalid_union' }>, value: unknown): readonly Issue[] | null {
+  const isOtherKind = ({ code, path }: Issue): boolean =>
+    code === 'invalid_type' || (code === 'invalid_value' && path.length === 0 && typeof value === 'object');
+  const depth = (issues: readonly Issue[]): number => Math.min(...issues.map((one) => one.path.length + (isOtherKind(one) ? 0 : 0.5)));
   const inside = issue.errors.filter((errors) => errors.length > 0 && depth(errors) > 0);
   return inside.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? null;
 }
@@ -88,7 +90,7 @@ function formatValue(value: unknown): string {
 }
 
 /** Messages of schemas that are codes of problems. */
-const OWN_CODE = /^(?:config|rule)-[a-z-]+$/;
+const OWN_CODE = /^(?:config|rule|scoring)-[a-z-]+$/;
 
 interface Report {
   readonly schema: z.core.$ZodType;
@@ -149,7 +151,7 @@ function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Rep
   if ((value === undefined || value === null) && issue.code !== 'custom') {
     problems.error('config-key-missing', source.at(path), { key });
   } else if (issue.code === 'invalid_union') {
-    const meant = chooseAlternative(issue);
+    const meant = chooseAlternative(issue, value);
     if (meant) reportIssues(meant, path, report);
     else problems.error('config-shape', source.at(path), known);
   } else if (issue.code === 'invalid_value') {

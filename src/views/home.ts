@@ -1,5 +1,4 @@
 /** The portal at a glance (首页): what is new, who leads where, what is late, what was corrected, what comes next. */
-
 import { isTied } from '../assess/change.ts';
 import type { Ranking, TaskResult } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';

@@ -1,7 +1,6 @@
 /**
  * The index of a site (索引): everything that pages look up by unit, period or series, gathered once, so that a page costs what it shows.
  */
-
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
 import { LEADING_ROLES } from '../model/config.ts';

@@ -1,5 +1,5 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
-import { fileOf, type Place, type Problems } from '../problems.ts';
+import { fileOf, type Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { readRecords } from './csv.ts';
 import { openTransposed, openUpright } from './csvGrid.ts';
@@ -9,7 +9,7 @@ import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs } from './inputs.ts';
-import { findLanguage } from './language.ts';
+import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
 import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
@@ -42,6 +42,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const inputs = createInputs(root);
   if (!hasPortal(root, problems)) return createFolder(root, inputs, {});
   const portal = readYaml('portal.yaml', null, inputs, problems);
+  const language = findLanguage(portal, () => inputs.read('portal.yaml', null, new Problems())?.toString('utf8') ?? '');
   const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/i);
   const programmes = programmeFiles.flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
   const mappings = portal ? readMappings(portal, problems) : [];
@@ -63,7 +64,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
   const unread = new Set<string>(findLost(strays, files));
-  const reading = { inputs, lang: findLanguage(portal) ?? 'zh-CN', tallies, unread, problems };
+  const reading = { inputs, lang: language ?? DEFAULT_LANGUAGE, tallies, unread, problems };
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
     if (!source) unread.add(entry.table);
@@ -72,6 +73,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const tables = joinDistinct(opened, problems);
   const pages = new Map(listPages(root).map((page) => [page, readPage(page, inputs, problems)]));
   return createFolder(root, inputs, {
+    language,
     portal,
     programmes,
     tables,
@@ -97,7 +99,16 @@ function readPage(page: string, inputs: Inputs, problems: Problems): string {
 }
 
 function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Folder {
-  const empty = { portal: null, programmes: [], tables: [], pages: [], pageText: () => '', unread: new Set<string>(), unreadProgrammes: [] };
+  const empty = {
+    language: null,
+    portal: null,
+    programmes: [],
+    tables: [],
+    pages: [],
+    pageText: () => '',
+    unread: new Set<string>(),
+    unreadProgrammes: [],
+  };
   return { root, ...empty, ...found, inputs: inputs.list };
 }
 

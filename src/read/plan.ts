@@ -1,6 +1,6 @@
 /** Which of a grid's fields are which columns of a table: by their headers, or by a mapping. */
 import { fileOf, KEPT_PER_CODE, type Place, type ProblemParams, Problems } from '../problems.ts';
-import { trimHeader } from './cell.ts';
+import { foldWidth, trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './headers.ts';
 import type { CellTest, Mapping } from './mapping.ts';
@@ -374,6 +374,29 @@ function reportNear(table: TableName, grid: Grid, { where, unpivot }: Mapping, p
 /** A table with more columns than this has something else wrong with it. */
 const MOST_HEADERS = 400;
 
+/** What separates the cells of a header that was read as one: a full-width comma or the like, between words that are expected. */
+function findWideDelimiter(table: TableName, { headers }: Grid, mapping: Mapping | null): string | undefined {
+  const [line = '', ...others] = headers.filter((header) => header !== '');
+  const wanted = new Set(mapping?.columns.flat() ?? []);
+  const isKnown = (word: string): boolean => wanted.has(trimHeader(word)) || findColumn(table, trimHeader(word)) !== undefined;
+  return others.length > 0 ? undefined : [...'，、；｜'].find((mark) => line.includes(mark) && line.split(mark).some(isKnown));
+}
+
+/** Tells of a line that should be the header and holds none of those that are wanted. */
+function reportNoHeader(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): void {
+  const place = grid.headerAt(1);
+  const params = { file: grid.file, line: place.line ?? 1, headers: getNames(grid) };
+  const wide = findWideDelimiter(table, grid, mapping);
+  if (wide !== undefined) problems.error('csv-delimiter-wide', place, { ...params, table, value: wide, plain: foldWidth(wide) });
+  else if (!mapping) {
+    const columns = TABLES[table].columns.map((column) => formatColumn(table, column, lang));
+    problems.error('csv-header-none', place, { ...params, table, columns });
+  } else {
+    const setting = mapping.columns.length > 0 ? mapping.at('columns') : mapping.at('file');
+    if (!isTold(problems, 'mapping-header-none', setting, params)) problems.error('mapping-header-none', setting, params);
+  }
+}
+
 /** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
 export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): Plan | null {
   const faults = new Problems();
@@ -381,24 +404,14 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
     ? planMapping({ table, grid, mapping, problems: faults })
     : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [], made: [] };
   if (mapping && grid.headers.length > 0 && hasNoHeader(plan, mapping, faults)) {
-    const place = mapping.columns.length > 0 ? mapping.at('columns') : mapping.at('file');
-    const params = { file: grid.file, line: grid.headerAt(1).line ?? 1, headers: getNames(grid) };
-    if (!isTold(problems, 'mapping-header-none', place, params)) problems.error('mapping-header-none', place, params);
+    reportNoHeader(table, grid, mapping, lang, problems);
     return null;
   }
   for (const { code, place, params } of faults.list) if (!isTold(problems, code, place, params)) problems.error(code, place, params);
   if (faults.failed) return null;
   if (grid.headers.length === 0) return plan;
   if (!mapping && plan.columns.length === 0) {
-    const columns = TABLES[table].columns.map((column) => formatColumn(table, column, lang));
-    const place = grid.headerAt(1);
-    problems.error('csv-header-none', place, {
-      file: grid.file,
-      line: place.line ?? 1,
-      table,
-      headers: getNames(grid),
-      columns,
-    });
+    reportNoHeader(table, grid, null, lang, problems);
     return null;
   }
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);

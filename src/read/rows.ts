@@ -56,6 +56,8 @@ export interface YamlSource {
 /** A portal folder as read. */
 export interface Folder {
   readonly root: string;
+  /** The language to speak of it; null when nothing tells. */
+  readonly language: string | null;
   readonly portal: YamlSource | null;
   readonly programmes: readonly YamlSource[];
   readonly tables: readonly RowSource[];

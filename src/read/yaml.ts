@@ -15,6 +15,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Place, Problems } from '../problems.ts';
+import { foldWidth } from './cell.ts';
 import type { YamlSource } from './rows.ts';
 import { findFault } from './yamlFault.ts';
 
@@ -99,7 +100,8 @@ function reportErrors(document: Document, placeOf: PlaceOf, text: string, proble
     else if (!isSyntaxTold) {
       isSyntaxTold = true;
       const { code, offset } = findFault(fault, faults, document, text);
-      problems.error(code, placeOf(offset), { value: text.slice(offset, offset + 1) });
+      const value = text.slice(offset, offset + 1);
+      problems.error(code, placeOf(offset), { value, plain: foldWidth(value) });
     }
   }
   return faults.length > 0;

@@ -83,6 +83,8 @@ describe('a bad CSV', () => {
     ['two headers that mean the same', 'unit,name,名称\na,甲,乙\n', 'csv-header-duplicate units.csv:1:3'],
     ['an unknown header', 'unit,name,colour\na,甲,red\n', 'csv-column-unknown units.csv:1:3'],
     ['a misspelt required header', 'unti,name\na,甲\n', 'csv-column-unknown units.csv:1:1'],
+    ['full-width commas', '单位，名称\na，甲\n', 'csv-delimiter-wide units.csv:1:1'],
+    ['commas of a list', '单位、名称\na,甲\n', 'csv-delimiter-wide units.csv:1:1'],
     ['no header at all', 'a,甲\nb,乙\n', 'csv-header-none units.csv:1:1'],
     ['several required headers missing', 'kind,code\nregion,1\n', 'csv-column-missing units.csv:1:'],
     ['a required header missing', 'unit,kind\na,region\n', 'csv-column-missing units.csv:1:'],

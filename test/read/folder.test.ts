@@ -46,6 +46,23 @@ describe('a portal folder', () => {
     expect(messages[0]).toContain(languages.includes('en') ? 'lacks the column “name”' : 'lacks the column “名称（name）”');
   });
 
+  test.each([
+    ['title: x\nlanguages: [en]\n', 'en'],
+    ['title: x\nlanguages: [zh_CN]\n', 'zh-CN'],
+    ['title: x\nlanguages: [中文]\n', 'zh-CN'],
+    ['title: x\nlanguages: cn\n', 'zh-CN'],
+    ['title: x\nlanguages: [en_GB]\n', 'en'],
+    ['title: 示范\nlanguages: [fr]\n', 'zh-CN'],
+    ['title: x\nlanguages: [fr]\n', null],
+    ['title: x\n', 'zh-CN'],
+    ['title：示范\nlanguages: [en]\n', 'en'],
+    ['title: "x\nlanguages:\n  - zh-CN\n', 'zh-CN'],
+    ['title：示范\n', 'zh-CN'],
+    ['title: [x\n', null],
+  ])('is spoken of in the language that portal.yaml tells, though it be at fault: %j', async (portal, language) => {
+    expect((await read({ 'portal.yaml': portal })).folder.language).toBe(language);
+  });
+
   test('gives the text of its prose, which is UTF-8', async () => {
     const { folder, faults } = await read({
       'pages/about.mdx': '\ufeff# 关于\n',

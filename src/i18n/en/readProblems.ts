@@ -47,6 +47,12 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.yaml-quote-open': 'Add the closing one; inside double quotes, write a quotation mark as \\", inside single ones as two.',
   'problem.yaml-bracket-open': 'The bracket {value} that opens here is not closed.',
   'hint.yaml-bracket-open': 'Add the closing one, or indent its further lines more than the key.',
+  'problem.yaml-wide': 'This “{value}” is a full-width character, which does not do what “{plain}” does.',
+  'hint.yaml-wide':
+    'Write a half-width “{plain}”, with a space behind a comma or a colon; if it is part of the text, put the whole text in quotation marks.',
+  'problem.yaml-comment': 'From “#” to the end of the line is a comment, so that the bracket is never closed.',
+  'hint.yaml-comment':
+    'Put a value that begins with # (such as a colour) in quotation marks: "#c8102e". If it is a comment, close the bracket first.',
   'problem.yaml-bracket-extra': 'The bracket {value} closes nothing.',
   'hint.yaml-bracket-extra': 'Remove it, or add the one that opens; if it is part of the text, put the text in quotes.',
   'problem.yaml-indent': 'This line is not indented like the keys that it should stand beside.',
@@ -98,6 +104,9 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.csv-column-unknown': '{is#Did you mean “|}{near}{is#”? |}{is#|Its columns are }{columns}{is#|. }Delete columns that the site has no use for.',
   'problem.csv-header-none': 'Line {line} of {file} holds none of the headers of the table {table}.',
   'hint.csv-header-none': 'What it holds is: {headers}. Put a line of headers above the rows, of these: {columns}.',
+  'problem.csv-delimiter-wide': 'Between the columns of line {line} of {file} stands the full-width “{value}”, so that the line is one cell.',
+  'hint.csv-delimiter-wide':
+    'Put a half-width “{plain}” between them; within a text “{value}” may stay. If the whole file is separated by it, you can also say tables: { {table}: { file: {file}, delimiter: "{value}" } } in portal.yaml.',
   'problem.csv-column-missing': '{file} lacks the {n#column|columns} “{column}”.',
   'hint.csv-column-missing': 'Its headers are: {headers}.',
   'problem.mapping-value': 'The value of “{key}” under tables is not of the right form.',

@@ -51,6 +51,8 @@ export interface YamlSource {
   keyAt(path: readonly (string | number)[]): Place;
   /** The source text of a scalar at a path: `0123`, `1.10` as written. */
   text(path: readonly (string | number)[]): string | undefined;
+  /** Why nothing stands at a path: a comment does (`accent: #c8102e`), or the key is a bare word in braces (`{ name: a, b }`). */
+  whyBlank(path: readonly (string | number)[]): 'comment' | 'word' | null;
 }
 
 /** A portal folder as read. */

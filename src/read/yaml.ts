@@ -143,6 +143,11 @@ export function parseYaml(file: string, text: string, problems: Problems): YamlS
       return placeOf((key ?? value)?.range?.[0] ?? 0);
     },
     text: (path) => readScalar(findNode(document, path).found, document),
+    whyBlank: (path) => {
+      const { found } = findNode(document, path);
+      if (found?.key && found.value === null) return 'word';
+      return isScalar(found?.value) && found.value.value === null && found.value.comment ? 'comment' : null;
+    },
   };
 }
 

@@ -110,7 +110,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.csv-column-missing': '{file} lacks the {n#column|columns} “{column}”.',
   'hint.csv-column-missing': 'Its headers are: {headers}.',
   'problem.mapping-value': 'The value of “{key}” under tables is not of the right form.',
-  'hint.mapping-value': 'Compare it with the example of tables in the documentation.',
+  'hint.mapping-value': 'Write it like this: {example}',
   'problem.mapping-key-unknown': 'There is no setting “{key}” under tables.',
   'hint.mapping-key-unknown': 'The nearest is “{near}”.',
   'problem.mapping-table-unknown': 'There is no table called “{table}”.',

@@ -101,7 +101,7 @@ export const readProblems = {
   'problem.csv-column-missing': '{file} 缺少“{column}”列。',
   'hint.csv-column-missing': '现有的表头是：{headers}。',
   'problem.mapping-value': 'tables 里“{key}”的写法不对。',
-  'hint.mapping-value': '请对照说明中 tables 的例子改写。',
+  'hint.mapping-value': '请照这样写：{example}',
   'problem.mapping-key-unknown': 'tables 里没有“{key}”这个设置。',
   'hint.mapping-key-unknown': '最接近的是“{near}”。',
   'problem.mapping-table-unknown': '没有叫“{table}”的数据表。',

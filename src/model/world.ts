@@ -81,14 +81,19 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
 }
 
 /** Params of a message that suggests a word: `near` is 1 when there is one. */
-export function suggestionParams(nearest: string | null): { readonly near: number; readonly nearest: string } {
-  return { near: nearest ? 1 : 0, nearest: nearest ?? '' };
+export function suggestionParams(nearest: string | readonly string[] | null) {
+  return { near: nearest?.length ? 1 : 0, nearest: nearest ?? '' };
 }
 
 /** The same for a fault that no other row repeats. */
 export function singleParams(nearest: string | null): ProblemParams {
   return { rows: 1, also: '', ...suggestionParams(nearest) };
 }
+
+const INVISIBLE = /\p{Cf}/gu;
+/** What stands for a unit in a row that sums up the others. */
+const SUMMARY =
+  /^(?:合计|总计|小计|累计|共计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|(?:sub|grand)?total|sum|average|mean|all(?:units)?)$/;
 
 /**
  * The id that a cell refers to; null after reporting `<thing>-unknown` or `name-ambiguous`, and for a blank.
@@ -101,7 +106,10 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   if (isPassedOver(names, text)) return null;
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
+  const clean = text.replace(INVISIBLE, '');
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
+  else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
+  else if (thing === 'unit' && SUMMARY.test(foldName(text).replaceAll(' ', ''))) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { parseEncoding } from './encoding.ts';
-import { isTableName, TABLE_NAMES, type TableName } from './headers.ts';
-import { findNearest } from './nearest.ts';
+import { findNearTable, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
+import { findNearest, suggest } from './nearest.ts';
 import type { YamlSource } from './rows.ts';
 
 /** A condition on a cell's text; all that are given must hold. */
@@ -173,8 +173,8 @@ function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, pr
   if (issue.code === 'unrecognized_keys') {
     const valid: Readonly<Record<string, readonly string[]>> = { where: TEST_KEYS, replace: RULE_KEYS, unpivot: ['columns', 'into'] };
     for (const key of issue.keys) {
-      const near = findNearest(key, valid[String(issue.path[0])] ?? KEYS) as string;
-      problems.error('mapping-key-unknown', source.keyAt([...full, key]), { key, near });
+      const keys = valid[String(issue.path[0])] ?? KEYS;
+      problems.error('mapping-key-unknown', source.keyAt([...full, key]), { key, keys, ...suggest(findNearest(key, keys)) });
     }
     return;
   }
@@ -337,7 +337,7 @@ export function readMappings(portal: YamlSource, problems: Problems): readonly M
 
 function readTable(table: string, entries: unknown, portal: YamlSource, problems: Problems): readonly Mapping[] {
   if (!isTableName(table)) {
-    problems.error('mapping-table-unknown', portal.keyAt(['tables', table]), { table, near: findNearest(table, TABLE_NAMES) as string });
+    problems.error('mapping-table-unknown', portal.keyAt(['tables', table]), { table, tables: TABLE_NAMES, ...suggest(findNearTable(table)) });
     return [];
   }
   const isList = Array.isArray(entries);

@@ -17,6 +17,8 @@ export interface RowSource {
   readonly headers: readonly string[];
   /** Columns to turn into ids (`make_id`). */
   readonly makeId: readonly string[];
+  /** Whether portal.yaml says how the file is to be read. */
+  readonly isMapped?: boolean;
   /** What comes first in dates like `03/04/2023`; undefined or null = not declared, and such dates are problems. */
   readonly dateOrder?: 'dmy' | 'mdy' | null;
   /** The decimal mark of numbers (default `.`); null = not declared in a file where `99,125` may be either. */

@@ -96,7 +96,7 @@ describe('a bad CSV', () => {
   test('says what is wrong and what to do, in the language asked for', async () => {
     const files = { 'scores.csv': '机制,单位,期次,得份\np,a,2023,80\n', 'units.csv': '单位\na\n' };
     expect((await read(files, 'zh-CN')).messages).toEqual([
-      'units.csv 缺少“名称（name）”列。 现有的表头是：单位。',
+      'units.csv 缺少“名称（name）”列。 现有的表头是：单位。请补上这一列。',
       'scores 表没有“得份”这一列。 是不是“得分”？本站用不到的列，请从表里删去。',
     ]);
     expect((await read({ 'units.csv': 'unit,name\na,1,234\n' })).messages).toEqual([

@@ -150,6 +150,7 @@ function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Rep
   if (findPersonalData(String(value))) return;
   const known = { key, value: formatValue(value), ...(issue.code === 'custom' ? issue.params : {}) };
   if ((value === undefined || value === null) && issue.code !== 'custom') {
+    if (path.length > 0 && reportCut(String(path.at(-1)), path.slice(0, -1), report)) return;
     problems.error(source.whyBlank(path) === 'comment' ? 'config-comment' : 'config-key-missing', source.at(path), { key });
   } else if (issue.code === 'invalid_union') {
     const meant = chooseAlternative(issue);

@@ -316,8 +316,8 @@ describe('names', () => {
 
   it('suggest the nearest one', () => {
     expect(findByName(names, '福甜区')).toEqual({ nearest: ['福田区'] });
-    expect(findByName(names, 'ftuian')).toEqual({ nearest: 'futian' });
-    expect(findByName(names, '完全不同的名字')).toEqual({ nearest: null });
+    expect(findByName(names, 'ftuian')).toEqual({ nearest: ['futian'] });
+    expect(findByName(names, '完全不同的名字')).toEqual({ nearest: [] });
   });
 
   it('refuse ids that differ by case only', () => {

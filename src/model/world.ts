@@ -4,7 +4,7 @@ import { formatColumn, type TableName } from '../read/headers.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
-import { type Cadence, type Period, parsePeriod } from './period.ts';
+import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
 import type { RowContext } from './rows.ts';
@@ -153,16 +153,16 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
   if (period || (isPassedOver(draft.sessionNames, text) && SESSION.test(text))) return period;
   if (draft.sessions.length > 0 && SESSION.test(text))
     row.faultOnce('session-unknown', column, suggestionParams(findNear(text, draft.sessionNames.ids.values())));
-  else reportPeriod(text, row, column, (written) => findPeriod(draft, written));
+  else reportPeriod(text, row, column, draft.cadence, (written) => findPeriod(draft, written));
   return null;
 }
 
 /** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
-export function reportPeriod(text: string, row: RowContext, column: string, find: (text: string) => Period | null): void {
+export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
   if (period) row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])] });
-  else row.faultOnce('period-unknown', column, suggestionParams(suggestPeriod(text)));
+  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text)) });
 }
 
 /** `2018-19` is not a month, but probably a split year; `2010-14` several years together. */

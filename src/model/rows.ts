@@ -362,6 +362,8 @@ function createContext(table: TableName, source: RowSource, { problems, language
     near: 0,
     rows: 1,
     mapped: source.isMapped ? 1 : 0,
+    table,
+    file: source.file,
     comma: 0,
     brackets: 0,
     also: '',

@@ -183,3 +183,15 @@ describe('a target and a plan', () => {
     expect(note?.at?.planned.column).toBe(column);
   });
 });
+
+describe('a setting that a message proposes', () => {
+  const dated = (day: string): Files => ({ ...BASE, 'scores.csv': `programme,unit,period,score,published_on\nboard,futian,2023-Q3,1,${day}\n` });
+
+  it('is that of the file at fault', async () => {
+    expect(await printProblems(dated('20/1/2024'))).toEqual([
+      'scores.csv:2:5 published_on “20/1/2024” has the day first, which says nothing of other dates unless the order is declared. Write 2024-01-20, or, if the whole file has the day first, say so in portal.yaml: tables: { scores: { file: scores.csv, dates: dmy } }',
+    ]);
+    expect((await printProblems(dated('2/1/2024'))).join()).toContain('tables: { scores: { file: scores.csv, dates: dmy } }');
+    expect((await parseFiles(dated('1月20日'))).codes).toEqual(['date-without-year']);
+  });
+});

@@ -11,20 +11,26 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.number-ambiguous':
     '{header} “{value}” is either thousands or a fraction: in this file, which is separated by semicolons, a comma may be the decimal mark.',
   'hint.number-ambiguous':
-    'Leave out the comma of thousands, or write a decimal point. If the whole file is written alike, say decimal: "," or decimal: "." in portal.yaml: tables: { scores: [{ file: scores.csv, decimal: "," }] }',
+    'Leave out the comma of thousands, or write a decimal point. If the whole file is written alike, say decimal: "," or decimal: "." in portal.yaml: tables: { {table}: { file: {file}, decimal: "," } }',
   'problem.date-impossible': '{header} “{value}” is not a day of the calendar.',
   'hint.date-impossible': 'Check year, month and day.',
   'problem.date-serial': '{header} “{value}” looks like an Excel date number.',
   'hint.date-serial': 'If so, it means {mend}. Format the column as a date in the spreadsheet and save it again.',
   'problem.date-ambiguous': '{header} “{value}”: which number is the day and which the month?',
   'hint.date-ambiguous':
-    'Write dates like 2023-09-05. If the whole file has the day (dmy) or the month (mdy) first, say so in portal.yaml: tables: { tasks: [{ file: tasks.csv, dates: dmy }] }',
+    'Write dates like 2023-09-05. If the whole file has the day (dmy) or the month (mdy) first, say so in portal.yaml: tables: { {table}: { file: {file}, dates: dmy } }',
+  'problem.date-day-first': '{header} “{value}” has the day first, which says nothing of other dates unless the order is declared.',
+  'hint.date-day-first':
+    'Write {mend}, or, if the whole file has the day first, say so in portal.yaml: tables: { {table}: { file: {file}, dates: dmy } }',
+  'problem.date-month-first': '{header} “{value}” has the month first, which says nothing of other dates unless the order is declared.',
+  'hint.date-month-first':
+    'Write {mend}, or, if the whole file has the month first, say so in portal.yaml: tables: { {table}: { file: {file}, dates: mdy } }',
   'problem.date-short-year': '{header} “{value}” has a year of two digits: which century is it?',
   'hint.date-short-year': 'Write the year in full, as in 1998-04-01.',
   'problem.date-unreadable': '{header} “{value}” is not a date.',
   'hint.date-unreadable': 'Write it like 2023-09-05.',
   'problem.date-without-year': '{header} “{value}” does not say the year.',
-  'hint.date-without-year': 'Add the year, as in late August 2023.',
+  'hint.date-without-year': 'Add the year, as in 20 August 2023.',
   'problem.flag-unknown': '{header} “{value}” is neither yes nor no.{rows#| (}{also}{rows#| rows)}',
   'hint.flag-unknown': 'Write yes or no.',
   'problem.word-unknown': '{header} “{value}” is not one of its words.{rows#| (}{also}{rows#| rows)}',

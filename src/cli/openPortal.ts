@@ -11,7 +11,6 @@ import { listOwnFiles, reportEmblem } from '../press/ownFiles.ts';
 import { type Prose, readProse } from '../press/prose.ts';
 import { Problems } from '../problems.ts';
 import { readFolder } from '../read/folder.ts';
-import { findLanguage } from '../read/language.ts';
 import type { Folder } from '../read/rows.ts';
 import { untranslated } from './untranslated.ts';
 
@@ -49,7 +48,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose, own };
 }
 
-/** The language to speak before a portal is understood: the first that its file names, else the terminal's. */
+/** The language to speak before a portal is understood: the one that its file tells, else the terminal's. */
 export function languageOf(folder: Folder | null, fallback: string): string {
-  return findLanguage(folder?.portal ?? null) ?? fallback;
+  return folder?.language ?? fallback;
 }

@@ -2,7 +2,7 @@
  * Problems in words, in the portal's language: as text with the line and a caret, as JSON (contract.md), as workflow commands that code
  * hosts turn into annotations, and as SARIF 2.1.0.
  */
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import stringWidth from 'string-width';
 import { getDictionary, getTranslate } from '../i18n/index.ts';
 import { commaOf, isChinese } from '../i18n/languages.ts';
@@ -64,9 +64,10 @@ export function printProblems(problems: Problems, format: Format, wording: Wordi
   return asText(problems, sorted, wording);
 }
 
-function placeText(problem: Problem): string {
+/** The folder itself goes by its name. */
+function placeText(problem: Problem, { root }: Wording): string {
   const { file, line, column } = problem.place;
-  return [file, ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(':');
+  return [file === '.' ? `${basename(resolve(root))}/` : file, ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(':');
 }
 
 function asText(problems: Problems, sorted: readonly Problem[], wording: Wording): string {
@@ -81,7 +82,7 @@ function asText(problems: Problems, sorted: readonly Problem[], wording: Wording
 function oneAsText(problem: Problem, wording: Wording): string {
   const t = getTranslate(wording.lang);
   const { message, hint } = problemWords(problem, wording.lang);
-  const head = `${placeText(problem)} ${t(`cli.severity.${problem.severity}`)} ${message}`;
+  const head = `${placeText(problem, wording)} ${t(`cli.severity.${problem.severity}`)} ${message}`;
   const span = findSpan(wording.root, problem.place);
   return [head, ...(span ? [caret(span)] : []), `  ${t('cli.hint', { hint })}`].join('\n');
 }

@@ -2,6 +2,7 @@
 import type { Place } from '../problems.ts';
 import { type CountConfig, type ProgrammeConfig, TASK_OUTCOMES, TONES } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
+import { getNotations } from './period.ts';
 import { findNear } from './suggestion.ts';
 import { wordsOf } from './tables/index.ts';
 import { checkKind, checkWord, type Vocabulary } from './vocabulary.ts';
@@ -83,7 +84,7 @@ function checkValue({ world, draft, config, words }: Claimed, count: string, col
   } else if (count === 'units' && column === 'kind') {
     checkKind(world, value, place, key);
   } else if ((column === 'period' || (column === 'year' && count !== 'tasks')) && !findPeriod(draft, value)) {
-    world.problems.error('period-unknown', place, { header: key, value, ...singleParams(null) });
+    world.problems.error('period-unknown', place, { header: key, value, examples: getNotations(config.cadence), ...singleParams(null) });
   }
 }
 

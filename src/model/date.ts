@@ -9,7 +9,15 @@ export type DateOrder = 'dmy' | 'mdy' | null;
 
 /** Why a text is no date. `mend`: what it probably should be, to be confirmed by whoever wrote it. */
 export interface DateFault {
-  readonly fault: 'date-impossible' | 'date-serial' | 'date-ambiguous' | 'date-unreadable' | 'date-without-year' | 'date-short-year';
+  readonly fault:
+    | 'date-impossible'
+    | 'date-serial'
+    | 'date-ambiguous'
+    | 'date-day-first'
+    | 'date-month-first'
+    | 'date-unreadable'
+    | 'date-without-year'
+    | 'date-short-year';
   readonly mend: string | null;
 }
 
@@ -59,15 +67,34 @@ function givenOr(date: string | null): string | DateFault {
   return date ?? { fault: 'date-impossible', mend: null };
 }
 
+/** Why a date with its year behind is none where no order is declared. A number above 12 tells one date's order, and may be that of no other. */
+function findOrderFault(a: number, b: number, year: number): DateFault {
+  const [dayFirst, monthFirst] = [toDate(year, b, a), toDate(year, a, b)];
+  if (dayFirst === null && monthFirst === null) return { fault: 'date-impossible', mend: null };
+  if (dayFirst !== null && monthFirst !== null) return { fault: 'date-ambiguous', mend: null };
+  return dayFirst === null ? { fault: 'date-month-first', mend: monthFirst } : { fault: 'date-day-first', mend: dayFirst };
+}
+
 function parseYearLast(a: number, b: number, year: string, order: DateOrder): string | DateFault {
   // 98 may be 1998 or 2098, whatever comes first.
   if (year.length === 2) return { fault: 'date-short-year', mend: null };
-  if (order === null) return { fault: 'date-ambiguous', mend: null };
+  if (order === null) return findOrderFault(a, b, Number(year));
   return givenOr(order === 'dmy' ? toDate(Number(year), b, a) : toDate(Number(year), a, b));
 }
 
+const DAY_MONTH = /^(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?<month>[A-Za-z]{3,9})\.?,?[ -](?<year>\d{4}|\d{2})$/;
+const MONTH_DAY = /^(?<month>[A-Za-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4}|\d{2})$/;
+
+/** A day whose month is a word; null where none is. */
+function parseEnglish(text: string): string | DateFault | null {
+  const { day = '', month = '', year = '' } = (DAY_MONTH.exec(text) ?? MONTH_DAY.exec(text))?.groups ?? {};
+  const n = monthOfName(month);
+  if (n === 0) return null;
+  return year.length === 2 ? { fault: 'date-short-year', mend: null } : givenOr(toDate(Number(year), n, Number(day)));
+}
+
 /**
- * One day in any unambiguous writing: `2023-09-05`, `2023/9/5`, `2023.9.5`, `2023年9月5日`, `20230905`, `5 September 2023`. A time of day
+ * One day in any unambiguous writing: `2023-09-05`, `2023/9/5`, `2023.9.5`, `2023年9月5日`, `20230905`, `5 September 2023`, `5-Sep-2023`, `September 5, 2023`. A time of day
  * behind it is dropped. Days that no calendar has, Excel serial numbers, years of two digits, and `03/04/2023` without a declared order
  * are faults.
  */
@@ -79,9 +106,9 @@ export function parseDate(text: string, order: DateOrder = null): string | DateF
   if (last) return parseYearLast(Number(last[1]), Number(last[2]), last[3] as string, order);
   if (/^\d{8}$/.test(day)) return givenOr(toDate(Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6))));
   if (/^\d{5}(?:\.\d+)?$/.test(day)) return { fault: 'date-serial', mend: addDays('1899-12-30', Math.floor(Number(day))) };
-  const english = /^(\d{1,2}) ([A-Za-z]{3,9})\.?,? (\d{4})$/.exec(day);
-  const month = english ? monthOfName(english[2] as string) : 0;
-  if (english && month) return givenOr(toDate(Number(english[3]), month, Number(english[1])));
+  const english = parseEnglish(day);
+  if (english !== null) return english;
+  if (/^\d{1,2}月\d{1,2}日?$/.test(day)) return { fault: 'date-without-year', mend: null };
   return { fault: 'date-unreadable', mend: null };
 }
 

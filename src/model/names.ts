@@ -3,7 +3,7 @@
  * name or an alias, as long as only one thing answers to it.
  */
 import { makeId } from '../read/cell.ts';
-import { findNear } from './suggestion.ts';
+import { findAllNear } from './suggestion.ts';
 
 export interface Names {
   /** Folded id → id. */
@@ -12,7 +12,7 @@ export interface Names {
   readonly names: Map<string, string[]>;
   /** Names as written, for "did you mean". */
   readonly written: Set<string>;
-  readonly nearest: Map<string, string | null>;
+  readonly nearest: Map<string, readonly string[]>;
   /** Texts that were found, as they stood. */
   readonly known: Map<string, string>;
   /** Not all of the rows could be read: what refers to them cannot be checked, and is passed over. */
@@ -21,10 +21,12 @@ export interface Names {
   readonly lost: ReadonlySet<string>;
 }
 
-export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: string | null };
+export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: readonly string[] };
 
 /** How many unknown texts get a suggestion: looking for one through a hundred thousand names takes its time. */
 const SUGGESTIONS = 50;
+/** More words than these, all equally near, are no help. */
+const MOST_NEAR = 5;
 
 /** `isSilent` is asked anew each time: where a file ends early is found while its rows are visited. */
 export function createNames(isSilent = (): boolean => false, lost: ReadonlySet<string> = new Set()): Names {
@@ -95,11 +97,32 @@ export function isPassedOver({ silent, lost }: Names, text: string): boolean {
   return silent || lost.has(foldName(text));
 }
 
-function suggest(names: Names, text: string): string | null {
+/** What spreadsheet programs and typists change without meaning to: spaces and invisible characters in a name, noughts before a number. */
+function foldLoosely(text: string): string {
+  return foldName(text)
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/^0+(?=\d)/, '');
+}
+
+function findAlike(text: string, words: Iterable<string>): readonly string[] {
+  const wanted = foldLoosely(text);
+  return [...words].filter((word) => foldLoosely(word) === wanted);
+}
+
+/** What was probably meant; of several that are equally near, the first few. */
+function suggest(names: Names, text: string): readonly string[] {
   const known = names.nearest.get(text);
   if (known !== undefined) return known;
-  if (names.nearest.size >= SUGGESTIONS) return null;
-  const nearest = findNear(text, names.written) ?? findNear(text, names.ids.values());
+  if (names.nearest.size >= SUGGESTIONS) return [];
+  const ids = [...names.ids.values()];
+  const ways = [
+    () => findAlike(text, names.written),
+    () => findAlike(text, ids),
+    () => findAllNear(text, names.written),
+    () => findAllNear(text, ids),
+  ];
+  let nearest: readonly string[] = [];
+  for (const way of ways) if (nearest.length === 0) nearest = way().slice(0, MOST_NEAR);
   names.nearest.set(text, nearest);
   return nearest;
 }

@@ -151,11 +151,11 @@ type Pattern = readonly [RegExp, (year: number, parts: readonly string[], contex
 const PATTERNS: readonly Pattern[] = [
   [/^(\d{4})(?:年度?)?$/, (year) => toYear(year)],
   [/^(\d{4})-?H([12])$/i, (year, [n = '']) => toPart('half', 'H', 2, year, Number(n))],
-  [/^(\d{4})年(上|下)半年$/, (year, [n]) => toPart('half', 'H', 2, year, n === '上' ? 1 : 2)],
-  [/^(\d{4})[-/]?Q([1-4])$/i, (year, [n = '']) => toPart('quarter', 'Q', 4, year, Number(n))],
-  [/^(\d{4})年第?([一二三四1-4])季度?$/, (year, [n = '']) => toPart('quarter', 'Q', 4, year, toNumber(n))],
+  [/^(\d{4})(?:年度?)?(上|下)半年$/, (year, [n]) => toPart('half', 'H', 2, year, n === '上' ? 1 : 2)],
+  [/^(\d{4})(?:年度?)?[-/]?Q0?([1-4])$/i, (year, [n = '']) => toPart('quarter', 'Q', 4, year, Number(n))],
+  [/^(\d{4})(?:年度?第?|第)([一二三四1-4])季度?$/, (year, [n = '']) => toPart('quarter', 'Q', 4, year, toNumber(n))],
   [/^(\d{4})-?B([1-6])$/i, (year, [n = '']) => toPart('bimonth', 'B', 6, year, Number(n))],
-  [/^(\d{4})年第?([一二三四五六1-6])双月$/, (year, [n = '']) => toPart('bimonth', 'B', 6, year, toNumber(n))],
+  [/^(\d{4})(?:年度?第?|第)([一二三四五六1-6])双月$/, (year, [n = '']) => toPart('bimonth', 'B', 6, year, toNumber(n))],
   [/^(\d{4})-(\d{1,2})$/, (year, [m = '']) => toMonth(year, Number(m))],
   [/^(\d{4})年(\d{1,2})月份?$/, (year, [m = '']) => toMonth(year, Number(m))],
   [/^(\d{4})(0[1-9]|1[0-2])$/, (year, [m = '']) => toMonth(year, Number(m))],
@@ -169,11 +169,18 @@ const PATTERNS: readonly Pattern[] = [
   [/^(\d{4})[/-](\d{2}|\d{4})[-;,]?Q([1-4])$/i, parseSplitQuarter],
 ];
 
-/** 1—8月 is the year to date; 9—10月 can only be two months. 1—2月 is the year to date, as statistics offices use it. */
+const PARTS: Readonly<Record<number, readonly [PeriodKind, string]>> = { 2: ['bimonth', 'B'], 3: ['quarter', 'Q'], 6: ['half', 'H'] };
+
+/**
+ * 1—8月 is the year to date; 9—10月 can only be two months, 10—12月 a quarter. 1—2月 is the year to date, as statistics offices use it; so may be
+ * 4—6月 where the year starts in April.
+ */
 function parseMonths(year: number, [a = '', b = '']: readonly string[], context: PeriodContext): Period | null {
   const [first, last] = [Number(a), Number(b)];
   if (first === 1) return toYearToDate(year, first, last, context.yearStarts);
-  return first % 2 === 1 && last === first + 1 ? toPart('bimonth', 'B', 6, year, last / 2) : null;
+  const months = last - first + 1;
+  const part = first === context.yearStarts ? undefined : PARTS[months];
+  return part && last % months === 0 ? toPart(...part, 12 / months, year, last / months) : null;
 }
 
 /** 2018/19 is a split year; 2023/9 a month; 2008/9 could be either. */
@@ -191,8 +198,9 @@ function parseSplitQuarter(year: number, [next = '', n = '']: readonly string[],
  * mean nothing else. `2018-19` is refused (a month that does not exist, or a split year?): `2018/19` says what is meant.
  */
 export function parsePeriod(text: string, context: PeriodContext): Period | null {
-  const folded = text.normalize('NFKC').replace(/\s+/g, '');
-  const session = context.sessions?.get(folded.toLowerCase());
+  const written = text.normalize('NFKC').replace(/\s+/g, '');
+  const folded = written.replace(/^([QHBW]\d{1,2})[-/]?(\d{4})$/i, '$2-$1');
+  const session = context.sessions?.get(written.toLowerCase());
   if (session) return session;
   for (const [pattern, make] of PATTERNS) {
     const match = pattern.exec(folded);
@@ -317,4 +325,30 @@ export function fitsCadence(period: Period, cadence: Cadence): boolean {
   if (cadence === 'year') return period.kind === 'year' || period.kind === 'fiscal';
   if (cadence === 'quarter') return period.kind === 'quarter' || period.kind === 'fiscal_quarter';
   return period.kind === cadence;
+}
+
+const MONTHS: Readonly<Partial<Record<Cadence, number>>> = { bimonth: 2, quarter: 3, half: 6 };
+
+/** Whether a year to date ends together with a period of a cadence: the first nine months with the third quarter. */
+export function endsWith({ start, end }: Period, cadence: Cadence): boolean {
+  const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return (monthOf(end) - monthOf(start) + 1) % (MONTHS[cadence] ?? 1) === 0;
+}
+
+/** How periods of a cadence are written, the usual way first. A batch has no calendar of its own. */
+const NOTATIONS: Readonly<Record<Cadence, readonly string[]>> = {
+  day: ['2023-09-15'],
+  week: ['2023-W36'],
+  month: ['2023-09', '2023-01..09'],
+  bimonth: ['2023-B5', '2023-01..10'],
+  quarter: ['2023-Q3', '2018/19-Q1', '2023-01..09'],
+  half: ['2023-H2', '2023-01..06'],
+  year: ['2023', '2018/19'],
+  session: ['s2', '2023-Q3', '2023-09'],
+  batch: ['2023', '2023-H1', '2023-Q3', '2023-B5', '2023-09', '2023-W36', '2023-09-15', '2023-01..08', '2018/19', '2018/19-Q1', '2010..2014', 's2'],
+};
+
+/** Examples of the periods of a cadence; of all where there is none. */
+export function getNotations(cadence: Cadence | null): readonly string[] {
+  return NOTATIONS[cadence ?? 'batch'];
 }

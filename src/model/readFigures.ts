@@ -7,7 +7,7 @@ import type { RowSource } from '../read/rows.ts';
 import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
 import { scaleValue } from './number.ts';
-import { type Cadence, comparePeriods, fitsCadence, type Period } from './period.ts';
+import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, hasFaultyHeader, type RowContext } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
@@ -64,19 +64,6 @@ interface Figure {
 type Draft = { -readonly [K in keyof Figure]: Figure[K] };
 
 const CODE = new Map<FigureStatus, number>(FIGURE_STATUSES.map((status, i) => [status, i]));
-/** Of a period's cadence, for the hint. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  day: '2023-09-15',
-  week: '2023-W36',
-  month: '2023-09',
-  bimonth: '2023-B5',
-  quarter: '2023-Q3',
-  half: '2023-H2',
-  year: '2023',
-  session: 's2',
-  batch: '2023',
-};
-
 function createCollector(draft: ProgrammeDraft, table: FigureTable, units: number): Collector {
   const ids = table === 'scores' ? [...draft.dimensions.ids.values()] : draft.indicators.map(({ id }) => id);
   const measures = table === 'scores' ? [...ids, 'total'] : ids;
@@ -134,11 +121,12 @@ function findSheet(collector: Collector, text: string, row: RowContext): Sheet |
 const ADDING_UP: ReadonlySet<Cadence> = new Set(['day', 'week', 'month', 'bimonth', 'quarter', 'half']);
 
 /**
- * A programme's figures are of its cadence. Beside it, as a series of their own, stand years to date: of scores, and of an indicator whose
- * basis is the year to date; and in a programme that meets in sessions, figures of the periods that they review.
+ * A programme's figures are of its cadence. Beside it, as a series of their own, stand years to date that end with one of its periods: of
+ * scores, and of an indicator whose basis is the year to date; and in a programme that meets in sessions, figures of the periods that they review.
  */
 function isOfCadence({ draft, table }: Collector, period: Period, measure: string): boolean {
   if (draft.cadence === null || fitsCadence(period, draft.cadence)) return true;
+  if (period.kind === 'ytd' && !endsWith(period, draft.cadence)) return false;
   if (period.kind === 'ytd' && table === 'scores') return ADDING_UP.has(draft.cadence);
   if (period.kind === 'ytd') return draft.indicators.some(({ id, basis }) => id === measure && basis === 'ytd');
   return draft.cadence === 'session' && draft.sessions.some(({ reviews }) => reviews?.kind === period.kind);
@@ -147,7 +135,8 @@ function isOfCadence({ draft, table }: Collector, period: Period, measure: strin
 /** Whether anything of a programme may be of a period: figures of either table, or what an instrument with a cadence of its own gave. */
 export function isPeriodOf(draft: ProgrammeDraft, period: Period): boolean {
   if (draft.cadence === null || draft.cadence === 'session' || fitsCadence(period, draft.cadence)) return true;
-  if (period.kind === 'ytd') return ADDING_UP.has(draft.cadence) || draft.indicators.some(({ basis }) => basis === 'ytd');
+  if (period.kind === 'ytd' && endsWith(period, draft.cadence))
+    return ADDING_UP.has(draft.cadence) || draft.indicators.some(({ basis }) => basis === 'ytd');
   return (draft.spec.instruments ?? []).some(({ cadence }) => cadence && fitsCadence(period, cadence));
 }
 
@@ -163,8 +152,13 @@ function checkCadence(collector: Collector, sheet: Sheet, m: number, row: RowCon
 }
 
 export function reportCadence(draft: ProgrammeDraft, row: RowContext): void {
-  const cadence = draft.cadence ?? '';
-  row.faultOnce('period-cadence', 'period', { programme: textsOf(draft.spec.name)[0] ?? draft.id, example: EXAMPLES[cadence] ?? '' });
+  const [example, ...others] = getNotations(draft.cadence);
+  const toDate = others.filter((notation) => row.source.table === 'scores' && notation.includes('..'));
+  row.faultOnce('period-cadence', 'period', {
+    programme: textsOf(draft.spec.name)[0] ?? draft.id,
+    examples: [example as string, ...toDate],
+    basis: row.source.table === 'observations' ? 1 : 0,
+  });
 }
 
 function checkAlive(unit: Unit, period: Period, row: RowContext): void {

@@ -32,7 +32,7 @@ function resolveOwnPeriod(world: World, draft: ProgrammeDraft | null, text: stri
   if (text === null || !row.isBlank('programme')) return null;
   const find = (written: string): Period | null => parsePeriod(written, { yearStarts: world.config.yearStarts });
   const period = find(text);
-  if (!period) reportPeriod(text, row, 'period', find);
+  if (!period) reportPeriod(text, row, 'period', null, find);
   return period;
 }
 

@@ -149,10 +149,22 @@ function parseBySchema(schema: z.ZodType, text: string): unknown {
   return { fault: issue?.message ?? 'word-unknown', params: mend ? { mend } : {} } satisfies Fault;
 }
 
-function parseId(schema: z.ZodType, text: string, table: TableName, made: boolean, check: PersonalCheck): unknown {
+/** A code of many digits as a spreadsheet program rounds it. */
+const ROUNDED = /^\d(?:\.\d+)?E\+\d{1,2}$/i;
+
+function checkRounded(text: string): Fault | null {
+  return ROUNDED.test(text) ? { fault: 'code-rounded', params: {} } : null;
+}
+
+function parseId(schema: z.ZodType, text: string, table: TableName, source: RowSource, name: string, check: PersonalCheck): unknown {
+  const made = source.makeId.includes(name);
   const id = parseBySchema(schema, made ? makeId(text) : text);
   const fault = findIdFault(String(id), table === 'sessions' ? 'session' : 'other');
-  return fault ? { fault, params: { value: showUnsafe(text) } } : (check(text) ?? id);
+  if (!fault) return check(text) ?? id;
+  const mend = makeId(text);
+  const isName = source.isMapped === true && !made && fault === 'id-unsafe' && !findIdFault(mend);
+  if (isName) return check(text) ?? ({ fault: 'id-of-name', params: { column: name, mend } } satisfies Fault);
+  return checkRounded(text) ?? { fault, params: { value: showUnsafe(text) } };
 }
 
 function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
@@ -240,11 +252,12 @@ function toParser(
         return day.fault === 'date-impossible' ? ({ fault: day.fault, params: {} } satisfies Fault) : parseBySchema(schema, text);
       };
     case 'id':
-      return (text) => parseId(schema, text, table, source.makeId.includes(name), check);
+      return (text) => parseId(schema, text, table, source, name, check);
     case 'word':
       return (text) => parseWord(schema, text, meta);
-    case 'text':
     case 'plain':
+      return (text) => check(text) ?? checkRounded(text) ?? text;
+    case 'text':
     case 'reference':
     case 'period':
       return (text) => check(text) ?? text;
@@ -382,6 +395,9 @@ function createContext(table: TableName, source: RowSource, { problems, language
     nearest: '',
     near: 0,
     rows: 1,
+    mapped: source.isMapped ? 1 : 0,
+    table,
+    file: source.file,
     comma: 0,
     brackets: 0,
     also: '',
@@ -389,6 +405,8 @@ function createContext(table: TableName, source: RowSource, { problems, language
     fill: (MENDING[code] ?? []).map(nameOf),
     ...params,
   });
+  /** A cell with a character that an earlier conversion lost was told of as such. */
+  const isLost = (column: string): boolean => text(column).includes('\ufffd');
   /** Personal numbers stop the build whatever the source says. */
   const report = (code: string, place: Place, params: ProblemParams): void => {
     if (silent) return;
@@ -412,6 +430,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
     fault(code, column, params = {}) {
       failed = reports;
       faulty.add(column);
+      if (isLost(column)) return;
       report(code, at(column), paramsOf(code, column, params));
     },
     warn(code, column, params = {}) {
@@ -420,7 +439,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
     faultOnce(code, column, params = {}) {
       failed = reports;
       faulty.add(column);
-      if (silent) return;
+      if (silent || isLost(column)) return;
       const isOfAll = OF_ALL_TABLES.has(code);
       const word = isOfAll ? text(column) : `${column}|${text(column)}|${params.part ?? ''}`;
       repeatFault(isOfAll ? repeated : once, { code, place: at(column), params: paramsOf(code, column, params), leftOut: reports }, word, 1);

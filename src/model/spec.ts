@@ -8,6 +8,7 @@ import type { YamlSource } from '../read/rows.ts';
 import { parseDate } from './date.ts';
 import { isOfEveryObject, showUnsafe } from './id.ts';
 import { findPersonalData } from './personal.ts';
+import { describeForms, describeRange, findKeys, findSchemas } from './specForms.ts';
 import { findNear } from './suggestion.ts';
 import { suggestionParams } from './world.ts';
 
@@ -48,30 +49,6 @@ function findTextPaths(issues: readonly Issue[], data: unknown, base: Path): Pat
   });
 }
 
-/** Steps into a schema, through options, lists and alternatives. */
-function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodType[] {
-  return unwrap(schema).flatMap((inner) => {
-    if (inner instanceof z.ZodObject) return (inner.shape as Record<string, z.core.$ZodType>)[step] ?? [];
-    if (inner instanceof z.ZodArray) return [inner.element as z.core.$ZodType];
-    return inner instanceof z.ZodRecord ? [inner.valueType as z.core.$ZodType] : [];
-  });
-}
-
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return unwrap(schema.unwrap() as z.core.$ZodType);
-  if (schema instanceof z.ZodLazy) return unwrap(schema.unwrap() as z.core.$ZodType);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => unwrap(option as z.core.$ZodType));
-  return [schema];
-}
-
-/** The keys that a schema knows at a path. */
-function findKeys(schema: z.core.$ZodType, path: Path): string[] {
-  let schemas = [schema];
-  for (const step of path) schemas = schemas.flatMap((inner) => stepInto(inner, step));
-  return [...new Set(schemas.flatMap(unwrap).flatMap((inner) => (inner instanceof z.ZodObject ? Object.keys(inner.shape) : [])))];
-}
-
 /** The alternative that was probably meant: the one whose first fault lies deepest, then the one with the fewest. A map is no misspelt word. */
 function chooseAlternative(issue: Extract<Issue, { code: 'invalid_union' }>, value: unknown): readonly Issue[] | null {
   const isOtherKind = ({ code, path }: Issue): boolean =>
@@ -101,14 +78,40 @@ interface Report {
 
 type UnknownKeys = Extract<Issue, { code: 'unrecognized_keys' }>;
 
+/** Tells of a key that a full-width colon keeps together with its value. */
+function reportWideColon(key: string, path: Path, { source, problems }: Report): boolean {
+  problems.error('config-colon-wide', source.keyAt(path), { key: formatPath([...path.slice(0, -1), key]) });
+  return true;
+}
+
+/** Tells of a comma that cuts a text in braces: what stands behind it became a key without a value. False where there is none. */
+function reportCut(name: string, path: Path, { source, data, problems }: Report): boolean {
+  const isCut = (key: string): boolean => source.whyBlank([...path, key]) === 'word';
+  if (!isCut(name)) return false;
+  const map = valueAt(data, path) as Readonly<Record<string, unknown>>;
+  const all = Object.keys(map);
+  const at = all.indexOf(name);
+  const from = all.slice(0, at).findLastIndex((key) => !isCut(key));
+  const end = all.findIndex((key, i) => i > at && !isCut(key));
+  const text = [map[all[from] as string], ...all.slice(from + 1, end < 0 ? undefined : end)].join(', ');
+  if (from === at - 1) problems.error('config-cut', source.keyAt([...path, name]), { word: name, example: `${all[from] ?? ''}: "${text}"` });
+  return true;
+}
+
 /** Reports keys that the schema does not know. Gives those of the `missing` ones that they were probably meant to be: the nearest, or the only one. */
-function reportUnknownKeys(issue: UnknownKeys, base: Path, missing: readonly string[], { schema, source, problems }: Report): readonly string[] {
+function reportUnknownKeys(issue: UnknownKeys, base: Path, missing: readonly string[], report: Report): readonly string[] {
+  const { schema, source, problems } = report;
   const path = [...base, ...(issue.path as Path)];
   const keys = findKeys(schema, path);
   const left = new Set(missing);
-  const isOnly = issue.keys.length === 1 && missing.length === 1;
-  for (const name of issue.keys) {
-    const meant = findNear(name, left) ?? (isOnly ? (missing[0] as string) : null);
+  const unknown = issue.keys.filter((name) => {
+    const [, key = ''] = /^([^：]+)：/.exec(name) ?? [];
+    left.delete(key);
+    return !(keys.includes(key) ? reportWideColon(key, [...path, name], report) : reportCut(name, path, report));
+  });
+  const isOnly = unknown.length === 1 && left.size === 1;
+  for (const name of unknown) {
+    const meant = findNear(name, left) ?? (isOnly ? ([...left][0] as string) : null);
     if (meant !== null) left.delete(meant);
     // A number of a person is told of as such, of every key.
     if (findPersonalData(name)) continue;
@@ -142,27 +145,32 @@ function reportIssues(issues: readonly Issue[], base: Path, report: Report): voi
 }
 
 function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Report): void {
-  const { source, data, problems } = report;
+  const { schema, source, data, problems } = report;
   const path = [...base, ...(issue.path as Path)];
   const key = formatPath(path);
   const value = valueAt(data, path);
   if (findPersonalData(String(value))) return;
   const known = { key, value: formatValue(value), ...(issue.code === 'custom' ? issue.params : {}) };
   if ((value === undefined || value === null) && issue.code !== 'custom') {
-    problems.error('config-key-missing', source.at(path), { key });
+    if (path.length > 0 && reportCut(String(path.at(-1)), path.slice(0, -1), report)) return;
+    problems.error(source.whyBlank(path) === 'comment' ? 'config-comment' : 'config-key-missing', source.at(path), { key });
   } else if (issue.code === 'invalid_union') {
     const meant = chooseAlternative(issue, value);
     if (meant) reportIssues(meant, path, report);
-    else problems.error('config-shape', source.at(path), known);
+    else problems.error('config-shape', source.at(path), { ...known, ...describeForms(value, findSchemas(schema, path)) });
   } else if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
     problems.error('config-value', source.at(path), { ...known, allowed, ...suggestionParams(findNear(String(value), allowed)) });
   } else if (issue.code === 'invalid_type') {
-    problems.error('config-type', source.at(path), { ...known, expected: issue.expected });
+    problems.error('config-type', source.at(path), { ...known, ...describeForms(value, findSchemas(schema, path)) });
   } else if (OWN_CODE.test(issue.message)) {
     problems.error(issue.message, source.at(path), known);
+  } else if ((issue.code === 'too_small' || issue.code === 'too_big') && issue.origin === 'array') {
+    const count = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+    const isPair = findSchemas(schema, path).some((inner) => inner instanceof z.ZodTuple);
+    problems.error('config-length', source.at(path), { ...known, n: (value as readonly unknown[]).length, count, pair: isPair ? 1 : 0 });
   } else {
-    problems.error('config-range', source.at(path), known);
+    problems.error('config-range', source.at(path), { ...known, ...describeRange(value, findSchemas(schema, path)) });
   }
 }
 

@@ -3,15 +3,21 @@ import { countEdits } from '../read/nearest.ts';
 
 /** The nearest of the words when at most a third of its letters (and at least one) differ. */
 export function findNear(word: string, words: Iterable<string>): string | null {
+  return findAllNear(word, words)[0] ?? null;
+}
+
+/** The same with all that are equally near. */
+export function findAllNear(word: string, words: Iterable<string>): readonly string[] {
   const wanted = word.toLowerCase();
-  let limit = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  let nearest: string | null = null;
+  let least = Math.max(1, Math.floor(wanted.length / 3));
+  let nearest: string[] = [];
   for (const other of words) {
-    if (Math.abs(other.length - wanted.length) >= limit) continue;
+    if (Math.abs(other.length - wanted.length) > least) continue;
     const edits = countEdits(wanted, other.toLowerCase());
-    if (edits >= limit) continue;
-    nearest = other;
-    limit = edits;
+    if (edits > least) continue;
+    if (edits < least) nearest = [];
+    nearest.push(other);
+    least = edits;
   }
   return nearest;
 }

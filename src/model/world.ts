@@ -4,7 +4,7 @@ import { formatColumn, type TableName } from '../read/headers.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
-import { type Cadence, type Period, parsePeriod } from './period.ts';
+import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
 import type { Repeated, RowContext } from './rows.ts';
@@ -87,14 +87,19 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
 }
 
 /** Params of a message that suggests a word: `near` is 1 when there is one. */
-export function suggestionParams(nearest: string | null): { readonly near: number; readonly nearest: string } {
-  return { near: nearest ? 1 : 0, nearest: nearest ?? '' };
+export function suggestionParams(nearest: string | readonly string[] | null) {
+  return { near: nearest?.length ? 1 : 0, nearest: nearest ?? '' };
 }
 
 /** The same for a fault that no other row repeats. */
 export function singleParams(nearest: string | null): ProblemParams {
   return { rows: 1, also: '', ...suggestionParams(nearest) };
 }
+
+const INVISIBLE = /\p{Cf}/gu;
+/** What stands for a unit in a row that sums up the others. */
+const SUMMARY =
+  /^(?:合计|总计|小计|累计|共计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|(?:sub|grand)?total|sum|average|mean|all(?:units)?)$/;
 
 /**
  * The id that a cell refers to; null after reporting `<thing>-unknown` or `name-ambiguous`, and for a blank.
@@ -107,7 +112,10 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   if (isPassedOver(names, text)) return null;
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
+  const clean = text.replace(INVISIBLE, '');
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
+  else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
+  else if (thing === 'unit' && SUMMARY.test(foldName(text).replaceAll(' ', ''))) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
 }
@@ -151,16 +159,16 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
   if (period || (isPassedOver(draft.sessionNames, text) && SESSION.test(text))) return period;
   if (draft.sessions.length > 0 && SESSION.test(text))
     row.faultOnce('session-unknown', column, suggestionParams(findNear(text, draft.sessionNames.ids.values())));
-  else reportPeriod(text, row, column, (written) => findPeriod(draft, written));
+  else reportPeriod(text, row, column, draft.cadence, (written) => findPeriod(draft, written));
   return null;
 }
 
 /** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
-export function reportPeriod(text: string, row: RowContext, column: string, find: (text: string) => Period | null): void {
+export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
   if (period) row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])] });
-  else row.faultOnce('period-unknown', column, suggestionParams(suggestPeriod(text)));
+  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text)) });
 }
 
 /** `2018-19` is not a month, but probably a split year; `2010-14` several years together. */

@@ -29,6 +29,7 @@ function detectEncoding(bytes: Buffer): string {
   return detect(bytes).encoding ?? '';
 }
 
+const HAN = /\p{Script=Han}/u;
 const NEWLINE = 10;
 const PIECE = 1 << 16;
 /** How much of a file is looked at where statistics are enough. */
@@ -158,9 +159,12 @@ export function readBefore(bytes: Buffer, at: number): string {
 }
 
 function findLegacy(bytes: Buffer, isKnownHeader: (line: string) => boolean): Decoding | DecodingFault {
-  if (isSlightlyBroken(bytes.toString('utf8'))) return { fault: 'broken', encoding: 'utf-8', start: 0 };
   const mixed = findMixture(bytes);
-  if (mixed !== null) return { fault: 'mixed', line: mixed, isUtf8: false };
+  if (isSlightlyBroken(bytes.toString('utf8'))) {
+    if (mixed?.isWhole) return { fault: 'mixed', line: mixed.line, isUtf8: false };
+    return { fault: 'broken', encoding: 'utf-8', start: 0 };
+  }
+  if (mixed) return { fault: 'mixed', line: mixed.line, isUtf8: false };
   if (!isChinese(bytes, isKnownHeader)) return { fault: 'unknown', guesses: getGuesses(bytes) };
   const garbled = findUtf8Line(bytes);
   if (garbled !== null) return { fault: 'mixed', line: garbled, isUtf8: true };
@@ -185,8 +189,11 @@ function isTellingUtf8(bytes: Buffer, wanted: string): boolean {
   return wanted !== 'utf-8' && !wanted.startsWith('utf-16') && isUtf8(bytes) && !isAscii(bytes);
 }
 
-/** The first line that is not UTF-8 but Chinese in GB18030, below lines that are Chinese in UTF-8: files that were put one after another. */
-function findMixture(bytes: Buffer): number | null {
+/**
+ * The first line that is not UTF-8 but Chinese in GB18030, below lines that are Chinese in UTF-8: files that were put one after another.
+ * `isWhole`: nothing in it can be read as UTF-8, so that it is no line with a byte that was lost.
+ */
+function findMixture(bytes: Buffer): { readonly line: number; readonly isWhole: boolean } | null {
   let line = 1;
   let from = 0;
   while (from < bytes.length) {
@@ -195,9 +202,11 @@ function findMixture(bytes: Buffer): number | null {
     from = end;
     line++;
   }
-  if (!/\p{Script=Han}/u.test(bytes.toString('utf8', 0, from))) return null;
-  const { common, other } = countHan(bytes.subarray(from, getLineEnd(bytes, from, 'utf-8')));
-  return common > 0 && common >= 2 * other ? line : null;
+  if (!HAN.test(bytes.toString('utf8', 0, from))) return null;
+  const own = bytes.subarray(from, getLineEnd(bytes, from, 'utf-8'));
+  const { common, other } = countHan(own);
+  const isWhole = common > 1 && isDecodable(own, 'gb18030', 0) && !HAN.test(own.toString('utf8'));
+  return common > 0 && common >= 2 * other ? { line, isWhole } : null;
 }
 
 /** So many Han characters in a line that is UTF-8 throughout are hardly ever GB18030 by chance, though most of them can be read as that. */

@@ -1,5 +1,5 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
-import { fileOf, type Place, type Problems } from '../problems.ts';
+import { fileOf, type Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { readRecords } from './csv.ts';
 import { openTransposed, openUpright } from './csvGrid.ts';
@@ -9,13 +9,16 @@ import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs } from './inputs.ts';
-import { findLanguage } from './language.ts';
+import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
 import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
 import { createTally, openSource, type Tally } from './source.ts';
 import { parseYaml } from './yaml.ts';
 import { openYaml } from './yamlGrid.ts';
+
+/** What stands for a character that was lost. */
+const DAMAGE = '\ufffd';
 
 /** One file that gives rows to a table, by its name or by a mapping. */
 interface TableFile {
@@ -31,6 +34,8 @@ interface Reading {
   /** By entry of the mapping: its files share one `at`. */
   readonly tallies: ReadonlyMap<Mapping['at'], Tally>;
   readonly unread: Set<string>;
+  /** Files of tables in which some character was lost. */
+  readonly damaged: Set<string>;
   readonly problems: Problems;
 }
 
@@ -41,9 +46,10 @@ interface Reading {
 export async function readFolder(root: string, problems: Problems): Promise<Folder> {
   const inputs = createInputs(root);
   if (!hasPortal(root, problems)) return createFolder(root, inputs, {});
-  const portal = readYaml('portal.yaml', null, inputs, problems);
+  const portal = readYaml('portal.yaml', inputs, problems);
+  const language = findLanguage(portal, () => inputs.read('portal.yaml', null, new Problems())?.toString('utf8') ?? '');
   const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/i);
-  const programmes = programmeFiles.flatMap((file) => readYaml(file, null, inputs, problems) ?? []);
+  const programmes = programmeFiles.flatMap((file) => readYaml(file, inputs, problems) ?? []);
   const mappings = portal ? readMappings(portal, problems) : [];
   const mapped = dropRepeats(
     mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
@@ -63,7 +69,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
   const unread = new Set<string>(findLost(strays, files));
-  const reading = { inputs, lang: findLanguage(portal) ?? 'zh-CN', tallies, unread, problems };
+  const reading = { inputs, lang: language ?? DEFAULT_LANGUAGE, tallies, unread, damaged: new Set<string>(), problems };
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
     if (!source) unread.add(entry.table);
@@ -72,6 +78,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const tables = joinDistinct(opened, problems);
   const pages = new Map(listPages(root).map((page) => [page, readPage(page, inputs, problems)]));
   return createFolder(root, inputs, {
+    language,
     portal,
     programmes,
     tables,
@@ -93,11 +100,22 @@ function readPage(page: string, inputs: Inputs, problems: Problems): string {
   const bytes = inputs.read(page, null, problems);
   const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
   const decoding = bytes && decode(page, bytes, 'utf-8', () => false, fieldOf, problems);
-  return bytes && decoding ? [...readText(bytes, decoding)].join('') : '';
+  if (!bytes || !decoding) return '';
+  reportDamage(page, bytes, decoding, problems);
+  return [...readText(bytes, decoding)].join('');
 }
 
 function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Folder {
-  const empty = { portal: null, programmes: [], tables: [], pages: [], pageText: () => '', unread: new Set<string>(), unreadProgrammes: [] };
+  const empty = {
+    language: null,
+    portal: null,
+    programmes: [],
+    tables: [],
+    pages: [],
+    pageText: () => '',
+    unread: new Set<string>(),
+    unreadProgrammes: [],
+  };
   return { root, ...empty, ...found, inputs: inputs.list };
 }
 
@@ -153,7 +171,7 @@ function decode(
 ): Decoding | null {
   const found = findDecoding(bytes, wanted, isKnownHeader);
   if (!('fault' in found)) return found;
-  if (found.fault === 'workbook') problems.error('file-workbook', fileOf(file), { file });
+  if (found.fault === 'workbook') problems.error('file-workbook', fileOf(file), { file, table: isTable ? 1 : 0 });
   else if (found.fault === 'unknown')
     problems.error('encoding-unknown', fileOf(file), { file, guesses: isTable ? found.guesses : [], table: isTable ? 1 : 0 });
   else if (found.fault === 'mixed') problems.error('encoding-mixed', { file, line: found.line, column: null }, { utf8: found.isUtf8 ? 1 : 0 });
@@ -172,34 +190,63 @@ function reportDoubt(file: string, { encoding, doubt }: Decoding, mapping: Mappi
   problems.warning(`encoding-${doubt}`, mapping.at('encoding'), { file, mark: encoding, wanted: mapping.encoding });
 }
 
-/** Tells of U+FFFD in a text that is otherwise sound: some other program lost a character there before. */
-function reportDamage(file: string, bytes: Buffer, { encoding }: Decoding, problems: Problems): void {
-  const at = encoding === 'utf-8' ? bytes.indexOf('\ufffd') : -1;
-  if (at < 0) return;
-  const line = bytes.toString('utf8', 0, at).split(/\r\n?|\n/).length;
-  problems.warning('encoding-damaged', { file, line, column: null });
+/** Where U+FFFD stands in a text that is otherwise sound: some other program lost a character there before. −1 = nowhere. */
+function findDamage(bytes: Buffer, { encoding }: Decoding): number {
+  return encoding === 'utf-8' ? bytes.indexOf(DAMAGE) : -1;
 }
 
-function readYaml(file: string, table: string | null, inputs: Inputs, problems: Problems, mapping: Mapping | null = null): YamlSource | null {
-  const bytes = inputs.read(file, table, problems);
+/** Tells of the first lost character of a file whose every word counts. */
+function reportDamage(file: string, bytes: Buffer, decoding: Decoding, problems: Problems): void {
+  const at = findDamage(bytes, decoding);
+  if (at >= 0) problems.error('encoding-damaged', { file, line: readBefore(bytes, at).split('\n').length, column: null });
+}
+
+/** The rows of a table, in which lost characters are told wherever a column has them. */
+function watchDamage(source: RowSource, problems: Problems): RowSource {
+  let isVisited = false;
+  return {
+    ...source,
+    each(visit) {
+      const isFirst = !isVisited;
+      isVisited = true;
+      return source.each((cells, row) => {
+        const column = isFirst ? cells.findIndex((cell) => cell.includes(DAMAGE)) : -1;
+        if (column >= 0) problems.error('encoding-damaged', row.at(column));
+        visit(cells, row);
+      });
+    },
+  };
+}
+
+function readYaml(
+  file: string,
+  inputs: Inputs,
+  problems: Problems,
+  table: Omit<TableFile, 'file'> | null = null,
+  damaged?: Set<string>,
+): YamlSource | null {
+  const mapping = table?.mapping ?? null;
+  const bytes = inputs.read(file, table?.table ?? null, problems);
   const isKnownHeader = (): boolean => false;
   const wanted = mapping?.encoding ?? 'auto';
   const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
   const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, fieldOf, problems, table !== null);
   if (!bytes || !decoding) return null;
   reportDoubt(file, decoding, mapping, problems);
-  reportDamage(file, bytes, decoding, problems);
+  if (!table) reportDamage(file, bytes, decoding, problems);
+  else if (findDamage(bytes, decoding) >= 0) damaged?.add(file);
   return parseYaml(file, [...readText(bytes, decoding)].join(''), problems);
 }
 
 function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
-  const { lang, tallies, unread, problems } = reading;
+  const { lang, tallies, unread, damaged, problems } = reading;
   const grid =
     /\.csv$/i.test(mapping?.pattern ?? '') || !/\.ya?ml$/i.test(file)
       ? openCsv(table, file, mapping, reading)
       : openYamlTable(table, file, mapping, reading);
   const whole = grid && watchEnd(grid, () => unread.add(table));
-  return whole && openSource(table, whole, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
+  const source = whole && openSource(table, whole, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
+  return source && damaged.has(file) ? watchDamage(source, problems) : source;
 }
 
 /** The grid, which tells when there are rows that it cannot give. */
@@ -214,14 +261,14 @@ function watchEnd(grid: Grid, tell: () => void): Grid {
   };
 }
 
-function openYamlTable(table: TableName, file: string, mapping: Mapping | null, { inputs, lang, problems }: Reading): Grid | null {
+function openYamlTable(table: TableName, file: string, mapping: Mapping | null, { inputs, lang, damaged, problems }: Reading): Grid | null {
   const idle = [
     ...(mapping?.transpose ? ['transpose'] : []),
     ...(mapping?.delimiter ? ['delimiter'] : []),
     ...(mapping?.skipRows ? ['skip_rows'] : []),
   ];
   for (const key of idle) problems.error('mapping-csv-only', (mapping as Mapping).keyAt(key), { key, file });
-  const source = readYaml(file, table, inputs, problems, mapping);
+  const source = readYaml(file, inputs, problems, { table, mapping }, damaged);
   return source && openYaml(source, lang, mapping ? null : (key) => findColumn(table, key), problems);
 }
 
@@ -232,7 +279,7 @@ function createKnown(table: TableName, mapping: Mapping | null): (header: string
   return (header) => names.has(header);
 }
 
-function openCsv(table: TableName, file: string, mapping: Mapping | null, { inputs, problems }: Reading): Grid | null {
+function openCsv(table: TableName, file: string, mapping: Mapping | null, { inputs, damaged, problems }: Reading): Grid | null {
   const isKnown = createKnown(table, mapping);
   const given = { delimiter: mapping?.delimiter ?? null, skipRows: mapping ? mapping.skipRows : null };
   const isKnownHeader = (line: string): boolean =>
@@ -242,7 +289,7 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
   const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems);
   if (!bytes || !decoding) return null;
   reportDoubt(file, decoding, mapping, problems);
-  reportDamage(file, bytes, decoding, problems);
+  if (findDamage(bytes, decoding) >= 0) damaged.add(file);
   const [text = ''] = readText(bytes, decoding);
   const head = findHead(text, given, isKnown);
   if (!head) {

@@ -1,5 +1,6 @@
 /** Headers: which column of which table a word at the top of a file means. */
 import { isChinese } from '../i18n/languages.ts';
+import { findNearest } from './nearest.ts';
 import { NAMES, type TableNames } from './tableNames.ts';
 
 export type TableName = keyof typeof NAMES;
@@ -34,6 +35,12 @@ export const TABLE_NAMES = Object.keys(NAMES) as readonly TableName[];
 
 export function isTableName(name: string): name is TableName {
   return Object.hasOwn(NAMES, name);
+}
+
+/** The table that a word probably means: one that an office calls so (得分, 得分表), or the nearest name. */
+export function findNearTable(word: string): TableName | undefined {
+  const called = word.replace(/表$/, '');
+  return TABLE_NAMES.find((table) => TABLES[table].chinese === called) ?? (findNearest(word, TABLE_NAMES) as TableName | undefined);
 }
 
 /** Columns of words for people: they may also come once a language, as `<column>_<lang>`. */

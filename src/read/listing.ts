@@ -2,14 +2,18 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
-import { isTableName, TABLE_NAMES, type TableName } from './headers.ts';
-import { countEdits, findNearest } from './nearest.ts';
+import { findNearTable, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
+import { countEdits, findNearest, suggest } from './nearest.ts';
 
 const ROWS = /\.(csv|ya?ml)$/i;
 /** Rows that a spreadsheet program calls otherwise. */
 const OTHER_ROWS = /\.(tsv|tab|txt)$/i;
 const NOTES = /^(read.?me|notes?|licen[cs]e|说明|备注)/i;
 const WORKBOOK = /\.(xlsx?|xlsm|et|ods|numbers)$/i;
+/** What programmes' folder is called elsewhere. */
+const PROGRAMMES = /^(?:programs?|programme|机制|考核机制)$/i;
+/** Folders whose files are read by something else, or by nothing. */
+const OTHER_FOLDERS: ReadonlySet<string> = new Set(['pages', 'published', 'public', 'node_modules']);
 /** Folders of prose deeper than this are a loop of symbolic links. */
 const DEEPEST = 8;
 
@@ -110,17 +114,20 @@ function reportFile(name: string, problems: Problems): readonly string[] {
   if (WORKBOOK.test(name) && isTableName(stem)) return reportWorkbook(name, `${stem}.csv`, problems);
   if (OTHER_ROWS.test(name) && isTableName(stem.toLowerCase())) return reportStray(name, `${stem.toLowerCase()}.csv`, problems);
   if (!ROWS.test(name) || name === 'portal.yaml' || isTableName(stem)) return [];
-  const near = findNearest(stem, [...TABLE_NAMES, ...(/\.csv$/i.test(name) ? [] : ['portal'])]) as string;
-  return reportStray(name, near === 'portal' ? 'portal.yaml' : `${near}.csv`, problems);
+  const isYaml = !/\.csv$/i.test(name);
+  if (isYaml && findNearest(stem, ['portal'])) return reportStray(name, 'portal.yaml', problems);
+  const near = findNearTable(stem);
+  return reportStray(name, near && `${near}.csv`, problems, isYaml ? [`programmes/${name}`] : []);
 }
 
-function reportStray(file: string, near: string, problems: Problems): readonly string[] {
-  problems.error('file-stray', fileOf(file), { file, near });
-  return [near];
+/** `otherwise`: what the file may be meant for where no name is near. */
+function reportStray(file: string, near: string | undefined, problems: Problems, otherwise: readonly string[] = []): readonly string[] {
+  problems.error('file-stray', fileOf(file), { file, yaml: near === undefined && otherwise.length > 0 ? 1 : 0, ...suggest(near) });
+  return near === undefined ? otherwise : [near];
 }
 
 function reportWorkbook(file: string, near: string, problems: Problems): readonly string[] {
-  problems.error('file-workbook', fileOf(file), { file });
+  problems.error('file-workbook', fileOf(file), { file, table: 1 });
   return [near];
 }
 
@@ -152,15 +159,38 @@ function reportWithin(
 
 /** A folder is a misspelt table only when it is one slip away from a name. */
 function reportFolder(root: string, name: string, isUsed: (file: string) => boolean, problems: Problems): readonly string[] {
-  if (['pages', 'published', 'public'].includes(name)) return [];
+  if (OTHER_FOLDERS.has(name)) return [];
   const stem = name.replace(ROWS, '');
   if (isTableName(stem)) {
     problems.error('folder-stray', fileOf(name), { file: `${name}/`, near: `${stem}/` });
     return [`${stem}/`];
   }
-  const near = findNearest(name, [...TABLE_NAMES, 'programmes']) as string;
-  const files = countEdits(name.toLowerCase(), near) <= 1 ? listFiles(root, name, ROWS) : [];
-  if (!files.some((file) => !isUsed(file))) return [];
+  const near = PROGRAMMES.test(name) ? 'programmes' : findNearest(name, [...TABLE_NAMES, 'programmes']);
+  const isNear = near !== undefined && (near === 'programmes' || countEdits(name.toLowerCase(), near) <= 1);
+  const files = isNear ? listFiles(root, name, ROWS) : [];
+  if (!files.some((file) => !isUsed(file))) return reportUnread(root, name, isUsed, problems);
   problems.error('folder-stray', fileOf(name), { file: `${name}/`, near: `${near}/` });
   return files.map((file) => `${near}/${file.slice(name.length + 1)}`);
+}
+
+/** CSV files in a folder and below it. A site that was built there has its own. */
+function listTables(root: string, folder: string, depth = 0): readonly string[] {
+  const entries = listEntries(join(root, folder));
+  if (depth > DEEPEST || entries.some(({ name }) => name === 'manifest.json')) return [];
+  return entries.flatMap(({ name, isFolder }) => {
+    if (isFolder) return OTHER_FOLDERS.has(name) ? [] : listTables(root, `${folder}/${name}`, depth + 1);
+    return /\.csv$/i.test(name) ? [`${folder}/${name}`] : [];
+  });
+}
+
+/** Warns of tables in a folder of which nothing is read; of a folder that others made, a portal may need one file. */
+function reportUnread(root: string, folder: string, isUsed: (file: string) => boolean, problems: Problems): readonly string[] {
+  // Where the mapping is at fault, it may mean any of them.
+  if (problems.list.some(({ severity, place }) => severity === 'error' && place.file === 'portal.yaml')) return [];
+  const files = listTables(root, folder);
+  const [file] = files;
+  if (file === undefined || files.some(isUsed)) return [];
+  const stem = (file.split('/').at(-1) as string).replace(ROWS, '');
+  problems.warning('file-unread', fileOf(file), { files, n: files.length, file, table: findNearTable(stem) ?? findNearTable(folder) ?? 'scores' });
+  return [];
 }

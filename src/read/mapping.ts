@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { parseEncoding } from './encoding.ts';
-import { isTableName, TABLE_NAMES, type TableName } from './headers.ts';
-import { findNearest } from './nearest.ts';
+import { findNearTable, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
+import { findNearest, suggest } from './nearest.ts';
 import type { YamlSource } from './rows.ts';
 
 /** A condition on a cell's text; all that are given must hold. */
@@ -138,6 +138,27 @@ type Entry = z.infer<typeof entrySchema>;
 type Path = readonly (string | number)[];
 
 const KEYS = Object.keys(entrySchema.shape);
+/** How each setting is written, in all the forms that it has. */
+const EXAMPLES: Readonly<Record<keyof typeof entrySchema.shape, readonly string[]>> = {
+  file: ['file: raw/hub.csv', 'file: [raw/2022.csv, raw/2023.csv]'],
+  encoding: ['encoding: gb18030'],
+  delimiter: ['delimiter: ";"', 'delimiter: tab'],
+  skip_rows: ['skip_rows: 2'],
+  columns: ['columns: { unit: 单位, score: 得分 }'],
+  constants: ['constants: { programme: review }'],
+  missing: ['missing: ["-", "/"]', 'missing: { "-": not_applicable }'],
+  where: ['where: { Year: 2023 }', 'where: { Year: { not: "" } }'],
+  make_id: ['make_id: [unit]', 'make_id: { award: [period, holder] }'],
+  unpivot: ['unpivot: { columns: [Q1, Q2], into: { name: period, value: score } }'],
+  transpose: ['transpose: true', 'transpose: false'],
+  replace: ['replace: { period: { "2018-19": 2018/19 } }', 'replace: { period: [{ matches: "^FY(.+)$", to: $1 }] }'],
+  distinct: ['distinct: [task]'],
+  first: ['first: [due_on]'],
+  changes: ['changes: [due_on]'],
+  dates: ['dates: dmy', 'dates: mdy'],
+  decimal: ['decimal: "."', 'decimal: ","'],
+  faults: ['faults: stop', 'faults: report'],
+};
 const TEST_KEYS = Object.keys(testSchema.shape);
 const RULE_KEYS = Object.keys(ruleSchema.shape);
 const DELIMITER_WORDS: ReadonlyMap<string, string> = new Map([
@@ -152,13 +173,15 @@ function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, pr
   if (issue.code === 'unrecognized_keys') {
     const valid: Readonly<Record<string, readonly string[]>> = { where: TEST_KEYS, replace: RULE_KEYS, unpivot: ['columns', 'into'] };
     for (const key of issue.keys) {
-      const near = findNearest(key, valid[String(issue.path[0])] ?? KEYS) as string;
-      problems.error('mapping-key-unknown', source.keyAt([...full, key]), { key, near });
+      const keys = valid[String(issue.path[0])] ?? KEYS;
+      problems.error('mapping-key-unknown', source.keyAt([...full, key]), { key, keys, ...suggest(findNearest(key, keys)) });
     }
     return;
   }
   const keys = issue.path.filter((part) => typeof part === 'string');
-  problems.error('mapping-value', source.at(full), { key: keys.join('.') || String(path[1]) });
+  const table = String(path[1]);
+  const examples = EXAMPLES[keys[0] as keyof typeof EXAMPLES] ?? [`${table}: { file: raw/${table}.csv }`];
+  problems.error('mapping-value', source.at(full), { key: keys.join('.') || table, example: examples.join('; ') });
 }
 
 /** Turns a list's or a map's scalars into the text that was written: `01` stays `01`. */
@@ -214,7 +237,8 @@ function readRules(rules: readonly Rule[], path: Path, source: YamlSource, probl
     words: new Map(),
     rules: rules.map((rule, i) => {
       const test = readTest(rule, [...path, i], source, problems);
-      if (!test.is && rule.matches === undefined) problems.error('mapping-value', source.at([...path, i]), { key: 'replace' });
+      if (!test.is && rule.matches === undefined)
+        problems.error('mapping-value', source.at([...path, i]), { key: 'replace', example: EXAMPLES.replace.join('; ') });
       return { test, to: source.text([...path, i, 'to']) ?? '' };
     }),
   };
@@ -306,17 +330,14 @@ function isInside(file: string): boolean {
 /** The mappings of portal.yaml's `tables:`, in the order of the file. Problems: `mapping-*`. */
 export function readMappings(portal: YamlSource, problems: Problems): readonly Mapping[] {
   const tables = (portal.data as Readonly<Record<string, unknown>> | null)?.tables;
-  if (tables === undefined || tables === null) return [];
-  if (typeof tables !== 'object' || Array.isArray(tables)) {
-    problems.error('mapping-value', portal.at(['tables']), { key: 'tables' });
-    return [];
-  }
+  // The model tells of what is no map.
+  if (typeof tables !== 'object' || tables === null || Array.isArray(tables)) return [];
   return Object.entries(tables).flatMap(([table, entries]) => readTable(table, entries, portal, problems));
 }
 
 function readTable(table: string, entries: unknown, portal: YamlSource, problems: Problems): readonly Mapping[] {
   if (!isTableName(table)) {
-    problems.error('mapping-table-unknown', portal.keyAt(['tables', table]), { table, near: findNearest(table, TABLE_NAMES) as string });
+    problems.error('mapping-table-unknown', portal.keyAt(['tables', table]), { table, tables: TABLE_NAMES, ...suggest(findNearTable(table)) });
     return [];
   }
   const isList = Array.isArray(entries);

@@ -18,6 +18,11 @@ export function countEdits(a: string, b: string): number {
   return above[b.length] as number;
 }
 
+/** Params of a message that suggests a word: `is` is 1 when there is one. */
+export function suggest(near: string | null | undefined): { readonly is: number; readonly near: string } {
+  return { is: near ? 1 : 0, near: near ?? '' };
+}
+
 /** Case, width, spaces and hyphens make no difference to a person. */
 function fold(name: string): string {
   return name
@@ -26,11 +31,14 @@ function fold(name: string): string {
     .replace(/[\s_-]+/g, '');
 }
 
-/** The candidate nearest to `name` (the earlier of two equally near), or undefined when there are none. Long names are compared by their first 80 characters. */
+/**
+ * The candidate nearest to `name` (the earlier of two equally near), or undefined where most letters differ: such a word was not meant. Long
+ * names are compared by their first 80 characters.
+ */
 export function findNearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(name).slice(0, 80);
   let nearest: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let least = wanted.length / 2 + 0.5;
   for (const candidate of candidates) {
     const edits = countEdits(wanted, fold(candidate).slice(0, 80));
     if (edits < least) {

@@ -1,10 +1,10 @@
 /** Which of a grid's fields are which columns of a table: by their headers, or by a mapping. */
 import { fileOf, KEPT_PER_CODE, type Place, type ProblemParams, Problems } from '../problems.ts';
-import { trimHeader } from './cell.ts';
+import { foldWidth, trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './headers.ts';
 import type { CellTest, Mapping } from './mapping.ts';
-import { countEdits, findNearest } from './nearest.ts';
+import { countEdits, findNearest, suggest } from './nearest.ts';
 
 /** Where a column's cells come from. A constant and the file's name have field 0 and their text; of an unpivoted pair the fields change from row to row. */
 export interface Column {
@@ -56,12 +56,6 @@ interface FaultyHeader {
   readonly meant: string | null;
 }
 
-/** The nearest header of a table, unless most letters differ: such a word was not meant. */
-function findNearHeader(table: TableName, header: string): string | null {
-  const near = findNearest(header, getHeaders(table)) as string;
-  return countEdits(header.toLowerCase(), near.toLowerCase()) * 2 <= header.length ? near : null;
-}
-
 /** The column of names, where two different headers mean one column and it is missing. */
 function findNameColumn(header: string, first: Column, missing: readonly string[]): string | null {
   const name = missing.find((column) => column === 'name' || column === 'title');
@@ -77,7 +71,7 @@ function findFaultyHeaders(table: TableName, grid: Grid, columns: readonly Colum
     const field = i + 1;
     if (column === undefined) {
       // To look for the nearest of thousands takes too long.
-      const near = ++unknown > KEPT_PER_CODE ? null : findNearHeader(table, header);
+      const near = ++unknown > KEPT_PER_CODE ? null : (findNearest(header, getHeaders(table)) ?? null);
       return [{ header, field, first: null, near, meant: near === null ? null : (findColumn(table, near) as string) }];
     }
     const first = columns.find((other) => other.column === column);
@@ -88,7 +82,7 @@ function findFaultyHeaders(table: TableName, grid: Grid, columns: readonly Colum
 
 function reportUnknown(table: TableName, grid: Grid, { header, field, near }: FaultyHeader, lang: string, problems: Problems): void {
   const columns = near === null ? TABLES[table].columns.map((one) => formatColumn(table, one, lang)) : [];
-  problems.error('csv-column-unknown', grid.headerAt(field), { header, table, near: near ?? '', is: near === null ? 0 : 1, columns });
+  problems.error('csv-column-unknown', grid.headerAt(field), { header, table, ...suggest(near), columns });
 }
 
 /** `lost`: the missing column that one of the two probably means. */
@@ -177,14 +171,20 @@ function getField(planning: Planning, name: string, place: Place): number | unde
     return field;
   }
   const { grid, problems } = planning;
-  problems.error('mapping-header-missing', place, { header: name, file: grid.file, near: findNearest(name, getNames(grid)) ?? '' });
+  problems.error('mapping-header-missing', place, {
+    ...{ header: name, file: grid.file, headers: getNames(grid) },
+    ...suggest(findNearest(name, getNames(grid))),
+  });
   return undefined;
 }
 
 function getColumn({ table, problems }: Planning, name: string, place: Place): string | undefined {
   const column = findColumn(table, name);
   if (column === undefined)
-    problems.error('mapping-column-unknown', place, { column: name, table, near: findNearest(name, TABLES[table].columns) as string });
+    problems.error('mapping-column-unknown', place, {
+      ...{ column: name, table, columns: TABLES[table].columns },
+      ...suggest(findNearest(name, getHeaders(table))),
+    });
   return column;
 }
 
@@ -201,7 +201,8 @@ function planColumns(planning: Planning): readonly Column[] {
   const { table, grid, mapping } = planning;
   if (mapping.columns.length === 0) return planConvention(table, grid);
   return mapping.columns.flatMap(([key, value]) => {
-    const isReversed = findColumn(table, key) === undefined && findColumn(table, value) !== undefined;
+    const isWritten = findField(grid, key) === undefined && findField(grid, value) !== undefined;
+    const isReversed = !isWritten && findColumn(table, key) === undefined && findColumn(table, value) !== undefined;
     const column = isReversed ? findColumn(table, value) : getColumn(planning, key, mapping.keyAt('columns', key));
     const header = isReversed ? key : value;
     const place = isReversed ? mapping.keyAt('columns', key) : mapping.at('columns', key);
@@ -329,19 +330,22 @@ function planMapping(planning: Planning): Plan {
 }
 
 /** Tells of required columns that are nowhere. */
-function reportMissing(missing: readonly string[], table: TableName, grid: Grid, place: Place, lang: string, problems: Problems): void {
+function reportMissing(missing: readonly string[], table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): void {
+  const isMapped = mapping !== null;
+  const place = mapping?.at('file') ?? grid.headerAt(0);
   if (missing.length === 0) return;
   const column = missing.map((one) => formatColumn(table, one, lang));
-  const params = { file: grid.file, column, n: column.length, headers: getNames(grid) };
+  const params = { file: grid.file, column, n: column.length, headers: getNames(grid), mapped: isMapped ? 1 : 0 };
   if (!isTold(problems, 'csv-column-missing', place, params)) problems.error('csv-column-missing', place, params);
 }
 
 /** Several headers are wanted and none is there: the line that was read is no header. */
-function hasNoHeader({ columns }: Plan, { columns: wanted }: Mapping, faults: Problems): boolean {
+function hasNoHeader({ columns }: Plan, { columns: own, unpivot }: Mapping, faults: Problems): boolean {
   if (columns.some(({ from }) => from === 'field')) return false;
-  if (wanted.length === 0) return columns.length === 0;
-  const lost = faults.list.filter(({ code }) => code === 'mapping-header-missing').length;
-  return lost > 1 && lost >= wanted.length;
+  const wanted = own.length + (Array.isArray(unpivot?.columns) ? unpivot.columns.length : unpivot ? 1 : 0);
+  if (wanted === 0) return columns.length === 0;
+  const lost = faults.list.filter(({ code }) => code === 'mapping-header-missing' || code === 'mapping-unpivot-empty').length;
+  return lost > 1 && lost >= wanted;
 }
 
 /** Whether a setting of a mapping was told of already: once is enough for all files that are read by it. */
@@ -374,6 +378,29 @@ function reportNear(table: TableName, grid: Grid, { where, unpivot }: Mapping, p
 /** A table with more columns than this has something else wrong with it. */
 const MOST_HEADERS = 400;
 
+/** What separates the cells of a header that was read as one: a full-width comma or the like, between words that are expected. */
+function findWideDelimiter(table: TableName, { headers }: Grid, mapping: Mapping | null): string | undefined {
+  const [line = '', ...others] = headers.filter((header) => header !== '');
+  const wanted = new Set(mapping?.columns.flat() ?? []);
+  const isKnown = (word: string): boolean => wanted.has(trimHeader(word)) || findColumn(table, trimHeader(word)) !== undefined;
+  return others.length > 0 ? undefined : [...'，、；｜'].find((mark) => line.includes(mark) && line.split(mark).some(isKnown));
+}
+
+/** Tells of a line that should be the header and holds none of those that are wanted. */
+function reportNoHeader(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): void {
+  const place = grid.headerAt(1);
+  const params = { file: grid.file, line: place.line ?? 1, headers: getNames(grid) };
+  const wide = findWideDelimiter(table, grid, mapping);
+  if (wide !== undefined) problems.error('csv-delimiter-wide', place, { ...params, table, value: wide, plain: foldWidth(wide) });
+  else if (!mapping) {
+    const columns = TABLES[table].columns.map((column) => formatColumn(table, column, lang));
+    problems.error('csv-header-none', place, { ...params, table, columns });
+  } else {
+    const setting = mapping.columns.length > 0 ? mapping.at('columns') : mapping.at('file');
+    if (!isTold(problems, 'mapping-header-none', setting, params)) problems.error('mapping-header-none', setting, params);
+  }
+}
+
 /** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
 export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): Plan | null {
   const faults = new Problems();
@@ -381,24 +408,14 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
     ? planMapping({ table, grid, mapping, problems: faults })
     : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [], made: [] };
   if (mapping && grid.headers.length > 0 && hasNoHeader(plan, mapping, faults)) {
-    const place = mapping.columns.length > 0 ? mapping.at('columns') : mapping.at('file');
-    const params = { file: grid.file, line: grid.headerAt(1).line ?? 1, headers: getNames(grid) };
-    if (!isTold(problems, 'mapping-header-none', place, params)) problems.error('mapping-header-none', place, params);
+    reportNoHeader(table, grid, mapping, lang, problems);
     return null;
   }
   for (const { code, place, params } of faults.list) if (!isTold(problems, code, place, params)) problems.error(code, place, params);
   if (faults.failed) return null;
   if (grid.headers.length === 0) return plan;
   if (!mapping && plan.columns.length === 0) {
-    const columns = TABLES[table].columns.map((column) => formatColumn(table, column, lang));
-    const place = grid.headerAt(1);
-    problems.error('csv-header-none', place, {
-      file: grid.file,
-      line: place.line ?? 1,
-      table,
-      headers: getNames(grid),
-      columns,
-    });
+    reportNoHeader(table, grid, null, lang, problems);
     return null;
   }
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
@@ -406,6 +423,6 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
   // A table without its figures is the model's to tell.
   const lacking = [...missing, ...[FIGURES[table] ?? []].flat().filter((figure) => !plan.columns.some(({ column }) => column === figure))];
   const untold = mapping ? missing : reportHeaders(table, grid, plan.columns, lacking, lang, problems).filter((column) => missing.includes(column));
-  reportMissing(untold, table, grid, mapping ? mapping.at('file') : grid.headerAt(0), lang, problems);
+  reportMissing(untold, table, grid, mapping, lang, problems);
   return missing.length > 0 ? null : plan;
 }

@@ -17,6 +17,8 @@ export interface RowSource {
   readonly headers: readonly string[];
   /** Columns to turn into ids (`make_id`). */
   readonly makeId: readonly string[];
+  /** Whether portal.yaml says how the file is to be read. */
+  readonly isMapped?: boolean;
   /** What comes first in dates like `03/04/2023`; undefined or null = not declared, and such dates are problems. */
   readonly dateOrder?: 'dmy' | 'mdy' | null;
   /** The decimal mark of numbers (default `.`); null = not declared in a file where `99,125` may be either. */
@@ -51,11 +53,15 @@ export interface YamlSource {
   keyAt(path: readonly (string | number)[]): Place;
   /** The source text of a scalar at a path: `0123`, `1.10` as written. */
   text(path: readonly (string | number)[]): string | undefined;
+  /** Why nothing stands at a path: a comment does (`accent: #c8102e`), or the key is a bare word in braces (`{ name: a, b }`). */
+  whyBlank(path: readonly (string | number)[]): 'comment' | 'word' | null;
 }
 
 /** A portal folder as read. */
 export interface Folder {
   readonly root: string;
+  /** The language to speak of it; null when nothing tells. */
+  readonly language: string | null;
   readonly portal: YamlSource | null;
   readonly programmes: readonly YamlSource[];
   readonly tables: readonly RowSource[];

@@ -247,6 +247,7 @@ export function openSource(
     fields: columns.map(({ field }) => field),
     headers: columns.map(({ header }) => header),
     makeId: mapping ? getOwnIds(mapping) : [],
+    isMapped: mapping !== null,
     dateOrder: mapping ? mapping.dates : null,
     decimal: mapping?.decimal ?? (grid.delimiter === ';' ? null : '.'),
     faults: mapping ? mapping.faults : 'stop',

@@ -15,6 +15,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Place, Problems } from '../problems.ts';
+import { foldWidth } from './cell.ts';
 import type { YamlSource } from './rows.ts';
 import { findFault } from './yamlFault.ts';
 
@@ -99,7 +100,8 @@ function reportErrors(document: Document, placeOf: PlaceOf, text: string, proble
     else if (!isSyntaxTold) {
       isSyntaxTold = true;
       const { code, offset } = findFault(fault, faults, document, text);
-      problems.error(code, placeOf(offset), { value: text.slice(offset, offset + 1) });
+      const value = text.slice(offset, offset + 1);
+      problems.error(code, placeOf(offset), { value, plain: foldWidth(value) });
     }
   }
   return faults.length > 0;
@@ -141,6 +143,11 @@ export function parseYaml(file: string, text: string, problems: Problems): YamlS
       return placeOf((key ?? value)?.range?.[0] ?? 0);
     },
     text: (path) => readScalar(findNode(document, path).found, document),
+    whyBlank: (path) => {
+      const { found } = findNode(document, path);
+      if (found?.key && found.value === null) return 'word';
+      return isScalar(found?.value) && found.value.value === null && found.value.comment ? 'comment' : null;
+    },
   };
 }
 

@@ -186,3 +186,57 @@ describe('a file of a programme', () => {
     expect((await parseFiles(rule('{ band: { gte: 60, lte: 60 } }'))).codes).toEqual([]);
   });
 });
+
+describe('a value of a wrong form', () => {
+  const board = (line: string): Files => ({ ...BASE, 'programmes/board.yaml': `${BASE['programmes/board.yaml']}${line}\n` });
+  const hint = async (files: Files, lang = 'en'): Promise<string> => (await printProblems(files, lang)).join('\n');
+
+  it.each([
+    ['year_starts: 13', 'Write a whole number in the range 1–12.'],
+    ['ranking: { decimals: 20 }', 'Write a whole number in the range 0–8.'],
+    ['ranking: { min_coverage: 100 }', 'Write a share as a fraction of one: 1. Write a number in the range 0–1.'],
+    ['tasks: { stale_after: 0 }', 'Write a whole number in the range ≥ 1.'],
+    ['ranking: { overall: yes }', 'It may be true or false, without quotation marks.'],
+    ['ranking: { tiebreak: work }', 'It may be a list such as [a, b].'],
+    ['weight_sets: abc', 'It may be lines of “key: value” below it, indented by two spaces.'],
+    ['year_starts: "4"', 'Remove the quotation marks: 4.'],
+    ['year_starts: ４', 'Use half-width digits: 4.'],
+    ['year_starts: 4月', 'It may be a whole number such as 2, without quotation marks.'],
+  ])('in %s is told what may stand there', async (line, message) => {
+    expect(await hint(board(line))).toContain(message);
+  });
+
+  it.each([
+    ['{ rank: { from: top, share: 20 } }', 'Write a share as a fraction of one: 0.2. Write a number in the range 0–1 (without 0).'],
+    ['{ rank: { from: top, share: 20% } }', 'Write the number alone: 0.2.'],
+    ['{ rank: { from: top, n: 0 } }', 'Write a whole number in the range ≥ 1.'],
+    ['{ instrument: { id: red, within: [1, 2, 3] } }', 'lists 3 items. List exactly 2.'],
+    ['{ instrument: { id: red, within: 2 } }', 'It may be two numbers such as [2, 3].'],
+  ])('in the rule %s is told what may stand there', async (text, message) => {
+    expect(await hint(rule(text))).toContain(message);
+  });
+
+  it('names neither a schema nor a documentation', async () => {
+    for (const line of ['year_starts: 13', 'ranking: abc', 'groups: abc', 'weight_sets: abc', 'name: [a]', 'ranking: { per: 5 }'])
+      for (const lang of ['zh-CN', 'en'])
+        expect(await hint(board(line), lang)).not.toMatch(/object|record|array|tuple|boolean|\bint\b|文档|documentation/);
+  });
+
+  it('is told of a text that a comma cuts in two, and of nothing else', async () => {
+    expect(await printProblems(board('groups:\n  - { id: offices, name: 部门, 组, 室 }'))).toEqual([
+      'programmes/board.yaml:8:30 The comma before “组” cuts a text in two. Put the whole text in quotation marks: name: "部门, 组, 室"',
+    ]);
+  });
+
+  it('is told of full-width colons in braces, and of nothing else', async () => {
+    expect(await printProblems(board('groups:\n  - { id：offices }'))).toEqual([
+      'programmes/board.yaml:8:7 Behind “groups[1].id” stands a full-width colon “：”, which does not part it from its value. Write a half-width colon and a space.',
+    ]);
+  });
+
+  it('is told of a colour that is a comment', async () => {
+    expect(await printProblems(portal('title: T\npublisher: P\nbrand:\n  accent: #c8102e\n'))).toEqual([
+      'portal.yaml:4:3 Nothing stands behind “brand.accent”: from “#” on it is a comment. Put a value that begins with # (such as a colour) in quotation marks: "#c8102e".',
+    ]);
+  });
+});

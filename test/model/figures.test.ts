@@ -24,6 +24,28 @@ describe('years to date', () => {
   });
 });
 
+describe('years to date in a programme of quarters', () => {
+  const quarterly = (period: string): Files => programme('cadence: quarter\n', `board,futian,,2023-Q3,1,\nboard,futian,,${period},2,\n`);
+
+  it.each(['2023年1-9月', '2023-01..06'])('end with one of them: %s', async (period) => {
+    expect((await parseFiles(quarterly(period))).codes).toEqual([]);
+  });
+
+  it('are refused where they end with none', async () => {
+    expect(await printProblems(quarterly('2023年1-8月'))).toEqual([
+      'scores.csv:3:4 period “2023年1-8月” is not a period of “考核”. Write periods like 2023-Q3, 2023-01..09.',
+    ]);
+  });
+});
+
+describe('a period that is none', () => {
+  it('is told how those of its programme are written', async () => {
+    expect(await printProblems(programme('cadence: month\n', 'board,futian,,soon,1,\n'))).toEqual([
+      'scores.csv:2:4 period “soon” is not a period. Periods are written like 2023-09, 2023-01..09.',
+    ]);
+  });
+});
+
 describe('a session that is not there', () => {
   const sessions = { 'sessions.csv': 'programme,session,held_on\nboard,s1,2023-08-16\n' };
 
@@ -189,5 +211,17 @@ describe('the scale of an indicator', () => {
     const [note] = [...(observations?.notes.values() ?? [])];
     expect([...(observations?.value ?? [])].filter((value) => !Number.isNaN(value))).toEqual([57]);
     expect([note?.target, note?.planned]).toEqual([90, 60]);
+  });
+});
+
+describe('a setting that a message proposes', () => {
+  const dated = (day: string): Files => ({ ...BASE, 'scores.csv': `programme,unit,period,score,published_on\nboard,futian,2023-Q3,1,${day}\n` });
+
+  it('is that of the file at fault', async () => {
+    expect(await printProblems(dated('20/1/2024'))).toEqual([
+      'scores.csv:2:5 published_on “20/1/2024” has the day first, which says nothing of other dates unless the order is declared. Write 2024-01-20, or, if the whole file has the day first, say so in portal.yaml: tables: { scores: { file: scores.csv, dates: dmy } }',
+    ]);
+    expect((await printProblems(dated('2/1/2024'))).join()).toContain('tables: { scores: { file: scores.csv, dates: dmy } }');
+    expect((await parseFiles(dated('1月20日'))).codes).toEqual(['date-without-year']);
   });
 });

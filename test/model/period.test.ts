@@ -71,6 +71,16 @@ describe('parsePeriod', () => {
     ['２０２３年９月', '2023-09'],
     ['2023年上半年', '2023-H1'],
     ['2023Q3', '2023-Q3'],
+    ['2023年度第四季度', '2023-Q4'],
+    ['2023 第四季度', '2023-Q4'],
+    ['2023年度上半年', '2023-H1'],
+    ['2023年10-12月', '2023-Q4'],
+    ['2023年7—12月', '2023-H2'],
+    ['2023年1-3月', '2023-01..03'],
+    ['Q4 2023', '2023-Q4'],
+    ['Q4-2023', '2023-Q4'],
+    ['2023-Q04', '2023-Q4'],
+    ['2023年Q4', '2023-Q4'],
     ['2023-9', '2023-09'],
     ['2023/9', '2023-09'],
     ['2023年1—8月', '2023-01..08'],
@@ -84,12 +94,30 @@ describe('parsePeriod', () => {
     expect(parse(text).id).toBe(id);
   });
 
-  it.each(['2023-13', '2023-W54', '2023-W53', '2023-02-31', '2018-19', '2018/20', '2008/9', '2014..2010', '0000', 's2', '八月', '', '2023-Q5'])(
-    'refuses %s',
-    (text) => {
-      expect(parsePeriod(text, january)).toBeNull();
-    },
-  );
+  it.each([
+    '2023-13',
+    '2023-W54',
+    '2023-W53',
+    '2023-02-31',
+    '2018-19',
+    '2018/20',
+    '2008/9',
+    '2014..2010',
+    '0000',
+    's2',
+    '八月',
+    '',
+    '2023-Q5',
+    '2023年9-12月',
+    '20234季度',
+  ])('refuses %s', (text) => {
+    expect(parsePeriod(text, january)).toBeNull();
+  });
+
+  it('asks of months from where the year starts whether they are to date', () => {
+    expect(parsePeriod('2023年4-6月', april)).toBeNull();
+    expect(parse('2023年7-9月', april).id).toBe('2023-Q3');
+  });
 
   it('finds sessions by their id', () => {
     const session = toSessionPeriod({ id: 's2', ordinal: 3, heldOn: '2023-11-09', reviews: null });

@@ -6,7 +6,10 @@ import { findFootnote, isAmbiguousNumber, parseCommaNumber, parseNumber } from '
 import { findMailbox, findPersonalData, hidePersonalData } from '../../src/model/personal.ts';
 
 describe('parseDate', () => {
-  it.each(['2023-09-05', '2023/9/5', '2023.9.5', '2023年9月5日', '20230905', '2023/9/5 0:00', '5 September 2023'])('reads %s', (text) => {
+  it.each([
+    ...['2023-09-05', '2023/9/5', '2023.9.5', '2023年9月5日', '20230905', '2023/9/5 0:00', '5 September 2023'],
+    ...['05-Sep-2023', 'September 5, 2023', 'Sept 5 2023', '5th September 2023', '5th of September, 2023'],
+  ])('reads %s', (text) => {
     expect(parseDate(text)).toBe('2023-09-05');
   });
 
@@ -14,6 +17,9 @@ describe('parseDate', () => {
     ['2023-02-31', 'date-impossible'],
     ['45174', 'date-serial'],
     ['03/04/2023', 'date-ambiguous'],
+    ['31/02/2023', 'date-impossible'],
+    ['9月5日', 'date-without-year'],
+    ['05-Sep-23', 'date-short-year'],
     ['soon', 'date-unreadable'],
   ])('refuses %s as %s', (text, fault) => {
     expect(parseDate(text)).toMatchObject({ fault });
@@ -21,6 +27,15 @@ describe('parseDate', () => {
 
   it('names the day that an Excel serial number means, but does not take it', () => {
     expect(parseDate('45174')).toEqual({ fault: 'date-serial', mend: '2023-09-05' });
+  });
+
+  it.each([
+    ['20/1/2024', 'date-day-first'],
+    ['20-01-2024', 'date-day-first'],
+    ['20.01.2024', 'date-day-first'],
+    ['1/20/2024', 'date-month-first'],
+  ])('sees the order of %s, and does not take it', (text, fault) => {
+    expect(parseDate(text)).toEqual({ fault, mend: '2024-01-20' });
   });
 
   it('reads day first only where that was declared', () => {
@@ -60,7 +75,7 @@ describe('parseDueDate', () => {
     expect(parseDueDate(text)).toEqual({ date, text });
   });
 
-  it.each(['Mayor 2023', 'late Marketing 2023', '5 Decision 2023', 'Sep 31 2023', 'end of Junk 2023', '5 Septem 2023'])('refuses %s', (text) => {
+  it.each(['Mayor 2023', 'late Marketing 2023', '5 Decision 2023', 'end of Junk 2023', '5 Septem 2023'])('refuses %s', (text) => {
     expect(parseDueDate(text)).toMatchObject({ fault: 'date-unreadable' });
   });
 
@@ -78,6 +93,9 @@ describe('parseDueDate', () => {
     ['2023年2月30日前', 'date-impossible'],
     ['45199前', 'date-serial'],
     ['98-04-01之前', 'date-short-year'],
+    ['Sep 31 2023', 'date-impossible'],
+    ['5-Sep-23', 'date-short-year'],
+    ['9月5日', 'date-without-year'],
     ['某日前', 'date-unreadable'],
   ])('says of %s that it is %s', (text, fault) => {
     expect(parseDueDate(text)).toMatchObject({ fault });
@@ -322,9 +340,9 @@ describe('names', () => {
   });
 
   it('suggest the nearest one', () => {
-    expect(findByName(names, '福甜区')).toEqual({ nearest: '福田区' });
-    expect(findByName(names, 'ftuian')).toEqual({ nearest: 'futian' });
-    expect(findByName(names, '完全不同的名字')).toEqual({ nearest: null });
+    expect(findByName(names, '福甜区')).toEqual({ nearest: ['福田区'] });
+    expect(findByName(names, 'ftuian')).toEqual({ nearest: ['futian'] });
+    expect(findByName(names, '完全不同的名字')).toEqual({ nearest: [] });
   });
 
   it('refuse ids that differ by case only', () => {

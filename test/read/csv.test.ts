@@ -93,6 +93,8 @@ describe('a bad CSV', () => {
     ['two headers that mean the same', 'unit,name,名称\na,甲,乙\n', 'csv-header-duplicate units.csv:1:3'],
     ['an unknown header', 'unit,name,colour\na,甲,red\n', 'csv-column-unknown units.csv:1:3'],
     ['a misspelt required header', 'unti,name\na,甲\n', 'csv-column-unknown units.csv:1:1'],
+    ['full-width commas', '单位，名称\na，甲\n', 'csv-delimiter-wide units.csv:1:1'],
+    ['commas of a list', '单位、名称\na,甲\n', 'csv-delimiter-wide units.csv:1:1'],
     ['no header at all', 'a,甲\nb,乙\n', 'csv-header-none units.csv:1:1'],
     ['several required headers missing', 'kind,code\nregion,1\n', 'csv-column-missing units.csv:1:'],
     ['a required header missing', 'unit,kind\na,region\n', 'csv-column-missing units.csv:1:'],
@@ -104,7 +106,7 @@ describe('a bad CSV', () => {
   test('says what is wrong and what to do, in the language asked for', async () => {
     const files = { 'scores.csv': '机制,单位,期次,得份\np,a,2023,80\n', 'units.csv': '单位\na\n' };
     expect((await read(files, 'zh-CN')).messages).toEqual([
-      'units.csv 缺少“名称（name）”列。 现有的表头是：单位。',
+      'units.csv 缺少“名称（name）”列。 现有的表头是：单位。请补上这一列。',
       'scores 表没有“得份”这一列。 是不是“得分”？本站用不到的列，请从表里删去。',
     ]);
     expect((await read({ 'units.csv': 'unit,name\na,1,234\n' })).messages).toEqual([

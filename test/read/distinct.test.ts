@@ -117,14 +117,18 @@ describe('settings of a mapping that joins or makes columns', () => {
     [
       'make_id: { award: [period, holder] }\nreplace: { reason: [{ to: x }] }',
       'mapping-value portal.yaml:9:27',
-      'The value of “replace” under tables is not of the right form.',
+      'The value of “replace” under tables is not of the right form. Write it like this: replace: { period:',
     ],
     [
       'make_id: { award: [period, holder] }\nreplace: { reason: [{ match: y, to: x }] }',
       'mapping-key-unknown portal.yaml:9:29',
       'There is no setting “match” under tables. The nearest is “matches”.',
     ],
-    ['dates: ymd', 'mapping-value portal.yaml:8:14', 'The value of “dates” under tables is not of the right form.'],
+    [
+      'dates: ymd',
+      'mapping-value portal.yaml:8:14',
+      'The value of “dates” under tables is not of the right form. Write it like this: dates: dmy; dates: mdy',
+    ],
   ])('are told of where they cannot be: %s', async (keys, fault, message) => {
     const found = await entry(keys);
     expect(found.faults).toEqual([fault]);

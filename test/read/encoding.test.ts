@@ -124,8 +124,32 @@ describe('a broken byte', () => {
   });
 });
 
-test('a character that was lost before is a warning', async () => {
-  expect((await read({ 'units.csv': 'unit,name\na,\u533a\nb,\ufffd\n' })).faults).toEqual(['encoding-damaged units.csv:3:']);
+describe('a character that was lost before', () => {
+  test('is told in every cell that is read', async () => {
+    expect((await read({ 'units.csv': 'unit,name\na,区\nb,\ufffd\nc,西湖\ufffd\n' })).faults).toEqual([
+      'encoding-damaged units.csv:3:2',
+      'encoding-damaged units.csv:4:2',
+    ]);
+  });
+
+  test('is told in configuration and in prose', async () => {
+    expect((await read({ 'portal.yaml': `${PORTAL}description: 西湖\ufffd\n`, 'pages/a.md': '# A\n\n西湖\ufffd\n' })).faults).toEqual([
+      'encoding-damaged portal.yaml:3:',
+      'encoding-damaged pages/a.md:3:',
+    ]);
+  });
+
+  test('does not matter in a column that nothing reads', async () => {
+    const portal = `${PORTAL}tables: { units: { file: raw/u.csv, columns: { unit: id, name: label } } }\n`;
+    expect((await read({ 'portal.yaml': portal, 'raw/u.csv': 'id,label,other\na,区,\ufffd\n' })).faults).toEqual([]);
+  });
+});
+
+test('a few rows of GBK at the end of a file of UTF-8 are a mixture, and not lost', async () => {
+  const rows = Array.from({ length: 47 }, (_, i) => `u${i},东湖区${i}\n`).join('');
+  expect((await read({ 'units.csv': Buffer.concat([Buffer.from(`单位,名称\n${rows}`), GBK_ROW, GBK_ROW]) })).faults).toEqual([
+    'encoding-mixed units.csv:49:',
+  ]);
 });
 
 test('a workbook by another name is told for what it is', async () => {

@@ -21,7 +21,9 @@ describe('a portal folder', () => {
       '~$units.xlsx': 'x',
       'raw/other.csv': 'whatever\n',
     });
-    expect(messages).toEqual([]);
+    expect(messages).toEqual([
+      'No table reads raw/other.csv. Name it under tables in portal.yaml, like tables: { scores: { file: raw/other.csv } }; move what you do not need out of the portal folder.',
+    ]);
     expect(folder.tables.map(({ file }) => file)).toEqual(['units.csv', 'scores/2022.csv', 'scores/2023.csv', 'sessions.yml']);
     expect(folder.programmes.map(({ file }) => file)).toEqual(['programmes/p.yaml', 'programmes/q.yml']);
     expect(folder.pages).toEqual(['pages/about.mdx', 'pages/deep/more.md']);
@@ -44,6 +46,23 @@ describe('a portal folder', () => {
     const { faults, messages } = await read({ 'portal.yaml': `title: x\nlanguages: ${languages}\n`, 'units.csv': 'unit,kind\na,区\n' });
     expect(faults).toEqual(['csv-column-missing units.csv:1:']);
     expect(messages[0]).toContain(languages.includes('en') ? 'lacks the column “name”' : 'lacks the column “名称（name）”');
+  });
+
+  test.each([
+    ['title: x\nlanguages: [en]\n', 'en'],
+    ['title: x\nlanguages: [zh_CN]\n', 'zh-CN'],
+    ['title: x\nlanguages: [中文]\n', 'zh-CN'],
+    ['title: x\nlanguages: cn\n', 'zh-CN'],
+    ['title: x\nlanguages: [en_GB]\n', 'en'],
+    ['title: 示范\nlanguages: [fr]\n', 'zh-CN'],
+    ['title: x\nlanguages: [fr]\n', null],
+    ['title: x\n', 'zh-CN'],
+    ['title：示范\nlanguages: [en]\n', 'en'],
+    ['title: "x\nlanguages:\n  - zh-CN\n', 'zh-CN'],
+    ['title：示范\n', 'zh-CN'],
+    ['title: [x\n', null],
+  ])('is spoken of in the language that portal.yaml tells, though it be at fault: %j', async (portal, language) => {
+    expect((await read({ 'portal.yaml': portal })).folder.language).toBe(language);
   });
 
   test('gives the text of its prose, which is UTF-8', async () => {
@@ -76,11 +95,35 @@ describe('a portal folder', () => {
     ['Units.csv', 'Units.csv is not the name of a table, so it was not read. The nearest name is units.csv.'],
     ['portal.yml', 'portal.yml is not the name of a table, so it was not read. The nearest name is portal.yaml.'],
     ['score/2023.csv', 'The folder score/ is not the name of a table, so it was not read. The nearest name is scores/.'],
+    ['得分.csv', '得分.csv is not the name of a table, so it was not read. The nearest name is scores.csv.'],
+    ['单位表.csv', '单位表.csv is not the name of a table, so it was not read. The nearest name is units.csv.'],
+    ['jikao.yaml', 'jikao.yaml is not the name of a table, so it was not read. Files of programmes belong in programmes/. Put tables from'],
+    ['figures.csv', 'figures.csv is not the name of a table, so it was not read. Put tables from'],
+    ['programs/jikao.yaml', 'The folder programs/ is not the name of a table, so it was not read. The nearest name is programmes/.'],
+    ['数据/得分.csv', 'No table reads 数据/得分.csv. Name it under tables in portal.yaml, like tables: { scores: { file: 数据/得分.csv } };'],
     ['units.xlsx', 'units.xlsx is an Excel or WPS workbook, not a CSV.'],
   ])('with a stray %s says what was meant', async (file, message) => {
     const { messages } = await read({ [file]: 'unit,name\n' });
     expect(messages).toHaveLength(1);
     expect(messages[0]).toContain(message);
+  });
+
+  test('may hold files that are for something else', async () => {
+    const files = Object.fromEntries(['public', 'published', 'pages', 'dist/data'].map((folder) => [`${folder}/x.csv`, 'a\n']));
+    expect((await read({ ...files, 'dist/manifest.json': '{}' })).faults).toEqual([]);
+  });
+
+  test('whose mapping is at fault is not told that nothing reads the file', async () => {
+    const found = await read({ 'portal.yaml': `${PORTAL}tables: { 得分: { file: raw/a.csv } }\n`, 'raw/a.csv': 'a\n' });
+    expect(found.faults).toEqual(['mapping-table-unknown portal.yaml:3:11']);
+    expect(found.messages[0]).toContain('The nearest is “scores”. Tables are: units,');
+  });
+
+  test('with a workbook called portal.yaml is told to write a text', async () => {
+    const { messages } = await read({ 'portal.yaml': new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]) });
+    expect(messages).toEqual([
+      'portal.yaml is an Excel or WPS workbook, not a text. Make a file of this name in a text editor, in YAML, and save it as UTF-8.',
+    ]);
   });
 
   test('with a folder where a file should be says so', async () => {

@@ -140,7 +140,7 @@ describe('a bad mapping', () => {
     ['an unknown key', 'colums: { unit: Council }', ['mapping-key-unknown portal.yaml:6:7 near columns']],
     ['a header that the file lacks', COLUMNS.replace('Council', 'Counsil'), ['mapping-header-missing portal.yaml:6:24 near Council']],
     ['a column that the table lacks', COLUMNS.replace('value:', 'valeu:'), ['mapping-column-unknown portal.yaml:6:64 near value']],
-    ['a condition on nothing', `${COLUMNS}\nwhere: { Nowhere: x }`, ['mapping-header-missing portal.yaml:8:16 near When']],
+    ['a condition on nothing', `${COLUMNS}\nwhere: { Nowhere: x }`, ['mapping-header-missing portal.yaml:8:16 near']],
     ['a column left out', 'columns: { unit: Council, indicator: Code, period: When }', ['csv-column-missing portal.yaml:5:13 near']],
     ['a value of the wrong kind', 'skip_rows: many', ['mapping-value portal.yaml:6:18 near']],
     ['an unknown encoding', `${COLUMNS}\nencoding: klingon`, ['mapping-encoding portal.yaml:8:17 near']],
@@ -170,7 +170,7 @@ describe('a bad mapping', () => {
 
   test('of an unknown table is told the nearest', async () => {
     const { messages } = await read({ 'portal.yaml': `${PORTAL}tables:\n  unit: { file: x.csv }\n` });
-    expect(messages).toEqual(['There is no table called “unit”. The nearest is “units”.']);
+    expect(messages).toEqual([expect.stringMatching(/^There is no table called “unit”\. The nearest is “units”\. Tables are: units, /)]);
   });
 });
 
@@ -291,6 +291,22 @@ describe('headers under a mapping', () => {
     expect((await readMapped('skip_rows: 0', 'Report of 2023\n\nunit,name\na,甲\n', 'units')).faults).toEqual([
       'mapping-header-none portal.yaml:5:13',
     ]);
+  });
+
+  test.each(['columns: { unit: 单位 }\n', ''])('that stand below a preamble are one problem where columns become rows, too: %j', async (columns) => {
+    const entry = `${columns}constants: { programme: p, period: 2023 }\nunpivot: { columns: [经济, 民生], into: { name: dimension, value: score } }`;
+    const found = await readMapped(entry, '附件1,,\n得分表,,\n单位,经济,民生\na,1,2\n', 'scores');
+    expect(found.faults).toEqual([`mapping-header-none portal.yaml:${columns === '' ? '5:13' : '6:7'}`]);
+  });
+
+  test.each([
+    ['scroe: 得分', 'mapping-column-unknown portal.yaml:6:55', 'The nearest is “score”.'],
+    ['得份: score', 'mapping-header-missing portal.yaml:6:55', 'The nearest is “得分”.'],
+    ['score: 分值', 'mapping-header-missing portal.yaml:6:62', 'has no header “分值”. Its headers are: 机制, 单位, 期次, 得分.'],
+  ])('are told of on the side that is at fault: %s', async (pair, fault, message) => {
+    const found = await readMapped(`columns: { programme: 机制, unit: 单位, period: 期次, ${pair} }`, '机制,单位,期次,得分\np,a,2023,1\n', 'scores');
+    expect(found.faults).toEqual([fault]);
+    expect(found.messages[0]).toContain(message);
   });
 });
 

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+
+const scores = (...units: readonly string[]): Files => ({
+  ...BASE,
+  'units.csv': 'unit,name\nfutian,福田区\n002,西湖区\n003,东湖区\n',
+  'scores.csv': `programme,unit,dimension,period,score\n${units.map((unit) => `board,${unit},work,2023-Q3,90\n`).join('')}`,
+});
+
+describe('a name that nothing answers to', () => {
+  it.each([
+    ['福 田 区', 'Did you mean “福田区”?'],
+    ['西　湖　区', 'Did you mean “西湖区”?'],
+    ['2', 'Did you mean “002”?'],
+    ['南湖区', 'Did you mean “西湖区, 东湖区”?'],
+  ])('is told what was meant: %s', async (unit, message) => {
+    expect(await printProblems(scores(unit))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('is told of a character that nobody sees', async () => {
+    expect(await printProblems(scores('福\u200b田区'))).toEqual([
+      'scores.csv:2:2 unit “福<U+200B>田区” holds a character that nobody sees. Delete it, so that “福田区” is left.',
+    ]);
+  });
+
+  it.each(['合计', '合 计', 'Total', '平均', '全市'])('is told to be no unit where it sums up the others: %s', async (unit) => {
+    expect((await parseFiles(scores(unit))).codes).toEqual(['unit-summary']);
+  });
+
+  it('is told once where a character of it was lost', async () => {
+    expect((await parseFiles(scores('西湖\ufffd'))).codes).toEqual(['encoding-damaged']);
+    expect((await parseFiles({ ...BASE, 'units.csv': 'unit,name\nfutian,福田区\nluohu,罗湖区\n西\ufffd,西湖区\n' })).codes).toEqual([
+      'encoding-damaged',
+    ]);
+  });
+});
+
+describe('a file that is read as it is', () => {
+  const units = (csv: string): Files => ({
+    ...BASE,
+    'portal.yaml': `${BASE['portal.yaml']}tables: { units: { file: raw/u.csv, columns: { unit: Council, name: Council } } }\n`,
+    'raw/u.csv': csv,
+    'scores.csv': 'programme,unit,dimension,period,score\n',
+  });
+
+  it('is told how ids are made of its names', async () => {
+    const { 'units.csv': _, ...files } = units('Council\nEilean Siar\n');
+    expect(await printProblems(files)).toEqual([
+      'raw/u.csv:2:1 Council “Eilean Siar” is a name, which cannot be an id as it stands. Write make_id: [unit] under tables, and ids are made of names, here Eilean-Siar.',
+    ]);
+  });
+
+  it('is told how its words are turned into those of the table', async () => {
+    const portal = `tables: { indicators: { file: raw/i.csv, columns: { indicator: Code, name: Code, direction: Type }, constants: { programme: board } } }\n`;
+    const files = { ...BASE, 'portal.yaml': `${BASE['portal.yaml']}${portal}`, 'raw/i.csv': 'Code,Type\nc,Ascending\n' };
+    expect((await printProblems(files)).join()).toContain('turn its words into these with replace under tables');
+  });
+});
+
+it('a code that a spreadsheet program rounded is refused', async () => {
+  expect((await parseFiles({ ...BASE, 'units.csv': 'unit,name,code\nfutian,福田区,1.1010E+11\nluohu,罗湖区,440303\n' })).codes).toEqual([
+    'code-rounded',
+  ]);
+});

@@ -7,7 +7,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
-import { weightText } from './boardWords.ts';
+import { inSentence, weightText } from './boardWords.ts';
 import { dateText, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -67,7 +67,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
       ctx,
     ),
   };
-  return sentences(
+  const text = sentences(
     [
       ctx.t(scoring.method === 'points' && scoring.start !== 0 ? 'method.scoring.pointsFrom' : METHODS[scoring.method], params),
       scoring.cap !== null && ctx.t('method.scoring.cap', { n: n(scoring.cap) }),
@@ -75,6 +75,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
     ],
     ctx,
   );
+  return isJoined(dimension) ? ctx.t('method.scoring.each', { text: inSentence(text) }) : text;
 }
 
 const DIRECTIONS: Readonly<Record<DimensionConfig['direction'], Key>> = {

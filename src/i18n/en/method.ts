@@ -106,6 +106,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.scoring.yoy': 'The change on a year earlier is scored: the worst of the group {from}, the best {to}, the others in proportion.',
   'method.scoring.cap': 'At most {n} counts.',
   'method.scoring.floor': 'At least {n} counts.',
+  'method.scoring.each': 'For each indicator: {text}',
   'method.short.given': 'Given',
   'method.short.value': 'By value',
   'method.short.ratio': 'Ratio to target',

@@ -103,6 +103,7 @@ export const method = {
   'method.scoring.yoy': '比上年同期的变化，组内最差得{from}分，最好得{to}分，其余按比例折算。',
   'method.scoring.cap': '最高计{n}分。',
   'method.scoring.floor': '最低计{n}分。',
+  'method.scoring.each': '每个指标分别计分：{text}',
   'method.short.given': '直接给分',
   'method.short.value': '按数值排名',
   'method.short.ratio': '与目标之比',

@@ -4,7 +4,7 @@ import type { Key } from '../i18n/index.ts';
 import { awardsPath, methodPath, programmePath, taskPath } from '../views/address.ts';
 import type { AwardView } from '../views/award.ts';
 import { factSentence } from './awardFact.ts';
-import { awardMark, awardTable, correctionLink, facesOf, holderLink, occasionText, reasonHtml, stateText } from './awardsTable.ts';
+import { awardMark, awardTable, correctionLink, facesOf, holderLink, occasionText, provisionalTag, reasonHtml, stateText } from './awardsTable.ts';
 import { legend } from './legend.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
 import { capital, dateHtml, dateText, documentLink, fact, kindsText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
@@ -68,7 +68,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
   const task = view.task === null || view.holder_type === 'task' ? undefined : view.tasks[view.task];
   const occasion = occasionText(view, view, ctx);
-  return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
+  return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)}${provisionalTag(view, ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
     t('award.head.holder'),
     holderLink(view, view, view.programme, ctx),
   )}${fact(t('award.head.dimension'), dimension && sayNamed(dimension, ctx))}${fact(t('award.head.occasion'), occasion)}${fact(
@@ -78,7 +78,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
     t('award.head.state'),
     stateText(view, view.face.holding, ctx),
   )}${fact(t('award.reason'), reasonHtml(view, ctx))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
-    t('award.decidedBy'),
+    t(view.basis === 'computed' ? 'award.rulesSetBy' : 'award.decidedBy'),
     view.decided_by !== null && ctx.say(view.decided_by),
   )}${fact(t('award.number'), view.award)}</dl>`;
 }
@@ -150,7 +150,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
     main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${
       view.note !== null &&
       html`<p class="note">${ctx.say(view.note)}${view.correction !== undefined && html` ${correctionLink(view.correction, ctx)}`}</p>`
-    }${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
+    }${view.provisional && html`<p class="note note-warning">${t('award.provisional')}</p>`}${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
       'follows',
       t('award.follows'),
       follows(view, ctx),

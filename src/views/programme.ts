@@ -6,12 +6,13 @@ import { type Cadence, type Period, toDay } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
-import { figure, isProvisional } from './boardTable.ts';
+import { figure } from './boardTable.ts';
 import { namedIn } from './disclosure.ts';
 import { countUnits } from './leaderboard.ts';
 import { rankingsAllFirst } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+import { isProvisional } from './provisional.ts';
 import { type SessionRow, sessionsView } from './sessions.ts';
 import { stageNames, type TaskNumbers, taskNumbers } from './tasks.ts';
 

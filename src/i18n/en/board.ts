@@ -45,6 +45,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.break.members': 'The members of the group are not those of {previous}, so places are not compared.',
   'board.break.method': 'The method has changed since {previous}, so places are not compared.',
   'board.change.down': 'down {n}',
+  'board.change.first': 'first',
   'board.change.new': 'new',
   'board.change.not_comparable': 'not comparable',
   'board.change.returned': 'returned',

@@ -4,6 +4,8 @@ import type { unit as zh } from '../zh-CN/unit.ts';
 export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.about': 'About this unit',
   'unit.aboutIndicator': 'About this indicator',
+  'unit.absent.before': 'not yet formed',
+  'unit.absent.after': 'ended',
   'unit.alsoKnown': 'also {names}',
   'unit.figureNotes': 'Notes',
   'unit.formerly': 'formerly {names}',

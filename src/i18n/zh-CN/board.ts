@@ -43,6 +43,7 @@ export const board = {
   'board.break.members': '本期参评单位与{previous}不同，位次不与上期比较。',
   'board.break.method': '本期起考核办法与{previous}不同，位次不与上期比较。',
   'board.change.down': '下降{n}位',
+  'board.change.first': '首期',
   'board.change.new': '首次参评',
   'board.change.not_comparable': '不可比',
   'board.change.returned': '重新参评',

@@ -2,6 +2,8 @@
 export const unit = {
   'unit.about': '单位信息',
   'unit.aboutIndicator': '指标说明',
+  'unit.absent.before': '尚未设立',
+  'unit.absent.after': '已撤并',
   'unit.alsoKnown': '又称{names}',
   'unit.figureNotes': '注',
   'unit.formerly': '原{names}',

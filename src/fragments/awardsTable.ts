@@ -115,6 +115,13 @@ export function doubtTags(award: Pick<AwardRow, 'provisional' | 'disputed' | 'ap
   return html`${provisionalTag(award, ctx)}${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${appealWord(appeal, ctx)}</span>`}`;
 }
 
+/** How many are in force, and on how many units or tasks: the second number only where it is another. Of persons there is no more than a number. */
+export function heldCount({ holder }: Pick<InstrumentFace, 'holder'>, awards: number, holders: number, { t }: SheetContext): string {
+  if (holder === 'person') return t('award.heldCount', { awards });
+  if (awards === holders) return t(holder === 'task' ? 'award.heldTasks' : 'award.heldUnits', { n: holders });
+  return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards, holders });
+}
+
 export interface AwardTableOptions {
   readonly holder: boolean;
   readonly caption?: string;

@@ -77,9 +77,15 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
     if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
     return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
-  if (view.tasks && view.tasks.count > 0) return t('programme.standTasks', { closed: view.tasks.outcomes.closed, late: view.tasks.overdue });
+  if (view.tasks && view.tasks.count > 0) return tasksSentence(view.tasks, ctx);
   if (view.held.length > 0) return t('programme.standHeld', { n: view.held.length });
   return null;
+}
+
+/** A list may have no stage for closing: nothing is said of none. */
+function tasksSentence({ outcomes: { closed }, overdue: late }: NonNullable<ProgrammeView['tasks']>, { t }: SheetContext): string {
+  if (closed > 0) return t('programme.standTasks', { closed, late });
+  return late > 0 ? t('programme.standLate', { n: late }) : t('task.leadNoneLate');
 }
 
 /** Past so many the page's own cards say it better. */

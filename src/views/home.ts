@@ -17,6 +17,7 @@ import { isProvisional } from './provisional.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
+import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
 export interface HomeLeader extends UnitLink {
@@ -62,6 +63,9 @@ export interface HomeProgramme extends Named, WithSessions {
     readonly open: number;
     readonly closed: number;
     readonly overdue: number;
+    readonly outcomes: TaskNumbers['outcomes'];
+    readonly by_status: TaskNumbers['by_status'];
+    readonly terms: Pick<TaskTerms, 'stages'>;
   } | null;
 }
 
@@ -221,14 +225,18 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
 function taskCounts({ result, source }: ProgrammeIndex): HomeProgramme['tasks'] {
   const counted = source.countedTasks();
   if (counted.length === 0) return null;
-  const posted = counted.filter(isPosted);
+  const { count, drafts, outcomes, by_status, overdue } = taskNumbers(counted);
+  const terms = { stages: stageNames(source) };
   return {
     path: tasksPath(result.programme.config.id),
-    count: posted.length,
-    drafts: counted.length - posted.length,
-    open: counted.filter((task) => task.outcome === 'open').length,
-    closed: counted.filter((task) => task.outcome === 'closed').length,
-    overdue: counted.filter((task) => task.outcome === 'open' && task.overdue).length,
+    count,
+    drafts,
+    open: outcomes.open,
+    closed: outcomes.closed,
+    overdue,
+    outcomes,
+    by_status,
+    terms,
   };
 }
 

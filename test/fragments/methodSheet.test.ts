@@ -64,7 +64,7 @@ describe('the method page', () => {
     const text = methodSheet(page?.view() as MethodView, ZH).main.text.replace(/<[^>]*>/g, '');
     expect(text).toContain('“blue牌”“red牌”依次适用，同一对象一次只适用其中一种。都不符合的，为“未亮牌”。规则没有规定75与90之间如何处理。');
     expect(text).toContain('没有公布自动适用的规则，由决定机关逐次决定。');
-    expect(text).toContain('持有到下一次评审会');
+    expect(text).toContain('有效到下一次评审会');
   });
 
   it('does not speak of rules that a family of recorded instruments does not have', () => {

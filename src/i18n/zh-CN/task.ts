@@ -171,7 +171,7 @@ export const task = {
   'task.awards': '这项任务的{kinds}',
   'task.relations': '相关任务',
   'task.listTimeline': '在办任务：时间线',
-  'task.listTimelineOpen': '查看时间线：逾期最久的和最近到期的',
+  'task.listTimelineOpen': '时间线：逾期最久的和最近到期的',
   'task.point.firstDue': '原定应完成',
   'task.point.due': '应完成',
   'task.point.dueWords': '应完成：{date}',

@@ -30,6 +30,13 @@ export function tasksLead(view: Counted & Pick<TasksView, 'count' | 'drafts' | '
   );
 }
 
+/** Evaluated tasks are closed ones: the number of the closed must not be read without them. */
+function closedText({ by_status: { evaluated = 0 }, terms }: TasksView, share: string, ctx: SheetContext): string {
+  if (evaluated === 0) return share;
+  const word = terms.stages.evaluated ? plainNamed(terms.stages.evaluated, ctx) : inSentence(statusWord('evaluated', {}, ctx));
+  return share + ctx.t('programme.comma') + ctx.t('task.closedEvaluated', { n: evaluated, word });
+}
+
 function glance(view: TasksView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { open, closed, withdrawn, carried } = view.outcomes;
@@ -37,7 +44,7 @@ function glance(view: TasksView, ctx: SheetContext): Html {
   const gone = goneParts(view, ctx);
   const goneBy = goneWord(gone, view, ctx);
   const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
-  return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, share(closed, view.count))}${fact(t('task.open'), open)}${
+  return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, closedText(view, share(closed, view.count), ctx))}${fact(t('task.open'), open)}${
     withdrawn > 0 && fact(goneBy, withdrawn, gone.length > 1 && listGone(gone, ctx))
   }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
     judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
@@ -72,8 +79,9 @@ function sectionedBy(view: TasksView): Sectioned {
 
 /** How many tasks of each status are listed, those that were not posted too. */
 function listedByStatus({ by_status: posted, drafts_by_status: drafts }: TasksView): Readonly<Record<string, number>> {
-  const all = { ...posted };
-  for (const [status, n] of Object.entries(drafts)) all[status] = (all[status] ?? 0) + n;
+  const { draft, ...others } = drafts;
+  const all: Record<string, number> = { ...(draft !== undefined && { draft }), ...posted };
+  for (const [status, n] of Object.entries(others)) all[status] = (all[status] ?? 0) + n;
   return all;
 }
 
@@ -198,7 +206,7 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const unlisted = hidden > 0 ? html`<p class="note">${ctx.t('task.unlisted', { n: hidden })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
   const links = (label: string): Html => pager(view, (page) => tasksPagePath(view.programme, page), label, ctx);
-  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
+  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}${rows.some(({ outcome, planned }) => outcome !== 'closed' && planned !== null) && html`<p class="soft">${ctx.t('task.planTick')}</p>`}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
 }
 
 /** The tasks that matter next on a time line; folded in, since the list answers first. */

@@ -225,7 +225,7 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
 function taskCounts({ result, source }: ProgrammeIndex): HomeProgramme['tasks'] {
   const counted = source.countedTasks();
   if (counted.length === 0) return null;
-  const { count, drafts, outcomes, by_status, overdue } = taskNumbers(counted);
+  const { count, drafts, outcomes, by_status, overdue } = taskNumbers(counted, source.config.tasks?.stages);
   const terms = { stages: stageNames(source) };
   return {
     path: tasksPath(result.programme.config.id),

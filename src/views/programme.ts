@@ -292,7 +292,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     held: held.map((award) => awardRow(award, source)),
     award_count: source.awards().length,
     award_names: awardNames(held, source),
-    tasks: counted.length > 0 ? taskNumbers(counted) : null,
+    tasks: counted.length > 0 ? taskNumbers(counted, config.tasks?.stages) : null,
     task_terms: { stages: stageNames(source), categories: named(config.tasks?.categories), batches: named(config.tasks?.batches) },
     has_task_pages: source.listedTasks().length > 0,
     sessions: result.sessions.length > 0 ? sessionsView(source).rows : [],

@@ -6,8 +6,8 @@ import { countAbsences, figureText, periodText, withLabel } from './boardWords.t
 import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
-/** Groups that the sentence names one by one. */
-const MOST_GROUPS = 6;
+/** Groups that the sentence names one by one: of more it would be a chain of names that stand again just below. */
+const MOST_GROUPS = 3;
 
 /** Units that share the first place and are named one by one. */
 const MOST_LEADERS = 3;

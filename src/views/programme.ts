@@ -196,7 +196,7 @@ function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
     ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsAllFirst(result, id, period))),
     first: [...new Set(boards.flatMap(({ first }) => first))],
     boards,
-    provisional: rankings.some(isProvisional),
+    provisional: (dimension === null ? rankings : config.dimensions.flatMap(({ id }) => boardRankings(result, id, period))).some(isProvisional),
   };
 }
 

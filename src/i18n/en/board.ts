@@ -158,7 +158,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.lead.gap': 'The gap to {unit} in second place is {gap}.',
   'board.lead.groupLeader': '{group}: {units} ({figure})',
   'board.lead.groupLeaders': 'First in each group: {list}.',
-  'board.lead.groups': 'There are {n} groups.',
+  'board.lead.groups': 'They are ranked in {n} groups.',
   'board.lead.leader': '{units} is first with {figure}.',
   'board.lead.list': '{period} has no total; each of {n} {n#dimension|dimensions} is ranked by itself.',
   'board.lead.lower': 'Lower is better: rank 1 is the lowest figure.',

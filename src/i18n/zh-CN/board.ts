@@ -156,7 +156,7 @@ export const board = {
   'board.lead.gap': '与第2名{unit}相差{gap}。',
   'board.lead.groupLeader': '{group}：{units}（{figure}）',
   'board.lead.groupLeaders': '各组第1名——{list}。',
-  'board.lead.groups': '分{n}组排名。',
+  'board.lead.groups': '各单位分{n}组排名。',
   'board.lead.leader': '{units}居第1，{figure}。',
   'board.lead.list': '{period}不计总分，{n}个分项各自排名。',
   'board.lead.lower': '数值越低越好，第1名为最低。',

@@ -1,6 +1,7 @@
 /** One award's page: who was given what, by which clause, on which facts, how long it holds and what follows from it. */
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
+import { leavesOf } from '../model/condition.ts';
 import { awardsPath, methodPath, programmePath, taskPath } from '../views/address.ts';
 import type { AwardView } from '../views/award.ts';
 import { factSentence } from './awardFact.ts';
@@ -91,9 +92,16 @@ function heldDates(view: AwardView, ctx: SheetContext): string {
   });
 }
 
+/** Whether every place that the rule asks for is one in the group. */
+function isJudgedInGroup({ when }: NonNullable<AwardView['rule']>): boolean {
+  return leavesOf(when).every((leaf) => leaf.type !== 'rank' || leaf.within === 'group');
+}
+
 function clause(view: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const rule = { ctx, names: view.rule_names, sessions: view.sessions };
+  const [group, ...others] = view.groups ?? [];
+  const isOfGroup = group !== undefined && others.length === 0 && view.rule !== null && isJudgedInGroup(view.rule);
+  const rule = { ctx, names: view.rule_names, sessions: view.sessions, holder: view.holder_type, ...(isOfGroup && { group }) };
   const basis = html`<p>${t(BASIS[view.basis])}</p>`;
   const disputed = view.disputed ? html`<p class="note note-warning">${t('award.disputed')}</p>` : NOTHING;
   if (view.rule === null) return html`${basis}${disputed}`;

@@ -92,9 +92,9 @@ function indicatorItem(indicator: Indicator, view: MethodView, ctx: SheetContext
   const { t } = ctx;
   const details = [
     indicator.unitLabel !== null && ctx.plain(indicator.unitLabel),
-    directionWord(indicator.direction, ctx),
+    inSentence(directionWord(indicator.direction, ctx)),
     indicator.target !== null && t('method.target', { n: formatShort(indicator.target, 4) }),
-    indicator.weight !== null && t('method.indicatorWeight', { n: formatShort(indicator.weight, 2) }),
+    indicator.weight !== null && t('method.indicatorWeight', { n: weightText(indicator.weight, view.config.ranking.weights) }),
   ].filter((part): part is string => typeof part === 'string');
   return html`<li><a href="${ctx.href(indicatorPath(view.programme, indicator.id))}">${ctx.say(indicator.name)}</a>${t('programme.inBrackets', { text: details.join(t('programme.comma')) })}</li>`;
 }

@@ -3,7 +3,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { awardsPagePath, awardsPath, programmePath } from '../views/address.ts';
 import { AWARDS_PER_PAGE, type AwardCountRow, type AwardRow, type AwardsView } from '../views/awards.ts';
 import { factSentence } from './awardFact.ts';
-import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts';
+import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTag } from './awardsTable.ts';
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
@@ -14,10 +14,12 @@ import { toneMark } from './toneMark.ts';
 
 export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   const { t } = ctx;
-  const names = new Map(view.instruments.map((face) => [face.instrument, plainNamed(face, ctx)]));
-  const now = view.held_now.map(({ instrument, awards, holders }) =>
-    t('award.leadItem', { name: names.get(instrument) ?? instrument, awards, holders }),
-  );
+  const faces = new Map(view.instruments.map((face) => [face.instrument, face]));
+  const now = view.held_now.map(({ instrument, awards, holders }) => {
+    const face = faces.get(instrument);
+    const key = awards === holders ? 'award.leadItem' : face?.holder === 'task' ? 'award.leadItemTasks' : 'award.leadItemUnits';
+    return t(key, { name: face ? plainNamed(face, ctx) : instrument, awards, holders });
+  });
   const disputed = view.awards.filter((award) => award.disputed).length;
   const marked = view.awards.filter((award) => award.state === 'revoked' || award.exempted_on !== null).length;
   return sentences(
@@ -47,8 +49,9 @@ export function holdingBoard(
     const byHolder = Map.groupBy(own, (award) => award.holder ?? award.award);
     const items = [...byHolder.values()].slice(0, shown).map((awards) => holderItem(awards, view, ctx));
     const more = byHolder.size > shown && html`<li>${ctx.t('programme.moreHolders', { n: byHolder.size - shown })}</li>`;
-    const count = ctx.t('award.heldCount', { awards: own.length, holders: byHolder.size });
-    return [html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${count}</p><ul>${items}${more}</ul></li>`];
+    return [
+      html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${heldCount(instrument, own.length, byHolder.size, ctx)}</p><ul>${items}${more}</ul></li>`,
+    ];
   });
   return cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : NOTHING;
 }
@@ -58,7 +61,7 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
   const links = awards.map((award, i) => {
     const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
     const label = dimension ? plainNamed(dimension, ctx) : award.awarded_on;
-    return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>`;
+    return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>${provisionalTag(award, ctx)}`;
   });
   return html`<li>${holderLink({ holder: first.holder, holder_type: first.holder_type }, view, view.programme, ctx)} <small>${links}</small></li>`;
 }

@@ -104,9 +104,22 @@ export function correctionLink(correction: string, ctx: SheetContext): Html {
   return html`<a href="${ctx.href(correctionPath(correction))}">${ctx.t('award.toCorrection')}</a>`;
 }
 
-/** That the rule does not give it, and that an appeal is pending; its page says more. */
-export function doubtTags({ disputed, appeal }: Pick<AwardRow, 'disputed' | 'appeal'>, ctx: SheetContext): Html {
-  return html`${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${appealWord(appeal, ctx)}</span>`}`;
+/** That the figures which gave it may still change. */
+export function provisionalTag({ provisional }: Pick<AwardRow, 'provisional'>, ctx: SheetContext): Html {
+  return provisional ? html` <span class="status">${ctx.t('method.status.provisional')}</span>` : NOTHING;
+}
+
+/** That its figures are provisional, that the rule does not give it, and that an appeal is pending; its page says more. */
+export function doubtTags(award: Pick<AwardRow, 'provisional' | 'disputed' | 'appeal'>, ctx: SheetContext): Html {
+  const { disputed, appeal } = award;
+  return html`${provisionalTag(award, ctx)}${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${appealWord(appeal, ctx)}</span>`}`;
+}
+
+/** How many are in force, and on how many units or tasks: the second number only where it is another. Of persons there is no more than a number. */
+export function heldCount({ holder }: Pick<InstrumentFace, 'holder'>, awards: number, holders: number, { t }: SheetContext): string {
+  if (holder === 'person') return t('award.heldCount', { awards });
+  if (awards === holders) return t(holder === 'task' ? 'award.heldTasks' : 'award.heldUnits', { n: holders });
+  return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards, holders });
 }
 
 export interface AwardTableOptions {

@@ -151,12 +151,14 @@ interface CellShows {
 }
 
 function cell(row: IndicatorRow, at: number, { isWide, shared, notes }: CellShows, view: IndicatorView, ctx: SheetContext): Html {
-  const { values, statuses, targets = {} } = row;
+  const { values, statuses, targets = {}, absent = {} } = row;
   const value = values[at] ?? null;
   const status = statuses[at];
   const own = value === null ? NOTHING : html`${figureText(value, view.decimals)}`;
-  const reason =
-    status !== undefined && status !== 'none' && (value === null || status !== shared) && html` <small>${statusText(status, ctx)}</small>`;
+  const away = absent[at];
+  const reason = away
+    ? html`<small>${ctx.t(`unit.absent.${away}`)}</small>`
+    : status !== undefined && status !== 'none' && (value === null || status !== shared) && html` <small>${statusText(status, ctx)}</small>`;
   const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(targets[at], view.decimals) })}</small>`;
   const mark = notes.mark(besideOf(row, at, ctx));
   // It is sorted by its figure, and not by another number that stands beside.

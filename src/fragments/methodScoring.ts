@@ -7,7 +7,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
-import { weightText } from './boardWords.ts';
+import { inSentence, weightText } from './boardWords.ts';
 import { dateText, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -67,7 +67,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
       ctx,
     ),
   };
-  return sentences(
+  const text = sentences(
     [
       ctx.t(scoring.method === 'points' && scoring.start !== 0 ? 'method.scoring.pointsFrom' : METHODS[scoring.method], params),
       scoring.cap !== null && ctx.t('method.scoring.cap', { n: n(scoring.cap) }),
@@ -75,6 +75,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
     ],
     ctx,
   );
+  return isJoined(dimension) ? ctx.t('method.scoring.each', { text: inSentence(text) }) : text;
 }
 
 const DIRECTIONS: Readonly<Record<DimensionConfig['direction'], Key>> = {
@@ -91,9 +92,9 @@ function indicatorItem(indicator: Indicator, view: MethodView, ctx: SheetContext
   const { t } = ctx;
   const details = [
     indicator.unitLabel !== null && ctx.plain(indicator.unitLabel),
-    directionWord(indicator.direction, ctx),
+    inSentence(directionWord(indicator.direction, ctx)),
     indicator.target !== null && t('method.target', { n: formatShort(indicator.target, 4) }),
-    indicator.weight !== null && t('method.indicatorWeight', { n: formatShort(indicator.weight, 2) }),
+    indicator.weight !== null && t('method.indicatorWeight', { n: weightText(indicator.weight, view.config.ranking.weights) }),
   ].filter((part): part is string => typeof part === 'string');
   return html`<li><a href="${ctx.href(indicatorPath(view.programme, indicator.id))}">${ctx.say(indicator.name)}</a>${t('programme.inBrackets', { text: details.join(t('programme.comma')) })}</li>`;
 }

@@ -129,7 +129,12 @@ export function documentLink(document: DocumentView, ctx: SheetContext): Html {
 }
 
 function inBrackets(content: Html, ctx: SheetContext): Html {
-  const [before = '', after = ''] = ctx.t('programme.inBrackets', { text: '\n' }).split('\n');
+  return phraseAround('programme.inBrackets', 'text', content, ctx);
+}
+
+/** A phrase with HTML, such as a date, in the place of `param`. */
+export function phraseAround(key: Key, param: string, content: Html, ctx: SheetContext): Html {
+  const [before = '', after = ''] = ctx.t(key, { [param]: '\n' }).split('\n');
   return html`${before}${content}${after}`;
 }
 

@@ -139,8 +139,16 @@ function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
   return html`<s class="was"><span class="visually-hidden">${ctx.t('task.was')}</span>${was}</s> ${now} <span class="slip">${slip}</span>`;
 }
 
+/** What is closed is done, whatever was reported last: no bar says otherwise. */
+function closedProgress(progress: number, on: string | null, ctx: SheetContext): Html {
+  const n = formatShort(progress, 1);
+  if (on === null || progress >= 100) return html`${n}%`;
+  return html`${ctx.t('task.lastReportOn', { n, date: dateText(on, ctx) })}`;
+}
+
 function progressHtml(view: TaskView, ctx: SheetContext): Html | null {
   if (view.progress === null) return null;
+  if (view.outcome === 'closed') return closedProgress(view.progress, view.progress_on, ctx);
   const isOpen = view.outcome === 'open';
   // A plan runs on when nobody reports: of which day each is must be seen. What has ended has no plan any more, and its last report stands.
   const isOlder = view.progress_on !== null && (!isOpen || view.progress_on < view.as_of);

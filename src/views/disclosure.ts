@@ -64,7 +64,7 @@ function isNamedInAll(programme: Disclosing, rankings: readonly Ranking[], unit:
 }
 
 /** Predicates whose facts tell a figure or a place. */
-const TELLING: ReadonlySet<string> = new Set<Condition['type']>(['rank', 'rank_change', 'band', 'metric']);
+export const TELLING: ReadonlySet<string> = new Set<Condition['type']>(['rank', 'rank_change', 'band', 'metric']);
 
 /** Facts about a holder as they may be published: where its place may not be named, whether they hold, and not what was found. */
 export function disclosedFacts(
@@ -85,7 +85,7 @@ function isFactNamed(programme: Disclosing, { type, of, period }: Fact, unit: nu
 }
 
 /** The rankings of a dimension or indicator in a period, by group; of an indicator that is not ranked, those of its dimension, else of the total. */
-function rankingsBehind({ result }: Disclosing, of: string | null, period: string): readonly Ranking[] {
+export function rankingsBehind({ result }: Disclosing, of: string | null, period: string): readonly Ranking[] {
   const { config, indicators } = result.programme;
   const parent = config.dimensions.find(({ id, indicators: own }) => id === of || own.includes(of ?? ''))?.id;
   const ways = [of === TOTAL ? null : of, parent ?? indicators.find(({ id }) => id === of)?.dimension ?? null, null];

@@ -7,16 +7,18 @@ import { type Period, seriesOf } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { isCurrent } from '../model/unitLife.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
-import { figure, isProvisional } from './boardTable.ts';
+import { figure } from './boardTable.ts';
 import { type CorrectionView, correctionView, newestFirst } from './correction.ts';
 import { namedIn } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import type { InstrumentFace } from './programmeSource.ts';
+import { isProvisional } from './provisional.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
+import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
 export interface HomeLeader extends UnitLink {
@@ -62,6 +64,9 @@ export interface HomeProgramme extends Named, WithSessions {
     readonly open: number;
     readonly closed: number;
     readonly overdue: number;
+    readonly outcomes: TaskNumbers['outcomes'];
+    readonly by_status: TaskNumbers['by_status'];
+    readonly terms: Pick<TaskTerms, 'stages'>;
   } | null;
 }
 
@@ -221,14 +226,18 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
 function taskCounts({ result, source }: ProgrammeIndex): HomeProgramme['tasks'] {
   const counted = source.countedTasks();
   if (counted.length === 0) return null;
-  const posted = counted.filter(isPosted);
+  const { count, drafts, outcomes, by_status, overdue } = taskNumbers(counted, source.config.tasks?.stages);
+  const terms = { stages: stageNames(source) };
   return {
     path: tasksPath(result.programme.config.id),
-    count: posted.length,
-    drafts: counted.length - posted.length,
-    open: counted.filter((task) => task.outcome === 'open').length,
-    closed: counted.filter((task) => task.outcome === 'closed').length,
-    overdue: counted.filter((task) => task.outcome === 'open' && task.overdue).length,
+    count,
+    drafts,
+    open: outcomes.open,
+    closed: outcomes.closed,
+    overdue,
+    outcomes,
+    by_status,
+    terms,
   };
 }
 

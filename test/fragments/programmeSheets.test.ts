@@ -225,7 +225,7 @@ describe('the award pages', () => {
     const text = wordsOf(sheetAt('flags/awards/f2/', EN));
     expect(text).toContain('The rule: it ranks first of all units.');
     expect(text).toContain('Place by the total: 1. The rule asks: among the top 3. It holds.');
-    expect(text).toContain('Held until the next session (since 9 November 2023)');
+    expect(text).toContain('In force until the next session (since 9 November 2023)');
     expect(text).toContain('Speaks at the assembly');
   });
 

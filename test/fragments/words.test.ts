@@ -72,11 +72,11 @@ describe('how an award stands that is held no more', () => {
   const row = { state: 'superseded', until: '2023-10-17', exempted_on: null, current: false } as AwardRow;
 
   it('names what ended it only where that is known', () => {
-    expect(stateText(row, 'until_next_session', ZH)).toBe('持有至2023年10月17日，下一次评审会起不再持有');
-    expect(stateText(row, 'until_next_session', EN)).toBe('Held until 17 October 2023; the next session ended it');
-    expect(stateText(row, 'until_revoked', EN)).toBe('Held until 17 October 2023; then a newer one took its place');
-    expect(stateText(row, 'period', ZH)).toBe('持有至2023年10月17日，现已不再持有');
-    expect(stateText({ ...row, until: null }, undefined, EN)).toBe('No longer held');
+    expect(stateText(row, 'until_next_session', ZH)).toBe('有效期至2023年10月17日，下一次评审会起失效');
+    expect(stateText(row, 'until_next_session', EN)).toBe('Ended 17 October 2023 with the next session');
+    expect(stateText(row, 'until_revoked', EN)).toBe('Ended 17 October 2023, when a newer one took its place');
+    expect(stateText(row, 'period', ZH)).toBe('有效期至2023年10月17日，现已失效');
+    expect(stateText({ ...row, until: null }, undefined, EN)).toBe('No longer in force');
   });
 });
 
@@ -186,7 +186,10 @@ describe('tasks', () => {
 
   it('add up on the home page too', () => {
     const line = (open: number, done: number): string => {
-      const tasks = { path: 'p/tasks/', count: 10, open, closed: done, overdue: 0 };
+      const gone = 10 - open - done;
+      const outcomes = { open, closed: done, withdrawn: gone, carried: 0 };
+      const terms = { stages: { withdrawn: { name: '退出' } } };
+      const tasks = { path: 'p/tasks/', count: 10, drafts: 0, open, closed: done, overdue: 2, outcomes, by_status: { withdrawn: gone }, terms };
       const programme = { programme: 'p', name: '机制', path: 'p/', description: null, latest: null, held: [], tasks };
       const counts = { units: 1, programmes: 1, rankings: 0, tasks: 10, awards: 0 };
       const view = {
@@ -202,8 +205,8 @@ describe('tasks', () => {
       };
       return plain(homeSheet(view as never, ZH).main);
     };
-    expect(line(5, 3)).toContain('在办5项，销号3项，撤榜、结转等2项');
-    expect(line(7, 3)).toContain('在办7项，销号3项');
-    expect(line(7, 3)).not.toContain('撤榜');
+    expect(line(5, 3)).toContain('任务10项：已销号3项，在办5项，退出2项；逾期2项');
+    expect(line(7, 3)).toContain('已销号3项，在办7项；');
+    expect(line(5, 0)).not.toContain('销号');
   });
 });

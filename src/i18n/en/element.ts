@@ -49,6 +49,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.filterUnknown': 'The address asks for something that this list does not have; it was left out.',
   'element.viewList': 'List',
   'element.viewBoard': 'Board',
+  'element.due': 'due {date}',
   'element.compareGroup': 'Group',
   'element.compareUnits': 'Units',
   'element.compareAdd': 'Add a unit',

@@ -47,6 +47,7 @@ export const element = {
   'element.filterUnknown': '地址中有的条件本清单没有，未采用。',
   'element.viewList': '列表',
   'element.viewBoard': '看板',
+  'element.due': '时限 {date}',
   'element.compareGroup': '组别',
   'element.compareUnits': '单位',
   'element.compareAdd': '添加单位',

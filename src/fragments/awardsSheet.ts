@@ -78,7 +78,7 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
       return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}" class="wide">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col" class="wide">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
+  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board is-spanned"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col" class="wide">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
 }
 
 /** What the rule gives and the record does not have, with the facts: printed, and given to nobody. */

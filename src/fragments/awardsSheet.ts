@@ -7,7 +7,7 @@ import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts'
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
-import { capital, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
+import { capital, dayHtml, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
@@ -57,7 +57,7 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
   const [first] = awards as readonly [AwardRow];
   const links = awards.map((award, i) => {
     const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
-    const label = dimension ? plainNamed(dimension, ctx) : award.awarded_on;
+    const label = dimension ? plainNamed(dimension, ctx) : dayHtml(award.awarded_on);
     return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>`;
   });
   return html`<li>${holderLink({ holder: first.holder, holder_type: first.holder_type }, view, view.programme, ctx)} <small>${links}</small></li>`;

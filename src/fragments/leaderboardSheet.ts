@@ -138,12 +138,12 @@ function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext)
   const named = dimensions.some(({ leaders }) => leaders.some(({ units }) => units.length > 0));
   const items = dimensions.map(({ title, path, of, ranked, leaders }) => {
     const name = path === null ? html`${sayNamed(title, ctx)}` : html`<a href="${ctx.href(path)}">${sayNamed(title, ctx)}</a>`;
-    return html`<tr><th scope="row">${name}</th>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}<td class="num">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
+    return html`<tr><th scope="row">${name}</th><td class="num">${ctx.t('board.rankedShort', { ranked, of })}</td>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}</tr>`;
   });
   const { t } = ctx;
   return tableScroll(
     'dimensions',
-    html`<table class="board is-stacked"><thead><tr><th scope="col">${t('board.dimension')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}<th scope="col" class="num">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table>`,
+    html`<table class="board is-stacked"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('board.rankedHead')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}</tr></thead><tbody>${items}</tbody></table>`,
   );
 }
 

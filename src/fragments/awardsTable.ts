@@ -164,7 +164,7 @@ export function awardTable(
   });
   return tableScroll(
     'table-tableCaption',
-    html`<table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
+    html`<table class="board is-stacked"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
       holder && html`<th scope="col">${t('award.head.holder')}</th>`
     }${dimensions && html`<th scope="col" class="wide">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col" class="wide">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );

@@ -72,7 +72,7 @@ ${view.description && html`<p>${ctx.say(view.description)}</p>`}
 ${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${correctedNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
 ${tables.reduce((sum, table) => sum + table.rows.length, 0) >= FIND_FROM && html`<sun-find></sun-find>`}
-${tables.map((table, at) => tableSection(table, at, rows))}
+${tables.map((table, at) => tableSection(table, at, rows))}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
 ${legend(
   view.instruments.map((face) => ({ ...face, name: textOf(face, ctx) })),
   ctx,

@@ -223,7 +223,7 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
   );
   return tableScroll(
     'table-curve',
-    html`<table class="board"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
+    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
       planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
     }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );

@@ -82,7 +82,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.head.state': 'State',
   'award.head.awards': 'Number',
   'award.head.holders': 'Holders',
-  'award.leadItem': '{awards} × {name} ({holders} {holders#holder|holders})',
+  'award.leadItem': '{awards}\u00a0× {name} ({holders} {holders#holder|holders})',
   'award.lead': 'Held now: {list}.',
   'award.leadNever': 'There is nothing on record yet.',
   'award.leadPage': 'All {n} records, newest first; page 1 says who holds what now.',

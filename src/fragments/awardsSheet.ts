@@ -7,7 +7,7 @@ import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTa
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
-import { capital, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
+import { capital, dayHtml, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
@@ -60,7 +60,7 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
   const [first] = awards as readonly [AwardRow];
   const links = awards.map((award, i) => {
     const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
-    const label = dimension ? plainNamed(dimension, ctx) : award.awarded_on;
+    const label = dimension ? plainNamed(dimension, ctx) : dayHtml(award.awarded_on);
     return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>${provisionalTag(award, ctx)}`;
   });
   return html`<li>${holderLink({ holder: first.holder, holder_type: first.holder_type }, view, view.programme, ctx)} <small>${links}</small></li>`;
@@ -81,7 +81,7 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
       return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}" class="wide">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col" class="wide">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
+  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board is-spanned"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col" class="wide">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
 }
 
 /** What the rule gives and the record does not have, with the facts: printed, and given to nobody. */

@@ -123,13 +123,13 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
     (dimension) =>
       html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}${useText(dimension, ctx)}</th>${
         weighed && html`<td class="num">${dimension.weight === null ? '' : weightText(dimension.weight, view.config.ranking.weights)}</td>`
-      }<td class="term">${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td class="term">${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td class="wide">${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
+      }<td class="term">${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td class="term">${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td>${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
   );
   return tableScroll(
     'table-dimensions',
-    html`<table class="board"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
+    html`<table class="board is-stacked"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
       weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
-    }<th scope="col" class="term">${t('method.head.scoring')}</th><th scope="col" class="term">${t('method.head.direction')}</th>${detailed && html`<th scope="col" class="wide">${t('method.head.indicators')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+    }<th scope="col" class="term">${t('method.head.scoring')}</th><th scope="col" class="term">${t('method.head.direction')}</th>${detailed && html`<th scope="col">${t('method.head.indicators')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 

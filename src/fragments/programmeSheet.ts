@@ -279,11 +279,11 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
     const name = formatPeriod(row.period, ctx.lang);
     const provisional = row.provisional && html` <span class="tag">${t('method.status.provisional')}</span>`;
     const first = row.boards.map((board) => firstOf(board, view, ctx));
-    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td>${t('programme.ranked', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
+    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td class="num">${t('board.rankedShort', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
   });
   return tableScroll(
     'table-history',
-    html`<table class="board"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board is-stacked"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col" class="num">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -292,7 +292,7 @@ function firstOf({ group, first }: ProgrammeView['history'][number]['boards'][nu
   if (first.length === 0) return null;
   const units = first.map((unit, i) => html`${i > 0 && ctx.t('programme.listComma')}${unitLink(unit, view.units, ctx)}`);
   const own = view.groups.find(({ id }) => id === group);
-  return own ? html`<div>${units} <small>${sayNamed(own, ctx)}</small></div>` : html`${units}`;
+  return own ? html`<div><span class="soft">${sayNamed(own, ctx)}${ctx.t('programme.colon')}</span>${units}</div>` : html`${units}`;
 }
 
 function linkItem(link: ProgrammeLink, ctx: SheetContext): Html {

@@ -71,7 +71,8 @@ export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetC
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
   const rows = dimensions.map((dimension) => dimensionRow(dimension, { programme, dated: period === null, grouped, past }, ctx));
-  return tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`);
+  const key = past && html`<p class="hint wide-only">${t('board.historyKey')}</p>`;
+  return html`${tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`)}${key}`;
 }
 
 interface RowShows {

@@ -122,6 +122,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.bump.open': 'Chart of ranks over time',
   'board.place': 'rank {n}',
   'board.history': 'Past ranks',
+  'board.historyKey': 'Past ranks: higher is better; at a gap there is no rank, or none to compare.',
   'board.home.allCorrections': 'All corrections',
   'board.home.allUnits': 'All {n} units',
   'board.home.asOf': 'As of {date}',

@@ -3,9 +3,9 @@ import type { element as zh } from '../zh-CN/element.ts';
 
 export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.theme': 'Colours',
-  'element.themeAuto': 'Same as my device',
-  'element.themeLight': 'Light',
-  'element.themeDark': 'Dark',
+  'element.themeAuto': 'Colours: auto',
+  'element.themeLight': 'Colours: light',
+  'element.themeDark': 'Colours: dark',
   'element.comma': ', ',
   'element.find': 'Find a unit',
   'element.findWhat': 'Type a unit’s name',

@@ -120,6 +120,7 @@ export const board = {
   'board.bump.open': '查看各单位历次位次图',
   'board.place': '第{n}',
   'board.history': '历次位次',
+  'board.historyKey': '历次位次：越高越靠前；断开处未排名，或前后不可比。',
   'board.home.allCorrections': '全部更正',
   'board.home.allUnits': '全部{n}个单位',
   'board.home.asOf': '数据截至{date}',

@@ -153,6 +153,7 @@ export const unit = {
   'unit.unitsLead': '共{n}个单位。',
   'unit.unitsLeadFormer': '现有{n}个单位；另有{former}个已撤并，历史仍可查。',
   'unit.until': '至{to}',
+  'unit.valuesNewest': '这里只列最近{n}期；全部{all}期见',
   'unit.values': '各单位数值',
   'unit.where': '{programme}',
   'unit.whereGroup': '{programme}（{group}）',

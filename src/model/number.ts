@@ -22,8 +22,9 @@ export function isAmbiguousNumber(text: string): boolean {
   return /^[-+]?[1-9]\d{0,2},\d{3} ?%?$/.test(foldNumber(text));
 }
 
-/** What stands behind a number to point at a note: ¹, ①, *, [1]; a few at most. */
-const FOOTNOTE = /(?:[\u00b9\u00b2\u00b3\u2070-\u209c\u2460-\u24ff\u2776-\u2793*†‡§]{1,9}|\[\d{1,2}\]|〔\d{1,2}〕)$/u;
+/** What stands behind a number to point at a note: ¹, ①, *, [1], （注1）; a few at most. */
+const FOOTNOTE =
+  /(?:[\u00b9\u00b2\u00b3\u2070-\u209c\u2460-\u24ff\u2776-\u2793*†‡§]{1,9}|\[\d{1,2}\]|〔\d{1,2}〕|[（(](?:注|见注|备注)\p{N}{0,2}[一二三四五六七八九十]?[)）])$/u;
 
 /** The footnote's mark behind a number, or null. */
 export function findFootnote(text: string): string | null {

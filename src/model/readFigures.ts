@@ -202,7 +202,9 @@ function scaleFigure(figure: Draft, scale: number | null): void {
 function reportBlank(row: RowContext, column: string, status: FigureStatus | null, problems: Problems): void {
   if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, problems);
   else if (row.isBlank(column) && (status !== null || row.isBlank('status')))
-    row.fault('figure-blank', column, { statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'] });
+    row.fault(row.text(column) === '' ? 'figure-blank' : 'figure-nothing', column, {
+      statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'],
+    });
 }
 
 /** A table without its figures is one fault, and none where a header at fault was told of already. */

@@ -149,6 +149,13 @@ function parseBySchema(schema: z.ZodType, text: string): unknown {
   return { fault: issue?.message ?? 'word-unknown', params: mend ? { mend } : {} } satisfies Fault;
 }
 
+/** What a spreadsheet program writes where a formula failed. `#N/A` is a word for nothing. */
+const FORMULA = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i;
+
+function checkFormula(text: string): Fault | null {
+  return FORMULA.test(text) ? { fault: 'cell-formula', params: {} } : null;
+}
+
 /** A code of many digits as a spreadsheet program rounds it. */
 const ROUNDED = /^\d(?:\.\d+)?E\+\d{1,2}$/i;
 
@@ -202,6 +209,8 @@ function parseNumberCell(text: string, decimal: RowSource['decimal'], check: Per
   if (personal) return personal;
   const mark = findFootnote(text);
   if (mark !== null) return { fault: 'number-footnote', params: { mark } } satisfies Fault;
+  const formula = checkFormula(text);
+  if (formula) return formula;
   const folded = foldNumber(text);
   const digits = LOOK_ALIKES.reduce((rest, [letters, digit]) => rest.replace(letters, digit), folded);
   const near: ProblemParams = /\d/.test(folded) && parse(digits) !== null ? { near: 1, nearest: digits } : {};
@@ -256,8 +265,9 @@ function toParser(
     case 'word':
       return (text) => parseWord(schema, text, meta);
     case 'plain':
-      return (text) => check(text) ?? checkRounded(text) ?? text;
+      return (text) => check(text) ?? checkFormula(text) ?? checkRounded(text) ?? text;
     case 'text':
+      return (text) => check(text) ?? checkFormula(text) ?? text;
     case 'reference':
     case 'period':
       return (text) => check(text) ?? text;
@@ -516,7 +526,7 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
     );
   }
   if (value !== null || !plan.required) return value;
-  if (plan.index >= 0) context.fault('cell-blank', plan.name);
+  if (plan.index >= 0) context.fault(text === '' ? 'cell-blank' : 'cell-nothing', plan.name);
   return plan.standIn;
 }
 

@@ -88,12 +88,31 @@ function readScalar(step: Step | undefined, document: Document): string | undefi
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
 
+/** The keys at fault of a map that repeats its first key and another: an item whose dash was forgotten. By offset, whether it is that first key. */
+function findLostDashes(document: Document, repeated: ReadonlySet<number>): ReadonlyMap<number, boolean> {
+  const found = new Map<number, boolean>();
+  visit(document, {
+    Map(_, { items, flow }) {
+      const first = getKeyText(items[0]?.key);
+      const again = items.filter(({ key }) => repeated.has((key as Node).range?.[0] ?? -1));
+      const isItem = !flow && again.length > 1 && getKeyText(again[0]?.key) === first;
+      for (const { key } of isItem ? again : []) found.set((key as Node).range?.[0] as number, getKeyText(key) === first);
+    },
+  });
+  return found;
+}
+
 /** Reports what is wrong with a document: each duplicate key and unknown tag, and of other faults the first, since the rest follow from it. */
 function reportErrors(document: Document, placeOf: PlaceOf, text: string, problems: Problems): boolean {
   const faults: readonly YAMLError[] = [...document.errors, ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')];
+  const repeated = new Set(faults.flatMap(({ code, pos }) => (code === 'DUPLICATE_KEY' ? [pos[0]] : [])));
+  const dashes = repeated.size > 1 ? findLostDashes(document, repeated) : new Map<number, boolean>();
   let isSyntaxTold = false;
   for (const fault of faults) {
     const [from, to] = fault.pos;
+    const dash = dashes.get(from);
+    if (dash) problems.error('yaml-dash-missing', placeOf(from), { key: getKeyAt(text, from) });
+    if (dash !== undefined) continue;
     if (fault.code === 'DUPLICATE_KEY') problems.error('yaml-duplicate-key', placeOf(from), { key: getKeyAt(text, from) });
     else if (fault.code === 'TAG_RESOLVE_FAILED')
       problems.error('yaml-unknown-tag', placeOf(from), { tag: text.slice(from, to).split('\n', 1)[0] as string });

@@ -41,14 +41,16 @@ describe('a word for nothing', () => {
 
   it('still needs a reason where a score should be', async () => {
     const files = { ...BASE, 'scores.csv': 'programme,unit,period,score,status\nboard,futian,2023-Q3,—,N/A\nboard,luohu,2023-Q3,90,\n' };
-    expect(await printProblems(files)).toEqual([expect.stringMatching(/^scores\.csv:2:4 score is blank, and nothing says why\./)]);
+    expect(await printProblems(files)).toEqual([
+      expect.stringMatching(/^scores\.csv:2:4 score is “—”, which means that there is no figure, and nothing says why\./),
+    ]);
   });
 
   it.each(['—', '无', 'N/A', 'null'])('such as %s is no name and no reason where there must be one', async (word) => {
     const adjustments = `programme,unit,period,kind,points,reason,reason_en\nboard,futian,2023-Q3,bonus,1,${word},${word}\n`;
-    expect((await parseFiles({ ...BASE, 'adjustments.csv': adjustments })).codes).toEqual(['cell-blank']);
+    expect((await parseFiles({ ...BASE, 'adjustments.csv': adjustments })).codes).toEqual(['cell-nothing']);
     expect(await printProblems({ ...BASE, 'units.csv': `unit,name\nfutian,福田区\nluohu,${word}\n` })).toEqual([
-      'units.csv:3:2 name must not be blank. Fill it in.',
+      `units.csv:3:2 name must be filled in, and “${word}” means that there is nothing. Fill it in.`,
     ]);
   });
 

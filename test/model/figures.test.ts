@@ -225,3 +225,26 @@ describe('a setting that a message proposes', () => {
     expect((await parseFiles(dated('1月20日'))).codes).toEqual(['date-without-year']);
   });
 });
+
+describe('a cell', () => {
+  const scored = (score: string): Files => ({ ...BASE, 'scores.csv': `programme,unit,period,score\nboard,futian,2023-Q3,${score}\n` });
+
+  it.each([
+    ['', 'score is blank, and nothing says why.'],
+    ['—', 'score is “—”, which means that there is no figure, and nothing says why.'],
+    ['#DIV/0!', 'score “#DIV/0!” is what a formula gives that failed.'],
+    ['90（注1）', 'The “（注1）” after score “90（注1）” looks like the mark of a footnote'],
+  ])('with %j is told what stands there', async (score, message) => {
+    expect((await printProblems(scored(score))).join('\n')).toContain(message);
+  });
+
+  it('of text may hold no failed formula', async () => {
+    expect((await parseFiles({ ...BASE, 'units.csv': 'unit,name\nfutian,#REF!\nluohu,罗湖区\n' })).codes).toEqual(['cell-formula']);
+  });
+
+  it('that must be filled in is told what stands there instead', async () => {
+    expect(await printProblems({ ...BASE, 'units.csv': 'unit,name\nfutian,—\nluohu,罗湖区\n' }, 'zh-CN')).toEqual([
+      'units.csv:2:2 “name”是必填项，这里写的“—”表示没有数据。 请填写。',
+    ]);
+  });
+});

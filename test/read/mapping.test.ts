@@ -168,6 +168,10 @@ describe('a bad mapping', () => {
     expect(found.faults).toEqual([`${code} portal.yaml:5:15`]);
   });
 
+  test('that calls its file otherwise is told so, and not that it lacks one', async () => {
+    expect((await read({ 'portal.yaml': `${PORTAL}tables:\n  units: { files: x.csv }\n` })).faults).toEqual(['mapping-key-unknown portal.yaml:4:12']);
+  });
+
   test('of an unknown table is told the nearest', async () => {
     const { messages } = await read({ 'portal.yaml': `${PORTAL}tables:\n  unit: { file: x.csv }\n` });
     expect(messages).toEqual([expect.stringMatching(/^There is no table called “unit”\. The nearest is “units”\. Tables are: units, /)]);

@@ -49,6 +49,8 @@ describe('a YAML file', () => {
 
   test.each([
     ['a key twice', 'a: 1\nb: 2\na: 3\n', ['yaml-duplicate-key 3:1']],
+    ['items without their dashes', 'a:\n  - id: x\n    n: 1\n    id: y\n    n: 2\n    id: z\n', ['yaml-dash-missing 4:5', 'yaml-dash-missing 6:5']],
+    ['keys twice that begin no item', 'a: 1\nb: 2\nc: 3\nb: 2\nc: 3\n', ['yaml-duplicate-key 4:1', 'yaml-duplicate-key 5:1']],
     ['an unknown tag', 'a: !ruby/object x\n', ['yaml-unknown-tag 1:4']],
     ['two brackets left open, told once', 'a: [1, 2\nb: {c\n  d: 3\n', ['yaml-bracket-open 1:4']],
     ['a bracket left open at the end', 'x: 1\na: { b: 1', ['yaml-bracket-open 2:4']],

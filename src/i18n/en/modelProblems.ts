@@ -8,6 +8,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     '{near#A letter stands among the digits: did you mean “|}{nearest}{near#”? |}{comma#The decimal mark is a point: 12.5, not 12,5; if the whole file has commas, write decimal: "," under tables in portal.yaml. |}{brackets#Write a negative number with a minus: -5, not (5). |}Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.',
   'problem.number-footnote': 'The “{mark}” after {header} “{value}” looks like the mark of a footnote, not like part of the number.',
   'hint.number-footnote': 'Remove the mark; what the note says belongs in a column such as note.',
+  'problem.cell-formula': '{header} “{value}” is what a formula gives that failed.',
+  'hint.cell-formula': 'Mend the formula in the spreadsheet and export it again; leave the cell blank where there is nothing.',
   'problem.number-ambiguous':
     '{header} “{value}” is either thousands or a fraction: in this file, which is separated by semicolons, a comma may be the decimal mark.',
   'hint.number-ambiguous':
@@ -62,9 +64,12 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.personal-file-name': 'The name of this file holds a personal number ({value}).',
   'hint.personal-file-name': 'Names of files are published; rename it.',
   'problem.cell-blank': '{header} must not be blank.',
-  'hint.cell-blank': 'Fill it in.',
+  'hint.cell-blank': 'Fill it in. Where cells were merged, split them and fill in every row.',
+  'problem.cell-nothing': '{header} must be filled in, and “{value}” means that there is nothing.',
+  'hint.cell-nothing': 'Fill it in.',
   'problem.cells-blank': 'This row lacks {n} cells that must not be blank: {headers}.',
-  'hint.cells-blank': 'Fill them in; if the row is a note or a total below the table, take it out.',
+  'hint.cells-blank':
+    'Fill them in; where cells were merged, split them and fill in every row; if the row is a note or a total below the table, take it out.',
   'problem.column-missing': 'Table {table} lacks the column {column}, which it needs.',
   'hint.column-missing': 'Add the column, or say in portal.yaml under tables what it is called.',
   'problem.unit-unknown': '{header} “{value}” is not a unit that the portal knows.{rows#| (}{also}{rows#| rows)}',
@@ -154,6 +159,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.target-missing': 'Indicator “{value}” is best near its target, but has none.',
   'hint.target-missing': 'Fill in “{fill}”, or give one with every observation.',
   'problem.figure-blank': '{header} is blank, and nothing says why.',
+  'problem.figure-nothing': '{header} is “{value}”, which means that there is no figure, and nothing says why.',
+  'hint.figure-nothing': 'Say why in status: {statuses}. Blank is never zero.',
   'hint.figure-blank': 'Where there is no figure, say why in status: {statuses}. Blank is never zero.',
   'problem.value-beside-status': '{header} is “{value}”, but the status says {status}.',
   'hint.value-beside-status': 'Remove the value, or correct the status.',

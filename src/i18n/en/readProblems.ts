@@ -76,6 +76,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.yaml-merge': 'Write out what is to be merged, or give each key a reference (*name) of its own.',
   'problem.yaml-duplicate-key': '“{key}” is given twice.',
   'hint.yaml-duplicate-key': 'Keep one of them.',
+  'problem.yaml-dash-missing': 'Another item seems to begin with “{key}”, but there is no “- ” before it.',
+  'hint.yaml-dash-missing': 'Write “- ” before “{key}”, below that of the item above.',
   'problem.yaml-unknown-tag': 'The tag {tag} cannot be used.',
   'hint.yaml-unknown-tag': 'Remove the tag; if the exclamation mark is part of the text, put the text in quotes.',
   'problem.yaml-alias-bomb': 'There are more than {most} references (*name).',

@@ -68,6 +68,8 @@ export const readProblems = {
   'hint.yaml-merge': '请把合并进来的各项直接写出来，或者给每个键单独写引用（*名称）。',
   'problem.yaml-duplicate-key': '“{key}”写了两次。',
   'hint.yaml-duplicate-key': '请只留一个。',
+  'problem.yaml-dash-missing': '从“{key}”起像是另一项，前面却没有“- ”。',
+  'hint.yaml-dash-missing': '请在“{key}”前面写“- ”，使它与上一项的“- ”对齐。',
   'problem.yaml-unknown-tag': '不能使用标签 {tag}。',
   'hint.yaml-unknown-tag': '请删去感叹号开头的标签；文字里确有感叹号时，请加引号。',
   'problem.yaml-alias-bomb': '引用（*名称）超过 {most} 处。',

@@ -11,9 +11,9 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'sunboard-readme-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The fenced blocks of README in a language, in order. */
-function blocks(language: string): string[] {
-  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].flatMap(([, of, text = '']) => (of === language ? text : []));
+/** The fenced blocks of a README in a language, in order. */
+function blocks(language: string, text = readme): string[] {
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].flatMap(([, of, text = '']) => (of === language ? text : []));
 }
 
 test('the six lines of CSV make the page that is described', async () => {
@@ -58,6 +58,33 @@ test('a file that others made is read by the mapping that is shown', async () =>
     published_on: '2024-02-05',
     tables: [{ rows: [{ unit: 'west', score: 90.5, rank: 1 }], unranked: [{ unit: 'east', status: 'not_submitted' }] }],
   });
+});
+
+test('the files of the Chinese README make the page that is described', async () => {
+  const chinese = readFileSync(join(root, 'README.zh-CN.md'), 'utf8');
+  const other = mkdtempSync(join(tmpdir(), 'sunboard-readme-'));
+  mkdirSync(join(other, 'programmes'));
+  const [portal = '', programme = ''] = blocks('yaml', chinese);
+  const [units = '', memberships = '', scores = '', tasks = '', leads = ''] = blocks('csv', chinese);
+  const named = { 'portal.yaml': portal, 'programmes/kaohe.yaml': programme, 'units.csv': units, 'memberships.csv': memberships };
+  const files = { ...named, 'scores.csv': scores, 'tasks.csv': tasks, 'task_units.csv': leads };
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(other, file), text);
+  const site = await buildSite(other);
+  rmSync(other, { recursive: true });
+  expect(site.problems).toBe('');
+  const { tables } = JSON.parse(site.files.get('kaohe/2023-Q4/index.json') ?? '{}');
+  expect(tables).toMatchObject([
+    {
+      group: 'counties',
+      rows: [
+        { unit: 'donghu', score: 90.7, rank: 1, awards: ['red'] },
+        { unit: 'xihu', score: 87 },
+      ],
+      unranked: [],
+    },
+    { group: 'departments', rows: [{ unit: 'jiaoyu', score: 66.4, awards: ['yellow'] }], unranked: [{ unit: 'shuiwu', status: 'not_submitted' }] },
+  ]);
+  expect(JSON.parse(site.files.get('kaohe/tasks/index.json') ?? '{}')).toMatchObject({ count: 1, tasks: [{ task: 't1', lead: ['jiaoyu'] }] });
 });
 
 test('every file and folder that it names is there', () => {

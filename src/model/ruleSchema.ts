@@ -1,6 +1,6 @@
 /** Rules of instruments (contract.md "Rules combine …"): what may stand in a programme's file, and the condition that comes of it. */
 import { z } from 'zod';
-import { type AwardRule, type Bounds, type Condition, METRICS, TASK_MEASURES } from './config.ts';
+import { type AwardRule, type Bounds, type Condition, METRICS, TASK_MEASURES, type TaskMeasure } from './config.ts';
 
 const boundsShape = {
   gt: z.number().optional().describe('More than.'),
@@ -34,6 +34,15 @@ const ruleWordsSpec = z.union([z.string().min(1, 'rule-words-empty'), z.array(z.
 const perGroup = <S extends z.ZodNumber>(number: S) =>
   z.union([number, z.record(z.string(), number).refine((groups) => Object.keys(groups).length > 0, 'config-shape')]);
 const countSpec = z.int().min(1);
+
+const MEASURED: Readonly<Record<TaskMeasure, string>> = {
+  overdue_days: 'Days past its due date; 0 until then.',
+  milestone_overdue_days: 'Days past the due date of its most overdue milestone; 0 where none is.',
+  no_update_days: 'Days since the last news of it.',
+  workdays_to_due: 'Working days until it is due; below 0 after that.',
+  planned_gap_points: 'Planned minus actual progress, in points.',
+  planned_gap_ratio: 'Planned minus actual progress, as a share of the planned.',
+};
 
 const predicateShape = {
   rank: z
@@ -71,7 +80,7 @@ const predicateShape = {
   kind: ruleWordsSpec.optional().describe('Only units of these kinds.'),
   task: z
     .strictObject({
-      ...Object.fromEntries(TASK_MEASURES.map((measure) => [measure, bounded({}).optional().describe('Bounds.')])),
+      ...Object.fromEntries(TASK_MEASURES.map((measure) => [measure, bounded({}).optional().describe(MEASURED[measure])])),
       status: ruleWordsSpec.optional().describe('Status of the task.'),
     })
     .refine((spec) => Object.keys(spec).length > 0, { message: 'rule-task-empty', params: { keys: [...TASK_MEASURES, 'status'] } })
@@ -82,7 +91,9 @@ const predicateShape = {
       id: z.string().describe('The other instrument.'),
       consecutive: countSpec.optional().describe('Held in this many periods in a row.'),
       within: z.tuple([countSpec, countSpec]).optional().describe('[k, n]: held in at least k of the last n periods.'),
-      total: countSpec.optional().describe('Held this many times in all.'),
+      total: countSpec
+        .optional()
+        .describe('Held this many times in all. A rule of nothing but other awards gives again only where one more was added.'),
       reset: z.enum(['year', 'never']).optional().describe('When the running total starts anew. Default: year.'),
       gap: z.enum(['breaks', 'skips']).optional().describe('What a period without figures does to a row. Default: breaks.'),
     })

@@ -79,56 +79,64 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const scalars = z.union([scalar, z.array(scalar)]);
 const dictionary = z.record(z.string(), scalar);
 
-const testSchema = z.strictObject({ is: scalars.optional(), in: scalars.optional(), not: scalars.optional(), matches: z.string().optional() });
+const isSpec = scalars.optional().describe('It is this word.');
+const inSpec = scalars.optional().describe('It is one of these words.');
+const matchesSpec = z.string().optional().describe('It matches this regular expression.');
+const testSchema = z.strictObject({ is: isSpec, in: inSpec, not: scalars.optional().describe('It is none of these words.'), matches: matchesSpec });
 
-const ruleSchema = z.strictObject({ is: scalars.optional(), in: scalars.optional(), matches: z.string().optional(), to: scalar });
+const ruleSchema = z.strictObject({ is: isSpec, in: inSpec, matches: matchesSpec, to: scalar.describe('What it becomes.') });
 const names = z.union([z.string(), z.array(z.string()).min(1)]);
 
-const entrySchema = z.strictObject({
-  /** Where the file stands, inside the portal folder; several files of one shape as a list. */
-  file: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
-  /** How its bytes are to be read; `auto` finds UTF-8 and GB18030. */
-  encoding: z.string().default('auto'),
-  /** What separates its cells; `auto` finds out. */
+/** One entry of a table's mapping, as it is written. */
+export const entrySchema = z.strictObject({
+  file: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .describe('Where the file stands, inside the portal folder; several files of one shape as a list.'),
+  encoding: z.string().default('auto').describe('How its bytes are to be read; auto finds UTF-8 and GB18030.'),
   delimiter: z
     .string()
     .regex(/^[^"\r\n\ufeff]+$/)
-    .default('auto'),
-  /** Lines above the header. */
-  skip_rows: z.number().int().min(0).default(0),
-  /** Which column of the file is which of the table. */
-  columns: z.record(z.string(), z.string()).nullish(),
-  /** Columns that the file lacks, with their one value. */
-  constants: dictionary.nullish(),
-  /** What stands for nothing; as a map, with the status that it means. */
-  missing: z.union([z.array(scalar), dictionary]).nullish(),
-  /** Which rows count: all conditions must hold. */
-  where: z.record(z.string(), z.union([testSchema, scalars])).nullish(),
-  /** Columns whose names become ids; as a map, ids and the columns that they are made of. */
-  make_id: z.union([z.array(z.string()), z.record(z.string(), names)]).nullish(),
-  /** Columns of the file that become rows. */
+    .default('auto')
+    .describe('What separates its cells; auto finds out.'),
+  skip_rows: z.number().int().min(0).default(0).describe('Lines above the header.'),
+  columns: z.record(z.string(), z.string()).nullish().describe('Which column of the file is which of the table.'),
+  constants: dictionary.nullish().describe('Columns that the file lacks, with their one value.'),
+  missing: z
+    .union([z.array(scalar), dictionary])
+    .nullish()
+    .describe('What stands for nothing; as a map, with the status that it means.'),
+  where: z
+    .record(z.string(), z.union([testSchema, scalars]))
+    .nullish()
+    .describe('Which rows count: all conditions must hold.'),
+  make_id: z
+    .union([z.array(z.string()), z.record(z.string(), names)])
+    .nullish()
+    .describe('Columns whose names become ids; as a map, ids and the columns that they are made of.'),
   unpivot: z
     .strictObject({
-      columns: z.union([z.array(z.string()).min(1), z.strictObject({ matches: z.string() })]),
-      into: z.strictObject({ name: z.string(), value: z.string() }),
+      columns: z
+        .union([z.array(z.string()).min(1), z.strictObject({ matches: z.string().describe('A regular expression that their headers match.') })])
+        .describe('Which of its columns.'),
+      into: z
+        .strictObject({ name: z.string().describe('The column for their headers.'), value: z.string().describe('The column for their cells.') })
+        .describe('What a header and a cell become.'),
     })
-    .nullish(),
-  /** Whether the file's rows are its columns. */
-  transpose: z.boolean().default(false),
-  /** What whole cells become: cell by cell, or by rules of which the first that fits counts. */
-  replace: z.record(z.string(), z.union([dictionary, z.array(ruleSchema)])).nullish(),
-  /** Columns that a row is told by. Rows alike in them are one row, in which the last cell that is not blank counts. */
-  distinct: names.nullish(),
-  /** Of such rows, columns of which the first cell that is not blank counts: an original due date. */
-  first: names.nullish(),
-  /** Instead of one row, each in which these columns are not what they were in the file before: an extension. */
-  changes: names.nullish(),
-  /** What comes first in a date such as 03/04/2023: the day or the month. */
-  dates: z.enum(['dmy', 'mdy']).nullish(),
-  /** The decimal mark of its numbers: in `99,125` a comma may be either. */
-  decimal: z.enum(['.', ',']).nullish(),
-  /** Whether a row at fault stops the build, or is left out and listed as a warning. */
-  faults: z.enum(['stop', 'report']).default('stop'),
+    .nullish()
+    .describe('Columns of the file that become rows.'),
+  transpose: z.boolean().default(false).describe('Whether the file’s rows are its columns.'),
+  replace: z
+    .record(z.string(), z.union([dictionary, z.array(ruleSchema)]))
+    .nullish()
+    .describe('What whole cells become: cell by cell, or by rules of which the first that fits counts.'),
+  distinct: names
+    .nullish()
+    .describe('Columns that a row is told by. Rows alike in them are one row, in which the last cell that is not blank counts.'),
+  first: names.nullish().describe('Of such rows, columns of which the first cell that is not blank counts: an original due date.'),
+  changes: names.nullish().describe('Instead of one row, each in which these columns are not what they were in the file before: an extension.'),
+  dates: z.enum(['dmy', 'mdy']).nullish().describe('What comes first in a date such as 03/04/2023: the day or the month.'),
+  decimal: z.enum(['.', ',']).nullish().describe('The decimal mark of its numbers: in 99,125 a comma may be either.'),
+  faults: z.enum(['stop', 'report']).default('stop').describe('Whether a row at fault stops the build, or is left out and listed as a warning.'),
 });
 
 /** Tables that may lack a row and still be told truly: nothing is left of it, and no other table is made of it. */
@@ -182,6 +190,13 @@ function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, pr
   const table = String(path[1]);
   const examples = EXAMPLES[keys[0] as keyof typeof EXAMPLES] ?? [`${table}: { file: raw/${table}.csv }`];
   problems.error('mapping-value', source.at(full), { key: keys.join('.') || table, example: examples.join('; ') });
+}
+
+/** Without the file that is missing where an unknown key was probably meant to be it. */
+function leaveOutFollowing(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []));
+  const isMeant = unknown.some((key) => findNearest(key, KEYS) === 'file');
+  return isMeant ? issues.filter(({ path }) => path[0] !== 'file') : issues;
 }
 
 /** Turns a list's or a map's scalars into the text that was written: `01` stays `01`. */
@@ -344,7 +359,7 @@ function readTable(table: string, entries: unknown, portal: YamlSource, problems
   return (isList ? entries : [entries]).flatMap((raw: unknown, i) => {
     const path: Path = isList ? ['tables', table, i] : ['tables', table];
     const parsed = entrySchema.safeParse(raw);
-    if (!parsed.success) for (const issue of parsed.error.issues) reportIssue(issue, path, portal, problems);
+    if (!parsed.success) for (const issue of leaveOutFollowing(parsed.error.issues)) reportIssue(issue, path, portal, problems);
     if (!parsed.success) return [];
     return readMapping(table, parsed.data, path, portal, problems);
   });

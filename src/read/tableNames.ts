@@ -39,7 +39,7 @@ export const NAMES = {
     name: '分组成员',
     columns: {
       'programme*': '机制 考核机制 项目 考核项目 榜单',
-      'group*': '分组 组别 考核组',
+      'group*': '分组 组别 组 考核组',
       'unit*': '单位 单位编号 单位名称',
       from: '开始 起始日期 开始日期 自',
       to: '结束 截止日期 结束日期 至',

@@ -14,6 +14,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Leave out the comma of thousands, or write a decimal point. If the whole file is written alike, say decimal: "," or decimal: "." in portal.yaml: tables: { scores: [{ file: scores.csv, decimal: "," }] }',
   'problem.date-impossible': '{header} “{value}” is not a day of the calendar.',
   'hint.date-impossible': 'Check year, month and day.',
+  'problem.date-far': '{header} “{value}” is more than twenty years ahead; the year is probably mistyped.{rows#| (}{also}{rows#| rows)}',
+  'hint.date-far': 'Check the year: what lies ahead is not published yet.',
   'problem.date-serial': '{header} “{value}” looks like an Excel date number.',
   'hint.date-serial': 'If so, it means {mend}. Format the column as a date in the spreadsheet and save it again.',
   'problem.date-ambiguous': '{header} “{value}”: which number is the day and which the month?',

@@ -11,6 +11,8 @@ export const modelProblems = {
     '请去掉千分位逗号，或把小数点写成“.”。整个文件写法一致的，请在 portal.yaml 里写明 decimal: "," 或 decimal: "."，例如 tables: { scores: [{ file: scores.csv, decimal: "," }] }',
   'problem.date-impossible': '{header}“{value}”不是日历上有的日子。',
   'hint.date-impossible': '请核对年、月、日。',
+  'problem.date-far': '{header}“{value}”在二十多年以后，多半是年份写错了。{rows#|（共 }{also}{rows#| 行）}',
+  'hint.date-far': '请核对年份：还没到的日子，数据不会公布。',
   'problem.date-serial': '{header}“{value}”像是 Excel 的日期序列号。',
   'hint.date-serial': '如果确是，应为 {mend}。请在表格里把该列设为日期格式后重新保存。',
   'problem.date-ambiguous': '{header}“{value}”分不清哪个是日、哪个是月。',

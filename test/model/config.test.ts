@@ -118,6 +118,7 @@ describe('a file of a programme', () => {
     ['{ kind: [] }', 'rule-words-empty'],
     ['{ all: [] }', 'rule-empty'],
     ['{ instrument: { id: red, consecutive: 2, within: [2, 3] } }', 'rule-instrument-several'],
+    ['{ instrument: { id: red, consecutive: 2, reset: year } }', 'rule-reset'],
     ['{ rank: { n: {} } }', 'config-shape'],
     ['{ band: { gt: 90, ltt: 95 } }', 'config-key-unknown'],
     ['{ band: { gtt: 90 } }', 'config-key-unknown'],

@@ -294,6 +294,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.rule-within': 'within: [2, 3] means at least 2 of the last 3.',
   'problem.rule-instrument-several': '“{key}” says more than one of consecutive, within and total.',
   'hint.rule-instrument-several': 'Keep one of them; what must hold together stands apart, under all.',
+  'problem.rule-reset': '“{key}” has reset, but no total.',
+  'hint.rule-reset': 'reset says when a total starts anew. Write total, or remove reset.',
   'problem.rule-empty': '“{key}” holds no condition.',
   'hint.rule-empty': 'Write at least one, such as rank, band or metric.',
   'problem.rule-missing': '“{instrument}” is to be given by rule (source: {source}), but has none.',

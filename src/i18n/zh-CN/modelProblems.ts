@@ -283,6 +283,8 @@ export const modelProblems = {
   'hint.rule-within': 'within: [2, 3] 表示最近 3 期里至少 2 期。',
   'problem.rule-instrument-several': '“{key}”里的 consecutive、within、total 只能写一个。',
   'hint.rule-instrument-several': '请只留一个；几个条件要同时成立的，用 all 分开写。',
+  'problem.rule-reset': '“{key}”写了 reset，却没有 total。',
+  'hint.rule-reset': 'reset 只管 total（累计几次）何时重新算起。请写上 total，或删去 reset。',
   'problem.rule-empty': '“{key}”里没有任何条件。',
   'hint.rule-empty': '请写至少一个条件，如 rank、band、metric。',
   'problem.rule-missing': '“{instrument}”要按规则授予（source: {source}），却没有写规则。',

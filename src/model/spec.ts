@@ -21,8 +21,6 @@ export const textSpec = z.union([
     }
   }),
 ]);
-/** One word or a list of words. */
-export const wordsSpec = z.union([z.string(), z.array(z.string())]);
 /** A day in any writing that `parseDate` takes. */
 export const dateSpec = z.string().transform((text, context): string => {
   const date = parseDate(text);

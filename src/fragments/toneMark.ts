@@ -9,6 +9,7 @@
  */
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
+import { COLOURS } from '../model/colours.ts';
 import type { Tone } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { SheetContext } from './sheet.ts';
@@ -33,26 +34,11 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const OTHER = 'M8 1.5l6.5 6.5L8 14.5 1.5 8z';
 
-/** Colours as people name them; decoration only. An edge in the ink's colour keeps pale ones visible. */
-const COLORS: Readonly<Record<string, string>> = {
-  red: '#d4351c',
-  orange: '#e87722',
-  yellow: '#ffdd00',
-  green: '#2e8540',
-  blue: '#1d70b8',
-  purple: '#6f3fa0',
-  gold: '#d4a017',
-  black: '#0b0c0c',
-  white: '#ffffff',
-  grey: '#8a9299',
-  gray: '#8a9299',
-  amber: '#ffbf00',
-};
 const HEX = /^#[0-9a-f]{6}$/i;
 
 function fillOf(color: string | null): string {
   if (color === null) return 'currentColor';
-  return HEX.test(color) ? color : (COLORS[color] ?? 'currentColor');
+  return HEX.test(color) ? color : (COLOURS[color] ?? 'currentColor');
 }
 
 const pictures = new Map<string, Html>();
@@ -62,7 +48,7 @@ export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Ht
   const key = `${kind}|${color}`;
   let picture = pictures.get(key);
   if (!picture) {
-    const named = color !== null && COLORS[color] !== undefined ? ` color-${color}` : '';
+    const named = color !== null && COLOURS[color] !== undefined ? ` color-${color}` : '';
     picture = raw(
       `<svg class="mark-shape${named}" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">` +
         `<path d="${SHAPES[kind] ?? OTHER}" fill="${fillOf(color)}" stroke="currentColor" stroke-width="1"/></svg>`,

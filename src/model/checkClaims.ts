@@ -78,7 +78,7 @@ function checkValue({ world, draft, config, words }: Claimed, count: string, col
   const closed = column === 'kind' && isOfAwards ? [...new Set(config.instruments.map(({ kind }) => kind))] : ofColumn(CLOSED, count, column);
   if (lists && thing) {
     const known = [lists].flat().map((list) => words[list]);
-    checkWord(world, value, known, thing, place, key);
+    checkWord(world, value, known, thing, place, key, true);
   } else if (closed && !closed.includes(value)) {
     world.problems.error('config-value', place, { key, value, allowed: closed, ...suggestionParams(findNear(value, closed)) });
   } else if (count === 'units' && column === 'kind') {

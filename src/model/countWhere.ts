@@ -2,7 +2,7 @@
 import type { CountConfig, NamedConfig, ProgrammeConfig } from './config.ts';
 import { findKnown, type Names } from './names.ts';
 import type { Text } from './text.ts';
-import { nameAll } from './vocabulary.ts';
+import { nameAll, nameStages } from './vocabulary.ts';
 import { findPeriod, type ProgrammeDraft, type World } from './world.ts';
 
 type Finder = (word: string) => string | undefined;
@@ -15,12 +15,13 @@ function createFinders(world: World, draft: ProgrammeDraft, { tasks, families, f
   const listed = (items: readonly { readonly id: string; readonly name: Text | null }[] | undefined): Finder => among(nameAll(items ?? []));
   const parts = (of: (filing: (typeof filings)[number]) => readonly NamedConfig[]): Finder => listed(filings.flatMap(of));
   const session = among(draft.sessionNames);
+  const stages = nameStages(tasks?.stages ?? []);
   const finders: Readonly<Record<string, Finder>> = {
     category: listed(tasks?.categories),
     origin: listed(tasks?.origins),
     batch: listed(tasks?.batches),
-    'tasks.stage': listed(tasks?.stages),
-    'tasks.status': listed(tasks?.stages),
+    'tasks.stage': among(stages),
+    'tasks.status': among(stages),
     'tasks.parent': among(world.tasks),
     'units.parent': among(world.unitNames),
     unit: among(world.unitNames),

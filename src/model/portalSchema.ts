@@ -5,6 +5,7 @@ import type { Problems } from '../problems.ts';
 import type { YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
+import { isLanguage, LANGUAGE_TAG } from './languageTag.ts';
 import { parseSpec, textSpec } from './spec.ts';
 import { parseDays, toCalendar } from './workdays.ts';
 
@@ -22,23 +23,11 @@ function baseOf(lang: string): string {
   return (lang.split('-')[0] as string).toLowerCase();
 }
 
-const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-const TAGS = new Intl.DisplayNames('en', { type: 'language' });
-
-/** Whether a text is a language tag that can be named: `zh-CNq` has the form of one and is none. */
-function isLanguage(text: string): boolean {
-  try {
-    return TAG.test(text) && TAGS.of(text) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 /** A language of the portal: one that the interface speaks, so that no page is half in another. */
 const languageSpec = z
   .string()
-  .regex(TAG, 'config-language')
-  .refine((lang) => !TAG.test(lang) || isLanguage(lang), 'config-language')
+  .regex(LANGUAGE_TAG, 'config-language')
+  .refine((lang) => !LANGUAGE_TAG.test(lang) || isLanguage(lang), 'config-language')
   .refine((lang) => !isLanguage(lang) || SPOKEN.has(baseOf(lang)), {
     message: 'config-language-unspoken',
     params: { languages: INTERFACE_LANGUAGES },

@@ -12,7 +12,7 @@ function listedIds({ config, folder, programmeNames, programmeById, problems, re
     const id = findKnown(programmeNames, text);
     if (id === undefined) {
       const params = { header: 'programmes', value: text, ...suggestionParams(findNear(text, programmeById.keys())) };
-      repeatFault(repeated, { code: 'programme-unknown', place, params, leftOut: false }, text, 0);
+      repeatFault(repeated, { code: 'programme-unknown', place, params, severity: 'error' }, text, 0);
     } else if (listed.has(id)) problems.error('id-twice', place, { header: 'programmes', value: text });
     else listed.add(id);
   }

@@ -1,11 +1,14 @@
 /** `programmes/<id>.yaml`: what may stand in it. What comes of it is made in `programmeConfig.ts`, once memberships and indicators are read. */
 import { z } from 'zod';
+import { COLOURS } from './colours.ts';
 import { EXEMPTING, MISSING_RULES, TASK_STAGES, TONES } from './config.ts';
 import { COUNT_COLUMNS, COUNTED, type Counted } from './countColumns.ts';
 import { CADENCES } from './period.ts';
 import { ruleSchema } from './ruleSchema.ts';
 import { scoringSpec } from './scoringSchema.ts';
 import { dateSpec, textSpec } from './spec.ts';
+import { findNear } from './suggestion.ts';
+import { suggestionParams } from './world.ts';
 
 const cadenceSpec = z.enum(CADENCES);
 const directionSpec = z.enum(['higher', 'lower', 'target']);
@@ -80,6 +83,17 @@ const rankingSpec = z.strictObject({
     .describe('Where the method changed: lines and rank changes break there.'),
 });
 
+const COLOUR_NAMES = Object.keys(COLOURS);
+
+function checkColour(colour: string, context: z.RefinementCtx): void {
+  if (COLOUR_NAMES.includes(colour) || /^#[0-9a-fA-F]{6}$/.test(colour)) return;
+  context.addIssue({
+    code: 'custom',
+    message: 'config-colour-name',
+    params: { colours: COLOUR_NAMES, ...suggestionParams(findNear(colour, COLOUR_NAMES)) },
+  });
+}
+
 const instrumentSpec = z.strictObject({
   id: z.string().describe('Its id, used in addresses and in the table awards.'),
   name: textSpec.describe('Its name.'),
@@ -89,9 +103,9 @@ const instrumentSpec = z.strictObject({
   severity: z.number().optional().describe('How much it weighs among those of its tone. Default: 1.'),
   color: z
     .string()
-    .regex(/^(?:#[0-9a-fA-F]{6}|[a-z]{2,20})$/, 'config-colour')
+    .superRefine(checkColour)
     .optional()
-    .describe('A colour name or #rrggbb: decoration, never meaning.'),
+    .describe(`${COLOUR_NAMES.join(', ')} or #rrggbb: decoration, never meaning.`),
   holder: z.enum(['unit', 'task', 'person']).optional().describe('Who holds it. Persons are never published. Default: unit.'),
   scope: z.enum(['overall', 'dimension', 'task', 'batch']).optional().describe('What it is given for. Default: overall.'),
   cadence: cadenceSpec.optional().describe('How often it is given. Default: the programme’s.'),

@@ -101,6 +101,7 @@ function findSheet(collector: Collector, text: string, row: RowContext): Sheet |
   if (!period) return null;
   let sheet = collector.sheets.get(period.id);
   if (!sheet) {
+    row.warnIfFar('period', period.end);
     const cells = collector.measures.length * collector.units;
     sheet = {
       period,

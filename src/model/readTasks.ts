@@ -325,6 +325,9 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     if (event === 'extended' && row.isBlank('new_due_on')) row.fault('event-due-missing', 'event');
     if (event === 'transferred' && row.isBlank('to_unit')) row.fault('event-unit-missing', 'event');
     if (event === 'progress') checkAmount(task, row, 'value');
+    const { postedOn } = task.task;
+    if (postedOn !== null && cells.new_due_on !== null && cells.new_due_on < postedOn)
+      row.fault('dates-reversed', 'new_due_on', { to: cells.new_due_on, other: nameColumn(world, 'tasks', 'posted_on'), from: postedOn });
     const milestone = findMilestone(world, task, cells.milestone, row);
     if (row.failed) return;
     const { date, new_due_on: newDueOn, value, reason } = cells;
@@ -332,9 +335,8 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
       const header = row.nameOf('from_unit');
       tasks.transfers.push({ of: task, date, from: fromUnit, header, value: row.text('from_unit'), place: row.at('from_unit') });
     }
-    const posted = task.task.postedOn;
-    if (posted !== null && date !== '' && date < posted && isAfterPosting(event, task.draft))
-      tasks.early.push({ of: task, date, posted, value: row.text('event'), place: row.at('date') });
+    if (postedOn !== null && date !== '' && date < postedOn && isAfterPosting(event, task.draft))
+      tasks.early.push({ of: task, date, posted: postedOn, value: row.text('event'), place: row.at('date') });
     task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
   });
 }

@@ -94,7 +94,7 @@ function textIn(text: Text | null, lang: Lang, first: Lang): string | null {
 
 /** The table `units` has the names of today: those of the last renaming that there has been, or it is not known which of the two is right. */
 function checkNames({ languages, problems, today }: World, unit: Unit, { namedAt }: ReadEvents): void {
-  const last = unit.events.findLast((event) => event.toName !== null && event.date <= today);
+  const last = unit.events.findLast(({ type, toName, date }) => (type === 'rename' || type === 'reclassify') && toName !== null && date <= today);
   const place = last && namedAt.get(last);
   if (!last || !place) return;
   const first = languages[0] ?? 'en';

@@ -5,7 +5,7 @@
  * there is a fault. Repeated texts are parsed once.
  */
 import { z } from 'zod';
-import type { Place, ProblemParams, Problems } from '../problems.ts';
+import type { Place, ProblemParams, Problems, Severity } from '../problems.ts';
 import { isBlankToken, makeId } from '../read/cell.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import { FIGURES } from '../read/plan.ts';
@@ -51,6 +51,8 @@ export interface RowContext {
   warn(code: string, column: string, params?: ProblemParams): void;
   /** A fault of a word that many rows may repeat: reported once a file, at its first row, with the number of rows. */
   faultOnce(code: string, column: string, params?: ProblemParams): void;
+  /** Warns, once a text, of a date that lies so far ahead that its year is mistyped: what is dated so would never appear. */
+  warnIfFar(column: string, date: string): void;
   /** The row's content where the source makes ids out of names, and may therefore repeat whole rows; null elsewhere. */
   content(): string | null;
 }
@@ -61,6 +63,8 @@ export interface ReadingContext {
   readonly languages: readonly Lang[];
   /** Its publisher's own mailbox may stand in rows. */
   readonly config: Pick<PortalConfig, 'publisher'>;
+  /** The day on which the folder is read. */
+  readonly today: string;
   /** Takes the tables of which a row does not say its id, or one that cannot be. */
   readonly nameless: Set<TableName>;
   /** Takes faults that every table would repeat, until all are read. */
@@ -72,8 +76,8 @@ export interface Repeated {
   readonly code: string;
   readonly place: Place;
   readonly params: ProblemParams;
-  /** Of a source that reports such rows instead of failing. */
-  readonly leftOut: boolean;
+  /** `left-out`: of a source that reports such rows instead of failing. */
+  readonly severity: Severity | 'left-out';
   rows: number;
 }
 
@@ -82,16 +86,16 @@ const OF_ALL_TABLES: ReadonlySet<string> = new Set(['programme-unknown']);
 
 /** Keeps a fault at the first place that has it, and counts the `rows` that do. */
 export function repeatFault(kept: Map<string, Repeated>, fault: Omit<Repeated, 'rows'>, word: string, rows: number): void {
-  const key = `${fault.code}|${fault.leftOut}|${word}`;
+  const key = `${fault.code}|${fault.severity}|${word}`;
   const seen = kept.get(key);
   if (seen) seen.rows += rows;
   else kept.set(key, { ...fault, rows });
 }
 
-export function reportRepeated({ code, place, params, leftOut, rows }: Repeated, problems: Problems): void {
+export function reportRepeated({ code, place, params, severity, rows }: Repeated, problems: Problems): void {
   const all = { ...params, rows: Math.max(1, rows), also: rows > 1 ? rows : '' };
-  if (leftOut) problems.warning(code, place, { ...all, left_out: 1 });
-  else problems.error(code, place, all);
+  if (severity === 'error') problems.error(code, place, all);
+  else problems.warning(code, place, severity === 'left-out' ? { ...all, left_out: 1 } : all);
 }
 
 /** What a cell's parser gives instead of a value. */
@@ -105,6 +109,8 @@ interface ColumnPlan {
   /** Position in the cells; −1 = the source does not have it. */
   readonly index: number;
   readonly required: boolean;
+  /** Whether its dates are of what has been, or is soon to be. */
+  readonly isNear: boolean;
   readonly meta: ColumnMeta;
   readonly standIn: unknown;
   readonly memo: Map<string, unknown> | null;
@@ -117,6 +123,11 @@ interface ColumnPlan {
   /** `text` columns: the language of the column that names none. */
   readonly bare: Lang;
 }
+
+/** Years ahead at which nothing is published, given or done yet. */
+const FAR = 20;
+/** Columns of dates that may be as far ahead as one likes. */
+const PLANNED: ReadonlySet<string> = new Set(['from', 'to', 'valid_from', 'valid_to', 'new_due_on']);
 
 /** Kinds of cell whose texts repeat and take time to parse. */
 const REPEATED: ReadonlySet<CellKind> = new Set(['date', 'due', 'word', 'flag', 'list']);
@@ -316,6 +327,7 @@ function planColumns(table: TableName, source: RowSource, { languages, config }:
       name,
       index: source.columns.indexOf(name),
       required,
+      isNear: meta.cell === 'date' && !PLANNED.has(name),
       meta,
       standIn: toStandIn(meta),
       memo: REPEATED.has(meta.cell) ? new Map() : null,
@@ -382,9 +394,10 @@ export function hasFaultyHeader(file: string, problems: Problems): boolean {
 }
 
 /** The rows of one source: its context object, reused from row to row. */
-function createContext(table: TableName, source: RowSource, { problems, languages, repeated }: ReadingContext) {
+function createContext(table: TableName, source: RowSource, { problems, languages, repeated, today }: ReadingContext) {
   const indexes = new Map(source.columns.map((name, index) => [name, index]));
   const once = new Map<string, Repeated>();
+  const horizon = `${Number(today.slice(0, 4)) + FAR}${today.slice(4)}`;
   const own = Math.max(
     0,
     source.fields.findIndex((field) => field > 0),
@@ -452,7 +465,21 @@ function createContext(table: TableName, source: RowSource, { problems, language
       if (silent || isLost(column)) return;
       const isOfAll = OF_ALL_TABLES.has(code);
       const word = isOfAll ? text(column) : `${column}|${text(column)}|${params.part ?? ''}`;
-      repeatFault(isOfAll ? repeated : once, { code, place: at(column), params: paramsOf(code, column, params), leftOut: reports }, word, 1);
+      repeatFault(
+        isOfAll ? repeated : once,
+        { code, place: at(column), params: paramsOf(code, column, params), severity: reports ? 'left-out' : 'error' },
+        word,
+        1,
+      );
+    },
+    warnIfFar(column, date) {
+      if (date <= horizon || silent) return;
+      repeatFault(
+        once,
+        { code: 'date-far', place: at(column), params: paramsOf('date-far', column, {}), severity: 'warning' },
+        `${column}|${text(column)}`,
+        1,
+      );
     },
     content: () => (source.makeId.length > 0 ? cells.join('\u0001') : null),
   };
@@ -518,7 +545,7 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
     if (isFault(value)) {
       reportCell(context, plan, value);
       value = plan.meta.cell === 'id' ? text : plan.required ? plan.standIn : null;
-    }
+    } else if (plan.isNear && value !== null) context.warnIfFar(plan.name, value as string);
   }
   if (plan.others.length > 0) {
     value = withOthers(plan, value, cells, first, (fault, index) =>

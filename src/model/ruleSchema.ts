@@ -99,6 +99,7 @@ const predicateShape = {
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')
+    .refine(({ reset, total }) => reset === undefined || total !== undefined, 'rule-reset')
     .optional()
     .describe('Escalation: what the holder held before.'),
 };

@@ -7,15 +7,21 @@ import type { Place, Problems } from '../problems.ts';
 import type { YamlSource } from '../read/rows.ts';
 import { parseDate } from './date.ts';
 import { isOfEveryObject, showUnsafe } from './id.ts';
+import { isLanguage } from './languageTag.ts';
 import { findPersonalData } from './personal.ts';
 import { describeForms, describeRange, findKeys, findSchemas } from './specForms.ts';
 import { findNear } from './suggestion.ts';
 import { suggestionParams } from './world.ts';
 
 /** Text in the first language, or one entry a language. */
-export const textSpec = z.union([z.string(), z.record(z.string(), z.string())]);
-/** One word or a list of words. */
-export const wordsSpec = z.union([z.string(), z.array(z.string())]);
+export const textSpec = z.union([
+  z.string(),
+  z.record(z.string(), z.string()).superRefine((texts, context) => {
+    for (const lang of Object.keys(texts)) {
+      if (!isLanguage(lang)) context.addIssue({ code: 'custom', message: 'config-text-language', path: [lang], params: { lang } });
+    }
+  }),
+]);
 /** A day in any writing that `parseDate` takes. */
 export const dateSpec = z.string().transform((text, context): string => {
   const date = parseDate(text);

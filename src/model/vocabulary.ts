@@ -49,10 +49,11 @@ export function nameIds(ids: readonly string[], isSilent?: () => boolean): Names
   );
 }
 
-/** Stages by what the programme calls them, and by what offices do. */
-function nameStages(own: readonly Named[], more: readonly string[]): Names {
-  const names = nameAll([...own, ...[...TASK_STAGES, ...TASK_SIDE_STAGES, ...more].map((id) => ({ id }))]);
-  for (const stage of [...TASK_STAGES, ...TASK_SIDE_STAGES]) for (const word of EVENT_WORDS[stage]) addName(names, stage, word);
+/** Stages by what the programme calls them, and else by what offices do. */
+export function nameStages(own: readonly Named[], more: readonly string[] = []): Names {
+  const usual = [...TASK_STAGES, ...TASK_SIDE_STAGES];
+  const names = nameAll([...own, ...[...usual, ...more].map((id) => ({ id }))]);
+  for (const stage of usual) for (const word of EVENT_WORDS[stage]) if (!names.names.has(foldName(word))) addName(names, stage, word);
   return names;
 }
 
@@ -74,7 +75,7 @@ export function createVocabulary({ folder, tasks, awards, unitNames }: World, dr
     tasks,
     awards,
     units: unitNames,
-    stages: nameStages(stages, []),
+    stages: nameStages(stages),
     taskStates: nameStages(stages, TASK_OUTCOMES),
     filingKinds: nameAll(config.filings),
     filingStages: nameAll(
@@ -88,11 +89,23 @@ export function createVocabulary({ folder, tasks, awards, unitNames }: World, dr
   };
 }
 
-/** Holds a word against the ids of one list, or of several together. */
-export function checkWord(world: World, word: string | null, known: Names | readonly Names[], thing: string, place: Place, key: string): void {
+/** Holds a word against the ids of one list, or of several together. `byName`: names are understood there as well. */
+export function checkWord(
+  world: World,
+  word: string | null,
+  known: Names | readonly Names[],
+  thing: string,
+  place: Place,
+  key: string,
+  byName = false,
+): void {
   const lists = [known].flat();
   if (word === null || findPersonalData(word) || lists.some((names) => isPassedOver(names, word) || names.ids.get(foldName(word)) === word)) return;
-  world.problems.error(`${thing}-unknown`, place, { header: key, value: word, ...singleParams(suggestId(word, lists)) });
+  world.problems.error(`${thing}-unknown`, place, {
+    header: key,
+    value: word,
+    ...singleParams((byName ? suggestName(word, lists) : null) ?? suggestId(word, lists)),
+  });
 }
 
 /** The id that a word was probably meant to be: that of its name, or the nearest, or that of the nearest name. */
@@ -100,8 +113,14 @@ function suggestId(word: string, lists: readonly Names[]): string | null {
   const named = (name: string | null): string | undefined =>
     name === null ? undefined : lists.map((names) => findKnown(names, name)).find((id) => id !== undefined);
   const ids = lists.flatMap((names) => [...names.ids.values()]);
-  const names = lists.flatMap(({ written }) => [...written]);
-  return named(word) ?? findNear(word, ids) ?? named(findNear(word, names)) ?? null;
+  return named(word) ?? findNear(word, ids) ?? named(suggestName(word, lists)) ?? null;
+}
+
+function suggestName(word: string, lists: readonly Names[]): string | null {
+  return findNear(
+    word,
+    lists.flatMap(({ written }) => [...written]),
+  );
 }
 
 /** A kind of unit is an office's own word: one that no unit has is misspelt where another is near, and else may be of units yet to come. */

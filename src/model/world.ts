@@ -156,6 +156,7 @@ const SESSION = /^[a-z][\w-]*$/i;
 export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: RowContext, column = 'period'): Period | null {
   if (text === null || text === '') return null;
   const period = findPeriod(draft, text);
+  if (period) row.warnIfFar(column, period.end);
   if (period || (isPassedOver(draft.sessionNames, text) && SESSION.test(text))) return period;
   if (draft.sessions.length > 0 && SESSION.test(text))
     row.faultOnce('session-unknown', column, suggestionParams(findNear(text, draft.sessionNames.ids.values())));

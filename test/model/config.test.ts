@@ -118,6 +118,7 @@ describe('a file of a programme', () => {
     ['{ kind: [] }', 'rule-words-empty'],
     ['{ all: [] }', 'rule-empty'],
     ['{ instrument: { id: red, consecutive: 2, within: [2, 3] } }', 'rule-instrument-several'],
+    ['{ instrument: { id: red, consecutive: 2, reset: year } }', 'rule-reset'],
     ['{ rank: { n: {} } }', 'config-shape'],
     ['{ band: { gt: 90, ltt: 95 } }', 'config-key-unknown'],
     ['{ band: { gtt: 90 } }', 'config-key-unknown'],
@@ -141,6 +142,27 @@ describe('a file of a programme', () => {
     ['{ rank: { n: { east: 2 } } }', '56 rule.rank “east” is not a group that the portal knows.'],
   ])('cannot ask for %s, whose words nothing has', async (text, told) => {
     expect(await printProblems(rule(text))).toEqual([expect.stringContaining(`programmes/board.yaml:7:${told}`)]);
+  });
+
+  it('has colours that there are', async () => {
+    const coloured = (colour: string): Files => ({
+      ...BASE,
+      'programmes/board.yaml': `${BASE['programmes/board.yaml']}instruments: [{ id: red, name: 红, color: '${colour}' }]\n`,
+    });
+    expect(await printProblems(coloured('yelow'))).toEqual([
+      'programmes/board.yaml:7:42 “instruments[1].color” is “yelow”, which is not a colour that there is. Did you mean “yellow”? Use one of red, orange, yellow, green, blue, purple, gold, black, white, grey, gray, amber, or write it like #c8102e.',
+    ]);
+    expect((await parseFiles(coloured('#C8102e'))).codes).toEqual([]);
+  });
+
+  it('has texts in languages that there are', async () => {
+    expect(await printProblems(portal('title: { cn: 阳光榜, en: Board }\npublisher: P\nlanguages: [zh-CN, en]\n'))).toEqual([
+      'portal.yaml:1:14 “cn” in “title.cn” is not a language code, so that the text would be nowhere. Write a code like zh-CN or en.',
+    ]);
+    expect(
+      (await parseFiles(portal('title: { zh-CN: 阳光榜, en: Board, fr: Tableau, zh-Hant-HK: 陽光榜 }\npublisher: P\nlanguages: [zh-CN, en]\n')))
+        .codes,
+    ).toEqual([]);
   });
 
   it('cannot have a number for each group where groups are not ranked apart', async () => {

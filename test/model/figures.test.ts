@@ -248,3 +248,23 @@ describe('a cell', () => {
     ]);
   });
 });
+
+describe('a date decades ahead', () => {
+  it('is told once a text, and stops nothing', async () => {
+    const files = {
+      ...BASE,
+      'scores.csv': `programme,unit,dimension,period,score,published_on\n${[
+        'board,futian,work,2203-Q4,90,',
+        'board,luohu,work,2203-Q4,80,',
+        'board,futian,work,2023-Q3,90,2204-01-20',
+        'board,luohu,work,2023-Q3,80,2204-01-20',
+      ].join('\n')}\n`,
+      'memberships.csv': 'programme,unit,group,from,to\nboard,futian,g,2020-01-01,9999-12-31\nboard,luohu,g,2020-01-01,9999-12-31\n',
+    };
+    expect((await parseFiles(files)).problems.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+    expect(await printProblems(files)).toEqual([
+      'scores.csv:2:4 period “2203-Q4” is more than twenty years ahead; the year is probably mistyped. Check the year: what lies ahead is not published yet.',
+      'scores.csv:4:6 published_on “2204-01-20” is more than twenty years ahead; the year is probably mistyped. (2 rows) Check the year: what lies ahead is not published yet.',
+    ]);
+  });
+});

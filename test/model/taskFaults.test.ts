@@ -62,6 +62,11 @@ describe('an event', () => {
     ]);
   });
 
+  it('cannot put off a task to a day before it was posted', async () => {
+    const files = { ...posted(''), 'task_events.csv': 'task,date,event,new_due_on\nt1,2023-06-10,extended,2022-12-31\n' };
+    expect(await printProblems(files)).toEqual(['task_events.csv:2:4 new_due_on 2022-12-31 lies before posted_on 2023-03-01. Check both dates.']);
+  });
+
   it.each([
     't1,2022-12-10,draft\nt1,2023-01-10,progress\nt1,2023-02-01,withdrawn\n',
     't1,2022-01-10,posted\nt1,2022-02-10,unclaimed\nt1,2023-03-01,posted\n',

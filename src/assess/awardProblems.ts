@@ -71,8 +71,9 @@ export function reportHole({ family, from, to }: RuleHole, { instruments, place 
 /** A word that resembles a known one is misspelt; another may be awaiting the adjustment that will say it. */
 export function reportStatus({ instrument, word, nearest }: UnknownStatus, { problems, names }: Report): void {
   const params = { instrument: names.of(instrument.name), value: word, near: nearest === null ? 0 : 1, nearest: nearest ?? '' };
-  if (nearest === null) problems.warning('rule-status-unknown', instrument.place, params);
-  else problems.error('rule-status-unknown', instrument.place, params);
+  const place = instrument.statusPlaces?.get(word) ?? instrument.place;
+  if (nearest === null) problems.warning('rule-status-unknown', place, params);
+  else problems.error('rule-status-unknown', place, params);
 }
 
 /** How many places a cut takes, as the facts of a rule have it; 0 where the rule has no cut. */

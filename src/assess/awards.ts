@@ -4,7 +4,6 @@
  * `recorded`: the record alone; a rule only explains it. `computed`: the rule gives the awards, and the record may add their documents and
  * revocations. `both`: record and rule must agree in either direction, unless the programme lets the record stand.
  */
-import { taskOf } from '../model/award.ts';
 import type { InstrumentConfig } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import type { Award, Portal } from '../model/portal.ts';
@@ -20,7 +19,7 @@ import {
   reportStatus,
   reportTie,
 } from './awardProblems.ts';
-import { type Exemptions, exemptionsOf, isAgainst } from './exemptions.ts';
+import { type Exemptions, exemptionOf, exemptionsOf, lastCounted } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
 import { makeNames } from './names.ts';
 import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAward } from './results.ts';
@@ -42,19 +41,13 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
   const exemptions = exemptionsOf(portal);
-  const run = runRules(partial, portal, axes, (award) => lastCounted(award, exemptions));
+  const run = runRules(partial, portal, axes, (award, instrument) => lastCounted(award, instrument, exemptions));
   reportClashes(run, partial, report);
   for (const contradiction of run.contradictions) reportContradiction(contradiction, report);
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
   const context = makeHoldingContext(given, axes, partial.tasks, partial.programme.sessions, portal.asOf);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
   return { awards, awardCounts: countAwards(awards, portal.asOf), streaks: findStreaks(awards, axes), holes, unrecorded };
-}
-
-/** The day from which a recorded award no longer counts towards escalation. */
-function lastCounted(award: Award, exemptions: Exemptions): string | null {
-  if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
-  return exemptions.awards.get(award.id)?.on ?? null;
 }
 
 function proveRules({ programme }: Judged, report: Report): ProgrammeResult['holes'] {
@@ -107,16 +100,31 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
   const ids = new Set(partial.programme.awards.map((award) => award.id));
   const unrecorded: UnrecordedAward[] = [];
   const isDue = makeIsDue(given, axes, asOf);
+  const holdings = Map.groupBy(given.filter(isUntilClosed), ({ award, instrument }) => metKey(instrument, 0, award));
   const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
   for (const tied of Map.groupBy(undecided, tieKey).values()) reportTie(tied, report);
   for (const [key, met] of run.mets) {
     if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
-    if (met.instrument.source === 'computed') given.push(fromRule(met, ids, partial, exemptions));
-    else if (!isDue(met)) continue;
+    const before = isUntilClosed(met) ? (holdings.get(metKey(met.instrument, 0, met)) ?? []) : [];
+    if (before.some(({ award }) => isHeldOn(award, met.slot.day))) continue;
+    if (met.instrument.source === 'computed') {
+      const one = fromRule(met, ids, partial, exemptions);
+      given.push(one);
+      if (isUntilClosed(one)) holdings.set(metKey(one.instrument, 0, one.award), [...before, one]);
+    } else if (!isDue(met)) continue;
     else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
     else reportDifference('award-not-recorded', met.instrument.place, met, report);
   }
   return { given: sorted(given, partial), unrecorded };
+}
+
+/** What is held until its task is closed is given once for it, however often its rule is met until then. */
+function isUntilClosed({ instrument }: Pick<Given, 'instrument'>): boolean {
+  return instrument.holding === 'until_closed' && (instrument.holder === 'task' || instrument.scope === 'task');
+}
+
+function isHeldOn({ awardedOn, state, revokedOn }: Award, day: string): boolean {
+  return awardedOn <= day && (state !== 'revoked' || (revokedOn ?? awardedOn) > day);
 }
 
 /** What tells ties apart: the instrument, the occasion and the board. */
@@ -169,7 +177,7 @@ function fromRecord(
     facts: met?.facts ?? [],
     disputed: differs && stands,
     ...(agrees && groupsOf(met)),
-    ...exemptionOf(award, instrument, exemptions),
+    ...exempted(award, instrument, exemptions),
   };
 }
 
@@ -177,12 +185,8 @@ function groupsOf({ groups }: Met): Pick<AwardResult, 'groups'> {
   return groups.length > 0 ? { groups } : {};
 }
 
-/** By a decision about the award, or about its task as a whole when the award speaks against it and is not younger. */
-function exemptionOf(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): Pick<AwardResult, 'exemptedOn' | 'exemption'> {
-  const task = exemptions.tasks.get(taskOf(award) ?? '');
-  const reached = task && isAgainst(instrument) && award.awardedOn <= task.on ? task : null;
-  const own = exemptions.awards.get(award.id);
-  const exemption = own && reached?.on === own.on ? { ...reached, ...own, reason: reached.reason, document: reached.document } : (own ?? reached);
+function exempted(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): Pick<AwardResult, 'exemptedOn' | 'exemption'> {
+  const exemption = exemptionOf(award, instrument, exemptions);
   return { exemptedOn: exemption?.on ?? null, exemption };
 }
 
@@ -207,7 +211,7 @@ function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions:
     note: null,
     place: instrument.place,
   };
-  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...groupsOf(met), ...exemptionOf(award, instrument, exemptions) };
+  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...groupsOf(met), ...exempted(award, instrument, exemptions) };
 }
 
 function freeId(parts: readonly (string | null)[], ids: Set<string>): string {

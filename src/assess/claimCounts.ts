@@ -6,9 +6,10 @@ import { daysBetween } from '../model/days.ts';
 import { membersOf } from '../model/members.ts';
 import { type Period, toDay } from '../model/period.ts';
 import type { Filing, Portal, Session, Unit } from '../model/portal.ts';
+import { heldSessions } from '../model/sessions.ts';
 import { isCounted } from './awardCounts.ts';
 import type { AwardResult, ProgrammeResult, TaskResult } from './results.ts';
-import { awardPeriod, heldSessions, sessionOf } from './sessions.ts';
+import { awardPeriod, sessionOf } from './sessions.ts';
 import { isPosted } from './taskLife.ts';
 
 type Counted = Omit<ProgrammeResult, 'claims'>;

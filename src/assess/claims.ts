@@ -3,6 +3,7 @@
  * They are counted on the real numbers; what a page may show of them is another matter.
  */
 import type { ClaimConfig, CountConfig } from '../model/config.ts';
+import { isOut } from '../model/days.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countRows } from './claimCounts.ts';
@@ -27,9 +28,7 @@ export function checkClaims(result: Counted, portal: Portal, problems: Problems)
 function isPrinted({ document: id }: ClaimConfig, { documents, asOf }: Portal): boolean {
   if (id === null) return true;
   const document = documents.get(id);
-  if (!document) return false;
-  const on = document.publishedOn ?? document.madeOn;
-  return on === null || on.slice(0, 10) <= asOf;
+  return document !== undefined && isOut(document.publishedOn ?? document.madeOn, asOf);
 }
 
 function checkClaim(claim: ClaimConfig, countOf: (config: CountConfig) => number): Omit<ClaimCheck, 'suppressed'> {

@@ -3,8 +3,9 @@
  * against it. It stands in a filing whose outcome exempts, or in a task's `exempted` event; the programme that decides need not be the one that
  * handed the award out.
  */
+import { taskOf } from '../model/award.ts';
 import type { FilingConfig, InstrumentConfig } from '../model/config.ts';
-import type { Filing, Portal, Programme, Task, TaskEvent } from '../model/portal.ts';
+import type { Award, Filing, Portal, Programme, Task, TaskEvent } from '../model/portal.ts';
 import type { Exemption } from './results.ts';
 
 export interface Exemptions {
@@ -70,4 +71,23 @@ function keepFirst(decisions: Map<string, Exemption>, key: string, decision: Exe
 /** Whether an award of the instrument speaks against its holder, so that an exemption lifts it. */
 export function isAgainst({ tone }: Pick<InstrumentConfig, 'tone'>): boolean {
   return tone === 'negative' || tone === 'warning';
+}
+
+/**
+ * The first decision that reaches an award: about itself, or about its task as a whole where it speaks against its holder and is not younger.
+ * Of two on one day, what it was and why stands where each has it.
+ */
+export function exemptionOf(award: Award, instrument: Pick<InstrumentConfig, 'tone'>, { awards, tasks }: Exemptions): Exemption | null {
+  const task = tasks.get(taskOf(award) ?? '');
+  const reached = task && isAgainst(instrument) && award.awardedOn <= task.on ? task : null;
+  const own = awards.get(award.id) ?? null;
+  if (!own || !reached) return own ?? reached;
+  if (own.on !== reached.on) return own.on < reached.on ? own : reached;
+  return { ...reached, ...own, reason: reached.reason, document: reached.document };
+}
+
+/** The day from which an award no longer counts: revoked, or exempted where it speaks against its holder; null while it does. */
+export function lastCounted(award: Award, instrument: Pick<InstrumentConfig, 'tone'>, exemptions: Exemptions): string | null {
+  if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
+  return isAgainst(instrument) ? (exemptionOf(award, instrument, exemptions)?.on ?? null) : null;
 }

@@ -7,12 +7,12 @@
  * no period and at no session is held like an event where its instrument is held for a period.
  */
 import { taskOf } from '../model/award.ts';
-import { dayBefore } from '../model/days.ts';
+import { compareDays, dayBefore } from '../model/days.ts';
 import type { Award, Session } from '../model/portal.ts';
+import { heldSessions } from '../model/sessions.ts';
 import { isAgainst } from './exemptions.ts';
 import type { AwardResult, TaskResult } from './results.ts';
 import type { Axis } from './rules/axis.ts';
-import { heldSessions } from './sessions.ts';
 import { isOver } from './taskLife.ts';
 
 /** An award before it is known how long it is held. */
@@ -60,7 +60,7 @@ function roundKey(instrument: Given['instrument'], slot: number): string {
 function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
   const last = new Map<string, readonly Award[]>();
   const next = new Map<Award, Award>();
-  const sorted = [...given].sort((a, b) => (a.award.awardedOn < b.award.awardedOn ? -1 : a.award.awardedOn > b.award.awardedOn ? 1 : 0));
+  const sorted = [...given].sort((a, b) => compareDays(a.award.awardedOn, b.award.awardedOn));
   for (const { award, instrument } of sorted) {
     if (award.holder === null) continue;
     const key = JSON.stringify([instrument.family ?? instrument.id, award.holder, award.dimension, award.task]);

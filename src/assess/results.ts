@@ -1,7 +1,7 @@
 /**
  * What `assess` works out, and never types in: rankings, awards with their facts, task status, claims. Pure functions of a `Portal`.
  */
-import type { FilingConfig, InstrumentConfig } from '../model/config.ts';
+import type { FilingConfig, InstrumentConfig, TASK_OUTCOMES } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Adjustment, Award, FigureStatus, Milestone, Portal, Programme, Session, Task, Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -176,12 +176,6 @@ export interface RuleHole {
 }
 
 export type TaskState = string;
-
-/**
- * Open, done, or gone another way: closed + open + withdrawn + carried = posted, always. A `draft` (拟列) was not posted and counts among none
- * of these.
- */
-export const TASK_OUTCOMES = ['open', 'closed', 'withdrawn', 'carried', 'draft'] as const;
 
 /** A task's status on the as-of date, from its events. */
 export interface TaskResult {

@@ -2,19 +2,8 @@
 import { daysBetween } from '../model/days.ts';
 import type { Period } from '../model/period.ts';
 import type { Award, Session } from '../model/portal.ts';
+import { heldSessions } from '../model/sessions.ts';
 import type { AwardResult } from './results.ts';
-
-/** Whether a session really took place by `asOf`. */
-export function isHeld(session: Session, asOf: string): boolean {
-  const { status, heldOn } = session;
-  return heldOn !== null && heldOn <= asOf && (status === 'provisional' || status === 'final' || status === 'revised');
-}
-
-/** Sessions held by `asOf`, by date. */
-export function heldSessions(sessions: readonly Session[], asOf: string): (Session & { readonly heldOn: string })[] {
-  const held = sessions.filter((session): session is Session & { readonly heldOn: string } => isHeld(session, asOf));
-  return held.sort((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : a.ordinal - b.ordinal));
-}
 
 export interface SessionInterval {
   readonly from: Session;

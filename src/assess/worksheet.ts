@@ -4,7 +4,7 @@
  */
 import { rowStart } from '../model/figures.ts';
 import { unitsOf } from '../model/members.ts';
-import { comparePeriods, type Period, previousPeriod } from '../model/period.ts';
+import { comparePeriods, type Period, previousPeriod, seriesOf } from '../model/period.ts';
 import {
   type Adjustment,
   FIGURE_STATUSES,
@@ -173,8 +173,8 @@ function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure:
 }
 
 /**
- * Fills figures that should have come with the latest earlier ones of the same kind of period, marked as estimates; also where nobody has
- * a row yet. A total is worked out where none is given: an earlier one would take the place of what the period's own figures come to.
+ * Fills figures that should have come with the latest earlier ones of the same series, with their notes, marked as estimates; also where
+ * nobody has a row yet. A total is worked out where none is given: an earlier one would take the place of what the period's own figures come to.
  */
 function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number, column: Column | null): Column | null {
   if (column === null && measure === TOTAL) return null;
@@ -182,20 +182,21 @@ function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measur
   if (!before) return column;
   const value = column?.value.slice() ?? new Float64Array(sheet.units.length).fill(Number.NaN);
   const status = column?.status.slice() ?? new Uint8Array(sheet.units.length);
-  let isCarried = false;
+  const carried = new Set<number>();
   for (let u = 0; u < value.length; u++) {
     if (!Number.isNaN(value[u]) || !isOutstanding(status[u] as number) || Number.isNaN(before.value[u])) continue;
     value[u] = before.value[u] as number;
     status[u] = ESTIMATED;
-    isCarried = true;
+    carried.add(u);
   }
-  return isCarried ? { value, status, noteAt: column?.noteAt ?? (() => undefined) } : column;
+  if (carried.size === 0) return column;
+  return { value, status, noteAt: (unit) => (carried.has(unit) ? before : column)?.noteAt(unit) };
 }
 
 function earlierColumn(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {
-  const kind = (sheet.periods[period] as Period).kind;
+  const series = seriesOf(sheet.periods[period] as Period);
   for (let p = period - 1; p >= 0; p--) {
-    if ((sheet.periods[p] as Period).kind !== kind) continue;
+    if (seriesOf(sheet.periods[p] as Period) !== series) continue;
     const column = columnOf(sheet, table, measure, p);
     if (column) return column;
   }

@@ -168,8 +168,11 @@ function drawBreaks({ spec, x, top, bottom }: Plot): string {
 const STROKES: Readonly<Record<ChartSeries['role'], string>> = {
   main: 'stroke-width="2.5"',
   compare: 'stroke-width="1.75"',
-  context: 'stroke-width="1" stroke-opacity=".35"',
+  context: 'stroke-width="1.5" stroke-dasharray="4 3"',
 };
+
+/** One of many lines that nobody needs to follow. */
+const FAINT = 'stroke-width="1" stroke-opacity=".6"';
 
 /** Dashes by order, so that lines can be told apart without colour. */
 const DASHES = ['', ' stroke-dasharray="7 4"', ' stroke-dasharray="2 4"', ' stroke-dasharray="9 4 2 4"'];
@@ -180,7 +183,7 @@ function drawSeries(plot: Plot, series: ChartSeries, index: number): string {
   const dash = series.role === 'compare' ? DASHES[index % DASHES.length] : '';
   const line =
     path &&
-    `<path class="series ${style}" d="${path}" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" ${STROKES[series.role]}${dash}/>`;
+    `<path class="series ${style}" d="${path}" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" ${series.role === 'context' && isCrowd(plot.spec) ? FAINT : STROKES[series.role]}${dash}/>`;
   return series.role === 'context' ? line : line + drawGroup(`dots ${style}`, '', drawDots(plot, series));
 }
 
@@ -241,9 +244,14 @@ function isBump({ scale, series }: LineSpec): boolean {
   return scale === 'rank' && series.length > 4 && series.every(({ role }) => role !== 'main');
 }
 
+/** More lines behind the others than can be told apart. */
+function isCrowd({ series }: LineSpec): boolean {
+  return series.filter(({ role }) => role === 'context').length > 2;
+}
+
 /** The most that a name at the end of a line takes. */
 function labelRoom(spec: LineSpec): number {
-  return isBump(spec) ? 262 : 150;
+  return WIDTH * (isBump(spec) ? 0.5 : 0.4);
 }
 
 interface EndLabel {
@@ -260,9 +268,8 @@ interface EndLabel {
  */
 function labelledSeries(spec: LineSpec): readonly EndLabel[] {
   const { series } = spec;
-  const context = series.filter(({ role }) => role === 'context').length;
-  const crowd = context > 2 && !isBump(spec);
-  const alone = series.length - context <= 1;
+  const crowd = isCrowd(spec) && !isBump(spec);
+  const alone = series.filter(({ role }) => role !== 'context').length <= 1;
   return series.flatMap((one, index) => {
     const last = one.points.findLast(({ y }) => y !== null);
     if (!last || (one.role === 'context' && crowd)) return [];

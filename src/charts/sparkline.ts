@@ -22,22 +22,30 @@ export function sparkline(values: readonly (number | null)[], { reversed = false
   const [low, high] = domain ?? spanOf(values);
   const x = linear(0, values.length - 1, EDGE, WIDTH - EDGE);
   const y = reversed ? linear(low, high, EDGE, HEIGHT - EDGE) : linear(low, high, HEIGHT - EDGE, EDGE);
-  let path = '';
-  let [last, figures] = [-1, 0];
+  let [path, lone, piece] = ['', '', ''];
+  let [last, figures, joined] = [-1, 0, 0];
   let [left, top] = ['', ''];
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? null;
     if (value === null) continue;
     [left, top] = [printLength(x(at)), printLength(y(value))];
-    // A line of no length shows a figure that stands alone.
-    path += figures > 0 && last === at - 1 && !breaks.includes(at) ? `L${left} ${top}` : `M${left} ${top}h0`;
+    if (figures > 0 && last === at - 1 && !breaks.includes(at)) {
+      piece += `L${left} ${top}`;
+      joined++;
+    } else {
+      if (joined > 0) path += piece;
+      else if (figures > 0) lone += `${piece}h0`;
+      piece = `M${left} ${top}`;
+      joined = 0;
+    }
     last = at;
     figures++;
   }
   if (figures < 2) return NOTHING;
-  // A leaderboard has one a row: what they all look like stands in the stylesheet.
+  if (joined > 0) path += piece;
+  // A leaderboard has one a row: what they all look like stands in the stylesheet. The last figure has its own dot, alone or not.
   return raw(
-    `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"><path d="${path}"/><circle cx="${left}" cy="${top}" r="2.5"/></svg>`,
+    `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${path && `<path d="${path}"/>`}${lone && `<path class="lone" d="${lone}"/>`}<circle cx="${left}" cy="${top}" r="2.5"/></svg>`,
   );
 }
 

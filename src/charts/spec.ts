@@ -76,7 +76,8 @@ export interface TimelineSpec {
   readonly kind: 'timeline';
   readonly title: string;
   readonly source: string;
-  readonly asOf: string;
+  /** null where all that is drawn has ended: the axis ends with it. */
+  readonly asOf: string | null;
   readonly asOfText: string;
   readonly rows: readonly {
     readonly name: string;

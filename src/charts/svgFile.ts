@@ -44,10 +44,10 @@ const PLAIN_STYLE = `
 .series-8.is-compare{color:#3d6b12}
 .dots circle,.own,.chart-marks path{stroke:#fff;stroke-width:1.5}
 .gaps circle{fill:#fff}
-.tone-positive,.is-done{fill:#1b7f5c}
-.tone-neutral{fill:#5a6372}
+.tone-positive{fill:#1b7f5c}
+.tone-neutral,.is-done{fill:#5a6372}
 .tone-warning{fill:#a15c00}
 .tone-negative,.is-late{fill:#a61b3f}
 .is-start,.is-due{fill:#fff}
-.chart-timeline .row-name{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}
+.row-name,.ticks,.labels,.as-of-text,.break-text{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}
 `;

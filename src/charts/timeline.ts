@@ -54,16 +54,12 @@ function describe({ name, from, to, points }: Row): string {
 
 /** The first and last date of all, the as-of date among them. */
 function spanOf({ rows, asOf }: TimelineSpec): readonly [string, string] {
-  let [first, last] = [asOf, asOf];
-  for (const { from, to, points } of rows) {
-    for (const date of [from, to, ...points.map(({ on }) => on)]) {
-      if (date === null) continue;
-      if (date < first) first = date;
-      if (date > last) last = date;
-    }
-  }
-  return [first, last];
+  const dates = [asOf, ...rows.flatMap(({ from, to, points }) => [from, to, ...points.map(({ on }) => on)])].filter((date) => date !== null).sort();
+  return [dates[0] ?? NO_DATE, dates.at(-1) ?? NO_DATE];
 }
+
+/** Of a time line with nothing on it. */
+const NO_DATE = '2000-01-01';
 
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 const MOST_TICKS = 5;
@@ -99,6 +95,7 @@ function drawAxis(first: string, last: string, x: DateScale, height: number): st
 }
 
 function drawAsOf({ asOf, asOfText }: TimelineSpec, x: DateScale, height: number): string {
+  if (asOf === null) return '';
   const at = x(asOf);
   const width = textWidth(asOfText);
   // Right of its rule, or left of it; where neither has room, from the edge that is nearer.

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { getTranslate } from '../i18n/index.ts';
+import { parseNote } from '../press/notes.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { UsageError } from './cliError.ts';
@@ -70,9 +71,10 @@ function keyOf(dir: string, out: string, { base, origin, asOf }: Pick<PrintOrder
 /** The site, where it was printed from just this folder before. */
 function findPrinted({ out, key }: PrintOrder): PrintedPortal | null {
   if (key === null) return null;
-  const found = reviveSite(out, PRINTED, (note) => (JSON.parse(note) as PrintedNote).key === key);
-  if (found === null) return null;
-  const { lang, pages } = JSON.parse(found.note) as PrintedNote;
+  const found = reviveSite(out, PRINTED, (note) => parseNote<PrintedNote>(note)?.key === key);
+  const note = found && parseNote<PrintedNote>(found.note);
+  if (!found || !note) return null;
+  const { lang, pages } = note;
   return { lang, pages, counts: { files: found.files, written: 0, removed: 0 } };
 }
 

@@ -55,8 +55,25 @@ export function dateOption(value: string | undefined): string | null {
 /** With slashes at both ends. */
 export function baseOption(value: string | undefined): string {
   if (value === undefined || value === '/') return '/';
-  if (!/^\/?[\w\-.~/]+\/?$/.test(value) || value.includes('//') || value.split('/').includes('..')) throw new UsageError('cli.badBase', { value });
-  return `/${value.replace(/^\/|\/$/g, '')}/`;
+  const names = value
+    .replace(/^\/|\/$/g, '')
+    .split('/')
+    .map(decodeName);
+  if (!names.every(isName)) throw new UsageError('cli.badBase', { value });
+  return `/${names.map(encodeURIComponent).join('/')}/`;
+}
+
+/** A name in a path, as it is or percent-encoded; null where it is neither. */
+function decodeName(name: string): string | null {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return null;
+  }
+}
+
+function isName(name: string | null): name is string {
+  return name !== null && /^[\p{L}\p{M}\p{N}_.~-]+$/u.test(name) && !/^\.+$/.test(name);
 }
 
 /** An origin, or null. With a path it is refused: where the site stands below its address is for `--base` to say. */

@@ -197,7 +197,7 @@ class SunFilter extends HTMLElement {
     const scroller = this.querySelector<HTMLElement>('.table-scroll');
     if (scroller) scroller.hidden = board || matches.length === 0;
     this.#board.hidden = !board;
-    this.#board.replaceChildren(...(board ? this.#columns(matches) : []));
+    this.#board.replaceChildren(...(board ? this.#columns(matches, say) : []));
     const all = this.#entries.length;
     const shown = matches.length === 0 ? say('element.filterNone', { all }) : say('element.filterShown', { shown: matches.length, all });
     // What could not be read is said first: the count is of this page alone.
@@ -206,24 +206,25 @@ class SunFilter extends HTMLElement {
     this.#status.textContent = notes.filter((note) => note !== false).join(' ');
   }
 
-  #columns(matches: readonly TaskEntry[]): HTMLElement[] {
+  #columns(matches: readonly TaskEntry[], say: Say): HTMLElement[] {
     const byStatus = Map.groupBy(matches, ({ facets }) => facets.status[0] ?? '');
     return (this.#words?.status ?? []).flatMap(([id, name]) => {
       const own = byStatus.get(id);
       if (!own) return [];
       const heading = element('h3', {}, name, ' ', element('small', {}, String(own.length)));
-      return [element('section', {}, heading, element('ul', {}, ...own.map(cardOf)))];
+      return [element('section', {}, heading, element('ul', {}, ...own.map((entry) => cardOf(entry, say))))];
     });
   }
 }
 
 /** The task's own cells, without their table. */
-function cardOf({ row }: TaskEntry): HTMLElement {
+function cardOf({ row }: TaskEntry, say: Say): HTMLElement {
   const link = row.querySelector('th a')?.cloneNode(true);
   const due = row.querySelector('time')?.cloneNode(true);
   const late = row.querySelector('.late')?.cloneNode(true);
   const lead = row.cells[2]?.textContent ?? '';
-  const note = element('small', {}, lead, lead && ' · ', due, ' ', late);
+  const [before, after] = due ? say('element.due', { date: '\n' }).split('\n') : [];
+  const note = element('small', {}, lead, lead && ' · ', before, due, after, ' ', late);
   return element('li', {}, link as Node, note);
 }
 

@@ -5,7 +5,7 @@ import type { Key } from '../i18n/index.ts';
 import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import { FACT_DECIMALS } from '../views/awards.ts';
 import { periodText } from './boardWords.ts';
-import { boundsText, instrumentName, kindWord, METRIC_KEYS, measureName, type RuleContext } from './methodRule.ts';
+import { boundsText, groupName, instrumentName, kindWord, METRIC_KEYS, measureName, type RuleContext } from './methodRule.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText } from './programmeWords.ts';
 
@@ -69,7 +69,6 @@ const SUBJECTS: Readonly<Record<string, Key>> = {
   band: 'method.rule.metric.score',
   min_group: 'award.fact.min_group',
   status: 'award.fact.status',
-  veto: 'award.fact.veto',
   group: 'award.fact.group',
   kind: 'award.fact.kind',
   task: 'award.fact.task',
@@ -101,14 +100,19 @@ function recordText(name: string, asks: string, period: string | null, rule: Rul
   return ctx.t(key, { name, n: pattern.exec(asks)?.groups?.n ?? '' }) + upTo;
 }
 
+function placeText(isFromBottom: boolean, on: string, rule: RuleContext): string {
+  const { ctx, group } = rule;
+  if (group === undefined) return ctx.t(isFromBottom ? 'award.fact.rankBottom' : 'award.fact.rank', { on });
+  return ctx.t(isFromBottom ? 'award.fact.rankBottomIn' : 'award.fact.rankIn', { on, group: groupName(group, rule) });
+}
+
 function subjectText({ type, of, asks: asked, period }: Fact, rule: RuleContext): string {
   const { ctx } = rule;
   const asks = asked.replace(/^(?:(?:not|except) )+/, '');
   if (type === 'task' && of === 'status') return ctx.t('award.fact.taskStatus');
   const on = of === null ? null : type === 'instrument' ? instrumentName(of, rule) : measureName(of, rule);
   if (type === 'instrument') return recordText(on ?? '', asks, period, rule);
-  if (type === 'rank')
-    return ctx.t(asks.startsWith('bottom') ? 'award.fact.rankBottom' : 'award.fact.rank', { on: on ?? ctx.t('method.rule.total') });
+  if (type === 'rank') return placeText(asks.startsWith('bottom'), on ?? ctx.t('method.rule.total'), rule);
   const measure = TASK_MEASURES.find((one) => one === of);
   if (measure) return ctx.t(MEASURES[measure]);
   const metric = METRICS.find((one): one is Metric => asks.startsWith(`${one} `));
@@ -127,8 +131,17 @@ function valueText({ of, value, withheld, decimals }: Fact, rule: RuleContext): 
   return words.length === 0 ? ctx.t('award.fact.none') : listText(words, ctx);
 }
 
+/** Whether there is a veto, and whether that is as the rule asks. */
+const VETO: Readonly<Record<`${boolean} ${boolean}`, Key>> = {
+  'true true': 'award.fact.vetoAsRequired',
+  'false true': 'award.fact.noVetoAsRequired',
+  'true false': 'award.fact.vetoAgainst',
+  'false false': 'award.fact.noVetoAgainst',
+};
+
 /** `得分：92.5。规则要求：不低于 90。符合。` */
 export function factSentence(fact: Fact, rule: RuleContext): string {
+  if (fact.type === 'veto') return rule.ctx.t(VETO[`${fact.value === 'true'} ${fact.holds}`]);
   const text = rule.ctx.t(fact.holds ? 'award.fact.holds' : 'award.fact.fails', {
     subject: subjectText(fact, rule),
     value: valueText(fact, rule),

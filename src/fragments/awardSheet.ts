@@ -1,10 +1,11 @@
 /** One award's page: who was given what, by which clause, on which facts, how long it holds and what follows from it. */
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
+import { leavesOf } from '../model/condition.ts';
 import { awardsPath, methodPath, programmePath, taskPath } from '../views/address.ts';
 import type { AwardView } from '../views/award.ts';
 import { factSentence } from './awardFact.ts';
-import { awardMark, awardTable, correctionLink, facesOf, holderLink, occasionText, reasonHtml, stateText } from './awardsTable.ts';
+import { awardMark, awardTable, correctionLink, facesOf, holderLink, occasionText, provisionalTag, reasonHtml, stateText } from './awardsTable.ts';
 import { legend } from './legend.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
 import { capital, dateHtml, dateText, documentLink, fact, kindsText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
@@ -68,7 +69,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
   const task = view.task === null || view.holder_type === 'task' ? undefined : view.tasks[view.task];
   const occasion = occasionText(view, view, ctx);
-  return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
+  return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)}${provisionalTag(view, ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
     t('award.head.holder'),
     holderLink(view, view, view.programme, ctx),
   )}${fact(t('award.head.dimension'), dimension && sayNamed(dimension, ctx))}${fact(t('award.head.occasion'), occasion)}${fact(
@@ -78,7 +79,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
     t('award.head.state'),
     stateText(view, view.face.holding, ctx),
   )}${fact(t('award.reason'), reasonHtml(view, ctx))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
-    t('award.decidedBy'),
+    t(view.basis === 'computed' ? 'award.rulesSetBy' : 'award.decidedBy'),
     view.decided_by !== null && ctx.say(view.decided_by),
   )}${fact(t('award.number'), view.award)}</dl>`;
 }
@@ -91,9 +92,16 @@ function heldDates(view: AwardView, ctx: SheetContext): string {
   });
 }
 
+/** Whether every place that the rule asks for is one in the group. */
+function isJudgedInGroup({ when }: NonNullable<AwardView['rule']>): boolean {
+  return leavesOf(when).every((leaf) => leaf.type !== 'rank' || leaf.within === 'group');
+}
+
 function clause(view: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const rule = { ctx, names: view.rule_names, sessions: view.sessions };
+  const [group, ...others] = view.groups ?? [];
+  const isOfGroup = group !== undefined && others.length === 0 && view.rule !== null && isJudgedInGroup(view.rule);
+  const rule = { ctx, names: view.rule_names, sessions: view.sessions, holder: view.holder_type, ...(isOfGroup && { group }) };
   const basis = html`<p>${t(BASIS[view.basis])}</p>`;
   const disputed = view.disputed ? html`<p class="note note-warning">${t('award.disputed')}</p>` : NOTHING;
   if (view.rule === null) return html`${basis}${disputed}`;
@@ -150,7 +158,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
     main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${
       view.note !== null &&
       html`<p class="note">${ctx.say(view.note)}${view.correction !== undefined && html` ${correctionLink(view.correction, ctx)}`}</p>`
-    }${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
+    }${view.provisional && html`<p class="note note-warning">${t('award.provisional')}</p>`}${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
       'follows',
       t('award.follows'),
       follows(view, ctx),

@@ -3,21 +3,23 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { awardsPagePath, awardsPath, programmePath } from '../views/address.ts';
 import { AWARDS_PER_PAGE, type AwardCountRow, type AwardRow, type AwardsView } from '../views/awards.ts';
 import { factSentence } from './awardFact.ts';
-import { awardTable, facesOf, holderLink, occasionText } from './awardsTable.ts';
+import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTag } from './awardsTable.ts';
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
-import { capital, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
+import { capital, dayHtml, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
 
 export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   const { t } = ctx;
-  const names = new Map(view.instruments.map((face) => [face.instrument, plainNamed(face, ctx)]));
-  const now = view.held_now.map(({ instrument, awards, holders }) =>
-    t('award.leadItem', { name: names.get(instrument) ?? instrument, awards, holders }),
-  );
+  const faces = new Map(view.instruments.map((face) => [face.instrument, face]));
+  const now = view.held_now.map(({ instrument, awards, holders }) => {
+    const face = faces.get(instrument);
+    const key = awards === holders ? 'award.leadItem' : face?.holder === 'task' ? 'award.leadItemTasks' : 'award.leadItemUnits';
+    return t(key, { name: face ? plainNamed(face, ctx) : instrument, awards, holders });
+  });
   const disputed = view.awards.filter((award) => award.disputed).length;
   const marked = view.awards.filter((award) => award.state === 'revoked' || award.exempted_on !== null).length;
   return sentences(
@@ -47,8 +49,9 @@ export function holdingBoard(
     const byHolder = Map.groupBy(own, (award) => award.holder ?? award.award);
     const items = [...byHolder.values()].slice(0, shown).map((awards) => holderItem(awards, view, ctx));
     const more = byHolder.size > shown && html`<li>${ctx.t('programme.moreHolders', { n: byHolder.size - shown })}</li>`;
-    const count = ctx.t('award.heldCount', { awards: own.length, holders: byHolder.size });
-    return [html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${count}</p><ul>${items}${more}</ul></li>`];
+    return [
+      html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${heldCount(instrument, own.length, byHolder.size, ctx)}</p><ul>${items}${more}</ul></li>`,
+    ];
   });
   return cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : NOTHING;
 }
@@ -57,8 +60,8 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
   const [first] = awards as readonly [AwardRow];
   const links = awards.map((award, i) => {
     const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
-    const label = dimension ? plainNamed(dimension, ctx) : award.awarded_on;
-    return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>`;
+    const label = dimension ? plainNamed(dimension, ctx) : dayHtml(award.awarded_on);
+    return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>${provisionalTag(award, ctx)}`;
   });
   return html`<li>${holderLink({ holder: first.holder, holder_type: first.holder_type }, view, view.programme, ctx)} <small>${links}</small></li>`;
 }
@@ -78,7 +81,7 @@ export function countTable(counts: readonly AwardCountRow[], view: AwardsView, c
       return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}" class="wide">${label}</th>`}<td>${face ? toneMark(face, ctx) : row.instrument}</td><td class="num">${row.awards}</td><td class="num">${row.holders}</td></tr>`;
     })}</tbody>`;
   });
-  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col" class="wide">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
+  return html`<p>${t('award.countsDiffer')}</p>${tableScroll('table-counts', html`<table class="board is-spanned"><caption id="table-counts" class="visually-hidden">${t('award.counts')}</caption><thead><tr><th scope="col" class="wide">${t('award.head.occasion')}</th><th scope="col">${t('award.head.what')}</th><th scope="col" class="num">${t('award.head.awards')}</th><th scope="col" class="num">${t('award.head.holders')}</th></tr></thead>${bodies}</table>`)}`;
 }
 
 /** What the rule gives and the record does not have, with the facts: printed, and given to nobody. */

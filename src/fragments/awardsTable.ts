@@ -5,7 +5,7 @@ import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealWord, versionText } from './boardWords.ts';
-import { capital, dateText, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
+import { capital, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { type MarkFace, toneMark } from './toneMark.ts';
@@ -59,25 +59,36 @@ export function sessionText(session: { readonly ordinal: number; readonly held_o
 }
 
 /** Why what was held until something came in its place is held no more; of other things the office's record says no more than that. */
-function supersededText(until: string | null, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): string {
+function supersededText(until: string | null, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext, day: typeof dateText): string {
   if (until === null) return ctx.t('award.state.superseded');
-  const date = dateText(until, ctx);
+  const date = day(until, ctx);
   if (holding === 'until_next_session') return ctx.t('award.state.supersededBySession', { date });
   return ctx.t(holding === 'until_revoked' ? 'award.state.supersededByNewer' : 'award.state.supersededOn', { date });
 }
 
+/** As `stateText`, with its date as dates are in tables. */
+export function stateCell(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): Html {
+  let day = '';
+  const words = stateText(award, holding, ctx, (iso) => {
+    day = iso;
+    return '\n';
+  });
+  const [before, after] = words.split('\n');
+  return html`${before}${after !== undefined && html`${dayHtml(day)}${after}`}`;
+}
+
 /** Whether and how long it holds, with the date of anything that changed it; `holding` is its instrument's. */
-export function stateText(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): string {
+export function stateText(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext, day = dateText): string {
   const { t } = ctx;
   if (award.state === 'revoked') {
-    if (award.correction !== undefined) return t('award.state.takenBack', { date: dateText(award.revoked_on ?? '', ctx) });
-    return award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: dateText(award.revoked_on, ctx) });
+    if (award.correction !== undefined) return t('award.state.takenBack', { date: day(award.revoked_on ?? '', ctx) });
+    return award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: day(award.revoked_on, ctx) });
   }
-  if (award.exempted_on !== null) return t('award.state.exempted', { date: dateText(award.exempted_on, ctx) });
+  if (award.exempted_on !== null) return t('award.state.exempted', { date: day(award.exempted_on, ctx) });
   if (award.state === 'annotated') return t('award.state.annotated');
-  if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: dateText(award.until, ctx) });
-  if (award.state === 'superseded') return supersededText(award.until, holding, ctx);
-  if (award.until !== null) return t('award.state.ended', { date: dateText(award.until, ctx) });
+  if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: day(award.until, ctx) });
+  if (award.state === 'superseded') return supersededText(award.until, holding, ctx, day);
+  if (award.until !== null) return t('award.state.ended', { date: day(award.until, ctx) });
   return t(isOvertaken(award, holding) ? 'award.state.overtaken' : 'award.state.event');
 }
 
@@ -104,9 +115,22 @@ export function correctionLink(correction: string, ctx: SheetContext): Html {
   return html`<a href="${ctx.href(correctionPath(correction))}">${ctx.t('award.toCorrection')}</a>`;
 }
 
-/** That the rule does not give it, and that an appeal is pending; its page says more. */
-export function doubtTags({ disputed, appeal }: Pick<AwardRow, 'disputed' | 'appeal'>, ctx: SheetContext): Html {
-  return html`${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${appealWord(appeal, ctx)}</span>`}`;
+/** That the figures which gave it may still change. */
+export function provisionalTag({ provisional }: Pick<AwardRow, 'provisional'>, ctx: SheetContext): Html {
+  return provisional ? html` <span class="status">${ctx.t('method.status.provisional')}</span>` : NOTHING;
+}
+
+/** That its figures are provisional, that the rule does not give it, and that an appeal is pending; its page says more. */
+export function doubtTags(award: Pick<AwardRow, 'provisional' | 'disputed' | 'appeal'>, ctx: SheetContext): Html {
+  const { disputed, appeal } = award;
+  return html`${provisionalTag(award, ctx)}${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${appealWord(appeal, ctx)}</span>`}`;
+}
+
+/** How many are in force, and on how many units or tasks: the second number only where it is another. Of persons there is no more than a number. */
+export function heldCount({ holder }: Pick<InstrumentFace, 'holder'>, awards: number, holders: number, { t }: SheetContext): string {
+  if (holder === 'person') return t('award.heldCount', { awards });
+  if (awards === holders) return t(holder === 'task' ? 'award.heldTasks' : 'award.heldUnits', { n: holders });
+  return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards, holders });
 }
 
 export interface AwardTableOptions {
@@ -142,15 +166,15 @@ export function awardTable(
     const known = award.dimension === null ? undefined : names.dimensions[award.dimension];
     const dimension = known ? sayNamed(known, ctx) : award.dimension;
     const below = dimension !== null && html` <small class="narrow-only">${dimension}</small>`;
-    const on = html`<time datetime="${award.awarded_on}">${award.awarded_on}</time>`;
+    const on = dayHtml(award.awarded_on);
     // A narrow screen has the date below the mark, and the dimension below whoever it was given to.
     return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a>${!holder && below} <small class="narrow-only">${on}</small></td>${
       holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}${below}</th>`
-    }${dimensions && html`<td class="wide">${dimension}</td>`}${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td class="wide">${on}</td><td>${stateText(award, holdings.get(award.instrument), ctx)}${stateNote(award, ctx)}${doubtTags(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
+    }${dimensions && html`<td class="wide">${dimension}</td>`}${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td class="wide">${on}</td><td>${stateCell(award, holdings.get(award.instrument), ctx)}${stateNote(award, ctx)}${doubtTags(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
   });
   return tableScroll(
     'table-tableCaption',
-    html`<table class="board"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
+    html`<table class="board is-stacked"><caption id="table-tableCaption" class="visually-hidden">${caption ?? capital(t('award.tableCaption', { acts: kindsText(used, 'act', ctx) }))}</caption><thead><tr><th scope="col">${t('award.head.what')}</th>${
       holder && html`<th scope="col">${t('award.head.holder')}</th>`
     }${dimensions && html`<th scope="col" class="wide">${t('award.head.dimension')}</th>`}${occasions && html`<th scope="col" class="wide">${t('award.head.occasion')}</th>`}<th scope="col" class="wide">${t('award.head.date')}</th><th scope="col">${t('award.head.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );

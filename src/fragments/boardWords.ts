@@ -134,6 +134,11 @@ function makeChange(change: Exclude<RankChange, null>, { t }: SheetContext): Htm
   return html`<span class="${change > 0 ? 'up' : 'down'}">${before}${n}${after}</span>`;
 }
 
+/** The same in a table: of the first of a series it is said that there is nothing before it. */
+export function changeCell(change: RankChange, isFirst: boolean, ctx: SheetContext): Html {
+  return change === null && isFirst ? html`<small>${ctx.t('board.change.first')}</small>` : changeMark(change, ctx);
+}
+
 /** The change in words, for sentences and charts; '' where there is none. */
 export function changeText(change: RankChange, { t }: SheetContext): string {
   if (change === null) return '';

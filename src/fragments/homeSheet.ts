@@ -2,10 +2,12 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { CORRECTIONS, HOME, latestPath, SEARCH, UNITS } from '../views/address.ts';
 import type { HomeProgramme, HomeTable, HomeView, LateTask, Upcoming } from '../views/home.ts';
-import { figureText, nameText, periodText, withLabel } from './boardWords.ts';
+import { heldCount } from './awardsTable.ts';
+import { figureText, nameText, periodText, rankCell, withLabel } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
-import { dateHtml, dateText, plainNamed, sayNamed, section, sentences, textOf } from './programmeWords.ts';
+import { dateHtml, dateText, phraseAround, plainNamed, sayNamed, section, sentences, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
+import { taskStates } from './taskStates.ts';
 import { toneMark } from './toneMark.ts';
 
 export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
@@ -88,15 +90,20 @@ function programmeCard(programme: HomeProgramme, ctx: SheetContext): Html {
   }${!latest && programme.description && html`<p>${ctx.say(programme.description)}</p>`}${heldMarks(held, ctx)}${taskLine(tasks, ctx)}</article>`;
 }
 
+function rankedText({ ranked, of }: HomeTable, { t }: SheetContext): string {
+  if (of === 1 && ranked === 1) return t('board.rankedOnly');
+  return t(ranked === of ? 'board.home.rankedAll' : 'board.rankedCount', { ranked, of });
+}
+
 function tableLeaders(table: HomeTable, ctx: SheetContext): Html {
   if (table.leaders.length === 0) return NOTHING;
   const name = [table.group_name, table.dimension_name].filter((one) => one !== null);
   const heading =
     name.length > 0 &&
-    html`<p><strong>${name.map((one, at) => html`${at > 0 && ' · '}${sayNamed(one, ctx)}`)}</strong> <small>${ctx.t('board.rankedShort', { ranked: table.ranked, of: table.of })}</small></p>`;
+    html`<p><strong>${name.map((one, at) => html`${at > 0 && ' · '}${sayNamed(one, ctx)}`)}</strong> <small>${rankedText(table, ctx)}</small></p>`;
   const items = table.leaders.map(
     ({ figure, rank, tied, ...leader }) =>
-      html`<li value="${rank}"><a href="${ctx.href(leader.path)}">${nameText(leader, ctx)}</a>${figure !== null && html` <small>${withLabel(figureText(figure, table.decimals), table.unit_label, ctx)}</small>`}${tied && html` <small>${ctx.t('board.home.tied')}</small>`}</li>`,
+      html`<li value="${rank}"><a href="${ctx.href(leader.path)}">${nameText(leader, ctx)}</a>${figure !== null && html` <small>${withLabel(figureText(figure, table.decimals), table.unit_label, ctx)}</small>`}${tied && html` <small>${ctx.t('board.inBrackets', { text: rankCell(rank, tied, ctx) }).trim()}</small>`}</li>`,
   );
   const more = table.more > 0 && html`<p class="soft">${ctx.t('board.morePlace', { n: table.more, rank: table.leaders.at(-1)?.rank ?? 0 })}</p>`;
   return html`${heading}<ol>${items}</ol>${more}`;
@@ -104,23 +111,19 @@ function tableLeaders(table: HomeTable, ctx: SheetContext): Html {
 
 function heldMarks(held: HomeProgramme['held'], ctx: SheetContext): Html {
   if (held.length === 0) return NOTHING;
-  return html`<ul class="marks">${held.map(({ face, awards, holders }) => {
-    const counts =
-      awards === holders
-        ? ctx.t('board.home.awards', { awards })
-        : ctx.t(face.holder === 'task' ? 'board.home.awardsTasks' : 'board.home.awardsUnits', { awards, holders });
-    return html`<li>${toneMark({ ...face, name: textOf(face, ctx) }, ctx)} <small>${counts}</small></li>`;
-  })}</ul>`;
+  const marks = held.map(
+    ({ face, awards, holders }) =>
+      html`<li>${toneMark({ ...face, name: textOf(face, ctx) }, ctx)} <small>${heldCount(face, awards, holders, ctx)}</small></li>`,
+  );
+  return html`<p class="soft">${ctx.t('board.home.held')}</p><ul class="marks">${marks}</ul>`;
 }
 
 function taskLine(tasks: HomeProgramme['tasks'], ctx: SheetContext): Html {
   if (!tasks) return NOTHING;
-  const { path, count, drafts, closed, open, overdue } = tasks;
-  // Those that are neither open nor closed were withdrawn, carried over or the like: with them the parts add up.
-  const gone = count - open - closed;
-  const states = ctx.t(gone > 0 ? 'board.home.taskStatesGone' : 'board.home.taskStates', { open, closed, gone });
-  const late = overdue > 0 && html` <strong class="late">${ctx.t('board.home.overdue', { n: overdue })}</strong>`;
-  return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a> <small>${states}${drafts > 0 && ctx.t('board.home.drafts', { n: drafts })}</small>${late}</p>`;
+  const { path, count, drafts, overdue } = tasks;
+  const states = count > 0 && html`${ctx.t('board.colon')}${taskStates(tasks, ctx)}`;
+  const late = overdue > 0 && html`${ctx.t('board.semicolon')}<strong class="late">${ctx.t('board.home.overdue', { n: overdue })}</strong>`;
+  return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a><small>${states}${drafts > 0 && ctx.t('board.home.drafts', { n: drafts })}${late}</small></p>`;
 }
 
 function lateList(view: HomeView, ctx: SheetContext): Html | false {
@@ -148,7 +151,8 @@ function upcomingList(upcoming: readonly Upcoming[], ctx: SheetContext): Html | 
   if (upcoming.length === 0) return false;
   const items = upcoming.map((item) => {
     const what = item.title ? sayNamed(item.title, ctx) : ctx.t('board.home.session', { n: item.ordinal ?? '' });
-    return html`<li>${dateHtml(item.on, ctx)} <a href="${ctx.href(item.path)}">${what}</a> <small>${sayNamed(item.programme_name, ctx)}</small></li>`;
+    const when = phraseAround(item.type === 'task' ? 'board.home.dueOn' : 'board.home.heldOn', 'date', dateHtml(item.on, ctx), ctx);
+    return html`<li><a href="${ctx.href(item.path)}">${what}</a> ${when} <small>${sayNamed(item.programme_name, ctx)}</small></li>`;
   });
   return html`<ul class="stack">${items}</ul>`;
 }

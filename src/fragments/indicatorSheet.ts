@@ -3,6 +3,7 @@ import type { LineSpec } from '../charts/spec.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { FigureStatus } from '../model/portal.ts';
 import { INDICATORS, programmePath, unitPath } from '../views/address.ts';
+import { csvFiles } from '../views/dataFiles.ts';
 import type { IndicatorRow, IndicatorView } from '../views/indicator.ts';
 import { figureText, inSentence, nameText, periodText, statusText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
@@ -17,6 +18,7 @@ import { sourceText } from './unitCharts.ts';
 const MOST_CELLS = 4000;
 const FEWEST_COLUMNS = 6;
 const COLUMNS_ON_PHONES = 2;
+const [VALUES = ''] = csvFiles('indicator');
 
 export function indicatorSheet(view: IndicatorView, ctx: SheetContext): Sheet {
   const lead = indicatorLead(view, ctx);
@@ -119,8 +121,11 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
       html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${columns.map(({ at, status }, i) => cell(row, at, { isWide: i >= COLUMNS_ON_PHONES, shared: status, notes }, view, ctx))}</tr>`,
   );
   const left = from > 0 && html`<p>${t('unit.earlierPeriods', { n: from })}</p>`;
+  const newest =
+    columns.length > COLUMNS_ON_PHONES &&
+    html`<p class="hint narrow-only">${t('unit.valuesNewest', { n: COLUMNS_ON_PHONES, all: view.periods.length })}<a href="${ctx.file(`${view.path}${VALUES}`)}" download>${VALUES}</a></p>`;
   const table = html`<sun-table><table class="board"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
-  return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${tableScroll('values', table)}${notes.list(t('unit.figureNotes'))}</section>`;
+  return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${newest}${tableScroll('values', table)}${notes.list(t('unit.figureNotes'))}</section>`;
 }
 
 /** Positions from `from` on for which the unit has a row, the newest first. */
@@ -151,12 +156,14 @@ interface CellShows {
 }
 
 function cell(row: IndicatorRow, at: number, { isWide, shared, notes }: CellShows, view: IndicatorView, ctx: SheetContext): Html {
-  const { values, statuses, targets = {} } = row;
+  const { values, statuses, targets = {}, absent = {} } = row;
   const value = values[at] ?? null;
   const status = statuses[at];
   const own = value === null ? NOTHING : html`${figureText(value, view.decimals)}`;
-  const reason =
-    status !== undefined && status !== 'none' && (value === null || status !== shared) && html` <small>${statusText(status, ctx)}</small>`;
+  const away = absent[at];
+  const reason = away
+    ? html`<small>${ctx.t(`unit.absent.${away}`)}</small>`
+    : status !== undefined && status !== 'none' && (value === null || status !== shared) && html` <small>${statusText(status, ctx)}</small>`;
   const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(targets[at], view.decimals) })}</small>`;
   const mark = notes.mark(besideOf(row, at, ctx));
   // It is sorted by its figure, and not by another number that stands beside.

@@ -6,8 +6,8 @@ import { countAbsences, figureText, periodText, withLabel } from './boardWords.t
 import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
-/** Groups that the sentence names one by one. */
-const MOST_GROUPS = 6;
+/** Groups that the sentence names one by one: of more it would be a chain of names that stand again just below. */
+const MOST_GROUPS = 3;
 
 /** Units that share the first place and are named one by one. */
 const MOST_LEADERS = 3;
@@ -17,8 +17,15 @@ export function leaderboardLead(view: LeaderboardView, ctx: SheetContext): strin
   const [only] = tables;
   if (!only) return listLead(view, ctx);
   const coverage = coverageLead(view, ctx);
-  if (tables.length > 1) return sentences([coverage, groupLeaders(view, ctx)], ctx);
-  return sentences([coverage, leaderSentence(view, only, ctx), gapSentence(view, only, ctx), moveSentence(view, only, ctx)], ctx);
+  const way = directionSentence(view, ctx);
+  if (tables.length > 1) return sentences([coverage, way, groupLeaders(view, ctx)], ctx);
+  return sentences([coverage, way, leaderSentence(view, only, ctx), gapSentence(view, only, ctx), moveSentence(view, only, ctx)], ctx);
+}
+
+/** Where the highest figure is not the first, the bars do not say who is. */
+function directionSentence({ by, direction, ranked }: LeaderboardView, ctx: SheetContext): string | null {
+  if (by === 'score' || direction === 'higher' || ranked === 0) return null;
+  return ctx.t(direction === 'lower' ? 'board.lead.lower' : 'board.lead.target');
 }
 
 function listLead(view: LeaderboardView, ctx: SheetContext): string {

@@ -72,7 +72,7 @@ ${view.description && html`<p>${ctx.say(view.description)}</p>`}
 ${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${correctedNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
 ${tables.reduce((sum, table) => sum + table.rows.length, 0) >= FIND_FROM && html`<sun-find></sun-find>`}
-${tables.map((table, at) => tableSection(table, at, rows))}
+${tables.map((table, at) => tableSection(table, at, rows))}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
 ${legend(
   view.instruments.map((face) => ({ ...face, name: textOf(face, ctx) })),
   ctx,
@@ -138,12 +138,12 @@ function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext)
   const named = dimensions.some(({ leaders }) => leaders.some(({ units }) => units.length > 0));
   const items = dimensions.map(({ title, path, of, ranked, leaders }) => {
     const name = path === null ? html`${sayNamed(title, ctx)}` : html`<a href="${ctx.href(path)}">${sayNamed(title, ctx)}</a>`;
-    return html`<tr><th scope="row">${name}</th>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}<td class="num wide">${ctx.t('board.rankedShort', { ranked, of })}</td></tr>`;
+    return html`<tr><th scope="row">${name}</th><td class="num">${ctx.t('board.rankedShort', { ranked, of })}</td>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}</tr>`;
   });
   const { t } = ctx;
   return tableScroll(
     'dimensions',
-    html`<table class="board"><thead><tr><th scope="col">${t('board.dimension')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}<th scope="col" class="num wide">${t('board.rankedHead')}</th></tr></thead><tbody>${items}</tbody></table>`,
+    html`<table class="board is-stacked"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('board.rankedHead')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}</tr></thead><tbody>${items}</tbody></table>`,
   );
 }
 
@@ -152,8 +152,8 @@ function leaderNames({ title, units, more }: DimensionLink['leaders'][number], c
   const names = units.map(
     (unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`,
   );
-  const rest = more > 0 && html`<small>${ctx.t('board.moreTied', { n: more })}</small>`;
-  return html`${names}${rest}${title && html` <small>${sayNamed(title, ctx)}</small>`}`;
+  const first = html`${names}${more > 0 && ctx.t('board.moreTied', { n: more })}`;
+  return title ? html`<div><span class="soft">${sayNamed(title, ctx)}${ctx.t('board.colon')}</span>${first}</div>` : first;
 }
 
 function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {

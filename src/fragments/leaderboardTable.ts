@@ -11,7 +11,7 @@ import {
   absenceText,
   appealWord,
   bar,
-  changeMark,
+  changeCell,
   figureText,
   measureHead,
   nameText,
@@ -104,7 +104,7 @@ function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], {
     shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}${target}</td>`
   }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}${view.by === 'value' && target}</td>${
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
-  }<td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeMark(row.change, ctx)}</td>${columnCells(row, view, ctx)}${
+  }<td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeCell(row.change, table.previous_period === null, ctx)}</td>${columnCells(row, view, ctx)}${
     shows.history && html`<td class="wide">${sparkline(row.history, { reversed: true, breaks })}</td>`
   }</tr>`;
 }

@@ -31,7 +31,7 @@ const SCOPES: Readonly<Record<InstrumentConfig['scope'], Key>> = {
 function givenText(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
   const { rule } = instrument;
   if (rule === null) return html`<p>${ctx.t('method.noRule')}</p>`;
-  const clause = ctx.t('method.clause', { clause: ruleSentence(rule.when, { ctx, names: view.rule_names }) });
+  const clause = ctx.t('method.clause', { clause: ruleSentence(rule.when, { ctx, names: view.rule_names, holder: instrument.holder }) });
   return html`<p class="clause">${clause}</p>${ruleNotes(rule, ctx).length > 0 && html`<p class="soft">${sentences(ruleNotes(rule, ctx), ctx)}</p>`}`;
 }
 
@@ -40,17 +40,24 @@ function sourceText(instrument: InstrumentConfig, ctx: SheetContext): string {
   return sentences([ctx.t(SOURCES[instrument.source]), stands], ctx);
 }
 
-function instrumentItem(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
+/** To whom it is given, by which rule, on whose word and for how long. */
+function rulesOf(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const holder = t(HOLDERS[instrument.holder]);
   const how = instrument.cadence === null ? '' : t('method.givenEvery', { cadence: cadenceWord(instrument.cadence, ctx) });
   const toItself = instrument.holder === 'task' && instrument.scope === 'task';
   const what = toItself ? t('method.givenTo', { holder, how }) : t('method.given', { holder, scope: t(SCOPES[instrument.scope]), how });
+  return html`<p>${what}</p>${givenText(instrument, view, ctx)}<p>${sourceText(instrument, ctx)}</p><p>${t('method.holds', { holding: inSentence(holdingText(instrument.holding, ctx)) })}</p>`;
+}
+
+/** `rules`: nothing where they are said once for all instruments. */
+function instrumentItem(instrument: InstrumentConfig, rules: Html, ctx: SheetContext): Html {
+  const { t } = ctx;
   const counts = instrument.visibility === 'counts' && html`<p>${t('method.countsOnly')}</p>`;
   const obligations =
     instrument.obligations.length > 0 &&
     html`<p>${t('method.obligations')}</p><ul>${instrument.obligations.map((text) => html`<li>${ctx.say(text)}</li>`)}</ul>`;
-  return html`<li class="card"><h3>${toneMark(instrument, ctx)} <small>${toneWord(instrument.tone, ctx)}</small></h3>${instrument.description !== null && html`<p>${ctx.say(instrument.description)}</p>`}<p>${what}</p>${givenText(instrument, view, ctx)}<p>${sourceText(instrument, ctx)}</p><p>${t('method.holds', { holding: inSentence(holdingText(instrument.holding, ctx)) })}</p>${counts}${obligations}</li>`;
+  return html`<li class="card"><h3>${toneMark(instrument, ctx)} <small>${toneWord(instrument.tone, ctx)}</small></h3>${instrument.description !== null && html`<p>${ctx.say(instrument.description)}</p>`}${rules}${counts}${obligations}</li>`;
 }
 
 function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): Html {
@@ -64,7 +71,8 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
   const ruled = members.some(({ rule }) => rule !== null);
   const holes = view.holes.filter((hole) => hole.family === family.id);
   const parts = [
-    members.length > 1 && t(ruled ? 'method.family' : 'method.familyRecorded', { list }),
+    members.length > 1 &&
+      t(ruled ? (members.every(({ holder }) => holder === 'task') ? 'method.familyTasks' : 'method.family') : 'method.familyRecorded', { list }),
     family.otherwise !== null && t(ruled ? 'method.otherwise' : 'method.otherwiseRecorded', { name: ctx.plain(family.otherwise) }),
     ruled && family.otherwise === null && holes.length === 0 && members.length > 1 && t('method.otherwiseNone'),
     ...holes.map((hole) => t('method.hole', { from: formatShort(hole.from, 4), to: formatShort(hole.to, 4) })),
@@ -73,9 +81,16 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
   return text === '' ? NOTHING : html`<p>${text}</p>`;
 }
 
+/** So many instruments or more with the same rules have them said once. */
+const ALIKE = 3;
+
 export function instrumentsText(view: MethodView, ctx: SheetContext): Html {
   const shown = view.config.instruments.filter((instrument) => instrument.visibility !== 'internal');
   if (shown.length === 0) return NOTHING;
   const families = view.config.families.map((family) => familyText(family, view, ctx));
-  return html`<p>${ctx.t('method.toneNote')}</p><ul class="cards rules">${shown.map((instrument) => instrumentItem(instrument, view, ctx))}</ul>${families}`;
+  const rules = shown.map((instrument) => rulesOf(instrument, view, ctx));
+  const [shared] = rules;
+  const isShared = shown.length >= ALIKE && rules.every(({ text }) => text === shared?.text);
+  const items = shown.map((instrument, at) => instrumentItem(instrument, isShared ? NOTHING : (rules[at] as Html), ctx));
+  return html`<p>${ctx.t('method.toneNote')}</p>${isShared && html`<p>${ctx.t('method.alikeForAll')}</p>${shared}`}<ul class="cards rules">${items}</ul>${families}`;
 }

@@ -3,7 +3,7 @@ import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { isChinese } from '../i18n/languages.ts';
 import { leavesOf } from '../model/condition.ts';
-import { type AwardRule, type Bounds, type Condition, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
+import { type AwardRule, type Bounds, type Condition, type InstrumentConfig, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { RuleNames } from '../views/method.ts';
 import type { WithSessions } from '../views/sessionNames.ts';
@@ -15,6 +15,10 @@ import type { SheetContext } from './sheet.ts';
 export interface RuleContext extends WithSessions {
   readonly ctx: SheetContext;
   readonly names: RuleNames;
+  /** Whose places a fact tells: the group's, where the rule is judged in one. */
+  readonly group?: string;
+  /** What the rule is about: a task is not said to have a task. */
+  readonly holder?: InstrumentConfig['holder'];
 }
 
 function nameIn(map: Readonly<Record<string, Text>>, id: string, ctx: SheetContext): string | null {
@@ -32,7 +36,7 @@ export function instrumentName(id: string, { ctx, names }: RuleContext): string 
   return id === UNNAMED ? ctx.t('method.rule.unnamed') : (nameIn(names.instruments, id, ctx) ?? id);
 }
 
-function groupName(id: string, { ctx, names }: RuleContext): string {
+export function groupName(id: string, { ctx, names }: RuleContext): string {
   return nameIn(names.groups, id, ctx) ?? id;
 }
 
@@ -116,10 +120,11 @@ function inPercent(bounds: Bounds): Bounds {
   return Object.fromEntries(Object.entries(bounds).map(([key, value]) => [key, value * 100]));
 }
 
-function taskText({ measures, status }: Extract<Condition, { type: 'task' }>, { ctx, names }: RuleContext): string {
+function taskText({ measures, status }: Extract<Condition, { type: 'task' }>, { ctx, names, holder }: RuleContext): string {
   const parts = measures.map(({ measure, bounds }) => {
     const shown = measure === 'planned_gap_ratio' ? boundsText(inPercent(bounds), ctx, '%') : boundsText(bounds, ctx);
-    return ctx.t(TASK_MEASURE_KEYS[measure], { bounds: shown, n: Object.values(bounds).at(-1) ?? 0 });
+    const isOwn = holder === 'task' && measure === 'overdue_days';
+    return ctx.t(isOwn ? 'method.rule.task.own_overdue_days' : TASK_MEASURE_KEYS[measure], { bounds: shown, n: Object.values(bounds).at(-1) ?? 0 });
   });
   const words = (status ?? []).map((id) => statusWord(id, names.stages, ctx));
   if (words.length > 0) parts.push(ctx.t('method.rule.taskStatus', { list: oneOf(words, ctx) }));

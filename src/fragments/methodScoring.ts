@@ -7,7 +7,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
-import { weightText } from './boardWords.ts';
+import { inSentence, weightText } from './boardWords.ts';
 import { dateText, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -67,7 +67,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
       ctx,
     ),
   };
-  return sentences(
+  const text = sentences(
     [
       ctx.t(scoring.method === 'points' && scoring.start !== 0 ? 'method.scoring.pointsFrom' : METHODS[scoring.method], params),
       scoring.cap !== null && ctx.t('method.scoring.cap', { n: n(scoring.cap) }),
@@ -75,6 +75,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
     ],
     ctx,
   );
+  return isJoined(dimension) ? ctx.t('method.scoring.each', { text: inSentence(text) }) : text;
 }
 
 const DIRECTIONS: Readonly<Record<DimensionConfig['direction'], Key>> = {
@@ -91,9 +92,9 @@ function indicatorItem(indicator: Indicator, view: MethodView, ctx: SheetContext
   const { t } = ctx;
   const details = [
     indicator.unitLabel !== null && ctx.plain(indicator.unitLabel),
-    directionWord(indicator.direction, ctx),
+    inSentence(directionWord(indicator.direction, ctx)),
     indicator.target !== null && t('method.target', { n: formatShort(indicator.target, 4) }),
-    indicator.weight !== null && t('method.indicatorWeight', { n: formatShort(indicator.weight, 2) }),
+    indicator.weight !== null && t('method.indicatorWeight', { n: weightText(indicator.weight, view.config.ranking.weights) }),
   ].filter((part): part is string => typeof part === 'string');
   return html`<li><a href="${ctx.href(indicatorPath(view.programme, indicator.id))}">${ctx.say(indicator.name)}</a>${t('programme.inBrackets', { text: details.join(t('programme.comma')) })}</li>`;
 }
@@ -122,13 +123,13 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
     (dimension) =>
       html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}${useText(dimension, ctx)}</th>${
         weighed && html`<td class="num">${dimension.weight === null ? '' : weightText(dimension.weight, view.config.ranking.weights)}</td>`
-      }<td class="term">${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td class="term">${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td class="wide">${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
+      }<td class="term">${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td class="term">${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td>${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
   );
   return tableScroll(
     'table-dimensions',
-    html`<table class="board"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
+    html`<table class="board is-stacked"><caption id="table-dimensions" class="visually-hidden">${t('method.dimensions')}</caption><thead><tr><th scope="col">${t('award.head.dimension')}</th>${
       weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
-    }<th scope="col" class="term">${t('method.head.scoring')}</th><th scope="col" class="term">${t('method.head.direction')}</th>${detailed && html`<th scope="col" class="wide">${t('method.head.indicators')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+    }<th scope="col" class="term">${t('method.head.scoring')}</th><th scope="col" class="term">${t('method.head.direction')}</th>${detailed && html`<th scope="col">${t('method.head.indicators')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 

@@ -58,7 +58,9 @@ function subject(view: MethodView, ctx: SheetContext): Html {
     const group = groups.find((one) => one.id === id);
     return group ? ctx.plain(group.name) : t('method.allUnits');
   };
-  const sizes = view.sizes.map((size) => t('method.groupSize', { group: named(size.group), of: size.of, ranked: size.ranked }));
+  const sizes = view.sizes.map((size) =>
+    t(size.of === size.ranked ? 'method.groupAllRanked' : 'method.groupSize', { group: named(size.group), of: size.of, ranked: size.ranked }),
+  );
   const notes = groups
     .filter((group) => group.note !== null)
     .map((group) => html`<li>${ctx.say(group.name)}${t('programme.colon')}${ctx.say(group.note ?? '')}</li>`);
@@ -110,7 +112,7 @@ function ties(view: MethodView, ctx: SheetContext): Html {
     ranking.tiebreak.map((id) => measureName(id, { ctx, names: view.rule_names })),
     ctx,
   );
-  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.bottom')}</li><li>${t('method.change')}</li></ul>`;
+  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.change')}</li></ul>`;
 }
 
 function adjustments(ctx: SheetContext): Html {

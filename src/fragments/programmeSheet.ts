@@ -69,7 +69,9 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
   const { t } = ctx;
   const groups = view.latest && groupsSentence(view, view.latest, ctx);
   if (groups) return groups;
-  const board = view.leaders[0];
+  const [top] = view.leaders;
+  // The first of one of several groups or dimensions would stand for all.
+  const board = view.leaders.length === 1 || (top?.dimension === null && top.group === null) ? top : undefined;
   const first = board?.leaders.filter((leader) => leader.rank === 1).map((leader) => unitName(leader.unit, view.units, ctx)) ?? [];
   if (board && view.latest && first.length > 0 && first.length <= 3) {
     const where = boardName(board, view, ctx);
@@ -77,19 +79,28 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
     if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
     return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
-  if (view.tasks && view.tasks.count > 0) return t('programme.standTasks', { closed: view.tasks.outcomes.closed, late: view.tasks.overdue });
+  if (view.tasks && view.tasks.count > 0) return tasksSentence(view.tasks, ctx);
   if (view.held.length > 0) return t('programme.standHeld', { n: view.held.length });
   return null;
 }
 
+/** A list may have no stage for closing: nothing is said of none. */
+function tasksSentence({ outcomes: { closed }, overdue: late }: NonNullable<ProgrammeView['tasks']>, { t }: SheetContext): string {
+  if (closed > 0) return t('programme.standTasks', { closed, late });
+  return late > 0 ? t('programme.standLate', { n: late }) : t('task.leadNoneLate');
+}
+
 /** Past so many the page's own cards say it better. */
-const MOST_GROUPS = 4;
+const MOST_GROUPS = 3;
 
 /** Who is first in each group of the newest total; null where all are ranked together. */
 function groupsSentence(view: ProgrammeView, latest: Period, ctx: SheetContext): string | null {
   const boards = view.leaders.filter(({ dimension, group }) => dimension === null && group !== null);
   if (boards.length < 2 || boards.length < view.leaders.length) return null;
-  if (boards.length > MOST_GROUPS) return null;
+  if (boards.length > MOST_GROUPS) {
+    const ranked = view.history.find(({ period }) => period.id === latest.id)?.ranked ?? 0;
+    return ctx.t('programme.standInGroups', { period: formatPeriod(latest, ctx.lang), ranked, n: boards.length });
+  }
   const parts = boards.flatMap((board) => {
     const first = board.leaders.filter(({ rank }) => rank === 1).map(({ unit }) => unitName(unit, view.units, ctx));
     if (first.length === 0) return [];
@@ -143,12 +154,22 @@ function scoreText(value: number | null, { decimals, unit_label: label }: Leader
 
 const BOARDS_SHOWN = 12;
 
+/** Which period it is, whether it may still change, and of how many dimensions it is where some are not out. */
+function latestSentence(view: ProgrammeView, latest: Period, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const out = new Set(view.leaders.map(({ dimension }) => dimension));
+  const isPart = !out.has(null) && out.size < view.dimensions.length;
+  const params = { period: formatPeriod(latest, ctx.lang), n: out.size, of: view.dimensions.length };
+  const provisional = view.history.find(({ period }) => period.id === latest.id)?.provisional;
+  return html`${t(isPart ? 'programme.latestPart' : 'programme.latestIs', params)}${provisional && html` <span class="tag">${t('method.status.provisional')}</span>`}`;
+}
+
 function latestResult(view: ProgrammeView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (!view.latest || view.leaders.length === 0) return NOTHING;
   const more =
     view.leaders.length > BOARDS_SHOWN && html`<p class="soft">${t('programme.moreBoards', { n: view.leaders.length, shown: BOARDS_SHOWN })}</p>`;
-  return html`<p>${t('programme.latestIs', { period: formatPeriod(view.latest, ctx.lang) })} <a href="${ctx.href(latestPath(view.programme))}">${t('programme.toLatest')}</a></p><ul class="cards">${view.leaders
+  return html`<p>${latestSentence(view, view.latest, ctx)} <a href="${ctx.href(latestPath(view.programme))}">${t('programme.toLatest')}</a></p><ul class="cards">${view.leaders
     .slice(0, BOARDS_SHOWN)
     .map((board) => leaderTable(board, view, ctx))}</ul>${more}`;
 }
@@ -258,11 +279,11 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
     const name = formatPeriod(row.period, ctx.lang);
     const provisional = row.provisional && html` <span class="tag">${t('method.status.provisional')}</span>`;
     const first = row.boards.map((board) => firstOf(board, view, ctx));
-    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td>${t('programme.ranked', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
+    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td class="num">${t('board.rankedShort', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
   });
   return tableScroll(
     'table-history',
-    html`<table class="board"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board is-stacked"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col" class="num">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -271,7 +292,7 @@ function firstOf({ group, first }: ProgrammeView['history'][number]['boards'][nu
   if (first.length === 0) return null;
   const units = first.map((unit, i) => html`${i > 0 && ctx.t('programme.listComma')}${unitLink(unit, view.units, ctx)}`);
   const own = view.groups.find(({ id }) => id === group);
-  return own ? html`<div>${units} <small>${sayNamed(own, ctx)}</small></div>` : html`${units}`;
+  return own ? html`<div><span class="soft">${sayNamed(own, ctx)}${ctx.t('programme.colon')}</span>${units}</div>` : html`${units}`;
 }
 
 function linkItem(link: ProgrammeLink, ctx: SheetContext): Html {

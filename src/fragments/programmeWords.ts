@@ -46,6 +46,11 @@ export function dateHtml(iso: string, ctx: SheetContext): Html {
   return html`<time datetime="${iso}">${dateText(iso, ctx)}</time>`;
 }
 
+/** A date in a table: `2023-09-15`. */
+export function dayHtml(iso: string): Html {
+  return html`<time>${iso}</time>`;
+}
+
 /** Sentences side by side: Chinese needs no space between them. */
 export function sentences(parts: readonly (string | null | false)[], ctx: SheetContext): string {
   return parts.filter((part): part is string => typeof part === 'string' && part !== '').join(isChinese(ctx.lang) ? '' : ' ');
@@ -129,7 +134,12 @@ export function documentLink(document: DocumentView, ctx: SheetContext): Html {
 }
 
 function inBrackets(content: Html, ctx: SheetContext): Html {
-  const [before = '', after = ''] = ctx.t('programme.inBrackets', { text: '\n' }).split('\n');
+  return phraseAround('programme.inBrackets', 'text', content, ctx);
+}
+
+/** A phrase with HTML, such as a date, in the place of `param`. */
+export function phraseAround(key: Key, param: string, content: Html, ctx: SheetContext): Html {
+  const [before = '', after = ''] = ctx.t(key, { [param]: '\n' }).split('\n');
   return html`${before}${content}${after}`;
 }
 

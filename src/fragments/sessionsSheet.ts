@@ -6,12 +6,12 @@ import { programmePath } from '../views/address.ts';
 import type { AwardRow } from '../views/awards.ts';
 import type { SessionRow, SessionsView, Turn } from '../views/sessions.ts';
 import { holdingBoard } from './awardsSheet.ts';
-import { awardMark, facesOf, sessionText } from './awardsTable.ts';
+import { awardMark, facesOf, heldCount, sessionText } from './awardsTable.ts';
+import { instrumentMark } from './leaderboardTable.ts';
 import { legend } from './legend.ts';
 import { cadenceWord, dateHtml, dateText, listText, plainNamed, section, sentences, unitLink } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
-import { toneMark } from './toneMark.ts';
 
 const STATUSES: Readonly<Record<SessionRow['status'], Key>> = {
   scheduled: 'programme.session.scheduled',
@@ -46,12 +46,12 @@ export function sessionsLead(view: SessionsView, ctx: SheetContext): string {
   );
 }
 
-/** What each session gave: `红旗 6 面（5 个持有者）` as words; awards and holders are different counts. */
+/** What each session gave: `红旗 6个，涉及5个单位` as words; awards and holders are different counts. */
 function countsText(row: SessionRow, view: Pick<SessionsView, 'instruments'>, ctx: SheetContext): Html {
-  const faces = facesOf(view.instruments, ctx);
+  const faces = new Map(view.instruments.map((face) => [face.instrument, face]));
   return html`<ul class="marks">${row.counts.map(({ instrument, awards, holders }) => {
     const face = faces.get(instrument);
-    return html`<li>${face ? toneMark(face, ctx) : instrument} ${ctx.t('award.heldCount', { awards, holders })}</li>`;
+    return face && html`<li>${instrumentMark(face, ctx)} ${heldCount(face, awards, holders, ctx)}</li>`;
   })}</ul>`;
 }
 

@@ -27,15 +27,23 @@ function milestoneRow(milestone: TaskView['milestones'][number], view: TaskView,
 export function taskTimeline(view: TaskView, ctx: SheetContext): TimelineSpec | null {
   const from = view.posted_on;
   const to = view.closed_on ?? view.due_on;
+  const isOpen = view.outcome === 'open' || view.outcome === 'draft';
   if (view.milestones.length === 0) return null;
   const start = from === null ? [] : [{ on: from, text: ctx.t('task.point.posted'), shape: 'start' } as const];
-  const due = view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due'), shape: view.overdue ? 'late' : 'due' } as const];
-  const own: Row = { name: ctx.t('task.wholeTask'), from, to: from !== null && to !== null && to >= from ? to : from, points: [...start, ...due] };
+  const due =
+    view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due'), shape: isOpen && view.overdue ? 'late' : 'due' } as const];
+  const done = view.closed_on === null ? [] : [{ on: view.closed_on, text: ctx.t('task.point.done'), shape: 'done' } as const];
+  const own: Row = {
+    name: ctx.t('task.wholeTask'),
+    from,
+    to: from !== null && to !== null && to >= from ? to : from,
+    points: [...start, ...due, ...done],
+  };
   return {
     kind: 'timeline',
     title: ctx.t('task.timelineTitle', { title: ctx.plain(view.title) }),
     source: source(view, ctx),
-    asOf: view.as_of,
+    asOf: isOpen ? view.as_of : null,
     asOfText: ctx.t('task.asOfDate', { date: dateText(view.as_of, ctx) }),
     rows: [...(own.points.length > 0 ? [own] : []), ...view.milestones.map((milestone) => milestoneRow(milestone, view, ctx))],
   };

@@ -14,6 +14,7 @@ import { statusWord } from './methodStatus.ts';
 import {
   dateHtml,
   dateText,
+  dayHtml,
   documentLink,
   dueWords,
   fact,
@@ -139,8 +140,16 @@ function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
   return html`<s class="was"><span class="visually-hidden">${ctx.t('task.was')}</span>${was}</s> ${now} <span class="slip">${slip}</span>`;
 }
 
+/** What is closed is done, whatever was reported last: no bar says otherwise. */
+function closedProgress(progress: number, on: string | null, ctx: SheetContext): Html {
+  const n = formatShort(progress, 1);
+  if (on === null || progress >= 100) return html`${n}%`;
+  return html`${ctx.t('task.lastReportOn', { n, date: dateText(on, ctx) })}`;
+}
+
 function progressHtml(view: TaskView, ctx: SheetContext): Html | null {
   if (view.progress === null) return null;
+  if (view.outcome === 'closed') return closedProgress(view.progress, view.progress_on, ctx);
   const isOpen = view.outcome === 'open';
   // A plan runs on when nobody reports: of which day each is must be seen. What has ended has no plan any more, and its last report stands.
   const isOlder = view.progress_on !== null && (!isOpen || view.progress_on < view.as_of);
@@ -187,19 +196,20 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   const rows = view.milestones.map((milestone) => {
     const late = view.milestones_overdue.includes(milestone.id);
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
+    const [before, after] = t('task.milestoneDone', { date: '\n' }).split('\n');
     const state =
       milestone.doneOn !== null
-        ? html`${t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })}${days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: days })}</strong>`}`
+        ? html`${before}${dayHtml(milestone.doneOn)}${after}${days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: days })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
-    return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx)}</time></td><td>${state}</td>${
+    return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
-    }${proved && html`<td class="wide">${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
+    }${proved && html`<td>${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
   });
   return tableScroll(
     'table-milestones',
-    html`<table class="board"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
+    html`<table class="board is-stacked"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
       weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
-    }${proved && html`<th scope="col" class="wide">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
+    }${proved && html`<th scope="col">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -215,13 +225,13 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
   const percent = (n: number | null): string => (n === null ? t('task.notReported') : formatShort(n, 2));
   const rows = view.curve.map(
     (point) =>
-      html`<tr><th scope="row"><time datetime="${point.asOf}">${point.asOf}</time></th><td class="num">${percent(point.actual)}</td>${
+      html`<tr><th scope="row">${dayHtml(point.asOf)}</th><td class="num">${percent(point.actual)}</td>${
         planned && html`<td class="num">${point.planned === null ? '' : formatShort(point.planned, 2)}</td>`
       }${noted && html`<td>${point.note !== null && ctx.say(point.note)}</td>`}</tr>`,
   );
   return tableScroll(
     'table-curve',
-    html`<table class="board"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
+    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
       planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
     }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
@@ -236,7 +246,7 @@ function curve(view: TaskView, ctx: SheetContext): Html {
 function extensions(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.extensions.length === 0) return NOTHING;
-  const day = (iso: string | null): Html | string => (iso === null ? '' : html`<time datetime="${iso}">${iso}</time>`);
+  const day = (iso: string | null): Html | string => (iso === null ? '' : dayHtml(iso));
   const rows = view.extensions.map((one) => {
     const asked = one.byUnit !== null && unitLinks([one.byUnit], view.units, ctx);
     const reason = one.reason === null ? t('task.noReason') : ctx.say(one.reason);

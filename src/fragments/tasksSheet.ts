@@ -1,8 +1,7 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
-import { formatList, formatShort } from '../i18n/format.ts';
+import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import { isChinese } from '../i18n/languages.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
 import { inSentence } from './boardWords.ts';
@@ -14,66 +13,28 @@ import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitL
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { listTimeline } from './taskCharts.ts';
+import { type Counted, goneParts, goneWord, listGone, taskStates } from './taskStates.ts';
 import { type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
 
-/** What must be known to say what became of tasks that are off the list. */
-type Gone = Pick<TasksView, 'outcomes' | 'by_status'> & { readonly terms: Pick<TasksView['terms'], 'stages'> };
-
 /** The law of the list in one sentence: closed + open + withdrawn + carried = posted. Then what is late, and what was not posted. */
-export function tasksLead(view: Gone & Pick<TasksView, 'count' | 'drafts' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
+export function tasksLead(view: Counted & Pick<TasksView, 'count' | 'drafts' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
   const { t } = ctx;
   if (view.count === 0) return t('task.leadOnlyDrafts', { n: view.drafts });
-  const { open, closed, withdrawn, carried } = view.outcomes;
-  const states = [
-    t('task.leadClosed', { n: closed }),
-    t('task.leadOpen', { n: open }),
-    withdrawn > 0 && goneText(view, ctx),
-    carried > 0 && t('task.leadCarried', { n: carried }),
-  ].filter((part) => part !== false);
-  const parts = isChinese(ctx.lang) ? states.join(t('programme.comma')) : formatList(states, ctx.lang);
   return sentences(
     [
-      t('task.lead', { count: view.count, parts }),
-      open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
+      t('task.lead', { count: view.count, parts: taskStates(view, ctx) }),
+      view.outcomes.open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
       view.drafts > 0 && t('task.leadDrafts', { n: view.drafts }),
     ],
     ctx,
   );
 }
 
-/** The stages that took tasks off the list, by the house's own words. */
-const GONE = ['withdrawn', 'unclaimed', 'merged', 'split', 'failed'];
-
-interface GonePart {
-  readonly id: string;
-  readonly word: string;
-  readonly n: number;
-}
-
-/** How tasks went off the list, by the programme's or the stage's own word. */
-function goneParts(view: Gone, ctx: SheetContext): readonly GonePart[] {
-  return GONE.flatMap((id) => {
-    const n = view.by_status[id] ?? 0;
-    const own = view.terms.stages[id];
-    return n === 0 ? [] : { id, n, word: own ? plainNamed(own, ctx) : statusWord(id, {}, ctx) };
-  });
-}
-
-/** One word for all, where they went the same way; a plain withdrawal has the word of the list. */
-function goneWord([only, ...others]: readonly GonePart[], view: Gone, ctx: SheetContext): string {
-  if (!only || (only.id === 'withdrawn' && others.length === 0 && !view.terms.stages.withdrawn)) return ctx.t('task.withdrawn');
-  return others.length > 0 ? ctx.t('task.goneMixed') : only.word;
-}
-
-function listGone(parts: readonly GonePart[], ctx: SheetContext): string {
-  return parts.map(({ word, n }) => ctx.t('task.gonePart', { word: inSentence(word), n })).join(ctx.t('board.listComma'));
-}
-
-function goneText(view: Gone, ctx: SheetContext): string {
-  const n = view.outcomes.withdrawn;
-  const parts = goneParts(view, ctx);
-  if (parts.length > 1) return ctx.t('task.goneParts', { n, parts: listGone(parts, ctx) });
-  return ctx.t('task.leadGone', { n, word: inSentence(goneWord(parts, view, ctx)) });
+/** Evaluated tasks are closed ones: the number of the closed must not be read without them. */
+function closedText({ by_status: { evaluated = 0 }, terms }: TasksView, share: string, ctx: SheetContext): string {
+  if (evaluated === 0) return share;
+  const word = terms.stages.evaluated ? plainNamed(terms.stages.evaluated, ctx) : inSentence(statusWord('evaluated', {}, ctx));
+  return share + ctx.t('programme.comma') + ctx.t('task.closedEvaluated', { n: evaluated, word });
 }
 
 function glance(view: TasksView, ctx: SheetContext): Html {
@@ -83,7 +44,7 @@ function glance(view: TasksView, ctx: SheetContext): Html {
   const gone = goneParts(view, ctx);
   const goneBy = goneWord(gone, view, ctx);
   const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
-  return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, share(closed, view.count))}${fact(t('task.open'), open)}${
+  return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, closedText(view, share(closed, view.count), ctx))}${fact(t('task.open'), open)}${
     withdrawn > 0 && fact(goneBy, withdrawn, gone.length > 1 && listGone(gone, ctx))
   }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
     judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
@@ -118,8 +79,9 @@ function sectionedBy(view: TasksView): Sectioned {
 
 /** How many tasks of each status are listed, those that were not posted too. */
 function listedByStatus({ by_status: posted, drafts_by_status: drafts }: TasksView): Readonly<Record<string, number>> {
-  const all = { ...posted };
-  for (const [status, n] of Object.entries(drafts)) all[status] = (all[status] ?? 0) + n;
+  const { draft, ...others } = drafts;
+  const all: Record<string, number> = { ...(draft !== undefined && { draft }), ...posted };
+  for (const [status, n] of Object.entries(others)) all[status] = (all[status] ?? 0) + n;
   return all;
 }
 
@@ -230,7 +192,7 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
   const more =
     view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  return html`<p>${t(COUNTING[view.count_for])}${isChinese(ctx.lang) ? '' : ' '}${t('task.distinct', { n: view.count, total: number(total) })}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+  return html`<p>${sentences([t(COUNTING[view.count_for]), t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
 function listSection(view: TasksView, ctx: SheetContext): Html {
@@ -244,7 +206,7 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const unlisted = hidden > 0 ? html`<p class="note">${ctx.t('task.unlisted', { n: hidden })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
   const links = (label: string): Html => pager(view, (page) => tasksPagePath(view.programme, page), label, ctx);
-  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
+  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}${rows.some(({ outcome, planned }) => outcome !== 'closed' && planned !== null) && html`<p class="soft">${ctx.t('task.planTick')}</p>`}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
 }
 
 /** The tasks that matter next on a time line; folded in, since the list answers first. */

@@ -86,6 +86,13 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     const done = (key - planned) / 10_000;
     return `${progressBar(done, planned === 999 ? null : planned).text} ${formatShort(done, 1)}%`;
   });
+  const lastReport = memo((progress: number) =>
+    progress >= 100 ? '100%' : `<small>${ctx.t('task.lastReport', { n: formatShort(progress, 1) })}</small>`,
+  );
+  const progressOf = (row: TaskRow): string => {
+    if (row.progress === null) return '';
+    return row.outcome === 'closed' ? lastReport(row.progress) : bars(barKey(row));
+  };
   const was = ctx.t('task.was');
   const place = facetPlaces(view);
   const batch = idText(view.terms.batches, ctx);
@@ -111,7 +118,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
       `${columns.batch ? `<td class="wide">${batch(row.batch)}</td>` : ''}${columns.category ? `<td class="wide">${category(row.category)}</td>` : ''}` +
       `<td>${before}${time}${slip(row.slipped_days)}</td>` +
       `<td>${statuses(`${row.status}|${row.outcome}|${row.overdue ? 1 : 0}`)}${open && row.overdue ? late(row.overdue_days) : ''}${row.outcome === 'closed' ? done(row.overdue_days) : ''}</td>` +
-      `${columns.progress ? `<td class="wide">${row.progress === null ? '' : bars(barKey(row))}</td>` : ''}</tr>`
+      `${columns.progress ? `<td class="wide">${progressOf(row)}</td>` : ''}</tr>`
     );
   };
 }

@@ -3,10 +3,10 @@ import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import type { UnitAward, UnitProgramme, UnitView } from '../views/unit.ts';
 import { awardCalendars } from './awardCalendar.ts';
-import { doubtTags, sessionText, stateText } from './awardsTable.ts';
+import { doubtTags, sessionText, stateCell } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
-import { dateHtml, sayNamed, textOf } from './programmeWords.ts';
+import { dayHtml, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
@@ -41,11 +41,11 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const { t } = ctx;
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
-    return html`<tr><td>${dateHtml(award.awarded_on, ctx)}</td><th scope="row">${awardLink(award, view, ctx)}</th><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${programme && occasionOf(award, programme, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
+    return html`<tr><th scope="row">${awardLink(award, view, ctx)}</th><td>${dayHtml(award.awarded_on)}</td><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${programme && occasionOf(award, programme, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',
-    html`<table class="board has-long-dates"><thead><tr><th scope="col">${t('unit.awardedOn')}</th><th scope="col">${t('unit.award')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board is-stacked"><thead><tr><th scope="col">${t('unit.award')}</th><th scope="col">${t('unit.awardedOn')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -57,9 +57,9 @@ function occasionOf({ period, session }: UnitAward, programme: UnitProgramme, ct
 }
 
 /** Of what only happened, as a talk did, there is nothing to say but what changed it since. */
-function howItStands(award: UnitAward, view: UnitView, ctx: SheetContext): string {
+function howItStands(award: UnitAward, view: UnitView, ctx: SheetContext): Html {
   const holding = faceOf(award, view)?.holding;
-  return holding === 'event' && award.state === 'active' ? '' : stateText(award, holding, ctx);
+  return holding === 'event' && award.state === 'active' ? NOTHING : stateCell(award, holding, ctx);
 }
 
 export function unitLegend(view: UnitView, ctx: SheetContext): Html {

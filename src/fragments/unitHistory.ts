@@ -4,7 +4,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
-import { absenceText, changeMark, figureText, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
+import { absenceText, changeCell, changeMark, figureText, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
 import { appealMark, instrumentMark, totalText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -48,13 +48,13 @@ function periodLink(period: string, path: string | undefined, { view, programme 
   return path === undefined ? text : html`<a href="${ctx.href(path)}#${rowAnchor(view.unit)}">${text}</a>`;
 }
 
-function historyCells(row: HistoryRow, { series }: UnitLine, ctx: SheetContext): Html {
+function historyCells(row: HistoryRow, { series, rowAt }: UnitLine, ctx: SheetContext): Html {
   const figure = row[series.by];
   const rank = row.rank === null ? html`<small>${absenceText(row, ctx)}</small>` : rankOf(row.rank, row.tied, row.of, ctx);
   // The cell of the place says that there was a veto.
   const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
   const total = words && html` <small>${words}</small>`;
-  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${appealMark(row.appeal, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeMark(row.change, ctx)}</td>`;
+  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${appealMark(row.appeal, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row === rowAt.find(Boolean), ctx)}</td>`;
 }
 
 function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, ctx: SheetContext): Html {
@@ -71,7 +71,8 @@ export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetC
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
   const rows = dimensions.map((dimension) => dimensionRow(dimension, { programme, dated: period === null, grouped, past }, ctx));
-  return tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`);
+  const key = past && html`<p class="hint wide-only">${t('board.historyKey')}</p>`;
+  return html`${tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`)}${key}`;
 }
 
 interface RowShows {

@@ -136,7 +136,8 @@ export function astroOptions(portal: { readonly input: FrameInput }, places: Fra
     publicDir: join(places.root, 'public'),
     cacheDir: join(places.cache, '.astro'),
     configFile: 'astro.config.mjs',
-    base: places.base,
+    // Astro encodes what it writes, and matches what it is asked for decoded.
+    base: decodeURI(places.base),
     logLevel: 'error',
     // Beside the frames: a new folder in `node_modules` slows every `npx` down (scripts/sunboard.mjs).
     vite: { cacheDir: join(places.cache, '.vite'), plugins: [virtualModule(portal)] },

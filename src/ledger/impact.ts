@@ -13,7 +13,7 @@ import {
   type Ranking,
   rankingKey,
 } from '../assess/results.ts';
-import { dayBefore } from '../model/days.ts';
+import { compareDays, dayBefore } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
 import type { Award, Correction, Figures, Portal, Programme } from '../model/portal.ts';
 import { Problems } from '../problems.ts';
@@ -75,11 +75,11 @@ function ledgerOf(programme: Programme, corrections: readonly Correction[], port
   };
   const outcomes = corrections.flatMap((correction) => {
     if (!revised.has(correction.period?.id ?? '')) return [];
-    const day = correction.publishedOn.slice(0, 10);
+    const day = correction.publishedOn;
     const [before, after] = [resultOn(dayBefore(day)), resultOn(day)];
     return before && after ? compare(before, after, correction) : [];
   });
-  const told = new Set(corrections.map(({ publishedOn }) => publishedOn.slice(0, 10)));
+  const told = new Set(corrections.map(({ publishedOn }) => publishedOn));
   const isRuled = programme.config.instruments.some(({ source }) => source === 'computed');
   const others = (isRuled ? revisionDays(programme) : []).flatMap((day) => {
     if (told.has(day) || day > asOf) return [];
@@ -95,7 +95,7 @@ function revisionDays({ scores, observations }: Programme): readonly string[] {
   for (const { notes } of [scores, observations]) {
     for (const note of notes.values()) {
       if (note.earlier.length === 0) continue;
-      for (const { publishedOn } of [...note.earlier.slice(1), note]) if (publishedOn !== null) days.add(publishedOn.slice(0, 10));
+      for (const { publishedOn } of [...note.earlier.slice(1), note]) if (publishedOn !== null) days.add(publishedOn);
     }
   }
   return [...days].sort();
@@ -159,7 +159,7 @@ function withAwards(result: ProgrammeResult, outcomes: readonly Outcome[], turns
   }
   const kept = result.awards.map((one) => asFirstGiven(one, first.get(one.award.id)));
   if (taken.length === 0 && kept.every((one, i) => one === result.awards[i])) return result;
-  const awards = [...kept, ...taken].sort((a, b) => (a.award.awardedOn < b.award.awardedOn ? -1 : Number(a.award.awardedOn > b.award.awardedOn)));
+  const awards = [...kept, ...taken].sort((a, b) => compareDays(a.award.awardedOn, b.award.awardedOn));
   return { ...result, awards };
 }
 
@@ -184,7 +184,7 @@ function asFirstGiven(one: AwardResult, first: AwardResult | undefined): AwardRe
 }
 
 function takenBack(one: AwardResult, { id, publishedOn, reason }: Correction): AwardResult {
-  const day = publishedOn.slice(0, 10);
+  const day = publishedOn;
   const award: Award = { ...one.award, state: 'revoked', revokedOn: day, note: reason };
   return { ...one, award, state: 'revoked', current: false, until: day, correction: id };
 }

@@ -1,11 +1,6 @@
 /** What is out (已发布) on a day. */
 import { FIGURE_STATUSES } from '../model/portal.ts';
 
-/** Dates without a time and with one compare by their day; no date means: out. */
-export function isOut(publishedOn: string | null, asOf: string): boolean {
-  return publishedOn === null || publishedOn.slice(0, 10) <= asOf;
-}
-
 /** The status, as figures hold it, of one that is not out while others are. */
 export const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
 

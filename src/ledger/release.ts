@@ -2,10 +2,12 @@
  * What may be said on the as-of date (发布). Everything dated later is dropped here, before anything is worked out from it: not only would a
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
+
+import { isOut } from '../model/days.ts';
 import { placeOf, rowStart } from '../model/figures.ts';
 import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { FIGURE_STATUSES } from '../model/portal.ts';
-import { isAnyOut, isOut, NOT_PUBLISHED } from './out.ts';
+import { isAnyOut, NOT_PUBLISHED } from './out.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
@@ -20,7 +22,7 @@ export function release(portal: Portal): Portal {
   return releaseUnits({
     ...portal,
     documents: new Map([...portal.documents].filter(([, { publishedOn, madeOn }]) => isOut(publishedOn ?? madeOn, asOf))),
-    corrections: portal.corrections.filter((correction) => correction.publishedOn <= asOf),
+    corrections: portal.corrections.filter((correction) => isOut(correction.publishedOn, asOf)),
     appeals: releaseAppeals(portal, programmes, { ids: held, periods: heldPeriods }),
     programmes: programmes.map((programme) => withoutHeld(programme, held)),
   });

@@ -1,8 +1,10 @@
 /** Appeals as they may be told on a day (复核申诉截至当日): what one is against must be out, and what was decided later is not decided yet. */
+
+import { isOut } from '../model/days.ts';
 import { splitFigure } from '../model/figureAddress.ts';
 import { cellAt } from '../model/figures.ts';
 import type { Appeal, Correction, Figures, Portal, Programme } from '../model/portal.ts';
-import { isAnyOut, isOut } from './out.ts';
+import { isAnyOut } from './out.ts';
 
 /** What is not out yet and was there before: ids of awards and tasks, and the periods of each programme of which nothing may be told. */
 export interface Held {

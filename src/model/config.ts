@@ -149,6 +149,8 @@ export interface InstrumentConfig {
   readonly family: string | null;
   readonly rule: AwardRule | null;
   readonly place: Place;
+  /** Where the words stand that its rule asks for with `status`. */
+  readonly statusPlaces?: ReadonlyMap<string, Place>;
 }
 
 /** Bounds of a number; a condition holds when all that are given hold. */
@@ -235,6 +237,12 @@ export const TASK_STAGES = ['draft', 'posted', 'claimed', 'ordered', 'in_progres
 /** Roles of those who lead a task, the first responsible first. */
 export const LEADING_ROLES: readonly string[] = ['first_responsible', 'lead', 'co_lead'];
 export const TASK_SIDE_STAGES = ['suspended', 'withdrawn', 'unclaimed', 'merged', 'split', 'carried_over', 'failed'] as const;
+
+/**
+ * Open, done, or gone another way: closed + open + withdrawn + carried = posted, always. A `draft` (拟列) was not posted and counts among none
+ * of these.
+ */
+export const TASK_OUTCOMES = ['open', 'closed', 'withdrawn', 'carried', 'draft'] as const;
 
 export interface NamedConfig {
   readonly id: string;

@@ -1,19 +1,11 @@
 /** What a claim's `where` asks for: its words as ids, whether they were written as an id, a name or an alias. */
 import type { CountConfig, NamedConfig, ProgrammeConfig } from './config.ts';
-import { addId, addName, createNames, findKnown, type Names } from './names.ts';
-import { type Text, textsOf } from './text.ts';
+import { findKnown, type Names } from './names.ts';
+import type { Text } from './text.ts';
+import { nameAll } from './vocabulary.ts';
 import { findPeriod, type ProgrammeDraft, type World } from './world.ts';
 
 type Finder = (word: string) => string | undefined;
-
-function nameAll(items: readonly { readonly id: string; readonly name: Text | null }[]): Names {
-  const names = createNames();
-  for (const { id, name } of items) {
-    addId(names, id);
-    for (const text of textsOf(name)) addName(names, id, text);
-  }
-  return names;
-}
 
 /** By column, or by count and column where a column means another thing in each (`kind`, `stage`). */
 function createFinders(world: World, draft: ProgrammeDraft, { tasks, families, filings }: ProgrammeConfig): ReadonlyMap<string, Finder> {

@@ -36,5 +36,5 @@ function daysOf(figures: Figures, cell: number, corrections: readonly Correction
   const { id } = figures.units[unit] as Unit;
   const about = corrections.filter((one) => one.period?.id === figures.periods[period]?.id && (one.unit === null || one.unit === id));
   const named = about.filter(({ field }) => field === figures.measures[measure]);
-  return (named.length > 0 ? named : about).map(({ publishedOn }) => publishedOn.slice(0, 10)).sort();
+  return (named.length > 0 ? named : about).map(({ publishedOn }) => publishedOn).sort();
 }

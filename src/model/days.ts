@@ -82,3 +82,13 @@ export function laterDay(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a > b ? a : b;
 }
+
+/** Whether what is dated by a day is out (已发布) on another; without a date it is. */
+export function isOut(publishedOn: string | null, asOf: string): boolean {
+  return publishedOn === null || publishedOn <= asOf;
+}
+
+/** The order of two days. */
+export function compareDays(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,5 +1,5 @@
 /** The newest date in the data: what `as_of: latest` means. Due dates and ends of validity are plans, and do not count. */
-import type { Portal, Programme } from './portal.ts';
+import type { Portal, Programme, Unit } from './portal.ts';
 
 function* datesOfFigures(programme: Programme): Iterable<string | null> {
   for (const figures of [programme.scores, programme.observations]) {
@@ -14,6 +14,7 @@ function* datesOfFigures(programme: Programme): Iterable<string | null> {
 function* datesOfTasks(programme: Programme): Iterable<string | null> {
   for (const task of programme.tasks) {
     yield task.postedOn;
+    for (const { from } of task.units) yield from;
     for (const { date } of task.events) yield date;
     for (const { doneOn } of task.milestones) yield doneOn;
     for (const { asOf } of task.progress) yield asOf;
@@ -37,10 +38,18 @@ function* datesOfProgramme(programme: Programme): Iterable<string | null> {
     yield outcomeOn;
   }
   for (const { date } of programme.adjustments) yield date;
+  for (const { from } of programme.memberships) yield from;
+}
+
+function* datesOfUnit({ validFrom, events }: Unit): Iterable<string | null> {
+  yield validFrom;
+  for (const { date } of events) yield date;
 }
 
 function* datesOf(portal: Portal): Iterable<string | null> {
   for (const programme of portal.programmes) yield* datesOfProgramme(programme);
+  for (const unit of portal.units) yield* datesOfUnit(unit);
+  for (const { publishedOn, madeOn } of portal.documents.values()) yield publishedOn ?? madeOn;
   for (const { publishedOn } of portal.corrections) yield publishedOn;
   for (const { filedOn, decidedOn } of portal.appeals) {
     yield filedOn;

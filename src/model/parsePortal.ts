@@ -18,6 +18,7 @@ import { readIndicators, readMemberships, readProgrammes, readSessions } from '.
 import { readAppeals, readCorrections } from './readRecords.ts';
 import { type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
+import { reportRepeated } from './rows.ts';
 import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
 
 export interface PortalOptions {
@@ -181,7 +182,7 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   const config = parsePortalConfig(folder.portal, problems) ?? standIn(folder.portal);
   const asked = parseAsOf(options.asOf ?? config.asOf);
   if (asked === null) problems.error('as-of-unreadable', fileOf('portal.yaml'), { value: options.asOf ?? config.asOf });
-  const world = createWorld(folder, problems, config);
+  const world = createWorld(folder, problems, config, options.today);
   await readDocuments(world);
   await readUnits(world);
   readProgrammes(world);
@@ -194,6 +195,7 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   const programmes = world.programmes.map((draft) => toProgramme(world, draft, records));
   const corrections = await readCorrections(world, [records.scores, records.observations]);
   const appeals = await readAppeals(world);
+  for (const fault of world.repeated.values()) reportRepeated(fault, problems);
   for (const source of [folder.portal, ...folder.programmes]) checkKeys(source, source.data, [], problems);
   checkFileNames(world);
   checkPages(world);

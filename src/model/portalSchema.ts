@@ -65,6 +65,9 @@ const daysSpec = z.string().transform((text, context): readonly number[] => {
   return z.NEVER;
 });
 
+/** A picture below `public/` of the portal folder, by its path there. */
+export const PICTURE = /^(?!.*\.\.)[^/\\\s][^\\<>"]*\.(?:svg|png|webp|jpe?g)$/i;
+
 export const portalSchema = z.strictObject({
   title: textSpec.describe('Name of the portal.'),
   description: textSpec.optional().describe('One or two sentences about it, for the home page and for search engines.'),
@@ -123,11 +126,7 @@ export const portalSchema = z.strictObject({
         .regex(/^#[0-9a-fA-F]{6}$/, 'config-colour')
         .optional()
         .describe('Accent colour, #rrggbb.'),
-      emblem: z
-        .string()
-        .regex(/^(?!.*\.\.)[^/\\\s][^\\<>"]*\.(?:svg|png|webp|jpe?g)$/i, 'config-file')
-        .optional()
-        .describe('Emblem: a picture below public/ of the portal folder.'),
+      emblem: z.string().regex(PICTURE, 'config-file').optional().describe('Emblem: a picture below public/ of the portal folder.'),
       short_title: textSpec.optional().describe('Short name, for the header on a phone.'),
     })
     .optional()

@@ -1,5 +1,8 @@
 /** A programme's total configuration: every default filled in, every id looked up. */
+import type { Place } from '../problems.ts';
+import { leavesOf } from './condition.ts';
 import {
+  type AwardRule,
   type ClaimConfig,
   type CountConfig,
   type DimensionConfig,
@@ -15,12 +18,14 @@ import {
   TASK_STAGES,
   type TaskScheme,
 } from './config.ts';
+import { compareDays } from './days.ts';
 import { toId } from './id.ts';
 import { parsePeriod } from './period.ts';
 import type { Indicator } from './portal.ts';
 import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
 import { toRule } from './ruleSchema.ts';
 import { textsOf } from './text.ts';
+import { findWordPlace } from './wordPlace.ts';
 import type { ProgrammeDraft } from './world.ts';
 
 type FilingSpec = NonNullable<ProgrammeSpec['filings']>[number];
@@ -106,7 +111,7 @@ function toMethodVersions(specs: NonNullable<ProgrammeSpec['ranking']>['method_v
     start: methodStart(from, yearStarts) ?? '',
     version: { version, from, note: note ?? null },
   }));
-  return dated.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).map(({ version }) => version);
+  return dated.sort((a, b) => compareDays(a.start, b.start)).map(({ version }) => version);
 }
 
 function toRanking(spec: ProgrammeSpec['ranking'], yearStarts: number): RankingConfig {
@@ -127,9 +132,16 @@ function toRanking(spec: ProgrammeSpec['ranking'], yearStarts: number): RankingC
   };
 }
 
+function findStatusPlaces({ source }: ProgrammeDraft, at: number, { when }: AwardRule): ReadonlyMap<string, Place> {
+  const words = leavesOf(when).flatMap((leaf) => (leaf.type === 'status' ? leaf.of : []));
+  const path = ['instruments', at, 'rule'];
+  return new Map(words.map((word) => [word, findWordPlace(source, path, word) ?? source.at(path)]));
+}
+
 function toInstruments(draft: ProgrammeDraft): InstrumentConfig[] {
   return (draft.spec.instruments ?? []).map((spec, i) => {
     const holder = spec.holder ?? 'unit';
+    const rule = spec.rule ? toRule(spec.rule) : null;
     return {
       id: spec.id,
       name: spec.name,
@@ -147,8 +159,9 @@ function toInstruments(draft: ProgrammeDraft): InstrumentConfig[] {
       visibility: spec.visibility ?? (holder === 'person' ? 'counts' : 'names'),
       obligations: spec.obligations === undefined ? [] : [spec.obligations].flat(),
       family: spec.family ?? null,
-      rule: spec.rule ? toRule(spec.rule) : null,
+      rule,
       place: draft.source.at(['instruments', i]),
+      statusPlaces: rule ? findStatusPlaces(draft, i, rule) : new Map(),
     };
   });
 }

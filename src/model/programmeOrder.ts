@@ -1,17 +1,18 @@
 /** The order in which programmes stand everywhere: as portal.yaml lists them, then by id, a parent before its children. */
 import { findKnown } from './names.ts';
+import { repeatFault } from './rows.ts';
 import { findNear } from './suggestion.ts';
-import { type ProgrammeDraft, singleParams, type World } from './world.ts';
+import { type ProgrammeDraft, suggestionParams, type World } from './world.ts';
 
 /** Ids in the order that portal.yaml asks for; reports those that are no programme's, or listed twice. */
-function listedIds({ config, folder, programmeNames, programmeById, problems }: World): ReadonlySet<string> {
+function listedIds({ config, folder, programmeNames, programmeById, problems, repeated }: World): ReadonlySet<string> {
   const listed = new Set<string>();
   for (const [i, text] of (config.programmes ?? []).entries()) {
     const place = folder.portal?.at(['programmes', i]) ?? { file: 'portal.yaml', line: null, column: null };
     const id = findKnown(programmeNames, text);
     if (id === undefined) {
-      const nearest = findNear(text, programmeById.keys());
-      problems.error('programme-unknown', place, { header: 'programmes', value: text, ...singleParams(nearest) });
+      const params = { header: 'programmes', value: text, ...suggestionParams(findNear(text, programmeById.keys())) };
+      repeatFault(repeated, { code: 'programme-unknown', place, params, leftOut: false }, text, 0);
     } else if (listed.has(id)) problems.error('id-twice', place, { header: 'programmes', value: text });
     else listed.add(id);
   }

@@ -1,9 +1,10 @@
 /** `programmes/<id>.yaml`: what may stand in it. What comes of it is made in `programmeConfig.ts`, once memberships and indicators are read. */
 import { z } from 'zod';
-import { EXEMPTING, MISSING_RULES, SCORINGS, TASK_STAGES, TONES } from './config.ts';
+import { EXEMPTING, MISSING_RULES, TASK_STAGES, TONES } from './config.ts';
 import { COUNT_COLUMNS, COUNTED, type Counted } from './countColumns.ts';
 import { CADENCES } from './period.ts';
 import { ruleSchema } from './ruleSchema.ts';
+import { scoringSpec } from './scoringSchema.ts';
 import { dateSpec, textSpec } from './spec.ts';
 
 const cadenceSpec = z.enum(CADENCES);
@@ -27,33 +28,6 @@ const groupSpec = z.union([
     note: textSpec.optional().describe('A sentence for readers.'),
     dimensions: z.array(z.string()).optional().describe('Dimensions that the group is ranked on; default: all.'),
   }),
-]);
-
-const scoringShape = {
-  cap: z.number().optional().describe('Ceiling: of the ratio in percent, or of the score.'),
-  floor: z.number().optional().describe('Floor: of the ratio in percent, or of the score.'),
-  bands: z
-    .array(
-      z
-        .strictObject({
-          gte: z.number().optional().describe('From this value on.'),
-          lt: z.number().optional().describe('Below this value.'),
-          score: z.number().describe('The score.'),
-        })
-        .refine(({ gte, lt }) => gte === undefined || lt === undefined || gte < lt, 'rule-bounds-empty'),
-    )
-    .optional()
-    .describe('bands: the score for a value inside [gte, lt).'),
-  points: z.array(z.number()).optional().describe('rank_points: points for place 1, 2, 3 …; places past the end get the last.'),
-  start: z.number().optional().describe('deduct, points: the score before anything. Default: 100 for deduct, 0 for points.'),
-  per: z.number().optional().describe('deduct, points: points per unit of the value. Default: 1.'),
-  from: z.number().optional().describe('minmax, yoy: score of the worst. Default: 0.'),
-  to: z.number().optional().describe('minmax, yoy: score of the best. Default: 100.'),
-};
-
-export const scoringSpec = z.union([
-  z.enum(SCORINGS),
-  z.strictObject({ method: z.enum(SCORINGS).describe('How the score comes about.'), ...scoringShape }),
 ]);
 
 const dimensionSpec = z.union([
@@ -136,11 +110,13 @@ const instrumentSpec = z.strictObject({
   rule: ruleSchema.optional().describe('When it is given.'),
 });
 
-const roleSpec = z.strictObject({
-  min: z.int().min(0).optional().describe('Fewest units in this role at a time. Default: 0.'),
-  max: z.int().min(0).optional().describe('Most units in this role at a time.'),
-  name: textSpec.optional().describe('What the programme calls it.'),
-});
+const roleSpec = z
+  .strictObject({
+    min: z.int().min(0).optional().describe('Fewest units in this role at a time. Default: 0.'),
+    max: z.int().min(0).optional().describe('Most units in this role at a time.'),
+    name: textSpec.optional().describe('What the programme calls it.'),
+  })
+  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'rule-bounds-empty');
 
 const tasksSpec = z.strictObject({
   categories: z.array(namedSpec).optional().describe('Categories; default: those of the rows.'),

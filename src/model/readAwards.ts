@@ -3,9 +3,11 @@ import type { Place } from '../problems.ts';
 import { addId } from './names.ts';
 import { fitsCadence } from './period.ts';
 import type { Adjustment, Award, Filing } from './portal.ts';
-import { reportCadence } from './readFigures.ts';
+import { isPeriodOf, reportCadence } from './readFigures.ts';
 import { createList, type OpenList, resolveInList } from './readTasks.ts';
 import { eachRow, type RowContext } from './rows.ts';
+import { heldSessions } from './sessions.ts';
+import { textsOf } from './text.ts';
 import { isTotal } from './total.ts';
 import {
   checkOrder,
@@ -46,7 +48,7 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
     if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: cells.kind });
     if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
     if (unit === null || !period) return;
-    if (draft.cadence && !fitsCadence(period, draft.cadence) && draft.cadence !== 'session') reportCadence(draft, row);
+    if (!isPeriodOf(draft, period)) reportCadence(draft, row);
     const adjustment: Adjustment = {
       unit,
       period,
@@ -89,18 +91,24 @@ function resolveHolder(world: World, type: Award['holderType'], text: string | n
   return type === 'unit' ? resolveUnit(world, text, row, 'holder') : resolve(world.tasks, 'task', text, row, 'holder');
 }
 
+function callInstrument({ id, name }: InstrumentSpec): string {
+  return textsOf(name)[0] ?? id;
+}
+
 /** Whether the kind of holder fits the instrument; one that does not is reported, and its name is not looked up as well. */
 function isHeldBy(instrument: InstrumentSpec, type: Award['holderType'], row: RowContext): boolean {
   const expected = instrument.holder ?? 'unit';
   if (type === expected) return true;
-  row.fault('award-holder-type', 'holder_type', { instrument: instrument.id, expected });
+  const is = (type: string): number => (expected === type ? 1 : 0);
+  const flags = { unit: is('unit'), task: is('task'), person: is('person') };
+  row.fault('award-holder-type', 'holder_type', { instrument: callInstrument(instrument), expected, ...flags });
   return false;
 }
 
 /** What is held until the next session was given by the one that was held last, where the row does not name it. */
 function findGivingSession(draft: ProgrammeDraft, instrument: InstrumentSpec | undefined, awardedOn: string, row: RowContext): string | null {
   if (instrument?.holding !== 'until_next_session' || !row.isBlank('session')) return null;
-  return draft.sessions.findLast(({ heldOn }) => heldOn !== null && heldOn <= awardedOn)?.id ?? null;
+  return heldSessions(draft.sessions, awardedOn).at(-1)?.id ?? null;
 }
 
 /** Only where a file says that something is held for a period must a record name one; without, it is what happened on a day. */
@@ -108,18 +116,21 @@ function checkHolding(award: Award, instrument: InstrumentSpec, draft: Programme
   const scope = instrument.scope ?? 'overall';
   const lacks = (column: string): string => (row.source.columns.includes(column) ? column : 'award');
   if (instrument.holding === 'period' && award.period === null && award.session === null && row.isBlank('period') && row.isBlank('session')) {
-    row.fault('award-period-missing', lacks('period'), { instrument: instrument.id });
+    row.fault('award-period-missing', lacks('period'), { instrument: callInstrument(instrument) });
   }
   if (scope === 'dimension' && award.dimension === null && row.isBlank('dimension')) {
-    row.fault('award-dimension-missing', lacks('dimension'), { instrument: instrument.id });
+    row.fault('award-dimension-missing', lacks('dimension'), { instrument: callInstrument(instrument) });
   }
   const cadence = instrument.cadence ?? draft.cadence;
-  if (award.period && cadence && cadence !== 'session' && !fitsCadence(award.period, cadence)) reportCadence({ ...draft, cadence }, row);
+  if (!award.period || !cadence || cadence === 'session' || fitsCadence(award.period, cadence)) return;
+  // A year to date stands beside the periods that add up to it.
+  if (award.period.kind !== 'ytd' || !isPeriodOf(draft, award.period)) reportCadence({ ...draft, cadence }, row);
 }
 
 function toState(state: Award['state'] | null, revokedOn: string | null, row: RowContext): Award['state'] {
   if (state === 'revoked' && revokedOn === null && row.isBlank('revoked_on'))
     row.fault('award-revoked-on-missing', row.source.columns.includes('revoked_on') ? 'revoked_on' : 'state');
+  if (state !== null && state !== 'revoked' && revokedOn !== null) row.fault('award-not-revoked', 'state', { date: revokedOn });
   return state ?? (revokedOn ? 'revoked' : 'active');
 }
 

@@ -2,7 +2,7 @@
 import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
 import { findIdFault, showUnsafe, toId } from './id.ts';
-import { addId, addName, createNames, type Names } from './names.ts';
+import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import { scaleValue } from './number.ts';
 import { toSessionPeriod } from './period.ts';
 import type { Session } from './portal.ts';
@@ -25,21 +25,52 @@ import {
   type World,
 } from './world.ts';
 
+interface Listed {
+  readonly id: string;
+  readonly name?: unknown;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Whether two things of a list are there on one day: one may follow another under its name. */
+function areTogether(a: Listed, b: Listed): boolean {
+  return (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
+}
+
+const namesOf = ({ name }: Listed): readonly string[] => textsOf((name as string | undefined) ?? null);
+
+/** Lists whose names stand beside one another on pages and in cells. */
+const NAMED_APART: ReadonlySet<string> = new Set(['dimensions', 'groups']);
+
 /** Ids and names of a list in a programme's file; reports ids that are unsafe, taken or used twice. */
 function nameList(
   draft: { readonly source: YamlSource; readonly world: World },
   key: string,
-  list: readonly (string | { readonly id: string; readonly name?: unknown })[] | undefined,
+  list: readonly (string | Listed)[] | undefined,
   place: 'dimension' | 'other' = 'other',
 ): Names {
-  const names = createNames();
+  // Of an id at fault nobody knows what it should be, nor what refers to it; a name that two share is told here, not at every row.
+  let isUnsure = false;
+  const shared = new Set<string>();
+  const names = createNames(() => isUnsure, shared);
   for (const [i, item] of (list ?? []).entries()) {
     const id = typeof item === 'string' ? item : item.id;
     const at = draft.source.at(typeof item === 'string' ? [key, i] : [key, i, 'id']);
     const fault = findIdFault(id, place);
     if (fault) draft.world.problems.error(fault, at, { header: `${key}.id`, value: showUnsafe(id), mend: makeId(id) });
-    if (addId(names, id) !== null) draft.world.problems.error('id-twice', at, { header: `${key}.id`, value: id });
-    if (typeof item !== 'string') for (const name of textsOf((item.name as string | undefined) ?? null)) addName(names, id, name);
+    const isTwice = addId(names, id) !== null;
+    if (isTwice) draft.world.problems.error('id-twice', at, { header: `${key}.id`, value: id });
+    isUnsure ||= fault !== null || isTwice;
+    if (typeof item === 'string') continue;
+    const before = (list ?? []).slice(0, i).filter((other) => typeof other !== 'string');
+    for (const name of namesOf(item)) {
+      const other = before.find((one) => one.id !== id && namesOf(one).includes(name) && areTogether(one, item));
+      if (other && NAMED_APART.has(key) && !shared.has(foldName(name))) {
+        draft.world.problems.error('name-twice', draft.source.at([key, i, 'name']), { header: `${key}.name`, value: name, other: other.id });
+        shared.add(foldName(name));
+      }
+      addName(names, id, name);
+    }
   }
   return names;
 }
@@ -66,7 +97,11 @@ function readDraft(world: World, source: YamlSource): void {
     'programme',
     world.languages.map((lang) => lang.toLowerCase()),
   );
-  if (fault) world.problems.error(fault, source.at(['id']), { header: 'id', value: showUnsafe(id), mend: makeId(id) });
+  if (fault) {
+    world.problems.error(fault, source.at(['id']), { header: 'id', value: showUnsafe(id), mend: makeId(id) });
+    // What rows call it, most likely: they are passed over.
+    addId(world.programmeNames, fileId);
+  }
   if (addId(world.programmeNames, id) !== null) {
     world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
     return;
@@ -163,7 +198,7 @@ export async function readIndicators(world: World): Promise<void> {
     if (cells.direction === 'target' && cells.target === null && row.isBlank('target')) row.warn('target-missing', 'indicator');
     if (cells.scale !== null && cells.scale <= 0) row.fault('scale-not-positive', 'scale');
     if (cells.decimals !== null && !isDecimals(cells.decimals)) row.fault('decimals-range', 'decimals');
-    checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
+    const isReversed = checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
     addId(draft.indicatorNames, id);
     const aliases = cells.aliases ?? [];
     for (const name of names) addName(draft.indicatorNames, id, name);
@@ -183,8 +218,8 @@ export async function readIndicators(world: World): Promise<void> {
       definition: cells.definition,
       source: cells.source,
       methodVersion: cells.method_version,
-      validFrom: cells.valid_from,
-      validTo: cells.valid_to,
+      validFrom: isReversed ? null : cells.valid_from,
+      validTo: isReversed ? null : cells.valid_to,
       place: row.place(),
     });
   });

@@ -1,8 +1,10 @@
 /** Tasks with their roles, events, milestones and progress. */
+import { getTranslate } from '../i18n/index.ts';
 import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
 import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
+import { compareDays } from './days.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
@@ -12,7 +14,7 @@ import { eachRow, type RowContext } from './rows.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
 import { isInPercent } from './taskTarget.ts';
-import { type Text, textsOf } from './text.ts';
+import { say, type Text, textsOf } from './text.ts';
 import {
   checkOrder,
   createKeys,
@@ -123,11 +125,21 @@ interface Transfer {
   readonly place: Place;
 }
 
+/** An event dated before the task's own posted_on, held against its events of posting once all rows are read. */
+interface EarlyEvent {
+  readonly of: TaskDraft;
+  readonly date: string;
+  readonly posted: string;
+  readonly value: string;
+  readonly place: Place;
+}
+
 interface Tasks {
   readonly world: World;
   readonly byId: Map<string, TaskDraft>;
   readonly lists: ReadonlyMap<string, TaskLists>;
   readonly transfers: Transfer[];
+  readonly early: EarlyEvent[];
 }
 
 function nameTask(world: World, id: string, title: Text): void {
@@ -272,6 +284,33 @@ function checkTransfers({ transfers, world }: Tasks): void {
   }
 }
 
+/** Side stages that only what was posted comes to; a draft may be suspended, withdrawn, merged or split. */
+const OF_POSTED: ReadonlySet<string> = new Set(['unclaimed', 'carried_over', 'failed']);
+
+/** Whether a stage of a programme comes after posting, whatever else happens. */
+function isAfterPosting(stage: string, { spec }: ProgrammeDraft): boolean {
+  if (OF_POSTED.has(stage)) return true;
+  const own = (spec.tasks?.stages ?? TASK_STAGES).map((one) => (typeof one === 'string' ? one : one.id));
+  const order: readonly string[] = own.includes('posted') && own.includes(stage) ? own : TASK_STAGES;
+  return order.indexOf(stage) > order.indexOf('posted');
+}
+
+/** Nothing comes of a task before it is posted. A task posted anew may say so with events; and a wrong posted_on is told once. */
+function checkEarlyEvents({ early, world }: Tasks): void {
+  const certain = early.filter(({ of, date }) => !of.events.some((event) => event.event === 'posted' && event.date <= date));
+  for (const [{ task }, all] of Map.groupBy(certain, ({ of }) => of)) {
+    const { date, posted, value, place } = all[0] as EarlyEvent;
+    world.problems.error('event-before-posted', place, {
+      task: task.id,
+      date,
+      posted,
+      value,
+      rows: all.length,
+      also: all.length > 1 ? all.length : '',
+    });
+  }
+}
+
 async function readTaskEvents(tasks: Tasks): Promise<void> {
   const { world } = tasks;
   await eachRow(world.folder.tables, 'task_events', world, (cells, row) => {
@@ -293,6 +332,9 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
       const header = row.nameOf('from_unit');
       tasks.transfers.push({ of: task, date, from: fromUnit, header, value: row.text('from_unit'), place: row.at('from_unit') });
     }
+    const posted = task.task.postedOn;
+    if (posted !== null && date !== '' && date < posted && isAfterPosting(event, task.draft))
+      tasks.early.push({ of: task, date, posted, value: row.text('event'), place: row.at('date') });
     task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
   });
 }
@@ -339,11 +381,23 @@ function hasRole(unit: TaskUnit, role: string): boolean {
   return unit.role === role || (role === 'lead' && unit.role === 'first_responsible');
 }
 
+const ROLES = Object.keys(ROLE_WORDS) as readonly (keyof typeof ROLE_WORDS)[];
+
+/** What the programme calls a role, or what pages do. */
+function callRole({ languages }: World, role: string, name: Text | undefined): string {
+  const lang = languages[0] ?? 'en';
+  if (name !== undefined) return say(name, lang, languages);
+  const known = ROLES.find((one) => one === role);
+  return known ? getTranslate(lang)(`task.role.${known}`) : role;
+}
+
 function checkRoles(world: World, { task, draft, unsure }: TaskDraft): void {
   if (unsure) return;
-  for (const [role, { min, max }] of Object.entries(draft.spec.tasks?.roles ?? {})) {
-    const n = countAtOnce(task.units.filter((unit) => hasRole(unit, role)));
-    if (n < (min ?? 0)) world.problems.error('role-too-few', task.place, { task: task.id, role, n, min: min ?? 0 });
+  for (const [id, { min, max, name }] of Object.entries(draft.spec.tasks?.roles ?? {})) {
+    const n = countAtOnce(task.units.filter((unit) => hasRole(unit, id)));
+    const role = callRole(world, id, name);
+    const few = n === 0 ? { none: 1, n: '', least: '' } : { none: 0, n, least: min ?? 0 };
+    if (n < (min ?? 0)) world.problems.error('role-too-few', task.place, { task: task.id, role, ...few });
     if (max !== undefined && n > max) world.problems.error('role-too-many', task.place, { task: task.id, role, n, max });
   }
 }
@@ -396,7 +450,7 @@ export interface ReadTasks {
 /** Reads the five tables of tasks. */
 export async function readTasks(world: World): Promise<ReadTasks> {
   const lists = new Map(world.programmes.map((draft) => [draft.id, createTaskLists(draft)]));
-  const tasks: Tasks = { world, byId: new Map(), lists, transfers: [] };
+  const tasks: Tasks = { world, byId: new Map(), lists, transfers: [], early: [] };
   await readTaskRows(tasks);
   await readTaskUnits(tasks);
   await readMilestones(tasks);
@@ -404,11 +458,12 @@ export async function readTasks(world: World): Promise<ReadTasks> {
   await readProgress(tasks);
   if (world.folder.unread.has('task_units')) for (const one of tasks.byId.values()) one.unsure = true;
   checkTransfers(tasks);
+  checkEarlyEvents(tasks);
   const staffed = new Set<string>();
   for (const { units, draft } of tasks.byId.values()) if (units.length > 0) staffed.add(draft.id);
   const byProgramme = new Map<string, Task[]>();
   for (const one of tasks.byId.values()) {
-    if (one.events.length > 1) one.events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    if (one.events.length > 1) one.events.sort((a, b) => compareDays(a.date, b.date));
     if (one.progress.length > 1) one.progress.sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
     if (staffed.has(one.draft.id)) checkRoles(world, one);
     checkShares(world, one);

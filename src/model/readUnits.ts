@@ -1,10 +1,11 @@
 /** Units and documents: what every other table refers to. */
-import { fileOf } from '../problems.ts';
+import { fileOf, type Place } from '../problems.ts';
 import { reportCircles } from './circle.ts';
-import { addId, addName } from './names.ts';
+import { compareDays } from './days.ts';
+import { addId, addName, foldName } from './names.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import { eachRow } from './rows.ts';
-import { textsOf } from './text.ts';
+import { type Lang, type Text, textsOf } from './text.ts';
 import { findBeginning, findEnd } from './unitLife.ts';
 import {
   checkOrder,
@@ -36,15 +37,15 @@ async function readUnitRows(world: World): Promise<UnitRow[]> {
   await eachRow(world.folder.tables, 'units', world, (cells, row) => {
     if (cells.unit === '' || !isFirst(keys, cells.unit, row, 'unit')) return;
     addId(world.unitNames, cells.unit);
-    checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
+    const isReversed = checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
     const unit = {
       id: cells.unit,
       name: cells.name,
       shortName: cells.short_name,
       kind: cells.kind,
       code: cells.code,
-      validFrom: cells.valid_from,
-      validTo: cells.valid_to,
+      validFrom: isReversed ? null : cells.valid_from,
+      validTo: isReversed ? null : cells.valid_to,
       aliases: cells.aliases ?? [],
       place: row.place(),
     };
@@ -54,8 +55,15 @@ async function readUnitRows(world: World): Promise<UnitRow[]> {
   return rows;
 }
 
-async function readUnitEvents(world: World): Promise<UnitEvent[]> {
+interface ReadEvents {
+  readonly events: readonly UnitEvent[];
+  /** Where the new name of a renaming stands. */
+  readonly namedAt: ReadonlyMap<UnitEvent, Place>;
+}
+
+async function readUnitEvents(world: World): Promise<ReadEvents> {
   const events: UnitEvent[] = [];
+  const namedAt = new Map<UnitEvent, Place>();
   await eachRow(world.folder.tables, 'unit_events', world, (cells, row) => {
     const unit = resolveUnit(world, cells.unit, row);
     const units = (ids: readonly string[] | null, column: string): string[] =>
@@ -70,9 +78,42 @@ async function readUnitEvents(world: World): Promise<UnitEvent[]> {
     if (type === 'rename' && !row.isFaulty('type') && fromName === null && row.isBlank('from_name'))
       row.fault('rename-without-name', 'type', { date });
     const comparable = cells.comparable ?? type === 'rename';
-    events.push({ unit, date, type, fromName, toName, successors, predecessors, comparable, document, note, place: row.place() });
+    const event = { unit, date, type, fromName, toName, successors, predecessors, comparable, document, note, place: row.place() };
+    events.push(event);
+    if (toName !== null && !row.isFaulty()) namedAt.set(event, row.at('to_name'));
   });
-  return events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  events.sort((a, b) => compareDays(a.date, b.date));
+  return { events, namedAt };
+}
+
+/** A text in a language, where it has one. */
+function textIn(text: Text | null, lang: Lang, first: Lang): string | null {
+  if (typeof text !== 'string') return text?.[lang] ?? null;
+  return lang === first ? text : null;
+}
+
+/** The table `units` has the names of today: those of the last renaming that there has been, or it is not known which of the two is right. */
+function checkNames({ languages, problems, today }: World, unit: Unit, { namedAt }: ReadEvents): void {
+  const last = unit.events.findLast((event) => event.toName !== null && event.date <= today);
+  const place = last && namedAt.get(last);
+  if (!last || !place) return;
+  const first = languages[0] ?? 'en';
+  for (const lang of languages) {
+    const [now, then, before] = [unit.name, last.toName, last.fromName].map((text) => textIn(text, lang, first));
+    const others = [textIn(unit.shortName, lang, first) ?? '', ...unit.aliases, now ?? ''].map(foldName);
+    if (!now || !then || others.includes(foldName(then))) continue;
+    const isOld = before != null && foldName(before) === foldName(now);
+    problems.error('rename-differs', place, {
+      unit: unit.id,
+      date: last.date,
+      value: then,
+      name: now,
+      line: unit.place.line ?? 0,
+      file: unit.place.file,
+      old: isOld ? 1 : 0,
+    });
+    return;
+  }
 }
 
 function sortUnits(units: readonly { readonly unit: Unit; readonly given: number | null }[]): Unit[] {
@@ -85,7 +126,8 @@ function sortUnits(units: readonly { readonly unit: Unit; readonly given: number
 export async function readUnits(world: World): Promise<void> {
   const rows = await readUnitRows(world);
   if (rows.length === 0 && !world.folder.unread.has('units') && !world.problems.failed) world.problems.error('units-missing', fileOf('units.csv'));
-  const events = await readUnitEvents(world);
+  const read = await readUnitEvents(world);
+  const { events } = read;
   const own = Map.groupBy(events, ({ unit }) => unit);
   const units = rows.map(({ unit, order, parent }) => {
     const above = resolvePending(world, world.unitNames, 'unit', parent);
@@ -96,6 +138,7 @@ export async function readUnits(world: World): Promise<void> {
   });
   const below = units.filter(({ unit }) => unit.parent !== unit.id).map(({ unit }) => ({ id: unit.id, above: unit.parent, place: unit.place }));
   reportCircles(below, 'parent', world.problems);
+  for (const { unit } of units) checkNames(world, unit, read);
   world.units.push(...sortUnits(units));
 }
 
@@ -105,6 +148,7 @@ export async function readDocuments(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'documents', world, (cells, row) => {
     if (cells.document === '' || !isFirst(keys, cells.document, row, 'document')) return;
+    checkOrder(row, ['made_on', cells.made_on], ['published_on', cells.published_on]);
     if (cells.url && !WEB_ADDRESS.test(cells.url)) row.fault('address-unsafe', 'url');
     addId(world.documentNames, cells.document);
     for (const name of [...textsOf(cells.title), cells.number ?? '', row.text('document')]) addName(world.documentNames, cells.document, name);

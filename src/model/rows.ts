@@ -63,6 +63,35 @@ export interface ReadingContext {
   readonly config: Pick<PortalConfig, 'publisher'>;
   /** Takes the tables of which a row does not say its id, or one that cannot be. */
   readonly nameless: Set<TableName>;
+  /** Takes faults that every table would repeat, until all are read. */
+  readonly repeated: Map<string, Repeated>;
+}
+
+/** A fault of a word, at its first row, and how many rows have it. */
+export interface Repeated {
+  readonly code: string;
+  readonly place: Place;
+  readonly params: ProblemParams;
+  /** Of a source that reports such rows instead of failing. */
+  readonly leftOut: boolean;
+  rows: number;
+}
+
+/** Faults of a word that is the same in every table. */
+const OF_ALL_TABLES: ReadonlySet<string> = new Set(['programme-unknown']);
+
+/** Keeps a fault at the first place that has it, and counts the `rows` that do. */
+export function repeatFault(kept: Map<string, Repeated>, fault: Omit<Repeated, 'rows'>, word: string, rows: number): void {
+  const key = `${fault.code}|${fault.leftOut}|${word}`;
+  const seen = kept.get(key);
+  if (seen) seen.rows += rows;
+  else kept.set(key, { ...fault, rows });
+}
+
+export function reportRepeated({ code, place, params, leftOut, rows }: Repeated, problems: Problems): void {
+  const all = { ...params, rows: Math.max(1, rows), also: rows > 1 ? rows : '' };
+  if (leftOut) problems.warning(code, place, { ...all, left_out: 1 });
+  else problems.error(code, place, all);
 }
 
 /** What a cell's parser gives instead of a value. */
@@ -167,12 +196,17 @@ function findWriting(folded: string): ProblemParams {
   return /^\([\d.,]+ ?%?\)$/.test(folded) ? { brackets: 1 } : {};
 }
 
+/** A number of fewer digits may be an amount, and is no identity card of eighteen. */
+const SHORTEST_IDENTITY = 1e17;
+
 /** `decimal` as in `RowSource`. */
-function parseNumberCell(text: string, decimal: RowSource['decimal']): unknown {
+function parseNumberCell(text: string, decimal: RowSource['decimal'], check: PersonalCheck): unknown {
   if (decimal === null && isAmbiguousNumber(text)) return { fault: 'number-ambiguous', params: {} } satisfies Fault;
   const parse = decimal === ',' ? parseCommaNumber : parseNumber;
   const number = parse(text);
-  if (number !== null) return number;
+  if (number !== null) return Math.abs(number) < SHORTEST_IDENTITY ? number : (check(text) ?? number);
+  const personal = check(text);
+  if (personal) return personal;
   const mark = findFootnote(text);
   if (mark !== null) return { fault: 'number-footnote', params: { mark } } satisfies Fault;
   const formula = checkFormula(text);
@@ -216,7 +250,7 @@ function toParser(
   const order = source.dateOrder ?? null;
   switch (meta.cell) {
     case 'number':
-      return (text) => parseNumberCell(text, source.decimal);
+      return (text) => parseNumberCell(text, source.decimal, check);
     case 'date':
     case 'due':
       if (order === null) return (text) => parseBySchema(schema, text);
@@ -348,9 +382,9 @@ export function hasFaultyHeader(file: string, problems: Problems): boolean {
 }
 
 /** The rows of one source: its context object, reused from row to row. */
-function createContext(table: TableName, source: RowSource, { problems, languages }: ReadingContext) {
+function createContext(table: TableName, source: RowSource, { problems, languages, repeated }: ReadingContext) {
   const indexes = new Map(source.columns.map((name, index) => [name, index]));
-  const once = new Map<string, { code: string; place: Place; params: ProblemParams; rows: number }>();
+  const once = new Map<string, Repeated>();
   const own = Math.max(
     0,
     source.fields.findIndex((field) => field > 0),
@@ -416,10 +450,9 @@ function createContext(table: TableName, source: RowSource, { problems, language
       failed = reports;
       faulty.add(column);
       if (silent || isLost(column)) return;
-      const key = `${code}|${column}|${text(column)}|${params.part ?? ''}`;
-      const seen = once.get(key);
-      if (seen) seen.rows++;
-      else once.set(key, { code, place: at(column), params: paramsOf(code, column, params), rows: 1 });
+      const isOfAll = OF_ALL_TABLES.has(code);
+      const word = isOfAll ? text(column) : `${column}|${text(column)}|${params.part ?? ''}`;
+      repeatFault(isOfAll ? repeated : once, { code, place: at(column), params: paramsOf(code, column, params), leftOut: reports }, word, 1);
     },
     content: () => (source.makeId.length > 0 ? cells.join('\u0001') : null),
   };
@@ -443,8 +476,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
       silent = true;
     },
     finish(): void {
-      silent = false;
-      for (const { code, place, params, rows } of once.values()) report(code, place, { ...params, rows, also: rows > 1 ? rows : '' });
+      for (const one of once.values()) reportRepeated(one, problems);
     },
   };
 }

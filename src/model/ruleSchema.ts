@@ -1,7 +1,6 @@
 /** Rules of instruments (contract.md "Rules combine …"): what may stand in a programme's file, and the condition that comes of it. */
 import { z } from 'zod';
 import { type AwardRule, type Bounds, type Condition, METRICS, TASK_MEASURES } from './config.ts';
-import { wordsSpec } from './spec.ts';
 
 const boundsShape = {
   gt: z.number().optional().describe('More than.'),
@@ -11,15 +10,29 @@ const boundsShape = {
   eq: z.number().optional().describe('Exactly.'),
 };
 
+type BoundsSpec = { readonly [K in keyof typeof boundsShape]?: number | undefined };
+
 /** Whether any number at all lies within bounds. */
-function hasRoom({ gt, gte, lt, lte, eq }: { readonly [K in keyof typeof boundsShape]?: number | undefined }): boolean {
+function hasRoom({ gt, gte, lt, lte, eq }: BoundsSpec): boolean {
   const from = Math.max(gt ?? Number.NEGATIVE_INFINITY, gte ?? Number.NEGATIVE_INFINITY, eq ?? Number.NEGATIVE_INFINITY);
   const to = Math.min(lt ?? Number.POSITIVE_INFINITY, lte ?? Number.POSITIVE_INFINITY, eq ?? Number.POSITIVE_INFINITY);
   return from < to || (from === to && from !== gt && to !== lt);
 }
 
+/** Bounds beside other keys. Without any, whatever there is would meet them. */
+function bounded<S extends z.ZodRawShape>(shape: S) {
+  return z
+    .strictObject({ ...shape, ...boundsShape })
+    .refine((spec) => Object.keys(boundsShape).some((key) => key in (spec as object)), 'rule-unbounded')
+    .refine((spec) => hasRoom(spec as BoundsSpec), 'rule-bounds-empty');
+}
+
+/** One word or a list of words, of which the subject has one: none of no words. */
+const ruleWordsSpec = z.union([z.string().min(1, 'rule-words-empty'), z.array(z.string()).min(1, 'rule-words-empty')]);
+
 /** A number for every group, or one a group. */
-const perGroup = <S extends z.ZodNumber>(number: S) => z.union([number, z.record(z.string(), number)]);
+const perGroup = <S extends z.ZodNumber>(number: S) =>
+  z.union([number, z.record(z.string(), number).refine((groups) => Object.keys(groups).length > 0, 'config-shape')]);
 const countSpec = z.int().min(1);
 
 const predicateShape = {
@@ -34,42 +47,34 @@ const predicateShape = {
     .refine((rank) => (rank.n === undefined) !== (rank.share === undefined), 'rule-rank-size')
     .optional()
     .describe('A place in the ranking.'),
-  metric: z
-    .strictObject({
-      of: z
-        .enum(METRICS)
-        .optional()
-        .describe(
-          'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent, gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
-        ),
-      indicator: z.string().optional().describe('The indicator.'),
-      dimension: z.string().optional().describe('The dimension.'),
-      ...boundsShape,
-    })
-    .refine(hasRoom, 'rule-bounds-empty')
+  metric: bounded({
+    of: z
+      .enum(METRICS)
+      .optional()
+      .describe(
+        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent, gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
+      ),
+    indicator: z.string().optional().describe('The indicator.'),
+    dimension: z.string().optional().describe('The dimension.'),
+  })
     .optional()
     .describe('A number of the unit in this period.'),
-  rank_change: z
-    .strictObject({ on: z.string().optional().describe('A dimension or total.'), ...boundsShape })
-    .refine(hasRoom, 'rule-bounds-empty')
+  rank_change: bounded({ on: z.string().optional().describe('A dimension or total.') })
     .optional()
     .describe('Places gained since the period before.'),
-  band: z
-    .strictObject({ on: z.string().optional().describe('A dimension or total.'), ...boundsShape })
-    .refine(hasRoom, 'rule-bounds-empty')
+  band: bounded({ on: z.string().optional().describe('A dimension or total.') })
     .optional()
     .describe('The score in scope lies within bounds.'),
-  status: wordsSpec.optional().describe('Status of the figure, or of the subject’s adjustment.'),
+  status: ruleWordsSpec.optional().describe('Status of the figure, or of the subject’s adjustment.'),
   veto: z.boolean().optional().describe('Whether a veto stands.'),
-  group: wordsSpec.optional().describe('Only in these groups.'),
-  kind: wordsSpec.optional().describe('Only units of these kinds.'),
+  group: ruleWordsSpec.optional().describe('Only in these groups.'),
+  kind: ruleWordsSpec.optional().describe('Only units of these kinds.'),
   task: z
     .strictObject({
-      ...Object.fromEntries(
-        TASK_MEASURES.map((measure) => [measure, z.strictObject(boundsShape).refine(hasRoom, 'rule-bounds-empty').optional().describe('Bounds.')]),
-      ),
-      status: wordsSpec.optional().describe('Status of the task.'),
+      ...Object.fromEntries(TASK_MEASURES.map((measure) => [measure, bounded({}).optional().describe('Bounds.')])),
+      status: ruleWordsSpec.optional().describe('Status of the task.'),
     })
+    .refine((spec) => Object.keys(spec).length > 0, { message: 'rule-task-empty', params: { keys: [...TASK_MEASURES, 'status'] } })
     .optional()
     .describe('The state of the task on the as-of date.'),
   instrument: z
@@ -82,6 +87,7 @@ const predicateShape = {
       gap: z.enum(['breaks', 'skips']).optional().describe('What a period without figures does to a row. Default: breaks.'),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
+    .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')
     .optional()
     .describe('Escalation: what the holder held before.'),
 };
@@ -97,7 +103,7 @@ const conditionSpec: z.ZodType<ConditionSpec> = z.lazy(() =>
   z.strictObject(conditionShape).refine((spec) => Object.keys(spec).length > 0, 'rule-empty'),
 );
 /** `except` and `all` may hold one condition or a list. */
-const conditionsSpec = z.union([z.array(conditionSpec).min(1), conditionSpec.transform((one) => [one])]);
+const conditionsSpec = z.union([z.array(conditionSpec).min(1, 'rule-empty'), conditionSpec.transform((one) => [one])]);
 const conditionShape = {
   all: conditionsSpec.optional().describe('All of these hold.'),
   any: conditionsSpec.optional().describe('At least one of these holds.'),

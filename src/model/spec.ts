@@ -49,9 +49,11 @@ function findTextPaths(issues: readonly Issue[], data: unknown, base: Path): Pat
   });
 }
 
-/** The alternative that was probably meant: the one whose first fault lies deepest, then the one with the fewest. */
-function chooseAlternative(issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] | null {
-  const depth = (issues: readonly Issue[]): number => Math.min(...issues.map(({ path, code }) => path.length + (code === 'invalid_type' ? 0 : 0.5)));
+/** The alternative that was probably meant: the one whose first fault lies deepest, then the one with the fewest. A map is no misspelt word. */
+function chooseAlternative(issue: Extract<Issue, { code: 'invalid_union' }>, value: unknown): readonly Issue[] | null {
+  const isOtherKind = ({ code, path }: Issue): boolean =>
+    code === 'invalid_type' || (code === 'invalid_value' && path.length === 0 && typeof value === 'object');
+  const depth = (issues: readonly Issue[]): number => Math.min(...issues.map((one) => one.path.length + (isOtherKind(one) ? 0 : 0.5)));
   const inside = issue.errors.filter((errors) => errors.length > 0 && depth(errors) > 0);
   return inside.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? null;
 }
@@ -65,7 +67,7 @@ function formatValue(value: unknown): string {
 }
 
 /** Messages of schemas that are codes of problems. */
-const OWN_CODE = /^(?:config|rule)-[a-z-]+$/;
+const OWN_CODE = /^(?:config|rule|scoring)-[a-z-]+$/;
 
 interface Report {
   readonly schema: z.core.$ZodType;
@@ -163,7 +165,7 @@ function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Rep
     if (path.length > 0 && reportStuck(String(path.at(-1)), path.slice(0, -1), report)) return;
     problems.error(source.whyBlank(path) === 'comment' ? 'config-comment' : 'config-key-missing', source.at(path), { key });
   } else if (issue.code === 'invalid_union') {
-    const meant = chooseAlternative(issue);
+    const meant = chooseAlternative(issue, value);
     if (meant) reportIssues(meant, path, report);
     else problems.error('config-shape', source.at(path), { ...known, ...describeForms(value, findSchemas(schema, path)) });
   } else if (issue.code === 'invalid_value') {

@@ -7,7 +7,7 @@ import { createNames, findByName, findKnown, foldName, isPassedOver, type Names 
 import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
-import type { RowContext } from './rows.ts';
+import type { Repeated, RowContext } from './rows.ts';
 import { findNear } from './suggestion.ts';
 import type { Lang } from './text.ts';
 
@@ -37,6 +37,8 @@ export interface World {
   readonly problems: Problems;
   readonly config: PortalConfig;
   readonly languages: readonly Lang[];
+  /** The day on which the folder is read. */
+  readonly today: string;
   readonly units: Unit[];
   readonly unitNames: Names;
   readonly documents: Map<string, Document>;
@@ -52,9 +54,11 @@ export interface World {
   readonly lost: Readonly<Record<'indicators' | 'sessions' | 'memberships', Set<string>>>;
   /** Tables of which a row does not say its id, or one that cannot be: it may be what others refer to. */
   readonly nameless: Set<TableName>;
+  /** Faults that every table would repeat, until all are read. */
+  readonly repeated: Map<string, Repeated>;
 }
 
-export function createWorld(folder: Folder, problems: Problems, config: PortalConfig): World {
+export function createWorld(folder: Folder, problems: Problems, config: PortalConfig, today: string): World {
   const nameless = new Set<TableName>();
   const isUnsure = (table: TableName): boolean => folder.unread.has(table) || nameless.has(table);
   const names = (table: TableName): Names => createNames(() => isUnsure(table));
@@ -65,6 +69,7 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     problems,
     config,
     languages: config.languages,
+    today,
     units: [],
     unitNames,
     documents: new Map(),
@@ -77,6 +82,7 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     corrections: names('corrections'),
     lost: { indicators: new Set(), sessions: new Set(), memberships: new Set() },
     nameless,
+    repeated: new Map(),
   };
 }
 
@@ -210,13 +216,14 @@ export function nameColumn({ folder, languages }: World, table: TableName, colum
 
 type DatedColumn = readonly [column: string, date: string | null];
 
-/** Reports an end that lies before its beginning; where several do, it is the beginning that lies too late. */
-export function checkOrder(row: RowContext, [column, from]: DatedColumn, ...ends: readonly DatedColumn[]): void {
+/** Reports an end that lies before its beginning, and says whether one does; where several do, it is the beginning that lies too late. */
+export function checkOrder(row: RowContext, [column, from]: DatedColumn, ...ends: readonly DatedColumn[]): boolean {
   const early = ends.flatMap(([end, to]) => (from && to && to < from ? [{ end, to }] : []));
   const [first] = early;
-  if (!from || !first) return;
+  if (!from || !first) return false;
   if (early.length === 1) row.fault('dates-reversed', first.end, { to: first.to, other: row.nameOf(column), from });
   else row.fault('date-too-late', column, { from, others: early.map(({ end, to }) => `${row.nameOf(end)} ${to}`) });
+  return true;
 }
 
 /** A reference to a row that may come later: kept with its place until all rows are read. */

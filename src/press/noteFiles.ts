@@ -1,6 +1,6 @@
 /** Notes on disk: beside a site, in files named for the hash of its manifest, so that they speak of exactly that site or of none. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Texts by name. */
@@ -19,7 +19,12 @@ export function readNote(folder: string, site: string | null, name: string): str
 /** Writes the notes on a site; those on sites that are no longer there (`others` are) go. */
 export function writeNotes(folder: string, site: string, notes: NoteTexts, others: readonly (string | null)[]): void {
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(notes)) writeFileSync(join(folder, `${site}.${name}`), text);
+  for (const [name, text] of Object.entries(notes)) {
+    // Beside and renamed, so that a killed run leaves no half of one under its name.
+    const beside = join(folder, `${site}.${name}.new`);
+    writeFileSync(beside, text);
+    renameSync(beside, join(folder, `${site}.${name}`));
+  }
   for (const file of readdirSync(folder)) {
     const owner = file.split('.', 1)[0] ?? '';
     if (owner !== site && !others.includes(owner)) rmSync(join(folder, file));

@@ -35,9 +35,18 @@ export function parseNotes(text: string | null, key: string): Notes {
   return {
     find(path) {
       const line = lines.get(path);
-      return line === undefined ? null : (JSON.parse(line) as PageNote);
+      return line === undefined ? null : parseNote<PageNote>(line);
     },
   };
+}
+
+/** What a note says; null where a killed run or a full disk left half of it, which is as good as none. */
+export function parseNote<Note>(text: string): Note | null {
+  try {
+    return JSON.parse(text) as Note;
+  } catch {
+    return null;
+  }
 }
 
 /** A line a page: its address and its note. An address has no white space. */

@@ -1,7 +1,10 @@
 /** The office's own files: what stands in `public/` of the portal folder, and is copied into the site as it is. */
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { PICTURE } from '../model/portalSchema.ts';
+import { findNear } from '../model/suggestion.ts';
 import { fileOf, type Problems } from '../problems.ts';
+import type { YamlSource } from '../read/rows.ts';
 
 /** The folder of the portal folder that they stand in. */
 export const OWN_FOLDER = 'public';
@@ -52,4 +55,17 @@ function kindOf(path: string, within: readonly string[]): 'file' | { readonly fo
   } catch {
     return null;
   }
+}
+
+/** The site's own sign stands at this path where the office has none. */
+const SIGN = 'favicon.svg';
+
+/** Reports an emblem that does not stand among the portal's own files: every page would show a broken picture. */
+export function reportEmblem(portal: YamlSource | null, own: readonly string[], problems: Problems): void {
+  const at = ['brand', 'emblem'];
+  const emblem = portal?.text(at);
+  if (!portal || emblem === undefined || !PICTURE.test(emblem) || emblem === SIGN || own.includes(emblem)) return;
+  const pictures = own.filter((path) => PICTURE.test(path));
+  const nearest = pictures.find((path) => path.endsWith(`/${emblem}`)) ?? findNear(emblem, pictures);
+  problems.error('emblem-missing', portal.at(at), { key: 'brand.emblem', value: emblem, near: nearest ? 1 : 0, nearest: nearest ?? '' });
 }

@@ -171,7 +171,7 @@ function withProse(main: Html, prose: Prose, frames: Frames, lang: Lang): Html {
 function pageInfo(page: PageFace, sheet: Sheet, own: string, ctx: SheetContext): Html {
   const { t, lang, config } = ctx;
   const files = page.data ? ['index.json', ...csvFilesOf(page)] : [];
-  return html`<p>${sheet.publishedOn && html`${t('site.published', { date: formatDate(sheet.publishedOn.slice(0, 10), lang) })} · `}${t('site.asOf', {
+  return html`<p>${sheet.publishedOn && html`${t('site.published', { date: formatDate(sheet.publishedOn, lang) })} · `}${t('site.asOf', {
     date: formatDate(ctx.asOf, lang),
   })}</p>${
     files.length > 0 &&

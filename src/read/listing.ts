@@ -183,13 +183,13 @@ function listTables(root: string, folder: string, depth = 0): readonly string[] 
   });
 }
 
-/** Warns of tables in a folder of the portal's own that nothing reads. */
+/** Warns of tables in a folder of which nothing is read; of a folder that others made, a portal may need one file. */
 function reportUnread(root: string, folder: string, isUsed: (file: string) => boolean, problems: Problems): readonly string[] {
   // Where the mapping is at fault, it may mean any of them.
   if (problems.list.some(({ severity, place }) => severity === 'error' && place.file === 'portal.yaml')) return [];
-  const files = listTables(root, folder).filter((file) => !isUsed(file));
+  const files = listTables(root, folder);
   const [file] = files;
-  if (file === undefined) return [];
+  if (file === undefined || files.some(isUsed)) return [];
   const stem = (file.split('/').at(-1) as string).replace(ROWS, '');
   problems.warning('file-unread', fileOf(file), { files, n: files.length, file, table: findNearTable(stem) ?? findNearTable(folder) ?? 'scores' });
   return [];

@@ -184,13 +184,6 @@ function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, pr
   problems.error('mapping-value', source.at(full), { key: keys.join('.') || table, example: examples.join('; ') });
 }
 
-/** Without the file that is missing where an unknown key was probably meant to be it. */
-function leaveOutFollowing(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
-  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []));
-  const isMeant = unknown.some((key) => findNearest(key, KEYS) === 'file');
-  return isMeant ? issues.filter(({ path }) => path[0] !== 'file') : issues;
-}
-
 /** Turns a list's or a map's scalars into the text that was written: `01` stays `01`. */
 function readWords(value: unknown, path: Path, source: YamlSource): readonly string[] {
   if (Array.isArray(value)) return value.map((_, i) => source.text([...path, i]) ?? '');
@@ -351,7 +344,7 @@ function readTable(table: string, entries: unknown, portal: YamlSource, problems
   return (isList ? entries : [entries]).flatMap((raw: unknown, i) => {
     const path: Path = isList ? ['tables', table, i] : ['tables', table];
     const parsed = entrySchema.safeParse(raw);
-    if (!parsed.success) for (const issue of leaveOutFollowing(parsed.error.issues)) reportIssue(issue, path, portal, problems);
+    if (!parsed.success) for (const issue of parsed.error.issues) reportIssue(issue, path, portal, problems);
     if (!parsed.success) return [];
     return readMapping(table, parsed.data, path, portal, problems);
   });

@@ -96,7 +96,7 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     instruments: source.faces,
     face: source.faces.find((face) => face.instrument === instrument.id) as InstrumentFace,
     rule: instrument.rule,
-    rule_names: ruleNames(source, mentionedIds(instrument.rule, result.facts)),
+    rule_names: ruleNames(source, new Set([...mentionedIds(instrument.rule, result.facts), ...(result.groups ?? [])])),
     obligations: instrument.obligations,
     decided_by: source.config.decidedBy,
     document: source.document(award.document),

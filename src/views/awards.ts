@@ -13,6 +13,7 @@ import { disclosedFacts } from './disclosure.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+import { restsOnProvisional } from './provisional.ts';
 import { type SessionNames, sessionNames } from './sessionNames.ts';
 
 /** What an award and an unrecorded one have in common: what, to whom, for what, on which facts. */
@@ -46,6 +47,8 @@ export interface AwardRow extends AwardSubject {
   readonly groups?: readonly string[];
   readonly basis: AwardBasis;
   readonly disputed: boolean;
+  /** The rule gave it on figures that are provisional: with them it may change. */
+  readonly provisional?: true;
   /** Of an appeal that is pending: against it, or against the figure of its holder in its period. */
   readonly appeal?: Appeal['state'];
   readonly current: boolean;
@@ -163,6 +166,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     ...(result.groups && { groups: result.groups }),
     basis: result.basis,
     disputed: result.disputed,
+    ...(result.basis === 'computed' && restsOnProvisional(source, award, result.facts) && { provisional: true }),
     ...pendingAppeal(award, source),
     current: result.current,
     since: result.since,

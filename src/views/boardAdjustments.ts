@@ -1,5 +1,6 @@
 /** Bonuses, deductions, caps and vetoes (加分 扣分 一票否决) of a board, each with its reason and document. */
 import { dropRepeats } from '../assess/adjusting.ts';
+import { TOTAL } from '../assess/worksheet.ts';
 import type { Period } from '../model/period.ts';
 import type { Adjustment } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -31,7 +32,11 @@ export interface BoardAdjustment {
 export function boardAdjustments(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): BoardAdjustment[] {
   const all = programme.adjustmentsByPeriod.get(period.id) ?? [];
   const own = dimension === null ? all : all.filter((adjustment) => adjustment.dimension === dimension);
-  return own.filter(({ unit }) => mayTellOf(programme, period.id, unit)).map((adjustment) => adjustmentView(index, programme, adjustment));
+  return own.filter((adjustment) => mayTellOfAdjustment(programme, adjustment)).map((adjustment) => adjustmentView(index, programme, adjustment));
+}
+
+export function mayTellOfAdjustment(programme: ProgrammeIndex, { unit, period, dimension }: Adjustment): boolean {
+  return mayTellOf(programme, period.id, unit, dimension ?? TOTAL);
 }
 
 export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adjustment: Adjustment): BoardAdjustment {

@@ -124,13 +124,6 @@ export function figure(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-/** Whether a ranking holds a provisional figure. */
-export function isProvisional({ status }: Ranking): boolean {
-  return status.includes(PROVISIONAL);
-}
-
-const PROVISIONAL = FIGURE_STATUSES.indexOf('provisional');
-
 /** A difference or a mean of figures, freed from what binary fractions add. */
 export function round(value: number, decimals = 6): number {
   return Number(value.toFixed(decimals));

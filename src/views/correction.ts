@@ -158,9 +158,9 @@ function changeView(index: SiteIndex, { result, source }: ProgrammeIndex, award:
 }
 
 /** Where a programme publishes only part of its ranking, a corrected figure of the rest stays unsaid. */
-function mayTell(index: SiteIndex, { programme, period, unit }: Correction): boolean {
+function mayTell(index: SiteIndex, { programme, period, unit, field }: Correction): boolean {
   const own = index.byId.get(programme ?? '');
-  return !own || !period || unit === null || mayTellOf(own, period.id, unit);
+  return !own || !period || unit === null || mayTellOf(own, period.id, unit, field);
 }
 
 function fieldName(index: SiteIndex, { programme, field }: Correction): Named | null {

@@ -3,6 +3,7 @@
  * ranked. What is not published is in no view, so in no page and no download either.
  */
 import { type AwardResult, type Fact, type Ranking, rankingKey } from '../assess/results.ts';
+import { TOTAL } from '../assess/worksheet.ts';
 import type { Condition } from '../model/config.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
 import { findSpread, type Spread } from './spread.ts';
@@ -40,18 +41,30 @@ export function isBeforeNamed(programme: Disclosing, ranking: Ranking, unit: num
   return isFullyDisclosed(programme) || (ranking.previous !== null && namedPosition(programme, ranking.previous, unit) >= 0);
 }
 
-/** Whether it may be said of a unit what became of it in a period: an adjustment or a correction would tell its place. */
-export function mayTellOf(programme: ProgrammeIndex, period: string, unit: string): boolean {
+/**
+ * Whether it may be said of a unit what became of its figure in a period: an adjustment or a correction would tell its place. `of` is a
+ * dimension, an indicator or `total`; what names none of them may be about any.
+ */
+export function mayTellOf(programme: ProgrammeIndex, period: string, unit: string, of: string | null): boolean {
   if (isFullyDisclosed(programme)) return true;
   const at = programme.result.unitAt.get(unit);
   if (at === undefined) return false;
-  return programme.series.some(({ rankings }) =>
-    rankings.some((ranking) => ranking.period.id === period && namedPosition(programme, ranking, at) >= 0),
-  );
+  const { dimensions } = programme.result.programme.config;
+  const isKnown = of === TOTAL || dimensions.some(({ id }) => id === of) || programme.result.programme.indicators.some(({ id }) => id === of);
+  const rankings = isKnown
+    ? rankingsBehind(programme, of, period)
+    : [...programme.result.rankings.values()].filter((ranking) => ranking.period.id === period);
+  return isNamedInAll(programme, rankings, at);
+}
+
+/** Whether a unit may be named in each of the rankings that it is in, and is in one. */
+function isNamedInAll(programme: Disclosing, rankings: readonly Ranking[], unit: number): boolean {
+  const own = rankings.filter((ranking) => (ranking.position[unit] ?? -1) >= 0);
+  return own.length > 0 && own.every((ranking) => namedPosition(programme, ranking, unit) >= 0);
 }
 
 /** Predicates whose facts tell a figure or a place. */
-const TELLING: ReadonlySet<string> = new Set<Condition['type']>(['rank', 'rank_change', 'band', 'metric']);
+export const TELLING: ReadonlySet<string> = new Set<Condition['type']>(['rank', 'rank_change', 'band', 'metric']);
 
 /** Facts about a holder as they may be published: where its place may not be named, whether they hold, and not what was found. */
 export function disclosedFacts(
@@ -66,17 +79,16 @@ export function disclosedFacts(
 
 /** Whether the unit is named in every ranking that the fact may be about, since a fact does not say in which group it was found. */
 function isFactNamed(programme: Disclosing, { type, of, period }: Fact, unit: number): boolean {
-  const own = rankingsBehind(programme, of, period ?? '').filter((ranking) => (ranking.position[unit] ?? -1) >= 0);
-  const isNamed = (ranking: Ranking): boolean =>
-    namedPosition(programme, ranking, unit) >= 0 && (type !== 'rank_change' || isBeforeNamed(programme, ranking, unit));
-  return own.length > 0 && own.every(isNamed);
+  const rankings = rankingsBehind(programme, of, period ?? '');
+  if (!isNamedInAll(programme, rankings, unit)) return false;
+  return type !== 'rank_change' || rankings.every((ranking) => (ranking.position[unit] ?? -1) < 0 || isBeforeNamed(programme, ranking, unit));
 }
 
 /** The rankings of a dimension or indicator in a period, by group; of an indicator that is not ranked, those of its dimension, else of the total. */
-function rankingsBehind({ result }: Disclosing, of: string | null, period: string): readonly Ranking[] {
+export function rankingsBehind({ result }: Disclosing, of: string | null, period: string): readonly Ranking[] {
   const { config, indicators } = result.programme;
   const parent = config.dimensions.find(({ id, indicators: own }) => id === of || own.includes(of ?? ''))?.id;
-  const ways = [of === 'total' ? null : of, parent ?? indicators.find(({ id }) => id === of)?.dimension ?? null, null];
+  const ways = [of === TOTAL ? null : of, parent ?? indicators.find(({ id }) => id === of)?.dimension ?? null, null];
   const groups = [null, ...config.groups.map(({ id }) => id)];
   const found = ways.map((dimension) => groups.flatMap((group) => result.rankings.get(rankingKey(dimension, period, group)) ?? []));
   return found.find((rankings) => rankings.length > 0) ?? [];

@@ -2,20 +2,23 @@
 import { isTied } from '../assess/change.ts';
 import type { Ranking, TaskResult } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';
-import type { Period } from '../model/period.ts';
+import { compareDays } from '../model/days.ts';
+import { type Period, seriesOf } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { isCurrent } from '../model/unitLife.ts';
 import { boardPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
-import { figure, isProvisional } from './boardTable.ts';
+import { figure } from './boardTable.ts';
 import { type CorrectionView, correctionView, newestFirst } from './correction.ts';
 import { namedIn } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import type { InstrumentFace } from './programmeSource.ts';
+import { isProvisional } from './provisional.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
+import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
 export interface HomeLeader extends UnitLink {
@@ -61,6 +64,9 @@ export interface HomeProgramme extends Named, WithSessions {
     readonly open: number;
     readonly closed: number;
     readonly overdue: number;
+    readonly outcomes: TaskNumbers['outcomes'];
+    readonly by_status: TaskNumbers['by_status'];
+    readonly terms: Pick<TaskTerms, 'stages'>;
   } | null;
 }
 
@@ -153,7 +159,7 @@ function isLate({ overdue, outcome }: TaskResult): boolean {
 export function latestPeriod({ result, periods }: ProgrammeIndex): Period | null {
   const { latest } = result;
   if (latest && periods.some(({ id }) => id === latest.id)) return latest;
-  return periods.findLast(({ kind }) => kind === latest?.kind) ?? periods.at(-1) ?? null;
+  return periods.findLast((period) => latest !== null && seriesOf(period) === seriesOf(latest)) ?? periods.at(-1) ?? null;
 }
 
 function homeProgramme(index: SiteIndex, programme: ProgrammeIndex): HomeProgramme {
@@ -220,14 +226,18 @@ function homeTable(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking
 function taskCounts({ result, source }: ProgrammeIndex): HomeProgramme['tasks'] {
   const counted = source.countedTasks();
   if (counted.length === 0) return null;
-  const posted = counted.filter(isPosted);
+  const { count, drafts, outcomes, by_status, overdue } = taskNumbers(counted, source.config.tasks?.stages);
+  const terms = { stages: stageNames(source) };
   return {
     path: tasksPath(result.programme.config.id),
-    count: posted.length,
-    drafts: counted.length - posted.length,
-    open: counted.filter((task) => task.outcome === 'open').length,
-    closed: counted.filter((task) => task.outcome === 'closed').length,
-    overdue: counted.filter((task) => task.outcome === 'open' && task.overdue).length,
+    count,
+    drafts,
+    open: outcomes.open,
+    closed: outcomes.closed,
+    overdue,
+    outcomes,
+    by_status,
+    terms,
   };
 }
 
@@ -276,5 +286,5 @@ function upcoming(index: SiteIndex): Upcoming[] {
       })),
     ];
   });
-  return all.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).slice(0, MOST_UPCOMING);
+  return all.sort((a, b) => compareDays(a.on, b.on)).slice(0, MOST_UPCOMING);
 }

@@ -5,14 +5,15 @@ import { ownTarget, rowStart } from '../model/figures.ts';
 import { type PeriodKind, seriesOf } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { findAbsence } from '../model/unitLife.ts';
 import { indicatorPath } from './address.ts';
-import { figure, round } from './boardTable.ts';
+import { figure } from './boardTable.ts';
 import { isFullyDisclosed } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
-import { findSpread } from './spread.ts';
+import { findSpread, medianOf } from './spread.ts';
 
 export interface IndicatorFace extends Named {
   readonly programme: string;
@@ -32,6 +33,8 @@ export interface IndicatorRow extends Named {
   readonly values: readonly (number | null)[];
   /** Statuses other than `final`, by position in `values`; `none` = no row. */
   readonly statuses: Readonly<Record<number, FigureStatus>>;
+  /** Where it had not begun yet, or had ended, by position in `values`. */
+  readonly absent?: Readonly<Record<number, 'before' | 'after'>>;
   /** Targets of single figures that are others than the indicator's, by position in `values`. */
   readonly targets?: Readonly<Record<number, number>>;
   /** What the office says beside single figures, and where they are from, by position in `values`. */
@@ -191,8 +194,7 @@ function spreadOf(figures: Figures, measure: number, period: number): IndicatorV
     .sort();
   const n = sorted.length;
   if (n === 0) return null;
-  const median = ((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2;
-  return { min: sorted[0] as number, median: round(median), max: sorted[n - 1] as number, n };
+  return { min: sorted[0] as number, median: medianOf(sorted), max: sorted[n - 1] as number, n };
 }
 
 /** null for a unit without a single row. */
@@ -205,6 +207,7 @@ function indicatorRow(
 ): IndicatorRow | null {
   const column = figures.unitAt.get(unit.id) as number;
   const statuses: Record<number, FigureStatus> = {};
+  const absent: Record<number, 'before' | 'after'> = {};
   const targets: Record<number, number> = {};
   const notes: Record<number, Text> = {};
   const sources: Record<number, Text> = {};
@@ -213,6 +216,8 @@ function indicatorRow(
     const cell = rowStart(figures, measure, period) + column;
     const status = FIGURE_STATUSES[figures.status[cell] as number] as FigureStatus;
     if (status !== 'none') seen = true;
+    const away = status === 'none' ? findAbsence(unit, figures.periods[period] as Figures['periods'][number]) : null;
+    if (away) absent[at] = away;
     if (status !== 'final' && status !== 'none') statuses[at] = status;
     const target = ownTarget(figures, cell, usual);
     if (target !== null) targets[at] = target;
@@ -225,6 +230,7 @@ function indicatorRow(
   const named = nameOf(unit.name, index.site.assessment.portal.config);
   return {
     ...{ unit: unit.id, ...named, values, statuses },
+    ...(isAny(absent) && { absent }),
     ...(isAny(targets) && { targets }),
     ...(isAny(notes) && { notes }),
     ...(isAny(sources) && { sources }),

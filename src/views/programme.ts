@@ -6,12 +6,13 @@ import { type Cadence, type Period, toDay } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
-import { figure, isProvisional } from './boardTable.ts';
+import { figure } from './boardTable.ts';
 import { namedIn } from './disclosure.ts';
 import { countUnits } from './leaderboard.ts';
 import { rankingsAllFirst } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
+import { isProvisional } from './provisional.ts';
 import { type SessionRow, sessionsView } from './sessions.ts';
 import { stageNames, type TaskNumbers, taskNumbers } from './tasks.ts';
 
@@ -195,7 +196,7 @@ function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
     ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsAllFirst(result, id, period))),
     first: [...new Set(boards.flatMap(({ first }) => first))],
     boards,
-    provisional: rankings.some(isProvisional),
+    provisional: (dimension === null ? rankings : config.dimensions.flatMap(({ id }) => boardRankings(result, id, period))).some(isProvisional),
   };
 }
 
@@ -291,7 +292,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     held: held.map((award) => awardRow(award, source)),
     award_count: source.awards().length,
     award_names: awardNames(held, source),
-    tasks: counted.length > 0 ? taskNumbers(counted) : null,
+    tasks: counted.length > 0 ? taskNumbers(counted, config.tasks?.stages) : null,
     task_terms: { stages: stageNames(source), categories: named(config.tasks?.categories), batches: named(config.tasks?.batches) },
     has_task_pages: source.listedTasks().length > 0,
     sessions: result.sessions.length > 0 ? sessionsView(source).rows : [],

@@ -1,8 +1,9 @@
 /** Review sessions (评审会、调度会): when they were really held, what each gave out, who holds what now, who turned. */
 import type { AwardResult } from '../assess/results.ts';
-import { heldSessions, isHeld, sessionIntervals, sessionMatrix, sessionOf, type ToneTurn, toneTurns } from '../assess/sessions.ts';
+import { sessionIntervals, sessionMatrix, sessionOf, type ToneTurn, toneTurns } from '../assess/sessions.ts';
 import type { Cadence, Period } from '../model/period.ts';
 import type { Session } from '../model/portal.ts';
+import { heldSessions, isHeld } from '../model/sessions.ts';
 import type { Text } from '../model/text.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';

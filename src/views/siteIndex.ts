@@ -4,6 +4,7 @@
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
 import { LEADING_ROLES } from '../model/config.ts';
+import { compareDays } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
@@ -115,7 +116,7 @@ function indexSite(site: Site): SiteIndex {
 
 /** The last appeal against each thing; one that is pending stands before one that is decided. */
 function latestAppeals(appeals: readonly Appeal[]): ReadonlyMap<string, Appeal> {
-  const order = appeals.toSorted((a, b) => Number(isPending(a)) - Number(isPending(b)) || (a.filedOn < b.filedOn ? -1 : 1));
+  const order = appeals.toSorted((a, b) => Number(isPending(a)) - Number(isPending(b)) || compareDays(a.filedOn, b.filedOn));
   return new Map(order.map((appeal) => [appeal.against, appeal]));
 }
 
@@ -135,7 +136,7 @@ function indexEvents(units: readonly Unit[]): ReadonlyMap<string, readonly UnitE
       events.set(other, [...own, event]);
     }
   }
-  return new Map([...events].map(([id, own]) => [id, own.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))]));
+  return new Map([...events].map(([id, own]) => [id, own.sort((a, b) => compareDays(a.date, b.date))]));
 }
 
 function indexJudges(programmes: readonly ProgrammeIndex[]): Map<string, ProgrammeIndex[]> {

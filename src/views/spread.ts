@@ -1,5 +1,6 @@
 /** The spread of a ranking's scores or values (分布): where its members stand, for strips, bars and medians. */
 import type { Ranking } from '../assess/results.ts';
+import { tidy } from '../assess/rounding.ts';
 
 export interface Spread {
   readonly min: number;
@@ -28,13 +29,18 @@ export function findSpread(ranking: Ranking): Spread | null {
   return 'min' in spread ? spread : null;
 }
 
+/** The median of some figures, in ascending order; NaN of none. */
+export function medianOf(sorted: Float64Array): number {
+  const n = sorted.length;
+  return tidy(((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2);
+}
+
 function measure(figures: Float64Array): Spread | { readonly values: readonly [] } {
   const sorted = figures.sort();
   const n = sorted.length;
   if (n === 0) return { values: [] };
   const at = (i: number) => sorted[i] as number;
-  const median = n % 2 === 1 ? at((n - 1) / 2) : (at(n / 2 - 1) + at(n / 2)) / 2;
   const dots = n <= MOST_DOTS ? n : DECILES;
   const values = Array.from({ length: dots }, (_, i) => at(dots === 1 ? 0 : Math.round((i * (n - 1)) / (dots - 1))));
-  return { min: at(0), median: Number(median.toFixed(4)), max: at(n - 1), values };
+  return { min: at(0), median: medianOf(sorted), max: at(n - 1), values };
 }

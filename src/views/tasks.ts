@@ -1,7 +1,7 @@
 /** The published task list (任务清单), as `tasks/index.json` gives it. */
 import type { TaskResult } from '../assess/results.ts';
 import { countByUnit, type TaskCount } from '../assess/taskUnits.ts';
-import type { NamedConfig, ProgrammeConfig, TaskScheme } from '../model/config.ts';
+import { type NamedConfig, type ProgrammeConfig, TASK_SIDE_STAGES, TASK_STAGES, type TaskScheme } from '../model/config.ts';
 import { round } from './boardTable.ts';
 import { type Named, nameOf } from './name.ts';
 import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -108,7 +108,14 @@ function withRest(counts: Readonly<Record<string, number>>, all: number): Readon
   return rest === 0 || rest === all ? counts : { ...counts, '': rest };
 }
 
-export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
+/** As a task passes through them: the stages in the programme's own order, those beside them last. */
+function inStageOrder(counts: Readonly<Record<string, number>>, stages: TaskScheme['stages']): Readonly<Record<string, number>> {
+  const order = [...stages.map(({ id }) => id), ...TASK_STAGES, ...TASK_SIDE_STAGES];
+  const known = [...new Set<string>(order)].filter((id) => counts[id] !== undefined);
+  return { ...Object.fromEntries(known.map((id) => [id, counts[id] as number])), ...counts };
+}
+
+export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['stages'] = []): TaskNumbers {
   const outcomes = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
   const [status, category, origin, batch, drafts]: Record<string, number>[] = [{}, {}, {}, {}, {}];
   let [overdue, behind, stale, extended, onTime, late] = [0, 0, 0, 0, 0, 0];
@@ -136,8 +143,8 @@ export function taskNumbers(tasks: readonly TaskResult[]): TaskNumbers {
     count: posted,
     outcomes,
     drafts: tasks.length - posted,
-    drafts_by_status: drafts as Record<string, number>,
-    by_status: status as Record<string, number>,
+    drafts_by_status: inStageOrder(drafts as Record<string, number>, stages),
+    by_status: inStageOrder(status as Record<string, number>, stages),
     by_category: withRest(category as Record<string, number>, posted),
     by_origin: withRest(origin as Record<string, number>, posted),
     by_batch: withRest(batch as Record<string, number>, posted),
@@ -238,7 +245,7 @@ export function tasksHead(source: ProgrammeSource): TasksHead {
     programme: source.config.id,
     ...source.named(source.config.name),
     as_of: source.portal.asOf,
-    ...taskNumbers(counted),
+    ...taskNumbers(counted, source.config.tasks?.stages),
     count_for: countFor,
     terms: termsOf(source),
     leads: leadCounts(counted, countFor),

@@ -3,15 +3,16 @@ import { isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
+import { compareDays } from '../model/days.ts';
 import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
 import { type AwardRow, awardRow } from './awards.ts';
-import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
+import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
 import { figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { isBeforeNamed, mayTellOf, namedPosition, spreadIn } from './disclosure.ts';
+import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
@@ -208,13 +209,13 @@ function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, 
     instruments: programme.source.faces.filter((face) => held.has(face.instrument)),
     groups: memberships.map(({ group, from, to }) => ({ group, name: groupName(config, group, portal.config) as Named, from, to })),
     adjustments: (programme.adjustmentsByUnit.get(unit.id) ?? [])
-      .filter(({ period }) => mayTellOf(programme, period.id, unit.id))
+      .filter((adjustment) => mayTellOfAdjustment(programme, adjustment))
       .map((adjustment) => adjustmentView(index, programme, adjustment)),
     has_tasks: tasks,
   };
 }
 
-/** Appends the unit's rows of every series to the history; gives the programme's main series: the totals, or all where there are none. */
+/** Appends the unit's rows of every series to the history; gives the programme's main series, the totals. */
 function seriesOf(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, history: HistoryRow[]): UnitSeries[] {
   const at = programme.result.unitAt.get(unit.id);
   if (at === undefined) return [];
@@ -346,7 +347,7 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
       OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome] ||
       Number(b.overdue) - Number(a.overdue) ||
       b.overdue_days - a.overdue_days ||
-      ((a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1),
+      compareDays(a.due_on ?? '9', b.due_on ?? '9'),
   );
 }
 

@@ -60,6 +60,14 @@ describe('drafted awards', () => {
       'c',
       '2024-12-31',
     ]);
+    // Of two that hold, what held first is enough.
+    const talk = instrumentOf('talk', null, { source: 'recorded' });
+    const either = instrumentOf('order', {
+      any: [{ instrument: { id: 'notice', total: 2, reset: 'never' } }, { instrument: { id: 'talk', consecutive: 1 } }],
+    });
+    const talks = [...late, awardOf('t2', 'talk', 'c', '2024', { awardedOn: '2025-01-10' })];
+    const orders = assessCase({ ...scored, awards: talks, instruments: [notice, talk, either] }).result.awards;
+    expect(orders.find(({ award }) => award.instrument === 'order')?.award.awardedOn).toBe('2025-01-10');
     expect(daysOf({ not: { instrument: { id: 'notice', consecutive: 1 } } })).toContainEqual(['order', 'a', '2024-12-31']);
   });
 
@@ -150,6 +158,23 @@ describe('holding', () => {
     expect(spans('until_next_session', '2023-10-01')[0]).toEqual({ since: '2023-08-16', until: null, current: true });
   });
 
+  it('goes over on the very day of what comes next', () => {
+    for (const holding of ['until_next_session', 'until_revoked'] as const) {
+      expect(spans(holding, '2023-11-08')[0]).toEqual({ since: '2023-08-16', until: null, current: true });
+      expect(spans(holding, '2023-11-09')).toEqual([
+        { since: '2023-08-16', until: '2023-11-08', current: false },
+        { since: '2023-11-09', until: null, current: true },
+      ]);
+    }
+  });
+
+  it('lasts through its last day', () => {
+    const kept = instrumentOf('kept', null, { source: 'recorded', holding: 'until_revoked' });
+    const awards = [awardOf('k1', 'kept', 'a', '2024-03-01', { validTo: '2024-04-30' })];
+    const isHeld = (asOf: string) => assessCase({ units: ['a'], awards, instruments: [kept], asOf }).result.awards[0]?.current;
+    expect(['2024-04-30', '2024-05-01'].map(isHeld)).toEqual([true, false]);
+  });
+
   it('until revoked lasts until the same holder gets a newer one of the family', () => {
     expect(flags('until_revoked', '2024-06-01').map(({ until }) => until)).toEqual(['2023-11-08', null]);
   });
@@ -228,6 +253,46 @@ describe('holding', () => {
   });
 });
 
+describe('a rule over tasks', () => {
+  const late = (more: object) =>
+    instrumentOf('order', { task: { overdue_days: { gte: 10 } } }, { holding: 'until_closed', holder: 'unit', scope: 'task', ...more });
+  const units = [{ unit: 'a' }];
+  const open = taskOf('t1', { units, dueOn: '2024-03-01' });
+  const dates = (one: Case) =>
+    assessCase({ units: ['a'], asOf: '2024-06-30', ...one }).result.awards.map(({ award, until }) => [award.awardedOn, until]);
+
+  it('gives what is held until the task is closed once, however often it is met until then', () => {
+    const over = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
+    expect(dates({ tasks: [open], instruments: [late({ cadence: 'month' })] })).toEqual([['2024-03-31', null]]);
+    expect(dates({ tasks: [open, over], instruments: [late({ cadence: 'month', holder: 'task' })] })).toEqual([
+      ['2024-03-31', null],
+      ['2024-03-31', '2024-05-05'],
+    ]);
+    expect(dates({ tasks: [open], instruments: [late({ cadence: 'month', holding: 'event' })] })).toHaveLength(4);
+  });
+
+  it('asks for no second record of what is held on record, but for one of what was revoked', () => {
+    const record = (more: object) => awardOf('o', 'order', 'a', '2024-03', { task: 't1', ...more });
+    const both = late({ cadence: 'month', source: 'both' });
+    const codesOf = (award: ReturnType<typeof awardOf>) =>
+      assessCase({ units: ['a'], asOf: '2024-06-30', tasks: [open], instruments: [both], awards: [award] }).codes;
+    expect(codesOf(record({}))).toEqual([]);
+    expect(codesOf(record({ state: 'revoked', revokedOn: '2024-04-15' }))).toEqual([
+      'award-not-recorded',
+      'award-not-recorded',
+      'award-not-recorded',
+    ]);
+  });
+
+  it('that knows no periods dates what it gives a task that is over by the day on which that was, not by the day of the build', () => {
+    const closed = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
+    for (const asOf of ['2024-06-30', '2024-12-31']) {
+      expect(dates({ asOf, tasks: [closed], instruments: [late({})] })).toEqual([['2024-05-05', '2024-05-05']]);
+    }
+    expect(dates({ tasks: [open], instruments: [late({})] })).toEqual([['2024-06-30', null]]);
+  });
+});
+
 describe('counts', () => {
   const red = instrumentOf('red', null, { source: 'recorded', tone: 'negative', scope: 'dimension' });
   const awards = [
@@ -256,6 +321,13 @@ describe('counts', () => {
     expect(after.awardCounts).toMatchObject([{ awards: 2, holders: 1 }]);
     expect(after.awards.find(({ award }) => award.id === 'a3')?.exemptedOn).toBe('2023-06-01');
     expect(assessCase({ ...base, filings, asOf: '2023-05-31' }).result.awardCounts).toMatchObject([{ awards: 3 }]);
+  });
+
+  it('leave out what was revoked or exempted from the very day on', () => {
+    expect(assessCase({ ...base, asOf: '2023-04-30' }).result.awardCounts).toMatchObject([{ awards: 4, holders: 3 }]);
+    expect(assessCase({ ...base, asOf: '2023-05-01' }).result.awardCounts).toMatchObject([{ awards: 3, holders: 2 }]);
+    const filings = [filingOf('f', 'risk', 'fed_back', 'tolerated', { award: 'a3', outcomeOn: '2023-06-01' })];
+    expect(assessCase({ ...base, filings, asOf: '2023-06-01' }).result.awardCounts).toMatchObject([{ awards: 2, holders: 1 }]);
   });
 
   it('of persons go by awards, since nobody is named', () => {
@@ -290,6 +362,24 @@ describe('streaks and turns', () => {
 
   it('run over neighbouring sessions', () => {
     expect(result.streaks).toEqual([{ holder: 'a', dimension: 'x', instrument: 'yellow', length: 2, from: 's1', to: 's2', current: false }]);
+  });
+
+  it('break at a session that was not held, and at an award that was revoked', () => {
+    const streaksOf = (more: Partial<Case>, own = awards) =>
+      assessCase({
+        units: ['a', 'b'],
+        dimensions: [dimensionOf('x')],
+        sessions,
+        instruments: [yellow, red],
+        families: [familyOf('flag')],
+        awards: own,
+        ...more,
+      }).result.streaks;
+    const missed = { ...sessionOf(2, null, { status: 'not_held', reason: 'flood' }), id: 's9' };
+    const moved = sessions.map((session) => (session.ordinal > 1 ? { ...session, ordinal: session.ordinal + 1 } : session));
+    expect(streaksOf({ sessions: [...moved, missed] })).toEqual([]);
+    const revoked = { ...row('yellow', 'a', 's2'), state: 'revoked' as const, revokedOn: '2023-05-01' };
+    expect(streaksOf({}, [row('yellow', 'a', 's1'), revoked])).toEqual([]);
   });
 
   it('show who turned from warning to honour and back, between neighbouring sessions only', () => {

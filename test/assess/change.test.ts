@@ -37,6 +37,12 @@ test('a programme may count the change of a unit that returned from its last pla
   expect(changes({ units: ['a', 'b'], scores, ranking: { changeSince: 'last_ranked' } }, '2023-Q3')).toEqual({ b: 1, a: -1 });
 });
 
+test('but not across a change of the method in between', () => {
+  const scores: Table = { x: { '2023-Q1': { a: 3, b: 2 }, '2023-Q2': { a: 3 }, '2023-Q3': { a: 8, b: 9 } } };
+  const ranking = { changeSince: 'last_ranked', methodVersions: [{ version: '2', from: '2023-Q2', note: null }] } as const;
+  expect(changes({ units: ['a', 'b'], scores, ranking }, '2023-Q3')).toEqual({ b: 'returned', a: 0 - 1 });
+});
+
 test('a period in which nothing was ranked is passed over', () => {
   const scores: Table = { x: { '2023-Q1': { a: 3, b: 2 }, '2023-Q2': { a: 'late', b: 'late' }, '2023-Q4': { a: 1, b: 2 } } };
   const ranked = rankSample({ units: ['a', 'b'], scores });
@@ -58,6 +64,24 @@ test('places cannot be compared when the method changed', () => {
     c: 'not_comparable',
     a: 'not_comparable',
   });
+});
+
+test('a method that begins within a period holds from the next one on', () => {
+  const scores: Table = { x: { '2023-Q1': { a: 2, b: 1 }, '2023-Q2': { a: 1, b: 2 }, '2023-Q3': { a: 1, b: 2 } } };
+  const sample = { units: ['a', 'b'], scores, ranking: { methodVersions: [{ version: '2', from: '2023-05-01', note: null }] } };
+  expect(changes(sample, '2023-Q2')).toEqual({ b: 1, a: -1 });
+  expect(changes(sample, '2023-Q3')).toEqual({ b: 'not_comparable', a: 'not_comparable' });
+});
+
+test('a unit that stood in both groups, and has a place now, came from neither', () => {
+  const memberships = [
+    ['g', 'a'],
+    ['g', 'b'],
+    ['h', 'b'],
+    ['g', 'd', '2023-04-01'],
+  ] as const;
+  const scores: Table = { x: { '2023-Q1': { a: 3, b: 'not_submitted' }, '2023-Q2': { a: 3, b: 2, d: 1 } } };
+  expect(changes({ scores, groups: ['g', 'h'], memberships }, '2023-Q2', 'g')).toEqual({ a: 'not_comparable', b: 'new', d: 'new' });
 });
 
 test('places cannot be compared when the members changed, nor for a unit that came from another group', () => {

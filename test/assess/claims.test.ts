@@ -1,11 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
 import { formatShare } from '../../src/assess/claims.ts';
 import { en } from '../../src/i18n/en.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import type { ClaimConfig } from '../../src/model/config.ts';
-import { assessCase, awardOf, type Case, claimOf, filingKind, filingOf, instrumentOf, periodOf, SCHEME, sessionOf, taskOf } from './fixture.ts';
-import { dimensionOf, unitOf } from './sample.ts';
+import { Problems } from '../../src/problems.ts';
+import {
+  assessCase,
+  awardOf,
+  type Case,
+  claimOf,
+  filingKind,
+  filingOf,
+  instrumentOf,
+  periodOf,
+  portalOfCase,
+  SCHEME,
+  sessionOf,
+  taskOf,
+} from './fixture.ts';
+import { dimensionOf, PLACE, unitOf } from './sample.ts';
 
 function check(base: Case, claim: ClaimConfig) {
   const { result, problems } = assessCase({ ...base, config: { ...base.config, claims: [claim] } });
@@ -53,6 +68,19 @@ describe('a claim', () => {
   it('is not checked before the document that printed it is out', () => {
     const claim = claimOf('c', voluntary, { equals: 50, document: 'later' });
     expect(check(tasks, claim)).toEqual({ problems: [] });
+  });
+
+  it('is checked from the day on which its document is out, whenever that was made', () => {
+    const claims = [claimOf('c', voluntary, { equals: 51, document: 'd' })];
+    const { portal } = portalOfCase({ ...tasks, config: { claims } });
+    const none = { number: null, indexNo: null, issuer: null, openness: null, validity: null, url: null, place: PLACE };
+    const isChecked = (madeOn: string, publishedOn: string | null): boolean => {
+      const documents = new Map([['d', { id: 'd', title: 'd', madeOn, publishedOn, ...none }]]);
+      return assess({ ...portal, documents }, new Problems()).programmes[0]?.claims.length === 1;
+    };
+    expect(isChecked('2024-12-31', null)).toBe(true);
+    expect(isChecked('2024-11-01', '2024-12-31')).toBe(true);
+    expect(isChecked('2024-11-01', '2025-01-01')).toBe(false);
   });
 
   it('counts by several columns and values at once', () => {
@@ -114,6 +142,26 @@ describe('what can be counted', () => {
       counted: { count: expected },
       holds: true,
     });
+  });
+
+  it('revoked awards where they are asked for, by either name of the column', () => {
+    const awards = [awardOf('r', 'red', 'a', 's1', { state: 'revoked', revokedOn: '2023-12-01' }), ...(base.awards ?? [])];
+    const count = (where: Readonly<Record<string, readonly string[]>>) =>
+      check({ ...base, awards }, claimOf('c', { count: 'awards', where })).counted?.count;
+    expect([count({}), count({ state: ['revoked'] }), count({ status: ['revoked'] })]).toEqual([6, 1, 1]);
+  });
+
+  it('days between the last two sessions that were held, of several', () => {
+    const sessions = [...(base.sessions ?? []), sessionOf(4, '2023-12-09')];
+    expect(check({ ...base, sessions }, claimOf('c', { count: 'days_between_sessions', where: {} })).counted?.count).toBe(30);
+  });
+
+  it('awards of an internal instrument only where it is named', () => {
+    const secret = instrumentOf('secret', null, { source: 'recorded', kind: 'flag', visibility: 'internal' });
+    const awards = [...(base.awards ?? []), awardOf('s', 'secret', 'a', 's1')];
+    const count = (where: Readonly<Record<string, readonly string[]>>) =>
+      check({ ...base, instruments: [red, secret], awards }, claimOf('c', { count: 'awards', where })).counted?.count;
+    expect([count({ kind: ['flag'] }), count({ instrument: ['secret'] })]).toEqual([6, 1]);
   });
 
   it('filings are counted on the real numbers, even where a page may not show them', () => {
@@ -212,6 +260,21 @@ describe('claims of filings', () => {
       ['risk', '2022', 's2', 9],
     ]);
     expect(hiddenOn(filings, [{ stage: ['s1'], year: ['2023'] }, { year: ['2023'] }, { stage: ['s1'] }])).toEqual([true, false, false]);
+  });
+
+  it('are not shown where what is left of a kind’s outcome is small', () => {
+    const rows = [
+      ['risk', '2022', 'granted', 2],
+      ['risk', '2023', 'granted', 10],
+      ['risk', '2022', 'refused', 20],
+      ['other', '2022', 'granted', 20],
+    ] as const;
+    const filings = rows.flatMap(([kind, year, outcome, n], i) =>
+      Array.from({ length: n }, (_, j) => filingOf(`f${i}-${j}`, kind, 's1', outcome, { filedOn: `${year}-02-01` })),
+    );
+    const decided = ['risk', 'other'].map((id) => filingKind(id, ['s1'], ['granted', 'refused']));
+    const claims = [claimOf('c', { count: 'filings', where: { kind: ['risk'], outcome: ['granted'], year: ['2023'] } })];
+    expect(assessCase({ filings, config: { filings: decided, claims } }).result.claims).toMatchObject([{ suppressed: true }]);
   });
 
   it('are not shown where several of them leave little over', () => {

@@ -62,6 +62,33 @@ describe('an exemption by another programme', () => {
     expect(awardIn(result, 'o1')?.exemptedOn).toBeNull();
   });
 
+  it('of a task reaches what was handed out for it up to that day', () => {
+    const onDay = (outcomeOn: string) => awardIn(assessBeside([decided({ task: 't', outcomeOn })]), 'o2')?.exemptedOn;
+    expect(['2023-03-31', '2023-04-01'].map(onDay)).toEqual([null, '2023-04-01']);
+  });
+
+  it('made several times counts from the first', () => {
+    const later = decided({ id: 'f2', award: 'o1', outcomeOn: '2023-08-01' });
+    const first = decided({ award: 'o1' });
+    for (const filings of [
+      [first, later],
+      [later, first],
+    ])
+      expect(awardIn(assessBeside(filings), 'o1')?.exemptedOn).toBe('2023-06-01');
+  });
+
+  it('of the award itself goes before one of its task', () => {
+    const both = assessBeside([decided({ award: 'o2', outcomeOn: '2023-05-01', outcome: 'exempted' }), decided({ id: 'f2', task: 't' })]);
+    expect(awardIn(both, 'o2')?.exemptedOn).toBe('2023-05-01');
+  });
+
+  it('without a day of its own is of the day of its stage, else of the filing', () => {
+    const onStage = assessBeside([decided({ award: 'o1', outcomeOn: null, stageOn: '2023-05-05', filedOn: '2023-04-04' })]);
+    expect(awardIn(onStage, 'o1')?.exemptedOn).toBe('2023-05-05');
+    const onFiling = assessBeside([decided({ award: 'o1', outcomeOn: null, filedOn: '2023-04-04' })]);
+    expect(awardIn(onFiling, 'o1')?.exemptedOn).toBe('2023-04-04');
+  });
+
   it('in an internal filing is known only by its day', () => {
     const o1 = awardIn(assessBeside([decided({ award: 'o1', visibility: 'internal' })]), 'o1');
     expect(o1?.exemption).toMatchObject({ on: '2023-06-01', kind: null, outcome: null });

@@ -37,6 +37,12 @@ describe('filings', () => {
     expect(countsOf({ applied: 32 }, { granted: 12, refused: 10 })).toMatchObject({ all: 32, granted: 12, refused: 10 });
   });
 
+  it('suppress a stage where the few whose stage is not out yet would follow from the rest', () => {
+    const rows = Array.from({ length: 22 }, (_, i) => filingOf(`f${i}`, 'risk', 'applied', null, i < 2 ? { stage: null } : {}));
+    const { programme } = portalOfCase({ filings: rows, config: { filings: [filingKind('risk', ['applied'], [])] } });
+    expect(countFilings(programme).map(({ count }) => count)).toEqual([22, null]);
+  });
+
   it('suppress a third cell when two small ones would be told by their sum', () => {
     expect(suppress([1, 1, 9, 30], 5)).toEqual([null, null, null, 30]);
   });

@@ -75,6 +75,15 @@ describe('boards of raw values', () => {
     expect(placesIn(board('target', { target: 0 }), 'v', Q1)).toEqual({ a: 1, b: 2, c: 3, d: 4 });
   });
 
+  test('stand equally far from the target whatever binary fractions make of the distance', () => {
+    const ranked = rankSample({
+      observations: { v: { [Q1]: { a: 0.1, b: 0.3, c: 0.5 } } },
+      indicators: [indicatorOf('v', { direction: 'target', target: 0.2 })],
+      dimensions: [dimensionOf('v', { indicators: ['v'] })],
+    });
+    expect(placesIn(ranked, 'v', Q1)).toEqual({ a: 1, b: 1, c: 3 });
+  });
+
   test('are not totalled', () => {
     expect([...board('higher').rankings.keys()]).toEqual(['v|2023-Q1|*']);
   });

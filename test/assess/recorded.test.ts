@@ -40,3 +40,14 @@ test('in several groups, one that gives the recorded rank is enough', () => {
   ] as const;
   expect(check(1, { groups: ['g', 'h'], memberships }).messages).toEqual([]);
 });
+
+test('whichever of them comes first', () => {
+  const memberships = [
+    ['g', 'a'],
+    ['g', 'c'],
+    ['h', 'a'],
+    ['h', 'b'],
+  ] as const;
+  const scores = { x: { [Q1]: { a: { value: 9, rankRecorded: 2 }, b: 10, c: 3 } } };
+  expect(check(2, { scores, groups: ['g', 'h'], memberships }).messages).toEqual([]);
+});

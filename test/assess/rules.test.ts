@@ -4,7 +4,7 @@ import { cutBoard, cutSize } from '../../src/assess/rules/cut.ts';
 import { complementOf, formatInterval, holesBetween, intervalOf, isEmpty, meetOf } from '../../src/assess/rules/intervals.ts';
 import { findHoles, findOverlaps } from '../../src/assess/rules/proof.ts';
 import type { InstrumentConfig } from '../../src/model/config.ts';
-import { assessCase, awardOf, type Case, familyOf, instrumentOf, portalOfCase, sessionOf, taskOf } from './fixture.ts';
+import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, portalOfCase, sessionOf, taskOf } from './fixture.ts';
 import { dimensionOf, indicatorOf, unitOf } from './sample.ts';
 
 /** A board of places that are written down best first. */
@@ -55,7 +55,8 @@ describe('a cut', () => {
     expect([cutSize(null, 0.25, null, 10, 'floor'), cutSize(null, 0.25, null, 10, 'round'), cutSize(null, 0.25, null, 10, 'ceil')]).toEqual([
       2, 3, 3,
     ]);
-    expect(cutSize(null, 0.2, null, 15, 'ceil')).toBe(3);
+    // 0.07 × 100 is 7.000000000000001, 0.29 × 100 is 28.999999999999996.
+    expect([cutSize(null, 0.07, null, 100, 'ceil'), cutSize(null, 0.29, null, 100, 'floor')]).toEqual([7, 29]);
   });
 
   it('from the top mirrors one from the bottom of the board turned round', () => {
@@ -83,6 +84,7 @@ describe('intervals', () => {
     expect(holesBetween([intervalOf({ gte: 90 }), intervalOf({ lt: 60 })])).toEqual([{ from: 60, to: 90 }]);
     expect(holesBetween([intervalOf({ gt: 90 }), intervalOf({ lt: 90 })])).toEqual([{ from: 90, to: 90 }]);
     expect(holesBetween([intervalOf({ gte: 90 }), intervalOf({ lt: 90 })])).toEqual([]);
+    expect(holesBetween([intervalOf({ gt: 90 }), intervalOf({ lte: 90 })])).toEqual([]);
   });
 });
 
@@ -106,6 +108,8 @@ describe('the proof of a family', () => {
     expect(findOverlaps(configOf([band('green', { gte: 90 }, { group: ['a'] }), band('yellow', { gte: 80 }, { group: ['b'] })]))).toEqual([]);
     const spared = band('red', { lt: 60 }, { except: [{ status: 'exempt' }] });
     expect(findOverlaps(configOf([spared, band('grey', { lt: 60 }, { status: 'exempt' })]))).toEqual([]);
+    const ofDimensions = { ...band('yellow', { lt: 95 }), scope: 'dimension' } as const;
+    expect(findOverlaps(configOf([band('green', { gte: 90 }), ofDimensions]))).toEqual([]);
   });
 
   it('sees through any, not and except', () => {
@@ -372,6 +376,35 @@ describe('escalation', () => {
     ]);
   });
 
+  it('counts a missing year among the last n where gaps break', () => {
+    const talk = (gap: string) => instrumentOf('talk', { instrument: { id: 'last', within: [2, 2], gap } });
+    const talks = (gap: string) => assessCase({ ...yearly, instruments: [last, talk(gap)] }).given.filter((one) => one.startsWith('talk'));
+    expect(talks('breaks')).toEqual(['talk a 2021', 'talk a 2024']);
+    expect(talks('skips')).toEqual(['talk a 2021', 'talk a 2023', 'talk a 2024']);
+  });
+
+  it('breaks a run at a single missing day', () => {
+    const days = totals({ '2023-09-15': { a: 1, b: 2 }, '2023-09-17': { a: 1, b: 2 }, '2023-09-18': { a: 1, b: 2 } });
+    const talk = instrumentOf('talk', { instrument: { id: 'last', consecutive: 2 } });
+    const { given } = assessCase({ ...days, config: { cadence: 'day', yearStarts: 1 }, instruments: [last, talk] });
+    expect(given.filter((one) => one.startsWith('talk'))).toEqual(['talk a 2023-09-18']);
+  });
+
+  it('has a year begin with its first month', () => {
+    const months = totals({ '2024-03': { a: 1, b: 2 }, '2024-04': { a: 1, b: 2 }, '2024-05': { a: 1, b: 2 } });
+    const talk = instrumentOf('talk', { instrument: { id: 'last', total: 2, reset: 'year' } });
+    const { given } = assessCase({ ...months, config: { cadence: 'month', yearStarts: 4 }, instruments: [last, talk] });
+    expect(given.filter((one) => one.startsWith('talk'))).toEqual(['talk a 2024-05']);
+  });
+
+  it('lets a session that was not held later break no run before it', () => {
+    const flag = instrumentOf('flag', null, { source: 'recorded', holding: 'until_next_session' });
+    const talk = instrumentOf('talk', { instrument: { id: 'flag', consecutive: 2 } });
+    const sessions = [sessionOf(1, '2023-03-01'), sessionOf(2, '2023-05-01'), sessionOf(3, null, { status: 'not_held', reason: 'flood' })];
+    const awards = [awardOf('f1', 'flag', 'a', 's1'), awardOf('f2', 'flag', 'a', 's2')];
+    expect(assessCase({ units: ['a', 'b'], dimensions: [], sessions, awards, instruments: [flag, talk] }).given).toContain('talk a s2');
+  });
+
   it('gives nothing for a period that it skips because the unit itself has no figure', () => {
     const years = totals({ '2020': { a: 1, b: 2 }, '2021': { a: 1, b: 2 }, '2022': { a: 'not_submitted', b: 2 }, '2023': { a: 1, b: 2 } });
     const lowest = instrumentOf('low', { band: { lt: 2 } }, { tone: 'warning' });
@@ -422,6 +455,12 @@ describe('escalation', () => {
     expect(assessCase({ ...base, awards: record({}) }).given).toContain('talk a 2021');
     expect(assessCase({ ...base, awards: record({ state: 'revoked', revokedOn: '2021-06-01' }) }).given).not.toContain('talk a 2021');
     expect(assessCase({ ...base, awards: record({ state: 'revoked', revokedOn: '2022-06-01' }) }).given).toContain('talk a 2021');
+    // On the very day it counts no longer; without a day it never did.
+    expect(assessCase({ ...base, awards: record({ state: 'revoked', revokedOn: '2021-12-31' }) }).given).not.toContain('talk a 2021');
+    expect(assessCase({ ...base, awards: record({ state: 'revoked', revokedOn: null }) }).given).not.toContain('talk a 2021');
+    const exempted = (outcomeOn: string) => [filingOf('f', 'risk', 'fed_back', 'tolerated', { award: 'f1', outcomeOn })];
+    expect(assessCase({ ...base, awards: record({}), filings: exempted('2021-06-01') }).given).not.toContain('talk a 2021');
+    expect(assessCase({ ...base, awards: record({}), filings: exempted('2022-06-01') }).given).toContain('talk a 2021');
   });
 });
 
@@ -457,6 +496,12 @@ describe('predicates', () => {
     [{ band: { gte: 90 } }, ['a', 'b']],
   ])('%j', (rule, units) => {
     expect(given(rule)).toEqual(units.map((unit) => `i ${unit} 2023 invest`));
+  });
+
+  it('turn a gap round where lower is better', () => {
+    const lower: Case = { ...observed, indicators: [indicatorOf('invest', { dimension: 'invest', direction: 'lower' })] };
+    expect(given({ metric: { of: 'gap_points', indicator: 'invest', gte: 10 } }, lower)).toEqual(['i a 2023 invest']);
+    expect(given({ metric: { of: 'gap_points', indicator: 'invest', lte: -20 } }, lower)).toEqual(['i b 2023 invest']);
   });
 
   it('that lack their figure give nothing, and neither do their contraries', () => {
@@ -542,6 +587,8 @@ describe('predicates', () => {
     const adjustments = [{ unit: 'a', kind: 'veto', on: '2023', reason: 'accident' }] as const;
     const base: Case = { ...totals({ '2023': { a: 99, b: 50 } }), adjustments };
     expect(assessCase({ ...base, instruments: [instrumentOf('hit', { veto: true })] }).given).toEqual(['hit a 2023']);
+    const proposed = { ...base, adjustments: adjustments.map((one) => ({ ...one, status: 'proposed' as const })) };
+    expect(assessCase({ ...proposed, instruments: [instrumentOf('hit', { veto: true })] }).given).toEqual([]);
   });
 
   it('about tasks hold for a unit when they hold for one task that it leads', () => {
@@ -557,6 +604,28 @@ describe('predicates', () => {
       award: { id: 'notice-a-t1', task: 't1', awardedOn: '2024-06-01' },
       facts: [{ type: 'task', of: 'overdue_days', value: 92, asks: '≥ 1', holds: true }],
     });
+  });
+
+  it('about tasks by the month are of complete months only', () => {
+    const lamp = instrumentOf('lamp', { task: { overdue_days: { gte: 1 } } }, { holder: 'task', scope: 'task', cadence: 'month' });
+    const tasks = [taskOf('t', { postedOn: '2024-01-15', dueOn: '2024-05-10' })];
+    expect(assessCase({ tasks, instruments: [lamp], asOf: '2024-07-30' }).given).toEqual(['lamp t 2024-05', 'lamp t 2024-06']);
+    expect(assessCase({ tasks, instruments: [lamp], asOf: '2024-07-31' }).given).toHaveLength(3);
+  });
+
+  it('about tasks that closed on the last day of a month are judged in that month, and not once more in the next', () => {
+    const lamp = instrumentOf('lamp', { task: { status: 'closed' } }, { holder: 'task', scope: 'task', cadence: 'month' });
+    const tasks = [taskOf('t', { events: [{ date: '2024-03-31', event: 'closed' }] })];
+    expect(assessCase({ tasks, instruments: [lamp], asOf: '2024-06-30' }).given).toEqual(['lamp t 2024-03']);
+  });
+
+  it('about what was said of a task know nothing of later days', () => {
+    const lamp = instrumentOf('lamp', { status: ['extended', 'granted'] }, { holder: 'task', scope: 'task', cadence: 'month' });
+    const given = (parts: Parameters<typeof taskOf>[1], filings: Case['filings'] = []) =>
+      assessCase({ tasks: [taskOf('t', parts)], filings, instruments: [lamp], asOf: '2024-04-30' }).given;
+    expect(given({ events: [{ date: '2024-03-10', event: 'extended', newDueOn: '2024-12-31' }] })).toEqual(['lamp t 2024-03', 'lamp t 2024-04']);
+    const decided = filingOf('f', 'risk', 'fed_back', 'granted', { task: 't', filedOn: '2024-01-10', outcomeOn: '2024-04-10' });
+    expect(given({}, [decided])).toEqual(['lamp t 2024-04']);
   });
 
   it('about milestones do not count the days of a suspension', () => {
@@ -608,6 +677,24 @@ describe('a run over history', () => {
   });
 });
 
+describe('a total of awards', () => {
+  // Last place is yellow; a has it in the first two years and never again.
+  const base = totals({ '2020': { a: 1, b: 2, c: 3 }, '2021': { a: 1, b: 2, c: 3 }, '2022': { a: 3, b: 2, c: 1 }, '2023': { a: 3, b: 2, c: 1 } });
+  const yellow = instrumentOf('y', { rank: { from: 'bottom', n: 1 } }, { holding: 'event' });
+  const two = { instrument: { id: 'y', total: 2, reset: 'never' } };
+  const given = (rule: object) =>
+    assessCase({ ...base, instruments: [yellow, instrumentOf('r', rule, { holding: 'event' })] }).given.filter((one) => one.startsWith('r '));
+
+  it('gives when it is reached, and not again while nothing is added', () => {
+    expect(given(two)).toEqual(['r a 2021', 'r c 2023']);
+  });
+
+  it('stands beside other conditions, and where it is asked for that it is not so', () => {
+    expect(given({ all: [two, { band: { gte: 3 } }] })).toEqual(['r a 2022', 'r a 2023']);
+    expect(given({ all: [{ rank: { from: 'top', n: 1 } }], except: [two] })).toEqual(['r c 2020', 'r c 2021']);
+  });
+});
+
 describe('small groups', () => {
   const base = totals({ '2023': { a: 3, b: 2, c: 1 } });
   const ends = (more: object) => [
@@ -647,6 +734,14 @@ describe('small groups', () => {
       { type: 'rank', value: 1, holds: true },
       { type: 'min_group', value: 3, asks: '≥ 4', holds: false },
     ]);
+  });
+
+  it('are as large as there are places in them, whoever else belongs to them', () => {
+    const three = totals({ '2023': { a: 3, b: 2, c: 'not_submitted' } });
+    for (const rule of [{ rank: { n: 1 } }, { band: { gte: 1 } }]) {
+      expect(assessCase({ ...three, instruments: [instrumentOf('i', { ...rule, min_group: 3 })] }).given).toEqual([]);
+      expect(assessCase({ ...three, instruments: [instrumentOf('i', { ...rule, min_group: 2 })] }).given).toContain('i a 2023');
+    }
   });
 
   it('are no problem when both ends belong to one tone', () => {

@@ -236,6 +236,10 @@ describe('weights and missing indicators', () => {
     });
   });
 
+  test('weights of what a unit is exempt from go to the rest, too', () => {
+    expect(scoresIn(two({ a: 'exempt', b: 'not_submitted' }, { missing: 'reweight_not_applicable' }), 'd', Q1)).toEqual({ a: 100, b: Number.NaN });
+  });
+
   test('figures are carried forward by rule, as estimates, and only those that should have come', () => {
     const ranked = rankSample({
       observations: { v: { '2022-Q4': { a: 7, b: 8, c: 9 }, [Q1]: { a: 'not_submitted', b: 'exempt', d: 1 } } },
@@ -288,4 +292,42 @@ describe('weights and missing indicators', () => {
     });
     expect(problems.list.map(printed)).toEqual(['b, 2023-Q1: “w” is missing, and this programme publishes nothing with gaps.']);
   });
+});
+
+test('decimals of a dimension that is an indicator are those of its values, not of its scores', () => {
+  const ranked = rankSample({
+    units: ['a', 'b', 'c'],
+    observations: { v: { [Q1]: { a: 0, b: 1, c: 3 } } },
+    indicators: [indicatorOf('v')],
+    dimensions: [dimensionOf('v', { decimals: 0, scoring: { ...GIVEN, method: 'minmax' }, indicators: ['v'] })],
+  });
+  expect(scoresIn(ranked, 'v', Q1)).toEqual({ c: 100, b: 33.33, a: 0 });
+});
+
+describe('growth', () => {
+  const grown = (cells: Readonly<Record<string, readonly [before: number, now: number]>>) => {
+    const of = (at: 0 | 1) => Object.fromEntries(Object.entries(cells).map(([unit, pair]) => [unit, pair[at]]));
+    const ranked = rankSample({
+      units: Object.keys(cells),
+      observations: { v: { '2022-Q1': of(0), [Q1]: of(1) } },
+      indicators: [indicatorOf('v')],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'yoy' }, indicators: ['v'] })],
+    });
+    return scoresIn(ranked, 'd', Q1);
+  };
+
+  test('from less than nothing is growth all the same', () => expect(grown({ a: [10, 12], b: [-10, -5] })).toEqual({ b: 100, a: 0 }));
+
+  test('of one tenth is the same whatever it started from', () => expect(grown({ a: [1, 1.1], b: [10, 11] })).toEqual({ a: 100, b: 100 }));
+});
+
+test('figures are carried forward from periods of their own kind only', () => {
+  const ranked = rankSample({
+    units: ['a', 'b'],
+    observations: { v: { '2023-01': { a: 7, b: 8 }, '2023-01..02': { b: 1 } } },
+    indicators: [indicatorOf('v')],
+    dimensions: [dimensionOf('v', { indicators: ['v'] })],
+    ranking: { missing: 'carry_forward' },
+  });
+  expect(byUnit(ranked, 'v', '2023-01..02', null, ({ rank }, at) => rank[at])).toEqual({ b: 1, a: 0 });
 });

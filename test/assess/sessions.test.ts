@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { heldSessions, sessionIntervals, sessionMatrix } from '../../src/assess/sessions.ts';
+import { sessionIntervals, sessionMatrix } from '../../src/assess/sessions.ts';
+import { heldSessions } from '../../src/model/sessions.ts';
 import { assessCase, awardOf, instrumentOf, sessionOf } from './fixture.ts';
 import { dimensionOf } from './sample.ts';
 
@@ -14,6 +15,8 @@ describe('sessions', () => {
   it('count as held only when they were, by the as-of date', () => {
     expect(heldSessions(sessions, '2024-12-31').map(({ id }) => id)).toEqual(['s1', 's3']);
     expect(heldSessions(sessions, '2023-10-01').map(({ id }) => id)).toEqual(['s1']);
+    expect(heldSessions(sessions, '2023-11-09').map(({ id }) => id)).toEqual(['s1', 's3']);
+    expect(heldSessions(sessions, '2023-11-08').map(({ id }) => id)).toEqual(['s1']);
   });
 
   it('lie real days apart, by date and not by number', () => {

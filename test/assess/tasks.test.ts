@@ -52,6 +52,7 @@ describe('the status of a task', () => {
 
   it.each([
     ['2023-12-31', 'draft', 'draft'],
+    ['2024-01-01', 'posted', 'open'],
     ['2024-01-05', 'posted', 'open'],
     ['2024-01-10', 'claimed', 'open'],
     ['2024-03-15', 'suspended', 'open'],
@@ -200,6 +201,8 @@ describe('due dates', () => {
       ],
     });
     expect(statusOn(task, '2024-07-01')).toMatchObject({ dueOn: '2024-07-31', slippedDays: 31 });
+    expect(statusOn(task, '2024-06-01')).toMatchObject({ dueOn: '2024-07-31', slippedDays: 31 });
+    expect(statusOn(task, '2024-05-31')).toMatchObject({ dueOn: '2024-06-30', slippedDays: 0 });
   });
 
   it('judge punctuality by the original date, not by the extended one', () => {
@@ -254,6 +257,12 @@ describe('progress', () => {
     expect(statusOn(task, '2024-10-01', own)).toMatchObject({ planned: 90, gapPoints: 70, behind: true });
   });
 
+  it('is behind by a ratio only beyond the bound, too', () => {
+    const task = taskOf('t', { progress: [{ asOf: '2024-03-31', actual: 30, planned: 40 }] });
+    const isBehind = (ratio: number) => statusOn(task, '2024-04-30', { plan: 'own', behind: { points: null, ratio } }).behind;
+    expect([0.24, 0.25].map(isBehind)).toEqual([true, false]);
+  });
+
   it('is planned by its own curve where it has one and the programme does not choose, else straight', () => {
     const own = taskOf('t', { dueOn: '2024-12-31', progress: [{ asOf: '2024-03-31', actual: 20, planned: 30 }] });
     expect(statusOn(own, '2024-07-01', { plan: 'own_or_linear' }).planned).toBe(30);
@@ -288,6 +297,20 @@ describe('progress', () => {
     expect(result).toMatchObject({ planned: 80, progress: 30, gapPoints: 50, gapRatio: 0.625 });
     expect(result.milestonesOverdue.map(({ id }) => id)).toEqual(['m2']);
     expect(result.nextMilestone?.id).toBe('m3');
+    const onDay = statusOn(taskOf('t', { milestones }), '2024-06-30', { plan: 'milestones' });
+    expect([onDay.planned, onDay.milestonesOverdue, onDay.nextMilestone?.id]).toEqual([80, [], 'm2']);
+  });
+
+  it('is all planned on the due day, also of a task that is due on the day of its posting', () => {
+    expect(statusOn(taskOf('t', { dueOn: '2024-01-01' }), '2024-01-01').planned).toBe(100);
+  });
+
+  it('is as its own row has it where an event says another figure on the same day', () => {
+    const task = taskOf('t', {
+      events: [{ date: '2024-03-01', event: 'progress', value: 10 }],
+      progress: [{ asOf: '2024-03-01', actual: 20 }],
+    });
+    expect(statusOn(task, '2024-03-01')).toMatchObject({ progress: 20, reportedOn: '2024-03-01' });
   });
 
   it('is a share of the target value, also after the target changed', () => {
@@ -352,6 +375,19 @@ describe('the units of a task', () => {
       { unit: 'a', from: '2024-04-01' },
     ];
     expect(statusOn(taskOf('t', { units, events }), '2024-05-01').leads).toEqual(['b', 'a']);
+  });
+
+  it('keep the share of who gives the task away and leads it still', () => {
+    const events = [{ date: '2024-04-01', event: 'transferred', fromUnit: 'a', toUnit: 'b' }];
+    const units = [
+      { unit: 'a', share: 100, to: '2024-03-31' },
+      { unit: 'b', share: 70, from: '2024-04-01' },
+      { unit: 'a', share: 30, from: '2024-04-01' },
+    ];
+    expect(partsOf(statusOn(taskOf('t', { units, events }), '2024-05-01'), 'split')).toEqual([
+      ['b', 0.7],
+      ['a', 0.3],
+    ]);
   });
 
   it('stay those of the closing day', () => {

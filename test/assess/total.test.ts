@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { totalKey } from '../../src/assess/results.ts';
-import { FIGURE_STATUSES } from '../../src/model/portal.ts';
+import { FIGURE_STATUSES, type FigureStatus } from '../../src/model/portal.ts';
 import { byUnit, dimensionOf, getRanking, indicatorOf, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
 
 const Q1 = '2023-Q1';
@@ -30,9 +30,29 @@ test('a total can be recounted from the printed scores of its dimensions', () =>
   expect(scoresIn(ranked, 'x', Q1)).toEqual({ a: 87.46 });
 });
 
+test('a total is as provisional as the least certain of its dimensions', () => {
+  const cell = (status: FigureStatus) => ({ [Q1]: { a: { value: 80, status } } });
+  const statusOf = (x: FigureStatus, y: FigureStatus) =>
+    byUnit(
+      rankSample({ units: ['a'], scores: { x: cell(x), y: cell(y) } }),
+      null,
+      Q1,
+      null,
+      ({ status }, at) => FIGURE_STATUSES[status[at] as number],
+    ).a;
+  expect(statusOf('estimated', 'provisional')).toBe('provisional');
+  expect(statusOf('revised', 'estimated')).toBe('estimated');
+  expect(statusOf('final', 'under_review')).toBe('under_review');
+});
+
 test('a total that is given stands as it is', () => {
   const ranked = rankSample({ units, dimensions, scores: { ...scores, total: { [Q1]: { a: 79.5 } } } });
   expect(scoresIn(ranked, null, Q1)).toEqual({ b: 80, a: 79.5 });
+});
+
+test('a total that is given lacks nothing, whatever its dimensions lack', () => {
+  const ranked = rankSample({ units, dimensions, scores: { x: scores.x, y: { [Q1]: { b: 80 } }, total: { [Q1]: { a: 79.5 } } } });
+  expect(ranked.totals.get(totalKey('a', Q1, null))).toMatchObject({ coverage: 1, base: 79.5 });
 });
 
 test('totals alone need no dimensions: nothing is missing, and a member without a row has not submitted', () => {
@@ -76,6 +96,24 @@ test('a membership may name a set of weights', () => {
   expect(ranked.totals.size).toBe(0);
 });
 
+test('the set of weights that a membership names is for that group', () => {
+  const ranked = rankSample({
+    units,
+    scores,
+    dimensions,
+    groups: ['g', 'h'],
+    memberships: [
+      ['g', 'a', null, null, 'rural'],
+      ['g', 'b'],
+      ['h', 'a', null, null, 'urban'],
+      ['h', 'b'],
+    ],
+    config: { weightSets: { rural: { y: 100 }, urban: { x: 100 } } },
+  });
+  expect(scoresIn(ranked, null, Q1, 'g')).toEqual({ b: 80, a: 70 });
+  expect(scoresIn(ranked, null, Q1, 'h')).toEqual({ a: 90, b: 80 });
+});
+
 describe('adjustments', () => {
   test('bonuses and deductions change the total, and the note keeps what it was', () => {
     const ranked = adjusted({ unit: 'a', on: Q1, kind: 'bonus', points: 1.5 }, { unit: 'a', on: Q1, kind: 'deduction', points: 4 });
@@ -107,6 +145,24 @@ describe('adjustments', () => {
       { unit: 'b', on: Q1, kind: 'bonus', points: 30, status: 'cancelled' },
     );
     expect(scoresIn(ranked, null, Q1)).toEqual({ a: 100, b: 80 });
+  });
+
+  test('of several caps the lowest counts', () => {
+    const ranked = adjusted(
+      { unit: 'a', on: Q1, kind: 'bonus', points: 30 },
+      { unit: 'a', on: Q1, kind: 'cap', points: 100 },
+      { unit: 'a', on: Q1, kind: 'cap', points: 90 },
+    );
+    expect(scoresIn(ranked, null, Q1)).toMatchObject({ a: 90 });
+    expect(ranked.totals.get(totalKey('a', Q1, null))?.cap).toBe(90);
+  });
+
+  test('a bonus that is only proposed takes no place of a confirmed one of the same key', () => {
+    const ranked = adjusted(
+      { unit: 'a', on: Q1, kind: 'bonus', points: 1, dedupeKey: 'prize' },
+      { unit: 'a', on: Q1, kind: 'bonus', points: 3, dedupeKey: 'prize', status: 'proposed' },
+    );
+    expect(ranked.totals.get(totalKey('a', Q1, null))?.bonus).toBe(1);
   });
 
   test('a veto leaves the score and its status, and takes the place', () => {

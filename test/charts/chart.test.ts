@@ -131,6 +131,13 @@ test('the dates of a time line, as a narrow screen enlarges them, neither touch 
   );
 });
 
+test('the time line of what has ended ends with it', () => {
+  const spec = milestones();
+  const { text } = chart({ ...spec, asOf: null, rows: spec.rows.slice(1, 2) }, 'c');
+  expect(text).not.toContain('as-of');
+  expect(text).toContain('<rect class="bar" x="10" y="77" width="500"');
+});
+
 test('texts are reckoned as large as the stylesheet makes them on a narrow screen', () => {
   const css = readFileSync(new URL('../../src/styles/components/chart.css', import.meta.url), 'utf8');
   const [, size] = /@media \(max-width: 34rem\) \{\s*\.chart-svg \{\s*font-size: (\d+)px/.exec(css) ?? [];
@@ -172,15 +179,21 @@ describe('sparkline', () => {
 
   test('has the better rank higher, and breaks at a gap', () => {
     const { text } = sparkline([5, 1, null, 2, 3], { reversed: true });
-    expect(text).toContain('d="M4 20h0L24 4M64 8h0L84 12"');
+    expect(text).toContain('d="M4 20L24 4M64 8L84 12"');
     expect(text).toContain('aria-hidden="true"');
   });
 
   test('breaks where what comes after is not comparable', () => {
-    expect(sparkline([5, 1, 3, 2, 4], { reversed: true, breaks: [1, 3] }).text).toContain('d="M4 20h0M24 4h0L44 12M64 8h0L84 16"');
+    expect(sparkline([5, 1, 3, 2, 4], { reversed: true, breaks: [1, 3] }).text).toContain('d="M24 4L44 12M64 8L84 16"');
+  });
+
+  test('shows a figure that stands alone as a dot, and the last one once', () => {
+    const { text } = sparkline([5, null, 1, 3, null, 2], { reversed: true });
+    expect(text).toContain('<path d="M36 4L52 12"/><path class="lone" d="M4 20h0"/><circle cx="84" cy="8" r="2.5"/>');
+    expect(sparkline([2, null, 2]).text).not.toContain('<path d');
   });
 
   test('lies in the middle when nothing changed', () => {
-    expect(sparkline([2, 2]).text).toContain('d="M4 12h0L84 12"');
+    expect(sparkline([2, 2]).text).toContain('d="M4 12L84 12"');
   });
 });

@@ -1,6 +1,6 @@
 /** The program as an office runs it: a process of its own, its words, its exit codes, and what it leaves on the disk. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -194,17 +194,31 @@ describe('build', { timeout: 60_000 }, () => {
   });
 
   test('puts the site below any base path', async () => {
-    const { code } = await run('build', copyPortal('in-several-groups'), '--out', 'based', '--base', '/gov/board/');
+    const { code } = await run('build', copyPortal('in-several-groups'), '--out', 'based', '--base', '/gov/榜/');
     expect(code).toBe(0);
     const pages = [...bytesOf('based')].filter(([path]) => path.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(10);
-    for (const [path, html] of pages) {
-      const links = [...html.matchAll(/\b(?:href|src)="(\/[^"]*)"/g)].map((match) => match[1] as string);
+    for (const [path, bytes] of pages) {
+      const links = [
+        ...Buffer.from(bytes, 'latin1')
+          .toString()
+          .matchAll(/\b(?:href|src)="(\/[^"]*)"/g),
+      ].map((match) => decodeURI(match[1] as string));
       expect(
-        links.filter((link) => !link.startsWith('/gov/board/')),
+        links.filter((link) => !link.startsWith('/gov/榜/')),
         path,
       ).toEqual([]);
     }
+  });
+
+  test('builds again where a killed run left half of its notes', async () => {
+    const portal = copyPortal('unit-renamed');
+    await run('build', portal, '--out', 'noted');
+    const before = bytesOf('noted');
+    for (const name of readdirSync(join(folder, '.noted.notes')))
+      writeFileSync(join(folder, '.noted.notes', name), name.endsWith('.pages') ? '{"' : '');
+    expect((await run('build', portal, '--out', 'noted')).code).toBe(0);
+    expect(bytesOf('noted')).toEqual(before);
   });
 
   test('refuses a folder that holds something else', async () => {

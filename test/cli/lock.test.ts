@@ -26,6 +26,14 @@ test('a folder is one process’s until that lets it go', () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('letting go leaves a lock that is somebody else’s by now', () => {
+  const lock = takeLock(out);
+  if (!('release' in lock)) throw new Error('taken');
+  writeFileSync(lockFile(), '1 1\n');
+  lock.release();
+  expect(readdirSync(folder)).toEqual(['.dist.lock']);
+});
+
 test.each(['999999999 1\n', `${process.ppid} 1\n`, 'no number', ''])('a lock that nobody holds any more is taken over: %j', (text) => {
   writeFileSync(lockFile(), text);
   expect(takeLock(out)).toHaveProperty('release');

@@ -81,14 +81,29 @@ test('a mistake is told in the language of the terminal', async () => {
   expect(en.err[1]).toContain('The option --out lacks its value');
 });
 
+test('an option given twice is told, whatever its values', async () => {
+  for (const days of [
+    ['2024-01-01', '2024-01-02'],
+    ['2024-01-01', '2024-01-01'],
+  ]) {
+    const en = listen();
+    expect(await main(['check', import.meta.dirname, ...days.flatMap((day) => ['--as-of', day])], en)).toBe(2);
+    expect(en.err[0]).toContain('--as-of');
+  }
+});
+
 test('options are read strictly', () => {
   expect(dateOption('2024-02-29')).toBe('2024-02-29');
   expect(() => dateOption('2023-02-29')).toThrow(UsageError);
   expect(baseOption('portal')).toBe('/portal/');
   expect(baseOption('/a/b/')).toBe('/a/b/');
-  expect(() => baseOption('a//b')).toThrow(UsageError);
+  expect(baseOption('/sun/榜/')).toBe('/sun/%E6%A6%9C/');
+  expect(baseOption('/sun/%E6%A6%9C/')).toBe('/sun/%E6%A6%9C/');
+  for (const bad of ['a//b', './docs', '.', '..', '/a/../b/', '/a?b/', '/a%2Fb/', '/%zz/', '/a b/', '/"/'])
+    expect(() => baseOption(bad), bad).toThrow(UsageError);
   expect(siteOption('https://example.org')).toBe('https://example.org');
   expect(() => siteOption('javascript:alert(1)')).toThrow(UsageError);
+  expect(() => siteOption('ftp://example.org')).toThrow(UsageError);
   expect(localeLanguage({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN');
   expect(localeLanguage({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' })).toBe('en');
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,4 +22,16 @@ test('a change of any file is seen: new, other, moved, gone; with the whole fold
   write('units.csv', 'unit')();
   expect(change(() => rmSync(root, { recursive: true }))).toBe('units.csv');
   expect(stampsOf(root).size).toBe(0);
+});
+
+test('a change is seen though the file keeps its time', () => {
+  const root = mkdtempSync(join(tmpdir(), 'sunboard-stamps-'));
+  const file = join(root, 'units.csv');
+  writeFileSync(file, 'unit');
+  utimesSync(file, 1, 1);
+  const before = stampsOf(root);
+  writeFileSync(file, 'units');
+  utimesSync(file, 1, 1);
+  expect(findChange(before, stampsOf(root))).toBe('units.csv');
+  rmSync(root, { recursive: true });
 });

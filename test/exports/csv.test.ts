@@ -25,6 +25,11 @@ test('the reading for spreadsheets has a mark and runs no formula, and leaves nu
   );
 });
 
+test('a bare carriage return is quoted, and a tab or one before a formula runs nothing', () => {
+  expect(csv({ columns: ['a'], rows: [['x\ry']] })).toBe('a\r\n"x\ry"\r\n');
+  expect(spreadsheetCsv({ columns: ['a'], rows: [['\t=1+1'], ['\r=1+1']] })).toBe('\uFEFFa\r\n\'\t=1+1\r\n"\'\r=1+1"\r\n');
+});
+
 test('what is written is read back', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {

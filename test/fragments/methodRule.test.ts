@@ -119,6 +119,24 @@ describe('a fact in words', () => {
     expect(say(fact('task', { of: 'overdue_days', value: 3, asks: '≥ 1' }))[1]).toBe('Days late: 3. The rule asks: at least 1. It holds.');
   });
 
+  it('names the group that a place is one of, and says in a word whether a veto is as asked', () => {
+    const inCounties = { ctx: EN, names, group: 'counties' };
+    expect(factSentence(fact('rank', { of: 'business' }), inCounties)).toBe(
+      'Place in counties by business climate: 1. The rule asks: among the top 3. It holds.',
+    );
+    expect(say(fact('veto', { of: null, value: 'false', asks: 'except true' }))).toEqual([
+      '未被一票否决，符合规则。',
+      'Not vetoed, as the rule requires.',
+    ]);
+    expect(say(fact('veto', { of: null, value: 'true', asks: 'except true', holds: false }))[1]).toBe('Vetoed, against what the rule requires.');
+  });
+
+  it('does not say of a task that it has a task', () => {
+    const when: Condition = { type: 'task', measures: [{ measure: 'overdue_days', bounds: { gt: 30 } }], status: null };
+    expect(ruleSentence(when, { ctx: EN, names, holder: 'task' })).toBe('is more than 30 days late');
+    expect(ruleSentence(when, { ctx: EN, names })).toBe('has a task that is more than 30 days late');
+  });
+
   it('says an exemption turned round', () => {
     expect(say(fact('status', { value: ['late'], asks: 'except force_majeure, exempt' }))[0]).toBe(
       '状态：迟报。规则要求：不是“不可抗力、免考”。符合。',

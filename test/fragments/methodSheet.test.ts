@@ -28,6 +28,12 @@ describe('a scoring method in words', () => {
     for (const method of SCORINGS) for (const ctx of [ZH, EN]) expect(scoringSentence(dimension(method), ctx)).toMatch(/[。.]$/);
   });
 
+  it('says of a dimension of several indicators that each is scored by itself', () => {
+    const joined = { ...dimension('deduct'), indicators: ['a', 'b'] };
+    expect(scoringSentence(joined, EN)).toBe('For each indicator: it starts at 100; each 1 of the value takes away 2.');
+    expect(scoringSentence(joined, ZH)).toMatch(/^每个指标分别计分：从100分起/);
+  });
+
   it('says bands, caps and floors with their numbers', () => {
     const bands = [
       { gte: 90, lt: null, score: 100 },
@@ -62,9 +68,9 @@ describe('the method page', () => {
     });
     const page = programmePages(site, result).find((one) => one.kind === 'method');
     const text = methodSheet(page?.view() as MethodView, ZH).main.text.replace(/<[^>]*>/g, '');
-    expect(text).toContain('“blue牌”“red牌”依次适用，同一对象一次只适用其中一种。都不符合的，为“未亮牌”。规则没有规定75与90之间如何处理。');
+    expect(text).toContain('同一对象一次最多适用一种，依次判断：“blue牌”“red牌”。都不符合的，为“未亮牌”。规则没有规定75与90之间如何处理。');
     expect(text).toContain('没有公布自动适用的规则，由决定机关逐次决定。');
-    expect(text).toContain('持有到下一次评审会');
+    expect(text).toContain('有效到下一次评审会');
   });
 
   it('does not speak of rules that a family of recorded instruments does not have', () => {

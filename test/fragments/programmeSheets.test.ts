@@ -202,8 +202,8 @@ describe('the award pages', () => {
 
   it('keep a revoked award, with its date and reason, and annotate an exempted one', () => {
     const text = wordsOf(sheetAt('flags/awards/', ZH));
-    expect(text).toContain('已于2023年12月1日撤销。说明：数据有误');
-    expect(text).toContain('已于2023年12月5日容错免责');
+    expect(text).toContain('已于2023-12-01撤销。说明：数据有误');
+    expect(text).toContain('已于2023-12-05容错免责');
   });
 
   it('name the decision that exempted it, its day and its reason', () => {
@@ -225,7 +225,7 @@ describe('the award pages', () => {
     const text = wordsOf(sheetAt('flags/awards/f2/', EN));
     expect(text).toContain('The rule: it ranks first of all units.');
     expect(text).toContain('Place by the total: 1. The rule asks: among the top 3. It holds.');
-    expect(text).toContain('Held until the next session (since 9 November 2023)');
+    expect(text).toContain('In force until the next session (since 9 November 2023)');
     expect(text).toContain('Speaks at the assembly');
   });
 

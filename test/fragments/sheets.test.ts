@@ -108,8 +108,8 @@ describe("a leaderboard's sheet", () => {
 
   test('names the first of each group on every dimension', () => {
     const { main } = sheetAt('p/2024-Q3/', 'en');
-    const row = main.text.match(/<tr><th scope="row"><a href="\/en\/p\/2024-Q3\/x\/">Growth<\/a><\/th><td>(.*?)<\/td>/)?.[1] ?? '';
-    expect(row.match(/<small>(East|West)<\/small>/g)).toEqual(['<small>East</small>', '<small>West</small>']);
+    const row = main.text.match(/<tr><th scope="row"><a href="\/en\/p\/2024-Q3\/x\/">Growth<\/a><\/th>.*?<td>(.*?)<\/td>/)?.[1] ?? '';
+    expect(row.match(/(East|West): <\/span><a/g)).toEqual(['East: </span><a', 'West: </span><a']);
   });
 
   test('says of a unit without a place whether a veto took it, with its reason and effect', () => {

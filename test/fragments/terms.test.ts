@@ -17,6 +17,6 @@ test('a leaderboard explains the words that stand on it, and no others', () => {
 
 test('lists of tasks and awards explain theirs; a page without such words has nothing', () => {
   expect(termsOf('en/orders/tasks/index.html')).toEqual(['Posted, open, closed, carried over', 'Late', 'Extended', 'Behind plan']);
-  expect(termsOf('en/flags/sessions/index.html')).toEqual(['Session', 'Number and holders']);
+  expect(termsOf('en/flags/sessions/index.html')).toEqual(['Session', 'Number and recipients']);
   expect(termsOf('en/downloads/index.html')).toEqual([]);
 });

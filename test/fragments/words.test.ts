@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { awardLead } from '../../src/fragments/awardSheet.ts';
-import { stateText } from '../../src/fragments/awardsTable.ts';
+import { stateCell, stateText } from '../../src/fragments/awardsTable.ts';
 import { homeSheet } from '../../src/fragments/homeSheet.ts';
 import { ruleNotes, ruleSentence } from '../../src/fragments/methodRule.ts';
 import { kindsText, quotedList } from '../../src/fragments/programmeWords.ts';
@@ -72,11 +72,13 @@ describe('how an award stands that is held no more', () => {
   const row = { state: 'superseded', until: '2023-10-17', exempted_on: null, current: false } as AwardRow;
 
   it('names what ended it only where that is known', () => {
-    expect(stateText(row, 'until_next_session', ZH)).toBe('持有至2023年10月17日，下一次评审会起不再持有');
-    expect(stateText(row, 'until_next_session', EN)).toBe('Held until 17 October 2023; the next session ended it');
-    expect(stateText(row, 'until_revoked', EN)).toBe('Held until 17 October 2023; then a newer one took its place');
-    expect(stateText(row, 'period', ZH)).toBe('持有至2023年10月17日，现已不再持有');
-    expect(stateText({ ...row, until: null }, undefined, EN)).toBe('No longer held');
+    expect(stateText(row, 'until_next_session', ZH)).toBe('有效期至2023年10月17日，下一次评审会起失效');
+    expect(stateText(row, 'until_next_session', EN)).toBe('Ended 17 October 2023 with the next session');
+    expect(stateText(row, 'until_revoked', EN)).toBe('Ended 17 October 2023, when a newer one took its place');
+    expect(stateText(row, 'period', ZH)).toBe('有效期至2023年10月17日，现已失效');
+    expect(stateText({ ...row, until: null }, undefined, EN)).toBe('No longer in force');
+    expect(stateCell(row, 'period', ZH).text).toBe('有效期至<time>2023-10-17</time>，现已失效');
+    expect(stateCell({ ...row, until: null }, undefined, EN).text).toBe('No longer in force');
   });
 });
 
@@ -145,8 +147,8 @@ describe('tasks', () => {
       evidence: null,
       place,
     };
-    expect(pageOf(task('t', { milestones: [milestone] }))).toContain('2023年9月10日完成 晚10天');
-    expect(pageOf(task('t', { milestones: [milestone] }), {}, EN)).toContain('Done on 10 September 2023 10 days late');
+    expect(pageOf(task('t', { milestones: [milestone] }))).toContain('2023-09-10完成 晚10天');
+    expect(pageOf(task('t', { milestones: [milestone] }), {}, EN)).toContain('Done on 2023-09-10 10 days late');
     expect(pageOf(task('t', { milestones: [{ ...milestone, doneOn: '2023-08-31' }] }))).not.toContain('晚');
   });
 
@@ -186,7 +188,10 @@ describe('tasks', () => {
 
   it('add up on the home page too', () => {
     const line = (open: number, done: number): string => {
-      const tasks = { path: 'p/tasks/', count: 10, open, closed: done, overdue: 0 };
+      const gone = 10 - open - done;
+      const outcomes = { open, closed: done, withdrawn: gone, carried: 0 };
+      const terms = { stages: { withdrawn: { name: '退出' } } };
+      const tasks = { path: 'p/tasks/', count: 10, drafts: 0, open, closed: done, overdue: 2, outcomes, by_status: { withdrawn: gone }, terms };
       const programme = { programme: 'p', name: '机制', path: 'p/', description: null, latest: null, held: [], tasks };
       const counts = { units: 1, programmes: 1, rankings: 0, tasks: 10, awards: 0 };
       const view = {
@@ -202,8 +207,8 @@ describe('tasks', () => {
       };
       return plain(homeSheet(view as never, ZH).main);
     };
-    expect(line(5, 3)).toContain('在办5项，销号3项，撤榜、结转等2项');
-    expect(line(7, 3)).toContain('在办7项，销号3项');
-    expect(line(7, 3)).not.toContain('撤榜');
+    expect(line(5, 3)).toContain('任务10项：已销号3项，在办5项，退出2项；逾期2项');
+    expect(line(7, 3)).toContain('已销号3项，在办7项；');
+    expect(line(5, 0)).not.toContain('销号');
   });
 });

@@ -180,11 +180,6 @@ describe('one of everything, on its day and on the day before', () => {
     expect(filing(on, 'decided')).toMatchObject({ outcome: 'refused', outcomeOn: day, digest: 'd' });
     expect(filing(early, 'decided')).toMatchObject({ stage: 'applied', outcome: null, outcomeOn: null, digest: null });
   });
-
-  it('a time of the day does not matter', () => {
-    expect(dated(`${day}T09:30`, day).portal.documents.size).toBe(1);
-    expect(dated(`${day}T09:30`, before).portal.documents.size).toBe(0);
-  });
 });
 
 describe('parts of a task, each alone', () => {
@@ -301,4 +296,10 @@ describe('revisions of a figure', () => {
     const { given } = on('2023-01-09');
     expect([given?.value[0], given?.status[0], given?.notes.get(0)?.revision]).toEqual([7, FIGURE_STATUSES.indexOf('revised'), 3]);
   });
+});
+
+it('tells what is out of a period that has begun, and nothing of one that has not', () => {
+  const { portal } = portalOfCase({ units: ['a'], scores: { x: { '2023': { a: 7 } } } });
+  const on = (asOf: string) => release({ ...portal, asOf }).programmes[0]?.scores.value[0];
+  expect(['2022-12-31', '2023-01-01', '2023-06-30'].map(on)).toEqual([Number.NaN, 7, 7]);
 });

@@ -23,7 +23,7 @@ describe('what a claim counts', () => {
 
   it('is a problem by a column that it does not have, with the nearest', async () => {
     expect(await printProblems(claims('{ id: two, count: holders, where: { hold: 2 }, equals: 0 }'))).toEqual([
-      'programmes/board.yaml:7:5 “hold” in where is nothing to count by. Did you mean “holds”? Use one of: award, instrument, tone, kind, family, severity, session, period, year, dimension, holder, holder_type, task, batch, category, group, state, status, current, holds, awards, holds_at_least.',
+      'programmes/board.yaml:7:41 “hold” in where is nothing to count by. Did you mean “holds”? Use one of: award, instrument, tone, kind, family, severity, session, period, year, dimension, holder, holder_type, task, batch, category, group, state, status, current, holds, awards, holds_at_least.',
     ]);
   });
 
@@ -65,5 +65,29 @@ describe('what a claim counts', () => {
     expect(await printProblems({ ...files, 'programmes/board.yaml': yaml })).toEqual([
       expect.stringContaining('where.category “key_projct” is not a category that the portal knows. Did you mean “key_project”?'),
     ]);
+  });
+
+  it.each([
+    ['tasks', '{ status: closde }', '47 where.status “closde” is not a stage or event that the portal knows. Did you mean “closed”?'],
+    ['tasks', '{ status: 销号 }', '47 where.status “销号” is not a stage or event that the portal knows. Did you mean “closed”?'],
+    ['tasks', '{ outcome: close }', '48 “where.outcome” cannot be “close”. Did you mean “closed”?'],
+    ['tasks', '{ lead: [futian, 罗胡区] }', '54 where.lead “罗胡区” is not a unit that the portal knows. Did you mean “luohu”?'],
+    ['tasks', '{ overdue: yess }', '48 “where.overdue” cannot be “yess”. Use one of: true, false.'],
+    ['awards', '{ tone: postive }', '46 “where.tone” cannot be “postive”. Did you mean “positive”?'],
+    ['awards', '{ kind: crad }', '46 “where.kind” cannot be “crad”. Did you mean “card”?'],
+    ['awards', '{ state: revokd }', '47 “where.state” cannot be “revokd”. Did you mean “revoked”?'],
+    ['awards', '{ period: 2023-Q5 }', '48 where.period “2023-Q5” is not a period.'],
+    ['holders', '{ holder: fution }', '49 where.holder “fution” is not a unit that the portal knows. Did you mean “futian”?'],
+    ['sessions', '{ status: finl }', '50 “where.status” cannot be “finl”. Did you mean “final”?'],
+    ['filings', '{ kind: risk }', '47 where.kind “risk” is not a kind of filing that the portal knows.'],
+  ])('of %s may not ask for %s, and is told where it does', async (count, where, told) => {
+    const printed = await printProblems(claims(`{ id: one, count: ${count}, where: ${where}, equals: 0 }`));
+    expect(printed).toEqual([expect.stringContaining(`programmes/board.yaml:7:${told}`)]);
+  });
+
+  it('is told of a word in the whole of a share at that word', async () => {
+    expect(
+      await printProblems(claims('{ id: one, count: tasks, share_of: { count: tasks, where: { stage: [closed, postd] } }, share: 0% }')),
+    ).toEqual([expect.stringContaining('board.yaml:7:81 where.stage “postd” is not a stage or event that the portal knows. Did you mean “posted”?')]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+import type { Problem } from '../../src/problems.ts';
+import { BASE, type Files, parseFiles, printProblem, printProblems } from './folder.ts';
 
 const portal = (yaml: string): Files => ({ ...BASE, 'portal.yaml': yaml });
 const rule = (text: string): Files => ({
@@ -21,6 +22,12 @@ describe('portal.yaml', () => {
       'portal.yaml:3:8 “as_of” is “soon”, which is not a day. Write a date like 2023-12-31, today, or latest.',
     ]);
     expect((await parseFiles(portal('title: T\npublisher: P\nas_of: 2023年9月5日\n'))).portal?.asOf).toBe('2023-09-05');
+    const dated = (day: string): Files => ({
+      ...portal('title: T\npublisher: P\nas_of: latest\n'),
+      'scores.csv': `programme,unit,dimension,period,score,published_on\nboard,futian,work,2023-Q3,90,${day}\n`,
+    });
+    expect((await parseFiles(dated('2024-06-30'))).portal?.asOf).toBe('2024-06-30');
+    expect((await parseFiles(dated('2024-07-01'))).portal?.asOf).toBe('2023-09-30');
   });
 
   it('is in languages that the interface speaks', async () => {
@@ -97,6 +104,82 @@ describe('a file of a programme', () => {
     '{ task: { overdue_days: { gt: 1, lte: 1 } } }',
   ])('cannot ask for %s, which nothing meets', async (text) => {
     expect((await parseFiles(rule(text))).codes).toEqual(['rule-bounds-empty']);
+  });
+
+  it.each([
+    ['{ metric: { of: score } }', 'rule-unbounded'],
+    ['{ metric: {} }', 'rule-unbounded'],
+    ['{ band: {} }', 'rule-unbounded'],
+    ['{ rank_change: { on: total } }', 'rule-unbounded'],
+    ['{ task: { overdue_days: {} } }', 'rule-unbounded'],
+    ['{ task: {} }', 'rule-task-empty'],
+    ['{ status: [] }', 'rule-words-empty'],
+    ["{ group: '' }", 'rule-words-empty'],
+    ['{ kind: [] }', 'rule-words-empty'],
+    ['{ all: [] }', 'rule-empty'],
+    ['{ instrument: { id: red, consecutive: 2, within: [2, 3] } }', 'rule-instrument-several'],
+    ['{ rank: { n: {} } }', 'config-shape'],
+    ['{ band: { gt: 90, ltt: 95 } }', 'config-key-unknown'],
+    ['{ band: { gtt: 90 } }', 'config-key-unknown'],
+  ])('is told once of the condition %s, which asks nothing or too much', async (text, code) => {
+    expect((await parseFiles(rule(text))).codes).toEqual([code]);
+  });
+
+  it('is told of missing bounds at the key that should have them', async () => {
+    expect(await printProblems(rule('{ any: [{ veto: true }, { band: { on: work } }] }'))).toEqual([
+      'programmes/board.yaml:7:67 “instruments[1].rule.any[2].band” has no bounds, so that any number meets it. Write gt, gte, lt, lte or eq, such as gte: 90.',
+    ]);
+  });
+
+  it.each([
+    [
+      '{ task: { overdue_days: { gt: 30 }, status: [postde] } }',
+      '86 rule.task.status “postde” is not a stage or event that the portal knows. Did you mean “posted”?',
+    ],
+    ['{ task: { status: [open, 办结] } }', '66 rule.task.status “办结” is not a stage or event that the portal knows. Did you mean “closed”?'],
+    ['{ band: { gt: 1, on: 民生 } }', '62 rule.band.on “民生” is not a dimension that the portal knows. Did you mean “life”?'],
+    ['{ rank: { n: { east: 2 } } }', '56 rule.rank “east” is not a group that the portal knows.'],
+  ])('cannot ask for %s, whose words nothing has', async (text, told) => {
+    expect(await printProblems(rule(text))).toEqual([expect.stringContaining(`programmes/board.yaml:7:${told}`)]);
+  });
+
+  it('cannot have a number for each group where groups are not ranked apart', async () => {
+    const files = (per: string): Files => ({
+      ...BASE,
+      'programmes/board.yaml': `${BASE['programmes/board.yaml']}groups: [g, h]\nranking: { per: ${per} }\ninstruments: [{ id: red, name: 红, rule: { rank: { n: { g: 1, h: 1 } } } }]\n`,
+      'memberships.csv': 'programme,unit,group\nboard,futian,g\nboard,luohu,h\n',
+    });
+    expect(await printProblems(files('[dimension]'))).toEqual([
+      'programmes/board.yaml:9:56 “rule.rank” has a number for each group, but this programme does not rank groups apart, so that nobody gets it. Write one number; or, to rank each group, add group to ranking.per.',
+    ]);
+    expect((await parseFiles(files('[group]'))).codes).toEqual([]);
+  });
+
+  it('is told of a kind that no unit has, as an error where another is near', async () => {
+    const kinds = { 'units.csv': 'unit,name,kind\nfutian,福田区,department\nluohu,罗湖区,town\n' };
+    const kind = (text: string): Promise<readonly Problem[]> =>
+      parseFiles({ ...rule(`{ veto: true, kind: ${text} }`), ...kinds }).then(({ problems }) => problems);
+    expect((await kind('[deprtment, town]')).map((problem) => [problem.severity, printProblem(problem, 'en')])).toEqual([
+      [
+        'error',
+        'programmes/board.yaml:7:62 rule.kind “deprtment”: no unit is of this kind. Did you mean “department”? Correct it, or fill in the column kind of units.',
+      ],
+    ]);
+    expect((await kind('zone')).map(({ severity, code }) => [severity, code])).toEqual([['warning', 'kind-unknown']]);
+  });
+
+  it('is told of an unknown word where the word stands', async () => {
+    const more =
+      'groups:\n  - { id: east, dimensions: [work, life, lief] }\nranking: { tiebreak: [work, wrok] }\ninstruments: [{ id: red, name: 红, family: pia }]\n';
+    expect(
+      (await printProblems({ ...BASE, 'programmes/board.yaml': BASE['programmes/board.yaml'] + more })).map((line) =>
+        line.split(' ').slice(0, 3).join(' '),
+      ),
+    ).toEqual([
+      'programmes/board.yaml:9:29 ranking.tiebreak “wrok”',
+      'programmes/board.yaml:8:42 groups.dimensions “lief”',
+      'programmes/board.yaml:10:43 family “pia”',
+    ]);
   });
 
   it('may ask for one number exactly', async () => {

@@ -184,6 +184,36 @@ describe('a target and a plan', () => {
   });
 });
 
+describe('revisions of a figure', () => {
+  it('are kept from the oldest to the newest, in whatever order the rows have them', async () => {
+    const row = (score: number, revision: number) => `board,futian,,2023,${score},,${revision}\n`;
+    const files: Files = {
+      ...programme('', ''),
+      'scores.csv': `programme,unit,dimension,period,score,status,revision\n${row(30, 3)}${row(10, 1)}${row(40, 4)}${row(20, 2)}`,
+    };
+    const scores = (await parseFiles(files)).portal?.programmes[0]?.scores;
+    expect([...(scores?.notes.values() ?? [])].map(({ revision, earlier }) => [revision, earlier.map(({ value }) => value)])).toEqual([
+      [4, [10, 20, 30]],
+    ]);
+    expect([...(scores?.value ?? [])]).toContain(40);
+  });
+});
+
+describe('the scale of an indicator', () => {
+  it('is that of its values, their targets and their plans', async () => {
+    const files: Files = {
+      ...programme('', ''),
+      'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,,2023,1\n',
+      'indicators.csv': 'indicator,programme,name,direction,scale\nv,board,V,higher,100\n',
+      'observations.csv': 'programme,unit,indicator,period,value,target,planned\nboard,futian,v,2023,0.57,0.9,0.6\n',
+    };
+    const observations = (await parseFiles(files)).portal?.programmes[0]?.observations;
+    const [note] = [...(observations?.notes.values() ?? [])];
+    expect([...(observations?.value ?? [])].filter((value) => !Number.isNaN(value))).toEqual([57]);
+    expect([note?.target, note?.planned]).toEqual([90, 60]);
+  });
+});
+
 describe('a setting that a message proposes', () => {
   const dated = (day: string): Files => ({ ...BASE, 'scores.csv': `programme,unit,period,score,published_on\nboard,futian,2023-Q3,1,${day}\n` });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '../../src/press/store.ts';
-import { type Files, parseFiles } from './folder.ts';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
 
 const root = join(import.meta.dirname, '../portals/nothing-before-its-time-anywhere');
 /** A portal with a row in every table. */
@@ -201,5 +201,64 @@ describe('a row that does not say whose it is, or which', () => {
     const others = { 'programmes/review.yaml': put('tone: positive,', `tone: positive, ${rule},`)(WHOLE['programmes/review.yaml'] as string) };
     const edit: Edit = (text) => text.replaceAll('review,HUSHGROUP', 'reveiw,HUSHGROUP');
     expect(await faultsAfter('memberships.csv', edit, others)).toEqual(['programme-unknown memberships.csv:5:1']);
+  });
+});
+
+describe('a definition at fault', () => {
+  const board = BASE['programmes/board.yaml'] as string;
+  const faults = (yaml: string, others: Files = {}): Promise<readonly string[]> =>
+    printProblems({ ...BASE, ...others, 'programmes/board.yaml': yaml }).then((all) => all.map((one) => one.split(' ').slice(0, 3).join(' ')));
+
+  it('whose id the rows do not have is told once of all tables, with the nearest and the number of rows', async () => {
+    const others = {
+      'portal.yaml': `${BASE['portal.yaml']}programmes: [board]\n`,
+      'memberships.csv': 'programme,unit,group\nboard,futian,g\nboard,luohu,g\n',
+    };
+    expect(await printProblems({ ...BASE, ...others, 'programmes/board.yaml': board.replace('id: board', 'id: baord') })).toEqual([
+      'portal.yaml:4:14 programmes “board” is not a programme that the portal knows. (4 rows) Did you mean “baord”? Correct it, or add its file under programmes/.',
+    ]);
+  });
+
+  it.each<[string, string, Files, string]>([
+    ['an unsafe id', board.replace('id: board', 'id: ../../x'), {}, 'programmes/board.yaml:1:5 id “../../x”'],
+    [
+      'a dimension’s id given twice',
+      board.replace('id: life', 'id: work'),
+      { 'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,life,2023-Q3,1\n' },
+      'programmes/board.yaml:6:11 dimensions.id “work”',
+    ],
+    [
+      'a dimension’s name given twice',
+      board.replace('民生', '工作'),
+      { 'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,工作,2023-Q3,1\n' },
+      'programmes/board.yaml:6:23 dimensions.name “工作”',
+    ],
+    [
+      'an unknown dimension of a group',
+      `${board}groups: [{ id: g, dimensions: [wrok, life] }]\n`,
+      {},
+      'programmes/board.yaml:7:32 groups.dimensions “wrok”',
+    ],
+    [
+      'roles of more than there may be',
+      `${board}tasks: { roles: { lead: { min: 2, max: 1 } } }\n`,
+      { 'tasks.csv': 'task,programme,title\nt1,board,建站\n', 'task_units.csv': 'task,unit,role\nt1,futian,lead\n' },
+      'programmes/board.yaml:7:19 No number',
+    ],
+    [
+      'a unit that ends before it begins',
+      board,
+      { 'units.csv': 'unit,name,valid_from,valid_to\nfutian,福田区,2024-01-01,2023-01-01\nluohu,罗湖区,,\n' },
+      'units.csv:2:4 valid_to 2023-01-01',
+    ],
+  ])('with %s is told once', async (_, yaml, others, fault) => {
+    expect(await faults(yaml, others)).toEqual([fault]);
+  });
+
+  it('is none where one dimension follows another under its name', async () => {
+    const yaml = board
+      .replace('weight: 60', 'weight: 100, to: 2022-12-31')
+      .replace('name: 民生, weight: 40', 'name: 工作, weight: 100, from: 2023-01-01');
+    expect(await faults(yaml, { 'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,life,2023-Q3,1\n' })).toEqual([]);
   });
 });

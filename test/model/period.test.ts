@@ -56,6 +56,16 @@ describe('parsePeriod', () => {
     expect(parse('2018/19-Q4', april)).toMatchObject({ start: '2019-01-01', end: '2019-03-31', slug: 'fy2018-19-Q4' });
   });
 
+  it('has a 53rd week in the years that have one', () => {
+    expect(parse('2020-W53')).toMatchObject({ start: '2020-12-28', end: '2021-01-03' });
+  });
+
+  it('counts to date from January, or from the month in which the year starts', () => {
+    expect(parse('2023-04..08', april)).toMatchObject({ kind: 'ytd', start: '2023-04-01', end: '2023-08-31' });
+    expect(parse('2023-04..02', april)).toMatchObject({ start: '2023-04-01', end: '2024-02-29', slug: '2023-04-to-02' });
+    expect(parsePeriod('2023-04..08', january)).toBeNull();
+  });
+
   it.each([
     ['2023年第三季度', '2023-Q3'],
     ['２０２３年９月', '2023-09'],
@@ -87,6 +97,7 @@ describe('parsePeriod', () => {
   it.each([
     '2023-13',
     '2023-W54',
+    '2023-W53',
     '2023-02-31',
     '2018-19',
     '2018/20',

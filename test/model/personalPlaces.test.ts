@@ -13,6 +13,18 @@ describe('a personal number', () => {
     expect(problems.map(({ code, place }) => `${code} ${place.file}:${place.line}`)).toEqual([found]);
   });
 
+  const score = (text: string): Files => ({ ...BASE, 'scores.csv': `programme,unit,dimension,period,score\nboard,futian,work,2023-Q3,"${text}"\n` });
+
+  it.each(['11010519491231002X', '110101199003074477', '110,101,199,003,074,477'])('is found where a number should be: %s', async (text) => {
+    const [told, ...more] = await printProblems(score(text));
+    expect(told).toMatch(/^scores\.csv:2:5 score holds an identity-card number \(110\*{13}\S\S\)\./);
+    expect(more).toEqual([]);
+  });
+
+  it.each([NUMBER, '110101199003074478', '-13812345678', '1e20'])('is not taken for an amount such as %s', async (text) => {
+    expect((await parseFiles(score(text))).codes).toEqual([]);
+  });
+
   it('is found in keys', async () => {
     const yaml = `${BASE['programmes/board.yaml']}weight_sets:\n  "${NUMBER}": { work: 50, life: 50 }\n`;
     expect(await printProblems({ ...BASE, 'programmes/board.yaml': yaml })).toEqual([

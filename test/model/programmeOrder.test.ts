@@ -21,8 +21,8 @@ describe('the order of programmes', () => {
 
   it('names what it does not know, with the nearest id, and what is listed twice', async () => {
     expect(await printProblems(files('programmes: [twon, city, city]'))).toEqual([
-      expect.stringContaining('portal.yaml:4:14 programmes “twon” is not a programme that the portal knows. Did you mean “town”?'),
       expect.stringContaining('portal.yaml:4:26'),
+      expect.stringContaining('portal.yaml:4:14 programmes “twon” is not a programme that the portal knows. Did you mean “town”?'),
     ]);
   });
 

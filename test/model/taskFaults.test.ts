@@ -47,6 +47,30 @@ describe('progress of a task', () => {
 });
 
 describe('an event', () => {
+  const posted = (events: string): Files =>
+    list({
+      'tasks.csv': 'task,programme,title,posted_on\nt1,board,建站,2023-03-01\nt2,board,修路,\n',
+      'task_events.csv': `task,date,event\n${events}`,
+    });
+
+  it('cannot close a task before it was posted', async () => {
+    expect(await printProblems(posted('t1,2022-12-10,closed\n'))).toEqual([
+      'task_events.csv:2:2 Task t1 has “closed” on 2022-12-10, before it was posted on 2023-03-01. Check the date of the event, and posted_on in tasks.',
+    ]);
+    expect(await printProblems(posted('t1,2022-11-10,揭榜\nt1,2022-12-10,销号\n'), 'zh-CN')).toEqual([
+      'task_events.csv:2:2 任务 t1 在 2022-11-10 就已“揭榜”，早于发榜日期 2023-03-01。（这样的动态共 2 条） 请核对动态的日期，和 tasks 表里的 posted_on（发榜日期）。',
+    ]);
+  });
+
+  it.each([
+    't1,2022-12-10,draft\nt1,2023-01-10,progress\nt1,2023-02-01,withdrawn\n',
+    't1,2022-01-10,posted\nt1,2022-02-10,unclaimed\nt1,2023-03-01,posted\n',
+    't1,2023-03-01,closed\n',
+    't2,2022-12-10,closed\n',
+  ])('may stand on its day in %j', async (events) => {
+    expect((await parseFiles(posted(events))).codes).toEqual([]);
+  });
+
   it('names the column that it lacks, as the reader calls it', async () => {
     expect(await printProblems(list({ 'task_events.csv': '任务,日期,事项,新时限\nt1,2023-06-30,延期,\n' }), 'zh-CN')).toEqual([
       'task_events.csv:2:3 延期没有写新时限。 请填写“新时限”。',
@@ -125,5 +149,15 @@ describe('weights of milestones', () => {
     expect(await printProblems(milestones('60', '30', '30', '5'), 'zh-CN')).toEqual([
       'milestones.csv:4:1 任务 t1 的节点权重合计 125，超过 100。 请改正权重：一项任务的节点权重合计不超过 100。',
     ]);
+  });
+});
+
+describe('roles that follow one another', () => {
+  const led = (to: string) =>
+    list({ 'task_units.csv': `task,unit,role,from,to\nt1,futian,lead,2023-01-01,${to}\nt1,luohu,lead,2023-04-01,\nt2,luohu,lead,,\n` });
+
+  it('are held on their first and last day, so that one day in common is one too many', async () => {
+    expect((await parseFiles(led('2023-03-31'))).codes).toEqual([]);
+    expect((await parseFiles(led('2023-04-01'))).codes).toEqual(['role-too-many']);
   });
 });

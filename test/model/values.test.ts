@@ -60,6 +60,9 @@ describe('parseDueDate', () => {
   it.each([
     ['2023年8月下旬', '2023-08-31'],
     ['2023年8月上旬', '2023-08-10'],
+    ['2023年8月中旬', '2023-08-20'],
+    ['2023年8月初', '2023-08-10'],
+    ['mid August 2023', '2023-08-20'],
     ['2023年8月', '2023-08-31'],
     ['2023-08', '2023-08-31'],
     ['2023年底', '2023-12-31'],
@@ -295,6 +298,10 @@ describe('findPersonalData', () => {
   ])('hides it in %s, and leaves the rest in its place', (text, hidden) => {
     expect(hidePersonalData(text)).toBe(hidden);
   });
+});
+
+describe('eighteen digits with a right check digit', () => {
+  it('are no identity card without a date of birth', () => expect(findPersonalData('110101999913991237')).toBeNull());
 });
 
 describe('findMailbox', () => {

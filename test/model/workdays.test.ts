@@ -43,6 +43,8 @@ describe('working days', () => {
 test('days off are a day or a range that is no slip of the pen', () => {
   expect(parseDays('2023-01-01')).toHaveLength(1);
   expect(parseDays('2023-09-29..2023-10-06')).toHaveLength(8);
+  expect(parseDays('2023-01-01..2023-01-31')).toHaveLength(31);
+  expect(parseDays('2023-01-01..2023-02-01')).toBeNull();
   expect(parseDays('2023年9月29日..2023年10月6日')).toHaveLength(8);
   for (const wrong of ['', 'October', '2023-02-30', '2023-10-06..2023-09-29', '2023-01-01..2023-12-31', '2023-01-01..2023-01-02..2023-01-03']) {
     expect(parseDays(wrong), wrong).toBeNull();

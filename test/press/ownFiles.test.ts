@@ -67,3 +67,22 @@ test('links are followed, and told where they lead nowhere or in a circle', asyn
     ['file-unreadable', 'public/round'],
   ]);
 });
+
+test('the emblem is one of them, or told with the nearest', async () => {
+  const emblem = (name: string): void =>
+    write('portal.yaml', `title: Board\npublisher: { name: Office }\nlanguages: [en]\nlicence: CC0-1.0\nbrand: { emblem: ${name} }\n`);
+  write('public/signs/logo.png');
+  emblem('signs/logo.png');
+  expect((await open()).errors).toEqual([]);
+  emblem('logo.png');
+  const { errors } = await open();
+  expect(errors).toMatchObject([{ code: 'emblem-missing', place: { file: 'portal.yaml', line: 5, column: 18 } }]);
+  expect(errors.map((problem) => problemWords(problem, 'en'))).toMatchObject([
+    {
+      message: 'There is no picture “logo.png” in public/: every page would lack its emblem.',
+      hint: 'Did you mean “signs/logo.png”? Put the picture into public/, or correct brand.emblem in portal.yaml.',
+    },
+  ]);
+  emblem('favicon.svg');
+  expect((await open()).errors).toEqual([]);
+});

@@ -199,6 +199,9 @@ test('any file of the folder counts, the site in it does not', () => {
   expect(key()).toBe(before);
   write('public/logo.svg', '<svg/>');
   expect(key()).not.toBe(before);
+  const withLogo = key();
+  write('raw/dist/scores.csv', 'a folder of the same name elsewhere');
+  expect(key()).not.toBe(withLogo);
   expect(portalKey(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
 });
 

@@ -136,3 +136,25 @@ test('two files at one address are refused', () => {
   run.put('a/index.html', '1');
   expect(() => run.put('a/index.html', '1')).toThrow('two pages at one address: a/index.html');
 });
+
+test('what a killed run left half written is looked at anew', () => {
+  print(FIRST);
+  print(FIRST);
+  const killed = openPrintRun(out);
+  killed.put('a/index.html', 'half of a longer page');
+  writeFileSync(join(folder, '.dist.previous/b/c/index.html'), 'XX');
+  print(FIRST);
+  expect(site()).toEqual({ 'a/index.html': 'a1', 'b/c/index.html': 'c1', 'index.html': 'home' });
+});
+
+test('a run keeps no file twice, writes all that it left to others, and takes nothing else from them', () => {
+  print(FIRST);
+  const run = openPrintRun(out);
+  run.put('index.html', 'home');
+  expect(run.keep(['index.html'])).toBe(false);
+  expect(run.keep(['a/index.html', 'b/c/index.html'])).toBe(true);
+  run.leave(['x/index.html']);
+  expect(() => run.put('x/index.html', 'x')).toThrow('two pages at one address: x/index.html');
+  expect(() => run.took('y/index.html', { sha256: '', bytes: 0, isNew: true })).toThrow('nobody was to write y/index.html');
+  expect(() => run.finish(describe)).toThrow('nobody wrote x/index.html');
+});

@@ -72,11 +72,21 @@ describe('a CSV', () => {
   });
 });
 
+test('a CSV larger than a piece keeps its lines with CRLF as well', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, i) => `u${i},单位 ${i}`);
+  const found = await read({ 'units.csv': ['unit,name', ...rows].join('\r\n') });
+  expect(found.rows.units?.length).toBe(20_000);
+  expect(found.rows.units?.at(-1)).toMatchObject({ line: 20_001, cells: { unit: 'u19999', name: '单位 19999' } });
+});
+
 describe('a bad CSV', () => {
   test.each([
     ['an unclosed quote', 'unit,name\na,甲\nb,"乙\nc,丙\n', 'csv-quote units.csv:3:2'],
     ['an unclosed quote that meets another', 'unit,name\n"a,甲\nb,"乙"\nc,"丙"\n', 'csv-quote units.csv:2:1'],
     ['text after a quoted cell', 'unit,name\na,"甲"乙\nb,c\n', 'csv-quote units.csv:2:2'],
+    ['text after a quoted cell below one of two lines', 'unit,name\n"a\nb","甲"乙\n', 'csv-quote units.csv:3:2'],
+    ['a cell too many before one of two lines', 'unit,name\na,甲,1,"2\n3"\n', 'csv-row-long units.csv:2:3'],
+    ['an unknown header below one of two lines', 'unit,name,"short\nname",colour\na,甲,b,red\n', 'csv-column-unknown units.csv:2:4'],
     ['a cell too many', 'unit,name\na,1,234\n', 'csv-row-long units.csv:2:3'],
     ['a column without a header', 'unit,,name\na,9,甲\nb,8,乙\n', 'csv-header-blank units.csv:2:2'],
     ['a header twice', 'unit,name,name\na,甲,乙\n', 'csv-header-duplicate units.csv:1:3'],

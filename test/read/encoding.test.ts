@@ -37,6 +37,13 @@ describe('a file', () => {
     expect(cellsOf(await read({ 'portal.yaml': mapped(encoding), 'raw/u.csv': bytes }), 'units')).toEqual(ROWS);
   });
 
+  test('in GBK may hold two characters that are UTF-8 by chance, and no three', async () => {
+    const found = (name: string) =>
+      read({ 'units.csv': Buffer.concat([GBK_HEADER, GBK_ROW, GBK_ROW, GBK_ROW, GBK_ROW, Buffer.from(`b,${name}\r\n`)]) });
+    expect((await found('中国')).faults).toEqual([]);
+    expect((await found('中国人民')).faults).toEqual(['encoding-mixed units.csv:6:']);
+  });
+
   test('in windows-1252 is read when asked for, with bytes that the code page leaves undefined', async () => {
     const bytes = Buffer.from('unit,name\na,Caf\u00e9 \u0093x\u0094\u009d\n', 'latin1');
     expect(cellsOf(await read({ 'portal.yaml': mapped('windows-1252'), 'raw/u.csv': bytes }), 'units')).toEqual([{ unit: 'a', name: 'Café “x”' }]);

@@ -40,6 +40,21 @@ describe('a mapping', () => {
     expect(found.rows.units?.[0]?.line).toBe(4);
   });
 
+  test('of a file on its side tells true lines across quoted newlines', async () => {
+    const found = await readMapped('transpose: true', 'unit,a,b\nname,"甲\n(旧)",乙\n', 'units');
+    expect(found.rows.units?.map(({ places }) => places.name)).toEqual([
+      { file: 'raw/x.csv', line: 2, column: 2 },
+      { file: 'raw/x.csv', line: 3, column: 3 },
+    ]);
+  });
+
+  test('takes the status of a token where the row has a dash for its own', async () => {
+    const csv = 'Council,Code,When,Real,Note\na,c,2018,-,—\nb,c,2018,-,late\n';
+    const columns = '{ unit: Council, indicator: Code, period: When, value: Real, status: Note }';
+    const found = await readMapped(`columns: ${columns}\nconstants: { programme: lgbf }\nmissing: { "-": not_applicable }`, csv);
+    expect(cellsOf(found, 'observations').map(({ status }) => status)).toEqual(['not_applicable', 'late']);
+  });
+
   test('tells headers of one name apart', async () => {
     const found = await readMapped('columns: { unit: id, name: colour, short_name: "colour#2" }', 'id,colour,colour\na,red,green\n', 'units');
     expect(cellsOf(found, 'units')).toEqual([{ unit: 'a', name: 'red', short_name: 'green' }]);

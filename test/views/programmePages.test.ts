@@ -216,6 +216,13 @@ describe('the numbers of a task list', () => {
     );
   });
 
+  it('stand in the order in which a task passes through the stages', () => {
+    const tasks = ['evaluated', 'withdrawn', 'closed', 'own', 'in_progress'].map((status, i) => taskResult(task(`t${i}`), { status }));
+    expect(Object.keys(taskNumbers(tasks).by_status)).toEqual(['in_progress', 'closed', 'evaluated', 'withdrawn', 'own']);
+    const stages = [{ id: 'own', name: null }];
+    expect(Object.keys(taskNumbers(tasks, stages).by_status)[0]).toBe('own');
+  });
+
   it('name drafts apart, and count nothing else of them', () => {
     const posted = taskResult(task('t1', { category: 'x' }));
     const draft = taskResult(task('t2', { category: 'x' }), { status: 'draft', outcome: 'draft' });

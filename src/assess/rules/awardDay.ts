@@ -5,11 +5,12 @@ import type { Figures, Programme } from '../../model/portal.ts';
 import type { Met } from './met.ts';
 
 /**
- * The session's day; else the day on which the last of the figures that were judged was published, but not before the period was over. What
+ * The session's day; else the day on which the last of the figures that were judged was published, but not before the period was over. For a
+ * task that is over, and a rule that knows no periods, the day on which it was over: the as-of date would be another with every build. What
  * follows from other awards is not given before the last of them.
  */
 export function awardDay(met: Met, programme: Programme): string {
-  return laterDay(dayByFigures(met, programme), met.since);
+  return laterDay(met.endedOn ?? dayByFigures(met, programme), met.since);
 }
 
 function dayByFigures({ slot, holder, dimension }: Met, { scores, observations, config }: Programme): string {

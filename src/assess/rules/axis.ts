@@ -7,7 +7,8 @@ import type { InstrumentConfig } from '../../model/config.ts';
 import { daysBetween } from '../../model/days.ts';
 import { type Cadence, comparePeriods, fitsCadence, nextPeriod, type Period, type PeriodKind, periodOfDate } from '../../model/period.ts';
 import type { Award, Portal, Session } from '../../model/portal.ts';
-import { heldSessions, isMissed, sessionOf, sessionPeriod } from '../sessions.ts';
+import { heldSessions } from '../../model/sessions.ts';
+import { isMissed, sessionOf, sessionPeriod } from '../sessions.ts';
 import { type Judged, needsFigures, needsTasks } from './judged.ts';
 
 /** One occasion: a period, a session, or now. */

@@ -18,7 +18,6 @@ export interface Cut {
   readonly takes: (unit: number) => Truth;
   /** Whether the unit is one of those that only an undeclared tie-break could tell apart. */
   readonly isUndecided: (unit: number) => boolean;
-  readonly n: number;
 }
 
 export function cutBoard(board: Board, from: 'top' | 'bottom', n: number, tieAtCut: AwardRule['tieAtCut']): Cut {
@@ -34,7 +33,6 @@ export function cutBoard(board: Board, from: 'top' | 'bottom', n: number, tieAtC
     return tieAtCut === 'tiebreak' && rank > 0 && place(rank) <= n && place(rank) + (sizes[rank] as number) - 1 > n;
   };
   return {
-    n,
     isUndecided,
     placeOf: (unit) => (rankOf(unit) === 0 ? Number.NaN : place(rankOf(unit))),
     takes: (unit) => {
@@ -53,7 +51,7 @@ export function cutSize(n: ByGroup, share: ByGroup, group: string | null, ranked
   if (fixed !== null) return fixed;
   const part = forGroup(share, group);
   if (part === null) return 0;
-  // 0.2 × 15 is 3.0000000000000004, which must not round up to 4.
+  // 0.07 × 100 is 7.000000000000001, which must not round up to 8.
   return Math[rounding](tidy(part * ranked));
 }
 

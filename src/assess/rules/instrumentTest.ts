@@ -58,7 +58,19 @@ function countedSlots(
   if (condition.consecutive !== null) return runOf(axis, last, condition.gap, given, seen);
   if (condition.within !== null) return amongLast(axis, last, condition.within[1], condition.gap, given, seen);
   if (condition.total === null) return last >= 0 && given(last) ? [last] : NONE;
-  return allOf(condition, scene, axis, last, given);
+  const all = allOf(condition, scene, axis, last, given);
+  return isAdded(scene, axis.slots[all[0] ?? -1]) ? all : NONE;
+}
+
+/**
+ * Whether a total may give something now. Of a rule that asks for nothing but other awards, the newest must have come since the rule was
+ * judged before: the total stands for ever, and would give the same again on every occasion.
+ */
+function isAdded({ history, instrument, rule, slot }: Scene, newest: Slot | undefined): boolean {
+  const parts = rule.when.type === 'all' ? rule.when.of : [rule.when];
+  if (newest === undefined || parts.some(({ type }) => type !== 'instrument')) return true;
+  const before = history.axes.get(instrument.id)?.slots.findLast((one) => one.day < slot.day);
+  return before === undefined || newest.day > before.day;
 }
 
 const NONE: readonly number[] = [];

@@ -11,6 +11,7 @@ import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
 import type { Fact } from '../results.ts';
+import { isOver } from '../taskLife.ts';
 import { awardDay } from './awardDay.ts';
 import type { Axis, Slot } from './axis.ts';
 import { bind } from './bind.ts';
@@ -19,7 +20,7 @@ import { type History, makeHistory } from './history.ts';
 import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
 import { type Met, metKey } from './met.ts';
 import { boardWithin, dimensionOn, factOf } from './rankTests.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Subject } from './scene.ts';
 import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
 
 export interface Clash {
@@ -52,7 +53,7 @@ export function occasionKey(instrument: string, slot: number): string {
 }
 
 /** The day from which an award no longer counts: revoked, or exempted. null = it counts. */
-export type EndOf = (award: Award) => string | null;
+export type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
 
 export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, endOf: EndOf): Run {
   const history = makeHistory(axes);
@@ -160,7 +161,7 @@ function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: H
     const keys = records.get(occasion);
     if (keys) keys.add(metKey(instrument, slot, award));
     else records.set(occasion, new Set([metKey(instrument, slot, award)]));
-    history.note(instrument.id, award.holder, slot, { dimension: award.dimension, on: award.awardedOn, endsOn: endOf(award) });
+    history.note(instrument.id, award.holder, slot, { dimension: award.dimension, on: award.awardedOn, endsOn: endOf(award, instrument) });
   }
   return records;
 }
@@ -251,6 +252,7 @@ function judge(
         undecided: holds === null && undecided.has(subject.unit),
         facts: small === null ? test.facts(subject) : [...test.facts(subject), small],
         since: holds === true ? (test.since?.(subject) ?? null) : null,
+        endedOn: slot.id === '' ? endOf(subject) : null,
       });
     }
   }
@@ -258,6 +260,10 @@ function judge(
 }
 
 const NO_GROUPS: readonly string[] = [];
+
+function endOf({ tasks: [task, ...others] }: Subject): string | null {
+  return task && others.length === 0 && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
+}
 
 /**
  * The group that is smaller than the rule asks for, as a fact: of the boards that it cuts, or of the board in scope where it cuts none; null

@@ -1,11 +1,10 @@
 /** Words that a rule may ask for with `status`. One that nothing ever says would give an award, or spare nobody one, without a sound. */
 import { leavesOf } from '../../model/condition.ts';
-import type { InstrumentConfig } from '../../model/config.ts';
+import { type InstrumentConfig, TASK_OUTCOMES } from '../../model/config.ts';
 import { FIGURE_STATUSES, type Programme } from '../../model/portal.ts';
 import { findNear } from '../../model/suggestion.ts';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_STATES } from '../../model/tables/adjustments.ts';
 import { EVENT_WORDS } from '../../model/tables/taskEvents.ts';
-import { TASK_OUTCOMES } from '../results.ts';
 import { stagesOf } from '../taskLife.ts';
 import { adjustmentWords, isOfTasks } from './markTests.ts';
 

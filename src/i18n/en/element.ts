@@ -3,9 +3,9 @@ import type { element as zh } from '../zh-CN/element.ts';
 
 export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.theme': 'Colours',
-  'element.themeAuto': 'Same as my device',
-  'element.themeLight': 'Light',
-  'element.themeDark': 'Dark',
+  'element.themeAuto': 'Colours: auto',
+  'element.themeLight': 'Colours: light',
+  'element.themeDark': 'Colours: dark',
   'element.comma': ', ',
   'element.find': 'Find a unit',
   'element.findWhat': 'Type a unit’s name',
@@ -49,6 +49,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.filterUnknown': 'The address asks for something that this list does not have; it was left out.',
   'element.viewList': 'List',
   'element.viewBoard': 'Board',
+  'element.due': 'due {date}',
   'element.compareGroup': 'Group',
   'element.compareUnits': 'Units',
   'element.compareAdd': 'Add a unit',

@@ -42,14 +42,14 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.outcome': 'Posted, open, closed, carried over',
   'term.outcome.is':
     'A posted task is published; an open one is not closed yet; a closed one was checked and accepted; one carried over goes on next year.',
-  'term.holders': 'Number and holders',
-  'term.holders.is': 'One unit may hold several, so the two counts differ and are never subtracted.',
+  'term.holders': 'Number and recipients',
+  'term.holders.is': 'One unit may have several, so the two counts differ and are never subtracted.',
   'term.revoked': 'Revoked',
   'term.revoked.is': 'Taken back later. The record stays, with date and reason.',
   'term.annotated': 'Exempted, annotated',
   'term.annotated.is': 'The record stays with a later decision beside it; what was exempted leaves the negative counts from that day.',
-  'term.superseded': 'Held until',
-  'term.superseded.is': 'The last day of holding: the next session ended it, or a newer one took its place. The record stays.',
+  'term.superseded': 'Ended',
+  'term.superseded.is': 'The last day in force: the next session ended it, or a newer one took its place. The record stays.',
   'term.session': 'Session',
   'term.session.is': 'The day of the meeting and the period that it reviews are two things, and are listed apart.',
 };

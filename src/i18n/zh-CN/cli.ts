@@ -72,6 +72,8 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'hint.prose-import-missing': '请核对路径（从这一页所在的文件夹算起），或者删去这一行。',
   'problem.prose-picture-missing': '图片“{name}”不存在。',
   'hint.prose-picture-missing': '请把图片放进 public/，写成“/文件名”的样子；也可以放在这一页旁边。',
+  'problem.emblem-missing': 'public/ 里没有“{value}”这个图片，每页都会缺标志。',
+  'hint.emblem-missing': '{near#最接近的是“|}{nearest}{near#”。|}请把图片放进 public/，或改正 portal.yaml 里的 {key}。',
   'problem.public-taken': 'public/ 里的“{path}”与网站自己的文件或文件夹重名。',
   'hint.public-taken': '请改名或移走；只有 favicon.svg、robots.txt 和 404.html 可以用自己的。',
   'problem.prose-broken': '用这个文件生成不了网页。Astro 的原话是：{detail}',

@@ -21,6 +21,8 @@ export const common = {
   'frame.pageInfo': '本页信息',
   'frame.fictional': '本站中的城市、单位和数据均为虚构，仅用于演示。',
   'frame.organiser': '主办单位：{name}',
+  'frame.publisher': '发布机构：{name}',
+  'frame.publishing': '主办单位：{name}',
   'frame.phone': '电话：{phone}',
   'frame.email': '邮箱：{email}',
   'frame.siteCode': '网站标识码：{code}',

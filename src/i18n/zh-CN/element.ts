@@ -1,9 +1,9 @@
 /** Section `element` of the dictionary: what the custom elements say. It is sent to the browser, so only their words belong here. */
 export const element = {
   'element.theme': '配色',
-  'element.themeAuto': '跟随系统',
-  'element.themeLight': '浅色',
-  'element.themeDark': '深色',
+  'element.themeAuto': '配色：跟随系统',
+  'element.themeLight': '配色：浅色',
+  'element.themeDark': '配色：深色',
   'element.comma': '，',
   'element.find': '查找单位',
   'element.findWhat': '输入单位名称',
@@ -47,6 +47,7 @@ export const element = {
   'element.filterUnknown': '地址中有的条件本清单没有，未采用。',
   'element.viewList': '列表',
   'element.viewBoard': '看板',
+  'element.due': '时限 {date}',
   'element.compareGroup': '组别',
   'element.compareUnits': '单位',
   'element.compareAdd': '添加单位',

@@ -1,6 +1,7 @@
 /** Every table of a portal (domain.md §3), for checking, for documents and for editors (`z.toJSONSchema(schema, { io: 'input' })`). */
+import { z } from 'zod';
 import type { TableName } from '../../read/headers.ts';
-import type { TableSchema } from '../columns.ts';
+import type { ColumnMeta, TableSchema } from '../columns.ts';
 import { adjustmentsSchema } from './adjustments.ts';
 import { appealsSchema } from './appeals.ts';
 import { awardsSchema } from './awards.ts';
@@ -42,3 +43,11 @@ export const TABLE_SCHEMAS = {
 } as const satisfies Readonly<Record<TableName, TableSchema>>;
 
 export type TableSchemas = typeof TABLE_SCHEMAS;
+
+/** The words of a column that has a closed set of them. */
+export function wordsOf<T extends TableName>(table: T, column: keyof TableSchemas[T]['shape'] & string): readonly string[] {
+  const outer = (TABLE_SCHEMAS[table] as TableSchema).shape[column];
+  const schema = outer instanceof z.ZodOptional ? (outer.unwrap() as z.ZodType) : outer;
+  const meta = schema?.meta() as ColumnMeta | undefined;
+  return Object.keys(meta?.words ?? {});
+}

@@ -1,0 +1,93 @@
+/** `scoring` of a dimension: what may stand there, and what each method needs, takes and cannot use. */
+import { z } from 'zod';
+import { SCORINGS, type Scoring } from './config.ts';
+
+const bandSpec = z
+  .strictObject({
+    gte: z.number().optional().describe('From this value on.'),
+    lt: z.number().optional().describe('Below this value.'),
+    score: z.number().describe('The score.'),
+  })
+  .refine(({ gte, lt }) => gte === undefined || lt === undefined || gte < lt, 'rule-bounds-empty');
+
+const scoringShape = {
+  cap: z.number().optional().describe('Ceiling: of the ratio in percent, or of the score.'),
+  floor: z.number().optional().describe('Floor: of the ratio in percent, or of the score.'),
+  bands: z.array(bandSpec).optional().describe('bands: the score for a value inside [gte, lt).'),
+  points: z.array(z.number()).optional().describe('rank_points: points for place 1, 2, 3 …; places past the end get the last.'),
+  start: z.number().optional().describe('deduct, points: the score before anything. Default: 100 for deduct, 0 for points.'),
+  per: z.number().optional().describe('deduct, points: points per unit of the value. Default: 1.'),
+  from: z.number().optional().describe('minmax, yoy: score of the worst. Default: 0.'),
+  to: z.number().optional().describe('minmax, yoy: score of the best. Default: 100.'),
+};
+
+const scoringObject = z.strictObject({ method: z.enum(SCORINGS).describe('How the score comes about.'), ...scoringShape });
+
+type ScoringSpec = z.output<typeof scoringObject>;
+type Parameter = keyof typeof scoringShape;
+type Band = z.output<typeof bandSpec>;
+
+/** What each method is given. */
+const TAKES: Readonly<Record<Scoring, readonly Parameter[]>> = {
+  given: [],
+  ratio: ['cap', 'floor'],
+  completion: ['cap', 'floor'],
+  bands: ['bands'],
+  rank_points: ['points'],
+  deduct: ['start', 'per', 'cap', 'floor'],
+  points: ['start', 'per', 'cap', 'floor'],
+  minmax: ['from', 'to'],
+  yoy: ['from', 'to'],
+};
+
+/** What it cannot do without. */
+const NEEDS: Readonly<Partial<Record<Scoring, 'bands' | 'points'>>> = { bands: 'bands', rank_points: 'points' };
+
+const EXAMPLES = {
+  bands: '{ method: bands, bands: [{ gte: 90, score: 100 }, { lt: 90, score: 60 }] }',
+  points: '{ method: rank_points, points: [100, 95, 90] }',
+} as const;
+
+/** A value that lies in two bands; null when none does. */
+function findShared(a: Band, b: Band): number | null {
+  const from = Math.max(a.gte ?? Number.NEGATIVE_INFINITY, b.gte ?? Number.NEGATIVE_INFINITY);
+  const to = Math.min(a.lt ?? Number.POSITIVE_INFINITY, b.lt ?? Number.POSITIVE_INFINITY);
+  if (from >= to) return null;
+  if (Number.isFinite(from)) return from;
+  return Number.isFinite(to) ? to - 1 : 0;
+}
+
+function formatBand({ gte, lt, score }: Band): string {
+  const bounds = [...(gte === undefined ? [] : [`gte: ${gte}`]), ...(lt === undefined ? [] : [`lt: ${lt}`])];
+  return `{ ${[...bounds, `score: ${score}`].join(', ')} }`;
+}
+
+function checkBands(bands: readonly Band[], context: z.RefinementCtx): void {
+  for (const [i, band] of bands.entries()) {
+    const other = bands.slice(0, i).find((before) => findShared(before, band) !== null);
+    if (!other) continue;
+    const params = { band: formatBand(band), other: formatBand(other), shared: findShared(other, band) };
+    context.addIssue({ code: 'custom', message: 'scoring-bands-overlap', path: ['bands', i], params });
+    return;
+  }
+}
+
+function checkScoring(spec: ScoringSpec, context: z.RefinementCtx): void {
+  const { method, cap, floor, from = 0, to = 100 } = spec;
+  const issue = (message: string, path: readonly string[], params: Readonly<Record<string, unknown>>): void =>
+    context.addIssue({ code: 'custom', message, path: [...path], params: { method, ...params } });
+  const needed = NEEDS[method];
+  if (needed && !spec[needed]?.length) issue('scoring-incomplete', [], { needed, example: EXAMPLES[needed] });
+  for (const key of Object.keys(scoringShape) as Parameter[])
+    if (spec[key] !== undefined && !TAKES[method].includes(key))
+      issue('scoring-foreign', [key], { parameter: key, of: SCORINGS.filter((other) => TAKES[other].includes(key)) });
+  if (cap !== undefined && floor !== undefined && cap <= floor)
+    issue('scoring-reversed', ['floor'], { low: 'floor', high: 'cap', from: floor, to: cap });
+  if (TAKES[method].includes('from') && from >= to)
+    issue('scoring-reversed', [spec.from === undefined ? 'to' : 'from'], { low: 'from', high: 'to', from, to });
+  checkBands(spec.bands ?? [], context);
+}
+
+export const scoringSpec = z
+  .union([z.enum(SCORINGS), scoringObject])
+  .superRefine((spec, context) => checkScoring(typeof spec === 'string' ? { method: spec } : spec, context));

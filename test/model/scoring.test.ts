@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+
+const scoring = (text: string): Files => ({
+  ...BASE,
+  'programmes/board.yaml': `id: board\nname: 考核\ndimensions:\n  - { id: work, name: 工作, weight: 60 }\n  - { id: life, name: 民生, weight: 40, scoring: ${text} }\n`,
+});
+
+describe('scoring', () => {
+  it.each([
+    ['rank_points', 'scoring-incomplete'],
+    ['{ method: rank_points, points: [] }', 'scoring-incomplete'],
+    ['bands', 'scoring-incomplete'],
+    ['{ method: bands }', 'scoring-incomplete'],
+    ['{ method: bands, bands: [{ gte: 80, score: 100 }, { lt: 90, score: 60 }] }', 'scoring-bands-overlap'],
+    ['{ method: bands, bands: [{ score: 100 }, { lt: 90, score: 60 }] }', 'scoring-bands-overlap'],
+    ['{ method: ratio, cap: 10, floor: 50 }', 'scoring-reversed'],
+    ['{ method: minmax, from: 100, to: 60 }', 'scoring-reversed'],
+    ['{ method: yoy, from: 100 }', 'scoring-reversed'],
+    ['{ method: ratio, points: [3, 2, 1] }', 'scoring-foreign'],
+    ['{ method: given, cap: 100 }', 'scoring-foreign'],
+    ['{ method: minmax, cap: 100 }', 'scoring-foreign'],
+    ['{ methdo: ratio, cap: 110 }', 'config-key-unknown'],
+    ['{ method: ratoi, cap: 110 }', 'config-value'],
+    ['ratoi', 'config-value'],
+  ])('%s is refused once', async (text, code) => {
+    expect((await parseFiles(scoring(text))).codes).toEqual([code]);
+  });
+
+  it.each([
+    'ratio',
+    'deduct',
+    'points',
+    'minmax',
+    'yoy',
+    'completion',
+    '{ method: deduct, start: 10, per: 2, cap: 10, floor: 0 }',
+    '{ method: bands, bands: [{ gte: 90, score: 1 }, { gte: 80, lt: 90, score: 0.5 }, { lt: 80, score: 0 }] }',
+  ])('%s is taken', async (text) => {
+    expect((await parseFiles(scoring(text))).codes).toEqual([]);
+  });
+
+  it('is told of where the fault stands, and how to write it', async () => {
+    expect(await printProblems(scoring('rank_points'))).toEqual([
+      'programmes/board.yaml:5:48 “dimensions[2].scoring” is scored by rank_points, but has no points: nobody gets a score. Write it in full, such as { method: rank_points, points: [100, 95, 90] }.',
+    ]);
+    expect(await printProblems(scoring('{ method: bands, bands: [{ gte: 80, score: 100 }, { lt: 90, score: 60 }] }'))).toEqual([
+      'programmes/board.yaml:5:98 In “dimensions[2].scoring.bands[2]” two bands overlap: 80 lies in { gte: 80, score: 100 } and in { lt: 90, score: 60 }. Change their bounds so that every value lies in one band only.',
+    ]);
+    expect(await printProblems(scoring('{ method: ratio, points: [1] }'))).toEqual([
+      'programmes/board.yaml:5:65 “dimensions[2].scoring.points” does nothing: scoring by ratio has no points. points is for rank_points. Remove it, or correct the method.',
+    ]);
+    expect(await printProblems(scoring('{ methdo: ratio, cap: 110 }'))).toEqual([
+      expect.stringContaining('5:50 There is no key “dimensions[2].scoring.methdo”. Did you mean “method”?'),
+    ]);
+  });
+});

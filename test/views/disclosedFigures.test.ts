@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { writeFolder } from '../read/fixture.ts';
+import { buildSite } from '../site.ts';
+
+it('a corrected figure of a board on which its unit is not named is said nowhere, though the unit is named on another', async () => {
+  const { files, problems } = await buildSite(
+    writeFolder({
+      'portal.yaml': 'title: T\npublisher: P\nlanguages: [en]\nas_of: 2024-05-01\n',
+      'programmes/p.yaml':
+        'id: p\nname: P\ncadence: year\ndimensions: [{ id: x, name: X, weight: 10 }, { id: y, name: Y, weight: 90 }]\npublication: { disclosure: top }\nranking: { per: [dimension] }\n',
+      'units.csv': 'unit,name\na,A\nb,B\nc,C\nd,D\n',
+      'scores.csv': `programme,unit,dimension,period,score,revision,published_on
+p,a,x,2023,10,,
+p,b,x,2023,20,,
+p,c,x,2023,30,,
+p,d,x,2023,99,,
+p,a,y,2023,90,,
+p,b,y,2023,80,,
+p,c,y,2023,70,,
+p,d,y,2023,47.123,1,2024-01-10
+p,d,y,2023,41.456,2,2024-02-10
+`,
+      'corrections.csv':
+        'correction,kind,published_on,programme,period,unit,field,old,new,reason\nc1,correction,2024-02-10,p,2023,d,y,47.123,41.456,slip\n',
+    }),
+  );
+  expect(problems).not.toContain('error');
+  expect([...files].filter(([, body]) => /41\.456|47\.123/.test(body)).map(([path]) => path)).toEqual([]);
+});

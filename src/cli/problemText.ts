@@ -29,8 +29,13 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   if (message === undefined || hint === undefined) throw new Error(`the problem "${problem.code}" has no words in ${lang}`);
   const params = capLists(problem.params, dictionary['list.more'] as string);
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
-  const said = [fill(message), ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
+  const said = [begin(message, fill(message)), ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
   return { message: said.join(isChinese(lang) ? '' : ' '), hint: fill(hint) };
+}
+
+/** A sentence that begins with a column's name begins with a capital, where the name is a word. */
+function begin(phrase: string, said: string): string {
+  return phrase.startsWith('{header} ') && /^[a-z]+ /.test(said) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
 }
 
 /** More words than these say nothing more. */

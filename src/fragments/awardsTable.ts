@@ -4,7 +4,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import { appealWord } from './boardWords.ts';
+import { appealWord, versionText } from './boardWords.ts';
 import { capital, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -142,10 +142,7 @@ export interface AwardTableOptions {
 function methodBreak(newer: AwardRow, older: AwardRow | undefined, names: AwardNames, columns: number, ctx: SheetContext): Html {
   if (!older || !names.method_breaks) return NOTHING;
   const between = names.method_breaks.filter(({ start }) => dayOf(older, names.periods) < start && start <= dayOf(newer, names.periods));
-  return html`${between.map(
-    ({ version, from, note }) =>
-      html`<tr class="break"><td colspan="${columns}">${ctx.t('method.version', { version, from })}${note !== null && html`${ctx.t('programme.colon')}${ctx.say(note)}`}</td></tr>`,
-  )}`;
+  return html`${between.map((version) => html`<tr class="break"><td colspan="${columns}">${versionText(version, ctx)}</td></tr>`)}`;
 }
 
 /** Where all awards are one holder's, newest first, a change of method stands between them. */

@@ -5,6 +5,7 @@ import { printLength } from '../charts/drawing.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import { isChinese } from '../i18n/languages.ts';
+import type { ProgrammeConfig } from '../model/config.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Appeal, FigureStatus } from '../model/portal.ts';
@@ -37,6 +38,12 @@ export function periodText(id: string, { sessions }: WithSessions, ctx: SheetCon
     own.set(id, text);
   }
   return text;
+}
+
+/** Since when a version of the method holds, and what changed with it. */
+export function versionText({ version, from, note }: ProgrammeConfig['ranking']['methodVersions'][number], ctx: SheetContext): Html {
+  const since = ctx.t('method.version', { version, from: periodText(from, {}, ctx) });
+  return html`${since}${note !== null && html`${ctx.t('programme.colon')}${ctx.say(note)}`}`;
 }
 
 /** A name in this language. A table has thousands, so the plain case is first. */

@@ -7,6 +7,7 @@ import { isInForce } from '../model/days.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { programmePath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
+import { versionText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { instrumentsText } from './methodInstruments.ts';
 import { measureName } from './methodRule.ts';
@@ -155,10 +156,7 @@ function limits(view: MethodView, ctx: SheetContext): Html {
 
 function changes(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const versions = view.config.ranking.methodVersions.map(
-    ({ version, from, note }) =>
-      html`<li>${t('method.version', { version, from })}${note !== null && html`${t('programme.colon')}${ctx.say(note)}`}</li>`,
-  );
+  const versions = view.config.ranking.methodVersions.map((version) => html`<li>${versionText(version, ctx)}</li>`);
   const corrections = view.method_corrections.map(
     (one) => html`<li><time datetime="${one.publishedOn}">${dateText(one.publishedOn, ctx)}</time> ${ctx.say(one.reason)}</li>`,
   );

@@ -84,9 +84,11 @@ interface Report {
 
 type UnknownKeys = Extract<Issue, { code: 'unrecognized_keys' }>;
 
-/** Tells of a key that a full-width colon keeps together with its value. */
-function reportWideColon(key: string, path: Path, { source, problems }: Report): boolean {
-  problems.error('config-colon-wide', source.keyAt(path), { key: formatPath([...path.slice(0, -1), key]) });
+/** Tells of a key that a full-width colon keeps together with its value; false where there is none, or the word before it is no key. */
+function reportWideColon(name: string, path: Path, isKey: (word: string) => boolean, { source, problems }: Report): boolean {
+  const [, key = ''] = /^([^：]+)：/.exec(name) ?? [];
+  if (!isKey(key)) return false;
+  problems.error('config-colon-wide', source.keyAt([...path, name]), { key: formatPath([...path, key]) });
   return true;
 }
 
@@ -99,9 +101,18 @@ function reportCut(name: string, path: Path, { source, data, problems }: Report)
   const at = all.indexOf(name);
   const from = all.slice(0, at).findLastIndex((key) => !isCut(key));
   const end = all.findIndex((key, i) => i > at && !isCut(key));
-  const text = [map[all[from] as string], ...all.slice(from + 1, end < 0 ? undefined : end)].join(', ');
-  if (from === at - 1) problems.error('config-cut', source.keyAt([...path, name]), { word: name, example: `${all[from] ?? ''}: "${text}"` });
+  const before = map[all[from] ?? ''];
+  const text = [before, ...all.slice(from + 1, end < 0 ? undefined : end)].join(', ');
+  if (typeof before !== 'string' || all[from] === 'id' || findPersonalData(text)) return false;
+  if (from === at - 1) problems.error('config-cut', source.keyAt([...path, name]), { word: name, example: `${all[from]}: "${text}"` });
   return true;
+}
+
+/** Tells of a key that may be any word, and has no value since a comma or a full-width colon stands where it should not. */
+function reportStuck(name: string, path: Path, report: Report): boolean {
+  return (
+    reportWideColon(name, path, (word) => word !== '' && report.source.whyBlank([...path, name]) === 'word', report) || reportCut(name, path, report)
+  );
 }
 
 /** Reports keys that the schema does not know. Gives those of the `missing` ones that they were probably meant to be: the nearest, or the only one. */
@@ -111,9 +122,8 @@ function reportUnknownKeys(issue: UnknownKeys, base: Path, missing: readonly str
   const keys = findKeys(schema, path);
   const left = new Set(missing);
   const unknown = issue.keys.filter((name) => {
-    const [, key = ''] = /^([^：]+)：/.exec(name) ?? [];
-    left.delete(key);
-    return !(keys.includes(key) ? reportWideColon(key, [...path, name], report) : reportCut(name, path, report));
+    left.delete(name.split('：', 1)[0] as string);
+    return !reportWideColon(name, path, (word) => keys.includes(word), report) && !reportCut(name, path, report);
   });
   const isOnly = unknown.length === 1 && left.size === 1;
   for (const name of unknown) {
@@ -158,7 +168,7 @@ function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Rep
   if (findPersonalData(String(value))) return;
   const known = { key, value: formatValue(value), ...(issue.code === 'custom' ? issue.params : {}) };
   if ((value === undefined || value === null) && issue.code !== 'custom') {
-    if (path.length > 0 && reportCut(String(path.at(-1)), path.slice(0, -1), report)) return;
+    if (path.length > 0 && reportStuck(String(path.at(-1)), path.slice(0, -1), report)) return;
     problems.error(source.whyBlank(path) === 'comment' ? 'config-comment' : 'config-key-missing', source.at(path), { key });
   } else if (issue.code === 'invalid_union') {
     const meant = chooseAlternative(issue, value);

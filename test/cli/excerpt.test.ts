@@ -69,7 +69,7 @@ test('a row that was left out says so', () => {
     place: { file: 'x.csv', line: 2, column: 1 },
     params: { header: 'unit', rows: 1, left_out: 1 },
   };
-  expect(problemWords(problem, 'en').message).toBe('unit must not be blank. The row was left out.');
+  expect(problemWords(problem, 'en').message).toBe('Unit must not be blank. The row was left out.');
   expect(problemWords(problem, 'zh-CN').message).toBe('“unit”是必填项，不能留空。这一行已略去。');
 });
 

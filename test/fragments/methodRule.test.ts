@@ -44,7 +44,7 @@ describe('a rule in words', () => {
       ],
     };
     expect(inBoth({ type: 'all', of: [rank(), any] })).toEqual([
-      '在本组排在前3名，且（没有被一票否决，或者属于县区组）',
+      '在本组排在前3名，且（没有被一票否决，或者分组为县区）',
       'ranks in the top 3 of its group and (is not vetoed or belongs to counties)',
     ]);
   });

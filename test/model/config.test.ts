@@ -256,9 +256,18 @@ describe('a value of a wrong form', () => {
     ]);
   });
 
+  it('is told of a full-width colon where any key may stand, too', async () => {
+    expect((await parseFiles(portal('title: { zh-CN：测试 }\npublisher: P\n'))).codes).toEqual(['config-colon-wide']);
+  });
+
+  it('is no text cut in two where a word stands behind a number or an id', async () => {
+    expect((await parseFiles(board('groups:\n  - { id: offices, 部门 }'))).codes).toEqual(['config-key-unknown']);
+    expect((await parseFiles(board('ranking: { decimals: 2, 部门 }'))).codes).toEqual(['config-key-unknown']);
+  });
+
   it('is told of a colour that is a comment', async () => {
     expect(await printProblems(portal('title: T\npublisher: P\nbrand:\n  accent: #c8102e\n'))).toEqual([
-      'portal.yaml:4:3 Nothing stands behind “brand.accent”: from “#” on it is a comment. Put a value that begins with # (such as a colour) in quotation marks: "#c8102e".',
+      'portal.yaml:4:3 Nothing stands behind “brand.accent”: from “#” on it is a comment. Fill it in; put a value that begins with # (such as a colour) in quotation marks: "#c8102e".',
     ]);
   });
 });

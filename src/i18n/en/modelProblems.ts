@@ -245,7 +245,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.config-shape':
     'Correct the value.{quoted# Remove the quotation marks: |}{wide# Use half-width digits: |}{near# Write the number alone: |}{nearest}{quoted#.|}{wide#.|}{near#.|}{text# It may be text.|}{words# It may be one of these words: |}{allowed}{words#.|}{number# It may be a number such as 12.5, without quotation marks.|}{whole# It may be a whole number such as 2, without quotation marks.|}{flag# It may be true or false, without quotation marks.|}{list# It may be a list such as [a, b].|}{pair# It may be two numbers such as [2, 3].|}{map# It may be lines of “key: value” below it, indented by two spaces.|}',
   'problem.config-comment': 'Nothing stands behind “{key}”: from “#” on it is a comment.',
-  'hint.config-comment': 'Put a value that begins with # (such as a colour) in quotation marks: "#c8102e".',
+  'hint.config-comment': 'Fill it in; put a value that begins with # (such as a colour) in quotation marks: "#c8102e".',
   'problem.config-cut': 'The comma before “{word}” cuts a text in two.',
   'hint.config-cut': 'Put the whole text in quotation marks: {example}',
   'problem.config-colon-wide': 'Behind “{key}” stands a full-width colon “：”, which does not part it from its value.',

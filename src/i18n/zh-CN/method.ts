@@ -60,7 +60,7 @@ export const method = {
   'method.rule.oneOf': '{list}之一',
   'method.rule.veto': '被一票否决',
   'method.rule.noVeto': '没有被一票否决',
-  'method.rule.group': '属于{list}组',
+  'method.rule.group': '分组为{list}',
   'method.rule.kind': '类别为{list}',
   'method.rule.tieInclude': '与最后一个名额并列的，一并列入。',
   'method.rule.tieExclude': '与最后一个名额并列、超出名额的，都不列入。',

@@ -235,7 +235,7 @@ export const modelProblems = {
   'hint.config-shape':
     '{quoted#请去掉引号：|}{wide#请改用半角数字：|}{near#请只写数字：|}{nearest}{quoted#。|}{wide#。|}{near#。|}{text#可以写文字。|}{words#可用的词：|}{allowed}{words#。|}{number#可以写数字，如 12.5，不加引号。|}{whole#可以写整数，如 2，不加引号。|}{flag#可以写 true 或 false，不加引号。|}{list#可以写列表，如 [a, b]。|}{pair#可以写两个数，如 [2, 3]。|}{map#可以在下面分行写“键: 值”，每行缩进两格。|}',
   'problem.config-comment': '“{key}”后面没有内容：从“#”起是注释。',
-  'hint.config-comment': '以 # 开头的值（例如颜色）要加引号，写成 "#c8102e"。',
+  'hint.config-comment': '请补上内容；以 # 开头的值（例如颜色）要加引号，写成 "#c8102e"。',
   'problem.config-cut': '“{word}”前面的半角逗号把一段文字断成了两项。',
   'hint.config-cut': '请给整段文字加引号：{example}',
   'problem.config-colon-wide': '“{key}”后面是全角冒号“：”，它的值因此没有分开。',

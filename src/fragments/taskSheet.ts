@@ -72,9 +72,24 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.status === 'suspended') return suspendedSentence(view, due, ctx);
   if (view.overdue) return t('task.dueLate', { due, n: view.overdue_days });
   if (view.due_on === view.as_of) return t('task.dueToday', { due });
+  if (view.due_on !== null && view.workdays_to_due !== null && view.workdays_to_due > MOST_WORKDAYS)
+    return t('task.dueFar', { due, span: spanText(view.as_of, view.due_on, ctx), asOf: dateText(view.as_of, ctx) });
   return view.workdays_to_due !== null && view.workdays_to_due >= 0
     ? t('task.dueIn', { due, n: formatNumber(view.workdays_to_due), asOf: dateText(view.as_of, ctx) })
     : t('task.due', { due });
+}
+
+/** Nobody thinks of so many working days: what is further off is said in months. */
+const MOST_WORKDAYS = 60;
+
+/** Whole months between two days, with the years apart. */
+function spanText(from: string, to: string, { t }: SheetContext): string {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
+  const all = (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
+  const [years, months] = [t('task.years', { n: Math.floor(all / 12) }), t('task.months', { n: all % 12 })];
+  if (all < 12) return months;
+  return all % 12 === 0 ? years : t('task.yearsMonths', { years, months });
 }
 
 /** Its time stands still: nothing is counted to the as-of date. */
@@ -192,12 +207,14 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   if (view.milestones.length === 0) return NOTHING;
   const weighed = view.milestones.some((milestone) => milestone.weight !== null);
   const proved = view.milestones.some((milestone) => milestone.evidence !== null);
+  // Milestones keep the days of the first plan when the task as a whole is extended.
+  const isExtended = view.slipped_days > 0;
   const rows = view.milestones.map((milestone) => {
     const late = view.milestones_overdue.includes(milestone.id);
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
     const state =
       milestone.doneOn !== null
-        ? html`${t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })}${days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: days })}</strong>`}`
+        ? html`${t('task.milestoneDone', { date: dateText(milestone.doneOn, ctx) })}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: days })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td><time datetime="${milestone.dueOn.date}">${milestone.dueOn.text === null ? milestone.dueOn.date : dueWords(milestone.dueOn, ctx)}</time></td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
@@ -205,7 +222,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   });
   return tableScroll(
     'table-milestones',
-    html`<table class="board"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
+    html`<table class="board"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t(isExtended ? 'task.dueFirstPlan' : 'task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
       weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
     }${proved && html`<th scope="col" class="wide">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );

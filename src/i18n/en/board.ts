@@ -58,6 +58,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.comma': ', ',
   'board.compare': 'Compare',
   'board.compare.lead': 'Choose a few units and see their places and scores side by side.',
+  'board.compare.listed': 'These units can be compared, by programme and group; each name leads to the unit’s own page.',
   'board.corrected': '{n} {n#correction|corrections} since publication, most recently on',
   'board.correction.correction': 'Correction',
   'board.correction.methodology': 'Change of method',

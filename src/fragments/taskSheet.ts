@@ -262,16 +262,17 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.extensions.length === 0) return NOTHING;
   const day = (iso: string | null): Html | string => (iso === null ? '' : html`<time datetime="${iso}">${iso}</time>`);
+  const isAsked = view.extensions.some(({ byUnit }) => byUnit !== null);
   const rows = view.extensions.map((one) => {
     const asked = one.byUnit !== null && unitLinks([one.byUnit], view.units, ctx);
     const reason = one.reason === null ? t('task.noReason') : ctx.say(one.reason);
     // A narrow screen has the reason, and who asked, in a row of their own: a column would be a word wide.
     const below = html`<tr class="narrow-only"><td colspan="3">${asked && html`<small>${t('task.askedBy')}${t('programme.colon')}${asked}</small>`}${reason}</td></tr>`;
-    return html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td><td class="wide">${asked}</td><td class="wide">${reason}</td></tr>${below}`;
+    return html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td>${isAsked && html`<td class="wide">${asked}</td>`}<td class="wide">${reason}</td></tr>${below}`;
   });
   return tableScroll(
     'table-extensions',
-    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th><th scope="col" class="wide">${t('task.askedBy')}</th><th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th>${isAsked && html`<th scope="col" class="wide">${t('task.askedBy')}</th>`}<th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -355,7 +356,7 @@ function usedOn(view: TaskView): TaskView['instruments'] {
 function awardsOn(view: TaskView, ctx: SheetContext): Html {
   if (view.award_names === null) return NOTHING;
   const faces = usedOn(view).map((face) => ({ ...face, name: textOf(face, ctx) }));
-  return html`${legend(faces, ctx)}${awardTable(view.awards, view.instruments, view.award_names, ctx, { holder: false })}`;
+  return html`${legend(faces, ctx, view.awards)}${awardTable(view.awards, view.instruments, view.award_names, ctx, { holder: false })}`;
 }
 
 export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {

@@ -1,5 +1,6 @@
 /** Awards of a programme (牌令旗榜一览): the legend, who holds what now, counts, and every award ever given. */
 import { type Html, html, NOTHING } from '../html.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { awardsPagePath, awardsPath, programmePath } from '../views/address.ts';
 import { AWARDS_PER_PAGE, type AwardCountRow, type AwardRow, type AwardsView } from '../views/awards.ts';
 import { factSentence } from './awardFact.ts';
@@ -25,7 +26,8 @@ export function awardsLead(view: AwardsView, ctx: SheetContext): string {
   return sentences(
     [
       now.length > 0 ? t('award.lead', { list: listText(now, ctx) }) : t(view.listed + view.counts.length > 0 ? 'award.leadNone' : 'award.leadNever'),
-      view.listed > 0 && t(view.only_counted > 0 ? 'award.leadListed' : 'award.leadEver', { n: view.listed, counted: view.only_counted }),
+      view.listed > 0 &&
+        t(view.only_counted > 0 ? 'award.leadListed' : 'award.leadEver', { n: formatNumber(view.listed), counted: formatNumber(view.only_counted) }),
       marked > 0 && t('award.leadMarked', { n: marked }),
       disputed > 0 && t('award.leadDisputed', { n: disputed }),
       view.unrecorded.length > 0 && t('award.leadUnrecorded', { n: view.unrecorded.length }),
@@ -56,11 +58,18 @@ export function holdingBoard(
   return cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : NOTHING;
 }
 
+/** A date, which says to those who hear it alone what it leads to. */
+function recordOf(date: string, ctx: SheetContext): Html {
+  const [before = '', after = ''] = ctx.t('award.recordOf', { date: '\n' }).split('\n');
+  const hidden = (text: string) => text !== '' && html`<span class="visually-hidden">${text}</span>`;
+  return html`${hidden(before)}${dayHtml(date)}${hidden(after)}`;
+}
+
 function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holdingBoard>[1], ctx: SheetContext): Html {
   const [first] = awards as readonly [AwardRow];
   const links = awards.map((award, i) => {
     const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
-    const label = dimension ? plainNamed(dimension, ctx) : dayHtml(award.awarded_on);
+    const label = dimension ? html`${plainNamed(dimension, ctx)}` : recordOf(award.awarded_on, ctx);
     return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>${provisionalTag(award, ctx)}`;
   });
   return html`<li>${holderLink({ holder: first.holder, holder_type: first.holder_type }, view, view.programme, ctx)} <small>${links}</small></li>`;
@@ -118,7 +127,7 @@ function listSection(view: AwardsView, ctx: SheetContext): Html {
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;
   const from = (view.page - 1) * AWARDS_PER_PAGE + 1;
-  const shown = view.pages > 1 && html`<p class="soft">${t('award.shown', { from, to: from + rows.length - 1, n: view.listed })}</p>`;
+  const shown = view.pages > 1 && html`<p class="soft">${t('award.shown', { from, to: from + rows.length - 1, n: formatNumber(view.listed) })}</p>`;
   const links = (label: string): Html => pager(view, (page) => awardsPagePath(view.programme, page), label, ctx);
   return html`${shown}${links(t('award.pages'))}<sun-table>${awardTable(rows, view.instruments, view, ctx)}</sun-table>${links(t('award.pagesBelow'))}`;
 }
@@ -130,7 +139,7 @@ export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
   const acts = kindsText(view.instruments, 'act', ctx);
   const name = capital(t('award.list', { acts }));
   const title = first ? t('award.listTitle', { programme, acts }) : t('award.listTitlePage', { programme, acts, page: view.page, pages: view.pages });
-  const lead = first ? awardsLead(view, ctx) : t('award.leadPage', { n: view.listed });
+  const lead = first ? awardsLead(view, ctx) : t('award.leadPage', { n: formatNumber(view.listed) });
   return {
     title,
     description: lead,
@@ -139,7 +148,7 @@ export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
       first ? { name, path: null } : { name, path: awardsPath(view.programme) },
       ...(first ? [] : [{ name: t('award.page', { n: view.page }), path: null }]),
     ],
-    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx)}${first && summary(view, ctx)}${section('all', t('award.all'), listSection(view, ctx))}`,
+    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx, view.awards)}${first && summary(view, ctx)}${section('all', t('award.all'), listSection(view, ctx))}`,
     nav: programmePath(view.programme),
     publishedOn: view.awards[0]?.awarded_on ?? null,
     search: first ? { words: [] } : null,

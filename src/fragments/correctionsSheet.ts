@@ -5,16 +5,14 @@ import type { AppealAim, AppealView } from '../views/appeal.ts';
 import type { CorrectionsView } from '../views/correction.ts';
 import { periodText } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
-import { dateHtml, dateText, sayNamed, section } from './programmeWords.ts';
+import { dateHtml, dateText, listText, sayNamed, section } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
 export function correctionsSheet(view: CorrectionsView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const date = dateText(view.as_of, ctx);
   const [newest] = view.corrections;
-  const lead = newest
-    ? t('board.corrections.lead', { n: view.corrections.length, newest: dateText(newest.published_on, ctx) })
-    : t('board.corrections.none', { date });
+  const lead = newest ? correctionsLead(view, newest.published_on, ctx) : t('board.corrections.none', { date });
   return {
     title: t('board.corrections'),
     description: lead,
@@ -29,6 +27,17 @@ export function correctionsSheet(view: CorrectionsView, ctx: SheetContext): Shee
     search: { words: [] },
     jsonLd: [],
   };
+}
+
+/** How many of each kind: a change of method corrects nothing. */
+function correctionsLead({ corrections }: CorrectionsView, newest: string, ctx: SheetContext): string {
+  const byKind = Map.groupBy(corrections, ({ kind }) => kind);
+  const kinds = listText(
+    [...byKind].map(([kind, own]) => ctx.t(`board.corrections.${kind}`, { n: own.length })),
+    ctx,
+  );
+  const params = { n: corrections.length, kinds, newest: dateText(newest, ctx) };
+  return ctx.t(byKind.size > 1 ? 'board.corrections.lead' : 'board.corrections.leadAlike', params);
 }
 
 function appealList(appeals: readonly AppealView[], ctx: SheetContext): Html | false {

@@ -6,6 +6,7 @@ import type { DownloadEntry, DownloadsView } from '../views/downloads.ts';
 import type { PageKind } from '../views/page.ts';
 import type { WithSessions } from '../views/sessionNames.ts';
 import { periodText } from './boardWords.ts';
+import { licenceLink } from './licence.ts';
 import { sayNamed, section } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -18,7 +19,7 @@ export function downloadsSheet(view: DownloadsView, ctx: SheetContext): Sheet {
     title: t('board.download'),
     description: lead,
     crumbs: [{ name: t('board.download'), path: null }],
-    main: html`<h1>${t('board.download')}</h1><p class="lead">${lead}</p>${view.licence && html`<p>${t('board.download.licence')}${view.licence}</p>`}<ul class="stack"><li><a href="${ctx.file('datapackage.json')}">datapackage.json</a> <small>${t(
+    main: html`<h1>${t('board.download')}</h1><p class="lead">${lead}</p>${view.licence && html`<p>${t('board.download.licence')}${licenceLink(view.licence)}</p>`}<ul class="stack"><li><a href="${ctx.file('datapackage.json')}">datapackage.json</a> <small>${t(
       'board.download.package',
     )}</small></li><li><a href="${ctx.file('manifest.json')}">manifest.json</a> <small>${t('board.download.manifest')}</small></li></ul>${groups.map(
       ([programme, entries], at) => entryTable(`d-${at + 1}`, programme, entries, view, ctx),
@@ -66,7 +67,9 @@ function entryRow(entry: DownloadEntry, programme: WithSessions, ctx: SheetConte
   const links = [...csv, 'index.json'].map(
     (name, at) => html`${at > 0 && ' · '}${pattern === null ? html`<a href="${ctx.file(path + name)}">${name}</a>` : html`<code>${name}</code>`}`,
   );
-  return html`<tr><th scope="row">${what}</th><td class="wide">${pattern === null ? html`<a href="${ctx.href(path)}">/${path}</a>` : html`<code>/${pattern}</code>`}</td><td>${links}</td></tr>`;
+  // The address alone would name no page: “/”.
+  const named = pattern === null ? html`<a href="${ctx.href(path)}">${what}</a>` : what;
+  return html`<tr><th scope="row">${named}</th><td class="wide"><code>/${pattern ?? path}</code></td><td>${links}</td></tr>`;
 }
 
 function inputTable({ inputs }: DownloadsView, ctx: SheetContext): Html | false {

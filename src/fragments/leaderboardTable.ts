@@ -145,13 +145,13 @@ function rowMarks(row: BoardRow, view: LeaderboardView, faces: ReadonlyMap<strin
 function countedMarks(instruments: readonly string[], faces: ReadonlyMap<string, InstrumentFace>, ctx: SheetContext): Html {
   const marks = [...faces.keys()].flatMap((id) => {
     const count = instruments.filter((one) => one === id).length;
-    return count === 0 ? [] : html`<span>${instrumentMark(faces.get(id), ctx)}${count > 1 && html` <small>×${count}</small>`}</span>`;
+    return count === 0 ? [] : html`<span>${instrumentMark(faces.get(id), ctx, count)}</span>`;
   });
   return join(marks, ' ');
 }
 
-export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetContext): Html {
-  return face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx) : NOTHING;
+export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetContext, count = 1): Html {
+  return face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx, 'active', count) : NOTHING;
 }
 
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */

@@ -1,4 +1,5 @@
-/** Licences (许可) as JSON-LD has them. */
+/** Licences (许可) as pages name them and as JSON-LD has them. */
+import { type Html, html } from '../html.ts';
 
 /** The other licences that offices give data under, by their names in SPDX's list, in small letters. */
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -20,6 +21,21 @@ export function licenceAddress(licence: string): string | null {
   const government = OPEN_GOVERNMENT.exec(name)?.[1];
   if (government !== undefined) return `https://www.nationalarchives.gov.uk/doc/open-government-licence/version/${government}/`;
   return ADDRESSES[name] ?? null;
+}
+
+/** A licence by its name, leading to its text; as the office wrote it where it is none of the known ones. */
+export function licenceLink(licence: string): Html {
+  const address = licenceAddress(licence);
+  return address === null ? html`${licence}` : html`<a href="${address}" rel="license">${licenceName(licence)}</a>`;
+}
+
+/** `Creative Commons BY 4.0`: names that are the same in every language. */
+function licenceName(licence: string): string {
+  const name = licence.trim().toLowerCase().replaceAll(' ', '-');
+  const [, kind, version] = CREATIVE_COMMONS.exec(name) ?? [];
+  if (kind !== undefined) return `Creative Commons ${kind.toUpperCase()} ${version}`;
+  const government = OPEN_GOVERNMENT.exec(name)?.[1];
+  return government === undefined ? licence : `Open Government Licence v${government}.0`;
 }
 
 /** What schema.org takes as `license`: an address, or a work with a name, and no bare text. */

@@ -181,7 +181,7 @@ function holdings(view: ProgrammeView, ctx: SheetContext): Html {
   if (view.instruments.length === 0) return NOTHING;
   const label =
     view.award_count > 0
-      ? ctx.t('programme.toAwards', { n: view.award_count })
+      ? ctx.t('programme.toAwards', { n: formatNumber(view.award_count) })
       : capital(ctx.t('programme.toAwardsPage', { acts: kindsText(view.instruments, 'act', ctx) }));
   const link = html`<p><a href="${ctx.href(awardsPath(view.programme))}">${label}</a></p>`;
   const none = view.award_count > 0 && view.held.length === 0 && html`<p>${ctx.t('award.leadNone')}</p>`;
@@ -198,7 +198,7 @@ function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
   return html`<p>${tasksLead({ ...tasks, as_of: view.as_of, terms: view.task_terms }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
     t('task.overdueNow'),
     tasks.overdue,
-  )}${tasks.drafts > 0 && fact(t('task.drafts'), tasks.drafts, t('task.notPosted'))}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: tasks.count + tasks.drafts })}</a></p>`;
+  )}${tasks.drafts > 0 && fact(t('task.drafts'), tasks.drafts, t('task.notPosted'))}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: formatNumber(tasks.count + tasks.drafts) })}</a></p>`;
 }
 
 function sessions(view: ProgrammeView, ctx: SheetContext): Html {

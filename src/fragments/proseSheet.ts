@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts';
 import { formatDate } from '../i18n/format.ts';
 import { ABOUT, COMPARE, CORRECTIONS, DOWNLOADS, methodPath } from '../views/address.ts';
 import type { AboutView, ProseView } from '../views/prose.ts';
+import { licenceLink } from './licence.ts';
 import { plainNamed, sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
@@ -57,7 +58,7 @@ function contactFacts(view: AboutView, ctx: SheetContext): Html {
     [t('site.about.publisher'), publisher],
     [t('site.about.phone'), view.phone],
     [t('site.about.email'), view.email === null ? null : html`<a href="mailto:${view.email}">${view.email}</a>`],
-    [t('site.about.licence'), view.licence],
+    [t('site.about.licence'), view.licence === null ? null : licenceLink(view.licence)],
     [t('site.about.asOf'), formatDate(view.as_of, ctx.lang)],
   ];
   return html`<dl class="facts is-list">${facts.map(([term, fact]) => fact !== null && html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>`;

@@ -151,7 +151,7 @@ export function sessionsSheet(view: SessionsView, ctx: SheetContext): Sheet {
       { name: programme, path: programmePath(view.programme) },
       { name: t('programme.session.list'), path: null },
     ],
-    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${view.awards.length > 0 && legend([...facesOf(view.instruments, ctx).values()], ctx)}${section(
+    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${view.awards.length > 0 && legend([...facesOf(view.instruments, ctx).values()], ctx, view.awards)}${section(
       'now',
       t('award.now'),
       holdingBoard(view.held, view, ctx),

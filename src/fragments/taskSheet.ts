@@ -73,9 +73,24 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.status === 'suspended') return suspendedSentence(view, due, ctx);
   if (view.overdue) return t('task.dueLate', { due, n: view.overdue_days });
   if (view.due_on === view.as_of) return t('task.dueToday', { due });
+  if (view.due_on !== null && view.workdays_to_due !== null && view.workdays_to_due > MOST_WORKDAYS)
+    return t('task.dueFar', { due, span: spanText(view.as_of, view.due_on, ctx), asOf: dateText(view.as_of, ctx) });
   return view.workdays_to_due !== null && view.workdays_to_due >= 0
     ? t('task.dueIn', { due, n: formatNumber(view.workdays_to_due), asOf: dateText(view.as_of, ctx) })
     : t('task.due', { due });
+}
+
+/** Nobody thinks of so many working days: what is further off is said in months. */
+const MOST_WORKDAYS = 60;
+
+/** Whole months between two days, with the years apart. */
+function spanText(from: string, to: string, { t }: SheetContext): string {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
+  const all = (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
+  const [years, months] = [t('task.years', { n: Math.floor(all / 12) }), t('task.months', { n: all % 12 })];
+  if (all < 12) return months;
+  return all % 12 === 0 ? years : t('task.yearsMonths', { years, months });
 }
 
 /** Its time stands still: nothing is counted to the as-of date. */
@@ -193,13 +208,15 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   if (view.milestones.length === 0) return NOTHING;
   const weighed = view.milestones.some((milestone) => milestone.weight !== null);
   const proved = view.milestones.some((milestone) => milestone.evidence !== null);
+  // Milestones keep the days of the first plan when the task as a whole is extended.
+  const isExtended = view.slipped_days > 0;
   const rows = view.milestones.map((milestone) => {
     const late = view.milestones_overdue.includes(milestone.id);
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
     const [before, after] = t('task.milestoneDone', { date: '\n' }).split('\n');
     const state =
       milestone.doneOn !== null
-        ? html`${before}${dayHtml(milestone.doneOn)}${after}${days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: days })}</strong>`}`
+        ? html`${before}${dayHtml(milestone.doneOn)}${after}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: days })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
@@ -207,7 +224,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   });
   return tableScroll(
     'table-milestones',
-    html`<table class="board is-stacked"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t('task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
+    html`<table class="board is-stacked"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t(isExtended ? 'task.dueFirstPlan' : 'task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
       weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
     }${proved && html`<th scope="col">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
@@ -247,16 +264,17 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.extensions.length === 0) return NOTHING;
   const day = (iso: string | null): Html | string => (iso === null ? '' : dayHtml(iso));
+  const isAsked = view.extensions.some(({ byUnit }) => byUnit !== null);
   const rows = view.extensions.map((one) => {
     const asked = one.byUnit !== null && unitLinks([one.byUnit], view.units, ctx);
     const reason = one.reason === null ? t('task.noReason') : ctx.say(one.reason);
     // A narrow screen has the reason, and who asked, in a row of their own: a column would be a word wide.
     const below = html`<tr class="narrow-only"><td colspan="3">${asked && html`<small>${t('task.askedBy')}${t('programme.colon')}${asked}</small>`}${reason}</td></tr>`;
-    return html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td><td class="wide">${asked}</td><td class="wide">${reason}</td></tr>${below}`;
+    return html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td>${isAsked && html`<td class="wide">${asked}</td>`}<td class="wide">${reason}</td></tr>${below}`;
   });
   return tableScroll(
     'table-extensions',
-    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th><th scope="col" class="wide">${t('task.askedBy')}</th><th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th>${isAsked && html`<th scope="col" class="wide">${t('task.askedBy')}</th>`}<th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -340,7 +358,7 @@ function usedOn(view: TaskView): TaskView['instruments'] {
 function awardsOn(view: TaskView, ctx: SheetContext): Html {
   if (view.award_names === null) return NOTHING;
   const faces = usedOn(view).map((face) => ({ ...face, name: textOf(face, ctx) }));
-  return html`${legend(faces, ctx)}${awardTable(view.awards, view.instruments, view.award_names, ctx, { holder: false })}`;
+  return html`${legend(faces, ctx, view.awards)}${awardTable(view.awards, view.instruments, view.award_names, ctx, { holder: false })}`;
 }
 
 export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {

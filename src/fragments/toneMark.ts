@@ -60,10 +60,10 @@ export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Ht
 
 export type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
 
-/** `state` strikes a revoked one through, leaves of a superseded one the outline, and frames an annotated one. */
-export function toneMark(instrument: MarkFace, ctx: SheetContext, state: MarkState = 'active'): Html {
+/** `state` strikes a revoked one through, leaves of a superseded one the outline, and frames an annotated one; `count` of more than one stands in it. */
+export function toneMark(instrument: MarkFace, ctx: SheetContext, state: MarkState = 'active', count = 1): Html {
   const struck = state === 'active' ? NOTHING : raw(` is-${state}`);
-  return html`<span class="mark tone-${instrument.tone}${struck}">${markShape(instrument)} ${ctx.say(instrument.name)}</span>`;
+  return html`<span class="mark tone-${instrument.tone}${struck}">${markShape(instrument)} ${ctx.say(instrument.name)}${count > 1 && html` <small>×${count}</small>`}</span>`;
 }
 
 const TONE_WORDS: Readonly<Record<Tone, Key>> = {

@@ -67,5 +67,6 @@ export function unitLegend(view: UnitView, ctx: SheetContext): Html {
   return legend(
     faces.map((face) => ({ ...face, name: textOf(face, ctx) })),
     ctx,
+    view.awards,
   );
 }

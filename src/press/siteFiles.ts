@@ -1,5 +1,5 @@
 /** The few files that belong to the site as a whole. */
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
 import type { InputFile, Portal } from '../model/portal.ts';
@@ -45,22 +45,28 @@ export function sitemaps(addresses: readonly string[], config: PortalConfig, bas
   return [{ path: 'sitemap.xml', body: `${head}<sitemapindex ${namespace}>\n${index}</sitemapindex>\n` }, ...files];
 }
 
-/** The page for addresses that are none. Hosts look for it at the root, so it speaks the first language and offers the others. */
+/** The page for addresses that are none. Hosts look for it at the root, so it speaks every language, the first one first. */
 export function notFoundPage(frames: Frames, addressing: Addressing, lang: Lang): Pieces {
   const t = getTranslate(lang);
   const title = t('site.notFoundTitle');
+  const others = addressing.languages.filter((other) => other !== lang);
   return fillFrame(frames.frame(lang, 'prose'), {
     title,
     description: t('site.notFound'),
     head: html`<meta name="robots" content="noindex">`,
     languages: languageLinks({ lang, all: addressing.languages.map((other) => ({ lang: other, path: addressing.href('', other) })) }),
     crumbs: html``,
-    main: html`<h1>${title}</h1><p class="lead">${t('site.notFound')}</p><ul><li><a href="${addressing.href('', lang)}">${t(
-      'site.notFoundHome',
-    )}</a></li><li><a href="${addressing.href(SEARCH, lang)}">${t('site.notFoundSearch')}</a></li></ul>`,
+    main: html`<h1>${title}</h1>${notFoundText(addressing, lang)}${others.map(
+      (other) => html`<section lang="${other}"><h2>${getTranslate(other)('site.notFoundTitle')}</h2>${notFoundText(addressing, other)}</section>`,
+    )}`,
     pageinfo: html``,
     nav: null,
   });
+}
+
+function notFoundText(addressing: Addressing, lang: Lang): Html {
+  const t = getTranslate(lang);
+  return html`<p class="lead">${t('site.notFound')}</p><ul><li><a href="${addressing.href('', lang)}">${t('site.notFoundHome')}</a></li><li><a href="${addressing.href(SEARCH, lang)}">${t('site.notFoundSearch')}</a></li></ul>`;
 }
 
 /** `manifest.json`: with which program, as of when, from which inputs, and what came of it. It holds no time of building. */

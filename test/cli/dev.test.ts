@@ -71,7 +71,9 @@ test('pages, data and the page for unknown addresses are served as they would be
     const unknown = await get(path);
     expect([unknown.status, unknown.text]).toEqual([404, expect.stringContaining('页面不存在')]);
   }
-  expect((await get('/404.html')).text).toContain('页面不存在');
+  const notFound = (await get('/404.html')).text;
+  expect(notFound).toContain('页面不存在');
+  expect(notFound).toMatch(/<section lang="en"><h2>Page not found<\/h2>.*<a href="\/en\/">Go to the home page/s);
   expect((await get('/robots.txt')).text).toContain('User-agent');
   expect(JSON.parse((await get('/datapackage.json')).text)).toHaveProperty('resources');
   expect((await get('/units?q=1')).status).toBe(200);

@@ -19,7 +19,7 @@ function appealsIn(lang: string): string {
 }
 
 test('an appeal names what it is against, and leads there', () => {
-  expect(appealsIn('zh-CN')).toContain('申诉对象：<a href="/p/awards/w1/">红旗 · 清河区（2024年第三季度）</a>');
+  expect(appealsIn('zh-CN')).toContain('申诉事项：<a href="/p/awards/w1/">红旗 · 清河区（2024年第三季度）</a>');
   expect(appealsIn('en')).toContain('/p/2024-Q3/#u-b">Quarterly review · Qinghe (Q3 2024)</a>');
 });
 

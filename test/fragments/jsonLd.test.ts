@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sheetOf } from '../../src/fragments/index.ts';
-import { licenceLd } from '../../src/fragments/licence.ts';
+import { licenceLd, licenceLink } from '../../src/fragments/licence.ts';
 import { unitOf } from '../assess/sample.ts';
 import { CITY, contextOf, pageAt, siteOf } from '../views/portal.ts';
 
@@ -32,6 +32,13 @@ test('a unit is a part of government only where its kind is', () => {
 test('a code identifies, and is no other name', () => {
   expect(organizationOf('a')).toMatchObject({ identifier: '0101', alternateName: ['A. town'] });
   expect(organizationOf('d')).not.toHaveProperty('alternateName');
+});
+
+test('a licence has its name and leads to its text on pages, and stands as it is written where it is none of the known ones', () => {
+  const said = ['CC-BY-4.0', 'OGL-UK-3.0', '政府信息公开'].map((licence) => licenceLink(licence).text);
+  expect(said[0]).toBe('<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">Creative Commons BY 4.0</a>');
+  expect(said[1]).toContain('>Open Government Licence v3.0</a>');
+  expect(said[2]).toBe('政府信息公开');
 });
 
 test('a licence that is known by its name is given by its address, any other as a work of that name', () => {

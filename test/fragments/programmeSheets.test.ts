@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { awardSheet } from '../../src/fragments/awardSheet.ts';
 import { awardsSheet } from '../../src/fragments/awardsSheet.ts';
+import { legend } from '../../src/fragments/legend.ts';
 import { methodSheet } from '../../src/fragments/methodSheet.ts';
 import { programmeSheet } from '../../src/fragments/programmeSheet.ts';
 import { sessionsSheet } from '../../src/fragments/sessionsSheet.ts';
@@ -235,12 +236,18 @@ describe('the award pages', () => {
     expect(mark).toContain('<svg');
     expect(mark).toContain('red牌');
   });
+
+  it('have their number in the mark that it counts, and say in the legend what an outline is', () => {
+    expect(toneMark(red, ZH, 'active', 2).text).toMatch(/red牌 <small>×2<\/small><\/span>$/);
+    expect(legend([red], ZH, [{ state: 'superseded' }]).text).toContain('描边：已到期');
+    expect(legend([red], ZH, [{ state: 'active' }]).text).not.toContain('描边');
+  });
 });
 
 describe('the sessions page', () => {
   it('prints real intervals beside the nominal cadence, and why one was not held', () => {
     const text = wordsOf(sheetAt('flags/sessions/', ZH));
-    expect(text).toContain('名义周期：每两个月。实际相隔85天。');
+    expect(text).toContain('规定周期：每两个月。实际相隔85天。');
     expect(text).toContain('未举行：汛期防汛');
   });
 });

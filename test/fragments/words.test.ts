@@ -152,6 +152,25 @@ describe('tasks', () => {
     expect(pageOf(task('t', { milestones: [{ ...milestone, doneOn: '2023-08-31' }] }))).not.toContain('晚');
   });
 
+  it('say how far off their day is in months, and of milestones that they were due by the first plan', () => {
+    const due = '2029-03-31';
+    const far = { task: { dueOn: { date: due, text: null } }, result: { dueOn: due, originalDueOn: due, workdaysToDue: 1370 } };
+    expect(pageOf(task('t', far.task), far.result)).toContain('应于2029年3月31日完成，距2023年12月31日还有5年零3个月。');
+    expect(pageOf(task('t', far.task), far.result, EN)).toContain('It is due on 31 March 2029, 5 years and 3 months after 31 December 2023.');
+    const milestone = {
+      id: 'm',
+      title: '主体',
+      dueOn: { date: '2023-08-31', text: null },
+      weight: null,
+      doneOn: '2023-11-04',
+      evidence: null,
+      place,
+    };
+    const page = pageOf(task('t', { milestones: [milestone] }), { slippedDays: 60 });
+    expect(page).toContain('原计划时限');
+    expect(page).toContain('比原计划晚65天');
+  });
+
   it('print a target once where its text and its figure say the same', () => {
     const target = (text: string, value: number) => pageOf(task('t', { targetText: text, targetValue: value, unitLabel: '个' }));
     expect(target('12 个', 12)).toMatch(/目标12 个(?!（)/);

@@ -73,7 +73,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.rule.minGroup': 'Not given where fewer than {n} units are ranked.',
   'method.rule.workdaysListed': 'Working days are Monday to Friday without public holidays, with the weekend days that are worked for them.',
   'method.rule.workdays': 'Working days are Monday to Friday; public holidays are not taken off.',
-  'method.kind.region': 'region',
+  'method.kind.region': 'district or county',
   'method.kind.department': 'department',
   'method.kind.zone': 'zone',
   'method.kind.town': 'town',

@@ -71,7 +71,7 @@ export const method = {
   'method.rule.minGroup': '参加排名的单位少于{n}个时不评。',
   'method.rule.workdaysListed': '工作日按周一至周五计算，扣除法定节假日，计入调休上班日。',
   'method.rule.workdays': '工作日按周一至周五计算（未扣除法定节假日）。',
-  'method.kind.region': '地区',
+  'method.kind.region': '县区',
   'method.kind.department': '部门',
   'method.kind.zone': '开发区',
   'method.kind.town': '乡镇（街道）',

@@ -343,7 +343,7 @@ describe('search', () => {
 
   test('is a combobox: arrows choose, Escape closes', async () => {
     const { page, open } = await newReader();
-    await open('en/');
+    await open('en/units/');
     const input = page.getByRole('combobox', { name: 'Search' });
     await input.pressSequentially('education');
     await page.locator('.suggestions li').nth(1).waitFor();
@@ -353,6 +353,14 @@ describe('search', () => {
     await page.keyboard.press('Escape');
     expect(await page.getByRole('listbox').isVisible()).toBe(false);
     expect(await input.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('stands once on home, in the middle of the page', async () => {
+    const { page, open } = await newReader();
+    await open('en/');
+    await settle(page);
+    expect(await page.locator('main sun-search input').isVisible()).toBe(true);
+    expect(await page.locator('.site-search').isVisible()).toBe(false);
   });
 });
 

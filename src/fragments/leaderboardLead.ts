@@ -18,7 +18,7 @@ export function leaderboardLead(view: LeaderboardView, ctx: SheetContext): strin
   if (!only) return listLead(view, ctx);
   const coverage = coverageLead(view, ctx);
   const way = directionSentence(view, ctx);
-  if (tables.length > 1) return sentences([coverage, way, groupLeaders(view, ctx)], ctx);
+  if (tables.length > 1) return sentences([coverage, groupLeaders(view, ctx), way], ctx);
   return sentences([coverage, way, leaderSentence(view, only, ctx), gapSentence(view, only, ctx), moveSentence(view, only, ctx)], ctx);
 }
 

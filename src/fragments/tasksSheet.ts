@@ -33,7 +33,7 @@ export function tasksLead(view: Counted & Pick<TasksView, 'count' | 'drafts' | '
 /** Evaluated tasks are closed ones: the number of the closed must not be read without them. */
 function closedText({ by_status: { evaluated = 0 }, terms }: TasksView, share: string, ctx: SheetContext): string {
   if (evaluated === 0) return share;
-  const word = terms.stages.evaluated ? plainNamed(terms.stages.evaluated, ctx) : inSentence(statusWord('evaluated', {}, ctx));
+  const word = inSentence(terms.stages.evaluated ? plainNamed(terms.stages.evaluated, ctx) : statusWord('evaluated', {}, ctx));
   return share + ctx.t('programme.comma') + ctx.t('task.closedEvaluated', { n: evaluated, word });
 }
 

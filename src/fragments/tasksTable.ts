@@ -181,6 +181,6 @@ export function tasksTable(view: TasksView, sections: readonly TaskSection[], co
   const columnHeads = heads.map(([key, wide]) => html`<th scope="col"${wide ? raw(' class="wide"') : NOTHING}>${ctx.t(key)}</th>`);
   return tableScroll(
     'table-listCaption',
-    html`<table class="board tasks"><caption id="table-listCaption" class="visually-hidden">${ctx.t('task.listCaption')}</caption><thead><tr>${columnHeads}</tr></thead>${raw(body)}</table>`,
+    html`<table class="board tasks is-stacked"><caption id="table-listCaption" class="visually-hidden">${ctx.t('task.listCaption')}</caption><thead><tr>${columnHeads}</tr></thead>${raw(body)}</table>`,
   );
 }

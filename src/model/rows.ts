@@ -229,7 +229,7 @@ function parseNumberCell(text: string, decimal: RowSource['decimal'], check: Per
 }
 
 /** Whether a text stands for nothing. */
-function isNothing(text: string): boolean {
+export function isNothing(text: string): boolean {
   return isBlankToken(text) && !BARE_WORD.test(text);
 }
 

@@ -7,7 +7,7 @@ import { createNames, findByName, findKnown, foldName, isPassedOver, type Names 
 import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
-import type { Repeated, RowContext } from './rows.ts';
+import { isNothing, type Repeated, type RowContext } from './rows.ts';
 import { findNear } from './suggestion.ts';
 import type { Lang } from './text.ts';
 
@@ -115,6 +115,7 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const clean = text.replace(INVISIBLE, '');
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
+  else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
   else if (thing === 'unit' && SUMMARY.test(foldName(text).replaceAll(' ', ''))) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
@@ -168,7 +169,8 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
-  if (period) row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])] });
+  if (isNothing(text)) row.faultOnce('cell-nothing', column);
+  else if (period) row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])] });
   else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text)) });
 }
 

@@ -54,10 +54,11 @@ describe('a word for nothing', () => {
     ]);
   });
 
-  it('stays what it is in references', async () => {
+  it('is told as such in references and periods', async () => {
     expect(await printProblems({ ...BASE, 'scores.csv': 'programme,unit,period,score\nboard,—,2023-Q3,1\n' })).toEqual([
-      expect.stringContaining('unit “—” is not a unit'),
+      expect.stringContaining('unit must be filled in, and “—” means that there is nothing.'),
     ]);
+    expect((await parseFiles({ ...BASE, 'scores.csv': 'programme,unit,period,score\nboard,futian,—,1\n' })).codes).toEqual(['cell-nothing']);
   });
 
   it('may be somebody’s id', async () => {

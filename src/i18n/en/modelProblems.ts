@@ -67,7 +67,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.personal-file-name': 'Names of files are published; rename it.',
   'problem.cell-blank': '{header} must not be blank.',
   'hint.cell-blank': 'Fill it in. Where cells were merged, split them and fill in every row.',
-  'problem.cell-nothing': '{header} must be filled in, and “{value}” means that there is nothing.',
+  'problem.cell-nothing': '{header} must be filled in, and “{value}” means that there is nothing.{rows#| (}{also}{rows#| rows)}',
   'hint.cell-nothing': 'Fill it in.',
   'problem.cells-blank': 'This row lacks {n} cells that must not be blank: {headers}.',
   'hint.cells-blank':

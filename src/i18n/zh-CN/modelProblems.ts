@@ -60,7 +60,7 @@ export const modelProblems = {
   'hint.personal-file-name': '文件名会公开，请改名。',
   'problem.cell-blank': '“{header}”是必填项，不能留空。',
   'hint.cell-blank': '请填写。原表是合并单元格的，请拆分后每一行都填上。',
-  'problem.cell-nothing': '“{header}”是必填项，这里写的“{value}”表示没有数据。',
+  'problem.cell-nothing': '“{header}”是必填项，这里写的“{value}”表示没有数据。{rows#|（共 }{also}{rows#| 行）}',
   'hint.cell-nothing': '请填写。',
   'problem.cells-blank': '这一行缺少 {n} 个必填项：{headers}。',
   'hint.cells-blank': '请补齐；原表是合并单元格的，请拆分后每一行都填上；如果这一行是表下的说明或合计，请从表里删去。',

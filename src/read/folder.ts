@@ -201,8 +201,8 @@ function reportDamage(file: string, bytes: Buffer, decoding: Decoding, problems:
   if (at >= 0) problems.error('encoding-damaged', { file, line: readBefore(bytes, at).split('\n').length, column: null });
 }
 
-/** The rows of a table, in which lost characters are told wherever a column has them. */
-function watchDamage(source: RowSource, problems: Problems): RowSource {
+/** The rows of a table, in which lost characters are told wherever a column has them: others may refer to what stood there. */
+function watchDamage(source: RowSource, tell: () => void, problems: Problems): RowSource {
   let isVisited = false;
   return {
     ...source,
@@ -211,7 +211,10 @@ function watchDamage(source: RowSource, problems: Problems): RowSource {
       isVisited = true;
       return source.each((cells, row) => {
         const column = isFirst ? cells.findIndex((cell) => cell.includes(DAMAGE)) : -1;
-        if (column >= 0) problems.error('encoding-damaged', row.at(column));
+        if (column >= 0) {
+          problems.error('encoding-damaged', row.at(column));
+          tell();
+        }
         visit(cells, row);
       });
     },
@@ -246,7 +249,7 @@ function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSo
       : openYamlTable(table, file, mapping, reading);
   const whole = grid && watchEnd(grid, () => unread.add(table));
   const source = whole && openSource(table, whole, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
-  return source && damaged.has(file) ? watchDamage(source, problems) : source;
+  return source && damaged.has(file) ? watchDamage(source, () => unread.add(table), problems) : source;
 }
 
 /** The grid, which tells when there are rows that it cannot give. */

@@ -1,5 +1,5 @@
 /** A portal folder in, its files out: the whole road without Astro, in memory. */
-import { type Opened, openPortal } from '../src/cli/openPortal.ts';
+import { languageOf, type Opened, openPortal } from '../src/cli/openPortal.ts';
 import { printProblems } from '../src/cli/problemText.ts';
 import { type Frame, joinPieces, parseFrame } from '../src/press/frame.ts';
 import { createPrinter } from '../src/press/print.ts';
@@ -23,7 +23,7 @@ export const TODAY = '2024-06-30';
 /** Builds the portal at `root` with a fixed clock. No files when it has errors. */
 export async function buildSite(root: string, asOf: string | null = null, base = '/'): Promise<TestSite> {
   const opened = await openPortal(root, { asOf, today: TODAY });
-  const lang = opened.portal?.config.languages[0] ?? languageIn(opened);
+  const lang = languageOf(opened.folder, 'en');
   const problems = opened.problems.list.length === 0 ? '' : printProblems(opened.problems, 'text', { lang, root, version: '0' });
   const files = new Map<string, string>();
   if (opened.assessment) {
@@ -37,11 +37,6 @@ export async function buildSite(root: string, asOf: string | null = null, base =
     for (const page of allPages(site, opened.prose)) for (const file of printer.print(page, page.view())) files.set(file.path, joinPieces(file.body));
   }
   return { opened, problems, files };
-}
-
-function languageIn({ folder }: Opened): string {
-  const data = folder.portal?.data as { languages?: unknown } | undefined;
-  return Array.isArray(data?.languages) ? String(data.languages[0]) : 'en';
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };

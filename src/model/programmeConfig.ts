@@ -24,6 +24,7 @@ import { parsePeriod } from './period.ts';
 import type { Indicator } from './portal.ts';
 import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
 import { toRule } from './ruleSchema.ts';
+import { closeBands } from './scoringSchema.ts';
 import { textsOf } from './text.ts';
 import { findWordPlace } from './wordPlace.ts';
 import type { ProgrammeDraft } from './world.ts';
@@ -37,7 +38,7 @@ function toScoring(spec: ScoringSpec | undefined): ScoringRule {
     method: given.method,
     cap: given.cap ?? null,
     floor: given.floor ?? null,
-    bands: (given.bands ?? []).map(({ gte, lt, score }) => ({ gte: gte ?? null, lt: lt ?? null, score })),
+    bands: closeBands(given.bands ?? []).map(({ gte, lt, score }) => ({ gte: gte ?? null, lt: lt ?? null, score })),
     points: given.points ?? [],
     start: given.start ?? (given.method === 'deduct' ? 100 : 0),
     per: given.per ?? 1,

@@ -13,7 +13,10 @@ const bandSpec = z
 const scoringShape = {
   cap: z.number().optional().describe('Ceiling: of the ratio in percent, or of the score.'),
   floor: z.number().optional().describe('Floor: of the ratio in percent, or of the score.'),
-  bands: z.array(bandSpec).optional().describe('bands: the score for a value inside [gte, lt).'),
+  bands: z
+    .array(bandSpec)
+    .optional()
+    .describe('bands: the score for a value inside [gte, lt). Steps may leave one bound out: gte 90, gte 80, and one without bounds for the rest.'),
   points: z.array(z.number()).optional().describe('rank_points: points for place 1, 2, 3 …; places past the end get the last.'),
   start: z.number().optional().describe('deduct, points: the score before anything. Default: 100 for deduct, 0 for points.'),
   per: z.number().optional().describe('deduct, points: points per unit of the value. Default: 1.'),
@@ -57,16 +60,38 @@ function findShared(a: Band, b: Band): number | null {
   return Number.isFinite(to) ? to - 1 : 0;
 }
 
+/**
+ * Bands with the bounds that steps leave out: of `gte: 90` and `gte: 80` the second ends where the first begins, of `lt: 60` and `lt: 80` it
+ * begins where the first ends, and a last one without bounds is for the rest.
+ */
+export function closeBands(bands: readonly Band[]): readonly Band[] {
+  const closed: Band[] = [];
+  for (const band of bands) closed.push(closeBand(band, closed));
+  return closed;
+}
+
+function closeBand(band: Band, before: readonly Band[]): Band {
+  const lowest = Math.min(...before.map(({ gte }) => gte ?? Number.NEGATIVE_INFINITY));
+  const highest = Math.max(...before.map(({ lt }) => lt ?? Number.POSITIVE_INFINITY));
+  const isOpenAbove = before.some(({ lt }) => lt === undefined);
+  const isOpenBelow = before.some(({ gte }) => gte === undefined);
+  if (band.lt === undefined && isOpenAbove && (band.gte ?? Number.NEGATIVE_INFINITY) < lowest) return { ...band, lt: lowest };
+  if (band.gte === undefined && isOpenBelow && (band.lt ?? Number.POSITIVE_INFINITY) > highest) return { ...band, gte: highest };
+  return band;
+}
+
 function formatBand({ gte, lt, score }: Band): string {
   const bounds = [...(gte === undefined ? [] : [`gte: ${gte}`]), ...(lt === undefined ? [] : [`lt: ${lt}`])];
   return `{ ${[...bounds, `score: ${score}`].join(', ')} }`;
 }
 
-function checkBands(bands: readonly Band[], context: z.RefinementCtx): void {
+function checkBands(written: readonly Band[], context: z.RefinementCtx): void {
+  const bands = closeBands(written);
   for (const [i, band] of bands.entries()) {
     const other = bands.slice(0, i).find((before) => findShared(before, band) !== null);
     if (!other) continue;
-    const params = { band: formatBand(band), other: formatBand(other), shared: findShared(other, band) };
+    const [own, first] = [band, other].map((one) => formatBand(written[bands.indexOf(one)] as Band));
+    const params = { band: own, other: first, shared: findShared(other, band) };
     context.addIssue({ code: 'custom', message: 'scoring-bands-overlap', path: ['bands', i], params });
     return;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closeBands } from '../../src/model/scoringSchema.ts';
 import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
 
 const scoring = (text: string): Files => ({
@@ -14,6 +15,8 @@ describe('scoring', () => {
     ['{ method: bands }', 'scoring-incomplete'],
     ['{ method: bands, bands: [{ gte: 80, score: 100 }, { lt: 90, score: 60 }] }', 'scoring-bands-overlap'],
     ['{ method: bands, bands: [{ score: 100 }, { lt: 90, score: 60 }] }', 'scoring-bands-overlap'],
+    ['{ method: bands, bands: [{ gte: 80, score: 0.5 }, { gte: 90, score: 1 }] }', 'scoring-bands-overlap'],
+    ['{ method: bands, bands: [{ gte: 80, lt: 90, score: 1 }, { gte: 60, score: 0.5 }] }', 'scoring-bands-overlap'],
     ['{ method: ratio, cap: 10, floor: 50 }', 'scoring-reversed'],
     ['{ method: minmax, from: 100, to: 60 }', 'scoring-reversed'],
     ['{ method: yoy, from: 100 }', 'scoring-reversed'],
@@ -36,8 +39,28 @@ describe('scoring', () => {
     'completion',
     '{ method: deduct, start: 10, per: 2, cap: 10, floor: 0 }',
     '{ method: bands, bands: [{ gte: 90, score: 1 }, { gte: 80, lt: 90, score: 0.5 }, { lt: 80, score: 0 }] }',
+    '{ method: bands, bands: [{ gte: 90, score: 1 }, { gte: 80, score: 0.5 }, { score: 0 }] }',
+    '{ method: bands, bands: [{ lt: 60, score: 1 }, { lt: 80, score: 0.5 }, { score: 0 }] }',
   ])('%s is taken', async (text) => {
     expect((await parseFiles(scoring(text))).codes).toEqual([]);
+  });
+
+  it('has the bounds of bands that are written as steps', () => {
+    const bounds = (...bands: Parameters<typeof closeBands>[0]) => closeBands(bands).map(({ gte, lt }) => [gte, lt]);
+    expect(bounds({ gte: 90, score: 2 }, { gte: 80, score: 1 }, { score: 0 })).toEqual([
+      [90, undefined],
+      [80, 90],
+      [undefined, 80],
+    ]);
+    expect(bounds({ lt: 60, score: 2 }, { lt: 80, score: 1 }, { score: 0 })).toEqual([
+      [undefined, 60],
+      [60, 80],
+      [80, undefined],
+    ]);
+    expect(bounds({ gte: 80, score: 1 }, { lt: 90, score: 0 })).toEqual([
+      [80, undefined],
+      [undefined, 90],
+    ]);
   });
 
   it('is told of where the fault stands, and how to write it', async () => {

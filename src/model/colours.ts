@@ -12,4 +12,11 @@ export const COLOURS: Readonly<Record<string, string>> = {
   grey: '#8a9299',
   gray: '#8a9299',
   amber: '#ffbf00',
+  pink: '#d53880',
+  brown: '#8a5a2b',
+  silver: '#b1b4b6',
+  bronze: '#b08d57',
+  cyan: '#28a1b8',
+  teal: '#28a197',
+  navy: '#1b2f5b',
 };

@@ -150,7 +150,7 @@ describe('a file of a programme', () => {
       'programmes/board.yaml': `${BASE['programmes/board.yaml']}instruments: [{ id: red, name: 红, color: '${colour}' }]\n`,
     });
     expect(await printProblems(coloured('yelow'))).toEqual([
-      'programmes/board.yaml:7:42 “instruments[1].color” is “yelow”, which is not a colour that there is. Did you mean “yellow”? Use one of red, orange, yellow, green, blue, purple, gold, black, white, grey, gray, amber, or write it like #c8102e.',
+      'programmes/board.yaml:7:42 “instruments[1].color” is “yelow”, which is not a colour that there is. Did you mean “yellow”? Use one of red, orange, yellow, green, blue, purple, gold, black, white, grey, gray, amber, pink, brown, silver, bronze, cyan, teal, navy, or write it like #c8102e.',
     ]);
     expect((await parseFiles(coloured('#C8102e'))).codes).toEqual([]);
   });

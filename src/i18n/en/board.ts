@@ -79,7 +79,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.dimensions': 'By dimension',
   'board.disclosure.counts': 'Only the number of units ranked is published here, not their places.',
   'board.disclosure.top': 'Only the better half of the ranking is published by name.',
-  'board.download': 'Downloads',
+  'board.download': 'Data',
   'board.download.address': 'Page',
   'board.download.award': 'One record each: what was issued, to whom and why',
   'board.download.awards': 'Everything issued',

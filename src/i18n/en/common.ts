@@ -9,7 +9,7 @@ export const common: Readonly<Record<keyof typeof zh, string>> = {
   'frame.units': 'Units',
   'frame.indicators': 'Indicators',
   'frame.compare': 'Compare',
-  'frame.downloads': 'Downloads',
+  'frame.downloads': 'Data',
   'frame.corrections': 'Corrections',
   'frame.about': 'About',
   'frame.search': 'Search',

@@ -53,12 +53,13 @@ function isText({ anyOf = [] }: Json): boolean {
   );
 }
 
-function boundsOf({ type, minimum, maximum }: Json): string {
+function boundsOf({ type, minimum, maximum, exclusiveMinimum }: Json): string {
   const unit = type === 'integer' ? 'whole number' : 'number';
   // JSON Schema bounds every whole number by what a float holds.
   const [least, most] = [minimum, maximum].map((bound) => (bound === undefined || Math.abs(bound) > 1e15 ? undefined : bound));
   if (least !== undefined && most !== undefined) return `${unit}, ${least} to ${most}`;
-  return least === undefined ? unit : `${unit}, at least ${least}`;
+  const over = exclusiveMinimum === undefined ? [] : [`above ${exclusiveMinimum}`];
+  return [unit, ...over, ...(least === undefined ? [] : [`at least ${least}`]), ...(most === undefined ? [] : [`at most ${most}`])].join(', ');
 }
 
 const BOUNDS: readonly string[] = ['gt', 'gte', 'lt', 'lte', 'eq'];

@@ -1,5 +1,6 @@
 /** What is wrong with awards and their rules, said so that an office can mend it. */
 import type { InstrumentConfig, ProgrammeConfig } from '../model/config.ts';
+import { suggestionParams } from '../model/suggestion.ts';
 import type { Place, Problems } from '../problems.ts';
 import type { Names } from './names.ts';
 import type { Fact, RuleHole } from './results.ts';
@@ -70,7 +71,7 @@ export function reportHole({ family, from, to }: RuleHole, { instruments, place 
 
 /** A word that resembles a known one is misspelt; another may be awaiting the adjustment that will say it. */
 export function reportStatus({ instrument, word, nearest }: UnknownStatus, { problems, names }: Report): void {
-  const params = { instrument: names.of(instrument.name), value: word, near: nearest === null ? 0 : 1, nearest: nearest ?? '' };
+  const params = { instrument: names.of(instrument.name), value: word, ...suggestionParams(nearest) };
   const place = instrument.statusPlaces?.get(word) ?? instrument.place;
   if (nearest === null) problems.warning('rule-status-unknown', place, params);
   else problems.error('rule-status-unknown', place, params);

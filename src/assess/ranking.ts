@@ -4,13 +4,14 @@ import type { Condition, DimensionConfig, GroupConfig, ProgrammeConfig } from '.
 import { type Period, seriesOf } from '../model/period.ts';
 import type { Unit } from '../model/portal.ts';
 import { methodStart } from '../model/programmeConfig.ts';
+import { TOTAL } from '../model/total.ts';
 import { type Board, dimensionBoard, isDimensionRelative, valueBoard } from './dimension.ts';
 import { isSame, type MembersOf, makeMembersOf } from './members.ts';
 import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, TOTAL, type Worksheet } from './worksheet.ts';
+import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface Rankings {
   readonly rankings: Map<string, Ranking>;

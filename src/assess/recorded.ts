@@ -2,8 +2,9 @@
 import { placeOf } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Figures, Unit } from '../model/portal.ts';
+import { TOTAL } from '../model/total.ts';
 import { type Ranking, type RecordedRank, rankingKey } from './results.ts';
-import { TOTAL, type Worksheet } from './worksheet.ts';
+import type { Worksheet } from './worksheet.ts';
 
 /** Differences that the programme lets stand; where it does not, each is a problem at its own row. */
 export function checkRecordedRanks(sheet: Worksheet, rankings: ReadonlyMap<string, Ranking>): readonly RecordedRank[] {

@@ -4,13 +4,14 @@ import { isInForce } from '../model/days.ts';
 import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
+import { TOTAL } from '../model/total.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals } from './decimals.ts';
 import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, soleIndicator } from './dimension.ts';
 import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
 import { roundTo } from './rounding.ts';
-import { type Column, columnOf, NONE, NOT_SUBMITTED, TOTAL, type Worksheet } from './worksheet.ts';
+import { type Column, columnOf, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface TotalBoard extends Board {
   readonly period: number;

@@ -16,6 +16,7 @@ import {
   type Programme,
   type Unit,
 } from '../model/portal.ts';
+import { TOTAL } from '../model/total.ts';
 import type { Problems } from '../problems.ts';
 import { makeNames, type Names } from './names.ts';
 
@@ -139,9 +140,6 @@ function groupAdjustments(
   }
   return byPeriod;
 }
-
-/** The measure of the `scores` table that holds totals. */
-export const TOTAL = 'total';
 
 /** A measure in a period; null where no unit has a row. Figures that are carried forward are in it, as estimates. */
 export function columnOf(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {

@@ -5,10 +5,10 @@ import type { HomeProgramme, HomeTable, HomeView, LateTask, Upcoming } from '../
 import { heldCount } from './awardsTable.ts';
 import { figureText, nameText, periodText, rankCell, withLabel } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
-import { dateHtml, dateText, phraseAround, plainNamed, sayNamed, section, sentences, textOf } from './programmeWords.ts';
+import { instrumentMark } from './leaderboardTable.ts';
+import { dateHtml, dateText, phraseAround, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { taskStates } from './taskStates.ts';
-import { toneMark } from './toneMark.ts';
 
 export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
   const lead = homeLead(view, ctx);
@@ -112,8 +112,7 @@ function tableLeaders(table: HomeTable, ctx: SheetContext): Html {
 function heldMarks(held: HomeProgramme['held'], ctx: SheetContext): Html {
   if (held.length === 0) return NOTHING;
   const marks = held.map(
-    ({ face, awards, holders }) =>
-      html`<li>${toneMark({ ...face, name: textOf(face, ctx) }, ctx)} <small>${heldCount(face, awards, holders, ctx)}</small></li>`,
+    ({ face, awards, holders }) => html`<li>${instrumentMark(face, ctx)} <small>${heldCount(face, awards, holders, ctx)}</small></li>`,
   );
   return html`<p class="soft">${ctx.t('board.home.held')}</p><ul class="marks">${marks}</ul>`;
 }

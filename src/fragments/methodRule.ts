@@ -5,6 +5,7 @@ import { isChinese } from '../i18n/languages.ts';
 import { leavesOf } from '../model/condition.ts';
 import { type AwardRule, type Bounds, type Condition, type InstrumentConfig, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
+import { TOTAL } from '../model/total.ts';
 import type { RuleNames } from '../views/method.ts';
 import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';
@@ -28,7 +29,7 @@ function nameIn(map: Readonly<Record<string, Text>>, id: string, ctx: SheetConte
 
 /** A dimension's, indicator's or group's name; the id where it has none. */
 export function measureName(id: string, { ctx, names }: RuleContext): string {
-  if (id === 'total') return ctx.t('method.rule.total');
+  if (id === TOTAL) return ctx.t('method.rule.total');
   return nameIn(names.dimensions, id, ctx) ?? nameIn(names.indicators, id, ctx) ?? id;
 }
 

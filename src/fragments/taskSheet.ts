@@ -19,6 +19,7 @@ import {
   dueWords,
   fact,
   kindsText,
+  phraseAround,
   plainNamed,
   sayNamed,
   section,
@@ -213,10 +214,9 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   const rows = view.milestones.map((milestone) => {
     const late = view.milestones_overdue.includes(milestone.id);
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
-    const [before, after] = t('task.milestoneDone', { date: '\n' }).split('\n');
     const state =
       milestone.doneOn !== null
-        ? html`${before}${dayHtml(milestone.doneOn)}${after}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: days })}</strong>`}`
+        ? html`${phraseAround('task.milestoneDone', 'date', dayHtml(milestone.doneOn), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: days })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`

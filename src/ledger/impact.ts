@@ -26,11 +26,12 @@ import { release } from './release.ts';
  * day on which it was given, whatever figures of its holder they revised; so does one whose figures were revised without a correction.
  */
 export function withImpacts(assessment: Assessment, portal: Portal): Assessment {
-  const byProgramme = Map.groupBy(assessment.portal.corrections, ({ programme }) => programme);
+  const { asOf, corrections } = assessment.portal;
+  const byProgramme = Map.groupBy(corrections, ({ programme }) => programme);
   const ledgers = new Map(
     portal.programmes.map((programme) => {
       const { id } = programme.config;
-      return [id, ledgerOf(programme, byProgramme.get(id) ?? [], portal, assessment.portal.asOf)];
+      return [id, ledgerOf(programme, byProgramme.get(id) ?? [], { portal, asOf, now: assessment.programmeById.get(id) })];
     }),
   );
   const all = [...ledgers.values()];
@@ -62,7 +63,14 @@ interface ProgrammeLedger {
   readonly others: readonly Turn[];
 }
 
-function ledgerOf(programme: Programme, corrections: readonly Correction[], portal: Portal, asOf: string): ProgrammeLedger {
+/** The whole portal, the day of the build, and the programme as it is known on it. */
+interface Known {
+  readonly portal: Portal;
+  readonly asOf: string;
+  readonly now: ProgrammeResult | undefined;
+}
+
+function ledgerOf(programme: Programme, corrections: readonly Correction[], { portal, asOf, now }: Known): ProgrammeLedger {
   const revised = new Set([...revisedPeriods(programme.scores), ...revisedPeriods(programme.observations)]);
   const known = new Map<string, ProgrammeResult | null>();
   const resultOn = (day: string): ProgrammeResult | null => {
@@ -80,13 +88,20 @@ function ledgerOf(programme: Programme, corrections: readonly Correction[], port
     return before && after ? compare(before, after, correction) : [];
   });
   const told = new Set(corrections.map(({ publishedOn }) => publishedOn));
-  const isRuled = programme.config.instruments.some(({ source }) => source === 'computed');
-  const others = (isRuled ? revisionDays(programme) : []).flatMap((day) => {
-    if (told.has(day) || day > asOf) return [];
-    const [before, after] = [resultOn(dayBefore(day)), resultOn(day)];
+  const days = now ? datingRevisions(programme, now).filter((day) => !told.has(day) && day <= asOf) : [];
+  const results = days.map((day) => resultOn(dayBefore(day)));
+  const others = results.flatMap((before, i) => {
+    const after = results[i + 1] ?? now;
     return before && after ? turn(before, after) : [];
   });
   return { outcomes, others };
+}
+
+/** The days on which figures were published anew, where one of them is the day of an award that a rule gave: it may have been given before. */
+function datingRevisions(programme: Programme, { awards }: ProgrammeResult): readonly string[] {
+  const given = new Set(awards.flatMap(({ basis, award }) => (basis === 'computed' ? award.awardedOn : [])));
+  const days = given.size > 0 ? revisionDays(programme) : [];
+  return days.some((day) => given.has(day)) ? days : [];
 }
 
 /** The days on which a figure of a programme was published anew. */
@@ -184,9 +199,8 @@ function asFirstGiven(one: AwardResult, first: AwardResult | undefined): AwardRe
 }
 
 function takenBack(one: AwardResult, { id, publishedOn, reason }: Correction): AwardResult {
-  const day = publishedOn;
-  const award: Award = { ...one.award, state: 'revoked', revokedOn: day, note: reason };
-  return { ...one, award, state: 'revoked', current: false, until: day, correction: id };
+  const award: Award = { ...one.award, state: 'revoked', revokedOn: publishedOn, note: reason };
+  return { ...one, award, state: 'revoked', current: false, until: publishedOn, correction: id };
 }
 
 interface Place {

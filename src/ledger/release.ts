@@ -2,7 +2,6 @@
  * What may be said on the as-of date (发布). Everything dated later is dropped here, before anything is worked out from it: not only would a
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
-
 import { isOut } from '../model/days.ts';
 import { placeOf, rowStart } from '../model/figures.ts';
 import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';

@@ -1,5 +1,4 @@
 /** Appeals as they may be told on a day (复核申诉截至当日): what one is against must be out, and what was decided later is not decided yet. */
-
 import { isOut } from '../model/days.ts';
 import { splitFigure } from '../model/figureAddress.ts';
 import { cellAt } from '../model/figures.ts';

@@ -3,10 +3,10 @@ import type { Place } from '../problems.ts';
 import { type CountConfig, type ProgrammeConfig, TASK_OUTCOMES, TONES } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { getNotations } from './period.ts';
-import { findNear } from './suggestion.ts';
+import { findNear, suggestionParams } from './suggestion.ts';
 import { wordsOf } from './tables/index.ts';
 import { checkKind, checkWord, type Vocabulary } from './vocabulary.ts';
-import { findPeriod, type ProgrammeDraft, singleParams, suggestionParams, type World } from './world.ts';
+import { findPeriod, type ProgrammeDraft, singleParams, type World } from './world.ts';
 
 type Columns<T> = Readonly<Record<string, T>>;
 type Listed = readonly [lists: keyof Vocabulary | readonly (keyof Vocabulary)[], thing: string];

@@ -3,17 +3,18 @@ import type { Place } from '../problems.ts';
 import { type Leaf, leavesOf, namedInstruments } from './condition.ts';
 import type { InstrumentConfig, ProgrammeConfig } from './config.ts';
 import { say } from './text.ts';
+import { TOTAL } from './total.ts';
 import { checkKind, checkWord, nameIds, type Vocabulary } from './vocabulary.ts';
 import { findWordPlace } from './wordPlace.ts';
 import type { ProgrammeDraft, World } from './world.ts';
 
 /** What a rule calls the total. */
-const TOTAL = nameIds(['total']);
+const TOTALS = nameIds([TOTAL]);
 
 /** `isByGroup`: whether the programme ranks each group apart. */
 function checkLeaf(world: World, condition: Leaf, words: Vocabulary, isByGroup: boolean, placeOf: (word: string | null) => Place): void {
   const key = `rule.${condition.type}`;
-  const measures = [words.dimensions, words.indicators, TOTAL];
+  const measures = [words.dimensions, words.indicators, TOTALS];
   if (condition.type === 'rank' || condition.type === 'band' || condition.type === 'rank_change') {
     checkWord(world, condition.on, measures, 'dimension', placeOf(condition.on), `${key}.on`);
   }

@@ -94,9 +94,9 @@ function parseEnglish(text: string): string | DateFault | null {
 }
 
 /**
- * One day in any unambiguous writing: `2023-09-05`, `2023/9/5`, `2023.9.5`, `2023年9月5日`, `20230905`, `5 September 2023`, `5-Sep-2023`, `September 5, 2023`. A time of day
- * behind it is dropped. Days that no calendar has, Excel serial numbers, years of two digits, and `03/04/2023` without a declared order
- * are faults.
+ * One day in any unambiguous writing: `2023-09-05`, `2023/9/5`, `2023.9.5`, `2023年9月5日`, `20230905`, `5 September 2023`, `5-Sep-2023`,
+ * `September 5, 2023`. A time of day behind it is dropped. Days that no calendar has, Excel serial numbers, years of two digits, and
+ * `03/04/2023` without a declared order are faults.
  */
 export function parseDate(text: string, order: DateOrder = null): string | DateFault {
   const day = foldWidth(text).replace(CLOCK, '').trim();

@@ -19,6 +19,7 @@ import { readAppeals, readCorrections } from './readRecords.ts';
 import { type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
 import { reportRepeated } from './rows.ts';
+import { TOTAL } from './total.ts';
 import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
 
 export interface PortalOptions {
@@ -117,7 +118,7 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   );
   const config = resolveCounts(world, draft, written);
   const scores = records.scores.get(id) as Collector;
-  checkProgramme(world, draft, config, scores.unsure || hasFigures(scores, 'total'));
+  checkProgramme(world, draft, config, scores.unsure || hasFigures(scores, TOTAL));
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
   const pack = (table: Collected) => packFigures(table.get(id) as Collector, world.units, units);
   return {

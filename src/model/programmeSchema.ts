@@ -7,8 +7,7 @@ import { CADENCES } from './period.ts';
 import { ruleSchema } from './ruleSchema.ts';
 import { scoringSpec } from './scoringSchema.ts';
 import { dateSpec, textSpec } from './spec.ts';
-import { findNear } from './suggestion.ts';
-import { suggestionParams } from './world.ts';
+import { findNear, suggestionParams } from './suggestion.ts';
 
 const cadenceSpec = z.enum(CADENCES);
 const directionSpec = z.enum(['higher', 'lower', 'target']);

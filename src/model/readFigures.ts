@@ -2,7 +2,6 @@
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
 import { fileOf, type Place, type Problems } from '../problems.ts';
-import { findColumn } from '../read/headers.ts';
 import type { RowSource } from '../read/rows.ts';
 import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
@@ -11,7 +10,7 @@ import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, hasFaultyHeader, type RowContext } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
-import { isTotal } from './total.ts';
+import { isTotal, isTotalField, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
 import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
 
@@ -64,9 +63,10 @@ interface Figure {
 type Draft = { -readonly [K in keyof Figure]: Figure[K] };
 
 const CODE = new Map<FigureStatus, number>(FIGURE_STATUSES.map((status, i) => [status, i]));
+
 function createCollector(draft: ProgrammeDraft, table: FigureTable, units: number): Collector {
   const ids = table === 'scores' ? [...draft.dimensions.ids.values()] : draft.indicators.map(({ id }) => id);
-  const measures = table === 'scores' ? [...ids, 'total'] : ids;
+  const measures = table === 'scores' ? [...ids, TOTAL] : ids;
   return {
     table,
     draft,
@@ -87,7 +87,7 @@ function findMeasure(collector: Collector, table: FigureTable, text: string | nu
   if (known !== undefined && known >= 0) return known;
   let id: string | null = null;
   if (table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
-  else if (key === '' || isTotal(key)) id = 'total';
+  else if (key === '' || isTotal(key)) id = TOTAL;
   else id = resolve(collector.draft.dimensions, 'dimension', text, row, 'dimension');
   const index = id === null ? -1 : (collector.measureAt.get(id) ?? -1);
   collector.measureOf.set(key, index);
@@ -340,7 +340,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     }
     if (row.failed || row.isFaulty('revision')) return;
     scaleFigure(figure, collector.scales[m] ?? null);
-    putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? 'total'} ${period}`);
+    putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? TOTAL} ${period}`);
   };
 
   const take: Take = (programme, unit, measure, period, figure, column, row) => {
@@ -412,16 +412,10 @@ export interface Standing {
   readonly scale: number | null;
 }
 
-/** Whether a correction's word means the total: by its name, or as the column of scores. */
-export function isTotalField(field: string): boolean {
-  return isTotal(field) || findColumn('scores', field) === 'score';
-}
-
 /** The figure of a measure that a word names, of a unit in a period; null when there is none. */
 export function findStanding(world: World, collector: Collector, field: string, unit: string, period: string): Standing | null {
   const { draft, table, units } = collector;
-  const measure =
-    table === 'scores' && isTotalField(field) ? 'total' : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
+  const measure = table === 'scores' && isTotalField(field) ? TOTAL : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
   const m = measure === undefined ? undefined : collector.measureAt.get(measure);
   const sheet = collector.sheets.get(period);
   if (m === undefined || !sheet) return null;

@@ -5,8 +5,9 @@ import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
-import { type Collected, findRevised, findStanding, isPeriodOf, isTotalField, reportCadence, type Standing } from './readFigures.ts';
+import { type Collected, findRevised, findStanding, isPeriodOf, reportCadence, type Standing } from './readFigures.ts';
 import { eachRow, type RowContext } from './rows.ts';
+import { isTotalField } from './total.ts';
 import {
   checkOrder,
   createKeys,

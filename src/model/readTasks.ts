@@ -10,7 +10,7 @@ import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
 import { toNamed } from './programmeConfig.ts';
 import type { NamedSpec } from './programmeSchema.ts';
-import { eachRow, type RowContext } from './rows.ts';
+import { eachRow, type RowContext, reportRepeated } from './rows.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
 import { isInPercent } from './taskTarget.ts';
@@ -300,14 +300,8 @@ function checkEarlyEvents({ early, world }: Tasks): void {
   const certain = early.filter(({ of, date }) => !of.events.some((event) => event.event === 'posted' && event.date <= date));
   for (const [{ task }, all] of Map.groupBy(certain, ({ of }) => of)) {
     const { date, posted, value, place } = all[0] as EarlyEvent;
-    world.problems.error('event-before-posted', place, {
-      task: task.id,
-      date,
-      posted,
-      value,
-      rows: all.length,
-      also: all.length > 1 ? all.length : '',
-    });
+    const params = { task: task.id, date, posted, value };
+    reportRepeated({ code: 'event-before-posted', place, params, severity: 'error', rows: all.length }, world.problems);
   }
 }
 
@@ -466,7 +460,7 @@ export async function readTasks(world: World): Promise<ReadTasks> {
   const byProgramme = new Map<string, Task[]>();
   for (const one of tasks.byId.values()) {
     if (one.events.length > 1) one.events.sort((a, b) => compareDays(a.date, b.date));
-    if (one.progress.length > 1) one.progress.sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+    if (one.progress.length > 1) one.progress.sort((a, b) => compareDays(a.asOf, b.asOf));
     if (staffed.has(one.draft.id)) checkRoles(world, one);
     checkShares(world, one);
     checkMilestones(world, one);

@@ -16,7 +16,7 @@ import { parseDate } from './date.ts';
 import { findIdFault, showUnsafe } from './id.ts';
 import { findFootnote, foldNumber, isAmbiguousNumber, parseCommaNumber, parseNumber } from './number.ts';
 import { findMailbox, findPersonalData } from './personal.ts';
-import { findNear } from './suggestion.ts';
+import { findNear, suggestionParams } from './suggestion.ts';
 import { TABLE_SCHEMAS, type TableSchemas } from './tables/index.ts';
 import type { Lang } from './text.ts';
 
@@ -170,6 +170,9 @@ function checkFormula(text: string): Fault | null {
 /** A code of many digits as a spreadsheet program rounds it. */
 const ROUNDED = /^\d(?:\.\d+)?E\+\d{1,2}$/i;
 
+/** Columns of text that may hold a figure, in any writing that a number has. */
+const OF_FIGURES: ReadonlySet<string> = new Set(['old', 'new']);
+
 function checkRounded(text: string): Fault | null {
   return ROUNDED.test(text) ? { fault: 'code-rounded', params: {} } : null;
 }
@@ -192,7 +195,7 @@ function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
   const nearest = findNear(text, known.flat(2));
   // Whoever writes Chinese is told the Chinese words.
   const words = known.map(([word, [usual]]) => (/\p{Script=Han}/u.test(text) ? (usual ?? word) : word));
-  return { fault: value.fault, params: { words, near: nearest ? 1 : 0, nearest: nearest ?? '' } } satisfies Fault;
+  return { fault: value.fault, params: { words, ...suggestionParams(nearest) } } satisfies Fault;
 }
 
 /** Letters that stand for a digit, as they come out of a scan or a slip of the hand. */
@@ -276,7 +279,7 @@ function toParser(
     case 'word':
       return (text) => parseWord(schema, text, meta);
     case 'plain':
-      return (text) => check(text) ?? checkFormula(text) ?? checkRounded(text) ?? text;
+      return (text) => check(text) ?? checkFormula(text) ?? (OF_FIGURES.has(name) ? null : checkRounded(text)) ?? text;
     case 'text':
       return (text) => check(text) ?? checkFormula(text) ?? text;
     case 'reference':

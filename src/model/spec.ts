@@ -10,8 +10,8 @@ import { isOfEveryObject, showUnsafe } from './id.ts';
 import { isLanguage } from './languageTag.ts';
 import { findPersonalData } from './personal.ts';
 import { describeForms, describeRange, findKeys, findSchemas } from './specForms.ts';
-import { findNear } from './suggestion.ts';
-import { suggestionParams } from './world.ts';
+import { findNear, suggestionParams } from './suggestion.ts';
+import { valueAt } from './wordPlace.ts';
 
 /** Text in the first language, or one entry a language. */
 export const textSpec = z.union([
@@ -32,12 +32,6 @@ export const dateSpec = z.string().transform((text, context): string => {
 
 type Path = readonly (string | number)[];
 type Issue = z.core.$ZodIssue;
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
-  return value;
-}
 
 function setAt(data: unknown, path: Path, value: unknown): void {
   const parent = valueAt(data, path.slice(0, -1));

@@ -21,3 +21,8 @@ export function findAllNear(word: string, words: Iterable<string>): readonly str
   }
   return nearest;
 }
+
+/** Params of a message that suggests a word: `near` is 1 when there is one. */
+export function suggestionParams(nearest: string | readonly string[] | null) {
+  return { near: nearest?.length ? 1 : 0, nearest: nearest ?? '' };
+}

@@ -4,8 +4,11 @@ import type { YamlSource } from '../read/rows.ts';
 
 type Path = readonly (string | number)[];
 
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[step], data);
+/** What stands at a path of a YAML file; undefined where nothing does. */
+export function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+  return value;
 }
 
 /** The place of a word below a path, as a value or as a key; null where it does not stand there. */

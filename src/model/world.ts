@@ -8,7 +8,7 @@ import { type Cadence, getNotations, type Period, parsePeriod } from './period.t
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
 import { isNothing, type Repeated, type RowContext } from './rows.ts';
-import { findNear } from './suggestion.ts';
+import { findNear, suggestionParams } from './suggestion.ts';
 import type { Lang } from './text.ts';
 
 /** A programme while it is read. */
@@ -84,11 +84,6 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     nameless,
     repeated: new Map(),
   };
-}
-
-/** Params of a message that suggests a word: `near` is 1 when there is one. */
-export function suggestionParams(nearest: string | readonly string[] | null) {
-  return { near: nearest?.length ? 1 : 0, nearest: nearest ?? '' };
 }
 
 /** The same for a fault that no other row repeats. */

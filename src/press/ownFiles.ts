@@ -2,7 +2,7 @@
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PICTURE } from '../model/portalSchema.ts';
-import { findNear } from '../model/suggestion.ts';
+import { findNear, suggestionParams } from '../model/suggestion.ts';
 import { fileOf, type Problems } from '../problems.ts';
 import type { YamlSource } from '../read/rows.ts';
 
@@ -67,5 +67,5 @@ export function reportEmblem(portal: YamlSource | null, own: readonly string[], 
   if (!portal || emblem === undefined || !PICTURE.test(emblem) || emblem === SIGN || own.includes(emblem)) return;
   const pictures = own.filter((path) => PICTURE.test(path));
   const nearest = pictures.find((path) => path.endsWith(`/${emblem}`)) ?? findNear(emblem, pictures);
-  problems.error('emblem-missing', portal.at(at), { key: 'brand.emblem', value: emblem, near: nearest ? 1 : 0, nearest: nearest ?? '' });
+  problems.error('emblem-missing', portal.at(at), { key: 'brand.emblem', value: emblem, ...suggestionParams(nearest) });
 }

@@ -1,9 +1,9 @@
 /** Bonuses, deductions, caps and vetoes (加分 扣分 一票否决) of a board, each with its reason and document. */
 import { dropRepeats } from '../assess/adjusting.ts';
-import { TOTAL } from '../assess/worksheet.ts';
 import type { Period } from '../model/period.ts';
 import type { Adjustment } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { TOTAL } from '../model/total.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { mayTellOf } from './disclosure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';

@@ -9,6 +9,7 @@ import { findRow, ownTarget } from '../model/figures.ts';
 import { type Period, seriesOf } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Figures } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { TOTAL } from '../model/total.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
@@ -296,7 +297,7 @@ export function figureIn(programme: ProgrammeIndex, ranking: Ranking, unit: numb
 /** Looks up what the rows of this ranking's own figures say beside them; null where no row says anything. */
 function notesOf(programme: ProgrammeIndex, dimension: string | null, by: Ranking['by'], period: Period): ((unit: number) => Text | null) | null {
   const { scores, observations, config } = programme.result.programme;
-  const scored = rowsWithNotes(scores, dimension ?? 'total', period);
+  const scored = rowsWithNotes(scores, dimension ?? TOTAL, period);
   const observed = dimension === null ? [] : rowsWithNotes(observations, soleIndicator(config, dimension) ?? dimension, period);
   const rows = by === 'value' ? [...observed, ...scored] : [...scored, ...observed];
   if (rows.length === 0) return null;

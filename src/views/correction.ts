@@ -2,6 +2,7 @@
 import type { AwardChange } from '../assess/results.ts';
 import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { isTotalField, TOTAL } from '../model/total.ts';
 import { awardPath, boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
 import { type AppealView, appealView } from './appeal.ts';
 import { isFullyDisclosed, mayTellOf } from './disclosure.ts';
@@ -160,7 +161,8 @@ function changeView(index: SiteIndex, { result, source }: ProgrammeIndex, award:
 /** Where a programme publishes only part of its ranking, a corrected figure of the rest stays unsaid. */
 function mayTell(index: SiteIndex, { programme, period, unit, field }: Correction): boolean {
   const own = index.byId.get(programme ?? '');
-  return !own || !period || unit === null || mayTellOf(own, period.id, unit, field);
+  const of = field !== null && isTotalField(field) ? TOTAL : field;
+  return !own || !period || unit === null || mayTellOf(own, period.id, unit, of);
 }
 
 function fieldName(index: SiteIndex, { programme, field }: Correction): Named | null {

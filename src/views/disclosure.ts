@@ -3,8 +3,8 @@
  * ranked. What is not published is in no view, so in no page and no download either.
  */
 import { type AwardResult, type Fact, type Ranking, rankingKey } from '../assess/results.ts';
-import { TOTAL } from '../assess/worksheet.ts';
 import type { Condition } from '../model/config.ts';
+import { TOTAL } from '../model/total.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
 import { findSpread, type Spread } from './spread.ts';
 

@@ -35,6 +35,10 @@ for (const lang of INTERFACE_LANGUAGES) {
       expect(found).toEqual([]);
     });
 
+    test('has no choice inside a choice, which no phrase can fill', () => {
+      expect(Object.entries(dictionary).filter(([, text]) => /\{\w+#[^{}]*\{/.test(text))).toEqual([]);
+    });
+
     test('doubles no mark', () => {
       const found = Object.entries(dictionary).filter(([, text]) => /[，。；：、]{2}|[,;:]{2}/.test(text));
       expect(found).toEqual([]);

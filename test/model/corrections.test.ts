@@ -25,6 +25,7 @@ describe('a correction', () => {
     'luohu,work,1,2',
     'futian,rank,1,2',
     ',work,1,2',
+    'futian,work,8.42E+01,8.6E+01',
   ])('that says %s holds', async (row) => {
     expect((await parseFiles(revised('futian,work,84.2,86', row))).codes).toEqual([]);
   });

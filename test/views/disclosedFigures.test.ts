@@ -27,3 +27,34 @@ p,d,y,2023,41.456,2,2024-02-10
   expect(problems).not.toContain('error');
   expect([...files].filter(([, body]) => /41\.456|47\.123/.test(body)).map(([path]) => path)).toEqual([]);
 });
+
+it.each(['total', '总分', 'score'])(
+  'a corrected total of a unit that is named among the totals is told, though it is not named on another board: %s',
+  async (field) => {
+    const { files } = await buildSite(
+      writeFolder({
+        'portal.yaml': 'title: T\npublisher: P\nlanguages: [en]\nas_of: 2024-05-01\n',
+        'programmes/p.yaml':
+          'id: p\nname: P\ncadence: year\ndimensions: [{ id: x, name: X, weight: 50 }, { id: y, name: Y, weight: 50 }]\npublication: { disclosure: top }\nranking: { per: [dimension] }\n',
+        'units.csv': 'unit,name\na,A\nb,B\nc,C\nd,D\n',
+        'scores.csv': `programme,unit,dimension,period,score,revision,published_on
+p,a,x,2023,99,,
+p,b,x,2023,20,,
+p,c,x,2023,19,,
+p,d,x,2023,18,,
+p,a,y,2023,10,,
+p,b,y,2023,20,,
+p,c,y,2023,19,,
+p,d,y,2023,18,,
+p,a,total,2023,90.5,1,2024-01-10
+p,a,total,2023,95.5,2,2024-02-10
+p,b,total,2023,80,1,2024-01-10
+p,c,total,2023,70,1,2024-01-10
+p,d,total,2023,60,1,2024-01-10
+`,
+        'corrections.csv': `correction,kind,published_on,programme,period,unit,field,old,new,reason\nc1,correction,2024-02-10,p,2023,a,${field},90.5,95.5,slip\n`,
+      }),
+    );
+    expect(files.get('corrections/index.json')).toContain('"old":"90.5"');
+  },
+);

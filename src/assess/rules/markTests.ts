@@ -3,6 +3,7 @@ import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
 import { type Adjustment, FIGURE_STATUSES, type Filing, type Membership } from '../../model/portal.ts';
 import { textsOf } from '../../model/text.ts';
+import { TOTAL } from '../../model/total.ts';
 import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
 import { factOf, rankingOf } from './rankTests.ts';
@@ -49,7 +50,7 @@ export function adjustmentWords({ kind, effect, reason, dedupeKey, status }: Adj
 function figureStatus(scene: Scene): (subject: Subject) => readonly string[] {
   const ranking = rankingOf(scene, scene.dimension);
   const { scores, observations } = scene.judged.programme;
-  const rows = [scores, observations].map((figures) => ({ figures, cell: cellIn(figures, scene.dimension ?? 'total', scene) }));
+  const rows = [scores, observations].map((figures) => ({ figures, cell: cellIn(figures, scene.dimension ?? TOTAL, scene) }));
   return ({ unit }) => {
     if (unit < 0) return [];
     const codes = rows.map(({ figures, cell }) => figures.status[cell?.(unit) ?? -1] ?? 0);

@@ -2,6 +2,7 @@
 import type { Condition, Metric } from '../../model/config.ts';
 import { findRow } from '../../model/figures.ts';
 import type { Figures, Indicator } from '../../model/portal.ts';
+import { TOTAL } from '../../model/total.ts';
 import { printValue, valueDecimals } from '../decimals.ts';
 import { tidy } from '../rounding.ts';
 import { formatBounds, meets } from './bounds.ts';
@@ -65,7 +66,7 @@ function scoreOf(condition: MetricCondition, scene: Scene): Measure {
     return ({ unit }) => scores(unit);
   }
   const { scores } = scene.judged.programme;
-  const cell = cellIn(scores, dimension ?? 'total', scene);
+  const cell = cellIn(scores, dimension ?? TOTAL, scene);
   return ({ unit }) => scores.value[cell?.(unit) ?? -1] ?? Number.NaN;
 }
 

@@ -1,6 +1,7 @@
 /** Predicates over rankings: `rank`, `rank_change`, `band`. */
 import type { Condition } from '../../model/config.ts';
 import type { Indicator } from '../../model/portal.ts';
+import { TOTAL } from '../../model/total.ts';
 import { rankChange } from '../change.ts';
 import { printValue, scoreDecimals, valueDecimals } from '../decimals.ts';
 import { rankByKeys } from '../places.ts';
@@ -15,7 +16,7 @@ type Of<T extends Condition['type']> = Extract<Condition, { readonly type: T }>;
 
 /** The dimension that a predicate means: its own `on`, else the scene's; `total` is null. */
 export function dimensionOn(on: string | null, scene: Scene): string | null {
-  return on === 'total' ? null : (on ?? scene.dimension);
+  return on === TOTAL ? null : (on ?? scene.dimension);
 }
 
 /** The ranking of a dimension in the scene's group; null where there is none. */

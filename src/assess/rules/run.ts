@@ -252,7 +252,7 @@ function judge(
         undecided: holds === null && undecided.has(subject.unit),
         facts: small === null ? test.facts(subject) : [...test.facts(subject), small],
         since: holds === true ? (test.since?.(subject) ?? null) : null,
-        endedOn: slot.id === '' ? endOf(subject) : null,
+        endedOn: slot.id === '' ? overOn(subject) : null,
       });
     }
   }
@@ -261,7 +261,8 @@ function judge(
 
 const NO_GROUPS: readonly string[] = [];
 
-function endOf({ tasks: [task, ...others] }: Subject): string | null {
+/** The day on which the one task that a subject is, or has, was over; null while it is not, and of several. */
+function overOn({ tasks: [task, ...others] }: Subject): string | null {
   return task && others.length === 0 && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
 }
 

@@ -1,6 +1,10 @@
 /** Section `modelProblems` of the dictionary: what may be wrong in tables and configuration, and how to mend it. */
 import type { modelProblems as zh } from '../zh-CN/modelProblems.ts';
 
+/** What may stand at a place of a configuration file, and what is wrong with what does. */
+const FORMS =
+  'Correct the value.{quoted# Remove the quotation marks: |}{wide# Use half-width digits: |}{near# Write the number alone: |}{nearest}{quoted#.|}{wide#.|}{near#.|}{text# It may be text.|}{words# It may be one of these words: |}{allowed}{words#.|}{number# It may be a number such as 12.5, without quotation marks.|}{whole# It may be a whole number such as 2, without quotation marks.|}{flag# It may be true or false, without quotation marks.|}{list# It may be a list such as [a, b].|}{pair# It may be two numbers such as [2, 3].|}{map# It may be lines of “key: value” below it, indented by two spaces.|}';
+
 export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'row.left-out': '{rows#The row was|The rows were} left out.',
   'problem.number-not-numeric': '{header} “{value}” is not a number.',
@@ -161,9 +165,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.target-missing': 'Indicator “{value}” is best near its target, but has none.',
   'hint.target-missing': 'Fill in “{fill}”, or give one with every observation.',
   'problem.figure-blank': '{header} is blank, and nothing says why.',
+  'hint.figure-blank': 'Where there is no figure, say why in status: {statuses}. Blank is never zero.',
   'problem.figure-nothing': '{header} is “{value}”, which means that there is no figure, and nothing says why.',
   'hint.figure-nothing': 'Say why in status: {statuses}. Blank is never zero.',
-  'hint.figure-blank': 'Where there is no figure, say why in status: {statuses}. Blank is never zero.',
   'problem.value-beside-status': '{header} is “{value}”, but the status says {status}.',
   'hint.value-beside-status': 'Remove the value, or correct the status.',
   'problem.value-suppressed': '{header} is marked {status}, but the value stands there.',
@@ -237,13 +241,11 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.config-key-missing': '“{key}” is missing, or blank.',
   'hint.config-key-missing': 'Fill it in.',
   'problem.config-type': '“{key}” is {value}, which does not belong here.',
-  'hint.config-type':
-    'Correct the value.{quoted# Remove the quotation marks: |}{wide# Use half-width digits: |}{near# Write the number alone: |}{nearest}{quoted#.|}{wide#.|}{near#.|}{text# It may be text.|}{words# It may be one of these words: |}{allowed}{words#.|}{number# It may be a number such as 12.5, without quotation marks.|}{whole# It may be a whole number such as 2, without quotation marks.|}{flag# It may be true or false, without quotation marks.|}{list# It may be a list such as [a, b].|}{pair# It may be two numbers such as [2, 3].|}{map# It may be lines of “key: value” below it, indented by two spaces.|}',
+  'hint.config-type': FORMS,
   'problem.config-value': '“{key}” cannot be “{value}”.',
   'hint.config-value': '{near#Did you mean “|}{nearest}{near#”? |}Use one of: {allowed}.',
   'problem.config-shape': '“{key}” is not written as it should be: {value}.',
-  'hint.config-shape':
-    'Correct the value.{quoted# Remove the quotation marks: |}{wide# Use half-width digits: |}{near# Write the number alone: |}{nearest}{quoted#.|}{wide#.|}{near#.|}{text# It may be text.|}{words# It may be one of these words: |}{allowed}{words#.|}{number# It may be a number such as 12.5, without quotation marks.|}{whole# It may be a whole number such as 2, without quotation marks.|}{flag# It may be true or false, without quotation marks.|}{list# It may be a list such as [a, b].|}{pair# It may be two numbers such as [2, 3].|}{map# It may be lines of “key: value” below it, indented by two spaces.|}',
+  'hint.config-shape': FORMS,
   'problem.config-comment': 'Nothing stands behind “{key}”: from “#” on it is a comment.',
   'hint.config-comment': 'Fill it in; put a value that begins with # (such as a colour) in quotation marks: "#c8102e".',
   'problem.config-cut': 'The comma before “{word}” cuts a text in two.',

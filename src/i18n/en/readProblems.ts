@@ -116,7 +116,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Put a half-width “{plain}” between them; within a text “{value}” may stay. If the whole file is separated by it, you can also say tables: { {table}: { file: {file}, delimiter: "{value}" } } in portal.yaml.',
   'problem.csv-column-missing': '{file} lacks the {n#column|columns} “{column}”.',
   'hint.csv-column-missing':
-    'Its headers are: {headers}. {mapped#If one of them is meant, say so in columns; if all rows have one value, give it in constants.|Add {n#this column|these columns}.}',
+    'Its headers are: {headers}. {mapped#If one of them is meant, say so in columns; if all rows have one value, give it in constants.|Add what is missing.}',
   'problem.mapping-value': 'The value of “{key}” under tables is not of the right form.',
   'hint.mapping-value': 'Write it like this: {example}',
   'problem.mapping-key-unknown': 'There is no setting “{key}” under tables.',

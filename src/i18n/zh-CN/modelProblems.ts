@@ -1,4 +1,9 @@
 /** Section `modelProblems` of the dictionary: what may be wrong in tables and configuration, and how to mend it. */
+
+/** What may stand at a place of a configuration file, and what is wrong with what does. */
+const FORMS =
+  '{quoted#请去掉引号：|}{wide#请改用半角数字：|}{near#请只写数字：|}{nearest}{quoted#。|}{wide#。|}{near#。|}{text#可以写文字。|}{words#可用的词：|}{allowed}{words#。|}{number#可以写数字，如 12.5，不加引号。|}{whole#可以写整数，如 2，不加引号。|}{flag#可以写 true 或 false，不加引号。|}{list#可以写列表，如 [a, b]。|}{pair#可以写两个数，如 [2, 3]。|}{map#可以在下面分行写“键: 值”，每行缩进两格。|}';
+
 export const modelProblems = {
   'row.left-out': '{rows#这一行|这些行}已略去。',
   'problem.number-not-numeric': '{header}“{value}”不是数字。',
@@ -151,9 +156,9 @@ export const modelProblems = {
   'problem.target-missing': '指标“{value}”的方向是“越接近目标越好”，却没有目标值。',
   'hint.target-missing': '请在“{fill}”栏填写目标值，或在每行数据里给出。',
   'problem.figure-blank': '“{header}”是空的，却没有写原因。',
+  'hint.figure-blank': '确实没有数据的，请在“状态”（status）栏写明原因：未报送、迟报、不适用、豁免、不公开或复核中。空白不等于 0。',
   'problem.figure-nothing': '“{header}”写的是“{value}”，表示没有数据，却没有写原因。',
   'hint.figure-nothing': '请在“状态”（status）栏写明原因：未报送、迟报、不适用、豁免、不公开或复核中。空白不等于 0。',
-  'hint.figure-blank': '确实没有数据的，请在“状态”（status）栏写明原因：未报送、迟报、不适用、豁免、不公开或复核中。空白不等于 0。',
   'problem.value-beside-status': '“{header}”有数值“{value}”，状态却是“{status}”。',
   'hint.value-beside-status': '请删去数值，或改正状态。',
   'problem.value-suppressed': '“{header}”标为“{status}”，却给出了数值。',
@@ -227,13 +232,11 @@ export const modelProblems = {
   'problem.config-key-missing': '缺少“{key}”，或者它后面没有内容。',
   'hint.config-key-missing': '请补上。',
   'problem.config-type': '“{key}”的值是 {value}，写法不对。',
-  'hint.config-type':
-    '{quoted#请去掉引号：|}{wide#请改用半角数字：|}{near#请只写数字：|}{nearest}{quoted#。|}{wide#。|}{near#。|}{text#可以写文字。|}{words#可用的词：|}{allowed}{words#。|}{number#可以写数字，如 12.5，不加引号。|}{whole#可以写整数，如 2，不加引号。|}{flag#可以写 true 或 false，不加引号。|}{list#可以写列表，如 [a, b]。|}{pair#可以写两个数，如 [2, 3]。|}{map#可以在下面分行写“键: 值”，每行缩进两格。|}',
+  'hint.config-type': FORMS,
   'problem.config-value': '“{key}”的值“{value}”不可用。',
   'hint.config-value': '{near#最接近的是“|}{nearest}{near#”。|}可用：{allowed}。',
   'problem.config-shape': '“{key}”的写法不对：{value}。',
-  'hint.config-shape':
-    '{quoted#请去掉引号：|}{wide#请改用半角数字：|}{near#请只写数字：|}{nearest}{quoted#。|}{wide#。|}{near#。|}{text#可以写文字。|}{words#可用的词：|}{allowed}{words#。|}{number#可以写数字，如 12.5，不加引号。|}{whole#可以写整数，如 2，不加引号。|}{flag#可以写 true 或 false，不加引号。|}{list#可以写列表，如 [a, b]。|}{pair#可以写两个数，如 [2, 3]。|}{map#可以在下面分行写“键: 值”，每行缩进两格。|}',
+  'hint.config-shape': FORMS,
   'problem.config-comment': '“{key}”后面没有内容：从“#”起是注释。',
   'hint.config-comment': '请补上内容；以 # 开头的值（例如颜色）要加引号，写成 "#c8102e"。',
   'problem.config-cut': '“{word}”前面的半角逗号把一段文字断成了两项。',

@@ -6,8 +6,8 @@ export function cellKey(cell: HTMLTableCellElement | undefined, numeric: boolean
   const given = cell.dataset.value;
   if (given !== undefined) return numeric ? toNumber(given) : given;
   if (cell.classList.contains('change')) return changeKey(cell);
-  const date = cell.querySelector('time')?.dateTime;
-  if (date) return date;
+  const time = cell.querySelector('time');
+  if (time) return time.dateTime || time.textContent;
   const text = cell.textContent.trim();
   if (text === '') return null;
   return numeric ? toNumber(text) : text;

@@ -143,7 +143,7 @@ function lateItem(task: LateTask, ctx: SheetContext): Html {
   const leads = task.leads.map((unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(unit.path)}">${nameText(unit, ctx)}</a>`);
   return html`<a href="${ctx.href(task.path)}">${sayNamed(task, ctx)}</a> <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong><br><small>${leads}${
     leads.length > 0 && ' · '
-  }${sayNamed(task.programme_name, ctx)}${task.due_on && html` · ${ctx.t('board.home.due')}${dateHtml(task.due_on, ctx)}`}</small>`;
+  }${sayNamed(task.programme_name, ctx)}${task.due_on && html` · ${phraseAround('board.home.dueOn', 'date', dateHtml(task.due_on, ctx), ctx)}`}</small>`;
 }
 
 function upcomingList(upcoming: readonly Upcoming[], ctx: SheetContext): Html | false {

@@ -135,7 +135,7 @@ function turns(view: SessionsView, ctx: SheetContext): Html {
     const own = view.turns.filter((turn) => turn.to === to);
     return own.length > 0 ? html`<h3>${ctx.t(key, { n: own.length })}</h3><ul>${own.map((turn) => turnItem(turn, view, ctx))}</ul>` : NOTHING;
   };
-  return html`${part('honour', 'programme.session.toHonour')}${part('warning', 'programme.session.toWarning')}`;
+  return html`${part('honour', 'programme.session.toFavourable')}${part('warning', 'programme.session.toWarning')}`;
 }
 
 export function sessionsSheet(view: SessionsView, ctx: SheetContext): Sheet {

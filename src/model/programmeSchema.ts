@@ -113,7 +113,7 @@ const instrumentSpec = z.strictObject({
   holding: z
     .enum(['event', 'period', 'until_next_session', 'until_revoked', 'until_closed'])
     .optional()
-    .describe('How long it is held. Default: period.'),
+    .describe('How long it is in force. Default: period.'),
   visibility: z.enum(['names', 'counts', 'internal']).optional().describe('What is published. Default: names, for persons counts.'),
   obligations: z
     .union([z.string(), z.array(textSpec)])

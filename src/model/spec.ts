@@ -174,7 +174,7 @@ function reportIssue(issue: Exclude<Issue, UnknownKeys>, base: Path, report: Rep
   } else if (issue.code === 'invalid_type') {
     problems.error('config-type', source.at(path), { ...known, ...describeForms(value, findSchemas(schema, path)) });
   } else if (OWN_CODE.test(issue.message)) {
-    problems.error(issue.message, source.at(path), known);
+    problems.error(issue.message, issue.message === 'config-text-language' ? source.keyAt(path) : source.at(path), known);
   } else if ((issue.code === 'too_small' || issue.code === 'too_big') && issue.origin === 'array') {
     const count = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
     const isPair = findSchemas(schema, path).some((inner) => inner instanceof z.ZodTuple);

@@ -18,7 +18,7 @@ describe('an award with nothing but what it must have', () => {
 
   it('needs a period where the file says that it is held for one', async () => {
     expect(await printProblems(awards(', holding: period', 'w1,board,flag,unit,futian,2023-09-01'))).toEqual([
-      'awards.csv:2:1 “红旗” is held for a period, but this record names none. Fill in one of: 期次（period）, 会次（session）.',
+      'awards.csv:2:1 “红旗” is in force for a period, but this record names none. Fill in one of: 期次（period）, 会次（session）.',
     ]);
   });
 

@@ -157,7 +157,7 @@ describe('a file of a programme', () => {
 
   it('has texts in languages that there are', async () => {
     expect(await printProblems(portal('title: { cn: 阳光榜, en: Board }\npublisher: P\nlanguages: [zh-CN, en]\n'))).toEqual([
-      'portal.yaml:1:14 “cn” in “title.cn” is not a language code, so that the text would be nowhere. Write a code like zh-CN or en.',
+      'portal.yaml:1:10 “cn” in “title.cn” is not a language code, so that the text would be nowhere. Write a code like zh-CN or en.',
     ]);
     expect(
       (await parseFiles(portal('title: { zh-CN: 阳光榜, en: Board, fr: Tableau, zh-Hant-HK: 陽光榜 }\npublisher: P\nlanguages: [zh-CN, en]\n')))

@@ -135,7 +135,6 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.home.corrected': 'Recently corrected',
   'board.home.counts': 'Results of {units} {units#unit|units} in {programmes} {programmes#programme|programmes}.',
   'board.home.drafts': ', {n} more proposed and not posted',
-  'board.home.due': 'due ',
   'board.home.dueOn': 'due {date}',
   'board.home.findUnit': 'Find a unit, task or indicator',
   'board.home.held': 'Now in force:',

@@ -186,7 +186,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.holder-missing': 'Name the unit or task; for a person, write person under “{fill}”.',
   'problem.award-holder-type': '{header} “{value}” does not fit: “{instrument}” is held by a {expected}.',
   'hint.award-holder-type': 'Write {expected}, or correct holder in the programme’s file.',
-  'problem.award-period-missing': '“{instrument}” is held for a period, but this record names none.',
+  'problem.award-period-missing': '“{instrument}” is in force for a period, but this record names none.',
   'hint.award-period-missing': 'Fill in one of: {fill}.',
   'problem.dimension-direction-differs': 'The dimension {dimension} says “{value}”, but its indicator {indicator} says “{direction}”.',
   'hint.dimension-direction-differs': 'Leave “direction” out here: the indicator’s own counts. Or correct it in the table indicators.',

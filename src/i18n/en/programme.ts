@@ -55,7 +55,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.session.matrix': 'Units, session by session',
   'programme.session.turn': '{before} in {from}, {after} in {to}',
   'programme.session.turns': 'Turned from warning to favourable, or back',
-  'programme.session.toHonour': 'From warning to favourable ({n})',
+  'programme.session.toFavourable': 'From warning to favourable ({n})',
   'programme.session.toWarning': 'From favourable to warning ({n})',
   'programme.session.title': '{programme}: sessions',
   'programme.session.list': 'Review sessions',

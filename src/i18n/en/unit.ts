@@ -57,7 +57,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.former': 'Former units',
   'unit.formerLead': 'Former lead',
   'unit.fromTo': '{from} to {to}',
-  'unit.heldCount': '{n}\u00a0× {name}',
+  'unit.heldCount': '{n}\u00a0×\u00a0{name}',
   'unit.history': 'Results by period',
   'unit.holdsNothing': 'None in force.',
   'unit.holdsNow': 'Now in force',

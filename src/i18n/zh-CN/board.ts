@@ -133,7 +133,6 @@ export const board = {
   'board.home.corrected': '最近更正',
   'board.home.counts': '这里公布{units}个单位在{programmes}项考核机制中的结果。',
   'board.home.drafts': '，另有拟列{n}项未发榜',
-  'board.home.due': '时限：',
   'board.home.dueOn': '{date}到期',
   'board.home.findUnit': '查找单位、任务或指标',
   'board.home.held': '目前有效：',

@@ -177,7 +177,7 @@ export const modelProblems = {
   'hint.holder-missing': '请填写单位或任务；授予个人时在“{fill}”栏写 person（个人）。',
   'problem.award-holder-type': '{header}“{value}”不对：“{instrument}”授予的是{unit#单位|}{task#任务|}{person#个人|}。',
   'hint.award-holder-type': '请写 {expected}，或改正机制文件里的 holder。',
-  'problem.award-period-missing': '“{instrument}”按期持有，这条记录却没有期次。',
+  'problem.award-period-missing': '“{instrument}”按期有效，这条记录却没有期次。',
   'hint.award-period-missing': '请填写其中一栏：{fill}。',
   'problem.dimension-direction-differs': '维度 {dimension} 写的是“{value}”，而它的指标 {indicator} 是“{direction}”。',
   'hint.dimension-direction-differs': '这里不必写 direction，以指标自己的方向为准；或者改正 indicators 表。',

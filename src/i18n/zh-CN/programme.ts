@@ -53,7 +53,7 @@ export const programme = {
   'programme.session.matrix': '各单位历次结果',
   'programme.session.turn': '{from}为{before}，{to}为{after}',
   'programme.session.turns': '由警示转为正面，或反之',
-  'programme.session.toHonour': '由警示转为正面（{n}个）',
+  'programme.session.toFavourable': '由警示转为正面（{n}个）',
   'programme.session.toWarning': '由正面转为警示（{n}个）',
   'programme.session.title': '{programme}：评审会',
   'programme.session.list': '评审会',

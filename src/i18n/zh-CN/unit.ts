@@ -93,7 +93,7 @@ export const unit = {
   'unit.lead.drafts': '{unit}参与拟列任务{n}项，均未发榜。',
   'unit.lead.nothing': '{unit}还没有已发布的结果。',
   'unit.lead.part': '{unit}参与任务{n}项。',
-  'unit.lead.past': '{unit}目前没有有效的牌、旗等，历次记录{n}条。',
+  'unit.lead.past': '{unit}目前没有有效的奖惩，历次记录{n}条。',
   'unit.lead.ranked': '{period}，{unit}在{where}列第{rank}（共{of}个单位）',
   'unit.lead.returned': '重新参评',
   'unit.lead.tasks': '牵头在办任务{n}项，均未逾期。',

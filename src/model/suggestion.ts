@@ -22,7 +22,10 @@ export function findAllNear(word: string, words: Iterable<string>): readonly str
   return nearest;
 }
 
-/** Params of a message that suggests a word: `near` is 1 when there is one. */
+/** Params of a message that suggests a word, or several: `near` is 1 when there is one. The message puts quotation marks around all of them. */
 export function suggestionParams(nearest: string | readonly string[] | null) {
-  return { near: nearest?.length ? 1 : 0, nearest: nearest ?? '' };
+  const words = nearest === null || nearest === '' ? [] : [nearest].flat();
+  const [only = '', ...others] = words;
+  if (others.length === 0) return { near: words.length, nearest: only };
+  return { near: 1, nearest: words.map((word, i) => (i > 0 ? '“' : '') + word + (i < others.length ? '”' : '')) };
 }

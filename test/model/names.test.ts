@@ -12,7 +12,7 @@ describe('a name that nothing answers to', () => {
     ['福 田 区', 'Did you mean “福田区”?'],
     ['西　湖　区', 'Did you mean “西湖区”?'],
     ['2', 'Did you mean “002”?'],
-    ['南湖区', 'Did you mean “西湖区, 东湖区”?'],
+    ['南湖区', 'Did you mean “西湖区”, “东湖区”?'],
   ])('is told what was meant: %s', async (unit, message) => {
     expect(await printProblems(scores(unit))).toEqual([expect.stringContaining(message)]);
   });

@@ -47,6 +47,7 @@ export function scoreIndicator(sheet: Worksheet, indicator: Indicator, rule: Sco
   const score = new Float64Array(column.value.length).fill(Number.NaN);
   const status = column.status.slice();
   SCORERS[rule.method](task, score, status);
+  if (rule.cap !== null || rule.floor !== null) for (const unit of members) score[unit] = clamp(score[unit] as number, rule);
   return { score, status };
 }
 

@@ -35,7 +35,9 @@ export function problemWords(problem: Problem, lang: string): { message: string;
 
 /** A sentence that begins with a column's name begins with a capital, where the name is a word. */
 function begin(phrase: string, said: string): string {
-  return phrase.startsWith('{header} ') && /^[a-z]+ /.test(said) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+  return phrase.startsWith('{header} ') && !/\p{Script=Han}/u.test(phrase) && /^[a-z]+ /.test(said)
+    ? said.charAt(0).toUpperCase() + said.slice(1)
+    : said;
 }
 
 /** More words than these say nothing more. */

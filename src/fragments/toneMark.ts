@@ -9,7 +9,7 @@
  */
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
-import { COLOURS } from '../model/colours.ts';
+import { COLOURS, findColour } from '../model/colours.ts';
 import type { Tone } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { SheetContext } from './sheet.ts';
@@ -34,11 +34,8 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const OTHER = 'M8 1.5l6.5 6.5L8 14.5 1.5 8z';
 
-const HEX = /^#[0-9a-f]{6}$/i;
-
 function fillOf(color: string | null): string {
-  if (color === null) return 'currentColor';
-  return HEX.test(color) ? color : (COLOURS[color] ?? 'currentColor');
+  return (color !== null && findColour(color)) || 'currentColor';
 }
 
 const pictures = new Map<string, Html>();

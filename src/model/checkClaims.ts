@@ -1,6 +1,6 @@
 /** Claims (公开数字): that they count by what there is to count by, and ask for words that there are. */
 import type { Place } from '../problems.ts';
-import { type CountConfig, type ProgrammeConfig, TASK_OUTCOMES, TONES } from './config.ts';
+import { type CountConfig, INSTRUMENT_KINDS, type ProgrammeConfig, TASK_OUTCOMES, TONES } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { getNotations } from './period.ts';
 import { findNear, suggestionParams } from './suggestion.ts';
@@ -75,7 +75,10 @@ function checkValue({ world, draft, config, words }: Claimed, count: string, col
   const key = `where.${column}`;
   const [lists, thing] = ofColumn(LISTED, count, column) ?? [];
   const isOfAwards = count === 'awards' || count === 'holders';
-  const closed = column === 'kind' && isOfAwards ? [...new Set(config.instruments.map(({ kind }) => kind))] : ofColumn(CLOSED, count, column);
+  const closed =
+    column === 'kind' && isOfAwards
+      ? [...new Set([...config.instruments.map(({ kind }) => kind), ...INSTRUMENT_KINDS])]
+      : ofColumn(CLOSED, count, column);
   if (lists && thing) {
     const known = [lists].flat().map((list) => words[list]);
     checkWord(world, value, known, thing, place, key, true);

@@ -46,8 +46,8 @@ function toWeighted(dimensions: readonly DimensionConfig[], world: World): reado
 }
 
 /** Several groups and nobody assigned: every unit would be compared in every one of them. Rows that are wrong were told before. */
-function checkGroups({ problems }: World, { source, memberships }: ProgrammeDraft, { groups }: ProgrammeConfig): void {
-  if (groups.length > 1 && memberships.length === 0 && !problems.failed)
+function checkGroups({ problems }: World, { source, memberships }: ProgrammeDraft, { groups }: ProgrammeConfig, { hasFigures }: Given): void {
+  if (hasFigures && groups.length > 1 && memberships.length === 0 && !problems.failed)
     problems.error('groups-without-members', source.at(['groups']), { n: groups.length });
 }
 
@@ -120,15 +120,21 @@ function checkMethodVersions(world: World, draft: ProgrammeDraft): void {
   }
 }
 
-/** Checks a programme's configuration as a whole; its file has passed its schema. `hasTotals`: the office gives totals itself. */
-export function checkProgramme(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, hasTotals: boolean): void {
+/** What figures there are of a programme: any, and totals that the office gives itself. */
+interface Given {
+  readonly hasFigures: boolean;
+  readonly hasTotals: boolean;
+}
+
+/** Checks a programme's configuration as a whole; its file has passed its schema. */
+export function checkProgramme(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, given: Given): void {
   const words = createVocabulary(world, draft, config);
   const at = (...path: (string | number)[]): Place => draft.source.at(path);
   checkWord(world, config.parent, world.programmeNames, 'programme', at('parent'), 'parent');
   checkWeights(config, draft, world);
-  if (!hasTotals) checkUnweighted(config, draft, world);
+  if (!given.hasTotals) checkUnweighted(config, draft, world);
   checkDirections(world, draft, config);
-  checkGroups(world, draft, config);
+  checkGroups(world, draft, config, given);
   for (const [i, id] of config.ranking.tiebreak.entries())
     checkWord(world, id, [words.dimensions, words.indicators], 'dimension', at('ranking', 'tiebreak', i), 'ranking.tiebreak');
   for (const [i, group] of config.groups.entries()) {

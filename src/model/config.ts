@@ -165,6 +165,9 @@ export interface Bounds {
 export const METRICS = ['score', 'value', 'ratio', 'gap_points', 'gap_ratio', 'completion', 'denominator'] as const;
 export type Metric = (typeof METRICS)[number];
 
+/** Kinds of instrument that the interface has a word and a mark for; an office may name others. */
+export const INSTRUMENT_KINDS = ['list', 'plate', 'card', 'order', 'flag', 'light', 'notice', 'grade'] as const;
+
 export const TASK_MEASURES = [
   'overdue_days',
   'milestone_overdue_days',

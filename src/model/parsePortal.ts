@@ -118,7 +118,9 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   );
   const config = resolveCounts(world, draft, written);
   const scores = records.scores.get(id) as Collector;
-  checkProgramme(world, draft, config, scores.unsure || hasFigures(scores, TOTAL));
+  const hasTotals = scores.unsure || hasFigures(scores, TOTAL);
+  const hasAny = [records.scores, records.observations].some((table) => (table.get(id) as Collector).sheets.size > 0);
+  checkProgramme(world, draft, config, { hasFigures: hasAny, hasTotals });
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
   const pack = (table: Collected) => packFigures(table.get(id) as Collector, world.units, units);
   return {
@@ -183,7 +185,9 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
   const config = parsePortalConfig(folder.portal, problems) ?? standIn(folder.portal);
   const asked = parseAsOf(options.asOf ?? config.asOf);
   if (asked === null) problems.error('as-of-unreadable', fileOf('portal.yaml'), { value: options.asOf ?? config.asOf });
-  const world = createWorld(folder, problems, config, options.today);
+  const { today } = options;
+  const lastDay = asked === null || asked === 'today' || asked === 'latest' ? today : asked;
+  const world = createWorld(folder, problems, config, { today, lastDay });
   await readDocuments(world);
   await readUnits(world);
   readProgrammes(world);
@@ -212,5 +216,5 @@ export async function parsePortal(folder: Folder, problems: Problems, options: P
     appeals,
     inputs: folder.inputs(),
   };
-  return { ...portal, asOf: resolveAsOf(asked, portal, options.today) };
+  return { ...portal, asOf: resolveAsOf(asked, portal, today) };
 }

@@ -1,6 +1,6 @@
 /** `programmes/<id>.yaml`: what may stand in it. What comes of it is made in `programmeConfig.ts`, once memberships and indicators are read. */
 import { z } from 'zod';
-import { COLOURS } from './colours.ts';
+import { COLOURS, findColour } from './colours.ts';
 import { EXEMPTING, MISSING_RULES, TASK_STAGES, TONES } from './config.ts';
 import { COUNT_COLUMNS, COUNTED, type Counted } from './countColumns.ts';
 import { CADENCES } from './period.ts';
@@ -85,7 +85,7 @@ const rankingSpec = z.strictObject({
 const COLOUR_NAMES = Object.keys(COLOURS);
 
 function checkColour(colour: string, context: z.RefinementCtx): void {
-  if (COLOUR_NAMES.includes(colour) || /^#[0-9a-fA-F]{6}$/.test(colour)) return;
+  if (findColour(colour) !== null) return;
   context.addIssue({
     code: 'custom',
     message: 'config-colour-name',

@@ -127,10 +127,10 @@ function checkHolding(award: Award, instrument: InstrumentSpec, draft: Programme
   if (award.period.kind !== 'ytd' || !isPeriodOf(draft, award.period)) reportCadence({ ...draft, cadence }, row);
 }
 
-function toState(state: Award['state'] | null, revokedOn: string | null, row: RowContext): Award['state'] {
+function toState(state: Award['state'] | null, revokedOn: string | null, { lastDay }: World, row: RowContext): Award['state'] {
   if (state === 'revoked' && revokedOn === null && row.isBlank('revoked_on'))
     row.fault('award-revoked-on-missing', row.source.columns.includes('revoked_on') ? 'revoked_on' : 'state');
-  if (state !== null && state !== 'revoked' && revokedOn !== null) row.fault('award-not-revoked', 'state', { date: revokedOn });
+  if (state === 'active' && revokedOn !== null && revokedOn <= lastDay) row.fault('award-not-revoked', 'state', { date: revokedOn });
   return state ?? (revokedOn ? 'revoked' : 'active');
 }
 
@@ -160,7 +160,7 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
       session: resolve(draft.sessionNames, 'session', cells.session, row, 'session') ?? findGivingSession(draft, spec, cells.awarded_on, row),
       awardedOn: cells.awarded_on,
       validTo: cells.valid_to,
-      state: toState(cells.state, cells.revoked_on, row),
+      state: toState(cells.state, cells.revoked_on, world, row),
       revokedOn: cells.revoked_on,
       reason: cells.reason,
       document,

@@ -7,7 +7,7 @@ import { scaleValue } from './number.ts';
 import { toSessionPeriod } from './period.ts';
 import type { Session } from './portal.ts';
 import { orderProgrammes } from './programmeOrder.ts';
-import { programmeSchema } from './programmeSchema.ts';
+import { type ProgrammeSpec, programmeSchema } from './programmeSchema.ts';
 import { eachRow, type RowContext } from './rows.ts';
 import { parseSpec } from './spec.ts';
 import { textsOf } from './text.ts';
@@ -37,6 +37,13 @@ function areTogether(a: Listed, b: Listed): boolean {
   return (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
 }
 
+/** Whether two dimensions are ranked for one group: each group may have its own. */
+function meetInAGroup({ groups }: ProgrammeSpec, a: string, b: string): boolean {
+  const lists = Array.isArray(groups) ? groups.flatMap((group) => (typeof group === 'object' && group.dimensions ? [group.dimensions] : [])) : [];
+  const isFullySaid = Array.isArray(groups) && lists.length === groups.length && lists.length > 0;
+  return !isFullySaid || lists.some((list) => list.includes(a) && list.includes(b));
+}
+
 const namesOf = ({ name }: Listed): readonly string[] => textsOf((name as string | undefined) ?? null);
 
 /** Lists whose names stand beside one another on pages and in cells. */
@@ -48,6 +55,7 @@ function nameList(
   key: string,
   list: readonly (string | Listed)[] | undefined,
   place: 'dimension' | 'other' = 'other',
+  meet: (a: string, b: string) => boolean = () => true,
 ): Names {
   // Of an id at fault nobody knows what it should be, nor what refers to it; a name that two share is told here, not at every row.
   let isUnsure = false;
@@ -63,8 +71,11 @@ function nameList(
     isUnsure ||= fault !== null || isTwice;
     if (typeof item === 'string') continue;
     const before = (list ?? []).slice(0, i).filter((other) => typeof other !== 'string');
-    for (const name of namesOf(item)) {
-      const other = before.find((one) => one.id !== id && namesOf(one).includes(name) && areTogether(one, item));
+    for (const [which, name] of namesOf(item).entries()) {
+      // Two names may well have one translation.
+      const other =
+        which === 0 &&
+        before.find((one) => one.id !== id && namesOf(one)[0] === name && areTogether(one, item) && meet(one.id as string, id as string));
       if (other && NAMED_APART.has(key) && !shared.has(foldName(name))) {
         draft.world.problems.error('name-twice', draft.source.at([key, i, 'name']), { header: `${key}.name`, value: name, other: other.id });
         shared.add(foldName(name));
@@ -122,7 +133,9 @@ function readDraft(world: World, source: YamlSource): void {
     groups: Array.isArray(spec.groups) ? nameList(at, 'groups', spec.groups) : among('memberships'),
     indicators: [],
     indicatorNames: among('indicators'),
-    dimensions: Array.isArray(spec.dimensions) ? nameList(at, 'dimensions', spec.dimensions, 'dimension') : among('indicators'),
+    dimensions: Array.isArray(spec.dimensions)
+      ? nameList(at, 'dimensions', spec.dimensions, 'dimension', (a, b) => meetInAGroup(spec, a, b))
+      : among('indicators'),
     instruments: nameList(at, 'instruments', spec.instruments),
     sessions: [],
     sessionNames: among('sessions'),

@@ -284,18 +284,10 @@ function checkTransfers({ transfers, world }: Tasks): void {
   }
 }
 
-/** Side stages that only what was posted comes to; a draft may be suspended, withdrawn, merged or split. */
-const OF_POSTED: ReadonlySet<string> = new Set(['unclaimed', 'carried_over', 'failed']);
+/** Stages at which a task comes to an end, which none does before it is posted; work on it may well have begun. */
+const ENDING: ReadonlySet<string> = new Set(['accepted', 'closed', 'evaluated', 'carried_over', 'failed', 'unclaimed']);
 
-/** Whether a stage of a programme comes after posting, whatever else happens. */
-function isAfterPosting(stage: string, { spec }: ProgrammeDraft): boolean {
-  if (OF_POSTED.has(stage)) return true;
-  const own = (spec.tasks?.stages ?? TASK_STAGES).map((one) => (typeof one === 'string' ? one : one.id));
-  const order: readonly string[] = own.includes('posted') && own.includes(stage) ? own : TASK_STAGES;
-  return order.indexOf(stage) > order.indexOf('posted');
-}
-
-/** Nothing comes of a task before it is posted. A task posted anew may say so with events; and a wrong posted_on is told once. */
+/** No task ends before it is posted, but for one that goes on from an earlier list. A task posted anew may say so with events; and a wrong posted_on is told once. */
 function checkEarlyEvents({ early, world }: Tasks): void {
   const certain = early.filter(({ of, date }) => !of.events.some((event) => event.event === 'posted' && event.date <= date));
   for (const [{ task }, all] of Map.groupBy(certain, ({ of }) => of)) {
@@ -329,7 +321,7 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
       const header = row.nameOf('from_unit');
       tasks.transfers.push({ of: task, date, from: fromUnit, header, value: row.text('from_unit'), place: row.at('from_unit') });
     }
-    if (postedOn !== null && date !== '' && date < postedOn && isAfterPosting(event, task.draft))
+    if (postedOn !== null && date !== '' && date < postedOn && ENDING.has(event) && task.carriedFrom === null)
       tasks.early.push({ of: task, date, posted: postedOn, value: row.text('event'), place: row.at('date') });
     task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
   });

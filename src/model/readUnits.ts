@@ -92,9 +92,12 @@ function textIn(text: Text | null, lang: Lang, first: Lang): string | null {
   return lang === first ? text : null;
 }
 
-/** The table `units` has the names of today: those of the last renaming that there has been, or it is not known which of the two is right. */
-function checkNames({ languages, problems, today }: World, unit: Unit, { namedAt }: ReadEvents): void {
-  const last = unit.events.findLast(({ type, toName, date }) => (type === 'rename' || type === 'reclassify') && toName !== null && date <= today);
+/**
+ * The table `units` has the names of today: those of the last renaming that there has been. One that still has the old name is at fault; one
+ * that has a third may have it for a reason, and one name within the other is a short one and a full one.
+ */
+function checkNames({ languages, problems, lastDay }: World, unit: Unit, { namedAt }: ReadEvents): void {
+  const last = unit.events.findLast(({ type, toName, date }) => (type === 'rename' || type === 'reclassify') && toName !== null && date <= lastDay);
   const place = last && namedAt.get(last);
   if (!last || !place) return;
   const first = languages[0] ?? 'en';
@@ -103,7 +106,9 @@ function checkNames({ languages, problems, today }: World, unit: Unit, { namedAt
     const others = [textIn(unit.shortName, lang, first) ?? '', ...unit.aliases, now ?? ''].map(foldName);
     if (!now || !then || others.includes(foldName(then))) continue;
     const isOld = before != null && foldName(before) === foldName(now);
-    problems.error('rename-differs', place, {
+    const [ours, theirs] = [foldName(now), foldName(then)];
+    if (!isOld && (ours.includes(theirs) || theirs.includes(ours))) continue;
+    problems[isOld ? 'error' : 'warning']('rename-differs', place, {
       unit: unit.id,
       date: last.date,
       value: then,
@@ -148,7 +153,6 @@ export async function readDocuments(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'documents', world, (cells, row) => {
     if (cells.document === '' || !isFirst(keys, cells.document, row, 'document')) return;
-    checkOrder(row, ['made_on', cells.made_on], ['published_on', cells.published_on]);
     if (cells.url && !WEB_ADDRESS.test(cells.url)) row.fault('address-unsafe', 'url');
     addId(world.documentNames, cells.document);
     for (const name of [...textsOf(cells.title), cells.number ?? '', row.text('document')]) addName(world.documentNames, cells.document, name);

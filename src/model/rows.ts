@@ -168,7 +168,10 @@ function checkFormula(text: string): Fault | null {
 }
 
 /** A code of many digits as a spreadsheet program rounds it. */
-const ROUNDED = /^\d(?:\.\d+)?E\+\d{1,2}$/i;
+const ROUNDED = /^\d(?:\.\d+)?E\+[1-9]\d$/i;
+
+/** Days that stand for none: what bears them is held back for good. */
+const NEVER = /^(?:9999|2999)-/;
 
 /** Columns of text that may hold a figure, in any writing that a number has. */
 const OF_FIGURES: ReadonlySet<string> = new Set(['old', 'new']);
@@ -476,7 +479,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
       );
     },
     warnIfFar(column, date) {
-      if (date <= horizon || silent) return;
+      if (date <= horizon || NEVER.test(date) || silent) return;
       repeatFault(
         once,
         { code: 'date-far', place: at(column), params: paramsOf('date-far', column, {}), severity: 'warning' },

@@ -93,13 +93,14 @@ const predicateShape = {
       within: z.tuple([countSpec, countSpec]).optional().describe('[k, n]: held in at least k of the last n periods.'),
       total: countSpec
         .optional()
-        .describe('Held this many times in all. A rule of nothing but other awards gives again only where one more was added.'),
+        .describe(
+          'Held this many times in all. What happens once (holding: event), by a rule of nothing but other awards, happens again only where one more was added.',
+        ),
       reset: z.enum(['year', 'never']).optional().describe('When the running total starts anew. Default: year.'),
       gap: z.enum(['breaks', 'skips']).optional().describe('What a period without figures does to a row. Default: breaks.'),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')
-    .refine(({ reset, total }) => reset === undefined || total !== undefined, 'rule-reset')
     .optional()
     .describe('Escalation: what the holder held before.'),
 };

@@ -35,12 +35,12 @@ const TAKES: Readonly<Record<Scoring, readonly Parameter[]>> = {
   given: [],
   ratio: ['cap', 'floor'],
   completion: ['cap', 'floor'],
-  bands: ['bands'],
-  rank_points: ['points'],
+  bands: ['bands', 'cap', 'floor'],
+  rank_points: ['points', 'cap', 'floor'],
   deduct: ['start', 'per', 'cap', 'floor'],
   points: ['start', 'per', 'cap', 'floor'],
-  minmax: ['from', 'to'],
-  yoy: ['from', 'to'],
+  minmax: ['from', 'to', 'cap', 'floor'],
+  yoy: ['from', 'to', 'cap', 'floor'],
 };
 
 /** What it cannot do without. */
@@ -61,23 +61,20 @@ function findShared(a: Band, b: Band): number | null {
 }
 
 /**
- * Bands with the bounds that steps leave out: of `gte: 90` and `gte: 80` the second ends where the first begins, of `lt: 60` and `lt: 80` it
- * begins where the first ends, and a last one without bounds is for the rest.
+ * Bands with the bounds that steps leave out, in whatever order they stand: of `gte: 90` and `gte: 80` the second ends where the first begins,
+ * of `lt: 60` and `lt: 80` it begins where the first ends, and one without bounds is for the rest.
  */
 export function closeBands(bands: readonly Band[]): readonly Band[] {
-  const closed: Band[] = [];
-  for (const band of bands) closed.push(closeBand(band, closed));
-  return closed;
-}
-
-function closeBand(band: Band, before: readonly Band[]): Band {
-  const lowest = Math.min(...before.map(({ gte }) => gte ?? Number.NEGATIVE_INFINITY));
-  const highest = Math.max(...before.map(({ lt }) => lt ?? Number.POSITIVE_INFINITY));
-  const isOpenAbove = before.some(({ lt }) => lt === undefined);
-  const isOpenBelow = before.some(({ gte }) => gte === undefined);
-  if (band.lt === undefined && isOpenAbove && (band.gte ?? Number.NEGATIVE_INFINITY) < lowest) return { ...band, lt: lowest };
-  if (band.gte === undefined && isOpenBelow && (band.lt ?? Number.POSITIVE_INFINITY) > highest) return { ...band, gte: highest };
-  return band;
+  const starts = bands.flatMap(({ gte }) => gte ?? []);
+  const ends = bands.flatMap(({ lt }) => lt ?? []);
+  return bands.map((band) => {
+    const { gte, lt } = band;
+    if (gte !== undefined && lt !== undefined) return band;
+    const next = Math.min(...starts.filter((start) => start > (gte ?? Number.NEGATIVE_INFINITY)));
+    const last = Math.max(...ends.filter((end) => end < (lt ?? Number.POSITIVE_INFINITY)));
+    if (lt === undefined && (gte !== undefined || ends.length === 0)) return Number.isFinite(next) ? { ...band, lt: next } : band;
+    return gte === undefined && (lt !== undefined || starts.length === 0) && Number.isFinite(last) ? { ...band, gte: last } : band;
+  });
 }
 
 function formatBand({ gte, lt, score }: Band): string {
@@ -106,7 +103,7 @@ function checkScoring(spec: ScoringSpec, context: z.RefinementCtx): void {
   for (const key of Object.keys(scoringShape) as Parameter[])
     if (spec[key] !== undefined && !TAKES[method].includes(key))
       issue('scoring-foreign', [key], { parameter: key, of: SCORINGS.filter((other) => TAKES[other].includes(key)) });
-  if (cap !== undefined && floor !== undefined && cap <= floor)
+  if (cap !== undefined && floor !== undefined && cap < floor)
     issue('scoring-reversed', ['floor'], { low: 'floor', high: 'cap', from: floor, to: cap });
   if (TAKES[method].includes('from') && from >= to)
     issue('scoring-reversed', [spec.from === undefined ? 'to' : 'from'], { low: 'from', high: 'to', from, to });

@@ -3,6 +3,7 @@ import type { Place } from '../problems.ts';
 import { type ProgrammeConfig, TASK_OUTCOMES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
 import { addId, addName, createNames, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { findPersonalData } from './personal.ts';
+import { UNIT_KINDS } from './portal.ts';
 import { findNear } from './suggestion.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { type Text, textsOf } from './text.ts';
@@ -123,11 +124,14 @@ function suggestName(word: string, lists: readonly Names[]): string | null {
   );
 }
 
-/** A kind of unit is an office's own word: one that no unit has is misspelt where another is near, and else may be of units yet to come. */
+/** From so many letters on a kind that is near another is misspelt: of short words, as in Chinese, each is near every other. */
+const TELLING_LETTERS = 4;
+
+/** A kind of unit may be an office's own word: one that no unit has is misspelt where another is near, and else may be of units yet to come. */
 export function checkKind(world: World, kind: string, place: Place, key: string): void {
   const kinds = new Set(world.units.flatMap((unit) => unit.kind ?? []));
-  if (kinds.has(kind) || world.unitNames.silent) return;
-  const nearest = findNear(kind, kinds);
+  if (kinds.has(kind) || UNIT_KINDS.some((known) => known === kind) || world.unitNames.silent) return;
+  const nearest = kind.length < TELLING_LETTERS ? null : findNear(kind, kinds);
   const params = { header: key, value: kind, ...singleParams(nearest) };
   if (nearest) world.problems.error('kind-unknown', place, params);
   else world.problems.warning('kind-unknown', place, params);

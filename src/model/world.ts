@@ -39,6 +39,8 @@ export interface World {
   readonly languages: readonly Lang[];
   /** The day on which the folder is read. */
   readonly today: string;
+  /** The as-of date where it is given as a day; else today, after which it cannot be. */
+  readonly lastDay: string;
   readonly units: Unit[];
   readonly unitNames: Names;
   readonly documents: Map<string, Document>;
@@ -58,7 +60,7 @@ export interface World {
   readonly repeated: Map<string, Repeated>;
 }
 
-export function createWorld(folder: Folder, problems: Problems, config: PortalConfig, today: string): World {
+export function createWorld(folder: Folder, problems: Problems, config: PortalConfig, { today, lastDay }: Pick<World, 'today' | 'lastDay'>): World {
   const nameless = new Set<TableName>();
   const isUnsure = (table: TableName): boolean => folder.unread.has(table) || nameless.has(table);
   const names = (table: TableName): Names => createNames(() => isUnsure(table));
@@ -70,6 +72,7 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     config,
     languages: config.languages,
     today,
+    lastDay,
     units: [],
     unitNames,
     documents: new Map(),

@@ -190,7 +190,9 @@ function reportUnread(root: string, folder: string, isUsed: (file: string) => bo
   const files = listTables(root, folder);
   const [file] = files;
   if (file === undefined || files.some(isUsed)) return [];
-  const stem = (file.split('/').at(-1) as string).replace(ROWS, '');
-  problems.warning('file-unread', fileOf(file), { files, n: files.length, file, table: findNearTable(stem) ?? findNearTable(folder) ?? 'scores' });
+  const near = files.flatMap((one) => findNearTable((one.split('/').at(-1) as string).replace(ROWS, '')) ?? []);
+  const [table = findNearTable(folder)] = near;
+  // Other files beside a portal's own are nobody's business.
+  if (table) problems.warning('file-unread', fileOf(file), { files, n: files.length, file, table });
   return [];
 }

@@ -687,6 +687,14 @@ describe('a total of awards', () => {
 
   it('gives when it is reached, and not again while nothing is added', () => {
     expect(given(two)).toEqual(['r a 2021', 'r c 2023']);
+    for (const same of [{ all: [two], except: [{ veto: true }] }, { any: [two, { instrument: { id: 'y', consecutive: 9 } }] }])
+      expect(given(same)).toEqual(['r a 2021', 'r c 2023']);
+  });
+
+  it('stands for as long as what it gives is held for a period', () => {
+    const held = instrumentOf('r', two, { holding: 'period' });
+    const { given: all } = assessCase({ ...base, instruments: [yellow, held] });
+    expect(all.filter((one) => one.startsWith('r a'))).toEqual(['r a 2021', 'r a 2022', 'r a 2023']);
   });
 
   it('stands beside other conditions, and where it is asked for that it is not so', () => {

@@ -304,6 +304,12 @@ test('decimals of a dimension that is an indicator are those of its values, not 
   expect(scoresIn(ranked, 'v', Q1)).toEqual({ c: 100, b: 33.33, a: 0 });
 });
 
+test('a cap and a floor hold whatever the method', () => {
+  const cells = { a: 1, b: 2, c: 3 };
+  expect(scoresIn(scored({ method: 'minmax', from: 0, to: 100, cap: 80, floor: 30 }, cells), 'd', Q1)).toEqual({ c: 80, b: 50, a: 30 });
+  expect(scoresIn(scored({ method: 'rank_points', points: [9, 5, 1], cap: 8, floor: 2 }, cells), 'd', Q1)).toEqual({ c: 8, b: 5, a: 2 });
+});
+
 describe('growth', () => {
   const grown = (cells: Readonly<Record<string, readonly [before: number, now: number]>>) => {
     const of = (at: 0 | 1) => Object.fromEntries(Object.entries(cells).map(([unit, pair]) => [unit, pair[at]]));

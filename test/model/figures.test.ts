@@ -31,9 +31,11 @@ describe('years to date in a programme of quarters', () => {
     expect((await parseFiles(quarterly(period))).codes).toEqual([]);
   });
 
-  it('are refused where they end with none', async () => {
+  it('are told of, once, where they end with none of its periods', async () => {
+    const { problems } = await parseFiles(quarterly('2023年1-8月'));
+    expect(problems.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'period-ends-apart']]);
     expect(await printProblems(quarterly('2023年1-8月'))).toEqual([
-      'scores.csv:3:4 period “2023年1-8月” is not a period of “考核”. Write periods like 2023-Q3, 2023-01..09.',
+      'scores.csv:3:4 period “2023年1-8月” is a year to date that ends with none of the periods of “考核”: it has a board of its own, apart from theirs. If one of its periods is meant, write that one; if not, leave it as it is.',
     ]);
   });
 });

@@ -28,6 +28,21 @@ describe('a revocation', () => {
   });
 });
 
+describe('a day of revocation', () => {
+  const codesOf = async (state: string, day: string): Promise<readonly string[]> => {
+    const awards = `award,programme,instrument,holder_type,holder,awarded_on,state,revoked_on\na1,board,card,unit,luohu,2023-01-01,${state},${day}\n`;
+    const card = 'instruments: [{ id: card, name: 牌, source: recorded, holding: until_revoked }]\n';
+    return (await parseFiles({ ...programme(`cadence: month\n${card}`), 'awards.csv': awards })).codes;
+  };
+
+  it('contradicts only what is said to be in force after it', async () => {
+    expect(await codesOf('active', '2023-05-01')).toEqual(['award-not-revoked']);
+    expect(await codesOf('active', '2999-05-01')).toEqual([]);
+    expect(await codesOf('superseded', '2023-05-01')).toEqual([]);
+    expect(await codesOf('annotated', '2023-05-01')).toEqual([]);
+  });
+});
+
 describe('the session that gave what is held until the next', () => {
   const sessionOf = async (sessions: string): Promise<string | null | undefined> => {
     const files: Files = {

@@ -14,15 +14,14 @@ describe('scoring', () => {
     ['bands', 'scoring-incomplete'],
     ['{ method: bands }', 'scoring-incomplete'],
     ['{ method: bands, bands: [{ gte: 80, score: 100 }, { lt: 90, score: 60 }] }', 'scoring-bands-overlap'],
-    ['{ method: bands, bands: [{ score: 100 }, { lt: 90, score: 60 }] }', 'scoring-bands-overlap'],
-    ['{ method: bands, bands: [{ gte: 80, score: 0.5 }, { gte: 90, score: 1 }] }', 'scoring-bands-overlap'],
-    ['{ method: bands, bands: [{ gte: 80, lt: 90, score: 1 }, { gte: 60, score: 0.5 }] }', 'scoring-bands-overlap'],
+    ['{ method: bands, bands: [{ score: 100 }, { gte: 90, score: 1 }, { lt: 60, score: 60 }] }', 'scoring-bands-overlap'],
+    ['{ method: bands, bands: [{ gte: 80, score: 0.5 }, { gte: 80, score: 1 }] }', 'scoring-bands-overlap'],
+    ['{ method: bands, bands: [{ gte: 60, lt: 90, score: 1 }, { gte: 80, lt: 95, score: 0.5 }] }', 'scoring-bands-overlap'],
     ['{ method: ratio, cap: 10, floor: 50 }', 'scoring-reversed'],
     ['{ method: minmax, from: 100, to: 60 }', 'scoring-reversed'],
     ['{ method: yoy, from: 100 }', 'scoring-reversed'],
     ['{ method: ratio, points: [3, 2, 1] }', 'scoring-foreign'],
     ['{ method: given, cap: 100 }', 'scoring-foreign'],
-    ['{ method: minmax, cap: 100 }', 'scoring-foreign'],
     ['{ methdo: ratio, cap: 110 }', 'config-key-unknown'],
     ['{ method: ratoi, cap: 110 }', 'config-value'],
     ['ratoi', 'config-value'],
@@ -41,6 +40,8 @@ describe('scoring', () => {
     '{ method: bands, bands: [{ gte: 90, score: 1 }, { gte: 80, lt: 90, score: 0.5 }, { lt: 80, score: 0 }] }',
     '{ method: bands, bands: [{ gte: 90, score: 1 }, { gte: 80, score: 0.5 }, { score: 0 }] }',
     '{ method: bands, bands: [{ lt: 60, score: 1 }, { lt: 80, score: 0.5 }, { score: 0 }] }',
+    '{ method: bands, bands: [{ gte: 0, score: 0 }, { gte: 60, score: 70 }, { gte: 80, score: 90 }, { gte: 90, score: 100 }] }',
+    '{ method: minmax, from: 60, cap: 100, floor: 60 }',
   ])('%s is taken', async (text) => {
     expect((await parseFiles(scoring(text))).codes).toEqual([]);
   });
@@ -53,6 +54,11 @@ describe('scoring', () => {
       [undefined, 80],
     ]);
     expect(bounds({ lt: 60, score: 2 }, { lt: 80, score: 1 }, { score: 0 })).toEqual([
+      [undefined, 60],
+      [60, 80],
+      [80, undefined],
+    ]);
+    expect(bounds({ score: 0 }, { gte: 60, score: 1 }, { gte: 80, score: 2 })).toEqual([
       [undefined, 60],
       [60, 80],
       [80, undefined],

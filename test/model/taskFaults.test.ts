@@ -58,7 +58,7 @@ describe('an event', () => {
       'task_events.csv:2:2 Task t1 has “closed” on 2022-12-10, before it was posted on 2023-03-01. Check the date of the event, and posted_on in tasks.',
     ]);
     expect(await printProblems(posted('t1,2022-11-10,揭榜\nt1,2022-12-10,销号\n'), 'zh-CN')).toEqual([
-      'task_events.csv:2:2 任务 t1 在 2022-11-10 就已“揭榜”，早于发榜日期 2023-03-01。（这样的动态共 2 条） 请核对动态的日期，和 tasks 表里的 posted_on（发榜日期）。',
+      'task_events.csv:3:2 任务 t1 在 2022-12-10 就已“销号”，早于发榜日期 2023-03-01。 请核对动态的日期，和 tasks 表里的 posted_on（发榜日期）。',
     ]);
   });
 
@@ -69,6 +69,7 @@ describe('an event', () => {
 
   it.each([
     't1,2022-12-10,draft\nt1,2023-01-10,progress\nt1,2023-02-01,withdrawn\n',
+    't1,2022-11-20,in_progress\nt1,2023-02-20,claimed\nt1,2023-03-15,posted\n',
     't1,2022-01-10,posted\nt1,2022-02-10,unclaimed\nt1,2023-03-01,posted\n',
     't1,2023-03-01,closed\n',
     't2,2022-12-10,closed\n',

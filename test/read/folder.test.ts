@@ -20,9 +20,10 @@ describe('a portal folder', () => {
       '.hidden.csv': 'x',
       '~$units.xlsx': 'x',
       'raw/other.csv': 'whatever\n',
+      'old/score.csv': 'whatever\n',
     });
     expect(messages).toEqual([
-      'No table reads raw/other.csv. Name it under tables in portal.yaml, like tables: { scores: { file: raw/other.csv } }; move what you do not need out of the portal folder.',
+      'No table reads old/score.csv. Name it under tables in portal.yaml, like tables: { scores: { file: old/score.csv } }; move what you do not need out of the portal folder.',
     ]);
     expect(folder.tables.map(({ file }) => file)).toEqual(['units.csv', 'scores/2022.csv', 'scores/2023.csv', 'sessions.yml']);
     expect(folder.programmes.map(({ file }) => file)).toEqual(['programmes/p.yaml', 'programmes/q.yml']);

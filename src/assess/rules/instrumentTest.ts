@@ -28,9 +28,10 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
   // Of what is asked for once, no more is said than that it was there.
   const said = (subject: Subject): number => (condition.consecutive === 1 ? Math.min(1, measure(subject)) : measure(subject));
   const least = condition.consecutive ?? condition.within?.[0] ?? condition.total ?? 1;
+  const holds = (subject: Subject): boolean => measure(subject) >= least && isAdded(condition, scene, axis.slots[counted(subject)[0] ?? -1]);
   return {
-    holds: (subject) => measure(subject) >= least,
-    facts: (subject) => [factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), measure(subject) >= least)],
+    holds,
+    facts: (subject) => [factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject))],
     since: (subject) => counted(subject).reduce<string | null>((day, slot) => laterDay(day, lastGivenIn(scene, named, subject, slot)), null),
   };
 }
@@ -58,17 +59,25 @@ function countedSlots(
   if (condition.consecutive !== null) return runOf(axis, last, condition.gap, given, seen);
   if (condition.within !== null) return amongLast(axis, last, condition.within[1], condition.gap, given, seen);
   if (condition.total === null) return last >= 0 && given(last) ? [last] : NONE;
-  const all = allOf(condition, scene, axis, last, given);
-  return isAdded(scene, axis.slots[all[0] ?? -1]) ? all : NONE;
+  return allOf(condition, scene, axis, last, given);
+}
+
+/** What says of whom an escalation is, and nothing of why. */
+const ABOUT_HOLDERS: ReadonlySet<Condition['type']> = new Set<Condition['type']>(['veto', 'kind', 'group']);
+
+/** The predicates of a condition that ask for something: not those that ask that something is not so. */
+function asked(condition: Condition): readonly Condition[] {
+  if (condition.type === 'all' || condition.type === 'any') return condition.of.flatMap(asked);
+  return condition.type === 'not' || condition.type === 'except' ? [] : [condition];
 }
 
 /**
- * Whether a total may give something now. Of a rule that asks for nothing but other awards, the newest must have come since the rule was
- * judged before: the total stands for ever, and would give the same again on every occasion.
+ * Whether a total may give something now. A total stands for ever: what happens once, by a rule that asks for nothing but other awards, would
+ * happen again on every occasion, unless the newest of them came since the rule was judged before.
  */
-function isAdded({ history, instrument, rule, slot }: Scene, newest: Slot | undefined): boolean {
-  const parts = rule.when.type === 'all' ? rule.when.of : [rule.when];
-  if (newest === undefined || parts.some(({ type }) => type !== 'instrument')) return true;
+function isAdded(condition: InstrumentCondition, { history, instrument, rule, slot }: Scene, newest: Slot | undefined): boolean {
+  if (condition.total === null || instrument.holding !== 'event' || newest === undefined) return true;
+  if (!asked(rule.when).every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return true;
   const before = history.axes.get(instrument.id)?.slots.findLast((one) => one.day < slot.day);
   return before === undefined || newest.day > before.day;
 }

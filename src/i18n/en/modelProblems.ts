@@ -129,6 +129,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.period-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Periods are written like {examples}.',
   'problem.period-without-year': '{header} “{value}” does not say the year.{rows#| (}{also}{rows#| rows)}',
   'hint.period-without-year': 'Add it, as in {examples}.',
+  'problem.period-ends-apart':
+    '{header} “{value}” is a year to date that ends with none of the periods of “{programme}”: it has a board of its own, apart from theirs.',
+  'hint.period-ends-apart': 'If one of its periods is meant, write that one; if not, leave it as it is.',
   'problem.period-cadence': '{header} “{value}” is not a period of “{programme}”.{rows#| (}{also}{rows#| rows)}',
   'hint.period-cadence': 'Write periods like {examples}{basis#; for figures of the year to date, give the indicator the basis ytd|}.',
   'problem.name-ambiguous': '{header} “{value}” could mean any of {ids}.{rows#| (}{also}{rows#| rows)}',
@@ -329,8 +332,6 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.rule-within': 'within: [2, 3] means at least 2 of the last 3.',
   'problem.rule-instrument-several': '“{key}” says more than one of consecutive, within and total.',
   'hint.rule-instrument-several': 'Keep one of them; what must hold together stands apart, under all.',
-  'problem.rule-reset': '“{key}” has reset, but no total.',
-  'hint.rule-reset': 'reset says when a total starts anew. Write total, or remove reset.',
   'problem.rule-empty': '“{key}” holds no condition.',
   'hint.rule-empty': 'Write at least one, such as rank, band or metric.',
   'problem.rule-missing': '“{instrument}” is to be given by rule (source: {source}), but has none.',

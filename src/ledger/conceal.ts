@@ -4,7 +4,8 @@
  */
 import { countAwards } from '../assess/awardCounts.ts';
 import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult } from '../assess/results.ts';
-import { type AwardRule, type Condition, type InstrumentConfig, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
+import { mapLeaves } from '../model/condition.ts';
+import { type AwardRule, type InstrumentConfig, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
 import type { Award, Filing, Portal, Programme, Task } from '../model/portal.ts';
 import { dropUnusedWords } from './words.ts';
 
@@ -97,22 +98,7 @@ function concealConfig(config: ProgrammeConfig, own: ReadonlySet<string>): Progr
 }
 
 function concealRule(rule: AwardRule, own: ReadonlySet<string>): AwardRule {
-  return { ...rule, when: concealCondition(rule.when, own) };
-}
-
-function concealCondition(condition: Condition, own: ReadonlySet<string>): Condition {
-  switch (condition.type) {
-    case 'all':
-    case 'any':
-    case 'except':
-      return { ...condition, of: condition.of.map((part) => concealCondition(part, own)) };
-    case 'not':
-      return { ...condition, of: concealCondition(condition.of, own) };
-    case 'instrument':
-      return own.has(condition.id) ? { ...condition, id: UNNAMED } : condition;
-    default:
-      return condition;
-  }
+  return { ...rule, when: mapLeaves(rule.when, (leaf) => (leaf.type === 'instrument' && own.has(leaf.id) ? { ...leaf, id: UNNAMED } : leaf)) };
 }
 
 /** How often something internal was held is as internal as its name; so is how often one whose holders are only counted was held by this one. */

@@ -11,6 +11,14 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
   return [condition];
 }
 
+/** The condition with each of its predicates as `change` gives it. */
+export function mapLeaves(condition: Condition, change: (leaf: Leaf) => Condition): Condition {
+  if (condition.type === 'not') return { ...condition, of: mapLeaves(condition.of, change) };
+  if (condition.type === 'all' || condition.type === 'any' || condition.type === 'except')
+    return { ...condition, of: condition.of.map((part) => mapLeaves(part, change)) };
+  return change(condition);
+}
+
 /** Instruments that a condition names. */
 export function namedInstruments(condition: Condition): readonly string[] {
   return leavesOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));

@@ -1,6 +1,6 @@
 /** A programme's total configuration: every default filled in, every id looked up. */
 import type { Place } from '../problems.ts';
-import { leavesOf } from './condition.ts';
+import { type Leaf, leavesOf, mapLeaves } from './condition.ts';
 import {
   type AwardRule,
   type ClaimConfig,
@@ -15,17 +15,20 @@ import {
   type ProgrammeConfig,
   type RankingConfig,
   type ScoringRule,
+  TASK_OUTCOMES,
   TASK_STAGES,
   type TaskScheme,
 } from './config.ts';
 import { compareDays } from './days.ts';
 import { toId } from './id.ts';
+import { findKnown, type Names } from './names.ts';
 import { parsePeriod } from './period.ts';
 import type { Indicator } from './portal.ts';
 import type { CountSpec, NamedSpec, ProgrammeSpec, TasksSpec } from './programmeSchema.ts';
 import { toRule } from './ruleSchema.ts';
 import { closeBands } from './scoringSchema.ts';
 import { textsOf } from './text.ts';
+import { nameStages } from './vocabulary.ts';
 import { findWordPlace } from './wordPlace.ts';
 import type { ProgrammeDraft } from './world.ts';
 
@@ -139,10 +142,18 @@ function findStatusPlaces({ source }: ProgrammeDraft, at: number, { when }: Awar
   return new Map(words.map((word) => [word, findWordPlace(source, path, word) ?? source.at(path)]));
 }
 
-function toInstruments(draft: ProgrammeDraft): InstrumentConfig[] {
+/** A rule in which states of tasks are ids, by whatever word they were written. */
+function withStates(rule: AwardRule, states: Names): AwardRule {
+  const idOf = (word: string): string => findKnown(states, word) ?? word;
+  const change = (leaf: Leaf): Leaf => (leaf.type === 'task' && leaf.status ? { ...leaf, status: leaf.status.map(idOf) } : leaf);
+  return { ...rule, when: mapLeaves(rule.when, change) };
+}
+
+function toInstruments(draft: ProgrammeDraft, tasks: TaskScheme | null): InstrumentConfig[] {
+  const states = nameStages(tasks?.stages ?? [], TASK_OUTCOMES);
   return (draft.spec.instruments ?? []).map((spec, i) => {
     const holder = spec.holder ?? 'unit';
-    const rule = spec.rule ? toRule(spec.rule) : null;
+    const rule = spec.rule ? withStates(toRule(spec.rule), states) : null;
     return {
       id: spec.id,
       name: spec.name,
@@ -247,6 +258,7 @@ function toClaims(draft: ProgrammeDraft): ClaimConfig[] {
 
 export function toProgrammeConfig(draft: ProgrammeDraft, found: FoundLists, authority: string | null): ProgrammeConfig {
   const { spec } = draft;
+  const tasks = toTaskScheme(spec.tasks, found);
   return {
     id: draft.id,
     name: spec.name,
@@ -259,9 +271,9 @@ export function toProgrammeConfig(draft: ProgrammeDraft, found: FoundLists, auth
     groups: toGroups(draft),
     dimensions: toDimensions(draft),
     ranking: toRanking(spec.ranking, draft.yearStarts),
-    instruments: toInstruments(draft),
+    instruments: toInstruments(draft, tasks),
     families: (spec.families ?? []).map(({ id, name, otherwise }) => ({ id, name: name ?? null, otherwise: otherwise ?? null })),
-    tasks: toTaskScheme(spec.tasks, found),
+    tasks,
     filings: toFilings(spec, found),
     claims: toClaims(draft),
     publication: { persons: 'none', minCell: spec.publication?.min_cell ?? 5, disclosure: spec.publication?.disclosure ?? 'full' },

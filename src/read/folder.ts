@@ -101,7 +101,7 @@ function readPage(page: string, inputs: Inputs, problems: Problems): string {
   const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
   const decoding = bytes && decode(page, bytes, 'utf-8', () => false, fieldOf, problems);
   if (!bytes || !decoding) return '';
-  reportDamage(page, bytes, decoding, problems);
+  reportDamage(page, bytes, decoding, problems, 'warning');
   return [...readText(bytes, decoding)].join('');
 }
 
@@ -195,10 +195,10 @@ function findDamage(bytes: Buffer, { encoding }: Decoding): number {
   return encoding === 'utf-8' ? bytes.indexOf(DAMAGE) : -1;
 }
 
-/** Tells of the first lost character of a file whose every word counts. */
-function reportDamage(file: string, bytes: Buffer, decoding: Decoding, problems: Problems): void {
+/** Tells of the first lost character of a file: an error where every word counts; prose may well speak of it. */
+function reportDamage(file: string, bytes: Buffer, decoding: Decoding, problems: Problems, severity: 'error' | 'warning' = 'error'): void {
   const at = findDamage(bytes, decoding);
-  if (at >= 0) problems.error('encoding-damaged', { file, line: readBefore(bytes, at).split('\n').length, column: null });
+  if (at >= 0) problems[severity]('encoding-damaged', { file, line: readBefore(bytes, at).split('\n').length, column: null });
 }
 
 /** The rows of a table, in which lost characters are told wherever a column has them: others may refer to what stood there. */

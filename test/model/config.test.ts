@@ -136,7 +136,7 @@ describe('a file of a programme', () => {
       '{ task: { overdue_days: { gt: 30 }, status: [postde] } }',
       '86 rule.task.status “postde” is not a stage or event that the portal knows. Did you mean “posted”?',
     ],
-    ['{ task: { status: [open, 办结] } }', '66 rule.task.status “办结” is not a stage or event that the portal knows. Did you mean “closed”?'],
+    ['{ task: { status: [open, 办洁] } }', '66 rule.task.status “办洁” is not a stage or event that the portal knows. Did you mean “closed”?'],
     ['{ band: { gt: 1, on: 民生 } }', '62 rule.band.on “民生” is not a dimension that the portal knows. Did you mean “life”?'],
     ['{ rank: { n: { east: 2 } } }', '56 rule.rank “east” is not a group that the portal knows.'],
   ])('cannot ask for %s, whose words nothing has', async (text, told) => {
@@ -174,6 +174,12 @@ describe('a file of a programme', () => {
       'programmes/board.yaml:9:56 “rule.rank” has a number for each group, but this programme does not rank groups apart, so that nobody gets it. Write one number; or, to rank each group, add group to ranking.per.',
     ]);
     expect((await parseFiles(files('[group]'))).codes).toEqual([]);
+  });
+
+  it('knows states of tasks by the words that offices use', async () => {
+    const { portal, codes } = await parseFiles(rule('{ task: { overdue_days: { gt: 3 }, status: [暂缓, 推进中, closed] } }'));
+    expect(codes).toEqual([]);
+    expect(portal?.programmes[0]?.config.instruments[0]?.rule?.when).toMatchObject({ status: ['suspended', 'in_progress', 'closed'] });
   });
 
   it('is told of a kind that no unit has, as an error where another is near', async () => {

@@ -185,7 +185,8 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
       progress,
       place: row.place(),
     };
-    checkOrder(row, ['posted_on', cells.posted_on], ['due_on', cells.due_on?.date ?? null]);
+    // What goes on from an earlier list keeps the date that it was due then.
+    if (cells.carried_from === null) checkOrder(row, ['posted_on', cells.posted_on], ['due_on', cells.due_on?.date ?? null]);
     if (row.failed) return;
     if (mayBeLeftOut) nameTask(world, task.id, task.title);
     const carriedFrom = postpone(cells.carried_from, row, 'carried_from');

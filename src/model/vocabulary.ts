@@ -63,6 +63,8 @@ export function createVocabulary({ folder, tasks, awards, unitNames }: World, dr
     nameAll(config.tasks?.[list] ?? [], () => draft.spec.tasks?.[list] === undefined && folder.unread.has('tasks'));
   const stages = config.tasks?.stages ?? [];
   const isUnfiled = (): boolean => folder.unread.has('filings');
+  // Where a list is what the rows have, none of them need have a word that a claim says is never met.
+  const isOpen = (list: 'stages' | 'outcomes'): boolean => draft.spec.filings?.some((filing) => filing[list] === undefined) ?? false;
   return {
     dimensions: draft.dimensions,
     indicators: draft.indicatorNames,
@@ -81,11 +83,11 @@ export function createVocabulary({ folder, tasks, awards, unitNames }: World, dr
     filingKinds: nameAll(config.filings),
     filingStages: nameAll(
       config.filings.flatMap((filing) => filing.stages),
-      isUnfiled,
+      () => isUnfiled() || isOpen('stages'),
     ),
     filingOutcomes: nameAll(
       config.filings.flatMap((filing) => filing.outcomes),
-      isUnfiled,
+      () => isUnfiled() || isOpen('outcomes'),
     ),
   };
 }

@@ -84,6 +84,16 @@ describe('what a claim counts', () => {
     expect(printed).toEqual([expect.stringContaining(`programmes/board.yaml:7:${told}`)]);
   });
 
+  it.each([
+    'count: awards, where: { kind: order }',
+    'count: units, where: { kind: [town, village] }',
+    'count: filings, where: { outcome: rejected }',
+  ])('may be none of what there might be: %s', async (count) => {
+    const files = claims(`{ id: one, ${count}, equals: 0 }`);
+    const yaml = files['programmes/board.yaml'].replace('claims:', 'filings: [{ id: risk }]\nclaims:');
+    expect((await parseFiles({ ...files, 'programmes/board.yaml': yaml })).codes).toEqual([]);
+  });
+
   it('is told of a word in the whole of a share at that word', async () => {
     expect(
       await printProblems(claims('{ id: one, count: tasks, share_of: { count: tasks, where: { stage: [closed, postd] } }, share: 0% }')),

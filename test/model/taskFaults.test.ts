@@ -46,6 +46,18 @@ describe('progress of a task', () => {
   });
 });
 
+describe('a task that goes on from an earlier list', () => {
+  it('may have been due, and closed, before this one was posted', async () => {
+    const files = list({
+      'tasks.csv':
+        'task,programme,title,posted_on,due_on,carried_from\nt0,board,建站,2022-03-01,2022-12-31,\nt1,board,建站,2023-03-01,2022-12-31,t0\nt2,board,修路,,,\n',
+      'task_units.csv': 'task,unit,role\nt0,futian,lead\nt1,futian,lead\nt2,futian,lead\n',
+      'task_events.csv': 'task,date,event\nt1,2023-02-01,closed\n',
+    });
+    expect((await parseFiles(files)).codes).toEqual([]);
+  });
+});
+
 describe('an event', () => {
   const posted = (events: string): Files =>
     list({

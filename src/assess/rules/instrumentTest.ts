@@ -76,7 +76,8 @@ function asked(condition: Condition): readonly Condition[] {
  * happen again on every occasion, unless the newest of them came since the rule was judged before.
  */
 function isAdded(condition: InstrumentCondition, { history, instrument, rule, slot }: Scene, newest: Slot | undefined): boolean {
-  if (condition.total === null || instrument.holding !== 'event' || newest === undefined) return true;
+  // Against a record nothing is held but the total: an office may hand out late.
+  if (condition.total === null || instrument.source !== 'computed' || instrument.holding !== 'event' || newest === undefined) return true;
   if (!asked(rule.when).every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return true;
   const before = history.axes.get(instrument.id)?.slots.findLast((one) => one.day < slot.day);
   return before === undefined || newest.day > before.day;

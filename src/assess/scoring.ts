@@ -68,8 +68,8 @@ const SCORERS: Readonly<Record<ScoringRule['method'], Scorer>> = {
   ratio: each(ratioScore),
   completion: each(completionScore),
   bands: each(bandScore),
-  deduct: each(({ rule }, value) => clamp(rule.start - rule.per * value, rule)),
-  points: each(({ rule }, value) => clamp(rule.start + rule.per * value, rule)),
+  deduct: each(({ rule }, value) => rule.start - rule.per * value),
+  points: each(({ rule }, value) => rule.start + rule.per * value),
   rank_points: scoreByPlace,
   minmax: (task, score) => scoreBySpread(task, keysOf(task, task.column.value), score),
   yoy: scoreByGrowth,
@@ -113,7 +113,7 @@ function completionScore(task: ScoringTask, value: number, unit: number): number
   const planned = task.column.noteAt(unit)?.planned ?? null;
   const target = targetOf(task.column, unit, task.indicator);
   const whole = planned ?? target;
-  if (whole === null) return clamp(value, task.rule);
+  if (whole === null) return value;
   const done = whole > 0 ? clamp((value / whole) * 100, task.rule) : Number.NaN;
   if (Number.isFinite(done)) return done;
   if (planned === null) reportTarget(task, unit, target);

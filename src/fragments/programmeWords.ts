@@ -3,6 +3,7 @@ import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { commaOf, isChinese } from '../i18n/languages.ts';
+import { INSTRUMENT_KINDS } from '../model/config.ts';
 import type { DueDate } from '../model/date.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
@@ -69,16 +70,13 @@ export function quotedList(items: readonly string[], ctx: SheetContext): string 
 /** Kinds that a Chinese heading names one by one. */
 const MOST_KINDS = 2;
 
-/** What kinds of thing a programme's instruments are, as the dictionary has words for them. */
-const INSTRUMENT_WORDS = ['list', 'plate', 'card', 'order', 'flag', 'light', 'notice', 'grade'] as const;
-
 /**
  * What these instruments are, each kind once: `kind` the things (旗 / flag), `act` what is done with them (授旗 / flags). A kind that the
  * dictionary does not know is said as the office wrote it, where that is in the reader's script.
  */
 export function kindsText(instruments: readonly { readonly kind: string }[], form: 'kind' | 'act', ctx: SheetContext): string {
   const words = instruments.map(({ kind }) => {
-    const known = INSTRUMENT_WORDS.find((one) => one === kind);
+    const known = INSTRUMENT_KINDS.find((one) => one === kind);
     if (known) return ctx.t(`award.${form}.${known}`);
     const isReaders = form === 'kind' && /\p{Script=Han}/u.test(kind) === isChinese(ctx.lang);
     return isReaders ? kind : ctx.t(`award.${form}.other`);

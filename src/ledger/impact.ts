@@ -71,7 +71,8 @@ interface Known {
 }
 
 function ledgerOf(programme: Programme, corrections: readonly Correction[], { portal, asOf, now }: Known): ProgrammeLedger {
-  const revised = new Set([...revisedPeriods(programme.scores), ...revisedPeriods(programme.observations)]);
+  // Most programmes have no corrections, and many figures.
+  const revised = new Set(corrections.length > 0 ? [...revisedPeriods(programme.scores), ...revisedPeriods(programme.observations)] : []);
   const known = new Map<string, ProgrammeResult | null>();
   const resultOn = (day: string): ProgrammeResult | null => {
     let result = known.get(day);

@@ -11,6 +11,12 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
   return [condition];
 }
 
+/** The predicates that ask for something: none under `not` or `except`, which ask that it is not so. */
+export function askedOf(condition: Condition): readonly Leaf[] {
+  if (condition.type === 'not' || condition.type === 'except') return [];
+  return condition.type === 'all' || condition.type === 'any' ? condition.of.flatMap(askedOf) : [condition];
+}
+
 /** The condition with each of its predicates as `change` gives it. */
 export function mapLeaves(condition: Condition, change: (leaf: Leaf) => Condition): Condition {
   if (condition.type === 'not') return { ...condition, of: mapLeaves(condition.of, change) };

@@ -122,8 +122,8 @@ function findSheet(collector: Collector, text: string, row: RowContext): Sheet |
 const ADDING_UP: ReadonlySet<Cadence> = new Set(['day', 'week', 'month', 'bimonth', 'quarter', 'half']);
 
 /**
- * A programme's figures are of its cadence. Beside it, as a series of their own, stand years to date: of
- * scores, and of an indicator whose basis is the year to date; and in a programme that meets in sessions, figures of the periods that they review.
+ * A programme's figures are of its cadence. Beside it, as a series of their own, stand years to date: of scores, and of an indicator whose
+ * basis is the year to date; and in a programme that meets in sessions, figures of the periods that they review.
  */
 function isOfCadence({ draft, table }: Collector, period: Period, measure: string): boolean {
   if (draft.cadence === null || fitsCadence(period, draft.cadence)) return true;

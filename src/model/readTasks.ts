@@ -288,7 +288,10 @@ function checkTransfers({ transfers, world }: Tasks): void {
 /** Stages at which a task comes to an end, which none does before it is posted; work on it may well have begun. */
 const ENDING: ReadonlySet<string> = new Set(['accepted', 'closed', 'evaluated', 'carried_over', 'failed', 'unclaimed']);
 
-/** No task ends before it is posted, but for one that goes on from an earlier list. A task posted anew may say so with events; and a wrong posted_on is told once. */
+/**
+ * No task ends before it is posted, but for one that goes on from an earlier list. A task posted anew may say so with events; and a wrong
+ * posted_on is told once.
+ */
 function checkEarlyEvents({ early, world }: Tasks): void {
   const certain = early.filter(({ of, date }) => !of.events.some((event) => event.event === 'posted' && event.date <= date));
   for (const [{ task }, all] of Map.groupBy(certain, ({ of }) => of)) {

@@ -31,23 +31,22 @@ test('a recorded rank of a unit that a veto took out is a problem of its own', (
   ]);
 });
 
-test('in several groups, one that gives the recorded rank is enough', () => {
-  const memberships = [
+/** a stands in both groups, with c in one and with b in the other. */
+const IN_GROUPS: Sample = {
+  groups: ['g', 'h'],
+  memberships: [
     ['g', 'a'],
     ['g', 'c'],
     ['h', 'a'],
     ['h', 'b'],
-  ] as const;
-  expect(check(1, { groups: ['g', 'h'], memberships }).messages).toEqual([]);
+  ],
+};
+
+test('in several groups, one that gives the recorded rank is enough', () => {
+  expect(check(1, IN_GROUPS).messages).toEqual([]);
 });
 
 test('whichever of them comes first', () => {
-  const memberships = [
-    ['g', 'a'],
-    ['g', 'c'],
-    ['h', 'a'],
-    ['h', 'b'],
-  ] as const;
   const scores = { x: { [Q1]: { a: { value: 9, rankRecorded: 2 }, b: 10, c: 3 } } };
-  expect(check(2, { scores, groups: ['g', 'h'], memberships }).messages).toEqual([]);
+  expect(check(2, { ...IN_GROUPS, scores }).messages).toEqual([]);
 });

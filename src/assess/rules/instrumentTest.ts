@@ -4,6 +4,7 @@
  * Occasions are walked back in time from the one being judged, which counts too. A gap is an occasion without data: a period that is missing
  * or in which the unit had no place, a session that was not held. It breaks a run, or is skipped, as the rule says.
  */
+import { askedOf } from '../../model/condition.ts';
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { laterDay } from '../../model/days.ts';
 import { rankingKey } from '../results.ts';
@@ -28,7 +29,12 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
   // Of what is asked for once, no more is said than that it was there.
   const said = (subject: Subject): number => (condition.consecutive === 1 ? Math.min(1, measure(subject)) : measure(subject));
   const least = condition.consecutive ?? condition.within?.[0] ?? condition.total ?? 1;
-  const holds = (subject: Subject): boolean => measure(subject) >= least && isAdded(condition, scene, axis.slots[counted(subject)[0] ?? -1]);
+  const before = judgedBefore(condition, scene);
+  const isAdded = (subject: Subject): boolean => {
+    const newest = before === null ? undefined : axis.slots[counted(subject)[0] ?? -1];
+    return before === null || newest === undefined || newest.day > before;
+  };
+  const holds = (subject: Subject): boolean => measure(subject) >= least && isAdded(subject);
   return {
     holds,
     facts: (subject) => [factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject))],
@@ -65,22 +71,15 @@ function countedSlots(
 /** What says of whom an escalation is, and nothing of why. */
 const ABOUT_HOLDERS: ReadonlySet<Condition['type']> = new Set<Condition['type']>(['veto', 'kind', 'group']);
 
-/** The predicates of a condition that ask for something: not those that ask that something is not so. */
-function asked(condition: Condition): readonly Condition[] {
-  if (condition.type === 'all' || condition.type === 'any') return condition.of.flatMap(asked);
-  return condition.type === 'not' || condition.type === 'except' ? [] : [condition];
-}
-
 /**
- * Whether a total may give something now. A total stands for ever: what happens once, by a rule that asks for nothing but other awards, would
- * happen again on every occasion, unless the newest of them came since the rule was judged before.
+ * The day after which the newest of a total must have been given; null where any will do. A total stands for ever: what happens once, by a rule
+ * that asks for nothing but other awards, would happen again on every occasion, unless one was added since the rule was judged before.
  */
-function isAdded(condition: InstrumentCondition, { history, instrument, rule, slot }: Scene, newest: Slot | undefined): boolean {
+function judgedBefore(condition: InstrumentCondition, { history, instrument, rule, slot }: Scene): string | null {
   // Against a record nothing is held but the total: an office may hand out late.
-  if (condition.total === null || instrument.source !== 'computed' || instrument.holding !== 'event' || newest === undefined) return true;
-  if (!asked(rule.when).every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return true;
-  const before = history.axes.get(instrument.id)?.slots.findLast((one) => one.day < slot.day);
-  return before === undefined || newest.day > before.day;
+  if (condition.total === null || instrument.source !== 'computed' || instrument.holding !== 'event') return null;
+  if (!askedOf(rule.when).every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return null;
+  return history.axes.get(instrument.id)?.slots.findLast((one) => one.day < slot.day)?.day ?? null;
 }
 
 const NONE: readonly number[] = [];

@@ -1,5 +1,5 @@
 /** What rules judge: a programme with everything worked out but its awards. */
-import { leavesOf } from '../../model/condition.ts';
+import { askedOf, leavesOf } from '../../model/condition.ts';
 import type { Condition } from '../../model/config.ts';
 import type { ProgrammeResult } from '../results.ts';
 
@@ -18,6 +18,5 @@ export function needsTasks(condition: Condition): boolean {
 
 /** Instruments that must have been given for a condition to hold: those it escalates. One under `not` or `except` is no such thing. */
 export function escalatedFrom(condition: Condition): readonly string[] {
-  if (condition.type === 'instrument') return [condition.id];
-  return condition.type === 'all' || condition.type === 'any' ? condition.of.flatMap(escalatedFrom) : [];
+  return askedOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));
 }

@@ -1,5 +1,6 @@
 /** The words of the custom elements in the page's language, loaded once and only when an element asks. */
 import type { InterfaceLanguage } from '../i18n/index.ts';
+import { findRelated } from '../i18n/languages.ts';
 import { fillPhrase, type PhraseParams } from '../i18n/phrase.ts';
 import type { element } from '../i18n/zh-CN/element.ts';
 
@@ -13,20 +14,11 @@ const LANGUAGES: Readonly<Record<InterfaceLanguage, () => Promise<{ element: Wor
   en: () => import('../i18n/en/element.ts'),
 };
 
-function base(tag: string): string {
-  return (tag.split('-')[0] as string).toLowerCase();
-}
-
-/** The words of the page's language, or of its nearest relative; else the English ones. */
-function findLanguage(tag: string): InterfaceLanguage {
-  const known = Object.keys(LANGUAGES) as InterfaceLanguage[];
-  return known.find((one) => one === tag) ?? known.find((one) => base(one) === base(tag)) ?? 'en';
-}
-
 let loaded: Promise<Say> | undefined;
 
 export function readWords(): Promise<Say> {
-  loaded ??= LANGUAGES[findLanguage(document.documentElement.lang)]().then(
+  const lang = findRelated(document.documentElement.lang, Object.keys(LANGUAGES) as InterfaceLanguage[]);
+  loaded ??= LANGUAGES[lang ?? 'en']().then(
     ({ element }) =>
       (word, params) =>
         params ? fillPhrase(element[word], params) : element[word],

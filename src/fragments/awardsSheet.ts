@@ -8,7 +8,7 @@ import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTa
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
-import { capital, dayHtml, kindsText, listText, plainNamed, section, sentences } from './programmeWords.ts';
+import { capital, dayHtml, kindsText, listText, phraseParts, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
@@ -60,7 +60,7 @@ export function holdingBoard(
 
 /** A date, which says to those who hear it alone what it leads to. */
 function recordOf(date: string, ctx: SheetContext): Html {
-  const [before = '', after = ''] = ctx.t('award.recordOf', { date: '\n' }).split('\n');
+  const [before, after] = phraseParts('award.recordOf', 'date', ctx);
   const hidden = (text: string) => text !== '' && html`<span class="visually-hidden">${text}</span>`;
   return html`${hidden(before)}${dayHtml(date)}${hidden(after)}`;
 }

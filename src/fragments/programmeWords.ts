@@ -135,9 +135,15 @@ function inBrackets(content: Html, ctx: SheetContext): Html {
   return phraseAround('programme.inBrackets', 'text', content, ctx);
 }
 
+/** What a phrase says before and after its `param`. */
+export function phraseParts(key: Key, param: string, { t }: SheetContext): readonly [before: string, after: string] {
+  const [before = '', after = ''] = t(key, { [param]: '\n' }).split('\n');
+  return [before, after];
+}
+
 /** A phrase with HTML, such as a date, in the place of `param`. */
 export function phraseAround(key: Key, param: string, content: Html, ctx: SheetContext): Html {
-  const [before = '', after = ''] = ctx.t(key, { [param]: '\n' }).split('\n');
+  const [before, after] = phraseParts(key, param, ctx);
   return html`${before}${content}${after}`;
 }
 

@@ -1,6 +1,6 @@
 /** The languages of the interface. A new one is a folder like `en/`, a file like `en.ts`, a line here and one in `elements/words.ts`. */
 import { en } from './en.ts';
-import { commaOf } from './languages.ts';
+import { commaOf, findRelated } from './languages.ts';
 import { fillPhrase, type PhraseParams } from './phrase.ts';
 import { type Dictionary, type Key, zhCN } from './zh-CN.ts';
 
@@ -22,11 +22,7 @@ const translators = new Map<string, Translate>();
 
 /** The dictionary of a language; of its nearest relative (`zh` → `zh-CN`), else English. */
 export function getDictionary(lang: string): Dictionary {
-  const own = DICTIONARIES[lang];
-  if (own) return own;
-  const base = lang.split('-')[0] as string;
-  const near = INTERFACE_LANGUAGES.find((other) => other.split('-')[0] === base);
-  return DICTIONARIES[near ?? 'en'] as Dictionary;
+  return DICTIONARIES[findRelated(lang, INTERFACE_LANGUAGES) ?? 'en'] as Dictionary;
 }
 
 /** `t(key, params)` in a language. */

@@ -5,6 +5,16 @@ export function isChinese(lang: string): boolean {
   return /^zh(?:[-_]|$)/i.test(lang);
 }
 
+/** `zh` of `zh-CN`: dialects are spoken alike. */
+function baseOf(lang: string): string {
+  return (lang.split('-')[0] as string).toLowerCase();
+}
+
+/** Of some languages the one of a tag, or its nearest relative (`zh` → `zh-CN`); undefined where none is related. */
+export function findRelated<Lang extends string>(tag: string, languages: readonly Lang[]): Lang | undefined {
+  return languages.find((one) => one === tag) ?? languages.find((one) => baseOf(one) === baseOf(tag));
+}
+
 /** What stands between the items of a list. */
 export function commaOf(lang: string): string {
   return isChinese(lang) ? '、' : ', ';

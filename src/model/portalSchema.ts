@@ -1,6 +1,7 @@
 /** `portal.yaml`: what may stand in it, and the total configuration that comes of it. */
 import { z } from 'zod';
 import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
+import { findRelated } from '../i18n/languages.ts';
 import type { Problems } from '../problems.ts';
 import type { YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
@@ -16,19 +17,12 @@ const asOfSpec = z.string().transform((text, context): string => {
   return z.NEVER;
 });
 
-const SPOKEN: ReadonlySet<string> = new Set(INTERFACE_LANGUAGES.map(baseOf));
-
-/** `zh` of `zh-CN`: dialects are spoken alike. */
-function baseOf(lang: string): string {
-  return (lang.split('-')[0] as string).toLowerCase();
-}
-
 /** A language of the portal: one that the interface speaks, so that no page is half in another. */
 const languageSpec = z
   .string()
   .regex(LANGUAGE_TAG, 'config-language')
   .refine((lang) => !LANGUAGE_TAG.test(lang) || isLanguage(lang), 'config-language')
-  .refine((lang) => !isLanguage(lang) || SPOKEN.has(baseOf(lang)), {
+  .refine((lang) => !isLanguage(lang) || findRelated(lang, INTERFACE_LANGUAGES) !== undefined, {
     message: 'config-language-unspoken',
     params: { languages: INTERFACE_LANGUAGES },
   });

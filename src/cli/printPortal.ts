@@ -47,7 +47,7 @@ export interface PrintOrder {
 
 /** From a folder of so many bytes on, further threads print; they are opened before the folder is read, since they take a while to load. */
 const LARGE_INPUT = 1 << 20;
-/** From so many bytes on, figures stay in memory in such numbers that what printed pages leave behind should be collected sooner. */
+/** From so many bytes on, a build takes many seconds, and figures stay in memory in great numbers. */
 const HUGE_INPUT = 1 << 25;
 /** What one thread reads and works out keeps about this many printing. */
 const MOST_PRESSES = 3;
@@ -58,10 +58,19 @@ export interface PrintedPortal {
   readonly counts: PrintCounts;
 }
 
+/**
+ * Tells the engine what kind of work is coming. A build of a few seconds is over before the slower one of its optimizing compilers has paid
+ * for itself, and the cores that it takes are wanted for printing. In a long one, what printed pages leave behind is to be collected sooner.
+ */
+function tune(bytes: number): void {
+  if (bytes >= HUGE_INPUT) setFlagsFromString('--heap-growing-percent=100');
+  else if (bytes >= LARGE_INPUT) setFlagsFromString('--no-opt');
+}
+
 /** Prints a portal's site; null when the portal has errors, which the terminal was told, and the old site stays. */
 export async function printPortal(order: PrintOrder, terminal: Terminal): Promise<PrintedPortal | null> {
   const { dir, base } = order;
-  if (order.bytes >= HUGE_INPUT) setFlagsFromString('--heap-growing-percent=100');
+  tune(order.bytes);
   const presses = openPresses(order.bytes < LARGE_INPUT ? 0 : Math.min(MOST_PRESSES, availableParallelism() - 1));
   const opened = await openPortal(dir, { asOf: order.asOf, today: terminal.today });
   const { problems, folder } = opened;

@@ -101,19 +101,23 @@ function findDue(at: number, book: PageBook, { inputsKey }: SiteOptions): Due | 
   return book.isKept(at, key) ? null : { key, view, json };
 }
 
-/** Numbers of pages, the next one last: those that must be printed here, and those that other presses may have. */
+/**
+ * Numbers of pages, the next one last: those that must be printed here, and those that other presses may have.
+ *
+ * The others get those with data first: the view of such a page is made into JSON in any case, so it costs little more to hand it over. And
+ * each thread has code of its own to warm up, so it had better print pages of few kinds.
+ */
 interface Queues {
   readonly here: number[];
-  /** Without data files: their views are small, and cost little to hand over. */
-  readonly small: number[];
-  readonly large: number[];
+  readonly withData: number[];
+  readonly plain: number[];
 }
 
 function queuesOf(pages: readonly Page[], prose: readonly Prose[]): Queues {
   const withProse = new Set(prose.map(({ path }) => path));
-  const queues: Queues = { here: [], small: [], large: [] };
-  for (const [at, { path, data }] of pages.entries()) queues[withProse.has(path) ? 'here' : data ? 'large' : 'small'].push(at);
-  for (const queue of [queues.here, queues.small, queues.large]) queue.reverse();
+  const queues: Queues = { here: [], withData: [], plain: [] };
+  for (const [at, { path, data }] of pages.entries()) queues[withProse.has(path) ? 'here' : data ? 'withData' : 'plain'].push(at);
+  for (const queue of [queues.here, queues.withData, queues.plain]) queue.reverse();
   return queues;
 }
 
@@ -141,15 +145,15 @@ function printPages(book: PageBook, options: SiteOptions, run: PrintRun, address
   const setting: Setting = { config, asOf, base };
   const long = longLists(book.pages);
   const press = createPress({ setting, frames, prose, longLists: long });
-  const { here, small, large } = queuesOf(book.pages, prose);
+  const { here, withData, plain } = queuesOf(book.pages, prose);
   presses?.begin({ root: run.root, setting, longLists: long, shells: shellsOf(book.pages, config.languages, options.shell) });
-  while (here.length + small.length + large.length > 0) {
-    const spare = small.length > 0 ? small : here.length === 0 ? large : [];
+  while (here.length + withData.length + plain.length > 0) {
+    const spare = withData.length > 0 ? withData : here.length === 0 ? plain : [];
     if (presses?.isFree() && spare.length > 0) {
       presses.give(takeBatch(spare, book, options, run, addressing));
       continue;
     }
-    const at = (here.pop() ?? large.pop() ?? small.pop()) as number;
+    const at = (here.pop() ?? plain.pop() ?? withData.pop()) as number;
     const due = findDue(at, book, options);
     if (due) book.enter(at, press.print(book.pages[at] as Page, due.key, due.view, due.json, run.put));
   }

@@ -7,6 +7,7 @@ import type { YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
 import { isLanguage, LANGUAGE_TAG } from './languageTag.ts';
+import { PICTURE } from './picture.ts';
 import { parseSpec, textSpec } from './spec.ts';
 import { parseDays, toCalendar } from './workdays.ts';
 
@@ -47,9 +48,6 @@ const daysSpec = z.string().transform((text, context): readonly number[] => {
   context.addIssue({ code: 'custom', message: 'config-days' });
   return z.NEVER;
 });
-
-/** A picture below `public/` of the portal folder, by its path there. */
-export const PICTURE = /^(?!.*\.\.)[^/\\\s][^\\<>"]*\.(?:svg|png|webp|jpe?g)$/i;
 
 export const portalSchema = z.strictObject({
   title: textSpec.describe('Name of the portal.'),

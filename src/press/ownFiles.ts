@@ -1,7 +1,7 @@
 /** The office's own files: what stands in `public/` of the portal folder, and is copied into the site as it is. */
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PICTURE } from '../model/portalSchema.ts';
+import { PICTURE } from '../model/picture.ts';
 import { findNear, suggestionParams } from '../model/suggestion.ts';
 import { fileOf, type Problems } from '../problems.ts';
 import type { YamlSource } from '../read/rows.ts';

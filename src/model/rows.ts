@@ -496,7 +496,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
       cells = nextCells;
       row = nextRow;
       failed = false;
-      silent = nextRow.isLong === true;
+      silent = nextRow.isTold === true;
       if (faulty.size > 0) faulty.clear();
       if (silent) for (const column of source.columns) faulty.add(column);
     },

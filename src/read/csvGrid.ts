@@ -55,12 +55,31 @@ function reportLongRow(file: string, cells: readonly string[], line: number, wid
   return true;
 }
 
-/** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows too long are told and given as they are. */
+/** What people write instead of the separator, in rows added by hand. */
+const OTHER_SEPARATORS = ['，', '；', ',', ';', '\t', '|'] as const;
+
+/** Tells of a row that is one cell, since all of its own are kept apart by something else than the header's; false when it is none. */
+function reportOtherSeparator(file: string, cell: string, line: number, { headers, delimiter }: Head, problems: Problems): boolean {
+  const found = OTHER_SEPARATORS.find((separator) => separator !== delimiter && cell.split(separator).length === headers.length);
+  if (found === undefined) return false;
+  problems.error('csv-row-separator', { file, line, column: 1 }, { found: showSeparator(found), separator: showSeparator(delimiter) });
+  return true;
+}
+
+function showSeparator(separator: string): string {
+  return separator === '\t' ? 'Tab' : separator;
+}
+
+/** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows of another shape are told and given as they are. */
 export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head): Grid {
   const headers = head.headers.map(trimHeader);
   const folded = headers.map(foldHeader);
   const isFirst = createFirstTest(folded[0] as string);
   const lineOfHeader = head.skipRows + 1;
+  const reportRow = (cells: readonly string[], line: number, problems: Problems): boolean => {
+    if (cells.length > headers.length) return reportLongRow(file, cells, line, headers.length, problems);
+    return cells.length === 1 && headers.length > 1 && reportOtherSeparator(file, cells[0] as string, line, head, problems);
+  };
   return {
     file,
     delimiter: head.delimiter,
@@ -71,8 +90,7 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
       const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
         if (line === lineOfHeader || isBlankRow(cells)) return true;
         if (isFirst(cells[0] as string) && isSameRow(cells, folded)) return true;
-        const isLong = cells.length > headers.length && reportLongRow(file, cells, line, headers.length, problems);
-        visit(cells, line, isLong);
+        visit(cells, line, reportRow(cells, line, problems));
         return true;
       });
       reportQuote(file, fault, problems);

@@ -2,10 +2,10 @@
 import type { Place, Problems } from '../problems.ts';
 
 /**
- * `mark` says which row it is: a grid can turn it into places. `cells` may be shorter than the headers. `isLong`: it was told that they are
- * more than the headers.
+ * `mark` says which row it is: a grid can turn it into places. `cells` may be shorter than the headers. `isTold`: it was told that they are
+ * not the header's.
  */
-export type VisitGridRow = (cells: readonly string[], mark: number, isLong?: boolean) => void;
+export type VisitGridRow = (cells: readonly string[], mark: number, isTold?: boolean) => void;
 
 export interface Grid {
   readonly file: string;

@@ -34,8 +34,8 @@ export interface RowSource {
 
 export interface RowPlace {
   readonly line: number;
-  /** It was told that the row has more cells than the header: each may be in the wrong column, and nothing else is told of them. */
-  readonly isLong?: boolean;
+  /** It was told that the row's cells are not the header's: each may be in the wrong column, and nothing else is told of them. */
+  readonly isTold?: boolean;
   /** The place of a column of this row. */
   at(column: number): Place;
   /** The header of a column, where that changes from row to row: in rows that were columns. */

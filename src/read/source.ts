@@ -56,10 +56,10 @@ function eachPlain(grid: Grid, columns: readonly Column[], visit: Visit, problem
   const fields = columns.map(({ field }) => field);
   const out: string[] = fields.map(() => '');
   const check = createBlankCheck(grid, problems);
-  grid.each((cells, mark, isLong = false) => {
+  grid.each((cells, mark, isTold = false) => {
     for (let i = 0; i < fields.length; i++) out[i] = trimCell(cells[(fields[i] as number) - 1] ?? '');
     check(cells, mark);
-    visit(out, { line: grid.lineOf(mark), isLong, at: (column) => grid.at(mark, fields[column] ?? 0, cells) });
+    visit(out, { line: grid.lineOf(mark), isTold, at: (column) => grid.at(mark, fields[column] ?? 0, cells) });
   }, problems);
 }
 
@@ -137,7 +137,7 @@ interface Mapped {
 /** A row's place. Millions are made: with its methods in a class, one costs no more than its fields. */
 class MappedPlace implements RowPlace {
   readonly line: number;
-  readonly isLong: boolean;
+  readonly isTold: boolean;
   readonly #of: Mapped;
   readonly #cells: readonly string[];
   readonly #mark: number;
@@ -146,9 +146,9 @@ class MappedPlace implements RowPlace {
   /** The token that stands for its figure, where its status is the row's. */
   readonly #token: string | null;
 
-  constructor(of: Mapped, cells: readonly string[], mark: number, unpivoted: number, token: string | null, isLong: boolean) {
+  constructor(of: Mapped, cells: readonly string[], mark: number, unpivoted: number, token: string | null, isTold: boolean) {
     this.line = of.grid.lineOf(mark);
-    this.isLong = isLong;
+    this.isTold = isTold;
     this.#of = of;
     this.#cells = cells;
     this.#mark = mark;
@@ -200,23 +200,23 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     return mapping.missing.has(raw) ? raw : null;
   };
   const out: string[] = columns.map(() => '');
-  const emit = (cells: readonly string[], mark: number, unpivoted: number, isLong: boolean): void => {
+  const emit = (cells: readonly string[], mark: number, unpivoted: number, isTold: boolean): void => {
     for (let i = 0; i < columns.length; i++) out[i] = (readers[i] as (cell: string) => string)((takers[i] as TakeRaw)(cells, unpivoted));
     const token = findToken(cells, unpivoted);
     if (token !== null) out[status] = mapping.missing.get(token) || DEFAULT_STATUS;
     for (const [i, parts] of made) out[i] = toId(parts.map((part) => out[part]).join('-'));
-    const place = new MappedPlace(of, cells, mark, unpivoted, token, isLong);
+    const place = new MappedPlace(of, cells, mark, unpivoted, token, isTold);
     if (clash) problems.error('mapping-id-cut', place.written(out.indexOf(clash.id)), clash);
     clash = null;
     if (columnTests.length > 0 && !columnTests.every(([i, test]) => isPassing(test, out[i] as string))) return;
     tally.passing++;
     visit(out, place);
   };
-  grid.each((cells, mark, isLong = false) => {
+  grid.each((cells, mark, isTold = false) => {
     tally.rows++;
     if (fieldTests.length > 0 && !fieldTests.every(([field, test]) => isPassing(test, trimCell(cells[field - 1] ?? '')))) return;
-    if (!mapping.unpivot) emit(cells, mark, 0, isLong);
-    for (const field of plan.unpivot) emit(cells, mark, field, isLong);
+    if (!mapping.unpivot) emit(cells, mark, 0, isTold);
+    for (const field of plan.unpivot) emit(cells, mark, field, isTold);
   }, problems);
   tally.files.push(grid.file);
   if (tally.files.length === tally.of) reportNone(mapping, tally, problems);

@@ -88,6 +88,8 @@ describe('a bad CSV', () => {
     ['a cell too many before one of two lines', 'unit,name\na,甲,1,"2\n3"\n', 'csv-row-long units.csv:2:3'],
     ['an unknown header below one of two lines', 'unit,name,"short\nname",colour\na,甲,b,red\n', 'csv-column-unknown units.csv:2:4'],
     ['a cell too many', 'unit,name\na,1,234\n', 'csv-row-long units.csv:2:3'],
+    ['full-width commas in one row', 'unit,name\na,甲\nb，乙，丙\nc，丁\n', 'csv-row-separator units.csv:4:1'],
+    ['semicolons in one row', 'unit,name,kind\na,甲,region\nb;乙;region\n', 'csv-row-separator units.csv:3:1'],
     ['a column without a header', 'unit,,name\na,9,甲\nb,8,乙\n', 'csv-header-blank units.csv:2:2'],
     ['a header twice', 'unit,name,name\na,甲,乙\n', 'csv-header-duplicate units.csv:1:3'],
     ['two headers that mean the same', 'unit,name,名称\na,甲,乙\n', 'csv-header-duplicate units.csv:1:3'],

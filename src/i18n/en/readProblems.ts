@@ -101,6 +101,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.csv-row-long': 'This row has more cells than the header: “{value}” belongs to no column.',
   'hint.csv-row-long':
     'The header has {width} {width#column|columns}. If a cell holds a comma (such as 1,234), put the whole cell in quotation marks.',
+  'problem.csv-row-separator': 'This row has “{found}” between its cells, unlike the header, so that the row is one cell.',
+  'hint.csv-row-separator': 'Put “{separator}” between the cells; within a text “{found}” may stay.',
   'problem.csv-header-blank': 'This column holds “{value}” but has no header.',
   'hint.csv-header-blank': 'Give it a header, or delete the column.',
   'problem.csv-header-duplicate':

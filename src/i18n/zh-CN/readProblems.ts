@@ -92,6 +92,8 @@ export const readProblems = {
   'hint.csv-quote': '请补上后引号；单元格里本来就有的双引号要写成两个。',
   'problem.csv-row-long': '这一行的单元格比表头多：“{value}”没有对应的列。',
   'hint.csv-row-long': '表头共 {width} 列。单元格里有逗号（例如 1,234）时，请给整个单元格加双引号。',
+  'problem.csv-row-separator': '这一行的各列之间是“{found}”，与表头不同，整行因此成了一个单元格。',
+  'hint.csv-row-separator': '请改成“{separator}”，文字里的“{found}”不用改。',
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',
   'hint.csv-header-blank': '请补上表头，或者删去这一列。',
   'problem.csv-header-duplicate': '表头“{header}”与第 {first} 列{alike#“|}{other}{alike#”都表示“|}{column}{alike#”这一列|重复}。',

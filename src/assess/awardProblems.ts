@@ -72,7 +72,7 @@ export function reportHole({ family, from, to }: RuleHole, { instruments, place 
 /** A word that resembles a known one is misspelt; another may be awaiting the adjustment that will say it. */
 export function reportStatus({ instrument, word, nearest }: UnknownStatus, { problems, names }: Report): void {
   const params = { instrument: names.of(instrument.name), value: word, ...suggestionParams(nearest) };
-  const place = instrument.statusPlaces?.get(word) ?? instrument.place;
+  const place = instrument.statusPlaces.get(word) ?? instrument.place;
   if (nearest === null) problems.warning('rule-status-unknown', place, params);
   else problems.error('rule-status-unknown', place, params);
 }

@@ -2,7 +2,7 @@
 import { sparkline } from '../charts/sparkline.ts';
 import type { LineSpec, StripSpec } from '../charts/spec.ts';
 import { type Html, html } from '../html.ts';
-import { TONES } from '../model/config.ts';
+import { INSTRUMENT_KINDS, TONES } from '../model/config.ts';
 import { STYLE } from '../views/address.ts';
 import { bar, changeMark } from './boardWords.ts';
 import { figure } from './figure.ts';
@@ -43,9 +43,10 @@ function tokenPart(_ctx: SheetContext): Html {
 }
 
 function markPart(ctx: SheetContext): Html {
-  const kinds = ['flag', 'card', 'plate', 'order', 'list', 'light', 'notice', 'grade'] as const;
   const tones = TONES.map((tone) => html`<li>${toneMark({ name: { [ctx.lang]: toneWord(tone, ctx) }, kind: 'card', tone, color: null }, ctx)}</li>`);
-  const shapes = kinds.map((kind) => html`<li>${toneMark({ name: { en: kind }, kind, tone: 'neutral', color: null }, ctx)}</li>`);
+  const shapes = INSTRUMENT_KINDS.map(
+    (kind) => html`<li>${toneMark({ name: { [ctx.lang]: ctx.t(`award.kind.${kind}`) }, kind, tone: 'neutral', color: null }, ctx)}</li>`,
+  );
   return html`<ul class="marks">${tones}${shapes}</ul><p><span class="tag">${ctx.t('board.style.tag')}</span> <span class="status">${ctx.t('board.style.status')}</span></p>`;
 }
 

@@ -150,7 +150,7 @@ export interface InstrumentConfig {
   readonly rule: AwardRule | null;
   readonly place: Place;
   /** Where the words stand that its rule asks for with `status`. */
-  readonly statusPlaces?: ReadonlyMap<string, Place>;
+  readonly statusPlaces: ReadonlyMap<string, Place>;
 }
 
 /** Bounds of a number; a condition holds when all that are given hold. */

@@ -69,6 +69,7 @@ test('an indicator that a rule asks the place of is ranked by its values, though
     family: null,
     rule: { when: { type: 'all', of: [{ type: 'not', of: rank }] }, ...rule },
     place: { file: 'p.yaml', line: 1, column: 1 },
+    statusPlaces: new Map(),
   } as const;
   expect([...rankSample({ ...sample, config: { instruments: [card] } }).rankings.keys()]).toEqual(['w|2023-Q1|*']);
 });

@@ -24,6 +24,7 @@ const INSTRUMENT: Omit<InstrumentConfig, 'id' | 'name' | 'rule'> = {
   obligations: [],
   family: null,
   place: PLACE,
+  statusPlaces: new Map(),
 };
 
 /** An instrument; its rule is written as in a programme's file. */

@@ -30,6 +30,7 @@ export const FLAG: InstrumentConfig = {
   family: null,
   rule: null,
   place: PLACE,
+  statusPlaces: new Map(),
 };
 
 export function awardOf(id: string, holder: string, period: string, more: Partial<Award> = {}): Award {

@@ -60,6 +60,7 @@ export function instrument(id: string, more: Partial<InstrumentConfig> = {}): In
     family: null,
     rule: null,
     place,
+    statusPlaces: new Map(),
     ...more,
   };
 }

@@ -30,6 +30,7 @@ export const KEPT_PER_CODE = 200;
 
 export class Problems {
   readonly list: Problem[] = [];
+  readonly #kept = new Set<string>();
   readonly #counts = new Map<string, number>();
   readonly #totals: Record<Severity, number> = { error: 0, warning: 0 };
 
@@ -55,11 +56,17 @@ export class Problems {
     return new Map([...this.#counts].filter(([, n]) => n > KEPT_PER_CODE).map(([code, n]) => [code, n - KEPT_PER_CODE]));
   }
 
+  /** The very same of the very same place says nothing new, as of a cell that several rows are made of. */
   #add(problem: Problem): void {
-    const n = (this.#counts.get(problem.code) ?? 0) + 1;
-    this.#counts.set(problem.code, n);
+    const n = this.#counts.get(problem.code) ?? 0;
+    if (n < KEPT_PER_CODE) {
+      const key = JSON.stringify(problem);
+      if (this.#kept.has(key)) return;
+      this.#kept.add(key);
+      this.list.push(problem);
+    }
+    this.#counts.set(problem.code, n + 1);
     this.#totals[problem.severity]++;
-    if (n <= KEPT_PER_CODE) this.list.push(problem);
   }
 }
 

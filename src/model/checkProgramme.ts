@@ -2,10 +2,10 @@
 import type { Place } from '../problems.ts';
 import { checkClaims } from './checkClaims.ts';
 import { checkRules } from './checkRules.ts';
-import type { DimensionConfig, ProgrammeConfig } from './config.ts';
+import type { DimensionConfig, Direction, ProgrammeConfig, ScoringRule } from './config.ts';
 import { addDays, isInForce } from './days.ts';
 import { methodStart } from './programmeConfig.ts';
-import { say } from './text.ts';
+import { say, type Text } from './text.ts';
 import { checkWord, createVocabulary } from './vocabulary.ts';
 import type { ProgrammeDraft, World } from './world.ts';
 
@@ -25,9 +25,9 @@ function findTurns(items: readonly Weighted[]): readonly string[] {
   return ['0001-01-01', ...new Set(days)].sort();
 }
 
-/** Weights in force together total 100. No weights at all means: all alike. */
-function checkSum(items: readonly Weighted[], report: Report): void {
-  if (items.every(({ weight }) => weight === null)) return;
+/** Weights in force together total 100; true when that had to be told. No weights at all means: all alike. */
+function checkSum(items: readonly Weighted[], report: Report): boolean {
+  if (items.every(({ weight }) => weight === null)) return false;
   for (const day of findTurns(items)) {
     const inForce = items.filter((item) => isInForce(item, day));
     const sum = Math.round(inForce.reduce((total, { weight }) => total + (weight ?? 0), 0) * 1e6) / 1e6;
@@ -36,8 +36,9 @@ function checkSum(items: readonly Weighted[], report: Report): void {
       sum,
       inForce.map(({ name, weight }) => `${name} ${weight ?? 0}`),
     );
-    return;
+    return true;
   }
+  return false;
 }
 
 function toWeighted(dimensions: readonly DimensionConfig[], world: World): readonly Weighted[] {
@@ -51,6 +52,14 @@ function checkGroups({ problems }: World, { source, memberships }: ProgrammeDraf
     problems.error('groups-without-members', source.at(['groups']), { n: groups.length });
 }
 
+/** Where a set of weights is in use: by all dimensions, or in groups that have fewer. One that nobody uses is meant for all. */
+function findUses(set: string, { groups }: ProgrammeConfig, { memberships }: ProgrammeDraft) {
+  const users = new Set(memberships.flatMap(({ weightSet, group }) => (weightSet === set ? [group] : [])));
+  const own = groups.filter(({ id }) => users.has(id));
+  const cut = own.flatMap(({ id, dimensions }) => (dimensions === null ? [] : [{ of: `${set}, ${id}`, among: dimensions }]));
+  return own.length > cut.length || cut.length === 0 ? [{ of: set, among: null }, ...cut] : cut;
+}
+
 function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
   if (config.ranking.weights !== 'percent' || draft.indicatorNames.silent) return;
   const lang = world.languages[0] ?? 'en';
@@ -60,8 +69,8 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
       world.problems.error('weights-sum', place, { of, sum, parts });
   const dimensions = toWeighted(config.dimensions, world);
   const programme = say(config.name, lang, world.languages);
-  if (config.ranking.overall && !config.groups.some((group) => group.dimensions !== null))
-    checkSum(dimensions, report(draft.source.at(['dimensions']), programme));
+  const isWhole = config.groups.length === 0 || config.groups.some((group) => group.dimensions === null);
+  if (config.ranking.overall && isWhole) checkSum(dimensions, report(draft.source.at(['dimensions']), programme));
   for (const [i, group] of config.groups.entries()) {
     // A dimension that is not there was told.
     const isUnknown = group.dimensions?.some((id) => !dimensions.some((one) => one.id === id)) ?? true;
@@ -70,8 +79,12 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
     checkSum(own, report(draft.source.at(['groups', i]), say(group.name, lang, world.languages)));
   }
   for (const [set, weights] of Object.entries(config.weightSets)) {
-    const items = Object.entries(weights).map(([id, weight]) => ({ id, name: id, weight, from: null, to: null }));
-    checkSum(items, report(draft.source.at(['weight_sets', set]), set));
+    const items = Object.entries(weights).map(([id, weight]): Weighted => {
+      const dimension = dimensions.find((one) => one.id === id);
+      return { id, name: id, weight, from: dimension?.from ?? null, to: dimension?.to ?? null };
+    });
+    for (const { of, among } of findUses(set, config, draft))
+      if (checkSum(among === null ? items : items.filter(({ id }) => among.includes(id)), report(draft.source.at(['weight_sets', set]), of))) break;
   }
   for (const dimension of config.dimensions) {
     if (dimension.indicators.length < 2) continue;
@@ -93,6 +106,67 @@ function checkUnweighted({ ranking, dimensions, weightSets, name }: ProgrammeCon
   if (Object.keys(weightSets).length > 0 || dimensions.some(({ weight }) => weight !== null)) return;
   const of = say(name, world.languages[0] ?? 'en', world.languages);
   world.problems.warning('weights-none', draft.source.at(['dimensions']), { of, n: dimensions.length });
+}
+
+/** Some indicators of a dimension have a weight and others none, which would count for nothing though they are scored. */
+function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, { problems, languages }: World): void {
+  const nameOf = ({ name }: { readonly name: Text }): string => say(name, languages[0] ?? 'en', languages);
+  for (const dimension of config.dimensions) {
+    const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
+    const [first, ...others] = own.filter(({ weight }) => weight === null);
+    if (own.length < 2 || !first || others.length === own.length - 1) continue;
+    problems.error('weight-missing', first.place, { of: nameOf(dimension), indicators: [first, ...others].map(nameOf) });
+  }
+}
+
+/**
+ * Figures that would come to nothing: of an indicator with a weight that belongs to no dimension, in a dimension that has no indicators to be
+ * scored by, and of indicators whose dimension takes scores only, of which there are none.
+ */
+function checkUnscored(config: ProgrammeConfig, draft: ProgrammeDraft, { problems, languages, lastDay }: World, given: Given): void {
+  if (!Array.isArray(draft.spec.dimensions) || draft.indicatorNames.silent) return;
+  const nameOf = ({ name }: { readonly name: Text }): string => say(name, languages[0] ?? 'en', languages);
+  const { dimensions } = config;
+  const used = new Set(dimensions.flatMap(({ indicators }) => indicators));
+  for (const indicator of draft.indicators) {
+    if (indicator.weight === null || used.has(indicator.id)) continue;
+    problems.error('indicator-without-dimension', indicator.place, { indicator: nameOf(indicator), dimensions: dimensions.map(nameOf) });
+  }
+  if (!given.hasFigures) return;
+  for (const [i, dimension] of dimensions.entries()) {
+    const { id, scoring, indicators, from } = dimension;
+    if (given.hasScores(id) || (from !== null && from > lastDay)) continue;
+    const place = draft.source.at(['dimensions', i]);
+    if (scoring.method !== 'given' && indicators.length === 0)
+      problems.warning('dimension-without-indicators', place, { dimension: nameOf(dimension), method: scoring.method });
+    else if (scoring.method === 'given' && indicators.length > 1 && indicators.some(given.hasValues))
+      problems.warning('dimension-unscored', place, { dimension: nameOf(dimension) });
+  }
+}
+
+/** Methods that make more of a value a better or a worse score, whatever the indicator says: which direction that is. */
+function directionOf({ method, per }: ScoringRule): Direction | null {
+  if (method === 'completion') return 'higher';
+  if (method !== 'points' && method !== 'deduct') return null;
+  return per > 0 === (method === 'points') ? 'higher' : 'lower';
+}
+
+/** An indicator says that lower is better, and its dimension gives more points for more of it. */
+function checkScoredAgainst({ dimensions }: ProgrammeConfig, draft: ProgrammeDraft, { problems, languages }: World): void {
+  for (const { scoring, indicators } of dimensions) {
+    const scored = directionOf(scoring);
+    if (scored === null) continue;
+    for (const { id, name, direction, place } of draft.indicators) {
+      if (direction === scored || !indicators.includes(id)) continue;
+      const params = {
+        indicator: say(name, languages[0] ?? 'en', languages),
+        method: scoring.method,
+        ...{ higher: Number(direction === 'higher'), lower: Number(direction === 'lower'), target: Number(direction === 'target') },
+        more: Number(scored === 'higher'),
+      };
+      problems.warning('scoring-against-direction', place, params);
+    }
+  }
 }
 
 /** A dimension that is one indicator has that one's direction. */
@@ -124,6 +198,10 @@ function checkMethodVersions(world: World, draft: ProgrammeDraft): void {
 interface Given {
   readonly hasFigures: boolean;
   readonly hasTotals: boolean;
+  /** Whether a dimension has scores in `scores`, as far as is known. */
+  hasScores(dimension: string): boolean;
+  /** Whether an indicator has values in `observations`. */
+  hasValues(indicator: string): boolean;
 }
 
 /** Checks a programme's configuration as a whole; its file has passed its schema. */
@@ -133,6 +211,9 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   checkWord(world, config.parent, world.programmeNames, 'programme', at('parent'), 'parent');
   checkWeights(config, draft, world);
   if (!given.hasTotals) checkUnweighted(config, draft, world);
+  checkHalfWeighted(config, draft, world);
+  checkUnscored(config, draft, world, given);
+  checkScoredAgainst(config, draft, world);
   checkDirections(world, draft, config);
   checkGroups(world, draft, config, given);
   for (const [i, id] of config.ranking.tiebreak.entries())

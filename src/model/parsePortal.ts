@@ -118,9 +118,13 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   );
   const config = resolveCounts(world, draft, written);
   const scores = records.scores.get(id) as Collector;
-  const hasTotals = scores.unsure || hasFigures(scores, TOTAL);
-  const hasAny = [records.scores, records.observations].some((table) => (table.get(id) as Collector).sheets.size > 0);
-  checkProgramme(world, draft, config, { hasFigures: hasAny, hasTotals });
+  const observations = records.observations.get(id) as Collector;
+  checkProgramme(world, draft, config, {
+    hasFigures: [scores, observations].some(({ sheets }) => sheets.size > 0),
+    hasTotals: scores.unsure || hasFigures(scores, TOTAL),
+    hasScores: (dimension) => scores.unsure || hasFigures(scores, dimension),
+    hasValues: (indicator) => hasFigures(observations, indicator),
+  });
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
   const pack = (table: Collected) => packFigures(table.get(id) as Collector, world.units, units);
   return {

@@ -1,6 +1,7 @@
 /**
- * Personal data (个人信息): mobile numbers, identity-card numbers and mailboxes stop the build, wherever they stand (domain.md §6). Landlines,
- * hotlines and unified social credit codes are no personal data and pass.
+ * Personal data (个人信息): mobile numbers and identity-card numbers stop the build, wherever they stand (domain.md §6); mailboxes, where they
+ * stand in rows, since in its configuration and its prose an office names its own. Landlines, hotlines and unified social credit codes are no
+ * personal data and pass.
  */
 
 export interface PersonalData {
@@ -12,7 +13,7 @@ export interface PersonalData {
 /** Eleven digits with little between them: nothing shorter can be either number. Or a code that may stand for a digit or a space. */
 const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９一-鿿]{0,4}[\d０-９]){10}|&(?:#|[a-z]+;)/;
 /** What people write between the groups of a number; some of it also where a number is written as one. */
-const MARKS = String.raw`\s.·•‧・‐-―−()\[\]`;
+const MARKS = String.raw`\s.·•‧・‐-―−()\[\]~*`;
 const SOFT = `[${MARKS}-]{0,3}`;
 const HARD = String.raw`[${MARKS}/\\_-]{1,3}`;
 const ANY = `(?:${HARD}|,)`;
@@ -23,10 +24,14 @@ const MOBILES = [
   String.raw`(?!19\d\d\S)1[3-9]\d\d${HARD}\d{3}${HARD}\d{4}`,
   String.raw`1\s[3-9](?:\s\d){9}`,
 ];
+/** An address on the web: the number of an article may have the digits of a mobile number. */
+const WEB = /https?:\/\/[^\s<>"'，。；）]+/gi;
+/** The letters that the number of a contract or a document begins with (HT13800000000), and not those of a telephone. */
+const NUMBERED = String.raw`(?<!(?<![A-Za-z])(?!(?:TEL|PHONE|MOB|MOBILE|CELL|SMS|QQ|WX|VX|SJ|DH)\d)[A-Z]{1,6})`;
 /** Not a decimal, and no sum of money or quantity, which a reader tells by the word behind it (万分感谢 is none). */
 const BEFORE = String.raw`(?<!\d|(?:^|[\d\s])\.)(?!\d+\.\d+(?![\d.]))`;
 const BEHIND = String.raw`(?!\d|\.\d|\s*(?:元(?!旦|宵)|万(?!分|望)|亿|吨|千(?!万)|立方|平方|公里|%))`;
-const MOBILE = new RegExp(String.raw`${BEFORE}(?:(?:\+|00)?86${SOFT})?(?<number>${MOBILES.join('|')})${BEHIND}`, 'g');
+const MOBILE = new RegExp(String.raw`${NUMBERED}${BEFORE}(?:(?:\+|00)?86${SOFT})?(?<number>${MOBILES.join('|')})${BEHIND}`, 'g');
 /** Looked for at every beginning of digits; a letter may follow, since the check digit says whether it is one. */
 const IDENTITY_18 = new RegExp(String.raw`(?<!\d)(?=(?<number>[1-8](?:${ANY}?\d){16}${ANY}?[\dXx])(?!\d))`, 'g');
 const IDENTITY_15 =
@@ -100,7 +105,9 @@ function findNumbers(text: string): readonly Found[] {
       return { kind, number: written.replace(/[^\dXx]/g, ''), from, to: from + written.length };
     });
   const cards = find('identity', IDENTITY_18).filter(({ number }) => BORN.test(number) && hasCheckDigit(number));
-  return [...cards, ...find('identity', IDENTITY_15), ...find('mobile', MOBILE)];
+  const addresses = [...text.matchAll(WEB)].map(({ index, 0: address }) => [index, index + address.length] as const);
+  const mobiles = find('mobile', MOBILE).filter(({ from }) => !addresses.some(([start, end]) => start <= from && from < end));
+  return [...cards, ...find('identity', IDENTITY_15), ...mobiles];
 }
 
 /** The first personal number in a text; null when there is none. */

@@ -7,7 +7,7 @@ import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
 import { scaleValue } from './number.ts';
 import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
-import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
+import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Indicator, type Unit } from './portal.ts';
 import { eachRow, hasFaultyHeader, type RowContext } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { isTotal, isTotalField, TOTAL } from './total.ts';
@@ -24,6 +24,8 @@ interface Sheet {
   readonly line: Int32Array;
   /** Index into the folder's tables. */
   readonly file: Uint16Array;
+  /** The period has not begun on the day on which the folder is read, nor by the as-of date, and nothing was said of that yet. */
+  isAhead: boolean;
   /** By measure, whether the period is of the cadence: 0 = not checked, 1 = yes, −1 = no. */
   readonly fits: Int8Array;
   readonly notes: Map<number, FigureNote>;
@@ -41,6 +43,8 @@ export interface Collector {
   readonly sheetOf: Map<string, Sheet | null>;
   readonly sheets: Map<string, Sheet>;
   readonly units: number;
+  /** How values are written, by measure: the largest with a percent sign; the largest without, and where the first of those stands. */
+  readonly percents: { readonly signed: number[]; readonly plain: { readonly size: number; readonly place: Place }[] };
   /** Some of its rows could not be read, or are at fault: there may be figures that are in none of the others. */
   unsure: boolean;
 }
@@ -77,6 +81,7 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
     sheetOf: new Map(),
     sheets: new Map(),
     units,
+    percents: { signed: [], plain: [] },
     unsure: false,
   };
 }
@@ -94,14 +99,14 @@ function findMeasure(collector: Collector, table: FigureTable, text: string | nu
   return index;
 }
 
-function findSheet(collector: Collector, text: string, row: RowContext): Sheet | null {
+function findSheet(collector: Collector, text: string, row: RowContext, lastDay: string): Sheet | null {
   const known = collector.sheetOf.get(text);
   if (known) return known;
   const period = findPeriod(collector.draft, text) ?? resolvePeriod(collector.draft, text, row);
   if (!period) return null;
   let sheet = collector.sheets.get(period.id);
   if (!sheet) {
-    row.warnIfFar('period', period.end);
+    const isFar = row.warnIfFar('period', period.end);
     const cells = collector.measures.length * collector.units;
     sheet = {
       period,
@@ -109,6 +114,7 @@ function findSheet(collector: Collector, text: string, row: RowContext): Sheet |
       status: new Uint8Array(cells),
       line: new Int32Array(cells),
       file: new Uint16Array(cells),
+      isAhead: !isFar && period.start > lastDay,
       fits: new Int8Array(collector.measures.length),
       notes: new Map(),
     };
@@ -177,6 +183,55 @@ function checkAlive(unit: Unit, period: Period, row: RowContext): void {
   if (near) row.warn(absence === 'before' ? 'unit-not-yet' : 'unit-no-longer', 'unit', params);
   else row.fault(absence === 'before' ? 'unit-not-yet' : 'unit-no-longer', 'unit', params);
 }
+
+/** A figure that is settled is of a period that has begun, and was not published before: else the year of one of them is mistyped. */
+function checkTime(sheet: Sheet, { value, publishedOn }: Figure, status: FigureStatus, row: RowContext): void {
+  if (value === null || !SETTLED.has(status)) return;
+  const { id, start } = sheet.period;
+  if (publishedOn !== null && publishedOn < start) row.faultOnce('published-before-period', 'published_on', { period: id, start });
+  else if (sheet.isAhead) {
+    sheet.isAhead = false;
+    row.warn('period-ahead', 'period', { start });
+  }
+}
+
+/**
+ * Notes how an indicator's values are written: with a percent sign, or without. A percent sign on what is not measured in percent, or on
+ * what the indicator multiplies itself, is a fault at once.
+ */
+function notePercent(collector: Collector, m: number, value: number | null, row: RowContext): void {
+  if (value === null) return;
+  const size = Math.abs(value);
+  const { percents } = collector;
+  if (!PERCENT.test(row.text('value'))) {
+    const plain = percents.plain[m];
+    if (plain === undefined || size > plain.size) percents.plain[m] = { size, place: plain?.place ?? row.at('value') };
+    return;
+  }
+  percents.signed[m] = Math.max(percents.signed[m] ?? 0, size);
+  const { name, unitLabel, scale } = collector.draft.indicators[m] as Indicator;
+  const indicator = textsOf(name)[0] as string;
+  const units = unitLabel === null ? [] : textsOf(unitLabel);
+  if (scale !== null && scale !== undefined && scale !== 1) row.faultOnce('percent-scaled', 'value', { indicator, scale });
+  else if (units.length > 0 && !units.some((text) => OF_PERCENT.test(text)))
+    row.faultOnce('percent-unit', 'value', { indicator, unit: units[0] as string });
+}
+
+const PERCENT = /[%％]\s*$/;
+/** Units in which a percentage may be given. */
+const OF_PERCENT = /[%％‰]|percent|per cent|\bpp\b|百分|率|比/i;
+
+/** Some values of an indicator are written 93.1%, and all others are fractions: 0.952. */
+function reportMixedPercents({ percents, draft }: Collector, { problems }: World): void {
+  for (const [m, signed] of percents.signed.entries()) {
+    const plain = percents.plain[m];
+    if (signed === undefined || plain === undefined || signed <= 1 || plain.size > 1 || plain.size === 0) continue;
+    problems.error('percent-mixed', plain.place, { indicator: textsOf((draft.indicators[m] as Indicator).name)[0] as string });
+  }
+}
+
+/** States of a value that stands, and is no forecast. */
+const SETTLED: ReadonlySet<FigureStatus> = new Set(['final', 'revised']);
 
 /** States that say why there is no figure; who is exempt is not ranked either. */
 const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_applicable', 'exempt']);
@@ -314,6 +369,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
   const unitOf = new Map<string, number>();
   const mortal = world.units.map(({ validFrom, validTo }) => validFrom !== null || validTo !== null);
   const absences = new Set<string>();
+  const lastDay = world.lastDay > world.today ? world.lastDay : world.today;
 
   const findCollector = (text: string, row: RowContext): Collector | null => {
     const known = byText.get(text);
@@ -337,13 +393,15 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     const collector = findCollector(programme, row);
     if (!collector) return;
     const m = findMeasure(collector, table, measure, row);
-    const sheet = findSheet(collector, period, row);
+    const sheet = findSheet(collector, period, row, lastDay);
     const status = findStatus(figure, row, column, world.problems);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;
     if (mortal[u] && !absences.has(`${u}|${sheet.period.id}`)) {
       absences.add(`${u}|${sheet.period.id}`);
       checkAlive(world.units[u] as Unit, sheet.period, row);
     }
+    checkTime(sheet, figure, status, row);
+    if (table === 'observations') notePercent(collector, m, figure.value, row);
     if (row.failed || row.isFaulty('revision')) return;
     scaleFigure(figure, collector.scales[m] ?? null);
     putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? TOTAL} ${period}`);
@@ -358,6 +416,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
 
   if (table === 'scores') await eachScore(world, take);
   else await eachObservation(world, take);
+  for (const collector of collectors.values()) reportMixedPercents(collector, world);
   if (world.folder.unread.has(table)) for (const collector of collectors.values()) collector.unsure = true;
   return collectors;
 }

@@ -209,6 +209,7 @@ export async function readIndicators(world: World): Promise<void> {
     if (!listed && findIdFault(id, 'dimension')) row.fault('id-reserved', 'indicator');
     const dimension = listed ? resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension') : null;
     if (cells.direction === 'target' && cells.target === null && row.isBlank('target')) row.warn('target-missing', 'indicator');
+    if (cells.weight !== null && cells.weight < 0) row.fault('weight-negative', 'weight');
     if (cells.scale !== null && cells.scale <= 0) row.fault('scale-not-positive', 'scale');
     if (cells.decimals !== null && !isDecimals(cells.decimals)) row.fault('decimals-range', 'decimals');
     const isReversed = checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);

@@ -253,6 +253,11 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
   if (isAnyUnknown) for (const one of tasks.byId.values()) one.unsure = true;
 }
 
+/** A day on which something is said to have happened is not to come. */
+function checkHappened({ today, lastDay }: World, row: RowContext, column: string, date: string): void {
+  if (date > today && date > lastDay) row.faultOnce('date-ahead', column);
+}
+
 async function readMilestones(tasks: Tasks): Promise<void> {
   await eachRow(tasks.world.folder.tables, 'milestones', tasks.world, (cells, row) => {
     const task = findTask(tasks, cells.task, row);
@@ -261,6 +266,7 @@ async function readMilestones(tasks: Tasks): Promise<void> {
     const first = task.milestones.find((other) => other.id.length === id.length && other.id.toLowerCase() === id.toLowerCase());
     if (first) return reportRepeat(row, 'milestone', first.place, `${cells.task} ${id}`);
     const { title, due_on: dueOn, weight, done_on: doneOn, evidence, note } = cells;
+    if (doneOn !== null) checkHappened(tasks.world, row, 'done_on', doneOn);
     task.milestones.push({ id, title, dueOn, weight, doneOn, evidence, ...(note === null ? {} : { note }), place: row.place() });
   });
 }
@@ -346,6 +352,8 @@ async function readProgress(tasks: Tasks): Promise<void> {
     const first = task.progress.find((other) => other.asOf === asOf);
     if (first && asOf !== '') return reportRepeat(row, 'as_of', first.place, `${cells.task} ${asOf}`);
     if (['actual', 'planned', 'note'].every((column) => row.isBlank(column)) && note === null) row.fault('progress-blank', 'actual');
+    // What is planned may be of a day to come.
+    if (actual !== null) checkHappened(tasks.world, row, 'as_of', asOf);
     checkAmount(task, row, 'actual');
     checkAmount(task, row, 'planned');
     // Without a target of its own a task's progress is a percentage.

@@ -51,8 +51,8 @@ export interface RowContext {
   warn(code: string, column: string, params?: ProblemParams): void;
   /** A fault of a word that many rows may repeat: reported once a file, at its first row, with the number of rows. */
   faultOnce(code: string, column: string, params?: ProblemParams): void;
-  /** Warns, once a text, of a date that lies so far ahead that its year is mistyped: what is dated so would never appear. */
-  warnIfFar(column: string, date: string): void;
+  /** Warns, once a text, of a date that lies so far ahead that its year is mistyped: what is dated so would never appear. False when it does not. */
+  warnIfFar(column: string, date: string): boolean;
   /** The row's content where the source makes ids out of names, and may therefore repeat whole rows; null elsewhere. */
   content(): string | null;
 }
@@ -479,13 +479,14 @@ function createContext(table: TableName, source: RowSource, { problems, language
       );
     },
     warnIfFar(column, date) {
-      if (date <= horizon || NEVER.test(date) || silent) return;
+      if (date <= horizon || NEVER.test(date) || silent) return false;
       repeatFault(
         once,
         { code: 'date-far', place: at(column), params: paramsOf('date-far', column, {}), severity: 'warning' },
         `${column}|${text(column)}`,
         1,
       );
+      return true;
     },
     content: () => (source.makeId.length > 0 ? cells.join('\u0001') : null),
   };

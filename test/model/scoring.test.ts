@@ -4,7 +4,43 @@ import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
 
 const scoring = (text: string): Files => ({
   ...BASE,
+  'indicators.csv': `programme,indicator,dimension,name,direction\nboard,wait,life,候诊时间,${/points|completion/.test(text) ? 'higher' : 'lower'}\n`,
   'programmes/board.yaml': `id: board\nname: 考核\ndimensions:\n  - { id: work, name: 工作, weight: 60 }\n  - { id: life, name: 民生, weight: 40, scoring: ${text} }\n`,
+});
+
+const against = (scoring: string, direction: string): Files => ({
+  ...BASE,
+  'indicators.csv': `programme,indicator,dimension,name,direction,target\nboard,wait,life,候诊时间,${direction},3\n`,
+  'programmes/board.yaml': `name: 考核\ncadence: quarter\ndimensions:\n  - { id: work, name: 工作, weight: 60 }\n  - { id: life, name: 民生, weight: 40, scoring: ${scoring} }\n`,
+});
+
+describe('scoring that goes against the direction of an indicator', () => {
+  it.each([
+    ['completion', 'lower'],
+    ['completion', 'target'],
+    ['points', 'lower'],
+    ['{ method: points, per: -1 }', 'higher'],
+    ['deduct', 'higher'],
+    ['{ method: deduct, per: -2 }', 'lower'],
+  ])('is told: %s of one where %s is better', async (scoring, direction) => {
+    expect((await parseFiles(against(scoring, direction))).codes).toEqual(['scoring-against-direction']);
+  });
+
+  it.each([
+    ['completion', 'higher'],
+    ['points', 'higher'],
+    ['deduct', 'lower'],
+    ['ratio', 'lower'],
+    ['minmax', 'target'],
+  ])('is not told of %s of one where %s is better', async (scoring, direction) => {
+    expect((await parseFiles(against(scoring, direction))).codes).toEqual([]);
+  });
+
+  it('says which is better for whom', async () => {
+    expect(await printProblems(against('deduct', 'higher'), 'zh-CN')).toEqual([
+      'indicators.csv:2:1 “候诊时间”越高越好，而它所在的维度按 deduct 计分，数值越低得分越高。 请改正方向，或者换用随方向计分的办法：minmax、ratio、rank_points、bands。',
+    ]);
+  });
 });
 
 describe('scoring', () => {

@@ -20,6 +20,18 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Leave out the comma of thousands, or write a decimal point. If the whole file is written alike, say decimal: "," or decimal: "." in portal.yaml: tables: { {table}: { file: {file}, decimal: "," } }',
   'problem.date-impossible': '{header} “{value}” is not a day of the calendar.',
   'hint.date-impossible': 'Check year, month and day.',
+  'problem.period-ahead': 'The period “{value}” begins on {start}, which has not come yet, but the row has a figure.',
+  'hint.period-ahead': 'Check the year of the period. A forecast has the status estimated; what is planned has a column of its own.',
+  'problem.published-before-period': 'Published on {value}, before the period {period} began ({start}).{rows#| (}{also}{rows#| rows)}',
+  'hint.published-before-period': 'Check the year of the period, and of the day of publication.',
+  'problem.date-ahead': '{header} “{value}” has not come yet.{rows#| (}{also}{rows#| rows)}',
+  'hint.date-ahead': 'Here stands what has happened: check the year, or leave it blank until then.',
+  'problem.percent-unit': '“{value}” is a percentage, but “{indicator}” is measured in “{unit}”.{rows#| (}{also}{rows#| rows)}',
+  'hint.percent-unit': 'Correct the cell, or the indicator’s unit_label.',
+  'problem.percent-scaled': '“{value}” has a percent sign, and “{indicator}” multiplies its values by {scale} besides.{rows#| (}{also}{rows#| rows)}',
+  'hint.percent-scaled': 'Write all values as fractions (0.931), or take the scale away and write all as percentages (93.1).',
+  'problem.percent-mixed': 'Some values of “{indicator}” are written as percentages, such as 93.1%, and the others as fractions, such as 0.952.',
+  'hint.percent-mixed': 'Write them all in one way, as 93.1 and 95.2: a spreadsheet exports 95.2% as 0.952 where the cell has no percent format.',
   'problem.date-far': '{header} “{value}” is more than twenty years ahead; the year is probably mistyped.{rows#| (}{also}{rows#| rows)}',
   'hint.date-far': 'Check the year: what lies ahead is not published yet.',
   'problem.date-serial': '{header} “{value}” looks like an Excel date number.',
@@ -322,6 +334,24 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'In the rule of “{instrument}”, the status “{value}” is no status of a figure, and no adjustment speaks of it, so that it never holds.',
   'hint.rule-status-unknown':
     '{near#Did you mean “|}{nearest}{near#”? |}Write a status of figures, or the status, kind, effect, reason or dedupe_key of an adjustment.',
+  'problem.weight-negative': 'The weight “{value}” is below zero.',
+  'hint.weight-negative': 'Weights are zero or more; what takes points away is scored with deduct, or is an adjustment.',
+  'problem.weight-missing':
+    'Some indicators of “{of}” have a weight, and {indicators} {indicators#has|have} none, so that {indicators#it|they} would count for nothing.',
+  'hint.weight-missing': 'Give each indicator its weight; write 0 where it is not meant to count.',
+  'problem.indicator-without-dimension': '“{indicator}” has a weight but belongs to no dimension, so that its figures would count for nothing.',
+  'hint.indicator-without-dimension':
+    'Fill in the column dimension: {dimensions}. If the indicator is only shown and not scored, leave its weight blank.',
+  'problem.dimension-without-indicators':
+    'The dimension “{dimension}” is scored by {method}, but no indicator belongs to it, so that nobody has a score in it.',
+  'hint.dimension-without-indicators':
+    'Name it in the column dimension of its indicators; if you give its scores yourselves, leave out scoring and put them into the table scores.',
+  'problem.dimension-unscored':
+    'There are values for the indicators of “{dimension}”, but the dimension says no way of scoring and there are no scores, so that it has no leaderboard.',
+  'hint.dimension-unscored': 'Write scoring: minmax, ratio, bands … in the dimension, or put its scores into the table scores.',
+  'problem.scoring-against-direction':
+    'Of “{indicator}”, {higher#higher is|}{lower#lower is|}{target#closer to the target is|} better, but its dimension is scored by {method}, where {more#more|less} of it scores higher.',
+  'hint.scoring-against-direction': 'Correct the direction, or score by a method that follows it: minmax, ratio, rank_points, bands.',
   'problem.weights-none': 'No dimension of “{of}” has a weight, so that all {n} count alike.',
   'hint.weights-none': 'Give each its weight; if they are meant to count alike, write ranking.weights: relative.',
   'problem.rule-rank-size': '“{key}” needs either n or share.',

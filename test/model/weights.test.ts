@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+
+const files = (programme: string, ...memberships: readonly string[]): Files => ({
+  ...BASE,
+  'programmes/board.yaml': `name: 考核\ncadence: quarter\n${programme}\n`,
+  'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,x,2023-Q3,90\n',
+  'memberships.csv': ['programme,unit,group,weight_set', ...memberships, ''].join('\n'),
+});
+const dimensions = (...weights: readonly string[]): string => `dimensions: [${weights.map((one) => `{ ${one} }`).join(', ')}]`;
+const XYZ = dimensions('id: x, name: X, weight: 60', 'id: y, name: Y, weight: 40', 'id: z, name: Z, weight: 30');
+
+describe('weights total 100 in each group', () => {
+  it('also in one without dimensions of its own beside one that has them', async () => {
+    const groups = 'groups: [{ id: g1, name: 一 }, { id: g2, name: 二, dimensions: [x, y] }]';
+    expect(await printProblems(files(`${XYZ}\n${groups}`, 'board,futian,g1,', 'board,luohu,g2,'))).toEqual([
+      'programmes/board.yaml:3:1 The weights of “考核” total 130, not 100: X 60, Y 40, Z 30. Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
+    ]);
+    const two = 'groups: [{ id: g1, name: 一, dimensions: [x, y] }, { id: g2, name: 二, dimensions: [x, y] }]';
+    expect((await parseFiles(files(`${XYZ}\n${two}`, 'board,futian,g1,', 'board,luohu,g2,'))).codes).toEqual([]);
+  });
+});
+
+describe('a set of weights', () => {
+  const turning = dimensions(
+    'id: x, name: X, weight: 50',
+    'id: z, name: Z, weight: 50, to: 2023-09-30',
+    'id: zz, name: ZZ, weight: 50, from: 2023-10-01',
+  );
+  const group = 'groups: [{ id: g1, name: 一 }]';
+
+  it.each([
+    ['x: 50, z: 50, zz: 50', []],
+    ['x: 50, z: 25, zz: 25', ['weights-sum']],
+    ['x: 50, z: 50', ['weights-sum']],
+  ])('totals 100 on every day: %s', async (set, codes) => {
+    const programme = `${turning}\n${group}\nweight_sets: { w1: { ${set} } }`;
+    expect((await parseFiles(files(programme, 'board,futian,g1,w1', 'board,luohu,g1,'))).codes).toEqual(codes);
+  });
+
+  it('totals 100 in the group that it is used in', async () => {
+    const even = dimensions('id: x, name: X, weight: 50', 'id: y, name: Y, weight: 50', 'id: z, name: Z, weight: 0');
+    const cut = `${even}\ngroups: [{ id: g1, name: 一, dimensions: [x, y] }]\n`;
+    const withSet = (set: string): Files => files(`${cut}weight_sets: { w1: { ${set} } }`, 'board,futian,g1,w1', 'board,luohu,g1,');
+    expect((await parseFiles(withSet('x: 20, y: 80'))).codes).toEqual([]);
+    expect((await parseFiles(withSet('x: 20, y: 30, z: 50'))).problems.map(({ code, params }) => [code, params.of, params.sum])).toEqual([
+      ['weights-sum', 'w1, g1', 50],
+    ]);
+  });
+});

@@ -1,9 +1,10 @@
 /** Numbers and dates as text. Dates are absolute, numbers keep the decimals that were published. */
+import { roundTo } from '../rounding.ts';
 import { isChinese } from './languages.ts';
 
-/** Groups thousands and keeps exactly `decimals` places; a true minus sign; `null` and NaN are the caller's to name. */
+/** Groups thousands and keeps exactly `decimals` places, rounded as scores are; a true minus sign; `null` and NaN are the caller's to name. */
 export function formatNumber(value: number, decimals = 0): string {
-  const fixed = Math.abs(value).toFixed(decimals);
+  const fixed = roundTo(Math.abs(value), decimals).toFixed(decimals);
   const dot = fixed.indexOf('.');
   const whole = dot < 0 ? fixed : fixed.slice(0, dot);
   const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
@@ -13,7 +14,7 @@ export function formatNumber(value: number, decimals = 0): string {
 
 /** As many decimals as the number needs, at most `most`. */
 export function formatShort(value: number, most = 2): string {
-  const text = String(Number(value.toFixed(most)));
+  const text = String(roundTo(value, most));
   const dot = text.indexOf('.');
   return formatNumber(value, dot < 0 ? 0 : text.length - dot - 1);
 }

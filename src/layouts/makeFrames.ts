@@ -33,7 +33,7 @@ export interface FramePlaces {
 
 /** Whatever of the program frames are made of, scripts for the browser included. */
 export const SOURCES: readonly string[] = [
-  ...['src/layouts', 'src/pages', 'src/styles', 'src/elements', 'src/charts', 'src/i18n', 'src/views/page.ts', 'src/html.ts'],
+  ...['src/layouts', 'src/pages', 'src/styles', 'src/elements', 'src/charts', 'src/i18n', 'src/views/page.ts', 'src/html.ts', 'src/rounding.ts'],
   ...['public', 'astro.config.mjs', 'package.json'],
 ];
 const DONE = '.done';

@@ -127,7 +127,7 @@ export function figure(value: number | undefined): number | null {
 
 /** A difference or a mean of figures, freed from what binary fractions add. */
 export function round(value: number, decimals = 6): number {
-  return Number(value.toFixed(decimals));
+  return roundTo(value, decimals);
 }
 
 /** The table of a group; null where the group was not ranked in this period. */

@@ -38,15 +38,14 @@ export function withImpacts(assessment: Assessment, portal: Portal): Assessment 
   if (all.every(({ outcomes, others }) => outcomes.length + others.length === 0)) return assessment;
   const impacts = new Map(all.flatMap(({ outcomes }) => outcomes).flatMap(({ correction, impact }) => (impact ? [[correction.id, impact]] : [])));
   const programmes = assessment.programmes.map((result) => {
-    const { outcomes, others } = ledgers.get(result.programme.config.id) ?? { outcomes: [], others: [] };
-    return withAwards(result, outcomes, [...outcomes, ...others]);
+    const ledger = ledgers.get(result.programme.config.id);
+    return ledger ? withAwards(result, ledger) : result;
   });
   return { ...assessment, programmes, programmeById: new Map(programmes.map((result) => [result.programme.config.id, result])), impacts };
 }
 
-/** The awards on the day before figures were revised, and those of them that went with it. */
+/** The awards that went when figures were revised. */
 interface Turn {
-  readonly before: readonly AwardResult[];
   readonly taken: readonly AwardResult[];
 }
 
@@ -61,6 +60,8 @@ interface ProgrammeLedger {
   readonly outcomes: readonly Outcome[];
   /** Days of revisions that no correction tells of, where rules give awards. */
   readonly others: readonly Turn[];
+  /** By id, each award as it was given first, of those that were there on the day before one of all those. */
+  readonly first: ReadonlyMap<string, AwardResult>;
 }
 
 /** The whole portal, the day of the build, and the programme as it is known on it. */
@@ -73,29 +74,46 @@ interface Known {
 function ledgerOf(programme: Programme, corrections: readonly Correction[], { portal, asOf, now }: Known): ProgrammeLedger {
   // Most programmes have no corrections, and many figures.
   const revised = new Set(corrections.length > 0 ? [...revisedPeriods(programme.scores), ...revisedPeriods(programme.observations)] : []);
-  const known = new Map<string, ProgrammeResult | null>();
-  const resultOn = (day: string): ProgrammeResult | null => {
-    let result = known.get(day);
-    if (result === undefined) {
-      result = assessOn(portal, programme, day);
-      known.set(day, result);
+  const resultOn = createCalendar(portal, programme);
+  const first = new Map<string, AwardResult>();
+  const note = (before: ProgrammeResult): void => {
+    for (const one of named(before)) {
+      const noted = first.get(one.award.id);
+      if (!noted || one.award.awardedOn < noted.award.awardedOn) first.set(one.award.id, one);
     }
+  };
+  const told = corrections.filter(({ period }) => revised.has(period?.id ?? ''));
+  const outcomes = new Map<Correction, Outcome>();
+  for (const correction of [...told].sort((a, b) => compareDays(a.publishedOn, b.publishedOn))) {
+    const [before, after] = [resultOn(dayBefore(correction.publishedOn)), resultOn(correction.publishedOn)];
+    if (!before || !after) continue;
+    note(before);
+    outcomes.set(correction, compare(before, after, correction));
+  }
+  const days = new Set(corrections.map(({ publishedOn }) => publishedOn));
+  const untold = now ? datingRevisions(programme, now).filter((day) => !days.has(day) && day <= asOf) : [];
+  const others = untold.flatMap((day, i): Turn[] => {
+    const next = untold[i + 1];
+    const [before, after] = [resultOn(dayBefore(day)), next === undefined ? now : resultOn(dayBefore(next))];
+    if (!before || !after) return [];
+    note(before);
+    return [turn(before, after)];
+  });
+  return { outcomes: told.flatMap((correction) => outcomes.get(correction) ?? []), others, first };
+}
+
+/** A programme as the public knew it on days that are asked for one after another: the last two are kept, since a result is large. */
+function createCalendar(portal: Portal, programme: Programme): (day: string) => ProgrammeResult | null {
+  const known = new Map<string, ProgrammeResult | null>();
+  return (day) => {
+    const found = known.get(day);
+    if (found !== undefined) return found;
+    const result = assessOn(portal, programme, day);
+    const [oldest] = known.keys();
+    if (known.size > 1 && oldest !== undefined) known.delete(oldest);
+    known.set(day, result);
     return result;
   };
-  const outcomes = corrections.flatMap((correction) => {
-    if (!revised.has(correction.period?.id ?? '')) return [];
-    const day = correction.publishedOn;
-    const [before, after] = [resultOn(dayBefore(day)), resultOn(day)];
-    return before && after ? compare(before, after, correction) : [];
-  });
-  const told = new Set(corrections.map(({ publishedOn }) => publishedOn));
-  const days = now ? datingRevisions(programme, now).filter((day) => !told.has(day) && day <= asOf) : [];
-  const results = days.map((day) => resultOn(dayBefore(day)));
-  const others = results.flatMap((before, i) => {
-    const after = results[i + 1] ?? now;
-    return before && after ? turn(before, after) : [];
-  });
-  return { outcomes, others };
 }
 
 /** The days on which figures were published anew, where one of them is the day of an award that a rule gave: it may have been given before. */
@@ -118,7 +136,7 @@ function revisionDays({ scores, observations }: Programme): readonly string[] {
 }
 
 function turn(before: ProgrammeResult, after: ProgrammeResult): Turn {
-  return { before: named(before), taken: lacking(named(before), named(after)) };
+  return { taken: lacking(named(before), named(after)) };
 }
 
 /** Ids of the periods of which any figure has an earlier revision: of the others there is nothing to compare with. */
@@ -145,11 +163,11 @@ function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Co
   });
   // A rule may look back, so that awards of later periods go and come as well; those of a period that is new on that day come by themselves.
   const ranked = new Set([id, ...[...before.rankings.values()].map((ranking) => ranking.period.id)]);
-  const { taken, ...turned } = turn(before, after);
+  const { taken } = turn(before, after);
   const given = lacking(named(after), named(before)).filter((one) => ranked.has(occasionOf(one) ?? ''));
   const isMoved = has(dimension) || taken.length + given.length > 0;
   const impact = isMoved ? { dimension, moved, taken: taken.map(toChange), given: given.map(toChange) } : null;
-  return { correction, impact, ...turned, taken };
+  return { correction, impact, taken };
 }
 
 /** The period that an award is of; where a programme goes by sessions, that is its session. */
@@ -164,16 +182,11 @@ function lacking(awards: readonly AwardResult[], others: readonly AwardResult[])
 }
 
 /** A programme's result with its awards as its corrections and the other revisions of its figures leave them, by day as all are. */
-function withAwards(result: ProgrammeResult, outcomes: readonly Outcome[], turns: readonly Turn[]): ProgrammeResult {
-  if (turns.length === 0) return result;
+function withAwards(result: ProgrammeResult, { outcomes, others, first }: ProgrammeLedger): ProgrammeResult {
+  if (outcomes.length + others.length === 0) return result;
   const taken = findTaken(result, outcomes);
-  const gone = new Set(turns.flatMap((one) => one.taken.map(({ award }) => award.id)));
-  const first = new Map<string, AwardResult>();
-  for (const one of turns.flatMap(({ before }) => before)) {
-    const known = first.get(one.award.id);
-    if (!gone.has(one.award.id) && (!known || one.award.awardedOn < known.award.awardedOn)) first.set(one.award.id, one);
-  }
-  const kept = result.awards.map((one) => asFirstGiven(one, first.get(one.award.id)));
+  const gone = new Set([...outcomes, ...others].flatMap((one) => one.taken.map(({ award }) => award.id)));
+  const kept = result.awards.map((one) => (gone.has(one.award.id) ? one : asFirstGiven(one, first.get(one.award.id))));
   if (taken.length === 0 && kept.every((one, i) => one === result.awards[i])) return result;
   const awards = [...kept, ...taken].sort((a, b) => compareDays(a.award.awardedOn, b.award.awardedOn));
   return { ...result, awards };

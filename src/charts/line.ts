@@ -1,6 +1,7 @@
 /** The line chart: scores or ranks over time. Lines break at gaps and where the method changed; rank 1 is at the top. */
 import { formatNumber } from '../i18n/format.ts';
 import {
+  type Anchor,
   DASHED,
   type Drawing,
   drawGroup,
@@ -16,7 +17,7 @@ import {
   textWidth,
 } from './drawing.ts';
 import { drawMark } from './marks.ts';
-import { linear, rankTicks, type Ticks, valueTicks } from './scale.ts';
+import { linear, rankTicks, type Span, spansApart, type Ticks, valueTicks } from './scale.ts';
 import type { ChartSeries, LineSpec } from './spec.ts';
 
 const WIDTH = 520;
@@ -24,7 +25,7 @@ const WIDTH = 520;
 const HEIGHT = 280;
 const TOP = 40;
 const BOTTOM = 36;
-const LABEL_GAP = 22;
+const LABEL_GAP = 24;
 
 /** Where things stand in the picture. */
 interface Plot {
@@ -73,11 +74,13 @@ function makePlot(spec: LineSpec): Plot {
   const labels = labelledSeries(spec).map(({ text }) => textWidth(text));
   const right = WIDTH - Math.min(Math.max(20, ...labels.map((width) => width + 14)), labelRoom(spec) + 20);
   // Names of ranks stand at the ends of their lines when every place has room for one.
-  const places = spec.scale === 'rank' && labels.length > 4 ? high : labels.length;
-  const [top, bottom] = [TOP, Math.max(HEIGHT - BOTTOM, TOP + places * LABEL_GAP)];
+  const lines = spec.scale === 'rank' && labels.length > 4 ? high : labels.length;
+  const [top, bottom] = [TOP, Math.max(HEIGHT - BOTTOM, TOP + lines * LABEL_GAP)];
   const inset = Math.min(18, (right - left) / (2 * Math.max(spec.x.length, 1)));
   const y = spec.scale === 'rank' ? linear(low, high, top + 8, bottom - 10) : linear(low, high, bottom, top);
-  const x = linear(0, spec.x.length - 1, left + inset, right - inset);
+  const places = spec.xAt ?? spec.x.map((_, at) => at);
+  const along = linear(places[0] ?? 0, places.at(-1) ?? 0, left + inset, right - inset);
+  const x = (at: number): number => along(places[at] ?? 0);
   return { spec, left, right, top, bottom, ticks, x, xText: spec.x.map((_, at) => printLength(x(at))), y };
 }
 
@@ -109,31 +112,52 @@ function drawGrid({ spec, ticks, left, right, top, y }: Plot): string {
   return grid + drawGroup('ticks', SOFT, drawText(0, top - 22, spec.yName, 'start', 'axis-name') + labels.join(''));
 }
 
-/**
- * Labels along x, thinned from the newest backwards, those at the edges moved in. Where the screen is narrow letters are larger, and at most
- * every other one is shown.
- */
-function drawDates({ spec, x, bottom, right, left }: Plot): string {
-  const widest = Math.max(0, ...spec.x.map(textWidth));
-  const gap = spec.x.length < 2 ? right - left : x(1) - x(0);
-  const step = Math.max(1, Math.ceil(widest / gap));
-  let labels = '';
-  let free = WIDTH;
-  let freeWhenNarrow = WIDTH;
-  let isMinor = false;
-  for (let at = spec.x.length - 1; at >= 0; at -= step) {
-    const text = spec.x[at] as string;
-    const half = textWidth(text) / 2;
-    const middle = Math.min(Math.max(x(at), half), WIDTH - half);
-    // One may have been moved in from the edge, to where its neighbour would stand.
-    if (middle + half / ROOM > free) continue;
-    isMinor ||= middle + half > freeWhenNarrow;
-    labels += drawText(middle, bottom + 26, text, 'middle', isMinor ? 'is-minor' : '');
-    free = middle - half / ROOM - FONT / 2;
-    if (!isMinor) freeWhenNarrow = middle - half;
-    isMinor = !isMinor;
-  }
-  return drawGroup('ticks', SOFT, labels);
+/** A label along x: where it is set, and what it takes as drawn and in the largest letters of a narrow screen. */
+interface DateLabel {
+  readonly text: string;
+  readonly at: number;
+  readonly anchor: Anchor;
+  readonly span: Span;
+  readonly narrowSpan: Span;
+}
+
+/** In the middle below its point; one at an edge grows inwards where letters are larger. */
+function placeDate(text: string, x: number): DateLabel {
+  const width = textWidth(text);
+  const half = width / ROOM / 2;
+  const middle = Math.min(Math.max(x, half), WIDTH - half);
+  const span: Span = [middle - half, middle + half];
+  if (middle < width / 2) return { text, at: span[0], anchor: 'start', span, narrowSpan: [span[0], span[0] + width] };
+  if (middle > WIDTH - width / 2) return { text, at: span[1], anchor: 'end', span, narrowSpan: [span[1] - width, span[1]] };
+  return { text, at: middle, anchor: 'middle', span, narrowSpan: [middle - width / 2, middle + width / 2] };
+}
+
+/** Labels along x, as many as have room, the first and the last among them; where the screen is narrow letters are larger, and some go. */
+function drawDates({ spec, x, bottom }: Plot): string {
+  const step = stepOf(spec, x);
+  const last = spec.x.length - 1;
+  const all = spec.x.map((text, at) => placeDate(text, x(at))).filter((_, at) => at === 0 || (last - at) % step === 0);
+  const shown = spansApart(
+    all.map(({ span }) => span),
+    FONT / 2,
+  ).map((at) => all[at] as DateLabel);
+  const narrow = new Set(
+    spansApart(
+      shown.map(({ narrowSpan }) => narrowSpan),
+      FONT / 2,
+    ),
+  );
+  const labels = shown.map(({ at, text, anchor }, i) => drawText(at, bottom + 26, text, anchor, narrow.has(i) ? '' : 'is-minor'));
+  return drawGroup('ticks', SOFT, labels.join(''));
+}
+
+/** Every how manyth period is labelled: one that leads to the first of them is the best. Dates stand where they stand. */
+function stepOf(spec: LineSpec, x: Plot['x']): number {
+  const last = spec.x.length - 1;
+  if (spec.xAt || last < 1) return 1;
+  const least = Math.max(1, Math.ceil((Math.max(...spec.x.map(textWidth)) / ROOM + FONT / 2) / (x(1) - x(0))));
+  for (let step = least; step < 2 * least; step++) if (last % step === 0) return step;
+  return least;
 }
 
 /** A rule where lines break, with the reason in the row of the axis's name: right of the rule, or left of it where there is more room. */
@@ -274,9 +298,8 @@ function labelledSeries(spec: LineSpec): readonly EndLabel[] {
     const last = one.points.findLast(({ y }) => y !== null);
     if (!last || (one.role === 'context' && crowd)) return [];
     const figure = series.length === 1 || (one.role === 'main' && (alone || crowd));
-    return [
-      { series: one, index, figure, text: fitText(figure ? (one.isNamed ? `${one.name} ${last.text}` : last.text) : one.name, labelRoom(spec)) },
-    ];
+    const own = one.endText ?? last.text;
+    return [{ series: one, index, figure, text: fitText(figure ? (one.isNamed ? `${one.name} ${own}` : own) : one.name, labelRoom(spec)) }];
   });
 }
 

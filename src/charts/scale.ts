@@ -34,7 +34,7 @@ export function valueTicks(min: number, max: number, count: number): Ticks {
 }
 
 /** The least part of an axis between two places: a figure on a phone takes a little less. */
-const APART = 0.085;
+const APART = 0.1;
 
 /** Places: the first, the last, and round ones between them that crowd neither. */
 export function rankTicks(last: number): Ticks {
@@ -51,4 +51,26 @@ export function linear(from: number, to: number, low: number, high: number): (va
   const factor = to === from ? 0 : (high - low) / (to - from);
   const middle = to === from ? (high - low) / 2 : 0;
   return (value) => low + middle + (value - from) * factor;
+}
+
+export type Span = readonly [from: number, to: number];
+
+/**
+ * Which of the spans along an axis, given in order, have room beside each other: the last and the first, which say from when to when it goes,
+ * then those between them from the last one backwards. Indexes in order.
+ */
+export function spansApart(spans: readonly Span[], gap: number): number[] {
+  const last = spans.length - 1;
+  const [first, end] = [spans[0], spans[last]];
+  if (!first || !end) return [];
+  if (last === 0 || first[1] + gap > end[0]) return [last];
+  const kept = [last];
+  let free = end[0] - gap;
+  for (let at = last - 1; at > 0; at--) {
+    const [from, to] = spans[at] as Span;
+    if (to > free || from - gap < first[1]) continue;
+    kept.push(at);
+    free = from - gap;
+  }
+  return [0, ...kept.reverse()];
 }

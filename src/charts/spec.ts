@@ -28,6 +28,8 @@ export interface ChartSeries {
   readonly points: readonly ChartPoint[];
   /** Its name stands before the last figure at its end, since other lines are named beside it. */
   readonly isNamed?: true;
+  /** What stands at its end where the text of its last point is too long for a margin. */
+  readonly endText?: string;
   /** Indexes into `x` before which the line breaks though there are figures: method or group changed. */
   readonly breaks: readonly number[];
 }
@@ -39,6 +41,8 @@ export interface LineSpec {
   readonly yName: string;
   /** Labels along x, in order, gaps of the cadence included. */
   readonly x: readonly string[];
+  /** Where each label stands, in any unit, in order: days of dates. Without it they stand evenly, as periods do. */
+  readonly xAt?: readonly number[];
   readonly series: readonly ChartSeries[];
   readonly marks: readonly ChartMark[];
   /** `rank` points down: 1 is at the top, and the last place of the scale is `yMax`. */

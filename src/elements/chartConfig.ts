@@ -1,7 +1,7 @@
 /** A line spec as Chart.js draws it: the same dashes, breaks, ticks and marks as the still drawing. */
-import type { ChartConfiguration, ChartDataset, Plugin, ScriptableLineSegmentContext, TooltipItem } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, Plugin, Scale, ScriptableLineSegmentContext, TooltipItem } from 'chart.js';
 import { markShape } from '../charts/marks.ts';
-import { rankTicks, type Ticks, valueTicks } from '../charts/scale.ts';
+import { rankTicks, spansApart, type Ticks, valueTicks } from '../charts/scale.ts';
 import type { ChartSeries, LineSpec } from '../charts/spec.ts';
 import { formatNumber } from '../i18n/format.ts';
 import type { Paint } from './chartPaint.ts';
@@ -12,13 +12,16 @@ const DASHES: readonly number[][] = [[], [7, 4], [2, 4], [9, 4, 2, 4]];
 const MARKERS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const;
 const WIDTHS: Readonly<Record<ChartSeries['role'], number>> = { main: 2.5, compare: 2, context: 1 };
 
-export function chartConfig(spec: LineSpec, paint: Paint): ChartConfiguration<'line', (number | null)[], string> {
+/** Labels are words of periods, or places along an axis of dates. */
+export type LiveConfig = ChartConfiguration<'line', (number | null)[], string | number>;
+
+export function chartConfig(spec: LineSpec, paint: Paint): LiveConfig {
   const ticks = ticksOf(spec);
   const font = { family: paint.font, size: 13 };
   const axis = { border: { color: paint.line }, grid: { color: paint.line }, ticks: { color: paint.soft, font } };
   return {
     type: 'line',
-    data: { labels: [...spec.x], datasets: spec.series.map((series, i) => dataset(series, i, spec, paint)) },
+    data: { labels: [...(spec.xAt ?? spec.x)], datasets: spec.series.map((series, i) => dataset(series, i, spec, paint)) },
     options: {
       // Nothing moves: a line that grows says nothing, and disturbs some readers.
       animation: false,
@@ -28,7 +31,9 @@ export function chartConfig(spec: LineSpec, paint: Paint): ChartConfiguration<'l
       // Marks may stand above the plot, and above them the words beside a break.
       layout: { padding: { top: spec.breakText === null ? 24 : 44, right: 12 } },
       scales: {
-        x: { ...axis, grid: { display: false } },
+        x: spec.xAt
+          ? { ...dateScale(spec.x, spec.xAt, axis.ticks), border: axis.border, grid: { display: false } }
+          : { ...axis, grid: { display: false } },
         y: {
           ...axis,
           reverse: spec.scale === 'rank',
@@ -44,6 +49,31 @@ export function chartConfig(spec: LineSpec, paint: Paint): ChartConfiguration<'l
       plugins: { tooltip: tooltip(spec, paint) },
     },
     plugins: [marksPlugin(spec, paint), breaksPlugin(spec, paint)],
+  };
+}
+
+/** Dates stand where their days do. Of their labels those are shown that have room, the first and the last among them. */
+function dateScale(
+  x: readonly string[],
+  xAt: readonly number[],
+  ticks: { readonly color: string; readonly font: { readonly family: string; readonly size: number } },
+) {
+  const { size } = ticks.font;
+  const [first, last] = [xAt[0] ?? 0, xAt.at(-1) ?? 0];
+  return {
+    type: 'linear' as const,
+    min: first,
+    max: Math.max(last, first + 1),
+    ticks: { ...ticks, autoSkip: false, maxRotation: 0, callback: (value: number | string) => x[xAt.indexOf(Number(value))] ?? '' },
+    afterBuildTicks: (scale: Scale) => {
+      const places = xAt.map((at) => ((at - first) / Math.max(last - first, 1)) * scale.maxWidth);
+      const half = Math.max(0, ...x.map((text) => text.length)) * size * 0.3;
+      const shown = spansApart(
+        places.map((at) => [at - half, at + half]),
+        size / 2,
+      );
+      scale.ticks = shown.map((at) => ({ value: xAt[at] as number }));
+    },
   };
 }
 
@@ -96,6 +126,7 @@ function tooltip(spec: LineSpec, paint: Paint) {
     usePointStyle: true,
     filter: ({ datasetIndex }: TooltipItem<'line'>) => few || spec.series[datasetIndex]?.role !== 'context',
     callbacks: {
+      title: (items: TooltipItem<'line'>[]) => spec.x[items[0]?.dataIndex ?? -1] ?? '',
       label: ({ datasetIndex, dataIndex, dataset: { label } }: TooltipItem<'line'>) => ` ${label}  ${findText(spec, datasetIndex, dataIndex)}`,
       footer: (items: TooltipItem<'line'>[]) => marksAt(spec, items[0]?.dataIndex ?? -1),
     },
@@ -112,7 +143,7 @@ export function marksAt({ marks }: LineSpec, at: number): string[] {
 }
 
 /** The shapes of the still drawing, one above another where several stand at one point. */
-function marksPlugin({ series, marks }: LineSpec, paint: Paint): Plugin<'line'> {
+function marksPlugin({ series, marks, xAt }: LineSpec, paint: Paint): Plugin<'line'> {
   const main = series.findIndex(({ role }) => role === 'main');
   return {
     id: 'marks',
@@ -127,7 +158,7 @@ function marksPlugin({ series, marks }: LineSpec, paint: Paint): Plugin<'line'> 
         stacked.set(at, level + 1);
         const point = chart.getDatasetMeta(Math.max(main, 0)).data[at];
         const y = point && !Number.isNaN(point.y) ? point.y : chartArea.bottom;
-        const shape = new Path2D(markShape(scales.x?.getPixelForValue(at) ?? 0, Math.max(y - level * 15, chartArea.top - 16), 7, tone));
+        const shape = new Path2D(markShape(scales.x?.getPixelForValue(xAt?.[at] ?? at) ?? 0, Math.max(y - level * 15, chartArea.top - 16), 7, tone));
         ctx.fillStyle = paint.tone[tone];
         ctx.fill(shape);
         ctx.stroke(shape);
@@ -138,7 +169,7 @@ function marksPlugin({ series, marks }: LineSpec, paint: Paint): Plugin<'line'> 
 }
 
 /** A dashed rule where the lines break though there are figures, with the reason. */
-function breaksPlugin({ series, breakText }: LineSpec, paint: Paint): Plugin<'line'> {
+function breaksPlugin({ series, breakText, xAt }: LineSpec, paint: Paint): Plugin<'line'> {
   const breaks = [...new Set(series.filter(({ role }) => role !== 'context').flatMap((one) => one.breaks))].filter((at) => at > 0);
   return {
     id: 'breaks',
@@ -154,7 +185,7 @@ function breaksPlugin({ series, breakText }: LineSpec, paint: Paint): Plugin<'li
       const width = ctx.measureText(text).width;
       let taken = 0;
       for (const at of breaks) {
-        const middle = (x.getPixelForValue(at - 1) + x.getPixelForValue(at)) / 2;
+        const middle = (x.getPixelForValue(xAt?.[at - 1] ?? at - 1) + x.getPixelForValue(xAt?.[at] ?? at)) / 2;
         ctx.beginPath();
         ctx.moveTo(middle, top - 40);
         ctx.lineTo(middle, bottom);

@@ -111,7 +111,7 @@ function periodControls(spec: LineSpec, shown: () => Shown, change: Change, say:
 }
 
 interface Drawn {
-  readonly chart: Chart<'line', (number | null)[], string>;
+  readonly chart: Chart<'line', (number | null)[], string | number>;
   readonly spec: LineSpec;
 }
 

@@ -19,11 +19,12 @@ export function allShown(spec: LineSpec): Shown {
 
 export function shownSpec(spec: LineSpec, { series: chosen, context, from, to }: Shown): LineSpec {
   const inside = (at: number): boolean => at >= from && at <= to;
-  const series = spec.series.flatMap((one): ChartSeries[] => {
+  const series = spec.series.flatMap(({ endText, ...one }): ChartSeries[] => {
     if (!chosen.has(one.id) && (one.role !== 'context' || !context)) return [];
     return [
       {
         ...one,
+        ...(endText !== undefined && to >= spec.x.length - 1 && { endText }),
         role: one.role === 'context' && chosen.has(one.id) ? 'compare' : one.role,
         points: one.points.filter(({ at }) => inside(at)).map((point) => ({ ...point, at: point.at - from })),
         breaks: one.breaks.filter((at) => at > from && at <= to).map((at) => at - from),
@@ -34,6 +35,7 @@ export function shownSpec(spec: LineSpec, { series: chosen, context, from, to }:
   return {
     ...spec,
     x: spec.x.slice(from, to + 1),
+    ...(spec.xAt && { xAt: spec.xAt.slice(from, to + 1) }),
     series: series.sort((a, b) => Number(a.role === 'context') - Number(b.role === 'context')),
     marks: main ? spec.marks.filter(({ at }) => inside(at)).map((mark) => ({ ...mark, at: mark.at - from })) : [],
   };

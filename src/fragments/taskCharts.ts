@@ -1,6 +1,7 @@
 /** What a task's page draws: its milestones on a time line, and its progress against the plan. */
 import type { ChartPoint, ChartSeries, LineSpec, TimelineSpec } from '../charts/spec.ts';
 import { formatShort } from '../i18n/format.ts';
+import { dayNumber } from '../model/days.ts';
 import type { TaskView } from '../views/task.ts';
 import type { TaskRow, TasksView } from '../views/tasks.ts';
 import { dateText, dueWords } from './programmeWords.ts';
@@ -68,6 +69,7 @@ export function progressSpec(view: TaskView, ctx: SheetContext): LineSpec | null
     title: ctx.t('task.progressTitle', { title: ctx.plain(view.title) }),
     yName: unit === null ? ctx.t('task.head.progress') : ctx.t('task.progressAxis', { unit }),
     x: view.curve.map((point) => point.asOf),
+    xAt: view.curve.map((point) => dayNumber(point.asOf)),
     series: [series('actual', ctx.t('task.actual'), view, ctx), ...(planned ? [series('planned', ctx.t('task.plan'), view, ctx)] : [])],
     marks: [],
     scale: 'value',

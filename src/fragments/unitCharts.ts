@@ -57,6 +57,8 @@ export function rankChart(line: UnitLine, ctx: SheetContext): LineSpec {
     decimals: 0,
     numberOf: (row) => row.rank,
     textOf: (row) => (row.rank === null ? absenceText(row, ctx) : rankOf(row.rank, row.tied, row.of, ctx)),
+    // Out of how many, the axis says.
+    endOf: (row) => row.rank !== null && ctx.t(row.tied ? 'board.rankTied' : 'board.place', { n: row.rank }),
     median: false,
   });
 }
@@ -81,15 +83,19 @@ export function scoreChart(line: UnitLine, ctx: SheetContext): LineSpec {
 interface LineShape extends Pick<LineSpec, 'title' | 'yName' | 'scale' | 'yMin' | 'yMax' | 'decimals'> {
   numberOf(row: HistoryRow): number | null;
   textOf(row: HistoryRow): string;
+  /** What stands at the end of the line instead of its text. */
+  endOf?(row: HistoryRow): string | false;
   readonly median: boolean;
 }
 
-function lineSpec(line: UnitLine, ctx: SheetContext, { numberOf, textOf, median, ...shape }: LineShape): LineSpec {
+function lineSpec(line: UnitLine, ctx: SheetContext, { numberOf, textOf, endOf, median, ...shape }: LineShape): LineSpec {
   const { view, programme, series, axis, rowAt } = line;
   const none = ctx.t('unit.noFigure');
   const points = rowAt.map((row, at): ChartPoint => (row ? { at, y: numberOf(row), text: textOf(row) } : { at, y: null, text: none }));
   const breaks = series.breaks.map((period) => axis.indexOf(period)).filter((at) => at > 0);
-  const own = { id: view.unit, name: plainNamed(view, ctx), role: 'main' as const, points, breaks };
+  const newest = rowAt.findLast((row) => row !== null && numberOf(row) !== null);
+  const endText = newest && endOf?.(newest);
+  const own = { id: view.unit, name: plainNamed(view, ctx), role: 'main' as const, points, breaks, ...(endText && { endText }) };
   return {
     kind: 'line',
     ...shape,

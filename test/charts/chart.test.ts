@@ -84,23 +84,58 @@ describe('inside a page', () => {
     );
   });
 
-  test('labels along x never overlap', () => {
+  test('labels along x neither overlap nor leave the drawing, in letters of any size, and say from when to when it goes', () => {
+    const texts = fc.constantFrom('2023-Q1', '2023年第三季度', '3');
+    const steps = fc.option(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 120, maxLength: 120 }));
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 120 }), fc.constantFrom('2023-Q1', '2023年第三季度', '3'), (n, label) => {
+      fc.property(fc.integer({ min: 1, max: 120 }), texts, steps, (n, label, steps) => {
         const x = Array.from({ length: n }, () => label);
         const points = x.map((_, at) => ({ at, y: at, text: String(at) }));
-        const spec: LineSpec = { ...onePeriod(), x, series: [{ id: 'a', name: 'A', role: 'main', points, breaks: [] }] };
-        const places = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="(-?[\d.]+)" y="270"/g)]
-          .map((match) => Number(match[1]))
-          .sort((a, b) => a - b);
-        const half = (WIDTHS[label] as number) / 2;
-        expect(places[0]).toBeGreaterThanOrEqual(half);
-        expect(places.at(-1)).toBeLessThanOrEqual(520 - half);
-        for (let i = 1; i < places.length; i++) expect((places[i] as number) - (places[i - 1] as number)).toBeGreaterThan(WIDTHS[label] as number);
+        const xAt = steps && x.map((_, at) => steps.slice(0, at).reduce((sum, days) => sum + days, 0));
+        const spec: LineSpec = { ...onePeriod(), x, ...(xAt && { xAt }), series: [{ id: 'a', name: 'A', role: 'main', points, breaks: [] }] };
+        const drawn = datesIn(chart(spec, 'c').text);
+        for (const size of [14, 21]) {
+          const width = (label.length === 9 ? 7.24 : label.length * 0.56) * size;
+          const spans = drawn.filter(({ isMinor }) => size === 14 || !isMinor).map(({ at, shift }) => [at + shift * width, at + (shift + 1) * width]);
+          if (n > 1) expect(spans.length).toBeGreaterThan(1);
+          expect(spans[0]?.[0]).toBeGreaterThan(-0.1);
+          expect(spans.at(-1)?.[1]).toBeLessThan(520.1);
+          for (let i = 1; i < spans.length; i++) expect(spans[i]?.[0]).toBeGreaterThan(spans[i - 1]?.[1] ?? 0);
+        }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
+
+  test('dates stand where their days do, periods evenly', () => {
+    const x = ['2022-09-30', '2022-12-31', '2023-10-31', '2023-11-30'];
+    const points = x.map((_, at) => ({ at, y: at, text: String(at) }));
+    const spec: LineSpec = { ...onePeriod(), x, series: [{ id: 'a', name: 'A', role: 'main', points, breaks: [] }] };
+    const gaps = (one: LineSpec) => {
+      const places = [...chart(one, 'c').text.matchAll(/<circle cx="([\d.]+)"/g)].map((match) => Number(match[1]));
+      return places.slice(1).map((place, i) => place - (places[i] as number));
+    };
+    const [a = 0, b = 0, c = 0] = gaps({ ...spec, xAt: [0, 92, 396, 426] });
+    expect(a / c).toBeCloseTo(92 / 30, 1);
+    expect(b / c).toBeCloseTo(304 / 30, 1);
+    const [d = 0, e = 0] = gaps(spec);
+    expect(d).toBeCloseTo(e, 0);
+  });
+});
+
+/** The labels below a line chart: where each is set, and by what part of its width it begins before that. */
+function datesIn(svg: string) {
+  return [...svg.matchAll(/<text( class="is-minor")? x="(-?[\d.]+)" y="270"(?: text-anchor="(\w+)")?>/g)].map(([, minor, x, anchor]) => {
+    return { isMinor: minor !== undefined, at: Number(x), shift: anchor === 'middle' ? -0.5 : anchor === 'end' ? -1 : 0 };
+  });
+}
+
+test('a line may end in fewer words than its last point has', () => {
+  const spec = rankOverTime();
+  const [own] = spec.series;
+  const { text } = chart({ ...spec, series: own ? [{ ...own, endText: 'rank 1' }] : [] }, 'c');
+  expect(textsIn(/<g class="labels".*?<\/g>/.exec(text)?.[0] ?? '')).toEqual(['rank 1']);
+  expect(text).toContain('1 / 32</title>');
 });
 
 test('a unit beside its group’s median is labelled with its figure, and one beside others with its name', () => {
@@ -140,12 +175,10 @@ test('the time line of what has ended ends with it', () => {
 
 test('texts are reckoned as large as the stylesheet makes them on a narrow screen', () => {
   const css = readFileSync(new URL('../../src/styles/components/chart.css', import.meta.url), 'utf8');
-  const [, size] = /@media \(max-width: 34rem\) \{\s*\.chart-svg \{\s*font-size: (\d+)px/.exec(css) ?? [];
-  expect(textWidth('一')).toBe(Number(size));
+  const sizes = [...css.matchAll(/@media \(max-width: \d+rem\) \{\s*\.chart-svg \{\s*font-size: (\d+)px/g)].map((match) => Number(match[1]));
+  expect(sizes).toHaveLength(2);
+  expect(textWidth('一')).toBe(Math.max(...sizes));
 });
-
-/** As drawn at 14 units, a Latin letter taking 0.56 of them; places are rounded to a tenth. */
-const WIDTHS: Readonly<Record<string, number>> = { '2023-Q1': 54.8, '2023年第三季度': 101.3, '3': 7.8 };
 
 test('as a file, a chart holds its title, its source and its style', () => {
   for (const sample of SAMPLES) {

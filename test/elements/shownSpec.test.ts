@@ -54,3 +54,11 @@ test('a chosen one of the context is drawn as one to compare with; the rest can 
 test('awards are those of the main series, and go with it', () => {
   expect(shownSpec(spec, { ...allShown(spec), series: new Set(['far']) }).marks).toEqual([]);
 });
+
+test('dates keep their places, and the words at the end of a line go with its last point', () => {
+  const dated = { ...spec, xAt: [0, 92, 396, 426], series: spec.series.map((one) => ({ ...one, endText: 'rank 4' })) };
+  const shown = shownSpec(dated, { ...allShown(spec), from: 1, to: 2 });
+  expect(shown.xAt).toEqual([92, 396]);
+  expect(shown.series.every(({ endText }) => endText === undefined)).toBe(true);
+  expect(shownSpec(dated, allShown(spec)).series[0]?.endText).toBe('rank 4');
+});

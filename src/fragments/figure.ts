@@ -1,7 +1,7 @@
 /** A chart with its title, its drawing and its table. `<sun-chart>` lets a reader save it, and explore one whose spec is sent along. */
 import { chart } from '../charts/chart.ts';
 import { packSpec } from '../charts/sentSpec.ts';
-import type { ChartSpec, TimelineSpec } from '../charts/spec.ts';
+import type { ChartSpec, LineSpec, TimelineSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
@@ -32,9 +32,17 @@ function key(spec: ChartSpec, { t }: SheetContext): Html {
     const shapes = shapesKey(spec, t);
     return shapes === '' ? NOTHING : html`<p class="hint">${shapes}</p>`;
   }
+  if (spec.kind !== 'line') return NOTHING;
   // On a narrow screen the words beside the rule have no room.
-  if (spec.kind === 'line' && spec.breakText !== null) return html`<p class="hint break-key">${t('board.breakKey', { text: spec.breakText })}</p>`;
-  return NOTHING;
+  const broken = spec.breakText !== null && html`<p class="hint break-key">${t('board.breakKey', { text: spec.breakText })}</p>`;
+  return html`${marksKey(spec)}${broken}`;
+}
+
+/** What the marks on a line stand for, each once, in their own shape and colour. */
+function marksKey({ marks }: LineSpec): Html {
+  const named = new Map(marks.map((mark) => [`${mark.tone} ${mark.text}`, mark]));
+  const items = [...named.values()].map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`);
+  return items.length === 0 ? NOTHING : html`<ul class="hint marks-key">${items}</ul>`;
 }
 
 type Shape = TimelineSpec['rows'][number]['points'][number]['shape'];

@@ -174,17 +174,19 @@ function drawBreaks({ spec, x, top, bottom }: Plot): string {
   );
   const { breakText } = spec;
   if (breakText === null) return rules;
-  const width = textWidth(breakText);
-  let taken = textWidth(spec.yName) + 6;
+  // A screen so narrow that letters are larger has these words below the drawing.
+  const width = textWidth(breakText) / ROOM;
+  let taken = textWidth(spec.yName) / ROOM + 6;
   let labels = '';
   for (const middle of middles) {
     const [before, after] = [middle - 6 - taken, WIDTH - middle - 6];
     const isAfter = width <= after || after >= before;
-    const text = fitText(breakText, isAfter ? after : before);
+    const text = fitText(breakText, (isAfter ? after : before) * ROOM);
     // A second one so near says nothing new.
-    if (middle < taken || textWidth(text) < width / 2) continue;
+    const shown = textWidth(text) / ROOM;
+    if (middle < taken || shown < width / 2) continue;
     labels += drawText(isAfter ? middle + 6 : middle - 6, top - 22, text, isAfter ? 'start' : 'end');
-    taken = isAfter ? middle + 6 + textWidth(text) : middle;
+    taken = isAfter ? middle + 6 + shown : middle;
   }
   return rules + drawGroup('break-text', SOFT, labels);
 }

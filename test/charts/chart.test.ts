@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chart, drawingOf } from '../../src/charts/chart.ts';
-import { textWidth } from '../../src/charts/drawing.ts';
+import { ROOM, textWidth } from '../../src/charts/drawing.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
 import { drawingFile } from '../../src/charts/svgFile.ts';
@@ -72,7 +72,7 @@ describe('inside a page', () => {
         const spec: LineSpec = { ...onePeriod(), x, breakText, series: [{ id: 'a', name: 'A', role: 'main', points, breaks }] };
         const texts = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="([\d.]+)" y="18"( text-anchor="end")?>([^<]*)</g)];
         const spans = texts.map(([, x = '', end, text = '']) => {
-          const width = textWidth(text);
+          const width = textWidth(text) / ROOM;
           return end === undefined ? [Number(x), Number(x) + width] : [Number(x) - width, Number(x)];
         });
         spans.sort(([a = 0], [b = 0]) => a - b);

@@ -1,9 +1,10 @@
 /** What is compared: units' histories as their `index.json` files give them, and the choice as it stands in the address. */
 import type { LineSpec } from '../charts/spec.ts';
 import { formatNumber } from '../i18n/format.ts';
+import type { Text } from '../model/text.ts';
 import type { Say } from './words.ts';
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly names?: Readonly<Record<string, string>>;
 }
@@ -50,6 +51,8 @@ export interface Result {
 export interface ComparedUnit {
   readonly unit: string;
   readonly name: string;
+  /** The name that has room in a chart or on a narrow screen: the short one, where there is one in this language. */
+  readonly short: string;
   readonly results: readonly Result[];
 }
 
@@ -138,6 +141,14 @@ export function nameIn({ name, names }: Named): string {
   return names?.[document.documentElement.lang] ?? name;
 }
 
+/** What a unit is called where there is little room: in the page's language, or else its name. */
+export function shortNameIn({ short_name: short, ...named }: Named & { readonly short_name?: Text | null }): string {
+  const lang = document.documentElement.lang;
+  // A plain text is in the language of the plain name.
+  const own = typeof short === 'string' ? (named.names?.[lang] === undefined ? short : undefined) : short?.[lang];
+  return own ?? nameIn(named);
+}
+
 /** A place or figure in words, or the reason why there is none. */
 export interface Words {
   readonly say: Say;
@@ -188,7 +199,7 @@ export function compareSpec(comparison: Comparison, scale: LineSpec['scale'], wo
       return { at, y, text };
     });
     broken ||= breaks.length > 0;
-    return { id: unit.unit, name: unit.name, role: 'compare' as const, points, breaks };
+    return { id: unit.unit, name: unit.short, role: 'compare' as const, points, breaks };
   });
   const title = say(scale === 'rank' ? 'element.compareRankTitle' : 'element.compareScoreTitle', { measure: measureName, by: by.toLowerCase() });
   return {

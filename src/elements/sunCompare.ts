@@ -4,6 +4,7 @@ import { lineDrawing } from '../charts/line.ts';
 import { packSpec } from '../charts/sentSpec.ts';
 import type { LineSpec } from '../charts/spec.ts';
 import { formatList } from '../i18n/format.ts';
+import type { Text } from '../model/text.ts';
 import {
   type Choice,
   type ComparedUnit,
@@ -17,10 +18,12 @@ import {
   type Measure,
   MOST_UNITS,
   matchChoice,
+  type Named,
   nameIn,
   placeText,
   type Result,
   readChoice,
+  shortNameIn,
   type Words,
 } from './compareData.ts';
 import { button, element, field, readJson } from './dom.ts';
@@ -29,6 +32,9 @@ import { readWords } from './words.ts';
 
 type Group = CompareIndex['groups'][number];
 type Programme = CompareIndex['programmes'][number];
+
+/** What is read of a unit's `index.json`. */
+type UnitFile = Named & { readonly short_name: Text | null; readonly history: readonly Result[] };
 
 class SunCompare extends HTMLElement {
   #index: CompareIndex | undefined;
@@ -90,7 +96,10 @@ class SunCompare extends HTMLElement {
     let reading = this.#read.get(unit);
     if (!reading) {
       const file = `${this.dataset.units}${encodeURIComponent(unit)}/index.json`;
-      reading = readFile(file).then((view) => ({ unit, name, results: (view as { history: readonly Result[] }).history }));
+      reading = readFile(file).then((read) => {
+        const view = read as UnitFile;
+        return { unit, name, short: shortNameIn(view), results: view.history };
+      });
       this.#read.set(unit, reading);
     }
     return reading;
@@ -234,11 +243,13 @@ function resultParts(comparison: Comparison, programme: Programme, words: Words)
     periods.length > 1 ? (['rank', 'value'] as const).map((scale) => figureOf(compareSpec(comparison, scale, words), `compare-${scale}`)) : [];
   const rows = periods.map(({ period, name }) => rowOf(name, comparison, measure, period, words));
   const byPeriod = tableOf(say('element.compareByPeriod', { measure: comparison.measureName, by }), say('element.comparePeriod'), rows, comparison);
+  const key = byPeriod.querySelector('.best') ? [element('p', { class: 'hint' }, say('element.compareBestKey'))] : [];
   const newest = periods.find(({ period }) => period === choice.period) ?? periods.at(-1);
-  if (!newest || programme.measures.length < 2) return [...charts, byPeriod];
+  if (!newest || programme.measures.length < 2) return [...charts, ...key, byPeriod];
   const dimensions = programme.measures.map((one) => rowOf(measureName(one, say('element.compareTotal')), comparison, one, newest.period, words));
   return [
     ...charts,
+    ...key,
     byPeriod,
     tableOf(say('element.compareByDimension', { period: newest.name }), say('element.compareDimension'), dimensions, comparison),
   ];
@@ -271,8 +282,14 @@ function rowOf(name: string, { units, choice }: Comparison, measure: Measure, pe
   return element('tr', {}, element('th', { scope: 'row' }, name), ...cells);
 }
 
+/** The name in full, and on a narrow screen the short one. */
+function nameParts({ name, short }: ComparedUnit): (string | HTMLElement)[] {
+  if (short === name) return [name];
+  return [element('span', { class: 'wide-only' }, name), element('span', { class: 'narrow-only' }, short)];
+}
+
 function tableOf(caption: string, head: string, rows: readonly HTMLElement[], { units }: Comparison): HTMLElement {
-  const heads = [head, ...units.map(({ name }) => name)].map((text) => element('th', { scope: 'col' }, text));
+  const heads = [element('th', { scope: 'col' }, head), ...units.map((unit) => element('th', { scope: 'col' }, ...nameParts(unit)))];
   const table = element('table', { class: 'board compare' }, element('caption', {}, caption), element('thead', {}, element('tr', {}, ...heads)));
   table.append(element('tbody', {}, ...rows));
   return element('div', { class: 'table-scroll', tabindex: 0, role: 'region', 'aria-label': caption }, table);

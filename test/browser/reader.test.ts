@@ -252,7 +252,7 @@ describe('comparing', () => {
     await page.locator('table.compare').first().waitFor();
     const address = 'compare/?programme=quarterly&group=districts&units=qiwu,wangqiao,songlang';
     expect(path(page)).toBe(address);
-    expect(await texts(page, 'table.compare:first-of-type thead th')).toContain('松廊区');
+    expect(await page.locator('table.compare').first().locator('thead th').allInnerTexts()).toContain('松廊区');
     const cells = await page.locator('.table-scroll').first().locator('tr', { hasText: '2023年第四季度' }).locator('td').allTextContents();
     expect(cells.map((text) => text.trim())).toEqual([
       expect.stringContaining('第5（共5）88.02'),
@@ -262,7 +262,7 @@ describe('comparing', () => {
     expect(await page.locator('figure.chart svg .series').count()).toBe(6);
     await open(`en/${address}`);
     await page.locator('table.compare').first().waitFor();
-    expect(await texts(page, 'table.compare:first-of-type thead th')).toContain('Songlang District');
+    expect(await page.locator('table.compare').first().locator('thead th').allInnerTexts()).toContain('Songlang District');
     await page.getByRole('button', { name: 'Remove Songlang District' }).click();
     await page.waitForURL(/units=qiwu,wangqiao$/);
     expect(faults).toEqual([]);

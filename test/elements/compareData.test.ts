@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { type CompareIndex, formatChoice, MOST_UNITS, matchChoice, readChoice } from '../../src/elements/compareData.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type CompareIndex, formatChoice, MOST_UNITS, matchChoice, readChoice, shortNameIn } from '../../src/elements/compareData.ts';
 
 const named = { name: 'x' };
 const towns = Array.from({ length: MOST_UNITS + 1 }, (_, i) => `t${i}`);
@@ -65,5 +65,27 @@ describe('an address that was shared long ago', () => {
       noPeriod: '',
       choice: { measure: '', period: '' },
     });
+  });
+});
+
+describe('a short name', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const called = (lang: string, unit: Parameters<typeof shortNameIn>[0]) => {
+    vi.stubGlobal('document', { documentElement: { lang } });
+    return shortNameIn(unit);
+  };
+  const unit = { name: '市数据局', names: { en: 'Data Bureau' } };
+
+  test('is taken in the language of the page, and from no other', () => {
+    expect(called('en', { ...unit, short_name: { 'zh-CN': '数据', en: 'Data' } })).toBe('Data');
+    expect(called('zh-CN', { ...unit, short_name: { 'zh-CN': '数据', en: 'Data' } })).toBe('数据');
+    expect(called('en', { ...unit, short_name: { 'zh-CN': '数据' } })).toBe('Data Bureau');
+    expect(called('zh-CN', { ...unit, short_name: '数据' })).toBe('数据');
+    expect(called('en', { ...unit, short_name: '数据' })).toBe('Data Bureau');
+  });
+
+  test('is the name where there is none', () => {
+    expect(called('en', { ...unit, short_name: null })).toBe('Data Bureau');
+    expect(called('en', { name: 'Fife' })).toBe('Fife');
   });
 });

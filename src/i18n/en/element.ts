@@ -80,6 +80,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.comparePlace': '{rank} of {of}',
   'element.comparePlaceTied': '={rank} of {of}',
   'element.compareBest': 'best placed of these',
+  'element.compareBestKey': 'In bold: the best placed of the units compared.',
   'element.compareFailed': 'The figures could not be read. Please try again later.',
   'element.compareBreak': 'method or members changed',
   'element.searching': 'Searching…',

@@ -78,6 +78,7 @@ export const element = {
   'element.comparePlace': '第{rank}（共{of}）',
   'element.comparePlaceTied': '并列第{rank}（共{of}）',
   'element.compareBest': '其中位次最前',
+  'element.compareBestKey': '粗体：所比较的单位中位次最前的。',
   'element.compareFailed': '没能读到数据，请稍后再试。',
   'element.compareBreak': '办法或成员有变，前后不可比',
   'element.searching': '正在搜索…',

@@ -34,5 +34,5 @@ function programmeTable({ programme, programme_name: name, indicators }: Indicat
 
 function indicatorRow(indicator: IndicatorFace, shows: boolean, ctx: SheetContext): Html {
   const { dimension_name: dimension, unit_label: label } = indicator;
-  return html`<tr><th scope="row"><a href="${ctx.href(indicator.path)}">${sayNamed(indicator, ctx)}</a></th>${shows && html`<td class="wide">${dimension && sayNamed(dimension, ctx)}</td>`}<td>${label && ctx.say(label)}</td><td>${ctx.t(`unit.direction.${indicator.direction}.short`)}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${ctx.href(indicator.path)}">${sayNamed(indicator, ctx)}</a></th>${shows && html`<td class="wide">${dimension && sayNamed(dimension, ctx)}</td>`}<td>${label && ctx.say(label)}</td><td class="term">${ctx.t(`unit.direction.${indicator.direction}.short`)}</td></tr>`;
 }

@@ -28,7 +28,7 @@ export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Htm
   });
   const caption = html`<caption id="${id}">${t('unit.history')}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.period')}</th><th scope="col" class="num">${t(series.by === 'value' ? 'board.value' : 'board.score')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change">${t('board.changeHead')}</th>${shows && html`<th scope="col" class="wide">${t('board.awards')}</th>`}</tr></thead>`;
-  return tableScroll(id, html`<table class="board">${caption}${head}<tbody>${body}</tbody></table>`);
+  return tableScroll(id, html`<table class="board is-dated">${caption}${head}<tbody>${body}</tbody></table>`);
 }
 
 const paths = new WeakMap<UnitProgramme['periods'], ReadonlyMap<string, string>>();

@@ -28,7 +28,7 @@ function taskPart(tasks: readonly UnitTask[], part: keyof typeof TITLES, ctx: Sh
   if (tasks.length === 0) return NOTHING;
   const { t } = ctx;
   const id = `tasks-${part}`;
-  const head = html`<thead><tr><th scope="col">${t('unit.task')}</th><th scope="col" class="wide">${t('unit.role')}</th><th scope="col">${t('unit.status')}</th><th scope="col" class="num">${t('unit.due')}</th></tr></thead>`;
+  const head = html`<thead><tr><th scope="col">${t('unit.task')}</th><th scope="col" class="words wide">${t('unit.role')}</th><th scope="col" class="words">${t('unit.status')}</th><th scope="col" class="num">${t('unit.due')}</th></tr></thead>`;
   const table = html`<table class="board">${head}<tbody>${tasks.slice(0, MOST_ROWS).map((task) => taskRow(task, ctx))}</tbody></table>`;
   const more = tasks.length > MOST_ROWS && html`<p>${t('unit.moreTasks', { n: tasks.length - MOST_ROWS })}</p>`;
   return html`<h3 id="${id}">${t(TITLES[part], { n: tasks.length })}</h3>${tableScroll(id, table)}${more}`;
@@ -40,7 +40,7 @@ function taskRow(task: UnitTask, ctx: SheetContext): Html {
       ? html` <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong>`
       : task.overdue_days > 0 && html` <strong class="late">${ctx.t('task.lateWhenDone', { n: task.overdue_days })}</strong>`;
   const title = nameText({ name: task.title, ...(task.titles && { names: task.titles }) }, ctx);
-  return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th><td class="wide">${task.role_name === null ? roleText(task.role, ctx) : ctx.say(task.role_name)}</td><td>${task.status_name === null ? statusWord(task.status, {}, ctx) : ctx.say(task.status_name)}</td><td class="num">${task.due_on && dayHtml(task.due_on)}${late}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th><td class="words wide">${task.role_name === null ? roleText(task.role, ctx) : ctx.say(task.role_name)}</td><td class="words">${task.status_name === null ? statusWord(task.status, {}, ctx) : ctx.say(task.status_name)}</td><td class="num">${task.due_on && dayHtml(task.due_on)}${late}</td></tr>`;
 }
 
 const ROLES = ['first_responsible', 'lead', 'co_lead', 'assist', 'supervisor', 'sponsor', 'taskforce'] as const;

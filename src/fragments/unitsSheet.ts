@@ -48,7 +48,8 @@ function unitTable(id: string, name: string, units: readonly UnitEntry[], ctx: S
   const rows = units.map(
     (unit) =>
       html`<tr><th scope="row"><a href="${ctx.href(unit.path)}">${nameText(unit, ctx)}</a>${otherNames(unit, ctx)}</th>${shows.code && html`<td>${unit.code}</td>`}${
-        shows.parent && html`<td class="wide">${unit.parent && html`<a href="${ctx.href(unit.parent.path)}">${sayNamed(unit.parent, ctx)}</a>`}</td>`
+        shows.parent &&
+        html`<td class="words wide">${unit.parent && html`<a href="${ctx.href(unit.parent.path)}">${sayNamed(unit.parent, ctx)}</a>`}</td>`
       }</tr>`,
   );
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>${tableScroll(id, html`<table class="board is-short">${head}<tbody>${rows}</tbody></table>`)}</section>`;

@@ -39,3 +39,72 @@ test('paper has the address of the page instead of its data files, and every col
   expect(await page.locator('.page-info').innerText()).not.toContain('index.json');
   expect(await page.locator('tr[id^="a-"] .wide').first().isVisible()).toBe(true);
 });
+
+test('on a phone no period of a unit’s history is broken, nor what was added to its score', async () => {
+  const { page, open } = await newReader(PHONE);
+  await open('units/data/');
+  const lines = await page.locator('.board.is-dated :is(th[scope=row] a, td small)').evaluateAll((all) =>
+    all.map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(5);
+  expect(new Set(lines)).toEqual(new Set([1]));
+});
+
+test('on a desk fixed words stay in one line beside long names', async () => {
+  const { page, open } = await newReader();
+  await open('en/quarterly/method/');
+  const heights = await page.locator('td.term').evaluateAll((all) => all.map((one) => getComputedStyle(one).whiteSpace));
+  expect(new Set(heights)).toEqual(new Set(['nowrap']));
+});
+
+test('with forced colours only the page that one is on is marked in the menu', async () => {
+  const { page, open } = await newReader({ forcedColors: 'active' });
+  await open('en/units/');
+  const borders = await page
+    .locator('.site-nav > ul > li > :is(a, details > summary)')
+    .evaluateAll((all) =>
+      all.map((one) => ({ isCurrent: one.hasAttribute('aria-current'), isPaper: getComputedStyle(one).borderBottomColor === 'rgb(255, 255, 255)' })),
+    );
+  expect(borders.length).toBeGreaterThan(4);
+  for (const { isCurrent, isPaper } of borders) expect(isPaper).toBe(!isCurrent);
+});
+
+test('marks on a line are explained below it, each once', async () => {
+  const { page, open } = await newReader();
+  await open('en/units/data/');
+  const keys = await page
+    .locator('figure.chart:has(.chart-rank)')
+    .first()
+    .evaluate((figure) => ({
+      drawn: [...new Set([...figure.querySelectorAll('.chart-marks title')].map(({ textContent }) => textContent?.replace(/^.*?: /, '')))],
+      said: [...figure.querySelectorAll('.marks-key li')].map(({ textContent }) => textContent),
+    }));
+  expect(keys.said.length).toBeGreaterThan(0);
+  expect(keys.said).toEqual(keys.drawn);
+});
+
+test('with letters of twice their size on a phone a leaderboard needs no sideways scrolling', async () => {
+  const { page, open } = await newReader({ viewport: { width: 195, height: 422 } });
+  for (const path of ['quarterly/2023-Q4/', 'en/cards/2023-Q4/']) {
+    await open(path);
+    await settle(page);
+    const wide = await page.locator('.table-scroll:has(thead .rank)').evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+    expect(Math.max(...wide), path).toBeLessThanOrEqual(1);
+  }
+});
+
+test('a comparison says what stands in bold, and has short names where there is little room', async () => {
+  const { page, open } = await newReader();
+  await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao');
+  await page.locator('table.compare').first().waitFor();
+  expect(await page.locator('.comparison > .hint').innerText()).toBe('In bold: the best placed of the units compared.');
+  expect(await page.locator('.chart-svg .labels').first().innerHTML()).toContain('>Qiwu</text>');
+  const heads = page.locator('table.compare').first().locator('thead th');
+  expect(await heads.allInnerTexts()).toEqual(['Period', 'Qiwu District', 'Wangqiao District']);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await heads.allInnerTexts()).toEqual(['Period', 'Qiwu', 'Wangqiao']);
+});

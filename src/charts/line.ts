@@ -277,7 +277,7 @@ function isCrowd({ series }: LineSpec): boolean {
 
 /** The most that a name at the end of a line takes. */
 function labelRoom(spec: LineSpec): number {
-  return WIDTH * (isBump(spec) ? 0.5 : 0.4);
+  return WIDTH * (isBump(spec) ? 0.5 : 0.45);
 }
 
 interface EndLabel {

@@ -20,7 +20,7 @@ import { linear } from './scale.ts';
 import type { TimelineSpec } from './spec.ts';
 
 const WIDTH = 520;
-const TOP = 48;
+const TOP = 52;
 const ROW = 46;
 const SIDE = 10;
 

@@ -151,7 +151,7 @@ test('the dates of a time line, as a narrow screen enlarges them, neither touch 
       const [from, to, asOf] = [day(start), day(start + length), day(start + Math.min(now, length))];
       const asOfText = '截至2023年12月31日';
       const { text } = chart({ ...milestones(), asOf, asOfText, rows: [{ name: 'a', from, to, points: [] }] }, 'c');
-      const ticks = [...text.matchAll(/<text x="(-?[\d.]+)" y="34" text-anchor="middle">([^<]*)</g)].map(([, x, label = '']) => {
+      const ticks = [...text.matchAll(/<text x="(-?[\d.]+)" y="38" text-anchor="middle">([^<]*)</g)].map(([, x, label = '']) => {
         const half = textWidth(label) / 2;
         return [Number(x) - half, Number(x) + half] as const;
       });
@@ -170,7 +170,7 @@ test('the time line of what has ended ends with it', () => {
   const spec = milestones();
   const { text } = chart({ ...spec, asOf: null, rows: spec.rows.slice(1, 2) }, 'c');
   expect(text).not.toContain('as-of');
-  expect(text).toContain('<rect class="bar" x="10" y="77" width="500"');
+  expect(text).toContain('<rect class="bar" x="10" y="81" width="500"');
 });
 
 test('texts are reckoned as large as the stylesheet makes them on a narrow screen', () => {

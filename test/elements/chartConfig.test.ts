@@ -1,0 +1,56 @@
+import type { Scale } from 'chart.js';
+import { expect, test } from 'vitest';
+import type { LineSpec } from '../../src/charts/spec.ts';
+import { chartConfig } from '../../src/elements/chartConfig.ts';
+import type { Paint } from '../../src/elements/chartPaint.ts';
+
+const paint: Paint = {
+  series: ['blue'],
+  context: 'grey',
+  ink: 'black',
+  soft: 'grey',
+  line: 'grey',
+  paper: 'white',
+  tone: { positive: 'green', neutral: 'grey', warning: 'brown', negative: 'red' },
+  font: 'sans-serif',
+};
+
+const x = ['2022-09-30', '2022-12-31', '2023-10-31', '2023-11-30'];
+const spec: LineSpec = {
+  kind: 'line',
+  title: 'Progress',
+  yName: '%',
+  x,
+  series: [{ id: 'a', name: 'A', role: 'main', points: x.map((_, at) => ({ at, y: at, text: String(at) })), breaks: [] }],
+  marks: [],
+  scale: 'value',
+  yMin: 0,
+  yMax: 100,
+  decimals: 0,
+  source: '',
+  breakText: null,
+};
+
+/** The labels that stand along x, `width` pixels wide. */
+function labelsAlong(dated: LineSpec, width: number): string[] {
+  const axis = chartConfig(dated, paint).options?.scales?.x as {
+    afterBuildTicks: (scale: Scale) => void;
+    ticks: { callback: (value: number) => string };
+  };
+  const scale = { maxWidth: width, ticks: [] } as unknown as Scale;
+  axis.afterBuildTicks(scale);
+  return scale.ticks.map(({ value }) => axis.ticks.callback(value));
+}
+
+test('periods stand evenly, dates where their days do', () => {
+  expect(chartConfig(spec, paint).data.labels).toEqual(x);
+  const { data, options } = chartConfig({ ...spec, xAt: [100, 192, 496, 526] }, paint);
+  expect(data.labels).toEqual([100, 192, 496, 526]);
+  expect(options?.scales?.x).toMatchObject({ type: 'linear', min: 100, max: 526 });
+});
+
+test('of dates as many are named as have room, the first and the last among them', () => {
+  const dated = { ...spec, xAt: [0, 92, 396, 426] };
+  expect(labelsAlong(dated, 600)).toEqual([x[0], x[1], x[3]]);
+  expect(labelsAlong(dated, 250)).toEqual([x[0], x[3]]);
+});

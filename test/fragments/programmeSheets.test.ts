@@ -218,14 +218,14 @@ describe('the award pages', () => {
     const text = wordsOf(sheetAt('flags/awards/', EN));
     expect(text).toContain('not by the rule; the record stands');
     expect(text).toContain('By the rule, but not on record (2)');
-    expect(text).toContain('Baishi Session 2 (9 November 2023)Place by the total: 1. The rule asks: among the top 3. It holds.');
+    expect(text).toContain('Baishi Session 2 (9 November 2023)Rank for the total: 1. The rule asks: among the top 3. Met.');
     expect(text).not.toContain('secret');
   });
 
   it('print the clause, the facts that met it, how long it holds and what follows', () => {
     const text = wordsOf(sheetAt('flags/awards/f2/', EN));
     expect(text).toContain('The rule: it ranks first of all units.');
-    expect(text).toContain('Place by the total: 1. The rule asks: among the top 3. It holds.');
+    expect(text).toContain('Rank for the total: 1. The rule asks: among the top 3. Met.');
     expect(text).toContain('In force until the next session (since 9 November 2023)');
     expect(text).toContain('Speaks at the assembly');
   });
@@ -284,7 +284,7 @@ describe('the task pages', () => {
 describe('the programme page', () => {
   it('says suppressed counts in words and claims in words', () => {
     expect(wordsOf(sheetAt('flags/', ZH))).toContain('不公布');
-    expect(wordsOf(sheetAt('flags/', EN))).toContain('printed 129, counted 129 ✓ holds');
+    expect(wordsOf(sheetAt('flags/', EN))).toContain('printed 129, counted 129 ✓ agrees');
   });
 
   it('says that neighbouring phases share a day', () => {

@@ -121,7 +121,7 @@ describe("a leaderboard's sheet", () => {
     expect(textOf(sheetAt('p/2024-Q4/', 'en', vetoed))).toMatch(/vetoed.*A serious accident ?; Effect: No place this quarter/);
     const view = pageAt(vetoed, 'p/2024-Q4/').view() as { tables: { unranked: object[] }[] };
     expect(view.tables.flatMap(({ unranked }) => unranked)).toMatchObject([{ unit: 'b', status: 'final', vetoed: true }]);
-    expect(sheetAt('units/b/', 'en', vetoed).description).toContain('has no place in Quarterly review (East): vetoed.');
+    expect(sheetAt('units/b/', 'en', vetoed).description).toContain('is not ranked in Quarterly review (East): vetoed.');
   });
 
   test('prints a weight as the programme weighs: of a hundred, or against the others', () => {

@@ -180,7 +180,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.next': 'Next: ',
   'task.title': '{title} ({programme})',
   'task.story': 'From start to finish',
-  'task.awards': 'What was issued on it',
+  'task.awards': 'What was issued for this task',
   'task.relations': 'Related tasks',
   'task.listTimeline': 'Open tasks on a timeline',
   'task.listTimelineOpen': 'Timeline: late the longest and due next',

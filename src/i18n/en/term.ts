@@ -4,11 +4,11 @@ import type { term as zh } from '../zh-CN/term.ts';
 export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.heading': 'What these words mean',
   'term.place': 'Rank',
-  'term.place.is': 'The place within one group, best first. “2 of 32” is second among 32 units.',
+  'term.place.is': 'The rank within one group, best first. “2 of 32” is second among 32 units.',
   'term.tie': 'Tied (=)',
   'term.tie.is': 'Scores that are published alike share a rank, and the next ranks stay empty: 1, 2, 2, 4.',
   'term.change': 'Change',
-  'term.change.is': 'Compared with the rank published last time: “up 3” (▲ 3) is three places better.',
+  'term.change.is': 'Compared with the rank published last time: “up 3” (▲ 3) is three ranks better.',
   'term.notComparable': 'Not comparable',
   'term.notComparable.is': 'The group, its members or the method changed, so the two ranks cannot be subtracted.',
   'term.newcomer': 'New, returned',

@@ -19,7 +19,7 @@ export const site = {
   'site.about.missing': '缺少的数据写明原因，不估算，也不当作零。',
   'site.about.missingByMethod': '缺少的数据写明原因，按各机制办法页写明的规则处理。',
   'site.about.persons': '只公布单位，不公布任何个人信息。',
-  'site.about.open': '榜单、历次成绩、牌令旗榜和任务清单都能作为数据下载：',
+  'site.about.open': '榜单、历次成绩、奖惩记录和任务清单都能作为数据下载：',
   'site.notFoundTitle': '页面不存在',
   'site.notFound': '网址可能有误，或者页面已经移走。已发布的榜单、单位和任务页面，网址不会改变。',
   'site.notFoundHome': '回到首页',

@@ -23,7 +23,7 @@ export const unit = {
   'unit.direction.lower': '数值越低越好。',
   'unit.direction.lower.short': '越低越好',
   'unit.direction.target': '数值越接近目标越好。',
-  'unit.direction.target.short': '接近目标',
+  'unit.direction.target.short': '越接近目标越好',
   'unit.due': '完成时限',
   'unit.earlierPeriods': '更早的{n}期见本页 CSV 文件。',
   'unit.event.abolish': '撤销',

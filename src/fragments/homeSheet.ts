@@ -18,12 +18,13 @@ export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
     crumbs: [],
     main: homeMain(view, lead, ctx),
     nav: HOME,
-    publishedOn: newestDate(view),
+    publishedOn: view.published_on,
     search: null,
     jsonLd: [webSite(view, ctx)],
   };
 }
 
+/** The day of the newest leaderboard. */
 function newestDate({ programmes }: HomeView): string | null {
   const dates = programmes.flatMap(({ latest }) => latest?.published_on ?? []);
   return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));

@@ -12,7 +12,7 @@ export const award = {
   'award.tone.warning': '警示',
   'award.tone.negative': '负面',
   'award.legend': '图例',
-  'award.legendEnded': '描边：已到期',
+  'award.legendEnded': '描边：不再有效',
   'award.asks.first': '排在第一',
   'award.asks.last': '排在末位',
   'award.asks.top': '排在前{n}名',

@@ -194,7 +194,10 @@ function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
   const { t } = ctx;
   const counts = (items: ProgrammeView['task_terms']['categories'], by: Readonly<Record<string, number>>) =>
     items.flatMap((item) => (by[item.id] ? [html`<li>${sayNamed(item, ctx)} ${by[item.id]}</li>`] : []));
-  const chips = [...counts(view.task_terms.categories, tasks.by_category), ...counts(view.task_terms.batches, tasks.by_batch)];
+  const [categories, batches] = [counts(view.task_terms.categories, tasks.by_category), counts(view.task_terms.batches, tasks.by_batch)];
+  // Of both at once it could not be said of which a task has none.
+  const rest = batches.length === 0 ? tasks.by_category[''] : categories.length === 0 ? tasks.by_batch[''] : undefined;
+  const chips = [...categories, ...batches, ...(rest ? [html`<li>${t('task.noSection')} ${rest}</li>`] : [])];
   return html`<p>${tasksLead({ ...tasks, as_of: view.as_of, terms: view.task_terms }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
     t('task.overdueNow'),
     tasks.overdue,

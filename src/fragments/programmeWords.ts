@@ -195,5 +195,8 @@ export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
 
 /** That filings are counts, and which counts are hidden. Below two there is nothing to hide. */
 export function filingsIntro(minCell: number, ctx: SheetContext): string {
-  return sentences([ctx.t('programme.filingsIntro'), minCell > 1 && ctx.t('programme.filingsSmall', { n: minCell })], ctx);
+  return sentences(
+    [ctx.t('programme.filingsIntro'), minCell > 1 && ctx.t(minCell > 2 ? 'programme.filingsSmall' : 'programme.filingsOne', { n: minCell - 1 })],
+    ctx,
+  );
 }

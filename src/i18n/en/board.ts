@@ -162,6 +162,8 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.lead.all': '{period}: all {of} units are ranked.',
   'board.lead.count': '{period}: {ranked} of {of} units are ranked.',
   'board.lead.gap': 'The gap to {unit} in second place is {gap}.',
+  'board.lead.gapTied': 'The gap to {unit}, which share second place, is {gap}.',
+  'board.lead.gapMany': 'The gap to the {n} units that share second place is {gap}.',
   'board.lead.groupLeader': '{group}: {units} ({figure})',
   'board.lead.groupLeaders': 'First in each group: {list}.',
   'board.lead.groups': 'They are ranked in {n} groups.',

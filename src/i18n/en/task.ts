@@ -72,6 +72,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.goneParts': '{n} ended otherwise ({parts})',
   'task.gonePart': '{n} {word}',
   'task.carried': 'Carried over',
+  'task.otherwise': 'Other',
   'task.overdueNow': 'Late',
   'task.closedOnTime': 'Closed by the original date',
   'task.ofClosed': 'of {n} closed with a due date',

@@ -160,6 +160,8 @@ export const board = {
   'board.lead.all': '{period}，{of}个单位全部参加排名。',
   'board.lead.count': '{period}，{of}个单位中有{ranked}个参加排名。',
   'board.lead.gap': '与第2名{unit}相差{gap}。',
+  'board.lead.gapTied': '与并列第2名的{unit}相差{gap}。',
+  'board.lead.gapMany': '与并列第2名的{n}个单位相差{gap}。',
   'board.lead.groupLeader': '{group}：{units}（{figure}）',
   'board.lead.groupLeaders': '各组第1名——{list}。',
   'board.lead.groups': '各单位分{n}组排名。',

@@ -1,6 +1,6 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
@@ -164,7 +164,7 @@ function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ct
 function lateList(view: TasksView, ctx: SheetContext): Html {
   const rows = view.late.map((row) => {
     const leads = raw(leadsText(row, view, (unit) => unitLink(unit, view.units, ctx).text, ctx));
-    return html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a> <small class="narrow-only">${leads}</small></th><td class="wide">${leads}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: row.overdue_days })}</td></tr>`;
+    return html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a> <small class="narrow-only">${leads}</small></th><td class="wide">${leads}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: formatNumber(row.overdue_days) })}</td></tr>`;
   });
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;

@@ -3,7 +3,7 @@
  * status, a progress bar of so many percent).
  */
 import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { commaOf } from '../i18n/languages.ts';
 import type { Text } from '../model/text.ts';
@@ -93,11 +93,11 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     const [status, outcome, late] = key.split('|') as [string, Outcome, string];
     return statusMark(status, outcome, late === '1', stages, ctx).text;
   });
-  const late = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: days })}</strong>` : ''));
-  const done = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateWhenDone', { n: days })}</strong>` : ''));
+  const late = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: formatNumber(days) })}</strong>` : ''));
+  const done = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateWhenDone', { n: formatNumber(days) })}</strong>` : ''));
   const slip = memo((days: number) => {
     if (days === 0) return '';
-    return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: Math.abs(days) })}</span>`;
+    return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: formatNumber(Math.abs(days)) })}</span>`;
   });
   const bars = memo((key: number) => {
     const planned = key % 1000;

@@ -94,7 +94,6 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.overall': 'Overall',
   'programme.leadersOf': '{name}: the first three ranks',
   'programme.place': 'Rank',
-  'programme.ranked': '{ranked} of {of} ranked',
   'programme.moreBoards': 'There are {n} boards; the first {shown} are shown.',
   'programme.latestIs': 'The latest is {period}.',
   'programme.latestPart': 'The latest is {period}, so far with {n} of {of} dimensions.',

@@ -92,7 +92,6 @@ export const programme = {
   'programme.overall': '总排名',
   'programme.leadersOf': '{name}：前3名',
   'programme.place': '位次',
-  'programme.ranked': '{of}个单位中{ranked}个参加排名',
   'programme.moreBoards': '共{n}张榜单，这里列出前{shown}张。',
   'programme.latestIs': '最新一期：{period}。',
   'programme.latestPart': '最新一期：{period}，目前有{n}个分项，共{of}个。',

@@ -72,8 +72,10 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.corrections': 'Corrections',
   'board.corrections.lead': '{n} {n#change has|changes have} been made since publication: {kinds}; the most recent on {newest}.',
   'board.corrections.leadAlike': '{kinds} since publication, most recently on {newest}.',
-  'board.corrections.none': 'No corrections up to {date}.',
-  'board.corrections.policy': 'Every change after publication is listed here: what, when, why and who approved it. Nothing is replaced silently.',
+  'board.corrections.none': 'No corrections have been recorded up to {date}.',
+  'board.corrections.untold': '{n} {n#figure is|figures are} marked as revised, or came out in more than one version, without an entry here.',
+  'board.corrections.policy':
+    'This page lists the corrections that the office has recorded: what changed, when, why and who approved it. A figure that was overwritten without a record is not among them.',
   'board.definition': 'Definition of the indicator',
   'board.dimension': 'Dimension',
   'board.dimensionBoards': 'Rankings by dimension',

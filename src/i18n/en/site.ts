@@ -18,7 +18,7 @@ export const site: Readonly<Record<keyof typeof zh, string>> = {
   'site.about.methods': 'How each programme works',
   'site.about.promises': 'What you can rely on',
   'site.about.address': 'A published result keeps its address, so it can be cited.',
-  'site.about.corrections': 'A changed figure is listed with the old and the new one, the reason and the date:',
+  'site.about.corrections': 'Every recorded correction is listed with the old and the new figure, the reason and the date:',
   'site.about.missing': 'A missing figure has its reason beside it. It is never estimated, and never counted as zero.',
   'site.about.missingByMethod': 'A missing figure has its reason beside it, and is treated as each programme’s method page says.',
   'site.about.persons': 'Units are published; nothing personal ever is.',

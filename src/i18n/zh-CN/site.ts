@@ -15,7 +15,7 @@ export const site = {
   'site.about.methods': '每项机制怎么评',
   'site.about.promises': '本站的承诺',
   'site.about.address': '公布过的结果网址不变，可以引用。',
-  'site.about.corrections': '更正过的数据都写明原数据、新数据、原因和日期：',
+  'site.about.corrections': '登记的更正都写明原数据、新数据、原因和日期：',
   'site.about.missing': '缺少的数据写明原因，不估算，也不当作零。',
   'site.about.missingByMethod': '缺少的数据写明原因，按各机制办法页写明的规则处理。',
   'site.about.persons': '只公布单位，不公布任何个人信息。',

@@ -216,21 +216,21 @@ export function brandAwards(): Row[] {
 
 /** A yellow card takes half a point provisionally; it is confirmed at the year's end or given back when the project catches up. */
 export function brandAdjustments(): Row[] {
-  const leads = new Map(BRANDS.map((t) => [t.task, t.leads[0] as string]));
+  const tasks = new Map(BRANDS.map((t) => [t.task, t]));
   const recovered = new Set(['p-19', 'p-13', 'p-03']);
   return BULLETINS.flatMap(([period, , yellow]) =>
     yellow.split(' ').map(
       (task): Row => ({
         programme: PROGRAMME,
-        unit: leads.get(task),
+        unit: tasks.get(task)?.leads[0],
         period,
         kind: 'pre_deduction',
         points: 0.5,
         dedupe_key: `${task}-${period}`,
         status: recovered.has(task) ? 'cancelled' : 'proposed',
         date: bulletinDay(period),
-        reason: `黄牌项目预扣（${task}）`,
-        reason_en: `Taken provisionally for a yellow-card project (${task})`,
+        reason: `“${tasks.get(task)?.title}”亮黄牌，预扣`,
+        reason_en: `Taken provisionally, as “${tasks.get(task)?.titleEn}” has a yellow card`,
         ...(recovered.has(task)
           ? { effect: '次月赶上进度，返还', effect_en: 'Caught up the next month; given back' }
           : { effect: '年终清算', effect_en: 'Settled at the end of the year' }),

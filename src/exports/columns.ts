@@ -70,6 +70,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   count: ['integer', 'How many; of filings blank where it is too small to be shown.'],
   closed: ['integer', 'Tasks closed.'],
   open: ['integer', 'Tasks open.'],
+  other: ['integer', 'Tasks neither closed nor open: withdrawn, merged, carried over.'],
   note: ['string', 'What the office says beside the figure.'],
   source: ['string', 'Where the figure is from.'],
   stage: ['string', 'Id of the stage; blank for an outcome or all.'],
@@ -115,7 +116,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   'awards/counts.csv': 'programme instrument instrument_name period session awards holders',
   'tasks/tasks.csv':
     'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress due_text',
-  'tasks/leads.csv': 'programme unit name count closed open overdue',
+  'tasks/leads.csv': 'programme unit name count closed open overdue other',
   'programme/periods.csv': 'programme period start end of ranked first provisional',
   'programme/filings.csv': 'programme kind stage outcome count',
   'programme/claims.csv': 'programme claim label printed counted printed_share counted_share of holds document',

@@ -142,10 +142,10 @@ const countsRows: RowsOf<AwardsView> = (view, config) =>
   ]);
 
 const leadsRows: RowsOf<TasksView> = (view, config) =>
-  view.leads.map(({ unit, count, closed, open, overdue }) => [
+  view.leads.map(({ unit, count, closed, open, overdue, other }) => [
     ...[view.programme, unit],
     ...nameCells(view.units[unit], config),
-    ...[count, closed, open, overdue],
+    ...[count, closed, open, overdue, other],
   ]);
 
 const filingsRows: RowsOf<ProgrammeView> = (view) => [

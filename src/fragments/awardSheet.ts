@@ -146,7 +146,6 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
   const programme = plainNamed(view.programme_name, ctx);
   const name = t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) });
   const lead = awardLead(view, ctx);
-  const face = facesOf(view.instruments, ctx).get(view.instrument);
   return {
     title: t('award.titleOn', { name, date: view.awarded_on }),
     description: lead,
@@ -158,11 +157,11 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
     main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${
       view.note !== null &&
       html`<p class="note">${ctx.say(view.note)}${view.correction !== undefined && html` ${correctionLink(view.correction, ctx)}`}</p>`
-    }${view.provisional && html`<p class="note note-warning">${t('award.provisional')}</p>`}${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${face && legend([face], ctx, view.others)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
+    }${view.provisional && html`<p class="note note-warning">${t('award.provisional')}</p>`}${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
       'follows',
       t('award.follows'),
       follows(view, ctx),
-    )}${section('filings', t('award.filings'), filings(view, ctx))}${section('others', t('award.others'), awardTable(view.others, view.instruments, view, ctx, { holder: false }))}`,
+    )}${section('filings', t('award.filings'), filings(view, ctx))}${section('others', t('award.others'), html`${legend([], ctx, view.others)}${awardTable(view.others, view.instruments, view, ctx, { holder: false })}`)}`,
     nav: programmePath(view.programme),
     publishedOn: view.awarded_on,
     search: { words: [view.award] },

@@ -8,7 +8,7 @@ import { appealWord, versionText } from './boardWords.ts';
 import { capital, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
-import { type MarkFace, toneMark } from './toneMark.ts';
+import { type MarkFace, markState, toneMark } from './toneMark.ts';
 
 /** Instruments as marks, by id. */
 export function facesOf(instruments: readonly InstrumentFace[], ctx: SheetContext): ReadonlyMap<string, MarkFace> {
@@ -17,7 +17,7 @@ export function facesOf(instruments: readonly InstrumentFace[], ctx: SheetContex
 
 export function awardMark(award: AwardRow, faces: ReadonlyMap<string, MarkFace>, ctx: SheetContext): Html {
   const face = faces.get(award.instrument);
-  return face ? toneMark(face, ctx, award.state) : html`${award.instrument}`;
+  return face ? toneMark(face, ctx, markState(award)) : html`${award.instrument}`;
 }
 
 /** A unit by the name that it had when it was given the award, with the one that it has now. */

@@ -107,6 +107,12 @@ export function rankOf(rank: number, tied: boolean, of: number, { lang, t }: She
   return text;
 }
 
+/** How many of a small table are ranked. */
+export function rankedText({ ranked, of }: { readonly ranked: number; readonly of: number }, { t }: SheetContext): string {
+  if (of === 1 && ranked === 1) return t('board.rankedOnly');
+  return t(ranked === of ? 'board.home.rankedAll' : 'board.rankedCount', { ranked, of });
+}
+
 const changes = new Map<string, Map<RankChange, Html>>();
 
 /** An arrow and a number; words for who cannot see the arrow, and where there is no number. */

@@ -1,5 +1,6 @@
 /** Corrections: what was printed, what is printed now, when, why, and who approved it. */
 import { type Html, html, NOTHING } from '../html.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { unitPath } from '../views/address.ts';
 import type { AwardChangeView, CorrectionView } from '../views/correction.ts';
 import { figureText, periodText } from './boardWords.ts';
@@ -16,13 +17,22 @@ function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
   const { unit, unit_name: name, old, new: now, field, field_name: fieldName, approved_by: approvedBy, document } = correction;
   const changed =
     (old !== null || now !== null) &&
-    html`<p>${field && html`${fieldName ? sayNamed(fieldName, ctx) : field}${t('board.colon')}`}<s>${old ?? t('board.nothing')}</s> → <strong>${now ?? t('board.nothing')}</strong></p>`;
+    html`<p>${field && html`${fieldName ? sayNamed(fieldName, ctx) : field}${t('board.colon')}`}<s>${figureOf(old, correction, ctx)}</s> → <strong>${figureOf(now, correction, ctx)}</strong></p>`;
   return html`<li id="c-${correction.correction}"><p>${dateHtml(correction.published_on, ctx)} <span class="tag">${t(`board.correction.${correction.kind}`)}</span> ${where(correction, ctx)}${
     unit !== null && name && html` <a href="${ctx.href(unitPath(unit))}">${sayNamed(name, ctx)}</a>`
   }</p>${changed}${impactText(correction, ctx)}<p>${t('board.reason')}${ctx.say(correction.reason)}</p>${
     (approvedBy || document) &&
     html`<p><small>${approvedBy && html`${t('board.approvedBy')}${ctx.say(approvedBy)}${document && t('board.semicolon')}`}${document && documentLink(document, ctx)}</small></p>`
   }</li>`;
+}
+
+const NUMBER = /^-?\d+(?:\.(?<decimals>\d+))?$/;
+
+/** A figure as the page that it changed prints it; never with less than the record says. */
+function figureOf(text: string | null, { decimals }: CorrectionView, ctx: SheetContext): string {
+  if (text === null) return ctx.t('board.nothing');
+  const number = NUMBER.exec(text);
+  return number && decimals !== null && (number.groups?.decimals ?? '').length < decimals ? formatNumber(Number(text), decimals) : text;
 }
 
 function where(correction: CorrectionView, ctx: SheetContext): Html {

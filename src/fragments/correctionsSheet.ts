@@ -5,14 +5,13 @@ import type { AppealAim, AppealView } from '../views/appeal.ts';
 import type { CorrectionsView } from '../views/correction.ts';
 import { periodText } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
-import { dateHtml, dateText, listText, sayNamed, section } from './programmeWords.ts';
+import { dateHtml, dateText, listText, sayNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 
 export function correctionsSheet(view: CorrectionsView, ctx: SheetContext): Sheet {
   const { t } = ctx;
-  const date = dateText(view.as_of, ctx);
   const [newest] = view.corrections;
-  const lead = newest ? correctionsLead(view, newest.published_on, ctx) : t('board.corrections.none', { date });
+  const lead = correctionsLead(view, ctx);
   return {
     title: t('board.corrections'),
     description: lead,
@@ -29,8 +28,18 @@ export function correctionsSheet(view: CorrectionsView, ctx: SheetContext): Shee
   };
 }
 
+/** What was recorded, and how many figures were revised without it. */
+function correctionsLead(view: CorrectionsView, ctx: SheetContext): string {
+  const { t } = ctx;
+  const [newest] = view.corrections;
+  const n = view.revised_without_entry;
+  const untold = n > 0 && t('board.corrections.untold', { n });
+  if (!newest) return untold || t('board.corrections.none', { date: dateText(view.as_of, ctx) });
+  return sentences([kindsLead(view, newest.published_on, ctx), untold], ctx);
+}
+
 /** How many of each kind: a change of method corrects nothing. */
-function correctionsLead({ corrections }: CorrectionsView, newest: string, ctx: SheetContext): string {
+function kindsLead({ corrections }: CorrectionsView, newest: string, ctx: SheetContext): string {
   const byKind = Map.groupBy(corrections, ({ kind }) => kind);
   const kinds = listText(
     [...byKind].map(([kind, own]) => ctx.t(`board.corrections.${kind}`, { n: own.length })),

@@ -63,13 +63,14 @@ function entryTable(id: string, programme: string | null, entries: readonly Down
 
 function entryRow(entry: DownloadEntry, programme: WithSessions, ctx: SheetContext): Html {
   const { kind, path, period, pattern, count, csv } = entry;
+  const where = pattern !== null && html` <small class="narrow-only"><code>/${pattern}</code></small>`;
   const what = html`${whatText(kind, ctx)}${period !== null && html` · ${periodText(period, programme, ctx)}`}${count > 1 && html` <small>${ctx.t('board.download.count', { n: count })}</small>`}`;
   const links = [...csv, 'index.json'].map(
     (name, at) => html`${at > 0 && ' · '}${pattern === null ? html`<a href="${ctx.file(path + name)}">${name}</a>` : html`<code>${name}</code>`}`,
   );
   // The address alone would name no page: “/”.
   const named = pattern === null ? html`<a href="${ctx.href(path)}">${what}</a>` : what;
-  return html`<tr><th scope="row">${named}</th><td class="wide"><code>/${pattern ?? path}</code></td><td>${links}</td></tr>`;
+  return html`<tr><th scope="row">${named}${where}</th><td class="wide"><code>/${pattern ?? path}</code></td><td>${links}</td></tr>`;
 }
 
 function inputTable({ inputs }: DownloadsView, ctx: SheetContext): Html | false {

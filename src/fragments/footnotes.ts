@@ -8,10 +8,24 @@ export interface Footnotes {
   list(heading: string): Html;
 }
 
-/** `figures`: the texts of each figure of the table, in its order. What is said of every one of several has no number. */
-export function footnotes(figures: readonly (readonly Html[])[]): Footnotes {
+/** What is said of one figure, and whether a narrow screen has its column. */
+export interface Figure {
+  readonly texts: readonly Html[];
+  readonly isOnPhones: boolean;
+}
+
+/** `figures`: those of the table, in its order. What is said of every one of several has no number. */
+export function footnotes(figures: readonly Figure[]): Footnotes {
   const counts = new Map<string, number>();
-  for (const texts of figures) for (const { text } of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const onPhones = new Set<string>();
+  for (const { texts, isOnPhones } of figures) {
+    for (const { text } of texts) {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+      if (isOnPhones) onPhones.add(text);
+    }
+  }
+  // Where a mark is not shown, its note is not either; the others keep their numbers.
+  const wide = (isWide: boolean): Html | false => isWide && html` class="wide-only"`;
   const isOfAll = (text: string): boolean => figures.length > 1 && counts.get(text) === figures.length;
   const numbers = new Map([...counts.keys()].filter((text) => !isOfAll(text)).map((text, i) => [text, i + 1]));
   return {
@@ -27,8 +41,12 @@ export function footnotes(figures: readonly (readonly Html[])[]): Footnotes {
     list(heading) {
       if (counts.size === 0) return NOTHING;
       const general = [...counts.keys()].filter(isOfAll).map((text) => html`<p>${raw(text)}</p>`);
-      const items = [...numbers].map(([text, n]) => html`<li id="note-${n}">${raw(text)}</li>`);
-      return html`<h3>${heading}</h3>${general}${items.length > 0 && html`<ol>${items}</ol>`}`;
+      const someWide = [...numbers.keys()].some((text) => !onPhones.has(text));
+      const items = [...numbers].map(
+        ([text, n]) => html`<li id="note-${n}"${someWide && html` value="${n}"`}${wide(!onPhones.has(text))}>${raw(text)}</li>`,
+      );
+      const isAllWide = general.length === 0 && onPhones.size === 0;
+      return html`<h3${wide(isAllWide)}>${heading}</h3>${general}${items.length > 0 && html`<ol>${items}</ol>`}`;
     },
   };
 }

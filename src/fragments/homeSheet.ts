@@ -1,9 +1,10 @@
 /** The portal at a glance (首页). */
 import { type Html, html, NOTHING } from '../html.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { CORRECTIONS, HOME, latestPath, SEARCH, UNITS } from '../views/address.ts';
 import type { HomeProgramme, HomeTable, HomeView, LateTask, Upcoming } from '../views/home.ts';
 import { heldCount } from './awardsTable.ts';
-import { figureText, nameText, periodText, rankCell, withLabel } from './boardWords.ts';
+import { figureText, nameText, periodText, rankCell, rankedText, withLabel } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
 import { instrumentMark } from './leaderboardTable.ts';
 import { dateHtml, dateText, phraseAround, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
@@ -18,12 +19,13 @@ export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
     crumbs: [],
     main: homeMain(view, lead, ctx),
     nav: HOME,
-    publishedOn: newestDate(view),
+    publishedOn: view.published_on,
     search: null,
     jsonLd: [webSite(view, ctx)],
   };
 }
 
+/** The day of the newest leaderboard. */
 function newestDate({ programmes }: HomeView): string | null {
   const dates = programmes.flatMap(({ latest }) => latest?.published_on ?? []);
   return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
@@ -90,11 +92,6 @@ function programmeCard(programme: HomeProgramme, ctx: SheetContext): Html {
   }${!latest && programme.description && html`<p>${ctx.say(programme.description)}</p>`}${heldMarks(held, ctx)}${taskLine(tasks, ctx)}</article>`;
 }
 
-function rankedText({ ranked, of }: HomeTable, { t }: SheetContext): string {
-  if (of === 1 && ranked === 1) return t('board.rankedOnly');
-  return t(ranked === of ? 'board.home.rankedAll' : 'board.rankedCount', { ranked, of });
-}
-
 function tableLeaders(table: HomeTable, ctx: SheetContext): Html {
   if (table.leaders.length === 0) return NOTHING;
   const name = [table.group_name, table.dimension_name].filter((one) => one !== null);
@@ -141,7 +138,7 @@ function restOfLate({ late, programmes }: HomeView, ctx: SheetContext): Html {
 
 function lateItem(task: LateTask, ctx: SheetContext): Html {
   const leads = task.leads.map((unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(unit.path)}">${nameText(unit, ctx)}</a>`);
-  return html`<a href="${ctx.href(task.path)}">${sayNamed(task, ctx)}</a> <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong><br><small>${leads}${
+  return html`<a href="${ctx.href(task.path)}">${sayNamed(task, ctx)}</a> <strong class="late">${ctx.t('unit.lateBy', { n: formatNumber(task.overdue_days) })}</strong><br><small>${leads}${
     leads.length > 0 && ' · '
   }${sayNamed(task.programme_name, ctx)}${task.due_on && html` · ${phraseAround('board.home.dueOn', 'date', dateHtml(task.due_on, ctx), ctx)}`}</small>`;
 }

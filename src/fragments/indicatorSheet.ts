@@ -5,7 +5,7 @@ import type { FigureStatus } from '../model/portal.ts';
 import { INDICATORS, programmePath, unitPath } from '../views/address.ts';
 import { csvFiles } from '../views/dataFiles.ts';
 import type { IndicatorRow, IndicatorView } from '../views/indicator.ts';
-import { figureText, inSentence, nameText, periodText, statusText, withLabel } from './boardWords.ts';
+import { figureText, inSentence, nameText, periodText, statusText, weightText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { type Footnotes, footnotes } from './footnotes.ts';
@@ -58,7 +58,10 @@ function indicatorLead(view: IndicatorView, ctx: SheetContext): string {
 
 function indicatorMain(view: IndicatorView, lead: string, ctx: SheetContext): Html {
   const { t } = ctx;
-  const charts = [...Map.groupBy(view.periods, ({ series }) => series).keys()].flatMap((series) => spreadChart(view, series, ctx) ?? []);
+  const bySeries = [...Map.groupBy(view.periods, ({ series }) => series)];
+  const charts = bySeries.flatMap(
+    ([series, [first]]) => spreadChart(view, series, bySeries.length > 1 && first ? overText(first, ctx) : null, ctx) ?? [],
+  );
   return html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p>
 <h1>${sayNamed(view, ctx)}</h1>
 <p class="lead">${lead}</p>
@@ -69,8 +72,13 @@ ${valueTable(view, ctx)}
 <section aria-labelledby="about"><h2 id="about">${t('unit.aboutIndicator')}</h2>${indicatorFacts(view, ctx)}</section>`;
 }
 
-/** Median, lowest and highest of all units over the periods of one series; null for fewer than two. */
-function spreadChart(view: IndicatorView, series: string, ctx: SheetContext): LineSpec | null {
+/** Over what kind of periods a series runs. */
+function overText({ kind, years }: IndicatorView['periods'][number], ctx: SheetContext): string {
+  return inSentence(ctx.t(`unit.over.${kind}`, { n: years ?? '' }));
+}
+
+/** Median, lowest and highest of all units over the periods of one series; null for fewer than two. `over` tells it from other series. */
+function spreadChart(view: IndicatorView, series: string, over: string | null, ctx: SheetContext): LineSpec | null {
   const own = view.periods.flatMap((period, at) => (period.series === series ? [{ period, spread: view.spread[at] ?? null }] : []));
   if (own.length < 2) return null;
   const line = (id: 'min' | 'median' | 'max', role: 'main' | 'context'): LineSpec['series'][number] => ({
@@ -87,7 +95,7 @@ function spreadChart(view: IndicatorView, series: string, ctx: SheetContext): Li
   });
   return {
     kind: 'line',
-    title: ctx.t('unit.spreadChart', { indicator: plainNamed(view, ctx) }),
+    title: ctx.t('unit.spreadChart', { indicator: plainNamed(view, ctx) }) + (over === null ? '' : ctx.t('programme.inBrackets', { text: over })),
     yName: view.unit_label === null ? ctx.t('board.value') : ctx.plain(view.unit_label),
     x: own.map(({ period }) => periodText(period.period, view, ctx)),
     series: [line('median', 'main'), line('max', 'context'), line('min', 'context')],
@@ -115,7 +123,10 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
     const text = periodText(period, view, ctx);
     return html`<th scope="col" class="num${i >= COLUMNS_ON_PHONES && ' wide'}">${path === null ? text : html`<a href="${ctx.href(path)}">${text}</a>`}${status !== null && t('board.inBrackets', { text: inSentence(statusText(status, ctx)) })}</th>`;
   });
-  const notes = footnotes(view.rows.flatMap((row) => figuresOf(row, from).map((at) => besideOf(row, at, ctx))));
+  const onPhones = new Set(columns.slice(0, COLUMNS_ON_PHONES).map(({ at }) => at));
+  const notes = footnotes(
+    view.rows.flatMap((row) => figuresOf(row, from).map((at) => ({ texts: besideOf(row, at, ctx), isOnPhones: onPhones.has(at) }))),
+  );
   const rows = view.rows.map(
     (row) =>
       html`<tr><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a></th>${columns.map(({ at, status }, i) => cell(row, at, { isWide: i >= COLUMNS_ON_PHONES, shared: status, notes }, view, ctx))}</tr>`,
@@ -178,10 +189,10 @@ function indicatorFacts(view: IndicatorView, ctx: SheetContext): Html {
     fact(t('unit.fact.target'), view.target === null ? null : withLabel(figureText(view.target, view.decimals), view.unit_label, ctx)),
     fact(t('unit.fact.unitLabel'), view.unit_label && ctx.say(view.unit_label)),
     fact(t('unit.fact.dimension'), view.dimension_name && sayNamed(view.dimension_name, ctx)),
-    fact(t('unit.fact.weight'), view.weight),
+    fact(t('unit.fact.weight'), view.weight === null ? null : weightText(view.weight, view.weights)),
     fact(t('unit.fact.basis'), basisWord(view.basis, ctx)),
     fact(t('unit.fact.source'), view.source && ctx.say(view.source)),
-    fact(t('board.fact.method'), view.method_version),
+    fact(t('board.fact.methodVersion'), view.method_version),
     fact(t('board.fact.asOf'), dateHtml(view.as_of, ctx)),
   ]}</dl>`;
 }

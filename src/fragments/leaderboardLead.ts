@@ -91,9 +91,12 @@ function leaderSentence(view: LeaderboardView, table: BoardTable, ctx: SheetCont
 }
 
 function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetContext): string | null {
-  const second = rows.find(({ rank }) => rank === 2);
+  const seconds = rows.filter(({ rank }) => rank === 2);
+  const [second] = seconds;
   if (!second?.gap) return null;
-  return ctx.t('board.lead.gap', { unit: plainNamed(second, ctx), gap: figureText(second.gap, decimalsOf(view)) });
+  const gap = figureText(second.gap, decimalsOf(view));
+  if (seconds.length > MOST_LEADERS) return ctx.t('board.lead.gapMany', { n: seconds.length, gap });
+  return ctx.t(seconds.length > 1 ? 'board.lead.gapTied' : 'board.lead.gap', { unit: namesText(seconds, ctx), gap });
 }
 
 function moveSentence(view: LeaderboardView, table: BoardTable, ctx: SheetContext): string | null {

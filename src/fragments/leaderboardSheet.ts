@@ -12,7 +12,7 @@ import { figure } from './figure.ts';
 import { leaderboardLead } from './leaderboardLead.ts';
 import { breakNote, leaderboardTable, type RowContext, rowContext } from './leaderboardTable.ts';
 import { legend } from './legend.ts';
-import { dateHtml, documentLink, fact, listText, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
+import { dateHtml, documentLink, fact, listText, phraseAround, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 
@@ -129,7 +129,7 @@ function statusNote({ tables }: LeaderboardView, { t }: SheetContext): Html {
 function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ctx: SheetContext): Html {
   if (corrections.length === 0) return NOTHING;
   const on = corrections.reduce((latest, { published_on: date }) => (date > latest ? date : latest), changed ?? '');
-  return html`<p class="note note-warning">${ctx.t('board.corrected', { n: corrections.length })} ${dateHtml(on, ctx)} <a href="#corrections">${ctx.t('board.seeCorrections')}</a></p>`;
+  return html`<p class="note note-warning">${phraseAround('board.corrected', 'date', dateHtml(on, ctx), ctx, { n: corrections.length })} <a href="#corrections">${ctx.t('board.seeCorrections')}</a></p>`;
 }
 
 function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext): Html {
@@ -167,7 +167,10 @@ function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {
     fact(t('board.fact.weight'), view.weight === null ? null : weightText(view.weight, view.weights)),
     fact(t('board.fact.publisher'), ctx.say(publisher.name)),
     fact(t('board.fact.authority'), view.authority && documentLink(view.authority, ctx)),
-    fact(t('board.fact.method'), html`<a href="${ctx.href(methodPath(view.programme))}">${view.method_version ?? t('board.fact.seeMethod')}</a>`),
+    fact(
+      t(view.method_version === null ? 'board.fact.method' : 'board.fact.methodVersion'),
+      html`<a href="${ctx.href(methodPath(view.programme))}">${view.method_version ?? t('board.fact.seeMethod')}</a>`,
+    ),
     fact(t('board.fact.published'), view.published_on && dateHtml(view.published_on, ctx)),
     fact(t('board.fact.changed'), view.changed_on !== view.published_on && view.changed_on && dateHtml(view.changed_on, ctx)),
     fact(t('board.fact.edition'), view.edition),

@@ -1,8 +1,8 @@
 /** How scores come about (评分办法), in sentences, with worked examples from published figures. */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
-import type { Key } from '../i18n/index.ts';
-import { type DimensionConfig, isJoined, type Scoring } from '../model/config.ts';
+import type { Key, PhraseParams } from '../i18n/index.ts';
+import { type DimensionConfig, type Direction, isJoined, type Scoring } from '../model/config.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
@@ -14,7 +14,7 @@ import { tableScroll } from './tableScroll.ts';
 
 const METHODS: Readonly<Record<Scoring, Key>> = {
   given: 'method.scoring.given',
-  ratio: 'method.scoring.ratio',
+  ratio: 'method.scoring.ratio.higher',
   bands: 'method.scoring.bands',
   rank_points: 'method.scoring.rank_points',
   minmax: 'method.scoring.minmax',
@@ -52,8 +52,44 @@ function bandsText({ scoring }: DimensionConfig, ctx: SheetContext): string {
   return items.join(t('method.rule.semicolon'));
 }
 
-/** The scoring of one dimension in words, without its example. */
-export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): string {
+/** In the order in which they are said. */
+const RATIOS: Readonly<Record<Direction, Key>> = {
+  higher: 'method.scoring.ratio.higher',
+  lower: 'method.scoring.ratio.lower',
+  target: 'method.scoring.ratio.target',
+};
+
+/** The ratio to the target is another one by the direction of an indicator: each that the dimension's indicators have. */
+function ratioText(directions: ReadonlySet<Direction>, ctx: SheetContext): string {
+  const keys = (Object.keys(RATIOS) as Direction[]).filter((direction) => directions.has(direction));
+  const [only] = keys;
+  const ways =
+    keys.length === 1 && only
+      ? [ctx.t(RATIOS[only])]
+      : keys.map((direction) =>
+          ctx.t('method.scoring.ratioOf', { direction: directionWord(direction, ctx), text: inSentence(ctx.t(RATIOS[direction])) }),
+        );
+  return sentences([...ways, ctx.t('method.scoring.ratioTarget')], ctx);
+}
+
+function methodText({ scoring }: DimensionConfig, directions: ReadonlySet<Direction>, params: PhraseParams, ctx: SheetContext): string {
+  if (scoring.method === 'ratio') return ratioText(directions, ctx);
+  return ctx.t(scoring.method === 'points' && scoring.start !== 0 ? 'method.scoring.pointsFrom' : METHODS[scoring.method], params);
+}
+
+function limitsText({ scoring: { cap, floor } }: DimensionConfig, ctx: SheetContext): string | null {
+  const n = (value: number): string => formatShort(value, 4);
+  if (cap !== null && floor !== null) return ctx.t('method.scoring.capFloor', { cap: n(cap), floor: n(floor) });
+  if (cap !== null) return ctx.t('method.scoring.cap', { n: n(cap) });
+  return floor === null ? null : ctx.t('method.scoring.floor', { n: n(floor) });
+}
+
+/** The scoring of one dimension in words, without its example; `directions` are those of its indicators. */
+export function scoringSentence(
+  dimension: DimensionConfig,
+  ctx: SheetContext,
+  directions: ReadonlySet<Direction> = new Set([dimension.direction]),
+): string {
   const { scoring } = dimension;
   const n = (value: number | null): string => (value === null ? '' : formatShort(value, 4));
   const params = {
@@ -67,14 +103,7 @@ export function scoringSentence(dimension: DimensionConfig, ctx: SheetContext): 
       ctx,
     ),
   };
-  const text = sentences(
-    [
-      ctx.t(scoring.method === 'points' && scoring.start !== 0 ? 'method.scoring.pointsFrom' : METHODS[scoring.method], params),
-      scoring.cap !== null && ctx.t('method.scoring.cap', { n: n(scoring.cap) }),
-      scoring.floor !== null && ctx.t('method.scoring.floor', { n: n(scoring.floor) }),
-    ],
-    ctx,
-  );
+  const text = sentences([methodText(dimension, directions, params, ctx), limitsText(dimension, ctx)], ctx);
   return isJoined(dimension) ? ctx.t('method.scoring.each', { text: inSentence(text) }) : text;
 }
 
@@ -159,10 +188,16 @@ function exampleOf(dimension: DimensionConfig, view: MethodView, ctx: SheetConte
   return html` <small>${text}</small>`;
 }
 
+/** Those of the indicators that a dimension is made of; its own where they are not listed. */
+function directionsOf(dimension: DimensionConfig, { indicators }: MethodView): ReadonlySet<Direction> {
+  const own = indicators.filter(({ id }) => dimension.indicators.includes(id)).map(({ direction }) => direction);
+  return new Set(own.length > 0 ? own : [dimension.direction]);
+}
+
 /** Dimensions that are scored alike are said together. */
 export function scoringList(view: MethodView, ctx: SheetContext): Html {
   const byRule = Map.groupBy(view.config.dimensions, (dimension) =>
-    view.by_value.includes(dimension.id) ? ctx.t('method.scoring.value') : scoringSentence(dimension, ctx),
+    view.by_value.includes(dimension.id) ? ctx.t('method.scoring.value') : scoringSentence(dimension, ctx, directionsOf(dimension, view)),
   );
   const items = [...byRule].map(([sentence, dimensions]) => {
     const names = listText(

@@ -195,7 +195,8 @@ export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
       html`${publication(view.config, ctx)}${claimsText(view.config, ctx)}`,
     )}${ranked && section('limits', t('method.limits'), limits(view, ctx))}${section('recorded', t('method.recorded'), recorded(view, ctx))}${section('changes', t('method.changes'), changes(view, ctx))}`,
     nav: programmePath(view.programme),
-    publishedOn: view.authority?.published_on ?? null,
+    // Its settings have no date of their own: that of the document is printed beside its title.
+    publishedOn: null,
     search: { words: [] },
     jsonLd: [],
   };

@@ -2,9 +2,11 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import type { TaskScheme } from '../model/config.ts';
+import { TASK_SIDE_STAGES, type TaskScheme } from '../model/config.ts';
+import type { Text } from '../model/text.ts';
 import type { MethodView } from '../views/method.ts';
 import { statusWord } from './methodStatus.ts';
+import { listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 const PLANS: Readonly<Record<TaskScheme['plan'], Key>> = {
@@ -27,12 +29,43 @@ function behindText({ behind }: TaskScheme, ctx: SheetContext): string | null {
   return ratio === null ? null : t('method.behindRatio', { ratio: formatShort(ratio * 100, 2) });
 }
 
+function isBeside(id: string): boolean {
+  return (TASK_SIDE_STAGES as readonly string[]).includes(id);
+}
+
+function ownNames({ stages }: TaskScheme): Readonly<Record<string, Text>> {
+  return Object.fromEntries(stages.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
+}
+
+/** The stages that follow one another, and those that a task may come to instead. */
+function stageWords(scheme: TaskScheme, ctx: SheetContext): { readonly path: readonly string[]; readonly beside: readonly string[] } {
+  const words = (own: TaskScheme['stages']): string[] => own.map(({ id }) => statusWord(id, ownNames(scheme), ctx));
+  const [path, beside] = [scheme.stages.filter(({ id }) => !isBeside(id)), scheme.stages.filter(({ id }) => isBeside(id))];
+  return { path: words(path), beside: words(beside) };
+}
+
+/** That the parts add up, in the words of this list: the office's own, where it has any. */
+function lawText(scheme: TaskScheme, ctx: SheetContext): string {
+  const names = ownNames(scheme);
+  const word = (id: string, otherwise: Key): string => (names[id] ? statusWord(id, names, ctx) : ctx.t(otherwise));
+  const parts = [
+    word('closed', 'task.closed'),
+    ctx.t('task.open'),
+    word('withdrawn', 'task.withdrawn'),
+    ...scheme.stages.flatMap(({ id }) => (isBeside(id) && !IN_LAW.has(id) ? statusWord(id, names, ctx) : [])),
+    word('carried_over', 'task.carried'),
+  ];
+  return ctx.t('method.task.law', { parts: listText(parts, ctx) });
+}
+
+/** Stages beside the path that the law has a part of its own for; a suspended task is an open one. */
+const IN_LAW: ReadonlySet<string> = new Set(['withdrawn', 'carried_over', 'suspended']);
+
 export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
   const scheme = view.config.tasks;
   if (!scheme || !view.has_tasks) return NOTHING;
   const { t } = ctx;
-  const stages = Object.fromEntries(scheme.stages.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
-  const arrow = scheme.stages.map(({ id }) => statusWord(id, stages, ctx)).join(' → ');
+  const { path, beside } = stageWords(scheme, ctx);
   const notes = [
     t('method.task.status'),
     t('method.task.overdue'),
@@ -41,8 +74,15 @@ export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
     behindText(scheme, ctx),
     scheme.staleAfter === null ? null : t('method.task.stale', { n: scheme.staleAfter }),
     t(COUNTING[scheme.countFor]),
-    t('method.task.law'),
+    lawText(scheme, ctx),
     scheme.stages.some(({ id }) => id === 'draft') ? t('method.task.drafts') : null,
   ].filter((note) => note !== null);
-  return html`${arrow !== '' && html`<p>${t('method.task.stages', { stages: arrow })}</p>`}<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+  const steps = sentences(
+    [
+      path.length > 0 && t('method.task.stages', { stages: path.join(' → ') }),
+      beside.length > 0 && t('method.task.stagesBeside', { stages: listText(beside, ctx) }),
+    ],
+    ctx,
+  );
+  return html`${steps !== '' && html`<p>${steps}</p>`}<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }

@@ -9,7 +9,7 @@ import { csvFiles, programmeTables } from '../views/dataFiles.ts';
 import type { ClaimRow, FilingTotal, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
-import { figureText, measureHead, withLabel } from './boardWords.ts';
+import { figureText, measureHead, rankedText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
@@ -145,7 +145,7 @@ function leaderTable(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext)
   const title = name === '' ? t('programme.overall') : name;
   return html`<li class="card"><h3><a href="${ctx.href(board.path)}">${title}</a></h3><table class="board"><caption class="visually-hidden">${t('programme.leadersOf', { name: title })}</caption><thead class="visually-hidden"><tr><th scope="col">${t('programme.place')}</th><th scope="col">${t('task.head.unit')}</th>${
     scored && html`<th scope="col">${measureHead(board.by, board.unit_label, ctx)}</th>`
-  }</tr></thead><tbody>${rows}</tbody></table><p class="soft">${t('programme.ranked', { ranked: board.ranked, of: board.of })}</p></li>`;
+  }</tr></thead><tbody>${rows}</tbody></table><p class="soft">${rankedText(board, ctx)}</p></li>`;
 }
 
 function scoreText(value: number | null, { decimals, unit_label: label }: LeaderBoard, ctx: SheetContext): string {
@@ -185,7 +185,13 @@ function holdings(view: ProgrammeView, ctx: SheetContext): Html {
       : capital(ctx.t('programme.toAwardsPage', { acts: kindsText(view.instruments, 'act', ctx) }));
   const link = html`<p><a href="${ctx.href(awardsPath(view.programme))}">${label}</a></p>`;
   const none = view.award_count > 0 && view.held.length === 0 && html`<p>${ctx.t('award.leadNone')}</p>`;
-  return html`${legend([...facesOf(view.instruments, ctx).values()], ctx)}${none}${holdingBoard(view.held, { ...view.award_names, instruments: view.instruments, programme: view.programme }, ctx, HOLDERS_SHOWN)}${link}`;
+  const shown = view.instruments.filter(({ instrument }) => isShown(instrument, view));
+  return html`${legend([...facesOf(shown, ctx).values()], ctx)}${none}${holdingBoard(view.held, { ...view.award_names, instruments: view.instruments, programme: view.programme }, ctx, HOLDERS_SHOWN)}${link}`;
+}
+
+/** Whether the page has a mark of it: on a card of who holds it, or beside a session. */
+function isShown(instrument: string, { held, sessions }: ProgrammeView): boolean {
+  return [...held, ...sessions.flatMap(({ counts }) => counts)].some((one) => one.instrument === instrument);
 }
 
 function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
@@ -194,7 +200,10 @@ function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
   const { t } = ctx;
   const counts = (items: ProgrammeView['task_terms']['categories'], by: Readonly<Record<string, number>>) =>
     items.flatMap((item) => (by[item.id] ? [html`<li>${sayNamed(item, ctx)} ${by[item.id]}</li>`] : []));
-  const chips = [...counts(view.task_terms.categories, tasks.by_category), ...counts(view.task_terms.batches, tasks.by_batch)];
+  const [categories, batches] = [counts(view.task_terms.categories, tasks.by_category), counts(view.task_terms.batches, tasks.by_batch)];
+  // Of both at once it could not be said of which a task has none.
+  const rest = batches.length === 0 ? tasks.by_category[''] : categories.length === 0 ? tasks.by_batch[''] : undefined;
+  const chips = [...categories, ...batches, ...(rest ? [html`<li>${t('task.noSection')} ${rest}</li>`] : [])];
   return html`<p>${tasksLead({ ...tasks, as_of: view.as_of, terms: view.task_terms }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
     t('task.overdueNow'),
     tasks.overdue,
@@ -315,7 +324,7 @@ function downloads(view: ProgrammeView, ctx: SheetContext): Html {
   const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${name}</a></li>`;
   const own = programmePath(view.programme);
   const items = [
-    ...['index.json', ...csvFiles('programme'), ...ownTables(view)].map((name) => file(own + name, name)),
+    ...['index.json', ...(view.history.length > 0 ? csvFiles('programme') : []), ...ownTables(view)].map((name) => file(own + name, name)),
     ...(view.instruments.length > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
     ...(view.has_task_pages ? csvFiles('tasks').map((name) => file(tasksPath(view.programme) + name, name)) : []),
   ];

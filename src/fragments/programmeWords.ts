@@ -1,7 +1,7 @@
 /** Words that the pages of a programme share: names out of views, dates, documents, units. */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
-import type { Key } from '../i18n/index.ts';
+import type { Key, PhraseParams } from '../i18n/index.ts';
 import { commaOf, isChinese } from '../i18n/languages.ts';
 import { INSTRUMENT_KINDS } from '../model/config.ts';
 import type { DueDate } from '../model/date.ts';
@@ -136,14 +136,14 @@ function inBrackets(content: Html, ctx: SheetContext): Html {
 }
 
 /** What a phrase says before and after its `param`. */
-export function phraseParts(key: Key, param: string, { t }: SheetContext): readonly [before: string, after: string] {
-  const [before = '', after = ''] = t(key, { [param]: '\n' }).split('\n');
+export function phraseParts(key: Key, param: string, { t }: SheetContext, others: PhraseParams = {}): readonly [before: string, after: string] {
+  const [before = '', after = ''] = t(key, { ...others, [param]: '\n' }).split('\n');
   return [before, after];
 }
 
 /** A phrase with HTML, such as a date, in the place of `param`. */
-export function phraseAround(key: Key, param: string, content: Html, ctx: SheetContext): Html {
-  const [before, after] = phraseParts(key, param, ctx);
+export function phraseAround(key: Key, param: string, content: Html, ctx: SheetContext, others: PhraseParams = {}): Html {
+  const [before, after] = phraseParts(key, param, ctx, others);
   return html`${before}${content}${after}`;
 }
 
@@ -195,5 +195,8 @@ export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
 
 /** That filings are counts, and which counts are hidden. Below two there is nothing to hide. */
 export function filingsIntro(minCell: number, ctx: SheetContext): string {
-  return sentences([ctx.t('programme.filingsIntro'), minCell > 1 && ctx.t('programme.filingsSmall', { n: minCell })], ctx);
+  return sentences(
+    [ctx.t('programme.filingsIntro'), minCell > 1 && ctx.t(minCell > 2 ? 'programme.filingsSmall' : 'programme.filingsOne', { n: minCell - 1 })],
+    ctx,
+  );
 }

@@ -1,7 +1,7 @@
 /** Sheets around the office's own prose: the press puts the prose itself below them. */
 import { type Html, html } from '../html.ts';
 import { formatDate } from '../i18n/format.ts';
-import { ABOUT, COMPARE, CORRECTIONS, DOWNLOADS, methodPath } from '../views/address.ts';
+import { ABOUT, CORRECTIONS, DOWNLOADS, methodPath } from '../views/address.ts';
 import type { AboutView, ProseView } from '../views/prose.ts';
 import { licenceLink } from './licence.ts';
 import { plainNamed, sayNamed } from './programmeWords.ts';
@@ -42,7 +42,7 @@ export function aboutSheet(view: AboutView, ctx: SheetContext): Sheet {
       CORRECTIONS,
     )}">${t('frame.corrections')}</a></li><li>${t(view.fills_missing ? 'site.about.missingByMethod' : 'site.about.missing')}</li><li>${t('site.about.persons')}</li><li>${t('site.about.open')} <a href="${ctx.href(
       DOWNLOADS,
-    )}">${t('frame.downloads')}</a> · <a href="${ctx.href(COMPARE)}">${t('frame.compare')}</a></li></ul>`,
+    )}">${t('frame.downloads')}</a></li></ul>`,
     nav: ABOUT,
     publishedOn: null,
     search: { words: [] },

@@ -59,7 +59,11 @@ export function taskLead(view: TaskView, ctx: SheetContext): string {
   const who = lead === undefined ? '' : unitName(lead, view.units, ctx);
   const stands = who === '' ? t('task.stands', { status }) : t('task.standsLed', { status, unit: who });
   return sentences(
-    [stands, dueSentence(view, ctx), view.slipped_days > 0 && t('task.slippedSentence', { n: view.slipped_days, times: view.extensions.length })],
+    [
+      stands,
+      dueSentence(view, ctx),
+      view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.length }),
+    ],
     ctx,
   );
 }
@@ -72,7 +76,7 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.outcome !== 'open') return endedSentence(view, ctx);
   if (due === null) return t('task.noDue');
   if (view.status === 'suspended') return suspendedSentence(view, due, ctx);
-  if (view.overdue) return t('task.dueLate', { due, n: view.overdue_days });
+  if (view.overdue) return t('task.dueLate', { due, n: formatNumber(view.overdue_days) });
   if (view.due_on === view.as_of) return t('task.dueToday', { due });
   if (view.due_on !== null && view.workdays_to_due !== null && view.workdays_to_due > MOST_WORKDAYS)
     return t('task.dueFar', { due, span: spanText(view.as_of, view.due_on, ctx), asOf: dateText(view.as_of, ctx) });
@@ -97,7 +101,7 @@ function spanText(from: string, to: string, { t }: SheetContext): string {
 /** Its time stands still: nothing is counted to the as-of date. */
 function suspendedSentence({ status_since: since, overdue_days: late, as_of: asOf }: TaskView, due: string, ctx: SheetContext): string {
   const date = dateText(since ?? asOf, ctx);
-  return late > 0 ? ctx.t('task.suspendedLate', { date, due, n: late }) : ctx.t('task.suspendedSince', { date, due });
+  return late > 0 ? ctx.t('task.suspendedLate', { date, due, n: formatNumber(late) }) : ctx.t('task.suspendedSince', { date, due });
 }
 
 function endedSentence({ status_since: since, outcome }: TaskView, ctx: SheetContext): string | null {
@@ -109,7 +113,7 @@ function closedSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.closed_on === null) return null;
   const date = dateText(view.closed_on, ctx);
   if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', { date });
-  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { date, n: view.overdue_days });
+  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { date, n: formatNumber(view.overdue_days) });
   return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', { date });
 }
 
@@ -152,7 +156,7 @@ function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
   const now = html`<time datetime="${view.due_on}">${dueText(view, ctx)}</time>`;
   if (view.original_due_on === null || view.original_due_on === view.due_on) return now;
   const was = view.due ? dueWords(view.due, ctx) : dateText(view.original_due_on, ctx);
-  const slip = ctx.t(view.slipped_days >= 0 ? 'task.slipped' : 'task.advanced', { n: Math.abs(view.slipped_days) });
+  const slip = ctx.t(view.slipped_days >= 0 ? 'task.slipped' : 'task.advanced', { n: formatNumber(Math.abs(view.slipped_days)) });
   return html`<s class="was"><span class="visually-hidden">${ctx.t('task.was')}</span>${was}</s> ${now} <span class="slip">${slip}</span>`;
 }
 
@@ -194,8 +198,8 @@ function facts(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const say = (text: TaskView['batch']) => text !== null && ctx.say(text);
   return html`<dl class="facts is-list"><div><dt>${t('task.head.status')}</dt><dd>${statusMark(view.status, view.outcome, view.overdue, view.stages, ctx)}${
-    view.overdue && view.outcome === 'open' && html` <strong class="late">${t('task.lateBy', { n: view.overdue_days })}</strong>`
-  }${view.outcome === 'closed' && view.overdue_days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: view.overdue_days })}</strong>`}${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
+    view.overdue && view.outcome === 'open' && html` <strong class="late">${t('task.lateBy', { n: formatNumber(view.overdue_days) })}</strong>`
+  }${view.outcome === 'closed' && view.overdue_days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: formatNumber(view.overdue_days) })}</strong>`}${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
     t('task.head.batch'),
     say(view.batch),
   )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn'), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
@@ -216,7 +220,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
     const state =
       milestone.doneOn !== null
-        ? html`${phraseAround('task.milestoneDone', 'date', dayHtml(milestone.doneOn), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: days })}</strong>`}`
+        ? html`${phraseAround('task.milestoneDone', 'date', dayHtml(milestone.doneOn), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`

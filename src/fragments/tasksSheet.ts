@@ -1,6 +1,6 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
@@ -9,12 +9,12 @@ import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
 import { pager } from './pager.ts';
-import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink, unitLinks } from './programmeWords.ts';
+import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { listTimeline } from './taskCharts.ts';
 import { type Counted, goneParts, goneWord, listGone, taskStates } from './taskStates.ts';
-import { type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
+import { hasTick, leadsText, type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
 
 /** The law of the list in one sentence: closed + open + withdrawn + carried = posted. Then what is late, and what was not posted. */
 export function tasksLead(view: Counted & Pick<TasksView, 'count' | 'drafts' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
@@ -93,11 +93,12 @@ function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
   const named = (items: TasksView['terms']['batches'], counts: Readonly<Record<string, number>>) => {
     const known = new Set(items.map((item) => item.id));
     const rest = Object.keys(counts).filter((id) => id !== '' && !known.has(id));
-    return [...items.map((item) => ({ id: item.id, label: sayNamed(item, ctx) })), ...rest.map((id) => ({ id, label: html`${id}` }))];
+    const unassigned = { id: '', label: html`${t('task.noSection')}` };
+    return [...items.map((item) => ({ id: item.id, label: sayNamed(item, ctx) })), ...rest.map((id) => ({ id, label: html`${id}` })), unassigned];
   };
   // A list of several pages can show one status alone only with a script, which then has its own controls.
   const inline = view.pages === 1;
-  const section = (id: string) => `s-${id}`;
+  const section = (id: string) => `s-${id === '' ? 'none' : id}`;
   const only = (letter: string, items: readonly { readonly id: string }[]) => (id: string) => {
     const at = items.findIndex((item) => item.id === id);
     return at < 0 ? null : `only-${letter}${at + 1}`;
@@ -162,8 +163,8 @@ function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ct
 
 function lateList(view: TasksView, ctx: SheetContext): Html {
   const rows = view.late.map((row) => {
-    const leads = unitLinks(row.lead, view.units, ctx);
-    return html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a> <small class="narrow-only">${leads}</small></th><td class="wide">${leads}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: row.overdue_days })}</td></tr>`;
+    const leads = raw(leadsText(row, view, (unit) => unitLink(unit, view.units, ctx).text, ctx));
+    return html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a> <small class="narrow-only">${leads}</small></th><td class="wide">${leads}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: formatNumber(row.overdue_days) })}</td></tr>`;
   });
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;
@@ -183,16 +184,25 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.leads.length === 0) return NOTHING;
   const number = (n: number): string => formatShort(n, 2);
+  const other = otherHead(view, ctx);
   const rows = view.leads
     .slice(0, LEADS_SHOWN)
     .map(
       (lead) =>
-        html`<tr><th scope="row">${unitLink(lead.unit, view.units, ctx)}</th><td class="num">${number(lead.count)}</td><td class="num">${number(lead.closed)}</td><td class="num">${number(lead.open)}</td><td class="num">${number(lead.overdue)}</td></tr>`,
+        html`<tr><th scope="row">${unitLink(lead.unit, view.units, ctx)}${other !== null && lead.other > 0 && html` <small class="narrow-only">${other}${t('programme.colon')}${number(lead.other)}</small>`}</th><td class="num">${number(lead.count)}</td><td class="num">${number(lead.closed)}</td><td class="num">${number(lead.open)}</td>${other !== null && html`<td class="num wide">${number(lead.other)}</td>`}<td class="num">${number(lead.overdue)}</td></tr>`,
     );
   const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
   const more =
     view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  return html`<p>${sentences([t(COUNTING[view.count_for]), t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th><th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+  return html`<p>${sentences([t(COUNTING[view.count_for]), t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th>${other !== null && html`<th scope="col" class="num wide">${other}</th>`}<th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+}
+
+/** What the tasks are called that are neither closed nor open, where a unit leads any. */
+function otherHead(view: TasksView, ctx: SheetContext): string | null {
+  const { withdrawn, carried } = view.outcomes;
+  if (view.leads.every(({ other }) => other === 0)) return null;
+  if (withdrawn > 0 && carried > 0) return ctx.t('task.otherwise');
+  return carried > 0 ? ctx.t('task.carried') : goneWord(goneParts(view, ctx), view, ctx);
 }
 
 function listSection(view: TasksView, ctx: SheetContext): Html {
@@ -206,7 +216,7 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const unlisted = hidden > 0 ? html`<p class="note">${ctx.t('task.unlisted', { n: hidden })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
   const links = (label: string): Html => pager(view, (page) => tasksPagePath(view.programme, page), label, ctx);
-  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}${rows.some(({ outcome, planned }) => outcome !== 'closed' && planned !== null) && html`<p class="soft">${ctx.t('task.planTick')}</p>`}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
+  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}${rows.some(hasTick) && html`<p class="soft wide-only">${ctx.t('task.planTick')}</p>`}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
 }
 
 /** The tasks that matter next on a time line; folded in, since the list answers first. */

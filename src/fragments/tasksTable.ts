@@ -3,7 +3,7 @@
  * status, a progress bar of so many percent).
  */
 import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { commaOf } from '../i18n/languages.ts';
 import type { Text } from '../model/text.ts';
@@ -11,7 +11,7 @@ import { taskPath, unitPath } from '../views/address.ts';
 import type { Named } from '../views/name.ts';
 import type { TaskRow, TasksView } from '../views/tasks.ts';
 import { statusWord } from './methodStatus.ts';
-import { dueWords, textOf } from './programmeWords.ts';
+import { dueWords, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 
@@ -51,6 +51,25 @@ function memo<K>(make: (key: K) => string): (key: K) => string {
   };
 }
 
+/** Whether a row's progress is drawn: of a closed task only its last report is said. */
+function hasBar({ outcome, progress }: TaskRow): boolean {
+  return outcome !== 'closed' && progress !== null;
+}
+
+/** Whether the bar of a row has the plan on it. */
+export function hasTick(row: TaskRow): boolean {
+  return hasBar(row) && row.planned !== null;
+}
+
+/** Who leads a task; those whose role has another name than the heading stand below it, under that name. */
+export function leadsText({ lead, joint }: TaskRow, { terms }: TasksView, link: (unit: string) => string, ctx: SheetContext): string {
+  const comma = commaOf(ctx.lang);
+  const list = (units: readonly string[]): string => units.map(link).join(comma);
+  if (!joint || !terms.joint) return list(lead);
+  const first = list(lead.filter((unit) => !joint.includes(unit)));
+  return `${first}${first && ' <br>'}<span class="soft">${sayNamed(terms.joint, ctx).text}${ctx.t('programme.colon')}</span>${list(joint)}`;
+}
+
 export interface TaskColumns {
   readonly batch: boolean;
   readonly category: boolean;
@@ -66,7 +85,6 @@ function idText(items: readonly ({ readonly id: string } & Named)[], ctx: SheetC
 
 function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Writer {
   const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
-  const comma = commaOf(ctx.lang);
   const lead = memo((unit: string) => {
     const named = view.units[unit];
     return named ? `<a href="${escapeHtml(ctx.href(unitPath(unit)))}">${ctx.say(textOf(named, ctx)).text}</a>` : escapeHtml(unit);
@@ -75,11 +93,11 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     const [status, outcome, late] = key.split('|') as [string, Outcome, string];
     return statusMark(status, outcome, late === '1', stages, ctx).text;
   });
-  const late = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: days })}</strong>` : ''));
-  const done = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateWhenDone', { n: days })}</strong>` : ''));
+  const late = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: formatNumber(days) })}</strong>` : ''));
+  const done = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateWhenDone', { n: formatNumber(days) })}</strong>` : ''));
   const slip = memo((days: number) => {
     if (days === 0) return '';
-    return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: Math.abs(days) })}</span>`;
+    return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: formatNumber(Math.abs(days)) })}</span>`;
   });
   const bars = memo((key: number) => {
     const planned = key % 1000;
@@ -91,7 +109,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
   );
   const progressOf = (row: TaskRow): string => {
     if (row.progress === null) return '';
-    return row.outcome === 'closed' ? lastReport(row.progress) : bars(barKey(row));
+    return hasBar(row) ? bars(barKey(row)) : lastReport(row.progress);
   };
   const was = ctx.t('task.was');
   const place = facetPlaces(view);
@@ -108,7 +126,7 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
     const before = moved ? `<s class="was"><span class="visually-hidden">${was}</span>${row.original_due_on}</s> ` : '';
     const time = due === '' ? '' : `<time datetime="${row.due_on}">${due}</time>`;
     const open = row.outcome === 'open';
-    const leads = row.lead.length === 1 ? lead(row.lead[0] as string) : row.lead.map(lead).join(comma);
+    const leads = leadsText(row, view, lead, ctx);
     return (
       `<tr id="t-${row.task}" class="${place(row)}" data-status="${escapeHtml(row.status)}" data-lead="${row.lead.join(' ')}" data-late="${open && row.overdue ? 1 : 0}"` +
       `${row.category === null ? '' : ` data-category="${escapeHtml(row.category)}"`}${row.batch === null ? '' : ` data-batch="${escapeHtml(row.batch)}"`}` +

@@ -57,7 +57,27 @@ export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Ht
 
 export type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
 
-/** `state` strikes a revoked one through, leaves of a superseded one the outline, and frames an annotated one; `count` of more than one stands in it. */
+/** What of an award decides how its mark looks. */
+export interface MarkedAward {
+  readonly state: MarkState;
+  readonly current: boolean;
+  /** Its last day; null of what has none. */
+  readonly until: string | null;
+  readonly exempted_on: string | null;
+}
+
+/** How an award's mark looks: whatever it was taken from the holder by comes before what merely ran out; what only happened has no end. */
+export function markState({ state, current, until, exempted_on: exempted }: MarkedAward): MarkState {
+  if (state === 'revoked') return 'revoked';
+  if (exempted !== null) return 'annotated';
+  return state === 'active' && !current && until !== null ? 'superseded' : state;
+}
+
+export function isOutlined(award: MarkedAward): boolean {
+  return markState(award) === 'superseded';
+}
+
+/** `state` strikes a revoked one through, leaves of one that has ended the outline, and frames an annotated one; `count` of more than one stands in it. */
 export function toneMark(instrument: MarkFace, ctx: SheetContext, state: MarkState = 'active', count = 1): Html {
   const struck = state === 'active' ? NOTHING : raw(` is-${state}`);
   return html`<span class="mark tone-${instrument.tone}${struck}">${markShape(instrument)} ${ctx.say(instrument.name)}${count > 1 && html` <small>×${count}</small>`}</span>`;

@@ -9,7 +9,7 @@ import { legend } from './legend.ts';
 import { dayHtml, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
-import { toneMark } from './toneMark.ts';
+import { markState, toneMark } from './toneMark.ts';
 
 function faceOf(award: UnitAward, { programmes }: UnitView): InstrumentFace | undefined {
   return programmes.find(({ programme }) => programme === award.programme)?.instruments.find(({ instrument }) => instrument === award.instrument);
@@ -27,8 +27,7 @@ export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
 
 function awardLink(award: UnitAward, view: UnitView, ctx: SheetContext): Html {
   const face = faceOf(award, view);
-  const state = award.exempted_on === null || award.state === 'revoked' ? award.state : 'annotated';
-  const mark = face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx, state) : html`${award.instrument}`;
+  const mark = face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx, markState(award)) : html`${award.instrument}`;
   return html`<a href="${ctx.href(award.path)}">${mark}</a>${dimensionOf(award, view, ctx)}`;
 }
 
@@ -41,7 +40,7 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   const { t } = ctx;
   const rows = view.awards.map((award) => {
     const programme = view.programmes.find((one) => one.programme === award.programme);
-    return html`<tr><th scope="row">${awardLink(award, view, ctx)}</th><td>${dayHtml(award.awarded_on)}</td><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${programme && occasionOf(award, programme, ctx)}</td><td>${howItStands(award, view, ctx)}${doubtTags(award, ctx)}</td></tr>`;
+    return html`<tr><th scope="row">${awardLink(award, view, ctx)}</th><td>${dayHtml(award.awarded_on)}</td><td class="wide">${programme && sayNamed(programme.programme_name, ctx)}</td><td class="wide">${programme && occasionOf(award, programme, ctx)}</td><td>${stateCell(award, faceOf(award, view)?.holding, ctx)}${doubtTags(award, ctx)}</td></tr>`;
   });
   return tableScroll(
     'ever',
@@ -54,12 +53,6 @@ function occasionOf({ period, session }: UnitAward, programme: UnitProgramme, ct
   const known = session === null ? undefined : programme.sessions?.[session];
   if (known) return sessionText(known, ctx);
   return period === null ? '' : periodText(period, programme, ctx);
-}
-
-/** Of what only happened, as a talk did, there is nothing to say but what changed it since. */
-function howItStands(award: UnitAward, view: UnitView, ctx: SheetContext): Html {
-  const holding = faceOf(award, view)?.holding;
-  return holding === 'event' && award.state === 'active' ? NOTHING : stateCell(award, holding, ctx);
 }
 
 export function unitLegend(view: UnitView, ctx: SheetContext): Html {

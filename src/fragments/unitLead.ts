@@ -1,7 +1,8 @@
 /** The sentences that sum a unit up: where it stands now, what it holds, what it leads and what is late. */
 import { formatList } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
 import { LEADING_ROLES } from '../model/config.ts';
-import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
+import type { HistoryRow, UnitLife, UnitProgramme, UnitView } from '../views/unit.ts';
 import { absenceText, changeText, inSentence, periodText, statusText } from './boardWords.ts';
 import { dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -11,13 +12,37 @@ const MOST_PROGRAMMES = 2;
 
 export function unitLead(view: UnitView, ctx: SheetContext): string {
   const parts = [
-    isEnded(view) && view.valid_to !== null && ctx.t('unit.lead.ended', { unit: plainNamed(view, ctx), date: dateText(view.valid_to, ctx) }),
+    endSentence(view, ctx),
     ...standings(view, ctx),
     ...view.programmes.map((programme) => dimensionsSentence(view, programme, ctx)),
     heldSentence(view, ctx),
-    taskSentence(view, ctx),
   ];
-  return sentences(parts, ctx) || otherwise(view, ctx);
+  // The unit is named once, by the sentence that comes first.
+  const subject = parts.some(Boolean) ? ctx.t('unit.lead.it') : plainNamed(view, ctx);
+  return sentences([...parts, taskSentence(view, subject, ctx)], ctx) || otherwise(view, ctx);
+}
+
+const ENDS = { merge: 'unit.lead.merged', split: 'unit.lead.split', abolish: 'unit.lead.abolished' } as const satisfies Partial<
+  Record<UnitLife['type'], Key>
+>;
+
+function isEnd(event: UnitLife): event is UnitLife & { readonly type: keyof typeof ENDS } {
+  return event.type in ENDS;
+}
+
+/** What became of a unit that is no more, as the event says that ended it: its day and that of the register may be next to each other. */
+function endSentence(view: UnitView, ctx: SheetContext): string | null {
+  if (!isEnded(view) || view.valid_to === null) return null;
+  const unit = plainNamed(view, ctx);
+  const end = view.events.filter(isEnd).findLast(({ date, type, successors }) => date <= view.as_of && (type === 'abolish' || successors.length > 0));
+  if (!end) return ctx.t('unit.lead.ended', { unit, date: dateText(view.valid_to, ctx) });
+  const { successors } = end;
+  const key = end.type === 'abolish' && successors.length > 0 ? 'unit.lead.abolishedNow' : ENDS[end.type];
+  const units = formatList(
+    successors.map((successor) => plainNamed(successor, ctx)),
+    ctx.lang,
+  );
+  return ctx.t(key, { unit, date: dateText(end.date, ctx), units });
 }
 
 function isEnded({ valid_to: end, as_of: asOf }: UnitView): boolean {
@@ -108,14 +133,14 @@ export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
   });
 }
 
-function taskSentence(view: UnitView, ctx: SheetContext): string | null {
+function taskSentence(view: UnitView, unit: string, ctx: SheetContext): string | null {
   const led = ledTasks(view);
   if (led.length === 0) return null;
-  if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { n: led.length });
+  if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { unit, n: led.length });
   const open = led.filter(({ outcome }) => outcome === 'open');
   const ended = led.length - open.length;
-  if (open.length === 0) return ctx.t('unit.lead.tasksEnded', { n: ended });
+  if (open.length === 0) return ctx.t('unit.lead.tasksEnded', { unit, n: ended });
   const late = open.filter(({ overdue }) => overdue).length;
   const key = late === 0 ? 'unit.lead.tasks' : late === open.length ? 'unit.lead.tasksAllLate' : 'unit.lead.tasksLate';
-  return sentences([ctx.t(key, { n: open.length, late }), ended > 0 && ctx.t('unit.lead.tasksMore', { n: ended })], ctx);
+  return sentences([ctx.t(key, { unit, n: open.length, late }), ended > 0 && ctx.t('unit.lead.tasksMore', { n: ended })], ctx);
 }

@@ -8,7 +8,7 @@ import { adjustmentList } from './adjustmentList.ts';
 import { inSentence, rankOf } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
 import { figure } from './figure.ts';
-import { dateHtml, dateText, documentLink, fact, plainNamed, sayNamed, section } from './programmeWords.ts';
+import { dateHtml, dateText, documentLink, fact, phraseParts, plainNamed, sayNamed, section } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { unitAwards, unitLegend } from './unitAwards.ts';
 import { dimensionStrip, kindText, lineOf, rankChart, scoreChart } from './unitCharts.ts';
@@ -178,9 +178,25 @@ export function extremesText({ dimensions }: UnitProgramme, ctx: SheetContext): 
 /** What a reader who looks for an old unit, or in an old name, must see at once. */
 function lifeNote(event: UnitLife, ctx: SheetContext): Html {
   if (event.type !== 'merge' && event.type !== 'split' && event.type !== 'abolish') return NOTHING;
-  const others = event.successors.length > 0 ? event.successors : event.predecessors;
-  const key = event.successors.length > 0 ? 'unit.successors' : 'unit.predecessors';
-  return html`<p class="note">${dateHtml(event.date, ctx)} ${ctx.t(`unit.event.${event.type}`)}${others.length > 0 && html`${ctx.t('board.comma')}${inSentence(ctx.t(key))}${linksTo(others, ctx)}`}</p>`;
+  const { successors, predecessors, date, type } = event;
+  if (successors.length === 0 && predecessors.length > 0) return html`<p class="note">${originText(type, date, predecessors, ctx)}</p>`;
+  const now = successors.length > 0 && html`${ctx.t('board.comma')}${inSentence(ctx.t('unit.successors'))}${linksTo(successors, ctx)}`;
+  return html`<p class="note">${dateHtml(date, ctx)} ${ctx.t(`unit.event.${type}`)}${now}</p>`;
+}
+
+/** Where a unit comes from, as a sentence. */
+function originText(type: 'merge' | 'split' | 'abolish', date: string, predecessors: readonly UnitLink[], ctx: SheetContext): Html {
+  const day = '\0';
+  const [before, after] = phraseParts(`unit.origin.${type}`, 'units', ctx, { date: day });
+  const dated = (text: string): Html => {
+    const [head, tail] = text.split(day);
+    return tail === undefined ? html`${head}` : html`${head}${dateHtml(date, ctx)}${tail}`;
+  };
+  return html`${dated(before)}${linksAnd(predecessors, ctx)}${dated(after)}`;
+}
+
+function linksAnd(links: readonly UnitLink[], ctx: SheetContext): Html {
+  return html`${links.map((link, at) => html`${at > 0 && ctx.t(at === links.length - 1 ? 'unit.origin.and' : 'board.listComma')}${linkTo(link, ctx)}`)}`;
 }
 
 function lifeList(events: readonly UnitLife[], ctx: SheetContext): Html {

@@ -1,5 +1,6 @@
 /** The tasks that a unit leads, the late ones first; then the ones it has another part in, and those that were not posted. */
 import { type Html, html, NOTHING } from '../html.ts';
+import { formatNumber } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { FORMER_LEAD } from '../views/siteIndex.ts';
 import type { UnitTask, UnitView } from '../views/unit.ts';
@@ -37,8 +38,8 @@ function taskPart(tasks: readonly UnitTask[], part: keyof typeof TITLES, ctx: Sh
 function taskRow(task: UnitTask, ctx: SheetContext): Html {
   const late =
     task.overdue && task.outcome === 'open'
-      ? html` <strong class="late">${ctx.t('unit.lateBy', { n: task.overdue_days })}</strong>`
-      : task.overdue_days > 0 && html` <strong class="late">${ctx.t('task.lateWhenDone', { n: task.overdue_days })}</strong>`;
+      ? html` <strong class="late">${ctx.t('unit.lateBy', { n: formatNumber(task.overdue_days) })}</strong>`
+      : task.overdue_days > 0 && html` <strong class="late">${ctx.t('task.lateWhenDone', { n: formatNumber(task.overdue_days) })}</strong>`;
   const title = nameText({ name: task.title, ...(task.titles && { names: task.titles }) }, ctx);
   return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th><td class="words wide">${task.role_name === null ? roleText(task.role, ctx) : ctx.say(task.role_name)}</td><td class="words">${task.status_name === null ? statusWord(task.status, {}, ctx) : ctx.say(task.status_name)}</td><td class="num">${task.due_on && dayHtml(task.due_on)}${late}</td></tr>`;
 }

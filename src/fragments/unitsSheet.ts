@@ -58,7 +58,8 @@ function unitTable(id: string, name: string, units: readonly UnitEntry[], ctx: S
 function otherNames({ former_names: former, aliases, valid_to: until }: UnitEntry, ctx: SheetContext): Html {
   const { t } = ctx;
   const before = new Map(former.map((name) => [ctx.plain(name), ctx.say(name)]));
-  const beside = new Map(aliases.filter((name) => !before.has(name)).map((name) => [name, sayAlias(name, ctx)]));
+  const known = new Set(former.flatMap((name) => (typeof name === 'string' ? name : Object.values(name))));
+  const beside = new Map(aliases.filter((name) => !known.has(name)).map((name) => [name, sayAlias(name, ctx)]));
   const parts = [
     before.size > 0 && fillNames('unit.formerly', before, ctx),
     beside.size > 0 && fillNames('unit.alsoKnown', beside, ctx),

@@ -11,6 +11,7 @@ import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
 import { type DocumentView, documentView } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+import { countUntoldRevisions } from './untoldRevisions.ts';
 
 export interface CorrectionView extends WithSessions {
   readonly correction: string;
@@ -28,6 +29,8 @@ export interface CorrectionView extends WithSessions {
   /** A dimension's or indicator's id, or another word; and its name where it is one. */
   readonly field: string | null;
   readonly field_name: Named | null;
+  /** With how many decimals the page that it changed prints such a figure; null where it is none, or has none declared. */
+  readonly decimals: number | null;
   readonly old: string | null;
   readonly new: string | null;
   readonly reason: Text;
@@ -68,6 +71,8 @@ export interface CorrectionsView {
   readonly as_of: string;
   readonly corrections: readonly CorrectionView[];
   readonly appeals: readonly AppealView[];
+  /** Figures that are marked as revised, or have earlier versions, and that no correction speaks of. */
+  readonly revised_without_entry: number;
 }
 
 /** Newest first. */
@@ -77,6 +82,7 @@ export function correctionsView(index: SiteIndex): CorrectionsView {
     as_of: portal.asOf,
     corrections: newestFirst(portal.corrections, (correction) => correction.publishedOn).map((correction) => correctionView(index, correction)),
     appeals: newestFirst(portal.appeals, (appeal) => appeal.filedOn).map((appeal) => appealView(index, appeal)),
+    revised_without_entry: countUntoldRevisions(index),
   };
 }
 
@@ -105,6 +111,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     path: pathOf(index, correction),
     field: correction.field,
     field_name: fieldName(index, correction),
+    decimals: decimalsOf(index, correction),
     old: told ? correction.old : null,
     new: told ? correction.new : null,
     reason: correction.reason,
@@ -169,6 +176,15 @@ function fieldName(index: SiteIndex, { programme, field }: Correction): Named | 
   const own = index.byId.get(programme ?? '')?.result.programme;
   const known = own && [...own.config.dimensions, ...own.indicators].some(({ id }) => id === field);
   return known ? dimensionName(own, field, index.site.assessment.portal.config) : null;
+}
+
+function decimalsOf(index: SiteIndex, { programme, field }: Correction): number | null {
+  const own = index.byId.get(programme ?? '');
+  if (!own || field === null) return null;
+  const { config, indicators } = own.result.programme;
+  if (isTotalField(field) || config.dimensions.some(({ id }) => id === field))
+    return findMeasure(own, isTotalField(field) ? null : field).score_decimals;
+  return indicators.find(({ id }) => id === field)?.decimals ?? null;
 }
 
 function pathOf(index: SiteIndex, { programme, period, unit }: Correction): string {

@@ -13,6 +13,8 @@ import { namedIn } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
+import { newestDay } from './newestDay.ts';
+import { publishedOn } from './programme.ts';
 import type { InstrumentFace } from './programmeSource.ts';
 import { isProvisional } from './provisional.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
@@ -94,6 +96,8 @@ export interface HomeView {
   readonly title: Text;
   readonly description: Text | null;
   readonly as_of: string;
+  /** The newest day of anything that it shows; null while nothing was published. */
+  readonly published_on: string | null;
   readonly counts: {
     readonly units: number;
     readonly programmes: number;
@@ -123,6 +127,7 @@ export function homeView(index: SiteIndex): HomeView {
     title: portal.config.title,
     description: portal.config.description,
     as_of: portal.asOf,
+    published_on: newestDay([...index.programmes.map(({ source }) => publishedOn(source)), ...portal.corrections.map((one) => one.publishedOn)]),
     counts: {
       units: portal.units.filter((unit) => isCurrent(unit, portal.asOf)).length,
       programmes: index.programmes.length,

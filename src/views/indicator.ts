@@ -2,7 +2,7 @@
 import type { Ranking } from '../assess/results.ts';
 import type { Direction } from '../model/config.ts';
 import { ownTarget, rowStart } from '../model/figures.ts';
-import { type PeriodKind, seriesOf } from '../model/period.ts';
+import { type PeriodKind, seriesOf, windowYears } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { findAbsence } from '../model/unitLife.ts';
@@ -45,6 +45,8 @@ export interface IndicatorRow extends Named {
 export interface IndicatorView extends IndicatorFace, WithSessions {
   readonly programme_name: Named;
   readonly as_of: string;
+  /** What its weight is of: a hundred, or the others' weights. */
+  readonly weights: 'percent' | 'relative';
   readonly source: Text | null;
   readonly aliases: readonly string[];
   readonly target: number | null;
@@ -55,8 +57,14 @@ export interface IndicatorView extends IndicatorFace, WithSessions {
   readonly valid_to: string | null;
   /** Whether the figures are the indicator's own values or its scores. */
   readonly of: 'value' | 'score';
-  /** `series`: what periods that can be compared have in common, their kind and of windows their length. */
-  readonly periods: readonly { readonly period: string; readonly kind: PeriodKind; readonly series: string; readonly path: string | null }[];
+  /** `years`: how many each spans, of windows of years. `series`: what periods that can be compared have in common, their kind and of windows their length. */
+  readonly periods: readonly {
+    readonly period: string;
+    readonly kind: PeriodKind;
+    readonly years: number | null;
+    readonly series: string;
+    readonly path: string | null;
+  }[];
   readonly spread: readonly ({ readonly min: number; readonly median: number; readonly max: number; readonly n: number } | null)[];
   readonly rows: readonly IndicatorRow[];
   readonly latest: { readonly period: string; readonly path: string } | null;
@@ -114,6 +122,7 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
     programme_name: nameOf(programme.result.programme.config.name, portal.config),
     ...(periods.some(({ period }) => period.kind === 'session') && withSessions(programme.result)),
     as_of: portal.asOf,
+    weights: programme.result.programme.config.ranking.weights,
     source: indicator.source,
     aliases: indicator.aliases,
     target: indicator.target,
@@ -126,6 +135,7 @@ export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indic
     periods: periods.map(({ period }) => ({
       period: period.id,
       kind: period.kind,
+      years: windowYears(period),
       series: seriesOf(period),
       path: boards.find((board) => board.period === period.id)?.path ?? null,
     })),

@@ -240,7 +240,7 @@ function linkOf({ programme: { config } }: ProgrammeResult, source: ProgrammeSou
 }
 
 /** Newest publication among figures, sessions, awards and tasks. */
-function publishedOn({ result }: ProgrammeSource): string | null {
+export function publishedOn({ result }: ProgrammeSource): string | null {
   let latest: string | null = null;
   const see = (date: string | null) => {
     if (date !== null && (latest === null || date > latest)) latest = date;

@@ -18,6 +18,8 @@ export interface TaskRow {
   readonly origin: string | null;
   /** Unit ids, the first responsible first. */
   readonly lead: readonly string[];
+  /** Those of `lead` that only lead jointly, where the programme has a name of its own for that role. */
+  readonly joint?: readonly string[];
   readonly status: string;
   readonly outcome: TaskResult['outcome'];
   readonly overdue: boolean;
@@ -63,10 +65,14 @@ export interface TaskNumbers {
 
 export interface LeadCount extends TaskCount {
   readonly unit: string;
+  /** Neither closed nor open: withdrawn, merged, carried over … closed + open + other = count. */
+  readonly other: number;
 }
 
 export interface TaskTerms {
   readonly stages: Readonly<Record<string, Named>>;
+  /** What the programme calls the role of those who only lead jointly; null where it has no name of its own for it. */
+  readonly joint: Named | null;
   readonly categories: readonly ({ readonly id: string } & Named)[];
   readonly origins: readonly ({ readonly id: string } & Named)[];
   readonly batches: readonly ({ readonly id: string } & Named)[];
@@ -162,7 +168,14 @@ export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['st
 export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
   const byUnit = countByUnit(tasks, countFor);
   const leads = [...byUnit].map(([unit, { count, closed, open, overdue }]) => {
-    return { unit, count: shareOf(count), closed: shareOf(closed), open: shareOf(open), overdue: shareOf(overdue) };
+    return {
+      unit,
+      count: shareOf(count),
+      closed: shareOf(closed),
+      open: shareOf(open),
+      overdue: shareOf(overdue),
+      other: shareOf(count - closed - open),
+    };
   });
   return leads.sort((a, b) => b.count - a.count);
 }
@@ -182,6 +195,12 @@ export function percent(value: number | null): number | null {
   return value === null ? null : round(value, 1);
 }
 
+function jointLeads({ roles, leads }: TaskResult, { tasks }: ProgrammeConfig): Pick<TaskRow, 'joint'> | null {
+  if (!roles.co_lead || (tasks?.roles.co_lead?.name ?? null) === null) return null;
+  const joint = leads.filter((unit) => !roles.lead?.includes(unit) && !roles.first_responsible?.includes(unit));
+  return joint.length > 0 ? { joint } : null;
+}
+
 export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
   const { task } = result;
   const { name, names } = source.named(task.title);
@@ -192,6 +211,7 @@ export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
     category: task.category,
     origin: task.origin,
     lead: result.leads,
+    ...jointLeads(result, source.config),
     status: result.status,
     outcome: result.outcome,
     overdue: result.overdue,
@@ -217,7 +237,14 @@ function termsOf(source: ProgrammeSource): TaskTerms {
   const scheme = source.config.tasks;
   const { config } = source.portal;
   const named = (items: readonly NamedConfig[] = []) => items.map(({ id, name }) => ({ id, ...nameOf(name, config) }));
-  return { stages: stageNames(source), categories: named(scheme?.categories), origins: named(scheme?.origins), batches: named(scheme?.batches) };
+  const joint = scheme?.roles.co_lead?.name ?? null;
+  return {
+    stages: stageNames(source),
+    joint: joint === null ? null : nameOf(joint, config),
+    categories: named(scheme?.categories),
+    origins: named(scheme?.origins),
+    batches: named(scheme?.batches),
+  };
 }
 
 const LATE_SHOWN = 12;

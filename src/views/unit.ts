@@ -15,6 +15,7 @@ import { type CorrectionView, correctionView } from './correction.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
+import { newestDay } from './newestDay.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
@@ -168,7 +169,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     corrections: (index.correctionsByUnit.get(unit.id) ?? [])
       .map((correction) => correctionView(index, correction))
       .filter((row) => row.unit !== null),
-    published_on: publishedOn(index, history),
+    published_on: newestDay([resultsPublishedOn(index, history), ...otherDays(index, unit)]),
   };
 }
 
@@ -377,7 +378,16 @@ function documentOf(index: SiteIndex, id: string | null): DocumentView | null {
   return index.programmes[0]?.source.document(id) ?? null;
 }
 
-function publishedOn(index: SiteIndex, history: readonly HistoryRow[]): string | null {
+/** Days of what its page shows beside results: awards and what became of them, tasks, corrections. */
+function* otherDays(index: SiteIndex, { id }: Unit): Iterable<string | null> {
+  for (const { awardsByUnit, tasksByUnit } of index.programmes) {
+    for (const { award, exemptedOn } of awardsByUnit.get(id) ?? []) yield* [award.awardedOn, award.revokedOn, exemptedOn];
+    for (const { task } of tasksByUnit.get(id) ?? []) yield task.lastUpdate;
+  }
+  for (const { publishedOn } of index.correctionsByUnit.get(id) ?? []) yield publishedOn;
+}
+
+function resultsPublishedOn(index: SiteIndex, history: readonly HistoryRow[]): string | null {
   let last: string | null = null;
   for (const { programme, period, dimension } of history) {
     if (dimension !== null) continue;

@@ -60,13 +60,14 @@ test('tasks that are split among their leads are counted in fractions of at most
   const own = packageOf(split);
   expect(misfits(split, own)).toEqual([]);
   const leads = own.resources.find(({ path }) => path === 'works/tasks/leads.csv');
-  expect(leads?.schema.fields.slice(-4).map(({ name, type }) => [name, type])).toEqual([
+  expect(leads?.schema.fields.slice(-5).map(({ name, type }) => [name, type])).toEqual([
     ['count', 'number'],
     ['closed', 'number'],
     ['open', 'number'],
     ['overdue', 'number'],
+    ['other', 'number'],
   ]);
-  expect(split.files.get('works/tasks/leads.csv')).toContain('alder,Alder Valley,1.3333,1,0.3333,0');
+  expect(split.files.get('works/tasks/leads.csv')).toContain('alder,Alder Valley,1.3333,1,0.3333,0,0');
 });
 
 test('every column has a type and a sentence', () => {

@@ -27,10 +27,10 @@ function held(more: Partial<Extract<Condition, { type: 'instrument' }>>): Condit
 
 describe('a rule in words', () => {
   it('says places, shares and cuts that differ by group', () => {
-    expect(inBoth(rank())).toEqual(['在本组排在前3名', 'ranks in the top 3 of its group']);
+    expect(inBoth(rank())).toEqual(['在本组排在前3名', 'ranks among the top 3 in its group']);
     expect(inBoth(rank({ from: 'bottom', n: null, share: 0.1, within: 'all', on: 'business' }))).toEqual([
       '按营商环境在全部单位中排在后10%',
-      'ranks in the bottom 10% of all units by business climate',
+      'ranks among the bottom 10% of all units by business climate',
     ]);
     expect(inBoth(rank({ n: { counties: 5, departments: 4 } }))[0]).toBe('在本组排在规定名次之内（县区前5名、部门前4名）');
   });
@@ -45,7 +45,7 @@ describe('a rule in words', () => {
     };
     expect(inBoth({ type: 'all', of: [rank(), any] })).toEqual([
       '在本组排在前3名，且（没有被一票否决，或者分组为县区）',
-      'ranks in the top 3 of its group and (is not vetoed or belongs to counties)',
+      'ranks among the top 3 in its group and (is not vetoed or belongs to counties)',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('a rule in words', () => {
     const rule: Condition = { type: 'all', of: [{ type: 'except', of: [{ type: 'status', of: ['force_majeure'] }] }, rank()] };
     expect(inBoth(rule)).toEqual([
       '在本组排在前3名，但有下列情形的除外：状态为“不可抗力”',
-      'ranks in the top 3 of its group, unless it has the status “Force majeure”',
+      'ranks among the top 3 in its group, unless it has the status “Force majeure”',
     ]);
   });
 
@@ -64,10 +64,10 @@ describe('a rule in words', () => {
   });
 
   it('says a fall in rank as a loss', () => {
-    expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['位次下降位数不低于3', 'has lost at least 3 places']);
-    expect(inBoth({ type: 'rank_change', bounds: { lte: -1 }, on: null })).toEqual(['位次下降位数不低于1', 'has lost at least 1 place']);
-    expect(inBoth({ type: 'rank_change', bounds: { gte: 1 }, on: null })[1]).toBe('has gained at least 1 place');
-    expect(inBoth({ type: 'rank_change', bounds: { gte: 1, lt: 3 }, on: null })[1]).toBe('has gained at least 1 and less than 3 places');
+    expect(inBoth({ type: 'rank_change', bounds: { lte: -3 }, on: null })).toEqual(['位次下降位数不低于3', 'has lost at least 3 ranks']);
+    expect(inBoth({ type: 'rank_change', bounds: { lte: -1 }, on: null })).toEqual(['位次下降位数不低于1', 'has lost at least 1 rank']);
+    expect(inBoth({ type: 'rank_change', bounds: { gte: 1 }, on: null })[1]).toBe('has gained at least 1 rank');
+    expect(inBoth({ type: 'rank_change', bounds: { gte: 1, lt: 3 }, on: null })[1]).toBe('has gained at least 1 and less than 3 ranks');
   });
 
   it('says what tasks are measured on', () => {
@@ -111,18 +111,18 @@ describe('a fact in words', () => {
   it('says what was measured, what it was and what the rule asks', () => {
     expect(say(fact('rank', { of: 'business' }))).toEqual([
       '营商环境的位次：1。规则要求：排在前3名。符合。',
-      'Place by business climate: 1. The rule asks: among the top 3. It holds.',
+      'Rank for business climate: 1. The rule asks: among the top 3. Met.',
     ]);
     expect(say(fact('metric', { of: 'investment', value: 1.2, asks: 'ratio > 1' }))[0]).toBe(
       '投资与目标之比（1即恰好达到目标）：1.2。规则要求：高于1。符合。',
     );
-    expect(say(fact('task', { of: 'overdue_days', value: 3, asks: '≥ 1' }))[1]).toBe('Days late: 3. The rule asks: at least 1. It holds.');
+    expect(say(fact('task', { of: 'overdue_days', value: 3, asks: '≥ 1' }))[1]).toBe('Days late: 3. The rule asks: at least 1. Met.');
   });
 
   it('names the group that a place is one of, and says in a word whether a veto is as asked', () => {
     const inCounties = { ctx: EN, names, group: 'counties' };
     expect(factSentence(fact('rank', { of: 'business' }), inCounties)).toBe(
-      'Place in counties by business climate: 1. The rule asks: among the top 3. It holds.',
+      'Rank in counties for business climate: 1. The rule asks: among the top 3. Met.',
     );
     expect(say(fact('veto', { of: null, value: 'false', asks: 'except true' }))).toEqual([
       '未被一票否决，符合规则。',
@@ -148,7 +148,7 @@ describe('a fact in words', () => {
       '最近3次中“黄牌”的次数：2。规则要求：最近3次中至少2次。符合。',
     );
     expect(say(fact('instrument', { of: 'yellow', value: 0, asks: 'total 2/year', holds: false }))[1]).toBe(
-      '“Yellow card” within the year: 0. The rule asks: 2 within a year. It does not hold.',
+      '“Yellow card” within the year: 0. The rule asks: 2 within a year. Not met.',
     );
   });
 });

@@ -30,8 +30,20 @@ describe('a scoring method in words', () => {
 
   it('says of a dimension of several indicators that each is scored by itself', () => {
     const joined = { ...dimension('deduct'), indicators: ['a', 'b'] };
-    expect(scoringSentence(joined, EN)).toBe('For each indicator: it starts at 100; each 1 of the value takes away 2.');
+    expect(scoringSentence(joined, EN)).toBe('For each indicator: it starts at 100; every increase of 1 in the value costs 2 points.');
     expect(scoringSentence(joined, ZH)).toMatch(/^每个指标分别计分：从100分起/);
+  });
+
+  it('says the ratio to the target by the direction in which it is counted, and each where there are several', () => {
+    const ratio = dimension('ratio', { cap: 110, floor: 0 });
+    expect(scoringSentence(ratio, EN)).toBe(
+      'The value divided by its target, in percent, is the score. There is no score where the target is zero or less. The score is at most 110 and at least 0.',
+    );
+    expect(scoringSentence({ ...ratio, direction: 'lower' }, EN)).toMatch(/^The target divided by the value, in percent/);
+    expect(scoringSentence({ ...ratio, direction: 'target' }, ZH)).toMatch(/^实际值与目标值相差的部分除以目标值，折成百分比，再从100中减去/);
+    expect(scoringSentence({ ...ratio, indicators: ['a', 'b'] }, EN, new Set(['lower', 'higher']))).toMatch(
+      /^For each indicator: higher is better: the value divided by its target, in percent, is the score\. Lower is better: the target divided/,
+    );
   });
 
   it('says bands, caps and floors with their numbers', () => {
@@ -41,7 +53,7 @@ describe('a scoring method in words', () => {
       { gte: null, lt: 80, score: 60 },
     ];
     expect(scoringSentence(dimension('bands', { bands, cap: 120 }), EN)).toBe(
-      'The band in which the value, as printed, lies gives the score: at least 90: 100; from 80 to below 90: 85; less than 80: 60. At most 120 counts.',
+      'The band in which the value, as printed, lies gives the score: at least 90: 100; from 80 to below 90: 85; less than 80: 60. The score is at most 120.',
     );
   });
 });

@@ -8,7 +8,7 @@ import { sessionsSheet } from '../../src/fragments/sessionsSheet.ts';
 import type { Sheet, SheetContext } from '../../src/fragments/sheet.ts';
 import { taskSheet } from '../../src/fragments/taskSheet.ts';
 import { tasksSheet } from '../../src/fragments/tasksSheet.ts';
-import { toneMark } from '../../src/fragments/toneMark.ts';
+import { markState, toneMark } from '../../src/fragments/toneMark.ts';
 import type { TaskScheme } from '../../src/model/config.ts';
 import type { PageKind } from '../../src/views/page.ts';
 import { programmePages } from '../../src/views/programmePages.ts';
@@ -218,14 +218,14 @@ describe('the award pages', () => {
     const text = wordsOf(sheetAt('flags/awards/', EN));
     expect(text).toContain('not by the rule; the record stands');
     expect(text).toContain('By the rule, but not on record (2)');
-    expect(text).toContain('Baishi Session 2 (9 November 2023)Place by the total: 1. The rule asks: among the top 3. It holds.');
+    expect(text).toContain('Baishi Session 2 (9 November 2023)Rank for the total: 1. The rule asks: among the top 3. Met.');
     expect(text).not.toContain('secret');
   });
 
   it('print the clause, the facts that met it, how long it holds and what follows', () => {
     const text = wordsOf(sheetAt('flags/awards/f2/', EN));
     expect(text).toContain('The rule: it ranks first of all units.');
-    expect(text).toContain('Place by the total: 1. The rule asks: among the top 3. It holds.');
+    expect(text).toContain('Rank for the total: 1. The rule asks: among the top 3. Met.');
     expect(text).toContain('In force until the next session (since 9 November 2023)');
     expect(text).toContain('Speaks at the assembly');
   });
@@ -237,10 +237,21 @@ describe('the award pages', () => {
     expect(mark).toContain('red牌');
   });
 
+  const ended = { state: 'active', current: false, until: '2023-12-31', exempted_on: null } as const;
+
   it('have their number in the mark that it counts, and say in the legend what an outline is', () => {
     expect(toneMark(red, ZH, 'active', 2).text).toMatch(/red牌 <small>×2<\/small><\/span>$/);
-    expect(legend([red], ZH, [{ state: 'superseded' }]).text).toContain('描边：已到期');
-    expect(legend([red], ZH, [{ state: 'active' }]).text).not.toContain('描边');
+    expect(legend([red], ZH, [ended]).text).toContain('描边：不再有效');
+    expect(legend([red], ZH, [{ ...ended, until: null }]).text).not.toContain('描边');
+    expect(legend([], ZH, [{ ...ended, current: true }]).text).toBe('');
+  });
+
+  it('are outlined once they have ended, however that came, and stay filled where they only happened', () => {
+    expect(markState(ended)).toBe('superseded');
+    expect(markState({ ...ended, state: 'superseded', until: null })).toBe('superseded');
+    expect(markState({ ...ended, until: null })).toBe('active');
+    expect(markState({ ...ended, exempted_on: '2023-12-01' })).toBe('annotated');
+    expect(markState({ ...ended, state: 'revoked' })).toBe('revoked');
   });
 });
 
@@ -284,7 +295,7 @@ describe('the task pages', () => {
 describe('the programme page', () => {
   it('says suppressed counts in words and claims in words', () => {
     expect(wordsOf(sheetAt('flags/', ZH))).toContain('不公布');
-    expect(wordsOf(sheetAt('flags/', EN))).toContain('printed 129, counted 129 ✓ holds');
+    expect(wordsOf(sheetAt('flags/', EN))).toContain('printed 129, counted 129 ✓ agrees');
   });
 
   it('says that neighbouring phases share a day', () => {

@@ -77,6 +77,16 @@ describe("a leaderboard's sheet", () => {
     );
   });
 
+  test('names all that share the second place, or says how many they are', () => {
+    const tied = (places: Readonly<Record<string, number>>) => {
+      const scores = { x: { '2024-Q4': places }, y: { '2024-Q4': places } };
+      return sheetAt('p/2024-Q4/', 'en', siteOf({ ...CITY, scores, groups: [], memberships: [], config: { ...CITY.config, groups: [] } }))
+        .description;
+    };
+    expect(tied({ a: 90, c: 80, d: 80 })).toContain('The gap to c and d, which share second place, is 10.0.');
+    expect(tied({ a: 90, b: 80, c: 80, d: 80, e: 80 })).toContain('The gap to the 4 units that share second place is 10.0.');
+  });
+
   test('prints ties in words, and the coverage above each table', () => {
     expect(textOf(sheetAt('p/2024-Q4/', 'zh-CN'))).toContain('并列第2');
     expect(textOf(sheetAt('p/2024-Q4/', 'en'))).toContain('=2');
@@ -121,7 +131,7 @@ describe("a leaderboard's sheet", () => {
     expect(textOf(sheetAt('p/2024-Q4/', 'en', vetoed))).toMatch(/vetoed.*A serious accident ?; Effect: No place this quarter/);
     const view = pageAt(vetoed, 'p/2024-Q4/').view() as { tables: { unranked: object[] }[] };
     expect(view.tables.flatMap(({ unranked }) => unranked)).toMatchObject([{ unit: 'b', status: 'final', vetoed: true }]);
-    expect(sheetAt('units/b/', 'en', vetoed).description).toContain('has no place in Quarterly review (East): vetoed.');
+    expect(sheetAt('units/b/', 'en', vetoed).description).toContain('is not ranked in Quarterly review (East): vetoed.');
   });
 
   test('prints a weight as the programme weighs: of a hundred, or against the others', () => {
@@ -152,6 +162,15 @@ describe("an indicator's sheet", () => {
     const text = noted({ a: { value: 4, source: 'Census' }, b: { value: 2, source: 'Census' } });
     expect(text).toContain('<h3>注</h3><p>数据来源：Census</p></section>');
     expect(text).not.toContain('<sup>');
+  });
+
+  test('keeps a note from a narrow screen that has not its column, and the numbers of the others', () => {
+    const cells = (note: string) => ({ a: { value: 4, note }, b: 2 });
+    const figures = { '2024-Q1': cells('Old'), '2024-Q2': { a: 3, b: 2 }, '2024-Q3': cells('New') };
+    const own = siteOf({ ...CITY, indicators: [indicatorOf('x')], observations: { x: figures } } as typeof CITY);
+    expect(sheetAt('indicators/p/x/', 'zh-CN', own).main.text).toContain(
+      '<h3>注</h3><ol><li id="note-1" value="1">New</li><li id="note-2" value="2" class="wide-only">Old</li></ol>',
+    );
   });
 });
 

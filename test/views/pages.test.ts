@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { DownloadsView } from '../../src/views/downloads.ts';
 import type { HomeView } from '../../src/views/home.ts';
 import { sitePages } from '../../src/views/pages.ts';
+import type { UnitView } from '../../src/views/unit.ts';
 import { indicatorOf } from '../assess/sample.ts';
-import { CITY, siteOf, viewAt } from './portal.ts';
+import { awardOf, CITY, siteOf, viewAt } from './portal.ts';
 
 const site = siteOf({ ...CITY, indicators: [indicatorOf('x', { decimals: 1 })] });
 const paths = sitePages(site).map(({ path }) => path);
@@ -44,6 +45,13 @@ describe('the pages of a site', () => {
 });
 
 describe('the home page', () => {
+  test('is as new as the newest that it shows, be it an award', () => {
+    const awards = [awardOf('w1', 'b', '2024-Q3', { awardedOn: '2025-01-25' })];
+    expect(viewAt<HomeView>(site, '').published_on).toBe('2025-01-20');
+    expect(viewAt<HomeView>(siteOf(CITY, awards), '').published_on).toBe('2025-01-25');
+    expect(viewAt<UnitView>(siteOf(CITY, awards), 'units/b/').published_on).toBe('2025-01-25');
+  });
+
   test('says who leads each group of the newest period', () => {
     const [programme] = viewAt<HomeView>(site, '').programmes;
     expect(programme?.latest).toMatchObject({ period: '2024-Q4', path: 'p/2024-Q4/' });

@@ -70,6 +70,7 @@ export const task = {
   'task.goneParts': '撤榜等{n}项（{parts}）',
   'task.gonePart': '{word}{n}',
   'task.carried': '结转',
+  'task.otherwise': '其他',
   'task.overdueNow': '逾期未销号',
   'task.closedOnTime': '按原定时限销号',
   'task.ofClosed': '有时限的共销号{n}项',

@@ -74,8 +74,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.corrections.leadAlike': '{kinds} since publication, most recently on {newest}.',
   'board.corrections.none': 'No corrections have been recorded up to {date}.',
   'board.corrections.untold': '{n} {n#figure is|figures are} marked as revised, or came out in more than one version, without an entry here.',
-  'board.corrections.policy':
-    'This page lists the corrections that the office has recorded: what changed, when, why and who approved it. A figure that was overwritten without a record is not among them.',
+  'board.corrections.policy': 'This page lists the corrections that the office has recorded: what changed, when, why and who approved it.',
   'board.definition': 'Definition of the indicator',
   'board.dimension': 'Dimension',
   'board.dimensionBoards': 'Rankings by dimension',

@@ -72,7 +72,7 @@ export const board = {
   'board.corrections.leadAlike': '本站发布后有{kinds}，最近一次在{newest}。',
   'board.corrections.none': '截至{date}，没有登记的更正。',
   'board.corrections.untold': '有{n}个数字标为已更正，或者先后公布过不同的版本，但没有对应的更正记录。',
-  'board.corrections.policy': '这里列出发布机构登记的更正：改了什么、何时改、为什么改、谁批准。没有登记就改写的数字，不在其中。',
+  'board.corrections.policy': '这里列出发布机构登记的更正：改了什么、何时改、为什么改、谁批准。',
   'board.definition': '指标定义',
   'board.dimension': '分项',
   'board.dimensionBoards': '各分项榜单',

@@ -14,6 +14,7 @@ import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFi
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
 import { createTally, openSource, type Tally } from './source.ts';
+import { type DimensionNames, listDimensionNames } from './wide.ts';
 import { parseYaml } from './yaml.ts';
 import { openYaml } from './yamlGrid.ts';
 
@@ -33,6 +34,7 @@ interface Reading {
   readonly lang: string;
   /** By entry of the mapping: its files share one `at`. */
   readonly tallies: ReadonlyMap<Mapping['at'], Tally>;
+  readonly dimensions: DimensionNames;
   readonly unread: Set<string>;
   /** Files of tables in which some character was lost. */
   readonly damaged: Set<string>;
@@ -69,7 +71,15 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
   const unread = new Set<string>(findLost(strays, files));
-  const reading = { inputs, lang: language ?? DEFAULT_LANGUAGE, tallies, unread, damaged: new Set<string>(), problems };
+  const reading = {
+    inputs,
+    lang: language ?? DEFAULT_LANGUAGE,
+    tallies,
+    unread,
+    damaged: new Set<string>(),
+    dimensions: listDimensionNames(programmes),
+    problems,
+  };
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
     if (!source) unread.add(entry.table);
@@ -242,13 +252,13 @@ function readYaml(
 }
 
 function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
-  const { lang, tallies, unread, damaged, problems } = reading;
+  const { lang, tallies, unread, damaged, dimensions, problems } = reading;
   const grid =
     /\.csv$/i.test(mapping?.pattern ?? '') || !/\.ya?ml$/i.test(file)
       ? openCsv(table, file, mapping, reading)
       : openYamlTable(table, file, mapping, reading);
   const whole = grid && watchEnd(grid, () => unread.add(table));
-  const source = whole && openSource(table, whole, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
+  const source = whole && openSource(table, whole, mapping, lang, dimensions, problems, mapping ? tallies.get(mapping.at) : undefined);
   return source && damaged.has(file) ? watchDamage(source, () => unread.add(table), problems) : source;
 }
 

@@ -6,6 +6,7 @@ import { findColumn, type TableName } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
 import { type Column, FIGURES, findPlan, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
+import type { DimensionNames } from './wide.ts';
 
 function isPassing(test: CellTest, cell: string): boolean {
   if (test.is && !test.is.has(cell)) return false;
@@ -233,10 +234,11 @@ export function openSource(
   grid: Grid,
   mapping: Mapping | null,
   lang: string,
+  dimensions: DimensionNames,
   problems: Problems,
   tally: Tally = createTally(1),
 ): RowSource | null {
-  const plan = findPlan(table, grid, mapping, lang, problems);
+  const plan = findPlan(table, grid, mapping, lang, dimensions, problems);
   if (!plan) return null;
   const { columns } = plan;
   let isVisited = false;

@@ -108,9 +108,13 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.csv-header-duplicate':
     'The header “{header}” {alike#and|repeats} column {first}{alike# “|}{other}{alike#” both mean “|}{column}{alike#”|}.',
   'hint.csv-header-duplicate':
-    '{named#Names belong under “|}{lost#One of the two is probably “|}{name}{named#”.|}{lost#”, which is missing.|}{free#Keep one of the two columns.|}',
+    '{named#Names belong under “|}{lost#One of the two is probably “|}{name}{named#”.|}{lost#”, which is missing.|}{joined#Make one column of them: 2024-Q1.|}{free#Keep one of the two columns.|}',
   'problem.csv-column-unknown': 'The table {table} has no column “{header}”.',
-  'hint.csv-column-unknown': '{is#Did you mean “|}{near}{is#”? |}{is#|Its columns are }{columns}{is#|. }Delete columns that the site has no use for.',
+  'hint.csv-column-unknown':
+    '{moved#It stands in a table of its own, |}{to}{moved#.csv, a row each: |}{example}{moved#. Move it there, and delete it here.|}{is#Did you mean “|}{near}{is#”? |}{listed#Its columns are |}{columns}{listed#. |}{moved#|Delete columns that the site has no use for.}',
+  'problem.csv-wide': 'A row of the table {table} holds one figure, and here {headers} have a column each.',
+  'hint.csv-wide':
+    'The file can stay as it is: write in portal.yaml {example}{filled# (put the true value for each …; a period says its year: 2024-01)|}',
   'problem.csv-header-none': 'Line {line} of {file} holds none of the headers of the table {table}.',
   'hint.csv-header-none': 'What it holds is: {headers}. Put a line of headers above the rows, of these: {columns}.',
   'problem.csv-delimiter-wide': 'Between the columns of line {line} of {file} stands the full-width “{value}”, so that the line is one cell.',

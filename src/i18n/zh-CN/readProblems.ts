@@ -97,9 +97,13 @@ export const readProblems = {
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',
   'hint.csv-header-blank': '请补上表头，或者删去这一列。',
   'problem.csv-header-duplicate': '表头“{header}”与第 {first} 列{alike#“|}{other}{alike#”都表示“|}{column}{alike#”这一列|重复}。',
-  'hint.csv-header-duplicate': '{named#名称请放在“|}{lost#两列中有一列大概是缺少的“|}{name}{named#”列下。|}{lost#”。|}{free#请只留一列。|}',
+  'hint.csv-header-duplicate':
+    '{named#名称请放在“|}{lost#两列中有一列大概是缺少的“|}{name}{named#”列下。|}{lost#”。|}{joined#请合成一列，写成“2024年第一季度”这样。|}{free#请只留一列。|}',
   'problem.csv-column-unknown': '{table} 表没有“{header}”这一列。',
-  'hint.csv-column-unknown': '{is#是不是“|}{near}{is#”？|}{is#|这张表可以有的列：}{columns}{is#|。}本站用不到的列，请从表里删去。',
+  'hint.csv-column-unknown':
+    '{moved#它写在另一张表 |}{to}{moved#.csv 里，每行一条：|}{example}{moved#。那张表写好以后，请从这里删去这一列。|}{is#是不是“|}{near}{is#”？|}{listed#这张表可以有的列：|}{columns}{listed#。|}{moved#|本站用不到的列，请从表里删去。}',
+  'problem.csv-wide': '{table} 表每行只写一个数，而这里 {headers} 各占一列。',
+  'hint.csv-wide': '这样的表不用改，在 portal.yaml 里写：{example}{filled# （请把每个 … 换成实际的值，期次要写明年份，如 2024-01）|}',
   'problem.csv-header-none': '{file} 第 {line} 行里没有一个是 {table} 表的表头。',
   'hint.csv-header-none': '这一行读到的是：{headers}。请在数据上面加一行表头，可用的表头有：{columns}。',
   'problem.csv-delimiter-wide': '{file} 第 {line} 行的各列之间是全角的“{value}”，整行因此成了一个单元格。',

@@ -52,7 +52,8 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const language = findLanguage(portal, () => inputs.read('portal.yaml', null, new Problems())?.toString('utf8') ?? '');
   const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/i);
   const programmes = programmeFiles.flatMap((file) => readYaml(file, inputs, problems) ?? []);
-  const mappings = portal ? readMappings(portal, problems) : [];
+  const unread = new Set<string>();
+  const mappings = portal ? readMappings(portal, (table) => unread.add(table), problems) : [];
   const mapped = dropRepeats(
     mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
     problems,
@@ -70,7 +71,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   );
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
-  const unread = new Set<string>(findLost(strays, files));
+  for (const table of findLost(strays, files)) unread.add(table);
   const reading = {
     inputs,
     lang: language ?? DEFAULT_LANGUAGE,
@@ -316,7 +317,7 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
     bytes = null;
     return held ?? Buffer.alloc(0);
   };
-  return openUpright(file, takeBytes, decoding, head);
+  return openUpright(file, takeBytes, decoding, head, mapping === null);
 }
 
 /** The field in which a text breaks off: that of its open quote, or the last of its last record. */

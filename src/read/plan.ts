@@ -3,7 +3,7 @@ import { fileOf, KEPT_PER_CODE, type Place, type ProblemParams, Problems } from 
 import { foldWidth, trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './headers.ts';
-import type { CellTest, Mapping } from './mapping.ts';
+import { type CellTest, MATCHES_NOTHING, type Mapping } from './mapping.ts';
 import { countEdits, findNearest, suggest } from './nearest.ts';
 import { findOwnTable } from './ownTable.ts';
 import { type DimensionNames, findWide } from './wide.ts';
@@ -174,7 +174,7 @@ function findField(grid: Grid, name: string): number | undefined {
 }
 
 /** What a header is called in a list that tells two of one name apart. */
-function getNames(grid: Grid): readonly string[] {
+export function getNames(grid: Grid): readonly string[] {
   const seen = new Map<string, number>();
   return grid.headers
     .filter((header) => header !== '')
@@ -263,7 +263,7 @@ function planUnpivot(planning: Planning): { readonly fields: readonly number[]; 
     columns instanceof RegExp
       ? grid.headers.flatMap((header, i) => (columns.test(header) ? [i + 1] : []))
       : columns.flatMap((name, i) => getField(planning, name, mapping.at('unpivot', 'columns', i)) ?? []);
-  if (fields.length === 0 && columns instanceof RegExp) {
+  if (fields.length === 0 && columns instanceof RegExp && columns !== MATCHES_NOTHING) {
     planning.problems.error('mapping-unpivot-empty', mapping.at('unpivot', 'columns'), { value: columns.source, file: grid.file });
   }
   const name = getColumn(planning, into.name, mapping.at('unpivot', 'into', 'name'));

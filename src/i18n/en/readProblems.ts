@@ -103,6 +103,9 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
     'The header has {width} {width#column|columns}. If a cell holds a comma (such as 1,234), put the whole cell in quotation marks.',
   'problem.csv-row-separator': 'This row has “{found}” between its cells, unlike the header, so that the row is one cell.',
   'hint.csv-row-separator': 'Put “{separator}” between the cells; within a text “{found}” may stay.',
+  'problem.csv-second-header': 'This line is a header again: {headers}. What stands below it is not read.',
+  'hint.csv-second-header':
+    'A file holds one table. Save this line and those below it as a file of their own, called as its table; if it is the same table, delete the line and put the columns in the order of the first header.',
   'problem.csv-header-blank': 'This column holds “{value}” but has no header.',
   'hint.csv-header-blank': 'Give it a header, or delete the column.',
   'problem.csv-header-duplicate':

@@ -94,6 +94,9 @@ export const readProblems = {
   'hint.csv-row-long': '表头共 {width} 列。单元格里有逗号（例如 1,234）时，请给整个单元格加双引号。',
   'problem.csv-row-separator': '这一行的各列之间是“{found}”，与表头不同，整行因此成了一个单元格。',
   'hint.csv-row-separator': '请改成“{separator}”，文字里的“{found}”不用改。',
+  'problem.csv-second-header': '这一行又是表头：{headers}。从这里起的各行没有读取。',
+  'hint.csv-second-header':
+    '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。',
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',
   'hint.csv-header-blank': '请补上表头，或者删去这一列。',
   'problem.csv-header-duplicate': '表头“{header}”与第 {first} 列{alike#“|}{other}{alike#”都表示“|}{column}{alike#”这一列|重复}。',

@@ -2,6 +2,9 @@
 import type { assessProblems as zh } from '../zh-CN/assessProblems.ts';
 
 export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
+  'facts.one': '{subject}: {value} (the rule asks: {asks})',
+  'facts.comma': ', ',
+  'facts.semicolon': '; ',
   'problem.score-target': '{unit}, {period}: the target of indicator “{indicator}” is {target}, which cannot be divided by.',
   'hint.score-target': 'Scoring against a target needs one above 0. Correct the target, or score the dimension another way.',
   'problem.score-planned': '{unit}, {period}: the plan of indicator “{indicator}” is {planned}, which cannot be divided by.',

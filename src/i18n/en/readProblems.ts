@@ -25,7 +25,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.folder-stray': 'The nearest name is {near}.',
   'problem.file-unread': 'No table reads {files}.',
   'hint.file-unread':
-    'Name {n#it|them} under tables in portal.yaml, like tables: { {table}: { file: {file} } }; move what you do not need out of the portal folder.',
+    'If {n#it is|they are} data of the portal, move {n#it|them} to the top of the folder, as {table}.csv; or leave {n#it|them} there and write in portal.yaml tables: { {table}: { file: {file} } }. Move what you do not need out of the portal folder.',
   'problem.folder-for-file': '{file} is a folder; a file of this name is expected.',
   'hint.folder-for-file': 'Put the file in its place, or give the folder another name.',
   'problem.encoding-broken': 'A byte here is not {encoding}: the character that stood here cannot be told.',
@@ -42,6 +42,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.encoding-marked': 'Make encoding auto or {mark}.',
   'problem.encoding-utf8': 'The text of {file} is correct UTF-8, but this says {wanted}: its words may all be garbled.',
   'hint.encoding-utf8': 'Make encoding auto or utf-8.',
+  'problem.encoding-other': '{file} is {found}, not {wanted} as is written here.',
+  'hint.encoding-other': 'Delete encoding, so that it is found out, or change it to {found}.',
   'problem.encoding-damaged': 'There is a replacement character “�” here: an earlier conversion has lost what stood here.',
   'hint.encoding-damaged': 'Restore it from the original.',
   'problem.yaml-syntax': 'From here on, this is not correct YAML.',

@@ -1,5 +1,8 @@
 /** Section `assessProblems` of the dictionary. */
 export const assessProblems = {
+  'facts.one': '{subject}：{value}（规则要求：{asks}）',
+  'facts.comma': '、',
+  'facts.semicolon': '；',
   'problem.score-target': '{unit} {period} 的指标“{indicator}”目标值为 {target}，不能用来计算完成比例。',
   'hint.score-target': '按目标计分时，目标值必须大于 0。请改正目标值，或为该维度换一种计分方法。',
   'problem.score-planned': '{unit} {period} 的指标“{indicator}”计划值为 {planned}，不能用来计算完成比例。',

@@ -20,7 +20,8 @@ export const readProblems = {
   'problem.folder-stray': '文件夹 {file} 不是任何数据表的名字，没有被读取。',
   'hint.folder-stray': '最接近的名字是 {near}。',
   'problem.file-unread': '{files} 没有被任何数据表读取。',
-  'hint.file-unread': '请在 portal.yaml 的 tables 里写明，如 tables: { {table}: { file: {file} } }；用不到的，请移出站点文件夹。',
+  'hint.file-unread':
+    '它若就是站点的数据，请移到站点文件夹的最上层，叫 {table}.csv；要放在原处的，在 portal.yaml 里写明 tables: { {table}: { file: {file} } }；用不到的，请移出站点文件夹。',
   'problem.folder-for-file': '{file} 是文件夹，这里应当是一个文件。',
   'hint.folder-for-file': '请把文件放回原处，或给文件夹另取名字。',
   'problem.encoding-broken': '这里有字节不符合 {encoding} 编码，原来的字已经无法辨认。',
@@ -36,6 +37,8 @@ export const readProblems = {
   'hint.encoding-marked': '请把 encoding 改成 auto 或 {mark}。',
   'problem.encoding-utf8': '{file} 里的文字是正确的 UTF-8，而这里写的是 {wanted}，读出来的字可能都是错的。',
   'hint.encoding-utf8': '请把 encoding 改成 auto 或 utf-8。',
+  'problem.encoding-other': '{file} 的编码是 {found}，不是这里写的 {wanted}。',
+  'hint.encoding-other': '请删去 encoding，让程序自己识别，或改成 {found}。',
   'problem.encoding-damaged': '这里有替代符“�”，说明原来的字在上一次转换时已经丢失。',
   'hint.encoding-damaged': '请对照原件补上，再存为 UTF-8。',
   'problem.yaml-syntax': '从这里起不符合 YAML 的写法。',

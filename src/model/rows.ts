@@ -87,6 +87,9 @@ export interface Repeated {
 /** Faults of something that is the same in every table. */
 const OF_ALL_TABLES: ReadonlySet<string> = new Set(['programme-unknown', 'table-without-rows']);
 
+/** How many different faults of a file are kept to be counted. */
+const MOST_REPEATED = 5000;
+
 /** Keeps a fault at the first place that has it, and counts the `rows` that do. */
 export function repeatFault(kept: Map<string, Repeated>, fault: Omit<Repeated, 'rows'>, word: string, rows: number): void {
   const key = `${fault.code}|${fault.severity}|${word}`;
@@ -503,6 +506,8 @@ function createContext(table: TableName, source: RowSource, { problems, language
       faulty.add(column);
       if (silent || isLost(column)) return;
       const isOfAll = OF_ALL_TABLES.has(code);
+      // Of so many that differ nobody reads more than a few.
+      if (!isOfAll && once.size >= MOST_REPEATED) return report(code, at(column), paramsOf(code, column, params));
       const word = isOfAll ? alike : `${column}|${alike}|${params.part ?? ''}`;
       repeatFault(
         isOfAll ? repeated : once,

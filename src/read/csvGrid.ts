@@ -74,7 +74,7 @@ function showSeparator(separator: string): string {
 /** Whether a row is the header of some table: nothing but headers, and so many that no unit and no task can be meant. */
 function isOtherHeader(cells: readonly string[]): boolean {
   // Millions of rows are told from one by their first cell.
-  if (!isAnyHeader(trimHeader(cells[0] as string))) return false;
+  if (!isAnyHeader(trimCell(cells[0] as string))) return false;
   const filled = cells.map(trimHeader).filter((cell) => cell !== '');
   return filled.length >= FEWEST_HEADERS && filled.every(isAnyHeader);
 }

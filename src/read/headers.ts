@@ -112,9 +112,11 @@ export function findColumn(table: TableName, header: string): string | undefined
 
 const ANY = new Set(TABLE_NAMES.flatMap((table) => getHeaders(table)));
 
+const LONGEST = Math.max(...[...ANY].map(({ length }) => length));
+
 /** Whether a word is a header of any table. */
 export function isAnyHeader(word: string): boolean {
-  return ANY.has(word) || ANY.has(word.toLowerCase());
+  return word.length <= LONGEST && (ANY.has(word) || ANY.has(word.toLowerCase()));
 }
 
 /** A column's name for a message: `得分（score）` where the portal speaks Chinese, else `score`. */

@@ -76,8 +76,8 @@ describe('a mapped file with a month a column', () => {
     const csv = '单位,2023-Q2,3季度\n福田区,—,未报\n罗湖区,—,4\n';
     const faults = await read(csv, replace);
     expect(faults).toHaveLength(2);
-    expect(faults[0]).toContain('如 missing: { 未报: not_submitted }');
-    expect(faults[1]).toMatch(/^raw\/x\.csv:2:2 .*（共 2 行）.*如 missing: \{ "—": not_submitted \}/);
+    expect(faults[1]).toContain('如 missing: { 未报: not_submitted }');
+    expect(faults[0]).toMatch(/^raw\/x\.csv:2:2 .*（共 2 行）.*如 missing: \{ "—": not_submitted \}/);
     expect(await read(csv, `${replace}    missing: { 未报: not_submitted, "—": not_submitted }\n`)).toEqual([]);
   });
 

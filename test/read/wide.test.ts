@@ -30,6 +30,8 @@ test('no other word is suggested for a column that belongs to another table', as
     `tasks 表没有“完成率”这一列。 ${moved('progress', '任务,截至日期,实际进度；t1,2024-03-31,60')}`,
     `tasks 表没有“办理状态”这一列。 ${moved('task_events', '任务,日期,事项；t1,2024-03-31,办结')}`,
   ]);
+  const groups = await read({ 'units.csv': '单位,名称,组别\na,甲,县区\n' }, 'zh-CN');
+  expect(groups.messages).toEqual([`units 表没有“组别”这一列。 ${moved('memberships', '机制,单位,组；季度考核,教育局,部门')}`]);
   const english = await read({ 'tasks.csv': 'task,programme,title,lead\nt,p,Road,a\n' });
   expect(english.messages).toEqual([
     'The table tasks has no column “lead”. It stands in a table of its own, task_units.csv, a row each: task,unit,role; t1,schools,lead. Move it there, and delete it here.',

@@ -8,7 +8,10 @@ import { z } from 'zod';
 import { portalSchema } from '../src/model/portalSchema.ts';
 import { programmeSchema } from '../src/model/programmeSchema.ts';
 import { ruleSchema } from '../src/model/ruleSchema.ts';
+import { SCORING_WORDS } from '../src/model/scoringSchema.ts';
 import { TABLE_SCHEMAS } from '../src/model/tables/index.ts';
+import { EVENT_MEANINGS, EVENT_WORDS } from '../src/model/tables/taskEvents.ts';
+import { ROLE_MEANINGS, ROLE_WORDS } from '../src/model/tables/taskUnits.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '../src/read/headers.ts';
 import { entrySchema } from '../src/read/mapping.ts';
 
@@ -178,10 +181,34 @@ the list \`groups\`; \`<name>\` stands for a name of one's own.
 
 - [\`portal.yaml\`](#portalyaml)
 - [\`programmes/<id>.yaml\`](#programmesidyaml)
+- [Scoring](#scoring)
 - [Rules](#rules)
 - [Tables](#tables): ${TABLE_NAMES.map((name) => `[\`${name}\`](#${name}-${TABLES[name].chinese})`).join(' ')}
 - [Tables that others made](#tables-that-others-made)
 `;
+
+const SCORING = `The method of a dimension is applied to each of its indicators, unit by unit. Their scores, by the \`weight\` of the indicators, make the
+dimension's score, which is rounded to the printed decimals; the dimensions' scores, by their weights, make the total, which is rounded likewise.
+Weights total 100 at each level, or are all left out and then alike; with \`ranking.weights: relative\` they may total anything. A higher score is
+better, whatever the direction of an indicator. \`floor\` and \`cap\` bound it; without \`cap\` a ratio may pass 100.`;
+
+const FAMILIES = `The instruments of one family are tried in their order, and a holder gets one. Where the rules of two hold at once, the build stops: give
+them bounds that do not meet (\`band: { gte: 70 }\` beside \`band: { lt: 70 }\`), or except in one what the other takes. An instrument whose
+rule names another (\`instrument\`) may follow from it.`;
+
+/** Words of a column, with what they mean. */
+function wordsTable(title: string, words: Readonly<Record<string, readonly string[]>>, meanings: Readonly<Record<string, string>>): string {
+  return table(
+    [title, '中文', 'meaning'],
+    Object.entries(words).map(([word, writings]) => [`\`${word}\``, writings.join('、'), meanings[word] ?? '']),
+  );
+}
+
+/** What is said below a table's columns. */
+const BELOW: Readonly<Partial<Record<TableName, () => string>>> = {
+  task_units: () => wordsTable('role', ROLE_WORDS, ROLE_MEANINGS),
+  task_events: () => wordsTable('event', EVENT_WORDS, EVENT_MEANINGS),
+};
 
 const RULES = `A rule is one predicate, or \`all\`, \`any\`, \`not\` and \`except\` over several; predicates side by side must all hold. Bounds are \`gt\`, \`gte\`,
 \`lt\`, \`lte\` and \`eq\`. Where a figure is missing a rule gives nothing, also where it asks that something is not so.`;
@@ -196,9 +223,13 @@ export function makeReference(): string {
     INTRODUCTION.trimEnd(),
     `## \`portal.yaml\`\n\n${keysTable(portalSchema)}`,
     `## \`programmes/<id>.yaml\`\n\n${keysTable(programmeSchema)}`,
-    `## Rules\n\n${RULES}\n\n${keysTable(ruleSchema)}`,
+    `## Scoring\n\n${SCORING}\n\n${table(
+      ['method', 'score'],
+      Object.entries(SCORING_WORDS).map(([method, words]) => [`\`${method}\``, words]),
+    )}`,
+    `## Rules\n\n${RULES}\n\n${FAMILIES}\n\n${keysTable(ruleSchema)}`,
     `## Tables\n\n${COLUMNS}`,
-    ...TABLE_NAMES.map((name) => `### \`${name}\` ${TABLES[name].chinese}\n\n${columnsTable(name)}`),
+    ...TABLE_NAMES.map((name) => [`### \`${name}\` ${TABLES[name].chinese}`, columnsTable(name), ...[BELOW[name]?.() ?? []].flat()].join('\n\n')),
     `## Tables that others made\n\n${MAPPING}\n\n${keysTable(entrySchema)}`,
   ];
   return `${chapters.join('\n\n')}\n`;

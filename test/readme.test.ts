@@ -60,17 +60,47 @@ test('a file that others made is read by the mapping that is shown', async () =>
   });
 });
 
-test('the files of the Chinese README make the page that is described', async () => {
-  const chinese = readFileSync(join(root, 'README.zh-CN.md'), 'utf8');
+const chinese = readFileSync(join(root, 'README.zh-CN.md'), 'utf8');
+
+/** The site of the Chinese README's files, some of them otherwise. */
+async function buildChinese(instead: Readonly<Record<string, string>> = {}): ReturnType<typeof buildSite> {
   const other = mkdtempSync(join(tmpdir(), 'sunboard-readme-'));
   mkdirSync(join(other, 'programmes'));
+  mkdirSync(join(other, 'raw'));
   const [portal = '', programme = ''] = blocks('yaml', chinese);
   const [units = '', memberships = '', scores = '', tasks = '', leads = ''] = blocks('csv', chinese);
   const named = { 'portal.yaml': portal, 'programmes/kaohe.yaml': programme, 'units.csv': units, 'memberships.csv': memberships };
   const files = { ...named, 'scores.csv': scores, 'tasks.csv': tasks, 'task_units.csv': leads };
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(other, file), text);
+  for (const [file, text] of Object.entries({ ...files, ...instead })) writeFileSync(join(other, file), text);
   const site = await buildSite(other);
   rmSync(other, { recursive: true });
+  return site;
+}
+
+const chineseScores = blocks('csv', chinese)[2] ?? '';
+
+test('the Chinese README says how many files it begins with', () => {
+  expect(chinese).toContain('## 从七个文件开始');
+  expect(blocks('yaml', chinese).length - 1 + (blocks('csv', chinese).length - 1)).toBe(7);
+});
+
+test.each([0, 50, 80, 100])('no other score (%i) makes two cards of the Chinese README meet', async (score) => {
+  const scores = chineseScores.replace('水务局,经济发展,2023年第四季度,,未报送', `水务局,经济发展,2023年第四季度,${score},`);
+  expect(scores).not.toBe(chineseScores);
+  expect((await buildChinese({ 'scores.csv': scores })).problems).toBe('');
+});
+
+test('a table with a column a dimension is read by the mapping that the Chinese README shows', async () => {
+  const [portal = '', , mapping = ''] = blocks('yaml', chinese);
+  const site = await buildChinese({ 'portal.yaml': portal + mapping, 'raw/defen.csv': blocks('csv', chinese)[5] ?? '' });
+  expect(site.problems).toBe('');
+  expect(JSON.parse(site.files.get('kaohe/2024-Q1/index.json') ?? '{}').tables[0]).toMatchObject({
+    ...{ group: 'counties', rows: [{ unit: 'donghu', score: 91.4 }], unranked: [{ unit: 'xihu', status: 'not_submitted' }] },
+  });
+});
+
+test('the files of the Chinese README make the page that is described', async () => {
+  const site = await buildChinese();
   expect(site.problems).toBe('');
   const { tables } = JSON.parse(site.files.get('kaohe/2023-Q4/index.json') ?? '{}');
   expect(tables).toMatchObject([

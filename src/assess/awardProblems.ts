@@ -2,6 +2,7 @@
 import type { InstrumentConfig, ProgrammeConfig } from '../model/config.ts';
 import { suggestionParams } from '../model/suggestion.ts';
 import type { Place, Problems } from '../problems.ts';
+import { factWords } from './factWords.ts';
 import type { Names } from './names.ts';
 import type { Fact, RuleHole } from './results.ts';
 import type { Slot } from './rules/axis.ts';
@@ -37,7 +38,7 @@ export function reportDifference(
     holder: callHolder(instrument, holder ?? '', names),
     on: formatOccasion(slot, dimension, names),
   };
-  problems.error(code, place, { ...params, facts: formatFacts(facts) });
+  problems.error(code, place, { ...params, facts: factWords(facts, names) });
 }
 
 function callHolder({ holder }: InstrumentConfig, id: string, names: Names): string {
@@ -47,17 +48,6 @@ function callHolder({ holder }: InstrumentConfig, id: string, names: Names): str
 function formatOccasion(slot: Slot | null, dimension: string | null, names: Names): string {
   const parts = [slot?.id ?? '', dimension === null ? '' : names.dimension(dimension)];
   return parts.filter((part) => part !== '').join(' / ') || '—';
-}
-
-/** Facts in signs: `rank business = 3 (top 1)`. */
-export function formatFacts(facts: readonly Fact[]): string {
-  if (facts.length === 0) return '—';
-  return facts.map(({ type, of, value, asks }) => `${type}${of === null ? '' : ` ${of}`} = ${formatValue(value)} (${asks})`).join('; ');
-}
-
-function formatValue(value: Fact['value']): string {
-  if (value === null) return '—';
-  return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
 export function reportOverlap({ family, first, second, measure, band }: Overlap, { problems, names }: Report): void {
@@ -107,7 +97,7 @@ export function reportContradiction({ award, recorded, met }: Contradiction, { p
     on: formatOccasion(met.slot, met.dimension, names),
     recorded: names.of(recorded.name),
     instrument: names.of(met.instrument.name),
-    facts: formatFacts(met.facts),
+    facts: factWords(met.facts, names),
   });
 }
 

@@ -3,11 +3,16 @@ import type { Portal, Programme } from '../model/portal.ts';
 import { say, type Text } from '../model/text.ts';
 
 export interface Names {
+  /** The language that they are in. */
+  readonly lang: string;
   readonly of: (text: Text) => string;
   readonly unit: (id: string) => string;
   readonly task: (id: string) => string;
   readonly dimension: (id: string) => string;
   readonly indicator: (id: string) => string;
+  readonly instrument: (id: string) => string;
+  /** A dimension or an indicator. */
+  readonly measure: (id: string) => string;
 }
 
 /** A thing without a name is called by its id. */
@@ -25,7 +30,9 @@ export function makeNames({ config, unitById }: Portal, programme: Programme): N
   const task = byId(programme.tasks);
   const dimension = byId(programme.config.dimensions);
   const indicator = byId(programme.indicators);
+  const instrument = byId(programme.config.instruments);
   return {
+    lang: languages[0] ?? 'en',
     of,
     unit: (id) => called(unitById.get(id), id),
     task: (id) => {
@@ -34,5 +41,7 @@ export function makeNames({ config, unitById }: Portal, programme: Programme): N
     },
     dimension: (id) => called(dimension(id), id),
     indicator: (id) => called(indicator(id), id),
+    instrument: (id) => called(instrument(id), id),
+    measure: (id) => called(dimension(id) ?? indicator(id), id),
   };
 }

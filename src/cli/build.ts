@@ -5,8 +5,9 @@ import { getTranslate } from '../i18n/index.ts';
 import { parseNote } from '../press/notes.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
+import { TABLE_NAMES } from '../read/headers.ts';
 import { UsageError } from './cliError.ts';
-import { takeLock } from './lock.ts';
+import { lockFile, takeLock } from './lock.ts';
 import { baseOption, checkFolder, dateOption, readOptions, siteOption } from './options.ts';
 import { isWithin } from './paths.ts';
 import { PRINTED, type PrintedNote, portalKey } from './printedNote.ts';
@@ -27,6 +28,8 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   if ([terminal.cwd, dir].some((inner) => isWithin(realPath(inner), out))) throw new UsageError('cli.outHolds', { out: name });
   // Else the next build would take the site for files of the office's.
   if (isWithin(out, realPath(join(dir, OWN_FOLDER)))) throw new UsageError('cli.outPublic', { out: name });
+  const read = [...TABLE_NAMES, 'programmes'].find((folder) => isWithin(out, realPath(join(dir, folder))));
+  if (read !== undefined) throw new UsageError('cli.outRead', { out: name, folder: `${read}/` });
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
   const order: PrintOrder = { dir, out, ...options, ...keyOf(dir, out, options, terminal.today) };
   const t = getTranslate(terminal.language);
@@ -46,7 +49,9 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   } catch (error) {
     const { code = '', path = out } = error as NodeJS.ErrnoException;
     if (!UNWRITABLE.has(code)) throw error;
-    terminal.warn(t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path, code }));
+    // The lock is the first file that is written, and nobody's business.
+    const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
+    terminal.warn(t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path: place, code, stays: existsSync(out) ? 1 : 0 }));
     return 1;
   }
   if (printed === null) return 1;

@@ -12,9 +12,14 @@ export interface Owner {
   readonly file: string;
 }
 
+/** The file that says who has a folder (an absolute path). */
+export function lockFile(out: string): string {
+  return join(dirname(out), `.${basename(out)}.lock`);
+}
+
 /** Takes the folder (an absolute path) for this process, or tells who has it. The lock of a process that is gone is taken over. */
 export function takeLock(out: string): Lock | Owner {
-  const file = join(dirname(out), `.${basename(out)}.lock`);
+  const file = lockFile(out);
   const own = `${file}.${process.pid}`;
   const text = `${process.pid} ${startOf(process.pid) ?? ''}\n`;
   try {

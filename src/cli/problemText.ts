@@ -29,7 +29,8 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   if (message === undefined || hint === undefined) throw new Error(`the problem "${problem.code}" has no words in ${lang}`);
   const params = capLists(problem.params, dictionary['list.more'] as string);
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
-  const said = [begin(message, fill(message)), ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
+  const alike = Number(params.also) > 1 && !message.includes('{also}') ? [fill(dictionary['rows.alike'] as string)] : [];
+  const said = [begin(message, fill(message)), ...alike, ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
   return { message: said.join(isChinese(lang) ? '' : ' '), hint: fill(hint) };
 }
 

@@ -38,7 +38,7 @@ const dimensionSpec = z.union([
     id: z.string().describe('Its id, used in addresses.'),
     name: textSpec.optional().describe('Its name; default: the id.'),
     description: textSpec.optional().describe('What it is about.'),
-    weight: z.number().min(0).optional().describe('Its weight in the total.'),
+    weight: z.number().min(0).optional().describe('Its weight in the total; those in force together total 100.'),
     scoring: scoringSpec.optional().describe('How its score comes about. Default: given.'),
     direction: directionSpec.optional().describe('For a dimension that is one indicator, whose own it must be. Default: the indicator’s, or higher.'),
     decimals: z.int().min(0).max(8).optional().describe('Decimals to print and to rank by. Default: the ranking’s.'),
@@ -159,7 +159,10 @@ const tasksSpec = z.strictObject({
     .optional()
     .describe('Phases of the programme as a whole.'),
   roles: z.record(z.string(), roleSpec).optional().describe('How many units may have each role, and what the programme calls it.'),
-  count_for: z.enum(['first_responsible', 'each_lead', 'split']).optional().describe('Which lead a task counts for. Default: first_responsible.'),
+  count_for: z
+    .enum(['first_responsible', 'each_lead', 'split'])
+    .optional()
+    .describe('Which lead a task counts for: the first responsible, each that leads, or each by its share. Default: first_responsible.'),
   plan: z
     .enum(['linear', 'own', 'milestones'])
     .optional()
@@ -262,7 +265,9 @@ export const programmeSchema = z.strictObject({
       }),
     )
     .optional()
-    .describe('Families of instruments of which a holder gets one.'),
+    .describe(
+      'Families of instruments of which a holder gets one: they are tried in the order of instruments. Rules of one family that hold at once are an error.',
+    ),
   tasks: tasksSpec.optional().describe('The task list.'),
   filings: z.array(filingSpec).optional().describe('Kinds of filing.'),
   claims: z.array(claimSpec).optional().describe('Figures printed elsewhere that the rows must reproduce.'),

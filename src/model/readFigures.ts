@@ -1,14 +1,14 @@
 /**
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
-import { fileOf, type Place, type Problems } from '../problems.ts';
+import type { Place } from '../problems.ts';
 import type { RowSource } from '../read/rows.ts';
 import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
 import { scaleValue } from './number.ts';
 import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Indicator, type Unit } from './portal.ts';
-import { eachRow, hasFaultyHeader, type RowContext } from './rows.ts';
+import { eachRow, hasFaultyHeader, type RowContext, reportNoSuchColumn } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { isTotal, isTotalField, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
@@ -240,11 +240,11 @@ const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_appli
 const OF_VALUE: ReadonlySet<FigureStatus> = new Set(['final', 'provisional', 'revised', 'estimated']);
 
 /** The status that a figure has, or null after a fault. */
-function findStatus(figure: Figure, row: RowContext, column: string, problems: Problems): FigureStatus | null {
+function findStatus(figure: Figure, row: RowContext, column: string, world: World): FigureStatus | null {
   const { value, status } = figure;
   if (value === null) {
     if (status !== null && !OF_VALUE.has(status)) return status;
-    reportBlank(row, column, status, problems);
+    reportBlank(row, column, status, world);
     return null;
   }
   if (status !== null && NO_VALUE.has(status)) row.fault('value-beside-status', column, { status: row.text('status') });
@@ -261,18 +261,23 @@ function scaleFigure(figure: Draft, scale: number | null): void {
 }
 
 /** Tells of a blank without a reason. A number or a word at fault was told of already. */
-function reportBlank(row: RowContext, column: string, status: FigureStatus | null, problems: Problems): void {
-  if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, problems);
-  else if (row.isBlank(column) && (status !== null || row.isBlank('status')))
-    row.fault(row.text(column) === '' ? 'figure-blank' : 'figure-nothing', column, {
-      statuses: ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'],
-    });
+function reportBlank(row: RowContext, column: string, status: FigureStatus | null, world: World): void {
+  if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, world);
+  else if (row.isBlank(column) && (status !== null || row.isBlank('status'))) reportNoFigure(row, column);
+}
+
+/** Blank cells are told of one by one, since each may have a reason of its own. */
+function reportNoFigure(row: RowContext, column: string): void {
+  const statuses = ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'];
+  if (row.text(column) === '') row.fault('figure-blank', column, { statuses });
+  else row.faultOnce('figure-nothing', column, { statuses });
 }
 
 /** A table without its figures is one fault, and none where a header at fault was told of already. */
-function reportNoColumn({ file, table }: RowSource, column: string, problems: Problems): void {
-  const isTold = problems.list.some(({ code, place }) => place.file === file && code === 'column-missing');
-  if (!isTold && !hasFaultyHeader(file, problems)) problems.error('column-missing', fileOf(file), { table, column });
+function reportNoColumn(source: RowSource, column: string, { problems, languages }: World): void {
+  const { file } = source;
+  const isTold = problems.list.some(({ code, params }) => code === 'column-missing' && params.file === file);
+  if (!isTold && !hasFaultyHeader(file, problems)) reportNoSuchColumn(source, column, languages, problems);
 }
 
 function hasNote(figure: Figure): boolean {
@@ -394,7 +399,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     if (!collector) return;
     const m = findMeasure(collector, table, measure, row);
     const sheet = findSheet(collector, period, row, lastDay);
-    const status = findStatus(figure, row, column, world.problems);
+    const status = findStatus(figure, row, column, world);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;
     if (mortal[u] && !absences.has(`${u}|${sheet.period.id}`)) {
       absences.add(`${u}|${sheet.period.id}`);

@@ -1,4 +1,6 @@
 /** Programmes before their rows: files, memberships, indicators, sessions. */
+
+import { fileOf } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
 import { findIdFault, showUnsafe, toId } from './id.ts';
@@ -98,6 +100,12 @@ function findWrittenNames({ data }: YamlSource): readonly string[] {
   return names.filter((one) => typeof one === 'string');
 }
 
+/** A file's name that may be an id: of units, which the site itself needs, `units-1`. */
+function mendFile(id: string): string {
+  const made = makeId(id);
+  return findIdFault(made, 'programme', ['zh-cn', 'en']) ? `${made || 'programme'}-1` : made;
+}
+
 function readDraft(world: World, source: YamlSource): void {
   const spec = parseSpec(programmeSchema, source, world.problems);
   const fileId = idOfFile(source.file);
@@ -109,15 +117,18 @@ function readDraft(world: World, source: YamlSource): void {
     world.languages.map((lang) => lang.toLowerCase()),
   );
   if (fault) {
-    world.problems.error(fault, source.at(['id']), { header: 'id', value: showUnsafe(id), mend: makeId(id) });
+    if (written === undefined) world.problems.error('programme-file-id', fileOf(source.file), { value: fileId, mend: mendFile(fileId) });
+    else world.problems.error(fault, source.at(['id']), { header: 'id', value: showUnsafe(id), mend: makeId(id) });
     // What rows call it, most likely: they are passed over.
-    addId(world.programmeNames, fileId);
+    if (fileId !== id) addId(world.programmeNames, fileId);
   }
   if (addId(world.programmeNames, id) !== null) {
     world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
     return;
   }
-  for (const name of spec ? textsOf(spec.name) : findWrittenNames(source)) addName(world.programmeNames, id, name);
+  const names = spec ? textsOf(spec.name) : findWrittenNames(source);
+  for (const name of names) addName(world.programmeNames, id, name);
+  if (names.length === 0) world.namelessProgrammes.add(source.file);
   if (!spec) return;
   const at = { source, world };
   const among = (table: keyof World['lost']): Names =>

@@ -49,8 +49,11 @@ export interface RowContext {
   /** A fault of this row; `header` and `value` are filled in. */
   fault(code: string, column: string, params?: ProblemParams): void;
   warn(code: string, column: string, params?: ProblemParams): void;
-  /** A fault of a word that many rows may repeat: reported once a file, at its first row, with the number of rows. */
-  faultOnce(code: string, column: string, params?: ProblemParams): void;
+  /**
+   * A fault of a word that many rows may repeat: reported once a file, at its first row, with the number of rows. `alike`: what rows of the
+   * same fault have in common, where it is not the cell.
+   */
+  faultOnce(code: string, column: string, params?: ProblemParams, alike?: string): void;
   /** Warns, once a text, of a date that lies so far ahead that its year is mistyped: what is dated so would never appear. False when it does not. */
   warnIfFar(column: string, date: string): boolean;
   /** The row's content where the source makes ids out of names, and may therefore repeat whole rows; null elsewhere. */
@@ -81,8 +84,11 @@ export interface Repeated {
   rows: number;
 }
 
-/** Faults of a word that is the same in every table. */
-const OF_ALL_TABLES: ReadonlySet<string> = new Set(['programme-unknown']);
+/** Faults of something that is the same in every table. */
+const OF_ALL_TABLES: ReadonlySet<string> = new Set(['programme-unknown', 'table-without-rows']);
+
+/** How many different faults of a file are kept to be counted. */
+const MOST_REPEATED = 5000;
 
 /** Keeps a fault at the first place that has it, and counts the `rows` that do. */
 export function repeatFault(kept: Map<string, Repeated>, fault: Omit<Repeated, 'rows'>, word: string, rows: number): void {
@@ -165,6 +171,18 @@ const FORMULA = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i;
 
 function checkFormula(text: string): Fault | null {
   return FORMULA.test(text) ? { fault: 'cell-formula', params: {} } : null;
+}
+
+/** What a spreadsheet program writes for what a narrow column cannot show, and a formula that was saved instead of its result. */
+export function findSpreadsheetFault(text: string): 'cell-hashes' | 'cell-formula-text' | null {
+  if (/^#{3,}$/.test(text)) return 'cell-hashes';
+  return /^=[-+(A-Za-z0-9$]/.test(text) ? 'cell-formula-text' : null;
+}
+
+/** Where neither is a value of the column, it says what the text is. */
+function explain(value: unknown, text: string): unknown {
+  const fault = isFault(value) ? findSpreadsheetFault(text) : null;
+  return fault ? ({ fault, params: {} } satisfies Fault) : value;
 }
 
 /** A code of many digits as a spreadsheet program rounds it. */
@@ -327,7 +345,8 @@ function planColumns(table: TableName, source: RowSource, { languages, config }:
     const meta = schema.meta() as unknown as ColumnMeta;
     const required = !(outer instanceof z.ZodOptional);
     const check = createPersonalCheck(name, config.publisher.email);
-    const parse = toParser(schema, meta, name, table, source, check);
+    const parser = toParser(schema, meta, name, table, source, check);
+    const parse = (text: string): unknown => explain(parser(text), text);
     const others = meta.cell === 'text' ? findOthers(name, source, languages) : [];
     return {
       name,
@@ -399,6 +418,22 @@ export function hasFaultyHeader(file: string, problems: Problems): boolean {
   return problems.list.some(({ code, place }) => place.file === file && HEADER_FAULTS.has(code));
 }
 
+/** Params of what may stand for nothing in a figure's cell: how a mapping says so where its file has no column for the status. */
+function findMissing(source: RowSource, text: string): ProblemParams {
+  const hasStatus = (source.fields[source.columns.indexOf('status')] ?? 0) > 0;
+  const isMeant = source.isMapped === true && FIGURES[source.table as TableName] !== undefined && !hasStatus && !/\d/.test(text);
+  return {
+    missing: isMeant ? 1 : 0,
+    example: isMeant ? `missing: { ${/^[\p{L}]+$/u.test(text) ? text : JSON.stringify(text)}: not_submitted }` : '',
+  };
+}
+
+/** Tells of a column that a file lacks, as `csv-column-missing` does. */
+export function reportNoSuchColumn({ table, file, head, isMapped }: RowSource, column: string, languages: readonly Lang[], problems: Problems): void {
+  const params = { table, file, column: formatColumn(table as TableName, column, languages[0] ?? 'en'), headers: head.headers };
+  problems.error('column-missing', head.place, { ...params, mapped: isMapped ? 1 : 0 });
+}
+
 /** The rows of one source: its context object, reused from row to row. */
 function createContext(table: TableName, source: RowSource, { problems, languages, repeated, today }: ReadingContext) {
   const indexes = new Map(source.columns.map((name, index) => [name, index]));
@@ -432,6 +467,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
     also: '',
     mend: '',
     fill: (MENDING[code] ?? []).map(nameOf),
+    ...findMissing(source, text(column)),
     ...params,
   });
   /** A cell with a character that an earlier conversion lost was told of as such. */
@@ -465,12 +501,14 @@ function createContext(table: TableName, source: RowSource, { problems, language
     warn(code, column, params = {}) {
       if (!silent) problems.warning(code, at(column), paramsOf(code, column, params));
     },
-    faultOnce(code, column, params = {}) {
+    faultOnce(code, column, params = {}, alike = text(column)) {
       failed = reports;
       faulty.add(column);
       if (silent || isLost(column)) return;
       const isOfAll = OF_ALL_TABLES.has(code);
-      const word = isOfAll ? text(column) : `${column}|${text(column)}|${params.part ?? ''}`;
+      // Of so many that differ nobody reads more than a few.
+      if (!isOfAll && once.size >= MOST_REPEATED) return report(code, at(column), paramsOf(code, column, params));
+      const word = isOfAll ? alike : `${column}|${alike}|${params.part ?? ''}`;
       repeatFault(
         isOfAll ? repeated : once,
         { code, place: at(column), params: paramsOf(code, column, params), severity: reports ? 'left-out' : 'error' },
@@ -515,11 +553,10 @@ function createContext(table: TableName, source: RowSource, { problems, language
   };
 }
 
-const VOCABULARY = new Set(['word-unknown', 'flag-unknown']);
-
+/** A cell that many rows repeat is told of once; of personal numbers each is. */
 function reportCell(context: RowContext, plan: ColumnPlan, fault: Fault): void {
-  if (VOCABULARY.has(fault.fault)) context.faultOnce(fault.fault, plan.name, fault.params);
-  else context.fault(fault.fault, plan.name, fault.params);
+  if (fault.fault.startsWith('personal-')) context.fault(fault.fault, plan.name, fault.params);
+  else context.faultOnce(fault.fault, plan.name, fault.params);
 }
 
 function isLacking({ index, others }: ColumnPlan, cells: readonly string[]): boolean {
@@ -560,7 +597,8 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
     );
   }
   if (value !== null || !plan.required) return value;
-  if (plan.index >= 0) context.fault(text === '' ? 'cell-blank' : 'cell-nothing', plan.name);
+  if (plan.index >= 0 && text === '') context.fault('cell-blank', plan.name);
+  else if (plan.index >= 0) context.faultOnce('cell-nothing', plan.name);
   return plan.standIn;
 }
 
@@ -576,7 +614,7 @@ async function eachSourceRow<T extends TableName>(
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
   const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
   for (const name of lacking) {
-    reading.problems.error('column-missing', { file: source.file, line: null, column: null }, { table, column: name });
+    reportNoSuchColumn(source, name, reading.languages, reading.problems);
   }
   const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
   const needed = findNeeded(table, plans);

@@ -24,7 +24,26 @@ const scoringShape = {
   to: z.number().optional().describe('minmax, yoy: score of the best. Default: 100.'),
 };
 
-const scoringObject = z.strictObject({ method: z.enum(SCORINGS).describe('How the score comes about.'), ...scoringShape });
+/** What each method makes of an indicator's value, for the reference; `src/assess/scoring.ts` does it. */
+export const SCORING_WORDS: Readonly<Record<Scoring, string>> = {
+  given: 'Nothing is worked out: the table scores gives the score, or a dimension that is one indicator is ranked by its values.',
+  ratio:
+    'Percent of the target: value ÷ target × 100. Of an indicator of which lower is better, target ÷ value × 100; of one whose target is to be hit, 100 × (1 − |value − target| ÷ target). The target is the row’s own, else the indicator’s, and above 0.',
+  completion:
+    'Percent done: value ÷ planned × 100, where the row says what was planned by now; else value ÷ target × 100; without either, the value is a percentage already.',
+  bands: 'The score of the band that the value, as it is printed, lies in.',
+  rank_points: 'The points of its place among the units that it is ranked with, by the indicator’s direction.',
+  deduct: 'start − per × value.',
+  points: 'start + per × value.',
+  minmax:
+    'In proportion from the worst of the units that it is ranked with (from) to the best (to), by the indicator’s direction: from + (to − from) × distance from the worst ÷ distance between worst and best. Where all are alike, all get to.',
+  yoy: 'Growth since the same period of the year before, (value − before) ÷ |before|, scored as by minmax. Of an indicator with basis yoy the value is the growth already. Not applicable where there is no figure before, or where it is 0.',
+};
+
+const scoringObject = z.strictObject({
+  method: z.enum(SCORINGS).describe('How each indicator’s value becomes a score: see Scoring.'),
+  ...scoringShape,
+});
 
 type ScoringSpec = z.output<typeof scoringObject>;
 type Parameter = keyof typeof scoringShape;

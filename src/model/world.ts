@@ -7,7 +7,7 @@ import { createNames, findByName, findKnown, foldName, isPassedOver, type Names 
 import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
-import { isNothing, type Repeated, type RowContext } from './rows.ts';
+import { findSpreadsheetFault, isNothing, type Repeated, type RowContext } from './rows.ts';
 import { findNear, suggestionParams } from './suggestion.ts';
 import type { Lang } from './text.ts';
 
@@ -54,6 +54,8 @@ export interface World {
   readonly corrections: Names;
   /** By table, the folded words of rows whose programme is not known. */
   readonly lost: Readonly<Record<'indicators' | 'sessions' | 'memberships', Set<string>>>;
+  /** Files of programmes that do not say their name: it may be what others call them by. */
+  readonly namelessProgrammes: Set<string>;
   /** Tables of which a row does not say its id, or one that cannot be: it may be what others refer to. */
   readonly nameless: Set<TableName>;
   /** Faults that every table would repeat, until all are read. */
@@ -62,6 +64,7 @@ export interface World {
 
 export function createWorld(folder: Folder, problems: Problems, config: PortalConfig, { today, lastDay }: Pick<World, 'today' | 'lastDay'>): World {
   const nameless = new Set<TableName>();
+  const namelessProgrammes = new Set<string>();
   const isUnsure = (table: TableName): boolean => folder.unread.has(table) || nameless.has(table);
   const names = (table: TableName): Names => createNames(() => isUnsure(table));
   // Old names stand among the events.
@@ -79,7 +82,8 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     documentNames: names('documents'),
     programmes: [],
     programmeById: new Map(),
-    programmeNames: createNames(() => folder.unreadProgrammes.length > 0),
+    programmeNames: createNames(() => folder.unreadProgrammes.length > 0 || namelessProgrammes.size > 0),
+    namelessProgrammes,
     tasks: names('tasks'),
     awards: names('awards'),
     corrections: names('corrections'),
@@ -99,6 +103,15 @@ const INVISIBLE = /\p{Cf}/gu;
 const SUMMARY =
   /^(?:合计|总计|小计|累计|共计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|(?:sub|grand)?total|sum|average|mean|all(?:units)?)$/;
 
+/** The units that a cell names, where it names several and knows them all. */
+function findParts(names: Names, text: string): readonly string[] | null {
+  const parts = text.split(/[、，,;；/／\s]+/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => 'id' in findByName(names, part)) ? parts : null;
+}
+
+/** Tables that a reference may point into, whatever its programme. */
+const WHOLE: Readonly<Record<string, TableName>> = { task: 'tasks', document: 'documents', award: 'awards', correction: 'corrections' };
+
 /**
  * The id that a cell refers to; null after reporting `<thing>-unknown` or `name-ambiguous`, and for a blank.
  * `part`: the piece of the cell that is meant, where it holds a list.
@@ -108,12 +121,18 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const known = findKnown(names, text);
   if (known !== undefined) return known;
   if (isPassedOver(names, text)) return null;
+  const table = names.ids.size === 0 ? WHOLE[thing] : undefined;
+  if (table) {
+    row.faultOnce('table-without-rows', column, { to: table }, table);
+    return null;
+  }
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
   const clean = text.replace(INVISIBLE, '');
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
+  else if (thing === 'unit' && findParts(names, text)) row.faultOnce('unit-several', column, { ...shown, parts: findParts(names, text) ?? [] });
   else if (thing === 'unit' && SUMMARY.test(foldName(text).replaceAll(' ', ''))) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
@@ -163,12 +182,20 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
   return null;
 }
 
+/** 2024.1, and Jan-24: what spreadsheet programs make of a month. */
+const REWRITTEN =
+  /^(?:\d{4}\.\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{2}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
+
 /** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
   if (isNothing(text)) row.faultOnce('cell-nothing', column);
-  else if (period) row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])] });
+  else if (period) {
+    const replacement = row.source.isMapped ? `{ ${column}: { ${/^\d/.test(text) ? `"${text}"` : text}: ${period.id} } }` : '';
+    row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])], replacement });
+  } else if (findSpreadsheetFault(text)) row.faultOnce(findSpreadsheetFault(text) as string, column);
+  else if (REWRITTEN.test(text)) row.faultOnce('period-rewritten', column, { decimal: text.includes('.') ? 1 : 0 });
   else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text)) });
 }
 
@@ -206,7 +233,10 @@ const REVISED: ReadonlySet<string> = new Set(['scores', 'observations']);
 export function reportRepeat(row: RowContext, column: string, first: Place, key: string, same: 'id' | 'whole' = 'id'): void {
   const revisable = REVISED.has(row.source.table);
   const params = { key, file: first.file, line: first.line ?? 0, revisable: revisable ? 1 : 0, whole: same === 'whole' ? 1 : 0 };
-  row.fault('row-duplicate', column, revisable ? params : { ...params, fill: '' });
+  const all = revisable ? params : { ...params, fill: '' };
+  // A file that was copied repeats every row of the other.
+  if (first.file !== row.source.file) row.faultOnce('row-duplicate', column, all, first.file);
+  else row.fault('row-duplicate', column, all);
 }
 
 /** A column of a table as its file calls it, or as the portal's first language would. */

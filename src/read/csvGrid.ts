@@ -5,6 +5,7 @@ import { countInnerLines, type QuoteFault, readRecords } from './csv.ts';
 import { type Decoding, readText } from './encoding.ts';
 import type { Grid } from './grid.ts';
 import type { Head } from './head.ts';
+import { isAnyHeader } from './headers.ts';
 
 /** A byte-order mark, quotes and white space around a repeated header. */
 const MOST_AROUND = 8;
@@ -70,8 +71,18 @@ function showSeparator(separator: string): string {
   return separator === '\t' ? 'Tab' : separator;
 }
 
-/** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows of another shape are told and given as they are. */
-export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head): Grid {
+/** Whether a row is the header of some table: nothing but headers, and so many that no unit and no task can be meant. */
+function isOtherHeader(cells: readonly string[]): boolean {
+  // Millions of rows are told from one by their first cell.
+  if (!isAnyHeader(trimCell(cells[0] as string))) return false;
+  const filled = cells.map(trimHeader).filter((cell) => cell !== '');
+  return filled.length >= FEWEST_HEADERS && filled.every(isAnyHeader);
+}
+
+const FEWEST_HEADERS = 3;
+
+/** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows of another shape are told and given as they are. `isWritten`: the file is written for its table, and ends where another's header stands. */
+export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head, isWritten: boolean): Grid {
   const headers = head.headers.map(trimHeader);
   const folded = headers.map(foldHeader);
   const isFirst = createFirstTest(folded[0] as string);
@@ -87,14 +98,20 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
     titles: getTitles(head.headers),
     headerAt: (field) => ({ file, line: lineOfHeader + countInnerLines(head.headers, field - 1), column: field || null }),
     each(visit, problems) {
+      let isCut = false;
       const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
         if (line === lineOfHeader || isBlankRow(cells)) return true;
         if (isFirst(cells[0] as string) && isSameRow(cells, folded)) return true;
+        if (isWritten && isOtherHeader(cells)) {
+          isCut = true;
+          problems.error('csv-second-header', { file, line, column: null }, { headers: cells.map(trimHeader).filter((cell) => cell !== '') });
+          return false;
+        }
         visit(cells, line, reportRow(cells, line, problems));
         return true;
       });
       reportQuote(file, fault, problems);
-      return fault === undefined;
+      return fault === undefined && !isCut;
     },
     lineOf: (mark) => mark,
     at: (mark, field, cells) => ({ file, line: mark + countInnerLines(cells, field - 1), column: field || null }),

@@ -1,4 +1,6 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileOf, type Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { readRecords } from './csv.ts';
@@ -14,6 +16,7 @@ import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFi
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
 import { createTally, openSource, type Tally } from './source.ts';
+import { type DimensionNames, listDimensionNames } from './wide.ts';
 import { parseYaml } from './yaml.ts';
 import { openYaml } from './yamlGrid.ts';
 
@@ -33,6 +36,7 @@ interface Reading {
   readonly lang: string;
   /** By entry of the mapping: its files share one `at`. */
   readonly tallies: ReadonlyMap<Mapping['at'], Tally>;
+  readonly dimensions: DimensionNames;
   readonly unread: Set<string>;
   /** Files of tables in which some character was lost. */
   readonly damaged: Set<string>;
@@ -45,12 +49,14 @@ interface Reading {
  */
 export async function readFolder(root: string, problems: Problems): Promise<Folder> {
   const inputs = createInputs(root);
-  if (!hasPortal(root, problems)) return createFolder(root, inputs, {});
+  if (!hasPortal(root, problems)) return createFolder(root, inputs, { language: findLanguage(null, () => readTexts(root, true)) });
   const portal = readYaml('portal.yaml', inputs, problems);
-  const language = findLanguage(portal, () => inputs.read('portal.yaml', null, new Problems())?.toString('utf8') ?? '');
+  const own = findLanguage(portal, () => inputs.read('portal.yaml', null, new Problems())?.toString('utf8') ?? '');
+  const language = own ?? findLanguage(null, () => readTexts(root, false));
   const programmeFiles = listFiles(root, 'programmes', /\.ya?ml$/i);
   const programmes = programmeFiles.flatMap((file) => readYaml(file, inputs, problems) ?? []);
-  const mappings = portal ? readMappings(portal, problems) : [];
+  const unread = new Set<string>();
+  const mappings = portal ? readMappings(portal, (table) => unread.add(table), problems) : [];
   const mapped = dropRepeats(
     mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
     problems,
@@ -68,8 +74,16 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   );
   const cut = new Map<string, string>();
   const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
-  const unread = new Set<string>(findLost(strays, files));
-  const reading = { inputs, lang: language ?? DEFAULT_LANGUAGE, tallies, unread, damaged: new Set<string>(), problems };
+  for (const table of findLost(strays, files)) unread.add(table);
+  const reading = {
+    inputs,
+    lang: language ?? DEFAULT_LANGUAGE,
+    tallies,
+    unread,
+    damaged: new Set<string>(),
+    dimensions: listDimensionNames(programmes),
+    problems,
+  };
   const opened = files.flatMap((entry) => {
     const source = openTable(entry, reading);
     if (!source) unread.add(entry.table);
@@ -87,6 +101,27 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     unread,
     unreadProgrammes,
   });
+}
+
+/** How much of each file is looked at to tell its language. */
+const SAMPLE = 4096;
+
+/** What a folder's files begin with, as far as any program could read them; `withPortal`: also what should be its portal.yaml. */
+function readTexts(root: string, withPortal: boolean): string {
+  const portals = withPortal ? listFiles(root, '', /^portal\./i) : [];
+  const others = [...listFiles(root, 'programmes', /\.ya?ml$/i), ...TABLE_NAMES.flatMap((table) => listTableFiles(root, table))];
+  return [...portals, ...others].map((file) => readSample(join(root, file))).join('\n');
+}
+
+/** Chinese in GB18030 is Chinese all the same. */
+function readSample(path: string): string {
+  try {
+    const bytes = readFileSync(path).subarray(0, SAMPLE);
+    const text = bytes.toString('utf8');
+    return text.includes(DAMAGE) ? text + new TextDecoder('gb18030').decode(bytes) : text;
+  } catch {
+    return '';
+  }
 }
 
 /** Tables that have no file, while one is there under a name that is none. */
@@ -168,9 +203,15 @@ function decode(
   fieldOf: (before: string) => number,
   problems: Problems,
   isTable = true,
+  mapping: Mapping | null = null,
 ): Decoding | null {
   const found = findDecoding(bytes, wanted, isKnownHeader);
   if (!('fault' in found)) return found;
+  const other = found.fault === 'broken' && mapping && wanted !== 'auto' ? findDecoding(bytes, 'auto', isKnownHeader) : null;
+  if (mapping && other && !('fault' in other)) {
+    problems.error('encoding-other', mapping.at('encoding'), { file, found: other.encoding, wanted });
+    return null;
+  }
   if (found.fault === 'workbook') problems.error('file-workbook', fileOf(file), { file, table: isTable ? 1 : 0 });
   else if (found.fault === 'unknown')
     problems.error('encoding-unknown', fileOf(file), { file, guesses: isTable ? found.guesses : [], table: isTable ? 1 : 0 });
@@ -233,7 +274,7 @@ function readYaml(
   const isKnownHeader = (): boolean => false;
   const wanted = mapping?.encoding ?? 'auto';
   const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
-  const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, fieldOf, problems, table !== null);
+  const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, fieldOf, problems, table !== null, mapping);
   if (!bytes || !decoding) return null;
   reportDoubt(file, decoding, mapping, problems);
   if (!table) reportDamage(file, bytes, decoding, problems);
@@ -242,13 +283,13 @@ function readYaml(
 }
 
 function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
-  const { lang, tallies, unread, damaged, problems } = reading;
+  const { lang, tallies, unread, damaged, dimensions, problems } = reading;
   const grid =
     /\.csv$/i.test(mapping?.pattern ?? '') || !/\.ya?ml$/i.test(file)
       ? openCsv(table, file, mapping, reading)
       : openYamlTable(table, file, mapping, reading);
   const whole = grid && watchEnd(grid, () => unread.add(table));
-  const source = whole && openSource(table, whole, mapping, lang, problems, mapping ? tallies.get(mapping.at) : undefined);
+  const source = whole && openSource(table, whole, mapping, lang, dimensions, problems, mapping ? tallies.get(mapping.at) : undefined);
   return source && damaged.has(file) ? watchDamage(source, () => unread.add(table), problems) : source;
 }
 
@@ -289,7 +330,7 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
     line.split(/[,;\t|]/).some((cell) => /\p{Script=Han}/u.test(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
   const fieldOf = (before: string): number => getLastField(before, findHead(before, given, isKnown)?.delimiter ?? ',');
   let bytes = inputs.read(file, table, problems);
-  const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems);
+  const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems, true, mapping);
   if (!bytes || !decoding) return null;
   reportDoubt(file, decoding, mapping, problems);
   if (findDamage(bytes, decoding) >= 0) damaged.add(file);
@@ -306,7 +347,7 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
     bytes = null;
     return held ?? Buffer.alloc(0);
   };
-  return openUpright(file, takeBytes, decoding, head);
+  return openUpright(file, takeBytes, decoding, head, mapping === null);
 }
 
 /** The field in which a text breaks off: that of its open quote, or the last of its last record. */

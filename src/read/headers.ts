@@ -110,6 +110,15 @@ export function findColumn(table: TableName, header: string): string | undefined
   return column && lang && TEXT_COLUMNS.has(column) ? `${column}_${lang}` : undefined;
 }
 
+const ANY = new Set(TABLE_NAMES.flatMap((table) => getHeaders(table)));
+
+const LONGEST = Math.max(...[...ANY].map(({ length }) => length));
+
+/** Whether a word is a header of any table. */
+export function isAnyHeader(word: string): boolean {
+  return word.length <= LONGEST && (ANY.has(word) || ANY.has(word.toLowerCase()));
+}
+
 /** A column's name for a message: `得分（score）` where the portal speaks Chinese, else `score`. */
 export function formatColumn(table: TableName, column: string, lang: string): string {
   const alias = TABLES[table].aliases.get(column)?.[0];

@@ -214,6 +214,9 @@ function readMissing(missing: Entry['missing'], path: Path, source: YamlSource):
   return readDictionary(missing, path, source);
 }
 
+/** Stands for an expression at fault, which was told of. */
+export const MATCHES_NOTHING = /(?!)/u;
+
 function parsePattern(text: string, place: Place, problems: Problems): RegExp | null {
   try {
     return new RegExp(text, 'u');
@@ -242,7 +245,7 @@ function readUnpivot(unpivot: Entry['unpivot'], path: Path, source: YamlSource, 
   const { columns, into } = unpivot;
   if (Array.isArray(columns)) return { columns, into };
   const pattern = parsePattern(columns.matches, source.at([...path, 'columns', 'matches']), problems);
-  return pattern && { columns: pattern, into };
+  return { columns: pattern ?? MATCHES_NOTHING, into };
 }
 
 type Rule = z.infer<typeof ruleSchema>;
@@ -342,12 +345,20 @@ function isInside(file: string): boolean {
   return !/^[/\\]|^[a-z]:|\\/i.test(file) && !file.split('/').includes('..');
 }
 
-/** The mappings of portal.yaml's `tables:`, in the order of the file. Problems: `mapping-*`. */
-export function readMappings(portal: YamlSource, problems: Problems): readonly Mapping[] {
+/**
+ * The mappings of portal.yaml's `tables:`, in the order of the file. `tell` takes the tables of which one is at fault, so that what refers to
+ * their rows cannot be checked. Problems: `mapping-*`.
+ */
+export function readMappings(portal: YamlSource, tell: (table: TableName) => void, problems: Problems): readonly Mapping[] {
   const tables = (portal.data as Readonly<Record<string, unknown>> | null)?.tables;
   // The model tells of what is no map.
   if (typeof tables !== 'object' || tables === null || Array.isArray(tables)) return [];
-  return Object.entries(tables).flatMap(([table, entries]) => readTable(table, entries, portal, problems));
+  return Object.entries(tables).flatMap(([table, entries]) => {
+    const before = problems.totals.error;
+    const mappings = readTable(table, entries, portal, problems);
+    if (problems.totals.error > before && isTableName(table)) tell(table);
+    return mappings;
+  });
 }
 
 function readTable(table: string, entries: unknown, portal: YamlSource, problems: Problems): readonly Mapping[] {

@@ -3,8 +3,10 @@ import { fileOf, KEPT_PER_CODE, type Place, type ProblemParams, Problems } from 
 import { foldWidth, trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './headers.ts';
-import type { CellTest, Mapping } from './mapping.ts';
+import { type CellTest, MATCHES_NOTHING, type Mapping } from './mapping.ts';
 import { countEdits, findNearest, suggest } from './nearest.ts';
+import { findOwnTable } from './ownTable.ts';
+import { type DimensionNames, findWide } from './wide.ts';
 
 /** Where a column's cells come from. A constant and the file's name have field 0 and their text; of an unpivoted pair the fields change from row to row. */
 export interface Column {
@@ -62,16 +64,30 @@ function findNameColumn(header: string, first: Column, missing: readonly string[
   return header !== first.header && name !== undefined ? name : null;
 }
 
+/** In a Chinese word every character counts: one that differs in more than a third is another word, unless a column waits for it. */
+function findNearHeader(header: string, names: readonly string[], isAwaited: (name: string) => boolean): string | undefined {
+  const near = findNearest(header, names);
+  const edits = near === undefined ? 0 : countEdits(header, near);
+  const isAnother =
+    near !== undefined && /\p{Script=Han}/u.test(header) && edits * 3 > Math.max(header.length, near.length) && !(edits === 1 && isAwaited(near));
+  return isAnother ? undefined : near;
+}
+
 /** Headers that mean no column, or one that is there already; of thousands, the first. */
 function findFaultyHeaders(table: TableName, grid: Grid, columns: readonly Column[], missing: readonly string[]): readonly FaultyHeader[] {
   let unknown = 0;
+  // What is there already was not meant.
+  const free = getHeaders(table).filter((name) => !columns.some(({ column }) => column === findColumn(table, name)));
   return grid.headers.flatMap((header, i): FaultyHeader[] => {
     if (header === '') return [];
     const column = findColumn(table, header);
     const field = i + 1;
     if (column === undefined) {
       // To look for the nearest of thousands takes too long.
-      const near = ++unknown > KEPT_PER_CODE ? null : (findNearest(header, getHeaders(table)) ?? null);
+      const near =
+        ++unknown > KEPT_PER_CODE || findOwnTable(table, header)
+          ? null
+          : (findNearHeader(header, free, (name) => missing.includes(findColumn(table, name) as string)) ?? null);
       return [{ header, field, first: null, near, meant: near === null ? null : (findColumn(table, near) as string) }];
     }
     const first = columns.find((other) => other.column === column);
@@ -81,8 +97,10 @@ function findFaultyHeaders(table: TableName, grid: Grid, columns: readonly Colum
 }
 
 function reportUnknown(table: TableName, grid: Grid, { header, field, near }: FaultyHeader, lang: string, problems: Problems): void {
-  const columns = near === null ? TABLES[table].columns.map((one) => formatColumn(table, one, lang)) : [];
-  problems.error('csv-column-unknown', grid.headerAt(field), { header, table, ...suggest(near), columns });
+  const own = findOwnTable(table, header);
+  const columns = near === null && !own ? TABLES[table].columns.map((one) => formatColumn(table, one, lang)) : [];
+  const moved = { moved: own ? 1 : 0, to: own?.table ?? '', example: own?.example ?? '', listed: columns.length > 0 ? 1 : 0 };
+  problems.error('csv-column-unknown', grid.headerAt(field), { header, table, ...suggest(near), columns, ...moved });
 }
 
 /** `lost`: the missing column that one of the two probably means. */
@@ -91,11 +109,14 @@ function reportRepeat(table: TableName, grid: Grid, faulty: FaultyHeader, lost: 
   const first = faulty.first as Column;
   const alike = header !== first.header;
   const name = meant ?? lost;
+  // 年度 and 季度 are two halves of a period.
+  const isJoined = alike && name === null && first.column === 'period';
   problems.error('csv-header-duplicate', grid.headerAt(field), {
     ...{ header, first: first.field, alike: alike ? 1 : 0, other: alike ? first.header : '' },
     column: alike ? formatColumn(table, first.column, lang) : '',
-    ...{ named: meant === null ? 0 : 1, lost: meant === null && lost !== null ? 1 : 0, free: name === null ? 1 : 0 },
+    ...{ named: meant === null ? 0 : 1, lost: meant === null && lost !== null ? 1 : 0, free: name === null && !isJoined ? 1 : 0 },
     name: name === null ? '' : formatColumn(table, name, lang),
+    joined: isJoined ? 1 : 0,
   });
 }
 
@@ -123,6 +144,21 @@ function reportHeaders(
   return loose.length < left.length ? left : [];
 }
 
+/** Tells once of a table that is written wide, and how it can be read as it is. */
+function reportWide(table: TableName, grid: Grid, columns: readonly Column[], dimensions: DimensionNames, problems: Problems): boolean {
+  const named = new Map(columns.map(({ column, header }) => [column, header]));
+  const unknown = grid.headers.filter((header) => header !== '' && findColumn(table, header) === undefined);
+  const wide = findWide(table, grid, named, unknown.slice(0, MOST_HEADERS), dimensions);
+  if (wide)
+    problems.error('csv-wide', grid.headerAt(wide.field), {
+      table,
+      headers: wide.headers,
+      example: wide.example,
+      filled: wide.example.includes('…') ? 1 : 0,
+    });
+  return wide !== null;
+}
+
 /** The field (1-based) that a mapping calls `name`: a header, its first line, or `header#2` for the second of that name. */
 function findField(grid: Grid, name: string): number | undefined {
   const wanted = trimHeader(name);
@@ -138,7 +174,7 @@ function findField(grid: Grid, name: string): number | undefined {
 }
 
 /** What a header is called in a list that tells two of one name apart. */
-function getNames(grid: Grid): readonly string[] {
+export function getNames(grid: Grid): readonly string[] {
   const seen = new Map<string, number>();
   return grid.headers
     .filter((header) => header !== '')
@@ -227,7 +263,7 @@ function planUnpivot(planning: Planning): { readonly fields: readonly number[]; 
     columns instanceof RegExp
       ? grid.headers.flatMap((header, i) => (columns.test(header) ? [i + 1] : []))
       : columns.flatMap((name, i) => getField(planning, name, mapping.at('unpivot', 'columns', i)) ?? []);
-  if (fields.length === 0 && columns instanceof RegExp) {
+  if (fields.length === 0 && columns instanceof RegExp && columns !== MATCHES_NOTHING) {
     planning.problems.error('mapping-unpivot-empty', mapping.at('unpivot', 'columns'), { value: columns.source, file: grid.file });
   }
   const name = getColumn(planning, into.name, mapping.at('unpivot', 'into', 'name'));
@@ -402,7 +438,14 @@ function reportNoHeader(table: TableName, grid: Grid, mapping: Mapping | null, l
 }
 
 /** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
-export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): Plan | null {
+export function findPlan(
+  table: TableName,
+  grid: Grid,
+  mapping: Mapping | null,
+  lang: string,
+  dimensions: DimensionNames,
+  problems: Problems,
+): Plan | null {
   const faults = new Problems();
   const plan = mapping
     ? planMapping({ table, grid, mapping, problems: faults })
@@ -418,11 +461,14 @@ export function findPlan(table: TableName, grid: Grid, mapping: Mapping | null, 
     reportNoHeader(table, grid, null, lang, problems);
     return null;
   }
+  if (!mapping && reportWide(table, grid, plan.columns, dimensions, problems)) return null;
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));
   // A table without its figures is the model's to tell.
   const lacking = [...missing, ...[FIGURES[table] ?? []].flat().filter((figure) => !plan.columns.some(({ column }) => column === figure))];
   const untold = mapping ? missing : reportHeaders(table, grid, plan.columns, lacking, lang, problems).filter((column) => missing.includes(column));
   reportMissing(untold, table, grid, mapping, lang, problems);
-  return missing.length > 0 ? null : plan;
+  // Half a period is none, and what stands in its rows says nothing.
+  const isHalved = !mapping && new Set(grid.headers.filter((header) => findColumn(table, header) === 'period')).size > 1;
+  return missing.length > 0 || isHalved ? null : plan;
 }

@@ -17,6 +17,8 @@ export interface RowSource {
   readonly headers: readonly string[];
   /** Columns to turn into ids (`make_id`). */
   readonly makeId: readonly string[];
+  /** Where its header stands, or its entry in portal.yaml; and all that the header holds. */
+  readonly head: { readonly place: Place; readonly headers: readonly string[] };
   /** Whether portal.yaml says how the file is to be read. */
   readonly isMapped?: boolean;
   /** What comes first in dates like `03/04/2023`; undefined or null = not declared, and such dates are problems. */

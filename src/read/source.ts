@@ -4,8 +4,9 @@ import { cutId, isBlankToken, makeWholeId, trimCell } from './cell.ts';
 import type { Grid } from './grid.ts';
 import { findColumn, type TableName } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
-import { type Column, FIGURES, findPlan, type Plan } from './plan.ts';
+import { type Column, FIGURES, findPlan, getNames, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
+import type { DimensionNames } from './wide.ts';
 
 function isPassing(test: CellTest, cell: string): boolean {
   if (test.is && !test.is.has(cell)) return false;
@@ -166,8 +167,8 @@ class MappedPlace implements RowPlace {
     const { grid, columns, mapping } = this.#of;
     const column = columns[index];
     if (column?.from === 'constant') return mapping.at('constants', column.header);
-    const isUnpivoted = column?.from === 'unpivot_name' || column?.from === 'unpivot_value';
-    return grid.at(this.#mark, isUnpivoted ? this.#unpivoted : (column?.field ?? 0), this.#cells);
+    if (column?.from === 'unpivot_name') return grid.headerAt(this.#unpivoted);
+    return grid.at(this.#mark, column?.from === 'unpivot_value' ? this.#unpivoted : (column?.field ?? 0), this.#cells);
   }
 
   header(column: number): string | undefined {
@@ -233,10 +234,11 @@ export function openSource(
   grid: Grid,
   mapping: Mapping | null,
   lang: string,
+  dimensions: DimensionNames,
   problems: Problems,
   tally: Tally = createTally(1),
 ): RowSource | null {
-  const plan = findPlan(table, grid, mapping, lang, problems);
+  const plan = findPlan(table, grid, mapping, lang, dimensions, problems);
   if (!plan) return null;
   const { columns } = plan;
   let isVisited = false;
@@ -247,6 +249,7 @@ export function openSource(
     fields: columns.map(({ field }) => field),
     headers: columns.map(({ header }) => header),
     makeId: mapping ? getOwnIds(mapping) : [],
+    head: { place: mapping?.at('file') ?? grid.headerAt(0), headers: getNames(grid) },
     isMapped: mapping !== null,
     dateOrder: mapping ? mapping.dates : null,
     decimal: mapping?.decimal ?? (grid.delimiter === ';' ? null : '.'),

@@ -96,10 +96,10 @@ describe('record and rule', () => {
     const awards = [awardOf('r1', 'best', 'b', '2023'), awardOf('r2', 'best', 'c', '2024')];
     const { problems } = assessCase({ ...scored, awards, instruments: [both] });
     expect(problems.list.map((problem) => sayIn(en, problem))).toEqual([
-      'b is recorded as given “best” (2023), but the rule does not give it. Facts: rank = 2 (top 1)',
-      'By the rule, a should be given “best” (2023), but no award is recorded. Facts: rank = 1 (top 1)',
+      'b is recorded as given “best” (2023), but the rule does not give it. Facts: 总分的位次：2（规则要求：排在第一）',
+      'By the rule, a should be given “best” (2023), but no award is recorded. Facts: 总分的位次：1（规则要求：排在第一）',
     ]);
-    expect(sayIn(zh, problems.list[0])).toBe('登记了 b 获得“best”（2023），但按规则不应给予。依据：rank = 2 (top 1)');
+    expect(sayIn(zh, problems.list[0])).toBe('登记了 b 获得“best”（2023），但按规则不应给予。依据：总分的位次：2（规则要求：排在第一）');
   });
 
   it('differ, and the record stands: the award is printed as disputed, what is not recorded is given to nobody', () => {

@@ -236,6 +236,13 @@ describe('build', { timeout: 60_000 }, () => {
       const { code, err } = await run('build', portal, '--out', out);
       expect([code, err.split('\n')[0]]).toEqual([2, expect.stringContaining(`“${out}”`)]);
     }
+    for (const [out, read] of [
+      ['own/portal/scores', 'scores/'],
+      ['own/portal/programmes/site', 'programmes/'],
+    ] as const) {
+      const { code, err } = await run('build', 'own/portal', '--out', out);
+      expect([code, err.trim()]).toEqual([2, expect.stringContaining(`“${out}” lies in ${read} of the portal, whose files are read as its data.`)]);
+    }
     for (const out of ['own/portal/public', 'own/portal/public/site']) {
       const { code, err } = await run('build', portal, '--out', out);
       expect([code, err.split('\n')[0]]).toEqual([

@@ -117,6 +117,13 @@ describe('a broken byte', () => {
     expect((await read(files)).faults).toEqual(['encoding-broken raw/u.csv:2:2']);
   });
 
+  test('is the encoding itself where another one was asked for', async () => {
+    const files = { 'portal.yaml': mapped('utf-8'), 'raw/u.csv': Buffer.concat([GBK_HEADER, GBK_ROW]) };
+    const { faults, messages } = await read(files, 'zh-CN');
+    expect(faults).toEqual([expect.stringMatching(/^encoding-other portal\.yaml:\d+:\d+$/)]);
+    expect(messages).toEqual(['raw/u.csv 的编码是 gb18030，不是这里写的 utf-8。 请删去 encoding，让程序自己识别，或改成 gb18030。']);
+  });
+
   test('in portal.yaml is told too', async () => {
     const bytes = Buffer.from('title: 示范市政府\nlanguages: [zh-CN]\n');
     bytes[bytes.indexOf('府') + 2] = 0x41;

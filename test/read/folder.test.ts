@@ -23,7 +23,7 @@ describe('a portal folder', () => {
       'old/score.csv': 'whatever\n',
     });
     expect(messages).toEqual([
-      'No table reads old/score.csv. Name it under tables in portal.yaml, like tables: { scores: { file: old/score.csv } }; move what you do not need out of the portal folder.',
+      'No table reads old/score.csv. If it is data of the portal, move it to the top of the folder, as scores.csv; or leave it there and write in portal.yaml tables: { scores: { file: old/score.csv } }. Move what you do not need out of the portal folder.',
     ]);
     expect(folder.tables.map(({ file }) => file)).toEqual(['units.csv', 'scores/2022.csv', 'scores/2023.csv', 'sessions.yml']);
     expect(folder.programmes.map(({ file }) => file)).toEqual(['programmes/p.yaml', 'programmes/q.yml']);
@@ -91,6 +91,17 @@ describe('a portal folder', () => {
     expect((await readAt(writeFolder({ 'units.csv': 'what,ever\n' }))).faults).toEqual(['folder-no-portal portal.yaml::']);
   });
 
+  test.each<[string, Parameters<typeof writeFolder>[0], string | null]>([
+    ['empty', { 'portal.yaml': '', 'units.csv': '单位,名称\na,甲\n' }, 'zh-CN'],
+    ['called portal.yml', { 'portal.yml': 'title: 示范市\n' }, 'zh-CN'],
+    ['called portal.yml and English', { 'portal.yml': 'title: T\nlanguages: [en]\n', 'units.csv': '单位,名称\na,甲\n' }, 'en'],
+    ['not there', { 'programmes/a.yaml': 'name: 考核\n' }, 'zh-CN'],
+    ['not there beside a table in GB18030', { 'units.csv': Buffer.from('b5a5cebb2cc3fbb3c60a612cbcd70a', 'hex') }, 'zh-CN'],
+    ['not there beside an English table', { 'units.csv': 'unit,name\na,A\n' }, null],
+  ])('whose portal.yaml is %s is spoken of in the language of its other files', async (_, files, language) => {
+    expect((await readAt(writeFolder(files))).folder.language).toBe(language);
+  });
+
   test.each([
     ['score.csv', 'score.csv is not the name of a table, so it was not read. The nearest name is scores.csv.'],
     ['Units.csv', 'Units.csv is not the name of a table, so it was not read. The nearest name is units.csv.'],
@@ -101,7 +112,10 @@ describe('a portal folder', () => {
     ['jikao.yaml', 'jikao.yaml is not the name of a table, so it was not read. Files of programmes belong in programmes/. Put tables from'],
     ['figures.csv', 'figures.csv is not the name of a table, so it was not read. Put tables from'],
     ['programs/jikao.yaml', 'The folder programs/ is not the name of a table, so it was not read. The nearest name is programmes/.'],
-    ['数据/得分.csv', 'No table reads 数据/得分.csv. Name it under tables in portal.yaml, like tables: { scores: { file: 数据/得分.csv } };'],
+    [
+      '数据/得分.csv',
+      'No table reads 数据/得分.csv. If it is data of the portal, move it to the top of the folder, as scores.csv; or leave it there and write in portal.yaml tables: { scores: { file: 数据/得分.csv } }.',
+    ],
     ['units.xlsx', 'units.xlsx is an Excel or WPS workbook, not a CSV.'],
   ])('with a stray %s says what was meant', async (file, message) => {
     const { messages } = await read({ [file]: 'unit,name\n' });

@@ -2,6 +2,9 @@
 import type { assessProblems as zh } from '../zh-CN/assessProblems.ts';
 
 export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
+  'facts.one': '{subject}: {value} (the rule asks: {asks})',
+  'facts.comma': ', ',
+  'facts.semicolon': '; ',
   'problem.score-target': '{unit}, {period}: the target of indicator “{indicator}” is {target}, which cannot be divided by.',
   'hint.score-target': 'Scoring against a target needs one above 0. Correct the target, or score the dimension another way.',
   'problem.score-planned': '{unit}, {period}: the plan of indicator “{indicator}” is {planned}, which cannot be divided by.',
@@ -51,7 +54,8 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.rule-overlap': 'Change the bounds of one of them, so that every value falls into one band.',
   'problem.rule-both-met':
     'The rules of “{second}” and “{first}” are met together, for instance by {holder} ({on}); {cases} {cases#case|cases} in all.',
-  'hint.rule-both-met': 'Change one of them so that both cannot be met. If one escalates the other, let the graver name the lighter with instrument.',
+  'hint.rule-both-met':
+    'Change one of them so that both cannot be met: give one a band that starts where the other ends, or except in it what the other takes. If one escalates the other, let the graver name the lighter with instrument.',
   'problem.rule-cuts-meet':
     'A cut from the top meets one from the bottom: {holder} ({on}) would be given both “{first}” and “{second}”; {cases} {cases#case|cases} in all.',
   'hint.rule-cuts-meet':

@@ -28,8 +28,11 @@ Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
   'cli.outBusy': 'Another build is writing to “{out}” (process {pid}). Wait until it has ended; if none is running, remove {file}.',
   'cli.outHolds': '“{out}” is or holds the folder that you are in, or the portal itself. Choose a folder of its own for the site.',
   'cli.outPublic': '“{out}” lies in public/ of the portal, whose files are copied into the site. Choose another folder for the site.',
-  'cli.outFull': 'There is no room left to write “{out}”. The old site stays.',
-  'cli.outUnwritable': '“{out}” cannot be written: {path} ({code}). The old site stays.',
+  'cli.outRead':
+    '“{out}” lies in {folder} of the portal, whose files are read as its data. Choose another folder for the site, best outside of the portal.',
+  'cli.outFull': 'There is no room left to write “{out}”. Make some, or choose another folder for the site.{stays# The old site stays.|}',
+  'cli.outUnwritable':
+    '“{out}” cannot be written: {path} does not allow it ({code}). Check its permissions, and whether a file stands where a folder should be, or choose another folder for the site.{stays# The old site stays.|}',
   'cli.optionTwice': '{option} is given twice. Give it once.',
   'cli.outTaken': '“{out}” holds other files, or is no folder, and is no site of this program. Choose another folder, or move it away first.',
   'cli.badPort': '--port “{value}” is not a port number.',

@@ -6,12 +6,17 @@ const FORMS =
   'Correct the value.{quoted# Remove the quotation marks: |}{wide# Use half-width digits: |}{near# Write the number alone: |}{nearest}{quoted#.|}{wide#.|}{near#.|}{text# It may be text.|}{words# It may be one of these words: |}{allowed}{words#.|}{number# It may be a number such as 12.5, without quotation marks.|}{whole# It may be a whole number such as 2, without quotation marks.|}{flag# It may be true or false, without quotation marks.|}{list# It may be a list such as [a, b].|}{pair# It may be two numbers such as [2, 3].|}{map# It may be lines of “key: value” below it, indented by two spaces.|}';
 
 export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
+  'rows.alike': '({also} rows are like this.)',
   'row.left-out': '{rows#The row was|The rows were} left out.',
   'problem.number-not-numeric': '{header} “{value}” is not a number.',
   'hint.number-not-numeric':
-    '{near#A letter stands among the digits: did you mean “|}{nearest}{near#”? |}{comma#The decimal mark is a point: 12.5, not 12,5; if the whole file has commas, write decimal: "," under tables in portal.yaml. |}{brackets#Write a negative number with a minus: -5, not (5). |}Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.',
+    '{near#A letter stands among the digits: did you mean “|}{nearest}{near#”? |}{comma#The decimal mark is a point: 12.5, not 12,5; if the whole file has commas, write decimal: "," under tables in portal.yaml. |}{brackets#Write a negative number with a minus: -5, not (5). |}Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.{missing# If it means that there is no figure, the file can stay as it is: say so in portal.yaml under tables, as in |}{example}{missing#.|}',
   'problem.number-footnote': 'The “{mark}” after {header} “{value}” looks like the mark of a footnote, not like part of the number.',
   'hint.number-footnote': 'Remove the mark; what the note says belongs in a column such as note.',
+  'problem.cell-hashes': '{header} “{value}” is not what the cell held: the column was too narrow when the file was saved.',
+  'hint.cell-hashes': 'Widen the column in the spreadsheet until it shows its cells, and save it as CSV again.',
+  'problem.cell-formula-text': '{header} “{value}” is a formula, not its result.',
+  'hint.cell-formula-text': 'Copy the column in the spreadsheet, paste it as values, and save it as CSV again.',
   'problem.cell-formula': '{header} “{value}” is what a formula gives that failed.',
   'hint.cell-formula': 'Mend the formula in the spreadsheet and export it again; leave the cell blank where there is nothing.',
   'problem.number-ambiguous':
@@ -69,6 +74,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Take rows of totals and averages out of the table; to leave the file as it is, leave them out with where under tables: where: { {header}: { not: {value} } }',
   'problem.id-reserved': '{header} “{value}” is a word that the site needs for itself.',
   'hint.id-reserved': 'Choose another id.',
+  'problem.programme-file-id': 'The file says no id, so that its name “{value}” is its id, and it cannot be one.',
+  'hint.programme-file-id':
+    'Call the file otherwise, such as {mend}.yaml, or write an id into it: letters, digits, _ and -, at most 60, and no word that the site needs for itself.',
   'problem.id-twice': '{header} “{value}” is used twice.',
   'hint.id-twice': 'Ids are compared without case; change one of them.',
   'problem.name-twice': '{header} “{value}” is the name of {other} too.',
@@ -88,10 +96,13 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.cells-blank': 'This row lacks {n} cells that must not be blank: {headers}.',
   'hint.cells-blank':
     'Fill them in; where cells were merged, split them and fill in every row; if the row is a note or a total below the table, take it out.',
-  'problem.column-missing': 'Table {table} lacks the column {column}, which it needs.',
-  'hint.column-missing': 'Add the column, or say in portal.yaml under tables what it is called.',
+  'problem.column-missing': '{file} lacks the column “{column}”.',
+  'hint.column-missing':
+    'Its headers are: {headers}. {mapped#If one of them is meant, say so in columns; if it is several columns, use unpivot.|Add what is missing; if one of them is meant, change its name.}',
   'problem.unit-unknown': '{header} “{value}” is not a unit that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.unit-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to units.',
+  'problem.unit-several': '{header} “{value}” is more than one unit.{rows#| (}{also}{rows#| rows)}',
+  'hint.unit-several': 'Make a row of each: {parts}; the other columns stay as they are.',
   'problem.kind-unknown': '{header} “{value}”: no unit is of this kind.',
   'hint.kind-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or fill in the column kind of units.',
   'problem.document-unknown': '{header} “{value}” is not a document that the portal knows.{rows#| (}{also}{rows#| rows)}',
@@ -108,6 +119,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.instrument-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to instruments in the programme’s file.',
   'problem.family-unknown': '{header} “{value}” is not a family that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.family-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to families in the programme’s file.',
+  'problem.table-without-rows':
+    '{header} “{value}” should stand in the table {to}, which has no rows at all.{rows#| (}{also}{rows#| rows refer to it)}',
+  'hint.table-without-rows': 'Add {to}.csv; if the file is there, see that its name is right, and that it stands at the top of the portal folder.',
   'problem.task-unknown': '{header} “{value}” is not a task that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.task-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.',
   'problem.session-unknown': '{header} “{value}” is not a session that the portal knows.{rows#| (}{also}{rows#| rows)}',
@@ -140,7 +154,11 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.period-unknown': '{header} “{value}” is not a period.{rows#| (}{also}{rows#| rows)}',
   'hint.period-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Periods are written like {examples}.',
   'problem.period-without-year': '{header} “{value}” does not say the year.{rows#| (}{also}{rows#| rows)}',
-  'hint.period-without-year': 'Add it, as in {examples}.',
+  'hint.period-without-year':
+    'Add it, as in {examples}.{mapped# Where the file is to stay as it is, write in portal.yaml under tables, with the true year, replace: |}{replacement}',
+  'problem.period-rewritten':
+    '{header} “{value}” is no period, but looks like {decimal#a fraction that a spreadsheet program made of one: 2024.10 becomes 2024.1, and nobody knows which month it was|a date that a spreadsheet program made of one: it may be a month of a year, or a day of a month}.{rows#| (}{also}{rows#| rows)}',
+  'hint.period-rewritten': 'Look it up, and write 2024-01; make the column one of text before it is saved.',
   'problem.period-ends-apart':
     '{header} “{value}” is a year to date that ends with none of the periods of “{programme}”: it has a board of its own, apart from theirs.',
   'hint.period-ends-apart': 'If one of its periods is meant, write that one; if not, leave it as it is.',
@@ -148,9 +166,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.period-cadence': 'Write periods like {examples}{basis#; for figures of the year to date, give the indicator the basis ytd|}.',
   'problem.name-ambiguous': '{header} “{value}” could mean any of {ids}.{rows#| (}{also}{rows#| rows)}',
   'hint.name-ambiguous': 'Write the id instead.',
-  'problem.row-duplicate': '“{key}” stands in {file}, line {line} already.',
+  'problem.row-duplicate': '“{key}” stands in {file}, line {line} already.{rows#| (}{also}{rows#| rows of the two files are alike)}',
   'hint.row-duplicate':
-    'Remove one of the rows{whole#. If both are meant, let them differ in reason, date or note|; ids are compared without case}.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}',
+    'Remove one of the {rows#rows|files if they are the same, else the rows that are twice}{whole#. If both are meant, let them differ in reason, date or note|; ids are compared without case}.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}',
   'problem.dates-reversed': '{header} {to} lies before {other} {from}.',
   'hint.dates-reversed': 'Check both dates.',
   'problem.date-too-late': '{header} {from} lies after {others}.',
@@ -180,9 +198,11 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.target-missing': 'Indicator “{value}” is best near its target, but has none.',
   'hint.target-missing': 'Fill in “{fill}”, or give one with every observation.',
   'problem.figure-blank': '{header} is blank, and nothing says why.',
-  'hint.figure-blank': 'Where there is no figure, say why in status: {statuses}. Blank is never zero.',
-  'problem.figure-nothing': '{header} is “{value}”, which means that there is no figure, and nothing says why.',
-  'hint.figure-nothing': 'Say why in status: {statuses}. Blank is never zero.',
+  'hint.figure-blank':
+    'Where there is no figure, say why in status: {statuses}. {missing#Where the file has no such column, it can stay as it is: say in portal.yaml under tables what it means, as in |}{example}{missing#. |}Blank is never zero.',
+  'problem.figure-nothing': '{header} is “{value}”, which means that there is no figure, and nothing says why.{rows#| (}{also}{rows#| rows)}',
+  'hint.figure-nothing':
+    'Say why in status: {statuses}. {missing#Where the file has no such column, it can stay as it is: say in portal.yaml under tables what it means, as in |}{example}{missing#. |}Blank is never zero.',
   'problem.value-beside-status': '{header} is “{value}”, but the status says {status}.',
   'hint.value-beside-status': 'Remove the value, or correct the status.',
   'problem.value-suppressed': '{header} is marked {status}, but the value stands there.',

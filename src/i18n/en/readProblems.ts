@@ -25,7 +25,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.folder-stray': 'The nearest name is {near}.',
   'problem.file-unread': 'No table reads {files}.',
   'hint.file-unread':
-    'Name {n#it|them} under tables in portal.yaml, like tables: { {table}: { file: {file} } }; move what you do not need out of the portal folder.',
+    'If {n#it is|they are} data of the portal, move {n#it|them} to the top of the folder, as {table}.csv; or leave {n#it|them} there and write in portal.yaml tables: { {table}: { file: {file} } }. Move what you do not need out of the portal folder.',
   'problem.folder-for-file': '{file} is a folder; a file of this name is expected.',
   'hint.folder-for-file': 'Put the file in its place, or give the folder another name.',
   'problem.encoding-broken': 'A byte here is not {encoding}: the character that stood here cannot be told.',
@@ -42,6 +42,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.encoding-marked': 'Make encoding auto or {mark}.',
   'problem.encoding-utf8': 'The text of {file} is correct UTF-8, but this says {wanted}: its words may all be garbled.',
   'hint.encoding-utf8': 'Make encoding auto or utf-8.',
+  'problem.encoding-other': '{file} is {found}, not {wanted} as is written here.',
+  'hint.encoding-other': 'Delete encoding, so that it is found out, or change it to {found}.',
   'problem.encoding-damaged': 'There is a replacement character “�” here: an earlier conversion has lost what stood here.',
   'hint.encoding-damaged': 'Restore it from the original.',
   'problem.yaml-syntax': 'From here on, this is not correct YAML.',
@@ -103,14 +105,21 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
     'The header has {width} {width#column|columns}. If a cell holds a comma (such as 1,234), put the whole cell in quotation marks.',
   'problem.csv-row-separator': 'This row has “{found}” between its cells, unlike the header, so that the row is one cell.',
   'hint.csv-row-separator': 'Put “{separator}” between the cells; within a text “{found}” may stay.',
+  'problem.csv-second-header': 'This line is a header again: {headers}. What stands below it is not read.',
+  'hint.csv-second-header':
+    'A file holds one table. Save this line and those below it as a file of their own, called as its table; if it is the same table, delete the line and put the columns in the order of the first header.',
   'problem.csv-header-blank': 'This column holds “{value}” but has no header.',
   'hint.csv-header-blank': 'Give it a header, or delete the column.',
   'problem.csv-header-duplicate':
     'The header “{header}” {alike#and|repeats} column {first}{alike# “|}{other}{alike#” both mean “|}{column}{alike#”|}.',
   'hint.csv-header-duplicate':
-    '{named#Names belong under “|}{lost#One of the two is probably “|}{name}{named#”.|}{lost#”, which is missing.|}{free#Keep one of the two columns.|}',
+    '{named#Names belong under “|}{lost#One of the two is probably “|}{name}{named#”.|}{lost#”, which is missing.|}{joined#Make one column of them: 2024-Q1.|}{free#Keep one of the two columns.|}',
   'problem.csv-column-unknown': 'The table {table} has no column “{header}”.',
-  'hint.csv-column-unknown': '{is#Did you mean “|}{near}{is#”? |}{is#|Its columns are }{columns}{is#|. }Delete columns that the site has no use for.',
+  'hint.csv-column-unknown':
+    '{moved#It stands in a table of its own, |}{to}{moved#.csv, a row each: |}{example}{moved#. Move it there, and delete it here.|}{is#Did you mean “|}{near}{is#”? |}{listed#Its columns are |}{columns}{listed#. |}{moved#|Delete columns that the site has no use for.}',
+  'problem.csv-wide': 'A row of the table {table} holds one figure, and here {headers} have a column each.',
+  'hint.csv-wide':
+    'The file can stay as it is: write in portal.yaml {example}{filled# (put the true value for each …; a period says its year: 2024-01)|}',
   'problem.csv-header-none': 'Line {line} of {file} holds none of the headers of the table {table}.',
   'hint.csv-header-none': 'What it holds is: {headers}. Put a line of headers above the rows, of these: {columns}.',
   'problem.csv-delimiter-wide': 'Between the columns of line {line} of {file} stands the full-width “{value}”, so that the line is one cell.',

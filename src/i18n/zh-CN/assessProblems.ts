@@ -1,5 +1,8 @@
 /** Section `assessProblems` of the dictionary. */
 export const assessProblems = {
+  'facts.one': '{subject}：{value}（规则要求：{asks}）',
+  'facts.comma': '、',
+  'facts.semicolon': '；',
   'problem.score-target': '{unit} {period} 的指标“{indicator}”目标值为 {target}，不能用来计算完成比例。',
   'hint.score-target': '按目标计分时，目标值必须大于 0。请改正目标值，或为该维度换一种计分方法。',
   'problem.score-planned': '{unit} {period} 的指标“{indicator}”计划值为 {planned}，不能用来计算完成比例。',
@@ -37,7 +40,8 @@ export const assessProblems = {
   'problem.rule-overlap': '同属“{family}”的“{first}”和“{second}”规则重叠：{measure} 为 {band} 时两者同时成立。',
   'hint.rule-overlap': '请改动其中一条的上下限，使同一数值只落入一档。',
   'problem.rule-both-met': '“{second}”与“{first}”的规则同时成立，例如 {holder}（{on}），共 {cases} 次。',
-  'hint.rule-both-met': '请改动其中一条规则，使两者不会同时成立；如为升级关系，请让较重的一条用 instrument 引用较轻的一条。',
+  'hint.rule-both-met':
+    '请改动其中一条规则，使两者不会同时成立，例如给一条加上 band 的下限，或用 except 排除另一条的情形；如为升级关系，请让较重的一条用 instrument 引用较轻的一条。',
   'problem.rule-cuts-meet': '取前列的规则与取末位的规则相遇：{holder}（{on}）同时得到“{first}”和“{second}”，共 {cases} 次。',
   'hint.rule-cuts-meet':
     '{small#组内有名次的只有 |组内单位太少。请提高 min_group（最小组规模），或减少名额。}{ranked}{small# 个，不够 |}{cuts}{small# 个名额。请把两条规则的 min_group（最小组规模）设为 |}{least}{small#，或减少名额。|}',

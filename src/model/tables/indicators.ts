@@ -17,7 +17,9 @@ export const indicatorsSchema = z.object({
   unit_label: textColumn('Unit of measurement, as printed behind the number.').optional(),
   direction: wordColumn('Which values are better: higher, lower, or those near the target.', DIRECTION_WORDS),
   target: numberColumn('The value to reach, or for direction target the best value.').optional(),
-  weight: numberColumn('Weight within its dimension (or within the total, where indicators are the dimensions).').optional(),
+  weight: numberColumn(
+    'Weight within its dimension (or within the total, where indicators are the dimensions); those in force together total 100.',
+  ).optional(),
   basis: wordColumn('What a value covers: the period itself, the year to date, a point in time, or the change on a year earlier.', {
     period: ['当期', '本期'],
     ytd: ['累计', '年初至今'],

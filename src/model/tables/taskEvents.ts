@@ -32,6 +32,36 @@ export const EVENT_WORDS = {
   note: ['说明', '备注'],
 } as const;
 
+/** What each event does to a task, for the reference. A task's status is the last stage or side stage that its events name. */
+export const EVENT_MEANINGS: Readonly<Record<keyof typeof EVENT_WORDS, string>> = {
+  draft: 'Status: proposed, not posted yet; counts nowhere as posted.',
+  posted: 'Status: posted. A task with posted_on needs no such event.',
+  claimed: 'Status: a unit took it on.',
+  ordered: 'Status: the order was given.',
+  in_progress: 'Status: under way.',
+  submitted: 'Status: said to be done, and waiting for acceptance.',
+  accepted: 'Status: accepted; closes the task where the programme has no stage closed.',
+  closed: 'Status: closed. Its clock stands still.',
+  evaluated: 'Status: judged; the task stays closed.',
+  suspended: 'Side stage: held up. Its clock stands still: days overdue are counted up to that day.',
+  withdrawn: 'Side stage: taken off the list. It is not among the closed.',
+  unclaimed: 'Side stage: off the list, since nobody took it on.',
+  merged: 'Side stage: off the list, and part of another.',
+  split: 'Side stage: off the list, and made into others.',
+  carried_over: 'Side stage: goes on in a later list; it is carried, neither open nor closed.',
+  failed: 'Side stage: off the list undone.',
+  extended: 'Due on new_due_on from now on; the original date stays in sight.',
+  transferred: 'to_unit leads in place of from_unit.',
+  target_changed: 'value is the target from now on.',
+  progress: 'value is what is done: a percentage, or an amount where the task has a target.',
+  milestone_done: 'The milestone is done.',
+  resumed: 'Status: again the last stage at which the task was under way.',
+  commended: 'The task is counted as commended.',
+  held_accountable: 'The task is counted as one for which somebody was held accountable.',
+  exempted: 'Who answers for it is exempted: what was held against the task is annotated.',
+  note: 'Is printed, and changes nothing.',
+};
+
 export const taskEventsSchema = z.object({
   task: referenceColumn('tasks', 'The task.'),
   date: dateColumn('Day on which it happened.'),

@@ -12,6 +12,16 @@ export const ROLE_WORDS = {
   sponsor: ['项目长', '挂点领导', '包保', '领办'],
 } as const;
 
+/** What each role means, for the reference. */
+export const ROLE_MEANINGS: Readonly<Record<keyof typeof ROLE_WORDS, string>> = {
+  first_responsible: 'Leads, and answers for the task first: of several that lead, the one that it counts for.',
+  lead: 'Leads. Where nobody is first responsible, the task counts for the first of these.',
+  co_lead: 'Leads together with the others. What rules and pages say of those who lead holds for it too.',
+  assist: 'Helps. It is named, and the task counts for it nowhere.',
+  supervisor: 'Sees to it that the task is done. It is named, and the task counts for it nowhere.',
+  sponsor: 'Stands behind the task. It is named, and the task counts for it nowhere; persons are not published.',
+};
+
 export const taskUnitsSchema = z.object({
   task: referenceColumn('tasks', 'The task.'),
   unit: referenceColumn('units', 'The unit.'),

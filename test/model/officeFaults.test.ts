@@ -1,0 +1,137 @@
+/** Faults that come out of offices' spreadsheets, and how often each is told. */
+import { describe, expect, it } from 'vitest';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
+
+const told = (files: Files): Promise<readonly string[]> => printProblems({ ...BASE, ...files }, 'zh-CN');
+const SCORES = BASE['scores.csv'] as string;
+const TASKS = 'task,programme,title\nt1,board,修路\n';
+
+describe('a cell as a spreadsheet program leaves it', () => {
+  it.each([
+    ['score', 'board,futian,work,2023-Q3,########', 'cell-hashes'],
+    ['score', 'board,futian,work,2023-Q3,=B2*2', 'cell-formula-text'],
+    ['period', 'board,futian,work,2024.1,9', 'period-rewritten'],
+    ['period', 'board,futian,work,Jan-24,9', 'period-rewritten'],
+    ['period', 'board,futian,work,########,9', 'cell-hashes'],
+  ])('in the column %s of %s is told for what it is', async (_, row, code) => {
+    expect((await parseFiles({ ...BASE, 'scores.csv': `programme,unit,dimension,period,score\n${row}\n` })).codes).toEqual([code]);
+  });
+
+  it('may be a date that a narrow column did not show', async () => {
+    expect(await told({ 'scores.csv': 'programme,unit,dimension,period,score,published_on\nboard,futian,work,2023-Q3,9,#######\n' })).toEqual([
+      'scores.csv:2:6 published_on“#######”不是原来的内容：保存时这一列太窄，表格软件只写下了井号。 请在原表里把这一列拉宽，看得见内容以后再另存为 CSV。',
+    ]);
+  });
+
+  it('says how a period is written, and does not guess', async () => {
+    expect(await told({ 'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,work,2024.1,9\nboard,luohu,work,Jan-24,9\n' })).toEqual([
+      'scores.csv:2:4 period“2024.1”不是期次，像是表格软件改写过的小数：2024.10 会变成 2024.1，分不清是哪个月。 请对照原件写成 2024-01 或 2024年1月这样，先把这一列设为文本格式，再保存。',
+      'scores.csv:3:4 period“Jan-24”不是期次，像是表格软件改写过的日期：分不清是某年某月，还是某月某日。 请对照原件写成 2024-01 或 2024年1月这样，先把这一列设为文本格式，再保存。',
+    ]);
+  });
+});
+
+describe('a cell of two units', () => {
+  it.each(['福田区、罗湖区', '福田区，罗湖区', '福田区/luohu', '福田区 罗湖区'])('%s is to be two rows', async (unit) => {
+    expect(await told({ 'tasks.csv': TASKS, 'task_units.csv': `task;unit;role\nt1;${unit};lead\n` })).toEqual([
+      `task_units.csv:2:2 unit“${unit}”里不止一个单位。 请拆成几行，每行只写一个单位：${unit.split(/[、，/ ]/).join('、')}；其他各栏照抄。`,
+    ]);
+  });
+
+  it('is an unknown unit where one of them is', async () => {
+    const { codes } = await parseFiles({ ...BASE, 'tasks.csv': TASKS, 'task_units.csv': 'task,unit,role\nt1,福田区、盐田区,lead\n' });
+    expect(codes).toEqual(['unit-unknown']);
+  });
+});
+
+describe('a column of figures that a file lacks', () => {
+  const files = { 'indicators.csv': 'indicator,programme,name,direction\ni,board,投资,higher\n' };
+
+  it('is told at the header, with what it holds', async () => {
+    const rows = 'board,futian,i,2023-Q3\nboard,luohu,i,2023-Q3\n';
+    expect(await told({ ...files, 'observations.csv': `programme,unit,indicator,period\n${rows}` })).toEqual([
+      'observations.csv:1 observations.csv 缺少“数值（value）”列。 现有的表头是：programme、unit、indicator、period。请补上这一列；其实就是现有某一列的，请改表头。',
+    ]);
+    expect(await told({ ...files, 'observations.csv': 'programme,unit,indicator,period\n' })).toEqual([]);
+  });
+});
+
+describe('a mapped file with a month a column', () => {
+  const portal = (more = ''): string =>
+    `${BASE['portal.yaml']}tables:\n  scores:\n    file: raw/x.csv\n    columns: { unit: 单位 }\n    constants: { programme: board, dimension: work }\n    unpivot: { columns: [2023-Q2, 3季度], into: { name: period, value: score } }\n${more}`;
+  const { 'scores.csv': _, ...rest } = BASE;
+  const read = (csv: string, more?: string): Promise<readonly string[]> =>
+    printProblems({ ...rest, 'portal.yaml': portal(more), 'raw/x.csv': csv }, 'zh-CN');
+
+  it('is told of a header without a year where it stands, and how it is replaced', async () => {
+    const csv = '单位,2023-Q2,3季度\n福田区,1,2\n罗湖区,3,4\n';
+    expect(await read(csv)).toEqual([
+      'raw/x.csv:1:3 period“3季度”没有写年份。（共 2 行） 请写明年份，如 2023年3季度、2023-Q3。不便改动原表的，在 portal.yaml 的 tables 里写（年份照实写）replace: { period: { "3季度": 2023-Q3 } }',
+    ]);
+    expect(await read(csv, '    replace: { period: { "3季度": 2023-Q3 } }\n')).toEqual([]);
+  });
+
+  it('is told how words for nothing get a status', async () => {
+    const replace = '    replace: { period: { "3季度": 2023-Q3 } }\n';
+    const csv = '单位,2023-Q2,3季度\n福田区,—,未报\n罗湖区,—,4\n';
+    const faults = await read(csv, replace);
+    expect(faults).toHaveLength(2);
+    expect(faults[1]).toContain('如 missing: { 未报: not_submitted }');
+    expect(faults[0]).toMatch(/^raw\/x\.csv:2:2 .*（共 2 行）.*如 missing: \{ "—": not_submitted \}/);
+    expect(await read(csv, `${replace}    missing: { 未报: not_submitted, "—": not_submitted }\n`)).toEqual([]);
+  });
+
+  it('with a bad expression is told of that alone', async () => {
+    const files = { ...rest, 'portal.yaml': portal().replace('[2023-Q2, 3季度]', '{ matches: "^(2023" }'), 'raw/x.csv': '单位,2023-Q2\n福田区,1\n' };
+    expect((await parseFiles(files)).codes).toEqual(['mapping-pattern']);
+  });
+});
+
+describe('what is the same in many rows is told once', () => {
+  it('of a date', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `t${i},board,修路,4/30/2024\n`).join('');
+    const { problems } = await parseFiles({ ...BASE, 'tasks.csv': `task,programme,title,due_on\n${rows}` });
+    expect(problems).toMatchObject([{ code: 'date-month-first', place: { line: 2, column: 4 }, params: { rows: 40 } }]);
+  });
+
+  it('of a table that is gone', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `t${i},futian,lead\n`).join('');
+    const files = { 'task_units.csv': `task,unit,role\n${rows}`, 'progress.csv': 'task,as_of,actual\nt1,2023-09-30,40\n' };
+    expect(await told(files)).toEqual([
+      'task_units.csv:2:1 task“t0”要在 tasks 表里登记，而这张表一行也没有。（各表提到它的共 41 行） 请补上 tasks.csv；文件已经有了的，请检查它的名字，以及是否放在站点文件夹的最上层。',
+    ]);
+  });
+
+  it('of a file that was copied', async () => {
+    expect(await told({ 'scores/again.csv': SCORES })).toEqual([
+      'scores/again.csv:2:2 “futian work 2023-Q3”重复：scores.csv 第 2 行已经有了。（两个文件重复的共 2 行） 两个文件内容相同的，请删去其中一个；否则请删去重复的行；编号不分大小写。若是修订后的数据，请在“修订号（revision）”栏写明第几次。',
+    ]);
+    const { codes } = await parseFiles({ ...BASE, 'tasks/1.csv': `${TASKS}t2,board,建桥\n`, 'tasks/2.csv': `${TASKS}t2,board,建桥\n` });
+    expect(codes).toEqual(['row-duplicate']);
+  });
+
+  it('of a second table below the first', async () => {
+    const second = '\n机制,单位,指标,期次,数值\nboard,futian,i,2023-Q3,1\nboard,luohu,i,2023-Q3,1\n';
+    expect(await told({ 'scores.csv': `${SCORES}${second}` })).toEqual([
+      'scores.csv:5 这一行又是表头：机制、单位、指标、期次、数值。从这里起的各行没有读取。 一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。',
+    ]);
+  });
+});
+
+describe('a programme’s file', () => {
+  const rows = `${SCORES}赛马,futian,total,2023,1\n`;
+
+  it.each([
+    ['sai ma', 'sai-ma'],
+    ['units', 'units-1'],
+  ])('called %s is told once', async (name, mend) => {
+    expect(await told({ [`programmes/${name}.yaml`]: 'name: 赛马\ncadence: year\n', 'scores.csv': rows })).toEqual([
+      `programmes/${name}.yaml 这个文件里没有写 id，文件名“${name}”就是它的编号，而它不能作编号。 请把文件改名，如 ${mend}.yaml，或在文件里写 id：只能用字母、汉字、数字、_ 和 -，不超过 60 个字符，也不能是网站自己要用的词。`,
+    ]);
+  });
+
+  it('with nothing in it is told once, whatever rows call it', async () => {
+    expect((await parseFiles({ ...BASE, 'programmes/saima.yaml': '', 'scores.csv': rows })).codes).toEqual(['config-key-missing']);
+    expect((await parseFiles({ ...BASE, 'programmes/saima.yaml': '# later\n', 'scores.csv': rows })).codes).toEqual(['config-key-missing']);
+  });
+});

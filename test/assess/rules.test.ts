@@ -447,6 +447,38 @@ describe('escalation', () => {
     expect(assessCase({ ...base, instruments: [flag, talk('skips')] }).given).toContain('talk a s3');
   });
 
+  describe('of what is given for a task', () => {
+    const warn = (more: Partial<InstrumentConfig>) => instrumentOf('warn', { task: { overdue_days: { gte: 1 } } }, { scope: 'task', ...more });
+    const order = (asked: object, more: Partial<InstrumentConfig> = {}) =>
+      instrumentOf('order', { instrument: { id: 'warn', ...asked } }, { scope: 'task', holding: 'until_closed', ...more });
+    const led = (id: string, dueOn: string) => taskOf(id, { postedOn: '2023-01-01', dueOn, units: [{ unit: 'a' }] });
+    const base: Case = { units: ['a'], dimensions: [], config: { cadence: 'month', yearStarts: 1 }, asOf: '2023-03-31' };
+    const ordered = (one: Case): readonly (string | null)[] =>
+      assessCase({ ...base, ...one })
+        .result.awards.filter(({ instrument }) => instrument.id === 'order')
+        .map(({ award }) => award.task ?? award.holder);
+
+    it('counts what was given for the same task', () => {
+      const tasks = [led('k1', '2023-02-20'), led('k3', '2023-12-31')];
+      expect(ordered({ tasks, instruments: [warn({}), order({ consecutive: 2 })] })).toEqual(['k1']);
+      expect(ordered({ tasks, instruments: [warn({}), order({ consecutive: 2 }, { holder: 'task' })] })).toEqual(['k1']);
+    });
+
+    it('counts records by their task too', () => {
+      const tasks = ['j1', 'j2', 'j3'].map((id) => led(id, '2023-12-31'));
+      const record = (id: string, task: string, on: string) => awardOf(id, 'warn', 'a', on, { task });
+      const asked = { tasks, instruments: [warn({ source: 'recorded' }), order({ total: 2 })] };
+      expect(ordered({ ...asked, awards: [record('w1', 'j1', '2023-02'), record('w2', 'j2', '2023-03')] })).toEqual([]);
+      expect(ordered({ ...asked, awards: [record('w1', 'j1', '2023-02'), record('w2', 'j1', '2023-03')] })).toEqual(['j1']);
+    });
+
+    it('counts all that a unit holds where either is given for more than a task', () => {
+      const tasks = [led('k1', '2023-02-20'), led('k3', '2023-12-31')];
+      expect(ordered({ tasks, instruments: [warn({ scope: 'overall' }), order({ consecutive: 2 })] })).toEqual(['k1', 'k3']);
+      expect(ordered({ tasks, instruments: [warn({}), order({ consecutive: 2 }, { scope: 'overall', holding: 'event' })] })).toEqual(['a']);
+    });
+  });
+
   it('does not count awards that were revoked or exempted by then', () => {
     const flag = instrumentOf('flag', null, { source: 'recorded', tone: 'warning' });
     const talk = instrumentOf('talk', { instrument: { id: 'flag', total: 2, reset: 'never' } });

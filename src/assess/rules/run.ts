@@ -73,7 +73,8 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       const own = [...judge(instrument, slot, rounds, records, judged, portal, history).values()];
       for (const met of own) {
         if (!isNew(met, records)) continue;
-        history.note(instrument.id, met.holder, slot.index, { dimension: met.dimension, on: awardDay(met, judged.programme), endsOn: null });
+        const { dimension, task } = met;
+        history.note(instrument.id, met.holder, slot.index, { dimension, task, on: awardDay(met, judged.programme), endsOn: null });
       }
       found.push(...own);
     }
@@ -83,7 +84,7 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
     for (const met of found) {
       mets.set(keyOf(met), replaced.has(met) ? { ...met, holds: false } : met);
       if (!replaced.has(met) && isNew(met, records) && isOverruled(met)) {
-        history.forget(met.instrument.id, met.holder, met.slot.index, met.dimension);
+        history.forget(met.instrument.id, met.holder, met.slot.index, met);
       }
     }
   }
@@ -161,7 +162,8 @@ function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: H
     const keys = records.get(occasion);
     if (keys) keys.add(metKey(instrument, slot, award));
     else records.set(occasion, new Set([metKey(instrument, slot, award)]));
-    history.note(instrument.id, award.holder, slot, { dimension: award.dimension, on: award.awardedOn, endsOn: endOf(award, instrument) });
+    const { dimension, task, awardedOn: on } = award;
+    history.note(instrument.id, award.holder, slot, { dimension, task, on, endsOn: endOf(award, instrument) });
   }
   return records;
 }

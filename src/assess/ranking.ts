@@ -29,6 +29,14 @@ export function rankProgramme(sheet: Worksheet): Rankings {
   return result;
 }
 
+/** The rankings of one period (an index) alone: none of them knows one before. */
+export function rankPeriod(sheet: Worksheet, period: number): ReadonlyMap<string, Ranking> {
+  const desk = makeDesk(sheet);
+  const result: Rankings = { rankings: new Map(), totals: new Map() };
+  for (const group of desk.groups) rankGroup(desk, group, period, result);
+  return result.rankings;
+}
+
 /** What ranking needs at hand: whose turn it is, boards that were made already, and where each series stands. */
 interface Desk {
   readonly sheet: Worksheet;

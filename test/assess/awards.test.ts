@@ -5,7 +5,7 @@ import { fillPhrase } from '../../src/i18n/phrase.ts';
 import { assessProblems as zh } from '../../src/i18n/zh-CN/assessProblems.ts';
 import type { Problem } from '../../src/problems.ts';
 import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
-import { dimensionOf } from './sample.ts';
+import { type Cell, dimensionOf, figureNote, indicatorOf } from './sample.ts';
 
 const scored: Case = {
   units: ['a', 'b', 'c'],
@@ -69,6 +69,67 @@ describe('drafted awards', () => {
     const orders = assessCase({ ...scored, awards: talks, instruments: [notice, talk, either] }).result.awards;
     expect(orders.find(({ award }) => award.instrument === 'order')?.award.awardedOn).toBe('2025-01-10');
     expect(daysOf({ not: { instrument: { id: 'notice', consecutive: 1 } } })).toContainEqual(['order', 'a', '2024-12-31']);
+  });
+
+  describe('are dated by the day on which the last deciding fact came out', () => {
+    const [early, late] = ['2024-01-10', '2024-03-20'];
+    const on = (value: number, publishedOn: string | null = early): Cell => ({ value, publishedOn });
+    /** `from` at first, `to` since the later day. */
+    const revised = (from: number, to: number): Cell => ({
+      value: to,
+      publishedOn: late,
+      earlier: [{ ...figureNote, value: from, status: 'final', publishedOn: early }],
+    });
+    const top = instrumentOf('top', { rank: { n: 1 } });
+    const given = (scores: Readonly<Record<string, Cell>>, more: Case = {}) =>
+      assessCase({ ...scored, scores: { total: { '2023': scores } }, instruments: [top], ...more }).result.awards.map(
+        ({ award }) => `${award.instrument} ${award.holder} ${award.awardedOn}`,
+      );
+
+    it('a figure that came late, where it decides', () => {
+      expect(given({ a: on(2), b: on(1), c: on(3, late) })).toEqual([`top c ${late}`]);
+      expect(given({ a: on(2), b: on(1), c: on(0, late) })).toEqual([`top a ${early}`]);
+      const low = instrumentOf('low', { rank: { from: 'bottom', n: 1 } });
+      expect(given({ a: on(2), b: on(1), c: on(0, late) }, { instruments: [low] })).toEqual([`low c ${late}`]);
+      const small = instrumentOf('top', { rank: { n: 1 }, min_group: 3 });
+      expect(given({ a: on(2), b: on(1), c: on(0, late) }, { instruments: [small] })).toEqual([`top a ${late}`]);
+      expect(given({ a: on(2, null), b: on(1, null), c: on(0, late) })).toEqual(['top a 2023-12-31']);
+    });
+
+    it('a revision, where it decides', () => {
+      expect(given({ a: revised(3, 1), b: on(2) })).toEqual([`top b ${late}`]);
+      expect(given({ a: revised(3, 4), b: on(2) })).toEqual([`top a ${early}`]);
+      expect(given({ a: on(3), b: revised(1, 2) })).toEqual([`top a ${early}`]);
+    });
+
+    it('a veto and a bonus', () => {
+      const veto = { unit: 'a', kind: 'veto', on: '2023', date: late } as const;
+      const vetoed = instrumentOf('vetoed', { veto: true });
+      expect(given({ a: on(3), b: on(2) }, { adjustments: [veto], instruments: [top, vetoed] })).toEqual([`top b ${late}`, `vetoed a ${late}`]);
+      const bonus = { unit: 'b', dimension: 'x', kind: 'bonus', points: 5, on: '2023', date: late } as const;
+      const ofX: Case = { scores: { x: { '2023': { a: on(3), b: on(2) } } }, dimensions: [dimensionOf('x', { weight: 100 })] };
+      expect(given({}, { ...ofX, adjustments: [bonus] })).toEqual([`top b ${late}`]);
+      expect(given({}, { ...ofX, adjustments: [{ ...bonus, date: '2023-06-01' }] })).toEqual([`top b ${early}`]);
+    });
+
+    it('a metric of an indicator that is not the instrument’s dimension', () => {
+      const rich = instrumentOf('rich', { metric: { of: 'value', indicator: 'j', gte: 5 } }, { scope: 'dimension' });
+      const more: Case = {
+        dimensions: [dimensionOf('x')],
+        scores: { x: { '2023': { a: on(1), b: on(2) } } },
+        observations: { j: { '2023': { a: on(9, late) } } },
+        indicators: [indicatorOf('j')],
+        instruments: [rich],
+      };
+      expect(given({}, more)).toEqual([`rich a ${late}`]);
+    });
+
+    it('with scores that are carried forward', () => {
+      const scores = { total: { '2022': { a: on(9), b: on(1) }, '2023': { b: on(5), c: on(1, late) } } };
+      const days = (missing: 'carry_forward' | 'exclude_unit') => given({}, { scores, ranking: { per: [], missing } }).slice(1);
+      expect(days('carry_forward')).toEqual([`top a ${early}`]);
+      expect(days('exclude_unit')).toEqual([`top b ${early}`]);
+    });
   });
 
   it('take their documents and revocations from the record', () => {

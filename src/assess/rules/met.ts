@@ -20,6 +20,8 @@ export interface Met {
   readonly facts: readonly Fact[];
   /** The day on which the last of the awards that the rule counts was given; null where it counts none. */
   readonly since: string | null;
+  /** The day from which on it held by what was public; null where nothing that is published decides, and where it gives nothing new. */
+  readonly knownOn: string | null;
   /** Of a rule that is judged once, now: the day on which the task that it is about was over; else null. */
   readonly endedOn: string | null;
 }

@@ -10,16 +10,15 @@
 import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
-import type { Fact } from '../results.ts';
 import { isOver } from '../taskLife.ts';
 import { awardDay } from './awardDay.ts';
 import type { Axis, Slot } from './axis.ts';
-import { bind } from './bind.ts';
-import { formatBounds } from './bounds.ts';
 import { type History, makeHistory } from './history.ts';
 import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
+import { type Known, makeKnown } from './known.ts';
+import { makeKnownDay } from './knownDay.ts';
 import { type Met, metKey } from './met.ts';
-import { boardWithin, dimensionOn, factOf } from './rankTests.ts';
+import { ruleTest } from './ruleTest.ts';
 import type { Scene, Subject } from './scene.ts';
 import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
 
@@ -64,13 +63,14 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const clashes = new Map<string, Clash>();
   const contradictions: Contradiction[] = [];
   const standing = findStanding(judged, axes);
+  const sitting: Sitting = { judged, portal, history, records, known: makeKnown(judged, portal) };
   for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
       if (!isJudgeable(instrument, slot, judged)) continue;
       judgedOn.add(occasionKey(instrument.id, slot.index));
       const rounds = roundsOf(instrument, slot, axes.get(instrument.id) as Axis, judged, portal, days);
-      const own = [...judge(instrument, slot, rounds, records, judged, portal, history).values()];
+      const own = [...judge(instrument, slot, rounds, sitting).values()];
       for (const met of own) {
         if (!isNew(met, records)) continue;
         const { dimension, task } = met;
@@ -215,14 +215,17 @@ function hasRanking(judged: Judged, period: string): boolean {
   return false;
 }
 
+/** What every judgement of a run needs. */
+interface Sitting extends Pick<Scene, 'judged' | 'portal' | 'history'> {
+  readonly records: Records;
+  readonly known: Known;
+}
+
 function judge(
   instrument: InstrumentConfig,
   slot: Slot,
   rounds: readonly Round[],
-  records: Records,
-  judged: Judged,
-  portal: Portal,
-  history: History,
+  { judged, portal, history, records, known }: Sitting,
 ): ReadonlyMap<string, Met> {
   const mets = new Map<string, Met>();
   const { rule } = instrument;
@@ -231,18 +234,19 @@ function judge(
   for (const { dimension, group, subjects } of rounds) {
     const undecided = new Set<number>();
     const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided };
-    const test = bind(rule.when, scene);
-    const small = findSmall(scene);
+    const test = ruleTest(scene);
+    const dayOf = makeKnownDay(scene, known);
     for (const subject of subjects) {
-      const holds = small === null ? test.holds(subject) : false;
+      const holds = test.holds(subject);
       if (holds !== true && !recorded && !undecided.has(subject.unit)) continue;
       const who = { holder: subject.holder, dimension, task: subject.task };
       const key = metKey(instrument, slot.index, who);
       if (holds !== true && !undecided.has(subject.unit) && !recorded?.has(key)) continue;
-      const known = mets.get(key);
+      const before = mets.get(key);
       const groups = group === null ? NO_GROUPS : [group];
-      if (known?.holds === true) {
-        if (holds === true && group !== null) mets.set(key, { ...known, groups: [...known.groups, group] });
+      const knownOn = holds === true && instrument.source !== 'recorded' && !recorded?.has(key) ? dayOf(subject) : null;
+      if (before?.holds === true) {
+        if (holds === true && group !== null) mets.set(key, alsoIn(before, group, knownOn));
         continue;
       }
       mets.set(key, {
@@ -252,8 +256,9 @@ function judge(
         groups,
         holds,
         undecided: holds === null && undecided.has(subject.unit),
-        facts: small === null ? test.facts(subject) : [...test.facts(subject), small],
+        facts: test.facts(subject),
         since: holds === true ? (test.since?.(subject) ?? null) : null,
+        knownOn,
         endedOn: slot.id === '' ? overOn(subject) : null,
       });
     }
@@ -263,26 +268,15 @@ function judge(
 
 const NO_GROUPS: readonly string[] = [];
 
+/** A rule that holds in one more group: it was met when it was in the first of them. */
+function alsoIn(met: Met, group: string, knownOn: string | null): Met {
+  const isEarlier = knownOn !== null && met.knownOn !== null && knownOn < met.knownOn;
+  return { ...met, groups: [...met.groups, group], knownOn: isEarlier ? knownOn : met.knownOn };
+}
+
 /** The day on which the one task that a subject is, or has, was over; null while it is not, and of several. */
 function overOn({ tasks: [task, ...others] }: Subject): string | null {
   return task && others.length === 0 && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
-}
-
-/**
- * The group that is smaller than the rule asks for, as a fact: of the boards that it cuts, or of the board in scope where it cuts none; null
- * where all are large enough. Asked of the rule as a whole, since a cut under `not`, `any` or `except` that did not hold would give the award.
- */
-function findSmall(scene: Scene): Fact | null {
-  const { minGroup, when } = scene.rule;
-  if (minGroup <= 1) return null;
-  const cuts = leavesOf(when).filter((leaf) => leaf.type === 'rank');
-  const scopes = cuts.length > 0 ? cuts : [{ on: null, within: 'group' } as const];
-  for (const { on, within } of scopes) {
-    const dimension = dimensionOn(on, scene);
-    const ranked = boardWithin(within, dimension, scene)?.ranked ?? minGroup;
-    if (ranked < minGroup) return factOf(scene, 'min_group', dimension, ranked, formatBounds({ gte: minGroup }), false);
-  }
-  return null;
 }
 
 /** Leaves one instrument of a family to each subject. Gives the ones that were replaced, and adds to the clashes. */

@@ -46,6 +46,8 @@ export interface Ranking {
   readonly vetoes: ReadonlyMap<number, Adjustment>;
   /** Units (indexes) that stood in another group when `previous` was made; null when there are none to think of. */
   readonly movedIn: ReadonlySet<number> | null;
+  /** Units (indexes) to whom something happened since `previous` after which their figures cannot be compared; null when there are none. */
+  readonly changed: ReadonlySet<number> | null;
   /** What a unit that was not in `previous` is compared with: nothing, or the last ranking of the series that it stood in. */
   readonly changeSince: 'previous' | 'last_ranked';
 }

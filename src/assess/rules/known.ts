@@ -75,8 +75,8 @@ function judgedOn(judged: Judged, portal: Portal, period: Period, day: string, s
 /** A ranking of a day in the place that today's has in its series. */
 function joined(ranking: Ranking, now: Ranking | undefined): Ranking {
   if (!now) return ranking;
-  const { previous, comparable, movedIn } = now;
-  return { ...ranking, previous, comparable, movedIn };
+  const { previous, comparable, movedIn, changed } = now;
+  return { ...ranking, previous, comparable, movedIn, changed };
 }
 
 /** Whether a period's scores are made of other periods' figures too. */

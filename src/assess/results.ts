@@ -105,6 +105,8 @@ export interface AwardResult {
   readonly facts: readonly Fact[];
   /** A record that the rule does not give, where the programme says that the record stands. */
   readonly disputed: boolean;
+  /** The batch that it is for, where its instrument is given by batch and the batch is known. */
+  readonly batch?: string;
   /** The groups in which the rule gives it, where it is judged group by group: on the others' boards it has no place. */
   readonly groups?: readonly string[];
   /**
@@ -145,6 +147,7 @@ export interface UnrecordedAward {
   readonly holder: string;
   readonly dimension: string | null;
   readonly task: string | null;
+  readonly batch?: string;
   readonly period: Period | null;
   readonly session: string | null;
   readonly facts: readonly Fact[];

@@ -3,6 +3,7 @@ import { toneTurns } from '../../src/assess/sessions.ts';
 import { assessProblems as en } from '../../src/i18n/en/assessProblems.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import { assessProblems as zh } from '../../src/i18n/zh-CN/assessProblems.ts';
+import type { Task } from '../../src/model/portal.ts';
 import type { Problem } from '../../src/problems.ts';
 import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
 import { type Cell, dimensionOf, figureNote, indicatorOf } from './sample.ts';
@@ -351,6 +352,54 @@ describe('a rule over tasks', () => {
       expect(dates({ asOf, tasks: [closed], instruments: [late({})] })).toEqual([['2024-05-05', '2024-05-05']]);
     }
     expect(dates({ tasks: [open], instruments: [late({})] })).toEqual([['2024-06-30', null]]);
+  });
+});
+
+describe('what is given by batch', () => {
+  const units = [{ unit: 'a' }];
+  const late = { task: { overdue_days: { gte: 5 } } };
+  const notice = instrumentOf('o', late, { scope: 'batch', holding: 'event' });
+  const task = (id: string, batch: string | null, dueOn: string, postedOn = '2024-01-01') => taskOf(id, { units, batch, dueOn, postedOn });
+  const tasks = [task('k1', 'b1', '2024-02-01'), task('k2', '第二批', '2024-01-15', '2024-01-02'), task('k3', 'b3', '2024-05-15', '2024-01-03')];
+  const base: Case = { units: ['a'], dimensions: [], asOf: '2024-02-09' };
+  const given = (one: Case) => assessCase({ ...base, ...one }).result.awards.map(({ award, batch }) => [award.id, batch]);
+
+  it('is given once for each of them; the one posted first needs none in its id', () => {
+    expect(given({ tasks: [tasks[0] as Task], instruments: [notice] })).toEqual([['o-a', 'b1']]);
+    expect(given({ tasks, instruments: [notice] })).toEqual([
+      ['o-a', 'b1'],
+      ['o-a-第二批', '第二批'],
+    ]);
+    expect(given({ tasks: tasks.toReversed(), instruments: [notice] })).toContainEqual(['o-a', 'b1']);
+    expect(given({ tasks: [task('k1', null, '2024-02-01')], instruments: [notice] })).toEqual([['o-a', undefined]]);
+  });
+
+  it('escalates within its batch', () => {
+    const months: Case = { config: { cadence: 'month', yearStarts: 1 }, asOf: '2024-03-31' };
+    const order = (scope: 'batch' | 'task' | 'overall') =>
+      instrumentOf('order', { instrument: { id: 'o', consecutive: 2 } }, { scope, holding: 'event' });
+    const orders = (scope: 'batch' | 'task' | 'overall') =>
+      given({ ...months, tasks: [...tasks, task('k4', 'b1', '2024-12-31')], instruments: [notice, order(scope)] }).filter(([id]) =>
+        id?.startsWith('order'),
+      );
+    expect(orders('batch')).toEqual([
+      ['order-2024-02-a-第二批', '第二批'],
+      ['order-2024-03-a', 'b1'],
+      ['order-2024-03-a-第二批', '第二批'],
+    ]);
+    expect(orders('task').map(([id]) => id)).toEqual(['order-2024-02-a-k2', 'order-2024-03-a-k1', 'order-2024-03-a-k2', 'order-2024-03-a-k4']);
+    expect(orders('overall').map(([id]) => id)).toEqual(['order-a']);
+  });
+
+  it('is on record for the batch of its task, or without one for all', () => {
+    const both: Case = { config: { cadence: 'month', yearStarts: 1 }, asOf: '2024-02-29', tasks: tasks.slice(0, 2) };
+    const recorded = { ...notice, source: 'both' } as const;
+    const record = (id: string, more: object) => awardOf(id, 'o', 'a', '2024-02', more);
+    const codes = (...records: readonly ReturnType<typeof record>[]) =>
+      assessCase({ ...base, ...both, instruments: [recorded], awards: [awardOf('r', 'o', 'a', '2024-01', { task: 'k2' }), ...records] }).codes;
+    expect(codes(record('r1', {}))).toEqual([]);
+    expect(codes(record('r1', { task: 'k1' }), record('r2', { task: 'k2' }))).toEqual([]);
+    expect(codes(record('r1', { task: 'k1' }))).toEqual(['award-not-recorded']);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Axis } from './axis.ts';
 export interface About {
   readonly dimension: string | null;
   readonly task: string | null;
+  readonly batch: string | null;
 }
 
 interface Given extends About {
@@ -41,9 +42,9 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
       if (list) list.push(one);
       else slots[slot] = [one];
     },
-    forget(instrument, holder, slot, { dimension, task }) {
+    forget(instrument, holder, slot, { dimension, task, batch }) {
       const list = slotsOf(instrument, holder)?.[slot];
-      const at = list?.findIndex((one) => one.dimension === dimension && one.task === task) ?? -1;
+      const at = list?.findIndex((one) => one.dimension === dimension && one.task === task && one.batch === batch) ?? -1;
       if (at >= 0) list?.splice(at, 1);
     },
     count(instrument, holder, slot, about, day) {
@@ -60,7 +61,12 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
   };
 }
 
-function isCounted(one: Given, { dimension, task }: About, day: string): boolean {
-  const isAbout = (dimension === null || one.dimension === dimension) && (task === null || one.task === task);
+function isCounted(one: Given, { dimension, task, batch }: About, day: string): boolean {
+  const isAbout = (dimension === null || one.dimension === dimension) && (task === null || one.task === task) && isOfBatch(one, batch);
   return isAbout && (one.endsOn === null || one.endsOn > day);
+}
+
+/** A record that names no task may be about any batch. */
+function isOfBatch(one: Given, batch: string | null): boolean {
+  return batch === null || one.batch === null || one.batch === batch;
 }

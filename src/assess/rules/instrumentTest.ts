@@ -148,12 +148,18 @@ function lastGivenIn(scene: Scene, named: InstrumentConfig, subject: Subject, sl
   return holders.map((holder) => scene.history.last(named.id, holder, slot, about, scene.slot.day)).reduce(laterDay, null);
 }
 
-/** What the awards that count are about: the same dimension, or the same task, where both instruments are given for one; else whatever. */
+/**
+ * What the awards that count are about: the same dimension, where both instruments are given for one; the same task, or the same batch, where
+ * the named one is given for it and the subject is of one; else whatever.
+ */
 function countedAbout(scene: Scene, named: InstrumentConfig, subject: Subject): About {
-  const own = subject.type === 'task' ? subject.holder : subject.task;
+  const { type, holder, task, batch, tasks } = subject;
+  const own = type === 'task' ? holder : task;
+  const isFor = (scope: InstrumentConfig['scope']): boolean => named.holder === 'unit' && named.scope === scope;
   return {
     dimension: scene.instrument.scope === 'dimension' && named.scope === 'dimension' ? scene.dimension : null,
-    task: named.holder === 'unit' && named.scope === 'task' ? own : null,
+    task: isFor('task') ? own : null,
+    batch: isFor('batch') ? (own === null ? batch : (tasks[0]?.task.batch ?? '')) : null,
   };
 }
 

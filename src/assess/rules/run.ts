@@ -17,7 +17,7 @@ import { type History, makeHistory } from './history.ts';
 import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
 import { type Known, makeKnown } from './known.ts';
 import { makeKnownDay } from './knownDay.ts';
-import { type Met, metKey } from './met.ts';
+import { type Met, metKey, recordsOf, type Who } from './met.ts';
 import { ruleTest } from './ruleTest.ts';
 import type { Scene, Subject } from './scene.ts';
 import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
@@ -73,8 +73,8 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       const own = [...judge(instrument, slot, rounds, sitting).values()];
       for (const met of own) {
         if (!isNew(met, records)) continue;
-        const { dimension, task } = met;
-        history.note(instrument.id, met.holder, slot.index, { dimension, task, on: awardDay(met, judged.programme), endsOn: null });
+        const { dimension, task, batch } = met;
+        history.note(instrument.id, met.holder, slot.index, { dimension, task, batch, on: awardDay(met, judged.programme), endsOn: null });
       }
       found.push(...own);
     }
@@ -98,20 +98,23 @@ type Standing = Pick<Contradiction, 'award' | 'recorded'>;
 function findStanding({ programme }: Judged, axes: ReadonlyMap<string, Axis>): ReadonlyMap<string, readonly Standing[]> {
   const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
   const byKey = new Map<string, Standing[]>();
+  const recordOf = recordsOf(programme);
   for (const award of programme.awards) {
     const recorded = instruments.get(award.instrument);
     const axis = axes.get(award.instrument);
     const slot = axis?.slots[axis.find(award)];
     if (!recorded?.family || !slot || award.state === 'revoked') continue;
-    const key = subjectKey(recorded, slot, award);
-    const others = byKey.get(key);
-    if (others) others.push({ award, recorded });
-    else byKey.set(key, [{ award, recorded }]);
+    for (const who of recordOf(award, recorded)) {
+      const key = subjectKey(recorded, slot, who);
+      const others = byKey.get(key);
+      if (others) others.push({ award, recorded });
+      else byKey.set(key, [{ award, recorded }]);
+    }
   }
   return byKey;
 }
 
-function subjectKey(instrument: InstrumentConfig, slot: Slot, who: Pick<Award, 'holder' | 'dimension' | 'task'>): string {
+function subjectKey(instrument: InstrumentConfig, slot: Slot, who: Who): string {
   return metKey({ ...instrument, id: instrument.family ?? '' }, 0, who) + slot.id;
 }
 
@@ -154,16 +157,19 @@ type Records = ReadonlyMap<string, ReadonlySet<string>>;
 function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: History, endOf: EndOf): Records {
   const instruments = new Map(judged.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
   const records = new Map<string, Set<string>>();
+  const recordOf = recordsOf(judged.programme);
   for (const award of judged.programme.awards) {
     const instrument = instruments.get(award.instrument);
     const slot = axes.get(award.instrument)?.find(award) ?? -1;
     if (!instrument || slot < 0 || award.holder === null) continue;
     const occasion = occasionKey(instrument.id, slot);
-    const keys = records.get(occasion);
-    if (keys) keys.add(metKey(instrument, slot, award));
-    else records.set(occasion, new Set([metKey(instrument, slot, award)]));
-    const { dimension, task, awardedOn: on } = award;
-    history.note(instrument.id, award.holder, slot, { dimension, task, on, endsOn: endOf(award, instrument) });
+    const keys = records.get(occasion) ?? new Set();
+    records.set(occasion, keys);
+    const { holder, dimension, task, awardedOn: on } = award;
+    const whom = recordOf(award, instrument);
+    for (const who of whom) keys.add(metKey(instrument, slot, who));
+    const batch = whom.length === 1 ? (whom[0]?.batch ?? null) : null;
+    history.note(instrument.id, holder, slot, { dimension, task, batch, on, endsOn: endOf(award, instrument) });
   }
   return records;
 }
@@ -239,7 +245,7 @@ function judge(
     for (const subject of subjects) {
       const holds = test.holds(subject);
       if (holds !== true && !recorded && !undecided.has(subject.unit)) continue;
-      const who = { holder: subject.holder, dimension, task: subject.task };
+      const who = { holder: subject.holder, dimension, task: subject.task, batch: subject.batch };
       const key = metKey(instrument, slot.index, who);
       if (holds !== true && !undecided.has(subject.unit) && !recorded?.has(key)) continue;
       const before = mets.get(key);
@@ -284,7 +290,7 @@ function settle(found: readonly Met[], judged: Judged, clashes: Map<string, Clas
   const bySubject = new Map<string, Met[]>();
   for (const met of found) {
     if (!givesOf(met)) continue;
-    const key = JSON.stringify([met.holder, met.dimension, met.task]);
+    const key = JSON.stringify([met.holder, met.dimension, met.task, met.batch]);
     const list = bySubject.get(key);
     if (list) list.push(met);
     else bySubject.set(key, [met]);

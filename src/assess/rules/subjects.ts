@@ -73,7 +73,7 @@ export function roundsOf(instrument: InstrumentConfig, slot: Slot, axis: Axis, j
   const before = axis.slots[slot.index - 1];
   if (instrument.holder === 'task') {
     const tasks = days.on(slot.day).filter((task) => isInPlay(task, before, slot.day));
-    const subjects = tasks.map((task): Subject => ({ holder: task.task.id, type: 'task', unit: -1, tasks: [task], task: null }));
+    const subjects = tasks.map((task): Subject => ({ holder: task.task.id, type: 'task', unit: -1, tasks: [task], task: null, batch: null }));
     return [{ dimension: null, group: null, subjects }];
   }
   if (instrument.scope === 'task' || instrument.scope === 'batch') return [unitsWithTasks(instrument, slot, before, judged, days)];
@@ -86,11 +86,11 @@ function unitsWithTasks(instrument: InstrumentConfig, slot: Slot, before: Slot |
     const who = { holder, type: 'unit', unit: judged.unitAt.get(holder) ?? -1 } as const;
     const tasks = led.filter((task) => isInPlay(task, before, slot.day));
     if (instrument.scope === 'task') {
-      for (const task of tasks) subjects.push({ ...who, tasks: [task], task: task.task.id });
+      for (const task of tasks) subjects.push({ ...who, tasks: [task], task: task.task.id, batch: null });
       continue;
     }
     for (const batch of new Set(tasks.map((one) => one.task.batch))) {
-      subjects.push({ ...who, tasks: tasks.filter((one) => one.task.batch === batch), task: null });
+      subjects.push({ ...who, tasks: tasks.filter((one) => one.task.batch === batch), task: null, batch: batch ?? '' });
     }
   }
   return { dimension: null, group: null, subjects };
@@ -125,7 +125,7 @@ function unitSubject(holder: string, { unitAt }: Judged): Subject {
   unitSubjects.set(unitAt, known);
   let subject = known.get(holder);
   if (!subject) {
-    subject = { holder, type: 'unit', unit: unitAt.get(holder) ?? -1, tasks: NO_TASKS, task: null };
+    subject = { holder, type: 'unit', unit: unitAt.get(holder) ?? -1, tasks: NO_TASKS, task: null, batch: null };
     known.set(holder, subject);
   }
   return subject;

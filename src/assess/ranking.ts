@@ -46,7 +46,7 @@ interface Desk {
   readonly everyone: Int32Array;
   /** Boards of this period that do not depend on the group. */
   readonly boards: Map<string, Board | null>;
-  /** The newest ranking of each series in which anyone had a place. */
+  /** The newest ranking of each series in which anyone had a place: where nobody had, nobody has returned the time after. */
   readonly newest: Map<string, Ranking>;
   /** Units (indexes) with the days of events after which their figures cannot be compared. */
   readonly turns: readonly (readonly [unit: number, days: readonly string[]])[];

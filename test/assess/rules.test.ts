@@ -447,6 +447,34 @@ describe('escalation', () => {
     expect(assessCase({ ...base, instruments: [flag, talk('skips')] }).given).toContain('talk a s3');
   });
 
+  it('reaches holders who are on no board, in a group or in none, but nobody who left', () => {
+    const notice = instrumentOf('notice', null, { source: 'recorded', holding: 'event' });
+    const talk = instrumentOf('talk', { instrument: { id: 'notice', total: 2 } }, { holding: 'event' });
+    const order = instrumentOf('order', { instrument: { id: 'talk', total: 1 } }, { holding: 'event' });
+    const low = instrumentOf('low', { all: [{ instrument: { id: 'notice', total: 2 } }, { rank: { from: 'bottom', n: 1 } }] });
+    const twice = (unit: string) => [1, 2].map((n) => awardOf(`${unit}${n}`, 'notice', unit, '2023'));
+    const gone = unitOf('gone', 4, { validTo: '2023-06-30' });
+    const given = (more: Case) =>
+      assessCase({
+        ...totals({ '2023': { a: 1 } }),
+        units: ['a', 'b', 'c', 'd', gone],
+        instruments: [notice, talk, order, low],
+        awards: ['a', 'b', 'c', 'gone'].flatMap(twice),
+        ...more,
+      }).given.filter((one) => !one.startsWith('notice'));
+    const all = ['talk a 2023', 'talk b 2023', 'talk c 2023', 'order a 2023', 'order b 2023', 'order c 2023', 'low a 2023'];
+    expect(given({})).toEqual(all);
+    const grouped: Case = {
+      groups: ['g'],
+      ranking: {},
+      memberships: [
+        ['g', 'a'],
+        ['g', 'c', null, '2023-06-30'],
+      ],
+    };
+    expect(given(grouped)).toEqual(all.filter((one) => !one.includes(' c ')));
+  });
+
   describe('of what is given for a task', () => {
     const warn = (more: Partial<InstrumentConfig>) => instrumentOf('warn', { task: { overdue_days: { gte: 1 } } }, { scope: 'task', ...more });
     const order = (asked: object, more: Partial<InstrumentConfig> = {}) =>

@@ -763,6 +763,24 @@ describe('a total of awards', () => {
   });
 });
 
+describe('a programme that publishes nothing but years to date', () => {
+  const top = instrumentOf('top', { rank: { n: 1 } });
+  const twice = instrumentOf('twice', { instrument: { id: 'top', consecutive: 2 } });
+  const both = { a: 2, b: 1 };
+  const given = (scores: Parameters<typeof totals>[0], more: Case = {}) =>
+    assessCase({ ...totals(scores), config: { cadence: 'quarter', yearStarts: 1 }, instruments: [top, twice], ...more }).given;
+
+  it('has its rules judged on these', () => {
+    expect(given({ '2023-01..03': both, '2023-01..06': both })).toEqual(['top a 2023-01..03', 'top a 2023-01..06', 'twice a 2023-01..06']);
+  });
+
+  it('has them judged on its quarters as soon as there is one, and on no other cadence than an instrument asks for', () => {
+    expect(given({ '2023-Q1': both, '2023-01..06': both })).toEqual(['top a 2023-Q1']);
+    expect(given({ '2023-01..03': both }, { instruments: [{ ...top, cadence: 'month' }] })).toEqual([]);
+    expect(given({ '2023-01..03': both }, { instruments: [{ ...top, cadence: 'quarter' }] })).toEqual(['top a 2023-01..03']);
+  });
+});
+
 describe('small groups', () => {
   const base = totals({ '2023': { a: 3, b: 2, c: 1 } });
   const ends = (more: object) => [

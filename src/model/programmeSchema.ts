@@ -115,7 +115,11 @@ const instrumentSpec = z.strictObject({
     .describe(`${COLOUR_NAMES.join(', ')} or #rrggbb: decoration, never meaning.`),
   holder: z.enum(['unit', 'task', 'person']).optional().describe('Who holds it. Persons are never published. Default: unit.'),
   scope: z.enum(['overall', 'dimension', 'task', 'batch']).optional().describe('What it is given for. Default: overall.'),
-  cadence: cadenceSpec.optional().describe('How often it is given. Default: the programme’s.'),
+  cadence: cadenceSpec
+    .optional()
+    .describe(
+      'How often it is given. Default: the programme’s; where that has none, or no figures of it, by the kind of period that it ranks most often.',
+    ),
   source: z.enum(['recorded', 'computed', 'both']).optional().describe('recorded: from the table; computed: drafted by the rule; both: checked.'),
   recorded: z.enum(['error', 'record_stands']).optional().describe('With both: what a record that the rule does not give is. Default: error.'),
   holding: z

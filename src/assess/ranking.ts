@@ -185,7 +185,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,
     movedIn: previous && group && !steady ? findMoved(desk, previous, group, members) : null,
-    changed: previous && findChanged(desk, previous.period, at),
+    changed: previous && findChanged(desk, previous.period, at, arrays.position),
     changeSince: programme.config.ranking.changeSince ?? 'previous',
   };
   if (ranking.ranked > 0) desk.newest.set(series, ranking);
@@ -257,9 +257,9 @@ function findMoved(desk: Desk, previous: Ranking, group: GroupConfig, members: I
   return new Set(Array.from(members).filter((unit) => moved.has(unit) && (previous.position[unit] as number) < 0));
 }
 
-/** Units to whom something happened after one period was over and before another was, so that their figures cannot be compared. */
-function findChanged({ turns }: Desk, before: Period, { end }: Period): ReadonlySet<number> | null {
+/** Members to whom something happened after one period was over and before another was, so that their figures cannot be compared. */
+function findChanged({ turns }: Desk, before: Period, { end }: Period, position: Int32Array): ReadonlySet<number> | null {
   if (turns.length === 0 || before.end === '') return null;
-  const changed = turns.filter(([, days]) => days.some((day) => before.end < day && day <= end));
+  const changed = turns.filter(([unit, days]) => (position[unit] as number) >= 0 && days.some((day) => before.end < day && day <= end));
   return changed.length > 0 ? new Set(changed.map(([unit]) => unit)) : null;
 }

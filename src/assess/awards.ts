@@ -5,8 +5,9 @@
  * revocations. `both`: record and rule must agree in either direction, unless the programme lets the record stand.
  */
 import type { InstrumentConfig } from '../model/config.ts';
-import { daysBetween } from '../model/days.ts';
-import type { Award, Portal } from '../model/portal.ts';
+import { compareDays, daysBetween } from '../model/days.ts';
+import { toId } from '../model/id.ts';
+import type { Award, Portal, Programme } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
 import {
@@ -26,7 +27,7 @@ import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAwar
 import { awardDay } from './rules/awardDay.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
 import type { Judged } from './rules/judged.ts';
-import { type Met, metKey } from './rules/met.ts';
+import { type Met, metKey, recordsOf } from './rules/met.ts';
 import { findHoles, findOverlaps } from './rules/proof.ts';
 import { occasionKey, type Run, runRules } from './rules/run.ts';
 import { findUnknownStatuses } from './rules/statusWords.ts';
@@ -85,22 +86,26 @@ interface Reconciled {
 function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, asOf: string, report: Report): Reconciled {
   const given: Given[] = [];
   const recorded = new Set<string>();
+  const recordOf = recordsOf(partial.programme);
   const instruments = new Map(partial.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
   for (const award of partial.programme.awards) {
     const instrument = instruments.get(award.instrument);
     if (!instrument) continue;
     const axis = axes.get(instrument.id);
     const at = axis?.find(award) ?? -1;
-    const key = metKey(instrument, at, award);
-    recorded.add(key);
+    const whom = recordOf(award, instrument);
+    const keys = whom.map((who) => metKey(instrument, at, who));
+    for (const key of keys) recorded.add(key);
+    const found = keys.flatMap((key) => run.mets.get(key) ?? []);
     const judgedThen = instrument.source !== 'recorded' && run.judgedOn.has(occasionKey(instrument.id, at));
     const slot = judgedThen ? (axis?.slots[at] ?? null) : null;
-    given.push(fromRecord(award, instrument, slot, run.mets.get(key), exemptions, report));
+    const met = found.find(({ holds }) => holds === true) ?? found[0];
+    given.push({ ...fromRecord(award, instrument, slot, met, exemptions, report), ...ofBatch(whom.length === 1 ? whom[0]?.batch : null) });
   }
   const ids = new Set(partial.programme.awards.map((award) => award.id));
   const unrecorded: UnrecordedAward[] = [];
   const isDue = makeIsDue(given, axes, asOf);
-  const holdings = Map.groupBy(given.filter(isUntilClosed), ({ award, instrument }) => metKey(instrument, 0, award));
+  const holdings = Map.groupBy(given.filter(isUntilClosed), ({ award, instrument }) => metKey(instrument, 0, { ...award, batch: null }));
   const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
   for (const tied of Map.groupBy(undecided, tieKey).values()) reportTie(tied, report);
   for (const [key, met] of run.mets) {
@@ -110,7 +115,7 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     if (met.instrument.source === 'computed') {
       const one = fromRule(met, ids, partial, exemptions);
       given.push(one);
-      if (isUntilClosed(one)) holdings.set(metKey(one.instrument, 0, one.award), [...before, one]);
+      if (isUntilClosed(one)) holdings.set(metKey(met.instrument, 0, met), [...before, one]);
     } else if (!isDue(met)) continue;
     else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
     else reportDifference('award-not-recorded', met.instrument.place, met, report);
@@ -181,6 +186,10 @@ function fromRecord(
   };
 }
 
+function ofBatch(batch: string | null | undefined): Pick<AwardResult, 'batch'> {
+  return batch ? { batch } : {};
+}
+
 function groupsOf({ groups }: Met): Pick<AwardResult, 'groups'> {
   return groups.length > 0 ? { groups } : {};
 }
@@ -191,9 +200,11 @@ function exempted(award: Award, instrument: InstrumentConfig, exemptions: Exempt
 }
 
 function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions: Exemptions): Given {
-  const { instrument, slot, holder, dimension, task } = met;
+  const { instrument, slot, holder, dimension, task, batch } = met;
+  // The first batch had its awards before there were others.
+  const further = batch === firstBatch(programme) ? null : batch;
   const award: Award = {
-    id: freeId([instrument.id, slot.period?.slug ?? slot.id, dimension, holder, task], ids),
+    id: freeId([instrument.id, slot.period?.slug ?? slot.id, dimension, holder, task, further === null ? null : toId(further)], ids),
     programme: programme.config.id,
     instrument: instrument.id,
     holderType: instrument.holder,
@@ -211,7 +222,21 @@ function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions:
     note: null,
     place: instrument.place,
   };
-  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...groupsOf(met), ...exempted(award, instrument, exemptions) };
+  const exemption = exempted(award, instrument, exemptions);
+  return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...ofBatch(batch), ...groupsOf(met), ...exemption };
+}
+
+const firstBatches = new WeakMap<Programme, string | null>();
+
+/** The batch that was posted first. */
+function firstBatch(programme: Programme): string | null {
+  let first = firstBatches.get(programme);
+  if (first === undefined) {
+    const posted = programme.tasks.filter(({ batch }) => batch !== null).sort((a, b) => compareDays(a.postedOn ?? '', b.postedOn ?? ''));
+    first = posted[0]?.batch ?? null;
+    firstBatches.set(programme, first);
+  }
+  return first;
 }
 
 function freeId(parts: readonly (string | null)[], ids: Set<string>): string {
@@ -222,8 +247,9 @@ function freeId(parts: readonly (string | null)[], ids: Set<string>): string {
   return id;
 }
 
-function unrecordedOf({ instrument, holder, dimension, task, slot, facts }: Met): UnrecordedAward {
-  return { instrument: instrument.id, holder, dimension, task, period: slot.period, session: slot.session?.id ?? null, facts };
+function unrecordedOf({ instrument, holder, dimension, task, batch, slot, facts }: Met): UnrecordedAward {
+  const session = slot.session?.id ?? null;
+  return { instrument: instrument.id, holder, dimension, task, ...ofBatch(batch), period: slot.period, session, facts };
 }
 
 /** By day, then as instruments are configured, then by dimension and by unit or task as the portal lists them. */

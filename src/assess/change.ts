@@ -18,8 +18,8 @@ export function previousRank(ranking: Ranking, unit: number): number | null {
 
 /**
  * Places gained since the previous ranking of the series, by printed ranks. `new`: never ranked before in this series; `returned`: ranked
- * earlier, but not in the previous one; `not_comparable`: the group, its members or the method changed. null without a place, and in
- * the first ranking of a series.
+ * earlier, but not in the previous one; `not_comparable`: the group, its members, the method or the unit itself changed. null without a place,
+ * and in the first ranking of a series.
  */
 export function rankChange(ranking: Ranking, position: number): RankChange {
   const rank = ranking.rank[position] as number;
@@ -27,10 +27,15 @@ export function rankChange(ranking: Ranking, position: number): RankChange {
   const unit = ranking.units[position] as number;
   if (ranking.movedIn?.has(unit)) return 'not_comparable';
   const before = placeIn(ranking.previous, unit);
-  if (before > 0) return ranking.comparable ? before - rank : 'not_comparable';
+  if (before > 0) return isComparable(ranking, unit) ? before - rank : 'not_comparable';
   const earlier = previousRank(ranking, unit);
   if (earlier === null) return 'new';
   return ranking.changeSince === 'last_ranked' && isComparableBack(ranking, unit) ? earlier - rank : 'returned';
+}
+
+/** Whether a unit's place in a ranking can be compared with the one before: its line breaks where not. */
+export function isComparable({ comparable, changed }: Pick<Ranking, 'comparable' | 'changed'>, unit: number): boolean {
+  return comparable && changed?.has(unit) !== true;
 }
 
 function placeIn(ranking: Ranking, unit: number): number {
@@ -40,7 +45,7 @@ function placeIn(ranking: Ranking, unit: number): number {
 
 /** Whether nothing broke the series since the unit was last ranked. */
 function isComparableBack(ranking: Ranking, unit: number): boolean {
-  for (let later: Ranking | null = ranking; later?.comparable; later = later.previous) {
+  for (let later: Ranking | null = ranking; later && isComparable(later, unit); later = later.previous) {
     if (later.previous && placeIn(later.previous, unit) > 0) return true;
   }
   return false;

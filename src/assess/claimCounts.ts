@@ -65,7 +65,7 @@ function columnsOfAwards(counted: Counted): Columns<AwardResult, 'awards'> {
   const groupsOf = makeGroupsOf(programme);
   return {
     ...OF_AWARDS,
-    batch: ({ award }) => [byId.get(taskOf(award) ?? '')?.batch ?? null],
+    batch: ({ award, batch }) => [byId.get(taskOf(award) ?? '')?.batch ?? batch ?? null],
     category: ({ award }) => [byId.get(taskOf(award) ?? '')?.category ?? null],
     group: ({ award }) => groupsOf(award.holder, awardPeriod(award, counted) ?? toDay(award.awardedOn)),
   };

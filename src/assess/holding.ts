@@ -26,7 +26,7 @@ export interface HoldingContext {
   readonly sessionDays: readonly string[];
   /** First day on which anything of a family (or instrument without one) was handed out for a slot, by `family|slot`. */
   readonly rounds: ReadonlyMap<string, string>;
-  /** The next award of the same family to the same holder in the same dimension. */
+  /** The next award of the same family to the same holder for the same dimension, task or batch. */
   readonly successors: ReadonlyMap<Award, Award>;
 }
 
@@ -61,9 +61,9 @@ function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
   const last = new Map<string, readonly Award[]>();
   const next = new Map<Award, Award>();
   const sorted = [...given].sort((a, b) => compareDays(a.award.awardedOn, b.award.awardedOn));
-  for (const { award, instrument } of sorted) {
+  for (const { award, instrument, batch } of sorted) {
     if (award.holder === null) continue;
-    const key = JSON.stringify([instrument.family ?? instrument.id, award.holder, award.dimension, award.task]);
+    const key = JSON.stringify([instrument.family ?? instrument.id, award.holder, award.dimension, award.task, batch]);
     // What was given on one day has one successor: the next day's first.
     const before = last.get(key) ?? [];
     const isNewDay = before[0] !== undefined && before[0].awardedOn < award.awardedOn;

@@ -29,6 +29,14 @@ export function rankProgramme(sheet: Worksheet): Rankings {
   return result;
 }
 
+/** The rankings of one period (an index) alone: none of them knows one before. */
+export function rankPeriod(sheet: Worksheet, period: number): ReadonlyMap<string, Ranking> {
+  const desk = makeDesk(sheet);
+  const result: Rankings = { rankings: new Map(), totals: new Map() };
+  for (const group of desk.groups) rankGroup(desk, group, period, result);
+  return result.rankings;
+}
+
 /** What ranking needs at hand: whose turn it is, boards that were made already, and where each series stands. */
 interface Desk {
   readonly sheet: Worksheet;
@@ -38,8 +46,10 @@ interface Desk {
   readonly everyone: Int32Array;
   /** Boards of this period that do not depend on the group. */
   readonly boards: Map<string, Board | null>;
-  /** The newest ranking of each series in which anyone had a place. */
+  /** The newest ranking of each series in which anyone had a place: where nobody had, nobody has returned the time after. */
   readonly newest: Map<string, Ranking>;
+  /** Units (indexes) with the days of events after which their figures cannot be compared. */
+  readonly turns: readonly (readonly [unit: number, days: readonly string[]])[];
   /** Indicators that are ranked though they are no dimension, because a rule asks for their places. */
   readonly asked: readonly string[];
 }
@@ -53,6 +63,10 @@ function makeDesk(sheet: Worksheet): Desk {
     everyone: Int32Array.from(sheet.units, (_, u) => u),
     boards: new Map(),
     newest: new Map(),
+    turns: sheet.units.flatMap(({ events }, u) => {
+      const days = events.flatMap(({ comparable, date }) => (comparable ? [] : date));
+      return days.length > 0 ? [[u, days] as const] : [];
+    }),
     asked: askedIndicators(sheet),
   };
 }
@@ -171,6 +185,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,
     movedIn: previous && group && !steady ? findMoved(desk, previous, group, members) : null,
+    changed: previous && findChanged(desk, previous.period, at, arrays.position),
     changeSince: programme.config.ranking.changeSince ?? 'previous',
   };
   if (ranking.ranked > 0) desk.newest.set(series, ranking);
@@ -240,4 +255,11 @@ function findMoved(desk: Desk, previous: Ranking, group: GroupConfig, members: I
     for (const unit of desk.membersOf(other.id, before)) moved.add(unit);
   }
   return new Set(Array.from(members).filter((unit) => moved.has(unit) && (previous.position[unit] as number) < 0));
+}
+
+/** Members to whom something happened after one period was over and before another was, so that their figures cannot be compared. */
+function findChanged({ turns }: Desk, before: Period, { end }: Period, position: Int32Array): ReadonlySet<number> | null {
+  if (turns.length === 0 || before.end === '') return null;
+  const changed = turns.filter(([unit, days]) => (position[unit] as number) >= 0 && days.some((day) => before.end < day && day <= end));
+  return changed.length > 0 ? new Set(changed.map(([unit]) => unit)) : null;
 }

@@ -46,6 +46,8 @@ export interface Ranking {
   readonly vetoes: ReadonlyMap<number, Adjustment>;
   /** Units (indexes) that stood in another group when `previous` was made; null when there are none to think of. */
   readonly movedIn: ReadonlySet<number> | null;
+  /** Units (indexes) to whom something happened since `previous` after which their figures cannot be compared; null when there are none. */
+  readonly changed: ReadonlySet<number> | null;
   /** What a unit that was not in `previous` is compared with: nothing, or the last ranking of the series that it stood in. */
   readonly changeSince: 'previous' | 'last_ranked';
 }
@@ -103,6 +105,8 @@ export interface AwardResult {
   readonly facts: readonly Fact[];
   /** A record that the rule does not give, where the programme says that the record stands. */
   readonly disputed: boolean;
+  /** The batch that it is for, where its instrument is given by batch and the batch is known. */
+  readonly batch?: string;
   /** The groups in which the rule gives it, where it is judged group by group: on the others' boards it has no place. */
   readonly groups?: readonly string[];
   /**
@@ -143,6 +147,7 @@ export interface UnrecordedAward {
   readonly holder: string;
   readonly dimension: string | null;
   readonly task: string | null;
+  readonly batch?: string;
   readonly period: Period | null;
   readonly session: string | null;
   readonly facts: readonly Fact[];

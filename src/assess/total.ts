@@ -102,14 +102,20 @@ function reportUnscored(
   }
 }
 
-/** The weight sets that memberships name, by unit, on the period's last day. */
+/**
+ * The weight sets that memberships name, by unit, on the period's last day. A unit that is weighted in one way in one group and in another in
+ * another has none in the table across groups: there the dimensions' own weights hold for it.
+ */
 function weightSetsOf(sheet: Worksheet, group: GroupConfig | null, period: number): ReadonlyMap<number, string> {
-  const sets = new Map<number, string>();
+  const named = new Map<number, Set<string | null>>();
   for (const membership of sheet.programme.memberships) {
     const { group: of, unit, weightSet } = membership;
-    if (weightSet === null || (group && of !== group.id) || !holdsIn(membership, sheet.periods[period] as Period)) continue;
-    sets.set(sheet.unitAt.get(unit) as number, weightSet);
+    if ((group && of !== group.id) || !holdsIn(membership, sheet.periods[period] as Period)) continue;
+    const at = sheet.unitAt.get(unit) as number;
+    named.set(at, (named.get(at) ?? new Set()).add(weightSet));
   }
+  const sets = new Map<number, string>();
+  for (const [unit, [set = null, ...others]] of named) if (set !== null && others.length === 0) sets.set(unit, set);
   return sets;
 }
 

@@ -81,7 +81,7 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
     periods,
     periodAt,
     indicators: new Map(programme.indicators.map((indicator) => [indicator.id, indicator])),
-    scored: new Set(programme.scores.measures.filter((_, m) => programme.scores.periods.some((_, p) => hasFigures(programme.scores, m, p)))),
+    scored: scoredIn(programme),
     adjustments: groupAdjustments(programme, unitAt, periodAt),
     problems,
     names: makeNames(portal, programme),
@@ -89,6 +89,11 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
     columns: new Map(),
     reported: new Set(),
   };
+}
+
+/** Dimensions that the office gives scores for, in any period. */
+export function scoredIn({ scores }: Programme): ReadonlySet<string> {
+  return new Set(scores.measures.filter((_, m) => scores.periods.some((_, p) => hasFigures(scores, m, p))));
 }
 
 function rowsOf(figures: Figures, units: readonly Unit[]): Int32Array {

@@ -72,7 +72,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
   return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)}${provisionalTag(view, ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
     t('award.head.holder'),
     holderLink(view, view, view.programme, ctx),
-  )}${fact(t('award.head.dimension'), dimension && sayNamed(dimension, ctx))}${fact(t('award.head.occasion'), occasion)}${fact(
+  )}${fact(t('award.head.dimension'), dimension && sayNamed(dimension, ctx))}${fact(t('task.head.batch'), view.batch && sayNamed(view.batch, ctx))}${fact(t('award.head.occasion'), occasion)}${fact(
     t('award.forTask'),
     task && html`<a href="${ctx.href(taskPath(view.programme, view.task as string))}">${sayNamed(task, ctx)}</a>`,
   )}${fact(t('award.head.date'), dateHtml(view.awarded_on, ctx))}${fact(t('award.heldFor'), html`${holdingText(view.face.holding, ctx)}${heldDates(view, ctx)}`)}${fact(

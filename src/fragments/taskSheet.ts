@@ -270,7 +270,7 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
   const day = (iso: string | null): Html | string => (iso === null ? '' : dayHtml(iso));
   const isAsked = view.extensions.some(({ byUnit }) => byUnit !== null);
   const rows = view.extensions.map((one) => {
-    const asked = one.byUnit !== null && unitLinks([one.byUnit], view.units, ctx);
+    const asked = one.byUnit !== null && unitLinks([one.byUnit], { ...view.units, ...one.units_then }, ctx);
     const reason = one.reason === null ? t('task.noReason') : ctx.say(one.reason);
     // A narrow screen has the reason, and who asked, in a row of their own: a column would be a word wide.
     const below = html`<tr class="narrow-only"><td colspan="3">${asked && html`<small>${t('task.askedBy')}${t('programme.colon')}${asked}</small>`}${reason}</td></tr>`;
@@ -286,7 +286,7 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
 export function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const word = statusWord(event.event, view.stages, ctx);
-  const name = (id: string | null): string | null => (id === null ? null : unitName(id, view.units, ctx));
+  const name = (id: string | null): string | null => (id === null ? null : unitName(id, { ...view.units, ...event.units_then }, ctx));
   const details = [
     event.milestone !== null && ctx.plain(event.milestone),
     event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),

@@ -205,7 +205,7 @@ function findTaken(result: ProgrammeResult, outcomes: readonly Outcome[]): reado
   return [...taken.values()];
 }
 
-/** A computed award is dated by its holder's figures: where one of them was revised since, it was given before. */
+/** An award keeps the first day that it was ever dated by, as long as no revision took it back in between. */
 function asFirstGiven(one: AwardResult, first: AwardResult | undefined): AwardResult {
   if (!first || one.basis !== 'computed' || first.award.awardedOn >= one.award.awardedOn) return one;
   const until = one.current ? one.until : (one.until ?? first.until);

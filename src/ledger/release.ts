@@ -3,10 +3,8 @@
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
 import { isOut } from '../model/days.ts';
-import { placeOf, rowStart } from '../model/figures.ts';
-import type { Award, FigureNote, Figures, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
-import { FIGURE_STATUSES } from '../model/portal.ts';
-import { isAnyOut, NOT_PUBLISHED } from './out.ts';
+import { figuresOn } from '../model/figuresOut.ts';
+import type { Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
@@ -66,8 +64,8 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
   return dropUnusedWords({
     ...programme,
     memberships: releaseSpans(programme.memberships, asOf),
-    scores: releaseFigures(programme.scores, asOf, heldPeriods),
-    observations: releaseFigures(programme.observations, asOf, heldPeriods),
+    scores: figuresOn(programme.scores, asOf, heldPeriods),
+    observations: figuresOn(programme.observations, asOf, heldPeriods),
     adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
     awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
     tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
@@ -116,59 +114,4 @@ function releaseTask(task: Task, asOf: string): Task {
     ? task.milestones.map((row) => (row.doneOn !== null && row.doneOn > asOf ? { ...row, doneOn: null, evidence: null, note: null } : row))
     : task.milestones;
   return { ...task, units, events, progress, milestones };
-}
-
-/** A figure that is not out yet: its newest revision that is, or nothing. */
-function releaseFigures(figures: Figures, asOf: string, heldPeriods: ReadonlySet<string>): Figures {
-  const late = [...figures.notes].filter(([, note]) => !isRowOut(note, asOf) || note.earlier.some((row) => !isRowOut(row, asOf)));
-  const held = figures.periods.flatMap((period, p) => (heldPeriods.has(period.id) ? [p] : []));
-  if (late.length === 0 && held.length === 0) return figures;
-  const value = figures.value.slice();
-  const status = figures.status.slice();
-  const notes = new Map(figures.notes);
-  for (const [cell, note] of late) takeBack(cell, note, { value, status, notes, asOf });
-  const width = figures.units.length;
-  for (const p of held) {
-    for (let m = 0; m < figures.measures.length; m++) {
-      const from = rowStart(figures, m, p);
-      value.fill(Number.NaN, from, from + width);
-      status.fill(0, from, from + width);
-      for (let cell = from; cell < from + width; cell++) notes.delete(cell);
-    }
-  }
-  const gone = late.flatMap(([cell]) => (status[cell] === 0 ? [cell] : []));
-  for (const [from, cells] of Map.groupBy(gone, (cell) => cell - placeOf(figures, cell).unit)) {
-    // Where others are out, a reader must be told why one is missing; of the rest nobody knows yet.
-    if (isAnyOut(status.subarray(from, from + width))) for (const cell of cells) status[cell] = NOT_PUBLISHED;
-  }
-  return { ...figures, value, status, notes };
-}
-
-/** A figure whose row does not say when it was published cannot have been before it was received. */
-function isRowOut({ publishedOn, receivedOn }: Pick<FigureNote, 'publishedOn' | 'receivedOn'>, asOf: string): boolean {
-  return isOut(publishedOn ?? receivedOn, asOf);
-}
-
-interface Open {
-  readonly value: Float64Array;
-  readonly status: Uint8Array;
-  readonly notes: Map<number, FigureNote>;
-  readonly asOf: string;
-}
-
-function takeBack(cell: number, note: FigureNote, { value, status, notes, asOf }: Open): void {
-  const earlier = note.earlier.filter((row) => isRowOut(row, asOf));
-  if (isRowOut(note, asOf)) {
-    notes.set(cell, { ...note, earlier });
-    return;
-  }
-  const last = earlier.at(-1);
-  value[cell] = last?.value ?? Number.NaN;
-  status[cell] = last ? FIGURE_STATUSES.indexOf(last.status) : 0;
-  if (!last) notes.delete(cell);
-  else {
-    // The whole row goes: the target of a revision that is not out would give its score away.
-    const { value: _, status: __, ...row } = last;
-    notes.set(cell, { ...row, earlier: earlier.slice(0, -1) });
-  }
 }

@@ -2,8 +2,8 @@
 import { isOut } from '../model/days.ts';
 import { splitFigure } from '../model/figureAddress.ts';
 import { cellAt } from '../model/figures.ts';
+import { isAnyOut } from '../model/figuresOut.ts';
 import type { Appeal, Correction, Figures, Portal, Programme } from '../model/portal.ts';
-import { isAnyOut } from './out.ts';
 
 /** What is not out yet and was there before: ids of awards and tasks, and the periods of each programme of which nothing may be told. */
 export interface Held {

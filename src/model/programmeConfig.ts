@@ -119,17 +119,19 @@ function toMethodVersions(specs: NonNullable<ProgrammeSpec['ranking']>['method_v
 }
 
 function toRanking(spec: ProgrammeSpec['ranking'], yearStarts: number): RankingConfig {
+  const per = spec?.per ?? ['group', 'dimension'];
+  const overall = spec?.overall ?? true;
   return {
     method: 'competition',
-    per: spec?.per ?? ['group', 'dimension'],
-    overall: spec?.overall ?? true,
+    per,
+    overall,
     across: spec?.across ?? false,
     decimals: spec?.decimals ?? 2,
     missing: spec?.missing ?? 'exclude_unit',
     minCoverage: spec?.min_coverage ?? 1,
     tiebreak: spec?.tiebreak ?? [],
     weights: spec?.weights ?? 'percent',
-    dimensionPages: spec?.dimension_pages ?? true,
+    dimensionPages: spec?.dimension_pages ?? (per.includes('dimension') || !overall),
     recorded: spec?.recorded ?? 'error',
     changeSince: spec?.change_since ?? 'previous',
     methodVersions: toMethodVersions(spec?.method_versions, yearStarts),

@@ -54,21 +54,29 @@ const rankingSpec = z.strictObject({
   per: z
     .array(z.enum(['group', 'dimension']))
     .optional()
-    .describe('What is ranked apart: each group, each dimension.'),
+    .describe('What is ranked apart: each group, each dimension. Default: both.'),
   overall: z.boolean().optional().describe('Whether there is a ranked total. Default: true.'),
-  across: z.boolean().optional().describe('Beside the groups, also one table of all units. Default: false.'),
+  across: z
+    .boolean()
+    .optional()
+    .describe(
+      'Beside the groups, also one table of all units. A unit of several weight sets goes by the dimensions’ own weights there. Default: false.',
+    ),
   decimals: z.int().min(0).max(8).optional().describe('Decimals to print; scores are rounded to them before ranking. Default: 2.'),
   missing: z.enum(MISSING_RULES).optional().describe('What a missing figure does to the total. Default: exclude_unit.'),
   min_coverage: z.number().min(0).max(1).optional().describe('Share of the weights that must be there for a total. Default: 1.'),
   tiebreak: z.array(z.string()).optional().describe('Dimensions or indicators that break ties, in order. Default: none.'),
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
-  dimension_pages: z.boolean().optional().describe('Whether each dimension has pages of its own. Default: true.'),
+  dimension_pages: z
+    .boolean()
+    .optional()
+    .describe('Whether each dimension has pages of its own. Default: true where per has dimension, or there is no total.'),
   recorded: z.enum(['error', 'record_stands']).optional().describe('What a difference from rank_recorded is. Default: error.'),
   change_since: z
     .enum(['previous', 'last_ranked'])
     .optional()
     .describe(
-      'What the change of a unit is that had no place the time before. previous: it has “returned”; last_ranked: counted from its last place. Default: previous.',
+      'What the change of a unit is that had no place the last time that anybody had one. previous: it has “returned”; last_ranked: counted from its last place. Default: previous.',
     ),
   method_versions: z
     .array(
@@ -107,7 +115,11 @@ const instrumentSpec = z.strictObject({
     .describe(`${COLOUR_NAMES.join(', ')} or #rrggbb: decoration, never meaning.`),
   holder: z.enum(['unit', 'task', 'person']).optional().describe('Who holds it. Persons are never published. Default: unit.'),
   scope: z.enum(['overall', 'dimension', 'task', 'batch']).optional().describe('What it is given for. Default: overall.'),
-  cadence: cadenceSpec.optional().describe('How often it is given. Default: the programme’s.'),
+  cadence: cadenceSpec
+    .optional()
+    .describe(
+      'How often it is given. Default: the programme’s; where that has none, or no figures of it, by the kind of period that it ranks most often.',
+    ),
   source: z.enum(['recorded', 'computed', 'both']).optional().describe('recorded: from the table; computed: drafted by the rule; both: checked.'),
   recorded: z.enum(['error', 'record_stands']).optional().describe('With both: what a record that the rule does not give is. Default: error.'),
   holding: z

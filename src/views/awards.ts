@@ -25,6 +25,8 @@ export interface AwardSubject {
   readonly holder: string | null;
   readonly dimension: string | null;
   readonly task: string | null;
+  /** The batch that it is for, where it is given by batch. */
+  readonly batch?: { readonly id: string } & Named;
   /** One of the two, or neither. */
   readonly period: string | null;
   readonly session: string | null;
@@ -112,8 +114,13 @@ export interface AwardsView extends Named, AwardNames {
 /** What an award and an unrecorded one are about. */
 type Subject = Pick<AwardResult['award'], 'holderType' | 'holder' | 'dimension' | 'task' | 'period' | 'session'>;
 
+function batchOf(batch: string | undefined, { config, named }: ProgrammeSource): Pick<AwardSubject, 'batch'> {
+  if (batch === undefined) return {};
+  return { batch: { id: batch, ...named(config.tasks?.batches.find(({ id }) => id === batch)?.name ?? batch) } };
+}
+
 /** Ids as they may be published: of a task that is not named, nothing. */
-function subjectRow({ holderType, holder, dimension, task, period, session }: Subject, source: ProgrammeSource) {
+function subjectRow({ holderType, holder, dimension, task, period, session }: Subject, batch: string | undefined, source: ProgrammeSource) {
   const hidden = holderType === 'task' && holder !== null && source.task(holder) === undefined;
   // An award to a task is for that task, whether its row says so or not.
   const about = task ?? (holderType === 'task' ? holder : null);
@@ -122,6 +129,7 @@ function subjectRow({ holderType, holder, dimension, task, period, session }: Su
     holder: hidden ? null : holder,
     dimension,
     task: about !== null && source.task(about) ? about : null,
+    ...batchOf(batch, source),
     period: session === null ? (period?.id ?? null) : null,
     session,
   };
@@ -155,7 +163,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     award: award.id,
     instrument: instrument.id,
     tone: instrument.tone,
-    ...subjectRow(award, source),
+    ...subjectRow(award, result.batch, source),
     ...holderThen(award, source),
     awarded_on: award.awardedOn,
     valid_to: result.until,
@@ -239,7 +247,7 @@ function subjectOf(one: UnrecordedAward, { instrument }: ProgrammeSource): Subje
 function unrecordedRow(one: UnrecordedAward, source: ProgrammeSource): AwardSubject {
   const tone = source.instrument(one.instrument)?.tone ?? 'neutral';
   const subject = subjectOf(one, source);
-  return { instrument: one.instrument, tone, ...subjectRow(subject, source), facts: factRows(disclosedFacts(source, subject, one.facts)) };
+  return { instrument: one.instrument, tone, ...subjectRow(subject, one.batch, source), facts: factRows(disclosedFacts(source, subject, one.facts)) };
 }
 
 /** Decimals that a fact's figure is printed with, at most. */

@@ -49,6 +49,8 @@ export interface BoardRow extends Named {
   readonly previous_score: number | null;
   /** Places in the periods of the table's `history_periods`; null where it had none. */
   readonly history: readonly (number | null)[];
+  /** Those of the table's history_periods before which its own line breaks, beside history_breaks of the table. */
+  readonly history_breaks?: readonly string[];
   /** Scores by the board's columns. */
   readonly dimensions?: readonly (number | null)[];
   readonly total?: RowTotal;
@@ -236,6 +238,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       gap: gapAt(ranking, figures, at, decimals),
       previous_score: previous ? figureIn(programme, previous, unitAt) : null,
       history: past.map((earlier) => placeIn(programme, earlier, unitAt)),
+      ...ownBreaks(past, unitAt),
       ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
@@ -245,6 +248,12 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(note && { note }),
     };
   };
+}
+
+/** Periods before which the unit's own line breaks, though its table's does not. */
+function ownBreaks(past: readonly Ranking[], unit: number): Pick<BoardRow, 'history_breaks'> {
+  const own = past.flatMap(({ comparable, changed, period }) => (comparable && changed?.has(unit) ? period.id : []));
+  return own.length > 0 ? { history_breaks: own } : {};
 }
 
 /** The targets of an indicator's figures in a period that are others than its own, by unit. */

@@ -4,6 +4,7 @@ import type { TaskScheme } from '../model/config.ts';
 import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
 import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
+import { unitNameOn } from '../model/unitLife.ts';
 import type { Place } from '../problems.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
@@ -22,6 +23,8 @@ export interface TaskEventView {
   readonly by_unit: string | null;
   readonly from_unit: string | null;
   readonly to_unit: string | null;
+  /** What these units were called on that day, where they have other names now. */
+  readonly units_then?: UnitNames;
   readonly new_due_on: string | null;
   readonly value: number | null;
   readonly milestone: Text | null;
@@ -61,7 +64,7 @@ export interface TaskView {
   readonly original_due_on: string | null;
   readonly due_on: string | null;
   readonly slipped_days: number;
-  readonly extensions: TaskResult['extensions'];
+  readonly extensions: readonly (TaskResult['extensions'][number] & Pick<TaskEventView, 'units_then'>)[];
   readonly transfers: TaskResult['transfers'];
   readonly progress: number | null;
   /** The day of the report that the progress is from; null where nobody reported it. */
@@ -156,6 +159,15 @@ function unitIds({ task, roles, leads, extensions, transfers }: TaskResult): Set
   return ids;
 }
 
+function namesThen(ids: readonly (string | null)[], on: string, { portal, named }: ProgrammeSource): Pick<TaskEventView, 'units_then'> {
+  const renamed = ids.flatMap((id) => {
+    const unit = id === null ? undefined : portal.unitById.get(id);
+    const then = unit && unitNameOn(unit, on);
+    return unit && then !== undefined && then !== unit.name ? [[unit.id, named(then)] as const] : [];
+  });
+  return renamed.length > 0 ? { units_then: Object.fromEntries(renamed) } : {};
+}
+
 function eventViews({ task }: TaskResult, source: ProgrammeSource): TaskEventView[] {
   return task.events.map((event) => ({
     date: event.date,
@@ -163,6 +175,7 @@ function eventViews({ task }: TaskResult, source: ProgrammeSource): TaskEventVie
     by_unit: event.byUnit,
     from_unit: event.fromUnit,
     to_unit: event.toUnit,
+    ...namesThen([event.byUnit, event.fromUnit, event.toUnit], event.date, source),
     new_due_on: event.newDueOn,
     value: event.value,
     milestone: task.milestones.find((one) => one.id === event.milestone)?.title ?? null,
@@ -217,7 +230,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     original_due_on: result.originalDueOn,
     due_on: result.dueOn,
     slipped_days: result.slippedDays,
-    extensions: result.extensions,
+    extensions: result.extensions.map((one) => ({ ...one, ...namesThen([one.byUnit], one.on, source) })),
     transfers: result.transfers,
     progress: percent(result.progress),
     progress_on: result.reportedOn,

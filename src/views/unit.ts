@@ -1,5 +1,5 @@
 /** A unit's page (单位画像): its results in every programme, what it holds and held, the tasks it leads, its life. */
-import { isTied, rankChange } from '../assess/change.ts';
+import { isComparable, isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
@@ -224,7 +224,7 @@ function seriesOf(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, histo
   for (const series of programme.series) {
     const from = history.length;
     const own = appendRows(index, programme, series, at, unit, history);
-    if (own.length > 0 && series.dimension === null) main.push(unitSeries(index, programme, series, own, from));
+    if (own.length > 0 && series.dimension === null) main.push(unitSeries(index, programme, series, own, at, from));
   }
   return main;
 }
@@ -287,7 +287,7 @@ function getMeasure(programme: ProgrammeIndex, dimension: string | null): Return
   return measure;
 }
 
-function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series, own: readonly Ranking[], from: number): UnitSeries {
+function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series, own: readonly Ranking[], unit: number, from: number): UnitSeries {
   const measure = getMeasure(programme, series.dimension);
   return {
     kind: series.kind,
@@ -299,7 +299,7 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     to: from + own.length,
     by: measure.by,
     decimals: (measure.by === 'value' ? measure.value_decimals : measure.score_decimals) ?? 2,
-    breaks: own.flatMap((ranking) => (ranking.previous && !ranking.comparable ? ranking.period.id : [])),
+    breaks: own.flatMap((ranking) => (ranking.previous && !isComparable(ranking, unit) ? ranking.period.id : [])),
     medians: own.map((ranking) => spreadIn(programme, ranking)?.median ?? null),
   };
 }

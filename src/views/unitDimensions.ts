@@ -1,5 +1,5 @@
 /** A unit's newest result by dimension, against the range of its group: where it is strong and where weak. */
-import { isTied, rankChange } from '../assess/change.ts';
+import { isComparable, isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking } from '../assess/results.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -96,11 +96,19 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
     ...(ranking.vetoes.has(unit) && { vetoed: true as const }),
     spread: spreadIn(programme, ranking),
+    ...breaksOf(series, face, unit),
     history: series.rankings.slice(-HISTORY).map((earlier) => {
       const place = namedPosition(programme, earlier, unit);
       return place < 0 ? null : (earlier.rank[place] as number) || null;
     }),
   };
+}
+
+/** Where the unit's own line breaks too. */
+function breaksOf({ rankings }: Series, { history_breaks: shared }: Face, unit: number): Partial<Pick<Face, 'history_breaks'>> {
+  const past = rankings.slice(-HISTORY);
+  if (past.every(({ changed }) => changed?.has(unit) !== true)) return {};
+  return { history_breaks: past.flatMap((ranking, at) => (shared.includes(at) || (at > 0 && !isComparable(ranking, unit)) ? at : [])) };
 }
 
 type Face = Pick<UnitDimension, 'dimension' | 'title' | 'decimals' | 'unit_label' | 'reversed' | 'history_breaks'>;

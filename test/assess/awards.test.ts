@@ -3,9 +3,10 @@ import { toneTurns } from '../../src/assess/sessions.ts';
 import { assessProblems as en } from '../../src/i18n/en/assessProblems.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import { assessProblems as zh } from '../../src/i18n/zh-CN/assessProblems.ts';
+import type { Task } from '../../src/model/portal.ts';
 import type { Problem } from '../../src/problems.ts';
 import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
-import { dimensionOf } from './sample.ts';
+import { type Cell, dimensionOf, figureNote, indicatorOf } from './sample.ts';
 
 const scored: Case = {
   units: ['a', 'b', 'c'],
@@ -69,6 +70,67 @@ describe('drafted awards', () => {
     const orders = assessCase({ ...scored, awards: talks, instruments: [notice, talk, either] }).result.awards;
     expect(orders.find(({ award }) => award.instrument === 'order')?.award.awardedOn).toBe('2025-01-10');
     expect(daysOf({ not: { instrument: { id: 'notice', consecutive: 1 } } })).toContainEqual(['order', 'a', '2024-12-31']);
+  });
+
+  describe('are dated by the day on which the last deciding fact came out', () => {
+    const [early, late] = ['2024-01-10', '2024-03-20'];
+    const on = (value: number, publishedOn: string | null = early): Cell => ({ value, publishedOn });
+    /** `from` at first, `to` since the later day. */
+    const revised = (from: number, to: number): Cell => ({
+      value: to,
+      publishedOn: late,
+      earlier: [{ ...figureNote, value: from, status: 'final', publishedOn: early }],
+    });
+    const top = instrumentOf('top', { rank: { n: 1 } });
+    const given = (scores: Readonly<Record<string, Cell>>, more: Case = {}) =>
+      assessCase({ ...scored, scores: { total: { '2023': scores } }, instruments: [top], ...more }).result.awards.map(
+        ({ award }) => `${award.instrument} ${award.holder} ${award.awardedOn}`,
+      );
+
+    it('a figure that came late, where it decides', () => {
+      expect(given({ a: on(2), b: on(1), c: on(3, late) })).toEqual([`top c ${late}`]);
+      expect(given({ a: on(2), b: on(1), c: on(0, late) })).toEqual([`top a ${early}`]);
+      const low = instrumentOf('low', { rank: { from: 'bottom', n: 1 } });
+      expect(given({ a: on(2), b: on(1), c: on(0, late) }, { instruments: [low] })).toEqual([`low c ${late}`]);
+      const small = instrumentOf('top', { rank: { n: 1 }, min_group: 3 });
+      expect(given({ a: on(2), b: on(1), c: on(0, late) }, { instruments: [small] })).toEqual([`top a ${late}`]);
+      expect(given({ a: on(2, null), b: on(1, null), c: on(0, late) })).toEqual(['top a 2023-12-31']);
+    });
+
+    it('a revision, where it decides', () => {
+      expect(given({ a: revised(3, 1), b: on(2) })).toEqual([`top b ${late}`]);
+      expect(given({ a: revised(3, 4), b: on(2) })).toEqual([`top a ${early}`]);
+      expect(given({ a: on(3), b: revised(1, 2) })).toEqual([`top a ${early}`]);
+    });
+
+    it('a veto and a bonus', () => {
+      const veto = { unit: 'a', kind: 'veto', on: '2023', date: late } as const;
+      const vetoed = instrumentOf('vetoed', { veto: true });
+      expect(given({ a: on(3), b: on(2) }, { adjustments: [veto], instruments: [top, vetoed] })).toEqual([`top b ${late}`, `vetoed a ${late}`]);
+      const bonus = { unit: 'b', dimension: 'x', kind: 'bonus', points: 5, on: '2023', date: late } as const;
+      const ofX: Case = { scores: { x: { '2023': { a: on(3), b: on(2) } } }, dimensions: [dimensionOf('x', { weight: 100 })] };
+      expect(given({}, { ...ofX, adjustments: [bonus] })).toEqual([`top b ${late}`]);
+      expect(given({}, { ...ofX, adjustments: [{ ...bonus, date: '2023-06-01' }] })).toEqual([`top b ${early}`]);
+    });
+
+    it('a metric of an indicator that is not the instrument’s dimension', () => {
+      const rich = instrumentOf('rich', { metric: { of: 'value', indicator: 'j', gte: 5 } }, { scope: 'dimension' });
+      const more: Case = {
+        dimensions: [dimensionOf('x')],
+        scores: { x: { '2023': { a: on(1), b: on(2) } } },
+        observations: { j: { '2023': { a: on(9, late) } } },
+        indicators: [indicatorOf('j')],
+        instruments: [rich],
+      };
+      expect(given({}, more)).toEqual([`rich a ${late}`]);
+    });
+
+    it('with scores that are carried forward', () => {
+      const scores = { total: { '2022': { a: on(9), b: on(1) }, '2023': { b: on(5), c: on(1, late) } } };
+      const days = (missing: 'carry_forward' | 'exclude_unit') => given({}, { scores, ranking: { per: [], missing } }).slice(1);
+      expect(days('carry_forward')).toEqual([`top a ${early}`]);
+      expect(days('exclude_unit')).toEqual([`top b ${early}`]);
+    });
   });
 
   it('take their documents and revocations from the record', () => {
@@ -290,6 +352,54 @@ describe('a rule over tasks', () => {
       expect(dates({ asOf, tasks: [closed], instruments: [late({})] })).toEqual([['2024-05-05', '2024-05-05']]);
     }
     expect(dates({ tasks: [open], instruments: [late({})] })).toEqual([['2024-06-30', null]]);
+  });
+});
+
+describe('what is given by batch', () => {
+  const units = [{ unit: 'a' }];
+  const late = { task: { overdue_days: { gte: 5 } } };
+  const notice = instrumentOf('o', late, { scope: 'batch', holding: 'event' });
+  const task = (id: string, batch: string | null, dueOn: string, postedOn = '2024-01-01') => taskOf(id, { units, batch, dueOn, postedOn });
+  const tasks = [task('k1', 'b1', '2024-02-01'), task('k2', '第二批', '2024-01-15', '2024-01-02'), task('k3', 'b3', '2024-05-15', '2024-01-03')];
+  const base: Case = { units: ['a'], dimensions: [], asOf: '2024-02-09' };
+  const given = (one: Case) => assessCase({ ...base, ...one }).result.awards.map(({ award, batch }) => [award.id, batch]);
+
+  it('is given once for each of them; the one posted first needs none in its id', () => {
+    expect(given({ tasks: [tasks[0] as Task], instruments: [notice] })).toEqual([['o-a', 'b1']]);
+    expect(given({ tasks, instruments: [notice] })).toEqual([
+      ['o-a', 'b1'],
+      ['o-a-第二批', '第二批'],
+    ]);
+    expect(given({ tasks: tasks.toReversed(), instruments: [notice] })).toContainEqual(['o-a', 'b1']);
+    expect(given({ tasks: [task('k1', null, '2024-02-01')], instruments: [notice] })).toEqual([['o-a', undefined]]);
+  });
+
+  it('escalates within its batch', () => {
+    const months: Case = { config: { cadence: 'month', yearStarts: 1 }, asOf: '2024-03-31' };
+    const order = (scope: 'batch' | 'task' | 'overall') =>
+      instrumentOf('order', { instrument: { id: 'o', consecutive: 2 } }, { scope, holding: 'event' });
+    const orders = (scope: 'batch' | 'task' | 'overall') =>
+      given({ ...months, tasks: [...tasks, task('k4', 'b1', '2024-12-31')], instruments: [notice, order(scope)] }).filter(([id]) =>
+        id?.startsWith('order'),
+      );
+    expect(orders('batch')).toEqual([
+      ['order-2024-02-a-第二批', '第二批'],
+      ['order-2024-03-a', 'b1'],
+      ['order-2024-03-a-第二批', '第二批'],
+    ]);
+    expect(orders('task').map(([id]) => id)).toEqual(['order-2024-02-a-k2', 'order-2024-03-a-k1', 'order-2024-03-a-k2', 'order-2024-03-a-k4']);
+    expect(orders('overall').map(([id]) => id)).toEqual(['order-a']);
+  });
+
+  it('is on record for the batch of its task, or without one for all', () => {
+    const both: Case = { config: { cadence: 'month', yearStarts: 1 }, asOf: '2024-02-29', tasks: tasks.slice(0, 2) };
+    const recorded = { ...notice, source: 'both' } as const;
+    const record = (id: string, more: object) => awardOf(id, 'o', 'a', '2024-02', more);
+    const codes = (...records: readonly ReturnType<typeof record>[]) =>
+      assessCase({ ...base, ...both, instruments: [recorded], awards: [awardOf('r', 'o', 'a', '2024-01', { task: 'k2' }), ...records] }).codes;
+    expect(codes(record('r1', {}))).toEqual([]);
+    expect(codes(record('r1', { task: 'k1' }), record('r2', { task: 'k2' }))).toEqual([]);
+    expect(codes(record('r1', { task: 'k1' }))).toEqual(['award-not-recorded']);
   });
 });
 

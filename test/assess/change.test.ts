@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { previousRank, rankChange } from '../../src/assess/change.ts';
-import { byUnit, dimensionOf, getRanking, indicatorOf, rankSample, type Sample, type Table } from './sample.ts';
+import type { UnitEvent } from '../../src/model/portal.ts';
+import { byUnit, dimensionOf, getRanking, indicatorOf, PLACE, rankSample, type Sample, type Table, unitOf } from './sample.ts';
 
 function changes(sample: Sample, period: string, group: string | null = null, dimension = 'x') {
   return byUnit(rankSample(sample), dimension, period, group, rankChange);
@@ -99,6 +100,26 @@ test('places cannot be compared when the members changed, nor for a unit that ca
     c: 'not_comparable',
     d: 'new',
   });
+});
+
+test('a unit cannot be compared after an event that says so, in the first ranking after it only', () => {
+  const event = (date: string, comparable: boolean): UnitEvent => {
+    const none = { fromName: null, toName: null, successors: [], predecessors: [], document: null, note: null };
+    return { unit: 'a', date, type: 'reclassify', comparable, ...none, place: PLACE };
+  };
+  const scores: Table = { x: { '2023-Q1': { a: 3, b: 2 }, '2023-Q2': { a: 1, b: 2 }, '2023-Q3': { a: 3, b: 2 } } };
+  const after = (date: string, comparable = false) => {
+    const sample: Sample = { units: [unitOf('a', 0, { events: [event(date, comparable)] }), unitOf('b', 1)], scores };
+    return ['2023-Q2', '2023-Q3'].map((period) => changes(sample, period).a);
+  };
+  expect(after('2023-04-01')).toEqual(['not_comparable', 1]);
+  expect(after('2023-06-30')).toEqual(['not_comparable', 1]);
+  expect(after('2023-07-01')).toEqual([-1, 'not_comparable']);
+  expect(after('2023-03-31')).toEqual([-1, 1]);
+  expect(after('2023-04-01', true)).toEqual([-1, 1]);
+  const absent: Table = { x: { '2023-Q1': { a: 3, b: 2 }, '2023-Q2': { a: 'late', b: 2 }, '2023-Q3': { a: 3, b: 2 } } };
+  const units = [unitOf('a', 0, { events: [event('2023-05-01', false)] }), unitOf('b', 1)];
+  expect(changes({ units, scores: absent, ranking: { changeSince: 'last_ranked' } }, '2023-Q3')).toEqual({ a: 'returned', b: -1 });
 });
 
 test('a unit that sent nothing is still a member, so that the others can be compared', () => {

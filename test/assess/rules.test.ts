@@ -447,6 +447,66 @@ describe('escalation', () => {
     expect(assessCase({ ...base, instruments: [flag, talk('skips')] }).given).toContain('talk a s3');
   });
 
+  it('reaches holders who are on no board, in a group or in none, but nobody who left', () => {
+    const notice = instrumentOf('notice', null, { source: 'recorded', holding: 'event' });
+    const talk = instrumentOf('talk', { instrument: { id: 'notice', total: 2 } }, { holding: 'event' });
+    const order = instrumentOf('order', { instrument: { id: 'talk', total: 1 } }, { holding: 'event' });
+    const low = instrumentOf('low', { all: [{ instrument: { id: 'notice', total: 2 } }, { rank: { from: 'bottom', n: 1 } }] });
+    const twice = (unit: string) => [1, 2].map((n) => awardOf(`${unit}${n}`, 'notice', unit, '2023'));
+    const gone = unitOf('gone', 4, { validTo: '2023-06-30' });
+    const given = (more: Case) =>
+      assessCase({
+        ...totals({ '2023': { a: 1 } }),
+        units: ['a', 'b', 'c', 'd', gone],
+        instruments: [notice, talk, order, low],
+        awards: ['a', 'b', 'c', 'gone'].flatMap(twice),
+        ...more,
+      }).given.filter((one) => !one.startsWith('notice'));
+    const all = ['talk a 2023', 'talk b 2023', 'talk c 2023', 'order a 2023', 'order b 2023', 'order c 2023', 'low a 2023'];
+    expect(given({})).toEqual(all);
+    const grouped: Case = {
+      groups: ['g'],
+      ranking: {},
+      memberships: [
+        ['g', 'a'],
+        ['g', 'c', null, '2023-06-30'],
+      ],
+    };
+    expect(given(grouped)).toEqual(all.filter((one) => !one.includes(' c ')));
+  });
+
+  describe('of what is given for a task', () => {
+    const warn = (more: Partial<InstrumentConfig>) => instrumentOf('warn', { task: { overdue_days: { gte: 1 } } }, { scope: 'task', ...more });
+    const order = (asked: object, more: Partial<InstrumentConfig> = {}) =>
+      instrumentOf('order', { instrument: { id: 'warn', ...asked } }, { scope: 'task', holding: 'until_closed', ...more });
+    const led = (id: string, dueOn: string) => taskOf(id, { postedOn: '2023-01-01', dueOn, units: [{ unit: 'a' }] });
+    const base: Case = { units: ['a'], dimensions: [], config: { cadence: 'month', yearStarts: 1 }, asOf: '2023-03-31' };
+    const ordered = (one: Case): readonly (string | null)[] =>
+      assessCase({ ...base, ...one })
+        .result.awards.filter(({ instrument }) => instrument.id === 'order')
+        .map(({ award }) => award.task ?? award.holder);
+
+    it('counts what was given for the same task', () => {
+      const tasks = [led('k1', '2023-02-20'), led('k3', '2023-12-31')];
+      expect(ordered({ tasks, instruments: [warn({}), order({ consecutive: 2 })] })).toEqual(['k1']);
+      expect(ordered({ tasks, instruments: [warn({}), order({ consecutive: 2 }, { holder: 'task' })] })).toEqual(['k1']);
+    });
+
+    it('counts records by their task too', () => {
+      const tasks = ['j1', 'j2', 'j3'].map((id) => led(id, '2023-12-31'));
+      const record = (id: string, task: string, on: string) => awardOf(id, 'warn', 'a', on, { task });
+      const asked = { tasks, instruments: [warn({ source: 'recorded' }), order({ total: 2 })] };
+      expect(ordered({ ...asked, awards: [record('w1', 'j1', '2023-02'), record('w2', 'j2', '2023-03')] })).toEqual([]);
+      expect(ordered({ ...asked, awards: [record('w1', 'j1', '2023-02'), record('w2', 'j1', '2023-03')] })).toEqual(['j1']);
+    });
+
+    it('counts all that a unit holds where either is given for more than a task', () => {
+      const tasks = [led('k1', '2023-02-20'), led('k3', '2023-12-31')];
+      expect(ordered({ tasks, instruments: [warn({ scope: 'overall' }), order({ consecutive: 2 })] })).toEqual(['k1', 'k3']);
+      expect(ordered({ tasks, instruments: [warn({}), order({ consecutive: 2 }, { scope: 'overall', holding: 'event' })] })).toEqual(['a']);
+    });
+  });
+
   it('does not count awards that were revoked or exempted by then', () => {
     const flag = instrumentOf('flag', null, { source: 'recorded', tone: 'warning' });
     const talk = instrumentOf('talk', { instrument: { id: 'flag', total: 2, reset: 'never' } });
@@ -700,6 +760,24 @@ describe('a total of awards', () => {
   it('stands beside other conditions, and where it is asked for that it is not so', () => {
     expect(given({ all: [two, { band: { gte: 3 } }] })).toEqual(['r a 2022', 'r a 2023']);
     expect(given({ all: [{ rank: { from: 'top', n: 1 } }], except: [two] })).toEqual(['r c 2020', 'r c 2021']);
+  });
+});
+
+describe('a programme that publishes nothing but years to date', () => {
+  const top = instrumentOf('top', { rank: { n: 1 } });
+  const twice = instrumentOf('twice', { instrument: { id: 'top', consecutive: 2 } });
+  const both = { a: 2, b: 1 };
+  const given = (scores: Parameters<typeof totals>[0], more: Case = {}) =>
+    assessCase({ ...totals(scores), config: { cadence: 'quarter', yearStarts: 1 }, instruments: [top, twice], ...more }).given;
+
+  it('has its rules judged on these', () => {
+    expect(given({ '2023-01..03': both, '2023-01..06': both })).toEqual(['top a 2023-01..03', 'top a 2023-01..06', 'twice a 2023-01..06']);
+  });
+
+  it('has them judged on its quarters as soon as there is one, and on no other cadence than an instrument asks for', () => {
+    expect(given({ '2023-Q1': both, '2023-01..06': both })).toEqual(['top a 2023-Q1']);
+    expect(given({ '2023-01..03': both }, { instruments: [{ ...top, cadence: 'month' }] })).toEqual([]);
+    expect(given({ '2023-01..03': both }, { instruments: [{ ...top, cadence: 'quarter' }] })).toEqual(['top a 2023-01..03']);
   });
 });
 

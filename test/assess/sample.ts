@@ -72,10 +72,10 @@ function putCell(given: Cell, cell: number, value: Float64Array, status: Uint8Ar
   }
   value[cell] = typeof given === 'number' ? given : given.value;
   status[cell] = FIGURE_STATUSES.indexOf(typeof given === 'number' ? 'final' : (given.status ?? 'final'));
-  if (typeof given !== 'number') notes.set(cell, { ...NO_NOTE, ...given });
+  if (typeof given !== 'number') notes.set(cell, { ...figureNote, ...given });
 }
 
-const NO_NOTE: FigureNote = {
+export const figureNote: FigureNote = {
   target: null,
   planned: null,
   denominator: null,

@@ -114,6 +114,33 @@ test('the set of weights that a membership names is for that group', () => {
   expect(scoresIn(ranked, null, Q1, 'h')).toEqual({ a: 90, b: 80 });
 });
 
+test('across groups a unit that has several sets of weights is weighted by the dimensions’ own, whatever the order of the rows', () => {
+  const memberships = [
+    ['g', 'a', null, null, 'rural'],
+    ['h', 'a', null, null, 'urban'],
+    ['g', 'b', null, null, 'rural'],
+    ['h', 'b'],
+    ['g', 'c', null, null, 'rural'],
+  ] as const;
+  const three = ['a', 'b', 'c'];
+  const across = (rows: typeof memberships | readonly (typeof memberships)[number][]) =>
+    scoresIn(
+      rankSample({
+        units: three,
+        scores: { x: { [Q1]: { a: 90, b: 90, c: 90 } }, y: { [Q1]: { a: 70, b: 70, c: 70 } } },
+        dimensions: [dimensionOf('x', { weight: 50 }), dimensionOf('y', { weight: 50 })],
+        groups: ['g', 'h'],
+        memberships: rows,
+        ranking: { across: true },
+        config: { weightSets: { rural: { y: 100 }, urban: { x: 100 } } },
+      }),
+      null,
+      Q1,
+    );
+  expect(across(memberships)).toEqual({ a: 80, b: 80, c: 70 });
+  expect(across(memberships.toReversed())).toEqual({ a: 80, b: 80, c: 70 });
+});
+
 describe('adjustments', () => {
   test('bonuses and deductions change the total, and the note keeps what it was', () => {
     const ranked = adjusted({ unit: 'a', on: Q1, kind: 'bonus', points: 1.5 }, { unit: 'a', on: Q1, kind: 'deduction', points: 4 });

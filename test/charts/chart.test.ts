@@ -65,22 +65,27 @@ describe('inside a page', () => {
   test('why a line breaks never stands on the axis’s name, on another reason, or outside the drawing', () => {
     const n = fc.integer({ min: 2, max: 40 });
     fc.assert(
-      fc.property(n, fc.array(fc.nat(39), { maxLength: 5 }), fc.constantFrom('group or method changed', '办法或参评单位有变'), (n, at, breakText) => {
-        const x = Array.from({ length: n }, (_, i) => String(i));
-        const points = x.map((text, at) => ({ at, y: at, text }));
-        const breaks = at.filter((one) => one > 0 && one < n);
-        const spec: LineSpec = { ...onePeriod(), x, breakText, series: [{ id: 'a', name: 'A', role: 'main', points, breaks }] };
-        const texts = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="([\d.]+)" y="18"( text-anchor="end")?>([^<]*)</g)];
-        const spans = texts.map(([, x = '', end, text = '']) => {
-          const width = textWidth(text) / ROOM;
-          return end === undefined ? [Number(x), Number(x) + width] : [Number(x) - width, Number(x)];
-        });
-        spans.sort(([a = 0], [b = 0]) => a - b);
-        for (const [i, [from = 0, to = 0]] of spans.entries()) {
-          expect(from).toBeGreaterThanOrEqual(spans[i - 1]?.[1] ?? 0);
-          expect(to).toBeLessThanOrEqual(640);
-        }
-      }),
+      fc.property(
+        n,
+        fc.array(fc.nat(39), { maxLength: 5 }),
+        fc.constantFrom('group, unit or method changed', '办法或参评单位有变'),
+        (n, at, breakText) => {
+          const x = Array.from({ length: n }, (_, i) => String(i));
+          const points = x.map((text, at) => ({ at, y: at, text }));
+          const breaks = at.filter((one) => one > 0 && one < n);
+          const spec: LineSpec = { ...onePeriod(), x, breakText, series: [{ id: 'a', name: 'A', role: 'main', points, breaks }] };
+          const texts = [...chart(spec, 'c').text.matchAll(/<text[^>]* x="([\d.]+)" y="18"( text-anchor="end")?>([^<]*)</g)];
+          const spans = texts.map(([, x = '', end, text = '']) => {
+            const width = textWidth(text) / ROOM;
+            return end === undefined ? [Number(x), Number(x) + width] : [Number(x) - width, Number(x)];
+          });
+          spans.sort(([a = 0], [b = 0]) => a - b);
+          for (const [i, [from = 0, to = 0]] of spans.entries()) {
+            expect(from).toBeGreaterThanOrEqual(spans[i - 1]?.[1] ?? 0);
+            expect(to).toBeLessThanOrEqual(640);
+          }
+        },
+      ),
     );
   });
 

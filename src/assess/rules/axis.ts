@@ -49,7 +49,9 @@ function axisOf(instrument: InstrumentConfig, own: Own, judged: Judged, portal: 
   const bySession = isBySession(instrument, own, judged, new Set());
   const cadence = cadenceOf(instrument, judged, new Set());
   const byCalendar = !bySession && isOverTasks(instrument);
-  const kinds = kindsOf(cadence, own.get(instrument.id) ?? [], judged);
+  const records = own.get(instrument.id) ?? [];
+  const isPlain = records.length === 0 && isOfMainSeries(instrument, judged, new Set());
+  const kinds = isPlain ? kindOfLatest(judged) : kindsOf(cadence, records, judged);
   const key = bySession ? 'sessions' : `${byCalendar ? cadence : ''} ${kinds.join(' ')}`;
   let axis = made.get(key);
   if (!axis) {
@@ -94,13 +96,30 @@ function isOverTasks(instrument: InstrumentConfig): boolean {
   return instrument.rule !== null && needsTasks(instrument.rule.when) && !needsFigures(instrument.rule.when);
 }
 
+/**
+ * Whether it goes by the main series, since the programme has no board of its cadence: a quarterly one that publishes nothing but the year to
+ * date. It is so for a rule over figures, and for one that names an instrument of such a rule.
+ */
+function isOfMainSeries(instrument: InstrumentConfig, judged: Judged, seen: Set<string>): boolean {
+  const { config, scores, observations } = judged.programme;
+  const { cadence } = config;
+  if (instrument.rule === null || seen.has(instrument.id) || isOverTasks(instrument)) return false;
+  if (cadence === null || (instrument.cadence ?? cadence) !== cadence) return false;
+  if ([scores, observations].some(({ periods }) => periods.some((period) => fitsCadence(period, cadence)))) return false;
+  seen.add(instrument.id);
+  return needsFigures(instrument.rule.when) || namedBy(instrument, judged).some((one) => isOfMainSeries(one, judged, seen));
+}
+
+function kindOfLatest({ latest }: Judged): readonly PeriodKind[] {
+  return latest ? [latest.kind] : [];
+}
+
 /** The kinds of period on which it is handed out: those of its cadence, unless the record knows better. */
 function kindsOf(cadence: Cadence | null, own: readonly Award[], judged: Judged): readonly PeriodKind[] {
   const recorded = own.find((award) => award.period !== null)?.period;
   if (recorded && (cadence === null || !fitsCadence(recorded, cadence))) return [recorded.kind];
   if (cadence === null || cadence === 'batch' || cadence === 'session') {
-    const kind = recorded?.kind ?? judged.latest?.kind;
-    return kind ? [kind] : [];
+    return recorded ? [recorded.kind] : kindOfLatest(judged);
   }
   if (cadence === 'year') return ['year', 'fiscal'];
   return cadence === 'quarter' ? ['quarter', 'fiscal_quarter'] : [cadence];

@@ -4,8 +4,14 @@
 import { laterDay } from '../../model/days.ts';
 import type { Axis } from './axis.ts';
 
-interface Given {
+/** What an award is about; of a filter, null = whatever. */
+export interface About {
   readonly dimension: string | null;
+  readonly task: string | null;
+  readonly batch: string | null;
+}
+
+interface Given extends About {
   /** The day on which it was given. */
   readonly on: string;
   /** From this day on it no longer counts: revoked, or exempted. */
@@ -15,11 +21,11 @@ interface Given {
 export interface History {
   readonly axes: ReadonlyMap<string, Axis>;
   readonly note: (instrument: string, holder: string, slot: number, given: Given) => void;
-  readonly forget: (instrument: string, holder: string, slot: number, dimension: string | null) => void;
-  /** How many a holder was given on an occasion (of one dimension, or null = of any), not counting those that had ended by `day`. */
-  readonly count: (instrument: string, holder: string, slot: number, dimension: string | null, day: string) => number;
+  readonly forget: (instrument: string, holder: string, slot: number, about: About) => void;
+  /** How many a holder was given on an occasion, not counting those that had ended by `day`. */
+  readonly count: (instrument: string, holder: string, slot: number, about: About, day: string) => number;
   /** The day on which the last of these was given; null where there are none. */
-  readonly last: (instrument: string, holder: string, slot: number, dimension: string | null, day: string) => string | null;
+  readonly last: (instrument: string, holder: string, slot: number, about: About, day: string) => string | null;
 }
 
 export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
@@ -36,25 +42,31 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
       if (list) list.push(one);
       else slots[slot] = [one];
     },
-    forget(instrument, holder, slot, dimension) {
+    forget(instrument, holder, slot, { dimension, task, batch }) {
       const list = slotsOf(instrument, holder)?.[slot];
-      const at = list?.findIndex((one) => one.dimension === dimension) ?? -1;
+      const at = list?.findIndex((one) => one.dimension === dimension && one.task === task && one.batch === batch) ?? -1;
       if (at >= 0) list?.splice(at, 1);
     },
-    count(instrument, holder, slot, dimension, day) {
+    count(instrument, holder, slot, about, day) {
       const list = slotsOf(instrument, holder)?.[slot];
       if (!list) return 0;
       let count = 0;
-      for (const one of list) if (isCounted(one, dimension, day)) count++;
+      for (const one of list) if (isCounted(one, about, day)) count++;
       return count;
     },
-    last(instrument, holder, slot, dimension, day) {
-      const own = (slotsOf(instrument, holder)?.[slot] ?? []).filter((one) => isCounted(one, dimension, day));
+    last(instrument, holder, slot, about, day) {
+      const own = (slotsOf(instrument, holder)?.[slot] ?? []).filter((one) => isCounted(one, about, day));
       return own.map(({ on }) => on).reduce(laterDay, null);
     },
   };
 }
 
-function isCounted(one: Given, dimension: string | null, day: string): boolean {
-  return (dimension === null || one.dimension === dimension) && (one.endsOn === null || one.endsOn > day);
+function isCounted(one: Given, { dimension, task, batch }: About, day: string): boolean {
+  const isAbout = (dimension === null || one.dimension === dimension) && (task === null || one.task === task) && isOfBatch(one, batch);
+  return isAbout && (one.endsOn === null || one.endsOn > day);
+}
+
+/** A record that names no task may be about any batch. */
+function isOfBatch(one: Given, batch: string | null): boolean {
+  return batch === null || one.batch === null || one.batch === batch;
 }

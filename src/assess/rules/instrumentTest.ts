@@ -9,6 +9,7 @@ import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { laterDay } from '../../model/days.ts';
 import { rankingKey } from '../results.ts';
 import type { Axis, Slot } from './axis.ts';
+import type { About } from './history.ts';
 import { factOf } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
 
@@ -133,22 +134,33 @@ function yearOf(day: string, starts: number): number {
 }
 
 function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): number {
-  const dimension = countedDimension(scene, named);
-  if (named.holder === scene.instrument.holder) return scene.history.count(named.id, subject.holder, slot, dimension, scene.slot.day);
+  const about = countedAbout(scene, named, subject);
+  if (named.holder === scene.instrument.holder) return scene.history.count(named.id, subject.holder, slot, about, scene.slot.day);
   let count = 0;
-  for (const holder of holdersOf(named, subject)) count += scene.history.count(named.id, holder, slot, dimension, scene.slot.day);
+  for (const holder of holdersOf(named, subject)) count += scene.history.count(named.id, holder, slot, about, scene.slot.day);
   return count;
 }
 
 /** The day on which the last of these was given. */
 function lastGivenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): string | null {
-  const dimension = countedDimension(scene, named);
+  const about = countedAbout(scene, named, subject);
   const holders = named.holder === scene.instrument.holder ? [subject.holder] : holdersOf(named, subject);
-  return holders.map((holder) => scene.history.last(named.id, holder, slot, dimension, scene.slot.day)).reduce(laterDay, null);
+  return holders.map((holder) => scene.history.last(named.id, holder, slot, about, scene.slot.day)).reduce(laterDay, null);
 }
 
-function countedDimension(scene: Scene, named: InstrumentConfig): string | null {
-  return scene.instrument.scope === 'dimension' && named.scope === 'dimension' ? scene.dimension : null;
+/**
+ * What the awards that count are about: the same dimension, where both instruments are given for one; the same task, or the same batch, where
+ * the named one is given for it and the subject is of one; else whatever.
+ */
+function countedAbout(scene: Scene, named: InstrumentConfig, subject: Subject): About {
+  const { type, holder, task, batch, tasks } = subject;
+  const own = type === 'task' ? holder : task;
+  const isFor = (scope: InstrumentConfig['scope']): boolean => named.holder === 'unit' && named.scope === scope;
+  return {
+    dimension: scene.instrument.scope === 'dimension' && named.scope === 'dimension' ? scene.dimension : null,
+    task: isFor('task') ? own : null,
+    batch: isFor('batch') ? (own === null ? batch : (tasks[0]?.task.batch ?? '')) : null,
+  };
 }
 
 /** Whose awards count where not the subject's own: for a unit its tasks', where tasks hold the instrument; for a task its leads'. */

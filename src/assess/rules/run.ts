@@ -10,16 +10,15 @@
 import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
-import type { Fact } from '../results.ts';
 import { isOver } from '../taskLife.ts';
 import { awardDay } from './awardDay.ts';
 import type { Axis, Slot } from './axis.ts';
-import { bind } from './bind.ts';
-import { formatBounds } from './bounds.ts';
 import { type History, makeHistory } from './history.ts';
 import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
-import { type Met, metKey } from './met.ts';
-import { boardWithin, dimensionOn, factOf } from './rankTests.ts';
+import { type Known, makeKnown } from './known.ts';
+import { makeKnownDay } from './knownDay.ts';
+import { type Met, metKey, recordsOf, type Who } from './met.ts';
+import { ruleTest } from './ruleTest.ts';
 import type { Scene, Subject } from './scene.ts';
 import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
 
@@ -64,16 +63,18 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const clashes = new Map<string, Clash>();
   const contradictions: Contradiction[] = [];
   const standing = findStanding(judged, axes);
+  const sitting: Sitting = { judged, portal, history, records, known: makeKnown(judged, portal) };
   for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
       if (!isJudgeable(instrument, slot, judged)) continue;
       judgedOn.add(occasionKey(instrument.id, slot.index));
       const rounds = roundsOf(instrument, slot, axes.get(instrument.id) as Axis, judged, portal, days);
-      const own = [...judge(instrument, slot, rounds, records, judged, portal, history).values()];
+      const own = [...judge(instrument, slot, rounds, sitting).values()];
       for (const met of own) {
         if (!isNew(met, records)) continue;
-        history.note(instrument.id, met.holder, slot.index, { dimension: met.dimension, on: awardDay(met, judged.programme), endsOn: null });
+        const { dimension, task, batch } = met;
+        history.note(instrument.id, met.holder, slot.index, { dimension, task, batch, on: awardDay(met, judged.programme), endsOn: null });
       }
       found.push(...own);
     }
@@ -83,7 +84,7 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
     for (const met of found) {
       mets.set(keyOf(met), replaced.has(met) ? { ...met, holds: false } : met);
       if (!replaced.has(met) && isNew(met, records) && isOverruled(met)) {
-        history.forget(met.instrument.id, met.holder, met.slot.index, met.dimension);
+        history.forget(met.instrument.id, met.holder, met.slot.index, met);
       }
     }
   }
@@ -97,20 +98,23 @@ type Standing = Pick<Contradiction, 'award' | 'recorded'>;
 function findStanding({ programme }: Judged, axes: ReadonlyMap<string, Axis>): ReadonlyMap<string, readonly Standing[]> {
   const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
   const byKey = new Map<string, Standing[]>();
+  const recordOf = recordsOf(programme);
   for (const award of programme.awards) {
     const recorded = instruments.get(award.instrument);
     const axis = axes.get(award.instrument);
     const slot = axis?.slots[axis.find(award)];
     if (!recorded?.family || !slot || award.state === 'revoked') continue;
-    const key = subjectKey(recorded, slot, award);
-    const others = byKey.get(key);
-    if (others) others.push({ award, recorded });
-    else byKey.set(key, [{ award, recorded }]);
+    for (const who of recordOf(award, recorded)) {
+      const key = subjectKey(recorded, slot, who);
+      const others = byKey.get(key);
+      if (others) others.push({ award, recorded });
+      else byKey.set(key, [{ award, recorded }]);
+    }
   }
   return byKey;
 }
 
-function subjectKey(instrument: InstrumentConfig, slot: Slot, who: Pick<Award, 'holder' | 'dimension' | 'task'>): string {
+function subjectKey(instrument: InstrumentConfig, slot: Slot, who: Who): string {
   return metKey({ ...instrument, id: instrument.family ?? '' }, 0, who) + slot.id;
 }
 
@@ -153,15 +157,19 @@ type Records = ReadonlyMap<string, ReadonlySet<string>>;
 function noteRecords(judged: Judged, axes: ReadonlyMap<string, Axis>, history: History, endOf: EndOf): Records {
   const instruments = new Map(judged.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
   const records = new Map<string, Set<string>>();
+  const recordOf = recordsOf(judged.programme);
   for (const award of judged.programme.awards) {
     const instrument = instruments.get(award.instrument);
     const slot = axes.get(award.instrument)?.find(award) ?? -1;
     if (!instrument || slot < 0 || award.holder === null) continue;
     const occasion = occasionKey(instrument.id, slot);
-    const keys = records.get(occasion);
-    if (keys) keys.add(metKey(instrument, slot, award));
-    else records.set(occasion, new Set([metKey(instrument, slot, award)]));
-    history.note(instrument.id, award.holder, slot, { dimension: award.dimension, on: award.awardedOn, endsOn: endOf(award, instrument) });
+    const keys = records.get(occasion) ?? new Set();
+    records.set(occasion, keys);
+    const { holder, dimension, task, awardedOn: on } = award;
+    const whom = recordOf(award, instrument);
+    for (const who of whom) keys.add(metKey(instrument, slot, who));
+    const batch = whom.length === 1 ? (whom[0]?.batch ?? null) : null;
+    history.note(instrument.id, holder, slot, { dimension, task, batch, on, endsOn: endOf(award, instrument) });
   }
   return records;
 }
@@ -213,14 +221,17 @@ function hasRanking(judged: Judged, period: string): boolean {
   return false;
 }
 
+/** What every judgement of a run needs. */
+interface Sitting extends Pick<Scene, 'judged' | 'portal' | 'history'> {
+  readonly records: Records;
+  readonly known: Known;
+}
+
 function judge(
   instrument: InstrumentConfig,
   slot: Slot,
   rounds: readonly Round[],
-  records: Records,
-  judged: Judged,
-  portal: Portal,
-  history: History,
+  { judged, portal, history, records, known }: Sitting,
 ): ReadonlyMap<string, Met> {
   const mets = new Map<string, Met>();
   const { rule } = instrument;
@@ -229,18 +240,19 @@ function judge(
   for (const { dimension, group, subjects } of rounds) {
     const undecided = new Set<number>();
     const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided };
-    const test = bind(rule.when, scene);
-    const small = findSmall(scene);
+    const test = ruleTest(scene);
+    const dayOf = makeKnownDay(scene, known);
     for (const subject of subjects) {
-      const holds = small === null ? test.holds(subject) : false;
+      const holds = test.holds(subject);
       if (holds !== true && !recorded && !undecided.has(subject.unit)) continue;
-      const who = { holder: subject.holder, dimension, task: subject.task };
+      const who = { holder: subject.holder, dimension, task: subject.task, batch: subject.batch };
       const key = metKey(instrument, slot.index, who);
       if (holds !== true && !undecided.has(subject.unit) && !recorded?.has(key)) continue;
-      const known = mets.get(key);
+      const before = mets.get(key);
       const groups = group === null ? NO_GROUPS : [group];
-      if (known?.holds === true) {
-        if (holds === true && group !== null) mets.set(key, { ...known, groups: [...known.groups, group] });
+      const knownOn = holds === true && instrument.source !== 'recorded' && !recorded?.has(key) ? dayOf(subject) : null;
+      if (before?.holds === true) {
+        if (holds === true && group !== null) mets.set(key, alsoIn(before, group, knownOn));
         continue;
       }
       mets.set(key, {
@@ -250,8 +262,9 @@ function judge(
         groups,
         holds,
         undecided: holds === null && undecided.has(subject.unit),
-        facts: small === null ? test.facts(subject) : [...test.facts(subject), small],
+        facts: test.facts(subject),
         since: holds === true ? (test.since?.(subject) ?? null) : null,
+        knownOn,
         endedOn: slot.id === '' ? overOn(subject) : null,
       });
     }
@@ -261,26 +274,15 @@ function judge(
 
 const NO_GROUPS: readonly string[] = [];
 
+/** A rule that holds in one more group: it was met when it was in the first of them. */
+function alsoIn(met: Met, group: string, knownOn: string | null): Met {
+  const isEarlier = knownOn !== null && met.knownOn !== null && knownOn < met.knownOn;
+  return { ...met, groups: [...met.groups, group], knownOn: isEarlier ? knownOn : met.knownOn };
+}
+
 /** The day on which the one task that a subject is, or has, was over; null while it is not, and of several. */
 function overOn({ tasks: [task, ...others] }: Subject): string | null {
   return task && others.length === 0 && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
-}
-
-/**
- * The group that is smaller than the rule asks for, as a fact: of the boards that it cuts, or of the board in scope where it cuts none; null
- * where all are large enough. Asked of the rule as a whole, since a cut under `not`, `any` or `except` that did not hold would give the award.
- */
-function findSmall(scene: Scene): Fact | null {
-  const { minGroup, when } = scene.rule;
-  if (minGroup <= 1) return null;
-  const cuts = leavesOf(when).filter((leaf) => leaf.type === 'rank');
-  const scopes = cuts.length > 0 ? cuts : [{ on: null, within: 'group' } as const];
-  for (const { on, within } of scopes) {
-    const dimension = dimensionOn(on, scene);
-    const ranked = boardWithin(within, dimension, scene)?.ranked ?? minGroup;
-    if (ranked < minGroup) return factOf(scene, 'min_group', dimension, ranked, formatBounds({ gte: minGroup }), false);
-  }
-  return null;
 }
 
 /** Leaves one instrument of a family to each subject. Gives the ones that were replaced, and adds to the clashes. */
@@ -288,7 +290,7 @@ function settle(found: readonly Met[], judged: Judged, clashes: Map<string, Clas
   const bySubject = new Map<string, Met[]>();
   for (const met of found) {
     if (!givesOf(met)) continue;
-    const key = JSON.stringify([met.holder, met.dimension, met.task]);
+    const key = JSON.stringify([met.holder, met.dimension, met.task, met.batch]);
     const list = bySubject.get(key);
     if (list) list.push(met);
     else bySubject.set(key, [met]);

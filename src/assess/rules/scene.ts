@@ -32,6 +32,8 @@ export interface Subject {
   readonly tasks: readonly TaskResult[];
   /** The task that the award is about, where the scope is the task. */
   readonly task: string | null;
+  /** The batch that the award is about, where the scope is the batch; empty = tasks of none. */
+  readonly batch: string | null;
 }
 
 /** A condition bound to a scene. */

@@ -2,12 +2,12 @@
 import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
-import type { Portal } from '../../model/portal.ts';
+import type { Membership, Portal, Programme } from '../../model/portal.ts';
 import { rankingKey, type TaskResult } from '../results.ts';
 import { isPosted } from '../taskLife.ts';
 import { assessTask, type TaskContext, taskContext } from '../tasks.ts';
 import type { Axis, Slot } from './axis.ts';
-import { type Judged, needsTasks } from './judged.ts';
+import { type Judged, needsFigures, needsTasks } from './judged.ts';
 import type { Subject } from './scene.ts';
 
 /** One board of an occasion, with those it judges. */
@@ -73,7 +73,7 @@ export function roundsOf(instrument: InstrumentConfig, slot: Slot, axis: Axis, j
   const before = axis.slots[slot.index - 1];
   if (instrument.holder === 'task') {
     const tasks = days.on(slot.day).filter((task) => isInPlay(task, before, slot.day));
-    const subjects = tasks.map((task): Subject => ({ holder: task.task.id, type: 'task', unit: -1, tasks: [task], task: null }));
+    const subjects = tasks.map((task): Subject => ({ holder: task.task.id, type: 'task', unit: -1, tasks: [task], task: null, batch: null }));
     return [{ dimension: null, group: null, subjects }];
   }
   if (instrument.scope === 'task' || instrument.scope === 'batch') return [unitsWithTasks(instrument, slot, before, judged, days)];
@@ -86,11 +86,11 @@ function unitsWithTasks(instrument: InstrumentConfig, slot: Slot, before: Slot |
     const who = { holder, type: 'unit', unit: judged.unitAt.get(holder) ?? -1 } as const;
     const tasks = led.filter((task) => isInPlay(task, before, slot.day));
     if (instrument.scope === 'task') {
-      for (const task of tasks) subjects.push({ ...who, tasks: [task], task: task.task.id });
+      for (const task of tasks) subjects.push({ ...who, tasks: [task], task: task.task.id, batch: null });
       continue;
     }
     for (const batch of new Set(tasks.map((one) => one.task.batch))) {
-      subjects.push({ ...who, tasks: tasks.filter((one) => one.task.batch === batch), task: null });
+      subjects.push({ ...who, tasks: tasks.filter((one) => one.task.batch === batch), task: null, batch: batch ?? '' });
     }
   }
   return { dimension: null, group: null, subjects };
@@ -106,14 +106,78 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
     const tasks = led?.get(holder);
     return tasks ? { ...unitSubject(holder, judged), tasks } : unitSubject(holder, judged);
   };
-  return dimensions.flatMap((dimension) =>
-    groups
+  const busy = busyUnits(instrument, judged, portal, slot, led);
+  const outsiders = grouped ? busy.filter(({ groups: own }) => own === null).map(({ id }) => subjectOf(id)) : [];
+  return dimensions.flatMap((dimension) => {
+    const rounds = groups
       .filter((group) => dimension === null || group === null || group.dimensions === null || group.dimensions.includes(dimension))
       .map((group): Round => {
-        const units = candidatesOf(judged, portal, slot, dimension, group?.id ?? null);
-        return { dimension, group: group?.id ?? null, subjects: units.map(subjectOf) };
-      }),
-  );
+        const units = new Set(candidatesOf(judged, portal, slot, dimension, group?.id ?? null));
+        for (const { id, groups: own } of busy) if (group === null || own?.includes(group.id)) units.add(id);
+        return { dimension, group: group?.id ?? null, subjects: [...units].map(subjectOf) };
+      });
+    return outsiders.length > 0 ? [...rounds, { dimension, group: null, subjects: outsiders }] : rounds;
+  });
+}
+
+/** A unit that a rule may reach though it is on no board; `groups` = those that it belongs to on the day, null = it never belonged to any. */
+interface BusyUnit {
+  readonly id: string;
+  readonly groups: readonly string[] | null;
+}
+
+/**
+ * Units that a rule without figures may reach though they have none: those that hold on record what it escalates, directly or by steps, and
+ * those that lead the tasks that it judges. Units that left the programme, or are no more, are not among them.
+ */
+function busyUnits(
+  instrument: InstrumentConfig,
+  judged: Judged,
+  portal: Portal,
+  { day }: Slot,
+  led: ReadonlyMap<string, unknown> | null,
+): BusyUnit[] {
+  if (instrument.rule === null || needsFigures(instrument.rule.when)) return [];
+  const { holders, memberships } = rowsByUnit(judged.programme);
+  const ids = new Set(led?.keys());
+  for (const named of escalatedBySteps(instrument, judged)) for (const holder of holders.get(named) ?? []) ids.add(holder);
+  return [...ids].flatMap((id) => {
+    const unit = portal.unitById.get(id);
+    if (!unit || !isInForce({ from: unit.validFrom, to: unit.validTo }, day)) return [];
+    const ever = memberships.get(id) ?? [];
+    const groups = ever.length === 0 ? null : ever.filter((one) => isInForce(one, day)).map(({ group }) => group);
+    return groups?.length === 0 ? [] : { id, groups };
+  });
+}
+
+interface RowsByUnit {
+  /** Units that an instrument was given to on record, by its id. */
+  readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly memberships: ReadonlyMap<string, readonly Membership[]>;
+}
+
+const gathered = new WeakMap<Programme, RowsByUnit>();
+
+function rowsByUnit(programme: Programme): RowsByUnit {
+  const known = gathered.get(programme);
+  if (known) return known;
+  const holders = new Map<string, Set<string>>();
+  for (const { instrument, holderType, holder } of programme.awards) {
+    if (holderType === 'unit' && holder !== null) holders.set(instrument, (holders.get(instrument) ?? new Set()).add(holder));
+  }
+  const rows = { holders, memberships: Map.groupBy(programme.memberships, ({ unit }) => unit) };
+  gathered.set(programme, rows);
+  return rows;
+}
+
+/** The instruments that a rule names, those that their rules name, and so on. */
+function escalatedBySteps({ rule }: InstrumentConfig, judged: Pick<Judged, 'programme'>, seen = new Set<string>()): ReadonlySet<string> {
+  for (const id of rule === null ? [] : namedInstruments(rule.when)) {
+    const named = seen.has(id) ? undefined : judged.programme.config.instruments.find((one) => one.id === id);
+    seen.add(id);
+    if (named) escalatedBySteps(named, judged, seen);
+  }
+  return seen;
 }
 
 const NO_TASKS: Subject['tasks'] = [];
@@ -125,7 +189,7 @@ function unitSubject(holder: string, { unitAt }: Judged): Subject {
   unitSubjects.set(unitAt, known);
   let subject = known.get(holder);
   if (!subject) {
-    subject = { holder, type: 'unit', unit: unitAt.get(holder) ?? -1, tasks: NO_TASKS, task: null };
+    subject = { holder, type: 'unit', unit: unitAt.get(holder) ?? -1, tasks: NO_TASKS, task: null, batch: null };
     known.set(holder, subject);
   }
   return subject;
@@ -138,7 +202,7 @@ function wantsTasks(instrument: InstrumentConfig, judged: Judged): boolean {
   return ofTasks || needsTasks(instrument.rule.when);
 }
 
-/** Unit ids: those on the board; without one, the group's members on the day; without memberships, every unit in force. */
+/** Unit ids of a board: those on it; without one, the group's members on the day; without memberships, every unit in force. */
 function candidatesOf(judged: Judged, portal: Portal, slot: Slot, dimension: string | null, group: string | null): readonly string[] {
   const ranking = slot.figures ? judged.rankings.get(rankingKey(dimension, slot.figures.id, group)) : undefined;
   if (ranking) return Array.from(ranking.units, (unit) => judged.units[unit]?.id ?? '');

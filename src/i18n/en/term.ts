@@ -10,7 +10,7 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.change': 'Change',
   'term.change.is': 'Compared with the rank published last time: “up 3” (▲ 3) is three ranks better.',
   'term.notComparable': 'Not comparable',
-  'term.notComparable.is': 'The group, its members or the method changed, so the two ranks cannot be subtracted.',
+  'term.notComparable.is': 'The group, its members, the method or the unit itself changed, so the two ranks cannot be subtracted.',
   'term.newcomer': 'New, returned',
   'term.newcomer.is': 'Never ranked before; or not ranked last time, but earlier.',
   'term.gap': 'Gap to next above',

@@ -16,7 +16,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.basis.point': 'Value on a day',
   'unit.basis.yoy': 'Change on the year before',
   'unit.basis.ytd': 'Year to date',
-  'unit.break': 'group or method changed',
+  'unit.break': 'group, unit or method changed',
   'unit.dimensions': 'By dimension',
   'unit.dimensionsIn': 'Dimensions in {period}',
   'unit.dimensionsLatest': 'Newest result by dimension',

@@ -8,7 +8,7 @@ export const term = {
   'term.change': '变化',
   'term.change.is': '与上一期公布的位次相比；“上升3位”（▲3）就是位次向前移了3位。',
   'term.notComparable': '不可比',
-  'term.notComparable.is': '分组、成员或办法变了，两期位次不能相减。',
+  'term.notComparable.is': '分组、成员、办法或单位本身变了，两期位次不能相减。',
   'term.newcomer': '首次参评、重新参评',
   'term.newcomer.is': '以前没有过位次；上一期没有、更早有过的，是重新参评。',
   'term.gap': '距上一位',

@@ -1,0 +1,105 @@
+/**
+ * What was known of a period on a day (当日已公开). A board is filled by and by, figures are revised, a veto comes after: what a rule gives
+ * follows from what was public on its day.
+ */
+import { cellAt, findRow } from '../../model/figures.ts';
+import { figuresOn } from '../../model/figuresOut.ts';
+import type { Period } from '../../model/period.ts';
+import type { Figures, Portal, Programme } from '../../model/portal.ts';
+import { Problems } from '../../problems.ts';
+import { rankPeriod } from '../ranking.ts';
+import type { Ranking } from '../results.ts';
+import { makeWorksheet, scoredIn } from '../worksheet.ts';
+import type { Judged } from './judged.ts';
+
+export interface Known {
+  /** The days on which anything of a period came out: a figure, a revision, an adjustment; in order. '' = something says no day. */
+  readonly daysOf: (period: Period) => readonly string[];
+  /** What rules judge, with the figures and adjustments of a period as they were known on a day. */
+  readonly on: (period: Period, day: string) => Judged;
+}
+
+export function makeKnown(judged: Judged, portal: Portal): Known {
+  const days = new Map<string, readonly string[]>();
+  let scored: ReadonlySet<string> | null = null;
+  // Rules go through time once, so that only the period being judged is kept.
+  let kept: { readonly period: string; readonly byDay: Map<string, Judged> } = { period: '', byDay: new Map() };
+  return {
+    daysOf(period) {
+      const found = days.get(period.id) ?? daysIn(judged.programme, period);
+      days.set(period.id, found);
+      return found;
+    },
+    on(period, day) {
+      if (kept.period !== period.id) kept = { period: period.id, byDay: new Map() };
+      scored ??= scoredIn(judged.programme);
+      const found = kept.byDay.get(day) ?? judgedOn(judged, portal, period, day, scored);
+      kept.byDay.set(day, found);
+      return found;
+    },
+  };
+}
+
+function daysIn({ scores, observations, adjustments }: Programme, period: Period): readonly string[] {
+  const days = new Set<string>();
+  for (const figures of [scores, observations]) addDays(figures, period.id, days);
+  for (const one of adjustments) if (one.period.id === period.id) days.add(one.date ?? '');
+  return [...days].sort();
+}
+
+function addDays(figures: Figures, period: string, days: Set<string>): void {
+  for (const measure of figures.measures) {
+    const row = findRow(figures, measure, period);
+    if (row === null) continue;
+    for (let cell = row; cell < row + figures.units.length; cell++) {
+      if (figures.status[cell] === 0) continue;
+      const note = figures.notes.get(cell);
+      for (const one of note ? [...note.earlier, note] : [null]) days.add(one?.publishedOn ?? one?.receivedOn ?? '');
+    }
+  }
+}
+
+function judgedOn(judged: Judged, portal: Portal, period: Period, day: string, scored: ReadonlySet<string>): Judged {
+  const { programme } = judged;
+  const whole = needsOthers(programme);
+  const figures = (all: Figures): Figures => figuresOn(whole ? all : ofPeriod(all, period), day);
+  const adjustments = programme.adjustments.filter((one) => one.period.id === period.id && (one.date ?? '') <= day);
+  const then: Programme = { ...programme, scores: figures(programme.scores), observations: figures(programme.observations), adjustments };
+  const sheet = { ...makeWorksheet(then, portal, new Problems()), scored };
+  const at = sheet.periodAt.get(period.id);
+  const others = [...judged.rankings].filter(([, ranking]) => ranking.period.id !== period.id);
+  const own = at === undefined ? [] : [...rankPeriod(sheet, at)].map(([key, one]) => [key, joined(one, judged.rankings.get(key))] as const);
+  return { ...judged, programme: then, rankings: new Map([...others, ...own]) };
+}
+
+/** A ranking of a day in the place that today's has in its series. */
+function joined(ranking: Ranking, now: Ranking | undefined): Ranking {
+  if (!now) return ranking;
+  const { previous, comparable, movedIn, changed } = now;
+  return { ...ranking, previous, comparable, movedIn, changed };
+}
+
+/** Whether a period's scores are made of other periods' figures too. */
+function needsOthers({ config }: Programme): boolean {
+  return config.ranking.missing === 'carry_forward' || config.dimensions.some(({ scoring }) => scoring.method === 'yoy');
+}
+
+/** The figures of one period alone. */
+function ofPeriod(figures: Figures, period: Period): Figures {
+  const width = figures.units.length;
+  const p = figures.periodAt.get(period.id);
+  const periods = p === undefined ? [] : [period];
+  const size = periods.length * figures.measures.length * width;
+  const [value, status, notes] = [new Float64Array(size), new Uint8Array(size), new Map<number, NonNullable<ReturnType<Figures['notes']['get']>>>()];
+  figures.measures.forEach((_, measure) => {
+    if (p === undefined) return;
+    const from = cellAt(figures, measure, p, 0);
+    value.set(figures.value.subarray(from, from + width), measure * width);
+    status.set(figures.status.subarray(from, from + width), measure * width);
+    for (let unit = 0; unit < width; unit++) {
+      const note = figures.notes.get(from + unit);
+      if (note) notes.set(measure * width + unit, note);
+    }
+  });
+  return { ...figures, periods, periodAt: new Map(periods.map(({ id }) => [id, 0])), value, status, notes };
+}

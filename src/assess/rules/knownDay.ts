@@ -1,0 +1,36 @@
+/** The day from which on a rule held (条件成就之日), by what was public of its period. */
+import { leavesOf } from '../../model/condition.ts';
+import type { Condition } from '../../model/config.ts';
+import { needsFigures } from './judged.ts';
+import type { Known } from './known.ts';
+import { ruleTest } from './ruleTest.ts';
+import type { Scene, Subject, Test } from './scene.ts';
+
+/** Predicates over what is published of a period. */
+const OF_PERIODS: ReadonlySet<Condition['type']> = new Set<Condition['type']>(['rank', 'metric', 'band', 'rank_change', 'veto', 'status']);
+
+/**
+ * Gives that day for subjects whom the rule gives the instrument in a scene: the first day of the last stretch in which it held, up to now. null
+ * where no period is judged by what is published of it: at a session, whose own day counts, and of tasks.
+ */
+export function makeKnownDay(scene: Scene, known: Known): (subject: Subject) => string | null {
+  const { slot, rule, instrument } = scene;
+  const period = slot.session === null ? slot.figures : null;
+  if (period === null || instrument.holder === 'task' || !leavesOf(rule.when).some(({ type }) => OF_PERIODS.has(type))) return () => null;
+  const out = known.daysOf(period);
+  const later = out.filter((day) => day > slot.day);
+  // Before any figure is out there is nothing to judge by.
+  const isSilent = needsFigures(rule.when) && later.length > 0 && later.length === out.length;
+  const days = isSilent ? later : [slot.day, ...later];
+  const tests = new Map<string, Test>();
+  const heldOn = (day: string, subject: Subject): boolean => {
+    const test = tests.get(day) ?? ruleTest({ ...scene, judged: known.on(period, day), undecided: new Set() });
+    tests.set(day, test);
+    return test.holds(subject) === true;
+  };
+  return (subject) => {
+    let at = days.length - 1;
+    while (at > 0 && heldOn(days[at - 1] as string, subject)) at--;
+    return days[at] as string;
+  };
+}

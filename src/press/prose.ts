@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import { parseYaml } from '../read/yaml.ts';
+import { reportAddresses } from './proseAddresses.ts';
 
 export interface Prose {
   /** Absolute path of the file. */
@@ -29,7 +30,7 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
   if (pages.length === 0) return [];
   const { openProseCheck } = await import('./proseFaults.ts');
   const findFaults = await openProseCheck();
-  return pages.map((name) => {
+  const prose = pages.map((name): Prose => {
     const inside = name.replace(/^pages\//, '').replace(/\.mdx?$/, '');
     const [head, ...rest] = inside.split('/');
     const own = languages.includes(head ?? '') && rest.length > 0;
@@ -47,6 +48,8 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
       updated: front('updated'),
     };
   });
+  reportAddresses(prose, languages, problems);
+  return prose;
 }
 
 /** What the front matter of a page says under a key; null when it says nothing. */

@@ -1,7 +1,8 @@
-/** Own files of the office that stand where the site itself has a file or a folder. */
+/** Own files and prose of the office that stand where the site itself has a file or a folder. */
 import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
-import type { Site } from '../views/page.ts';
+import type { Page, Site } from '../views/page.ts';
+import { sitePages } from '../views/pages.ts';
 import { OWN_FOLDER } from './ownFiles.ts';
 import { addressingOf, pageFiles } from './print.ts';
 import { allPages } from './printSite.ts';
@@ -19,19 +20,45 @@ const SITE_FOLDERS: ReadonlySet<string> = new Set(['_astro', 'pagefind']);
 const SITEMAP = /^sitemap(?:-\d+)?\.xml$/;
 const PICTURE = 'card.png';
 
+/** What the site has of its own. */
+interface Taken {
+  readonly files: ReadonlySet<string>;
+  /** Whether a path is a file of the site's, or lies in one, or in a folder that is the site's alone. */
+  isTaken(path: string): boolean;
+}
+
+function takenBy(pages: readonly Page[], { assessment }: Site): Taken {
+  const { languages, site: origin } = assessment.portal.config;
+  const addressing = addressingOf(languages, '/');
+  const files = new Set([...pages.flatMap((page) => pageFiles(page, addressing)), ...SITE_FILES, ...REPLACEABLE]);
+  const isOfAddress = (path: string): boolean =>
+    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && files.has(join(dirname(path), 'index.html'))));
+  const isFile = (path: string): boolean => files.has(path) || isOfAddress(path);
+  return { files, isTaken: (path) => isFile(path) || foldersOf(path).some((folder) => isFile(folder) || SITE_FOLDERS.has(folder)) };
+}
+
 /** Tells of own files that stand where the site has a file or a folder: `public-taken`. `own`: their paths. */
 export function reportTaken(own: readonly string[], site: Site, prose: readonly Prose[], problems: Problems): void {
   const rest = own.filter((path) => !REPLACEABLE.has(path));
   if (rest.length === 0) return;
-  const { languages, site: origin } = site.assessment.portal.config;
-  const addressing = addressingOf(languages, '/');
-  const files = new Set([...allPages(site, prose).flatMap((page) => pageFiles(page, addressing)), ...SITE_FILES, ...REPLACEABLE]);
+  const { files, isTaken } = takenBy(allPages(site, prose), site);
   const folders = new Set([...[...files].flatMap(foldersOf), ...SITE_FOLDERS]);
-  const isOfAddress = (path: string): boolean =>
-    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && files.has(join(dirname(path), 'index.html'))));
-  const isTaken = (path: string): boolean =>
-    files.has(path) || folders.has(path) || isOfAddress(path) || foldersOf(path).some((folder) => files.has(folder) || SITE_FOLDERS.has(folder));
-  for (const path of rest) if (isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
+  for (const path of rest) if (folders.has(path) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
+}
+
+/** Tells of prose whose address is that of a file of the site's, or lies in a folder that is the site's alone: `prose-taken`. */
+export function reportTakenProse(prose: readonly Prose[], site: Site, problems: Problems): void {
+  const pages = sitePages(site);
+  const paths = new Set(pages.map(({ path }) => path));
+  // On a page of the site it is welcome.
+  const added = prose.filter(({ path }) => !paths.has(path));
+  if (added.length === 0) return;
+  const { isTaken } = takenBy(pages, site);
+  const { languages } = site.assessment.portal.config;
+  const { folder } = addressingOf(languages, '/');
+  for (const { path, name } of added) {
+    if (languages.some((lang) => isTaken(`${folder(path, lang)}index.html`))) problems.error('prose-taken', fileOf(name), { path: `/${path}` });
+  }
 }
 
 /** `a/b/c.txt`: `a`, `a/b`. */

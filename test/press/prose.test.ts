@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPortal } from '../../src/cli/openPortal.ts';
 import { problemWords } from '../../src/cli/problemText.ts';
@@ -97,4 +97,42 @@ test('faults of prose are told together with those of the data', async () => {
   write('units.csv', 'unit,name\na,甲\na,乙\n');
   expect((await check('{foo}\n')).map((line) => line.split(' ')[1])).toContain('prose-name-unknown');
   expect((await check('{foo}\n')).length).toBeGreaterThan(1);
+});
+
+describe('the address of a page', () => {
+  /** With the site's two languages and its own address; each problem as `file code message`. */
+  async function checkPages(...names: string[]): Promise<string[]> {
+    write('portal.yaml', 'title: Board\npublisher: { name: Office }\nlanguages: [en, zh-CN]\nlicence: CC0-1.0\nsite: https://example.org\n');
+    for (const name of names) {
+      mkdirSync(dirname(join(folder, 'pages', name)), { recursive: true });
+      write(`pages/${name}`, '---\ntitle: A\n---\n\nText\n');
+    }
+    const errors = (await open()).problems.list.filter(({ severity }) => severity === 'error');
+    return errors.map((problem) => `${problem.place.file} ${problem.code} ${problemWords(problem, 'en').message}`);
+  }
+
+  test('is one page’s in each language', async () => {
+    expect(await checkPages('a.md', 'zh-CN/a.md', 'b/index.md', 'about.mdx', 'index.md', 'zh-CN/index.md', 'p/method.md', 'en/c.md')).toEqual([]);
+    expect(await checkPages('a.mdx', 'a/index.md', 'c.md')).toEqual([
+      'pages/a.md prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
+      'pages/a.mdx prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
+      'pages/en/c.md prose-twice This page stands at the same address and in the same language as pages/c.md.',
+    ]);
+  });
+
+  test.each([
+    ['zh-CN.md', '“zh-CN” is where the pages in zh-CN stand; no page may have that name.'],
+    ['zh-cn/a.md', '“zh-cn” is where the pages in zh-CN stand; no page may have that name.'],
+    ['zh_CN/a.md', '“zh_CN” is where the pages in zh-CN stand; no page may have that name.'],
+    ['en/zh-CN/a.md', '“zh-CN” is where the pages in zh-CN stand; no page may have that name.'],
+  ])('is not where a language stands: %s', async (name, message) => {
+    expect(await checkPages(name)).toEqual([`pages/${name} prose-language ${message}`]);
+  });
+
+  test.each([
+    ...['theme.css.md', 'manifest.json.md', 'p/index.json.md', 'robots.txt/more.md', '_astro/a.md', 'pagefind.md', 'index.html.md'],
+    ...['sitemap.xml.md', 'sitemap-2.xml.md', 'p/card.png.md', 'zh-CN/p/card.png.md', 'zh-CN/p/index.html.md'],
+  ])('is not where the site has a file: %s', async (name) => {
+    expect(await checkPages(name)).toEqual([expect.stringMatching(`^pages/${name} prose-taken The site has a file or folder`)]);
+  });
 });

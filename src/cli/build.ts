@@ -10,7 +10,7 @@ import { UsageError } from './cliError.ts';
 import { lockFile, takeLock } from './lock.ts';
 import { baseOption, checkFolder, dateOption, readOptions, siteOption } from './options.ts';
 import { isWithin } from './paths.ts';
-import { PRINTED, type PrintedNote, portalKey } from './printedNote.ts';
+import { PRINTED, type PrintedNote, portalState } from './printedNote.ts';
 import type { PrintedPortal, PrintOrder } from './printPortal.ts';
 import { programKey } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,7 +31,13 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const read = [...TABLE_NAMES, 'programmes'].find((folder) => isWithin(out, realPath(join(dir, folder))));
   if (read !== undefined) throw new UsageError('cli.outRead', { out: name, folder: `${read}/` });
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
-  const order: PrintOrder = { dir, out, ...options, ...keyOf(dir, out, options, terminal.today) };
+  const words = [programKey(), options.base, options.origin, options.asOf, terminal.today];
+  const state = portalState(dir, out, words);
+  const isStill = (): boolean => {
+    const { key, stamp } = portalState(dir, out, words);
+    return key === state.key && stamp === state.stamp;
+  };
+  const order: PrintOrder = { dir, out, ...options, key: state.key, bytes: state.bytes, isStill };
   const t = getTranslate(terminal.language);
   let printed: PrintedPortal | null;
   try {
@@ -67,10 +73,6 @@ const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'EN
 /** Where a path leads through links, as far as it exists. */
 function realPath(path: string): string {
   return existsSync(path) || dirname(path) === path ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
-}
-
-function keyOf(dir: string, out: string, { base, origin, asOf }: Pick<PrintOrder, 'base' | 'origin' | 'asOf'>, today: string) {
-  return portalKey(dir, out, [programKey(), base, origin, asOf, today]);
 }
 
 /** The site, where it was printed from just this folder before. */

@@ -41,6 +41,8 @@ export interface PrintOrder {
   readonly asOf: string | null;
   /** A hash of all that the site comes of; null when that is not known. */
   readonly key: string | null;
+  /** Whether the folder is still as it was when the key was made: a file that is saved meanwhile may be read before or after. */
+  isStill(): boolean;
   /** Size of the portal's folder. */
   readonly bytes: number;
 }
@@ -116,8 +118,8 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   const search = await makeSearchIndex(records, join(cacheFolder(), 'search'));
   for (const { path, body } of search) run.put(`pagefind/${path}`, body);
   // With a warning to give, the next build must give it again.
-  const isSilent = order.key !== null && problems.list.length === 0;
-  const printed = isSilent ? { [PRINTED]: JSON.stringify({ key: order.key, lang, pages } satisfies PrintedNote) } : {};
+  const isKnown = order.key !== null && problems.list.length === 0 && order.isStill();
+  const printed = isKnown ? { [PRINTED]: JSON.stringify({ key: order.key, lang, pages } satisfies PrintedNote) } : {};
   const describe = (inventory: Inventory): string => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory);
   return { lang, pages, counts: run.finish(describe, { [PAGES]: notes, ...printed }) };
 }

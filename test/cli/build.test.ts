@@ -193,6 +193,51 @@ describe('build', { timeout: 60_000 }, () => {
     expect(bytesOf('whole').has('tasks/tasks/x499/index.html')).toBe(true);
   });
 
+  test('never takes what was saved while it printed for what was there before', async () => {
+    const portal = copyPortal('task-transferred-and-led-jointly', 'saved');
+    const rows = Array.from({ length: 300 }, (_, i) => `x${i},tasks,第${i}件事,Matter ${i},2023-03-01,2023-12-20`);
+    writeFileSync(join(portal, 'tasks.csv'), `${readFileSync(join(portal, 'tasks.csv'), 'utf8')}${rows.join('\n')}\n`);
+    const roles = rows.map((_, i) => `x${i},water,牵头,,`);
+    writeFileSync(join(portal, 'task_units.csv'), `${readFileSync(join(portal, 'task_units.csv'), 'utf8')}${roles.join('\n')}\n`);
+    mkdirSync(join(portal, 'public'));
+    const notice = join(portal, 'public/notice.txt');
+    writeFileSync(notice, 'before');
+    const child = start(['build', portal, '--out', 'saved-site']);
+    const ended = new Promise<number | null>((done) => child.on('close', done));
+    while (child.exitCode === null && !existsSync(join(folder, '.saved-site.previous/tasks'))) await wait(1);
+    writeFileSync(notice, 'meanwhile');
+    expect(await ended).toBe(0);
+    writeFileSync(notice, 'before');
+    expect((await run('build', portal, '--out', 'saved-site')).code).toBe(0);
+    expect(readFileSync(join(folder, 'saved-site/notice.txt'), 'utf8')).toBe('before');
+  });
+
+  test('sets prose again that was saved while it was set', async () => {
+    const portal = copyPortal('unit-renamed', 'set');
+    const beside = join(portal, 'pages/beside.txt');
+    mkdirSync(join(portal, 'pages'));
+    writeFileSync(
+      join(portal, 'pages/about.mdx'),
+      `import { writeFileSync } from 'node:fs'\n\n<b id="set">{Date.now()}{void writeFileSync(${JSON.stringify(beside)}, 'meanwhile')}</b>\n`,
+    );
+    const set = async (): Promise<string | undefined> => {
+      writeFileSync(beside, 'before');
+      expect((await run('build', portal, '--out', 'set-site')).code).toBe(0);
+      return /<b id="set">(\d+)/.exec(readFileSync(join(folder, 'set-site/about/index.html'), 'utf8'))?.[1];
+    };
+    const first = await set();
+    expect(first).toBeDefined();
+    expect(await set()).not.toBe(first);
+  });
+
+  test('gives a warning again for a site that stands already', async () => {
+    const portal = copyPortal('unit-renamed', 'warned');
+    writeFileSync(join(portal, 'units.csv'), readFileSync(join(portal, 'units.csv'), 'utf8').replace('Approvals Bureau', ''));
+    const first = await run('build', portal, '--out', 'warned-site');
+    expect([first.code, first.err]).toEqual([0, expect.stringContaining('提醒')]);
+    expect(await run('build', portal, '--out', 'warned-site')).toMatchObject({ code: 0, err: first.err });
+  });
+
   test('puts the site below any base path', async () => {
     const { code } = await run('build', copyPortal('in-several-groups'), '--out', 'based', '--base', '/gov/榜/');
     expect(code).toBe(0);

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPortal } from '../../src/cli/openPortal.ts';
-import { portalKey } from '../../src/cli/printedNote.ts';
+import { portalState } from '../../src/cli/printedNote.ts';
 import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
 import { parseFrame } from '../../src/press/frame.ts';
 import { PAGES } from '../../src/press/notes.ts';
@@ -192,7 +192,7 @@ test('a site that was printed from the same is brought back whole, or not at all
 
 test('any file of the folder counts, the site in it does not', () => {
   const dir = join(folder, 'portal');
-  const key = () => portalKey(dir, join(dir, 'dist'), ['program']).key;
+  const key = () => portalState(dir, join(dir, 'dist'), ['program']).key;
   const before = key();
   write('dist/index.html', 'site');
   write('.dist.previous/index.html', 'older site');
@@ -202,7 +202,36 @@ test('any file of the folder counts, the site in it does not', () => {
   const withLogo = key();
   write('raw/dist/scores.csv', 'a folder of the same name elsewhere');
   expect(key()).not.toBe(withLogo);
-  expect(portalKey(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
+  expect(portalState(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
+});
+
+test('linked folders of a portal count too, however they are linked', () => {
+  const dir = join(folder, 'portal');
+  const key = () => portalState(dir, join(dir, 'dist'), []).key;
+  const before = key();
+  mkdirSync(join(folder, 'shared'));
+  writeFileSync(join(folder, 'shared/a.csv'), 'a');
+  for (const [target, name] of [
+    [join(folder, 'shared'), 'raw'],
+    ['.', 'round'],
+    ['nowhere', 'gone'],
+  ] as const)
+    symlinkSync(target, join(dir, name));
+  const linked = key();
+  expect(linked).not.toBe(null);
+  expect(linked).not.toBe(before);
+  writeFileSync(join(folder, 'shared/a.csv'), 'b');
+  expect(key()).not.toBe(linked);
+});
+
+test('a file that was changed and changed back shows in the stamp of the folder', () => {
+  const state = () => portalState(join(folder, 'portal'), join(folder, 'dist'), []);
+  const before = state();
+  expect(state()).toEqual(before);
+  write('units.csv', 'other');
+  write('units.csv', PORTAL['units.csv'] as string);
+  expect(state().key).toBe(before.key);
+  expect(state().stamp).not.toBe(before.stamp);
 });
 
 test('a view is all that a sheet says: it may go through JSON', async () => {

@@ -1,9 +1,10 @@
 /** `sunboard build DIR`: checks, then prints the site. With problems the old site stays, and the exit code is 1. */
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { getTranslate } from '../i18n/index.ts';
+import { getTranslate, type Translate } from '../i18n/index.ts';
 import { parseNote } from '../press/notes.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
+import { NO_MEMORY } from '../press/presses.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { TABLE_NAMES } from '../read/headers.ts';
 import { UsageError } from './cliError.ts';
@@ -53,11 +54,9 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
       lock.release();
     }
   } catch (error) {
-    const { code = '', path = out } = error as NodeJS.ErrnoException;
-    if (!UNWRITABLE.has(code)) throw error;
-    // The lock is the first file that is written, and nobody's business.
-    const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
-    terminal.warn(t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path: place, code, stays: existsSync(out) ? 1 : 0 }));
+    const said = failureText(error, name, out, t);
+    if (said === null) throw error;
+    terminal.warn(said);
     return 1;
   }
   if (printed === null) return 1;
@@ -69,6 +68,17 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
 
 /** What a file system says when it cannot be written to. */
 const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EDQUOT']);
+
+/** What to say when a build ends for a reason that is no fault of the program's; null for any other. `name` is what the site's folder was called. */
+export function failureText(error: unknown, name: string, out: string, t: Translate): string | null {
+  const { code = '', path = out } = error as NodeJS.ErrnoException;
+  const stays = existsSync(out) ? 1 : 0;
+  if (code === NO_MEMORY) return t('cli.noMemory', { out: name, stays });
+  if (!UNWRITABLE.has(code)) return null;
+  // The lock is the first file that is written, and nobody's business.
+  const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
+  return t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path: place, code, stays });
+}
 
 /** Where a path leads through links, as far as it exists. */
 function realPath(path: string): string {

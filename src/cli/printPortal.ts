@@ -98,7 +98,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   }
   const { frames, shell, folder: made } = cut;
   const run = openPrintRun(order.out);
-  const { pages, records, pictures, notes } = printSite(
+  const { pages, records, pictures, notes } = await printSite(
     {
       site,
       frames,

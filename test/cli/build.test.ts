@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { failureText } from '../../src/cli/build.ts';
+import { getTranslate } from '../../src/i18n/index.ts';
 import { listFiles } from '../../src/press/store.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -136,6 +138,17 @@ describe('check', () => {
       expect(out + err).not.toContain('110101190003070010');
     }
   });
+});
+
+test('what ends a build from outside is told in a sentence, a fault of the program’s is not', () => {
+  const out = join(folder, 'none');
+  const tell = (code: string) => failureText(Object.assign(new Error(code), { code, path: join(out, 'a') }), 'none', out, getTranslate('en'));
+  expect(['ERR_WORKER_OUT_OF_MEMORY', 'ENOSPC', 'EACCES', 'ERR_ASSERTION'].map(tell)).toEqual([
+    'There is not enough memory to print “none”. Give the program more of it, or make several smaller portals of the folder.',
+    expect.stringMatching(/^There is no room left to write “none”\./),
+    expect.stringMatching(/^“none” cannot be written: \/.*none\/a /),
+    null,
+  ]);
 });
 
 describe('build', { timeout: 60_000 }, () => {

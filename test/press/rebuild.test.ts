@@ -7,9 +7,9 @@ import { portalState } from '../../src/cli/printedNote.ts';
 import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
 import { parseFrame } from '../../src/press/frame.ts';
 import { PAGES } from '../../src/press/notes.ts';
-import { openPresses, type Presses } from '../../src/press/presses.ts';
+import { NO_MEMORY, openPresses, type Presses } from '../../src/press/presses.ts';
 import { addressingOf, sheetContext } from '../../src/press/print.ts';
-import { printSite } from '../../src/press/printSite.ts';
+import { type PrintedSite, printSite } from '../../src/press/printSite.ts';
 import { listFiles, openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
 import { sitePages } from '../../src/views/pages.ts';
 
@@ -55,14 +55,14 @@ async function print(
   key = 'program',
   presses: Presses | null = null,
   shell = SHELL,
-): Promise<PrintCounts & { readonly put: readonly string[] }> {
+): Promise<PrintCounts & Pick<PrintedSite, 'records' | 'pictures'> & { readonly put: readonly string[] }> {
   const { assessment, folder: read, problems } = await openPortal(join(folder, 'portal'), { asOf: null, today: '2024-01-01' });
   if (!assessment) throw new Error(problems.list.map(({ code }) => code).join());
   const run = openPrintRun(join(folder, out));
   const put: string[] = [];
   const listening = { ...run, put: (path: string, body: Parameters<typeof run.put>[1]) => put.push(path) && run.put(path, body) };
   const inputs = read.inputs();
-  const { notes } = printSite(
+  const { notes, records, pictures } = await printSite(
     {
       site: { assessment },
       frames: { frame: () => FRAME, prose: () => '' },
@@ -81,7 +81,7 @@ async function print(
     [PAGES]: notes,
     whole: key,
   });
-  return { ...counts, put: put.filter((path) => path.endsWith('.html')) };
+  return { ...counts, records, pictures, put: put.filter((path) => path.endsWith('.html')) };
 }
 
 function filesOf(out: string): Record<string, string> {
@@ -145,6 +145,30 @@ test('a changed task makes its page anew, and the pages that name it', async () 
   expect(put).toContain('units/a/index.html');
   expect(put).not.toContain('units/c/index.html');
   await expectFresh();
+});
+
+test('what is to be drawn and found is the same, whoever printed the page', async () => {
+  write('portal.yaml', `${PORTAL['portal.yaml']}site: https://example.org\n`);
+  const one = await print('one');
+  const several = await print('several', 'program', openPresses(2));
+  expect(one.pictures.map(({ path }) => path)).toContain('units/a/card.png');
+  expect(several.pictures).toEqual(one.pictures);
+  expect(several.records).toEqual(one.records);
+});
+
+test('a press that runs out of memory is told of at once', async () => {
+  await expect(print('dist', 'program', openPresses(1, { maxOldGenerationSizeMb: 4, maxYoungGenerationSizeMb: 1 }))).rejects.toMatchObject({
+    code: NO_MEMORY,
+  });
+});
+
+test('a press that cannot write says what the system said', async () => {
+  const presses = openPresses(1);
+  if (!presses) throw new Error('no presses');
+  writeFileSync(join(folder, 'file'), '');
+  // Whatever it prints lies below a file.
+  const elsewhere: Presses = { ...presses, begin: (site) => presses.begin({ ...site, root: join(folder, 'file') }) };
+  await expect(print('dist', 'program', elsewhere)).rejects.toMatchObject({ code: expect.stringMatching(/ENOTDIR|ENOENT|EEXIST/) });
 });
 
 test('a renamed unit reaches the tasks that it leads', async () => {

@@ -31,6 +31,8 @@ Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
   'cli.outRead':
     '“{out}” lies in {folder} of the portal, whose files are read as its data. Choose another folder for the site, best outside of the portal.',
   'cli.outFull': 'There is no room left to write “{out}”. Make some, or choose another folder for the site.{stays# The old site stays.|}',
+  'cli.noMemory':
+    'There is not enough memory to print “{out}”. Give the program more of it, or make several smaller portals of the folder.{stays# The old site stays.|}',
   'cli.outUnwritable':
     '“{out}” cannot be written: {path} does not allow it ({code}). Check its permissions, and whether a file stands where a folder should be, or choose another folder for the site.{stays# The old site stays.|}',
   'cli.optionTwice': '{option} is given twice. Give it once.',

@@ -45,7 +45,8 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
     mkdirSync(dirname(out), { recursive: true });
     const lock = takeLock(out);
     if ('pid' in lock) {
-      terminal.warn(t('cli.outBusy', { out: name, pid: lock.pid, file: lock.file }));
+      const { pid, file, host } = lock;
+      terminal.warn(host === undefined ? t('cli.outBusy', { out: name, pid, file }) : t('cli.outBusyElsewhere', { out: name, pid, file, host }));
       return 1;
     }
     try {

@@ -26,6 +26,8 @@ Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
   'cli.badBase': '--base “{value}” cannot be used. Write it like /path/.',
   'cli.badFormat': '--format is one of {choices}.',
   'cli.outBusy': 'Another build is writing to “{out}” (process {pid}). Wait until it has ended; if none is running, remove {file}.',
+  'cli.outBusyElsewhere':
+    'Another build is writing to “{out}” (process {pid} on {host}). Wait until it has ended; if none is running there, remove {file}.',
   'cli.outHolds': '“{out}” is or holds the folder that you are in, or the portal itself. Choose a folder of its own for the site.',
   'cli.outPublic': '“{out}” lies in public/ of the portal, whose files are copied into the site. Choose another folder for the site.',
   'cli.outRead':

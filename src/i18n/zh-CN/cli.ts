@@ -24,6 +24,7 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'cli.badBase': '--base “{value}”不能用。请写成 /path/ 的样子。',
   'cli.badFormat': '--format 只能是 {choices}。',
   'cli.outBusy': '另一个构建正在写入“{out}”（进程 {pid}），请等它结束后再试；如果并没有构建在运行，请删除 {file}。',
+  'cli.outBusyElsewhere': '另一个构建正在写入“{out}”（{host} 上的进程 {pid}），请等它结束后再试；如果那里并没有构建在运行，请删除 {file}。',
   'cli.outHolds': '“{out}”就是当前文件夹或门户文件夹，或者包含它们。请给网站另选一个单独的文件夹。',
   'cli.outPublic': '“{out}”在门户的 public/ 里，那里的文件会原样收进网站。请给网站另选一个文件夹。',
   'cli.outRead': '“{out}”在门户的 {folder} 里，那里的文件会当作门户的数据来读取。请给网站另选一个文件夹，最好在门户文件夹以外。',

@@ -163,7 +163,12 @@ export const PORTAL_MODULE = '\0virtual:sunboard';
 function virtualModule(portal: { readonly input: FrameInput }) {
   return {
     name: 'sunboard',
-    resolveId: (source: string) => (source === 'virtual:sunboard' ? PORTAL_MODULE : undefined),
+    enforce: 'pre' as const,
+    resolveId(source: string, importer?: string) {
+      // Markdown runs nothing, whatever its front matter says (press/prose.ts).
+      if (source.startsWith('data:') && importer?.endsWith('.md')) throw new Error(`${importer} imports a script`);
+      return source === 'virtual:sunboard' ? PORTAL_MODULE : undefined;
+    },
     load(source: string) {
       if (source !== PORTAL_MODULE) return undefined;
       const { input } = portal;

@@ -56,6 +56,8 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
 type FrontMatter = (key: string) => string | null;
 
 function readFrontMatter(text: string, name: string, problems: Problems): FrontMatter {
+  // Astro reads TOML there as well.
+  if (/^\s*\+\+\+/.test(text)) problems.error('prose-front-matter', { file: name, line: 1, column: null });
   const [, before = '', front] = /^(\s*)---[^\S\n]*\n(?:([\s\S]*?)\n)?---/.exec(text) ?? [];
   if (front === undefined) {
     if (/^\s*---[^\S\n]*\n\s*\w+:/.test(text)) problems.error('prose-front-matter-open', { file: name, line: 1, column: null });
@@ -67,6 +69,8 @@ function readFrontMatter(text: string, name: string, problems: Problems): FrontM
   if (source && source.data !== null && (typeof source.data !== 'object' || Array.isArray(source.data))) {
     problems.error('prose-front-matter', { file: name, line: first + 1, column: null });
   }
+  // Astro would set the page by the module that it names, and run whatever that is.
+  if (source && Object.hasOwn(source.data ?? {}, 'layout')) problems.error('prose-layout', source.keyAt(['layout']));
   return (key) => source?.text([key]) || null;
 }
 

@@ -75,6 +75,11 @@ describe('the front matter of a page', () => {
     ['---\ntitle: "关于\n---\n', '2:8 yaml-quote-open The quotation mark " that opens here is never closed.'],
     ['\n---\ntitle: a\n b: c\n---\n', '4:2 yaml-indent This line is not indented like the keys that it should stand beside.'],
     ['---\ntitle: 关于\n\n正文\n', '1:null prose-front-matter-open The front matter of this page has no end.'],
+    [
+      '---\ntitle: 关于\nlayout: "data:text/javascript,1"\n---\n',
+      '3:1 prose-layout A page cannot choose a layout: every page stands in the frame of the portal.',
+    ],
+    ['+++\nlayout = "x"\n+++\n', '1:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
     ['---\n- 关于\n---\n', '2:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
   ])('is at fault: %j', async (text, problem) => {
     expect(await check(text)).toEqual([problem]);

@@ -12,7 +12,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
       a live site that reloads when the data are saved
 
 DAY is a day like 2023-12-31, today, or latest (the newest date in the data).
-Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
+Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a mistake in the command.`,
   'cli.unknownCommand': 'There is no command “{command}”.',
   'cli.folderMissing': 'There is no folder {dir}.',
   'cli.folderIsFile': '{file} is a file. Name the folder that holds the portal, for example {dir}.',
@@ -28,6 +28,8 @@ Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
   'cli.outBusy': 'Another build is writing to “{out}” (process {pid}). Wait until it has ended; if none is running, remove {file}.',
   'cli.outBusyElsewhere':
     'Another build is writing to “{out}” (process {pid} on {host}). Wait until it has ended; if none is running there, remove {file}.',
+  'cli.internal':
+    'This is a fault of the program (sunboard {version}), not of the portal. Please report it with the lines below; a site that stands stays as it is.',
   'cli.outHolds': '“{out}” is or holds the folder that you are in, or the portal itself. Choose a folder of its own for the site.',
   'cli.outPublic': '“{out}” lies in public/ of the portal, whose files are copied into the site. Choose another folder for the site.',
   'cli.outRead':
@@ -61,6 +63,8 @@ Exit codes: 0 fine, 1 problems in the data, 2 a mistake in the command.`,
   'hint.prose-front-matter': 'Between the two lines “---” write each line like “title: About”.',
   'problem.prose-front-matter-open': 'The front matter of this page has no end.',
   'hint.prose-front-matter-open': 'Write “---” on a line of its own below the last line of the front matter.',
+  'problem.prose-layout': 'A page cannot choose a layout: every page stands in the frame of the portal.',
+  'hint.prose-layout': 'Remove the line “layout:”.',
   'problem.prose-comment': 'A comment like <!-- --> cannot stand in MDX.',
   'hint.prose-comment': 'Write it as {/* comment */}, or remove it.',
   'problem.prose-brace-open': 'The curly bracket that opens here is not closed.',

@@ -10,7 +10,7 @@ export const cli = {
       实时预览，保存数据后自动刷新
 
 DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里最新的一天）。
-退出码：0 正常；1 数据有问题；2 命令写错了。`,
+退出码：0 正常；1 数据有问题，或网站无法生成；2 命令写错了。`,
   'cli.unknownCommand': '没有“{command}”这个命令。',
   'cli.folderMissing': '没有文件夹 {dir}。',
   'cli.folderIsFile': '{file} 是文件。请写明门户所在的文件夹，例如 {dir}。',
@@ -25,6 +25,7 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'cli.badFormat': '--format 只能是 {choices}。',
   'cli.outBusy': '另一个构建正在写入“{out}”（进程 {pid}），请等它结束后再试；如果并没有构建在运行，请删除 {file}。',
   'cli.outBusyElsewhere': '另一个构建正在写入“{out}”（{host} 上的进程 {pid}），请等它结束后再试；如果那里并没有构建在运行，请删除 {file}。',
+  'cli.internal': '这是程序（sunboard {version}）的错误，不是门户的问题。请附上下面的内容反馈给我们；已有的网站保持不变。',
   'cli.outHolds': '“{out}”就是当前文件夹或门户文件夹，或者包含它们。请给网站另选一个单独的文件夹。',
   'cli.outPublic': '“{out}”在门户的 public/ 里，那里的文件会原样收进网站。请给网站另选一个文件夹。',
   'cli.outRead': '“{out}”在门户的 {folder} 里，那里的文件会当作门户的数据来读取。请给网站另选一个文件夹，最好在门户文件夹以外。',
@@ -56,6 +57,8 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'hint.prose-front-matter': '开头两行“---”之间每行写成“title: 标题”的样子。',
   'problem.prose-front-matter-open': '正文开头的说明（front matter）没有结束。',
   'hint.prose-front-matter-open': '请在说明的最后一行下面另起一行，写上“---”。',
+  'problem.prose-layout': '页面不能自选版式（layout）：所有页面都用门户统一的框架。',
+  'hint.prose-layout': '请删去“layout:”这一行。',
   'problem.prose-comment': 'MDX 正文里不能写 <!-- --> 这样的注释。',
   'hint.prose-comment': '请写成 {/* 注释 */}，或者删去。',
   'problem.prose-brace-open': '这里的花括号没有闭合。',

@@ -252,7 +252,10 @@ describe('build', { timeout: 60_000 }, () => {
   });
 
   test('puts the site below any base path', async () => {
-    const { code } = await run('build', copyPortal('in-several-groups'), '--out', 'based', '--base', '/gov/榜/');
+    const portal = copyPortal('in-several-groups');
+    mkdirSync(join(portal, 'pages'));
+    writeFileSync(join(portal, 'pages/about.md'), '看[单位](/units/)和![图](/logo.png)，<a href="/units/units.csv">表</a>\n');
+    const { code } = await run('build', portal, '--out', 'based', '--base', '/gov/榜/');
     expect(code).toBe(0);
     const pages = [...bytesOf('based')].filter(([path]) => path.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(10);
@@ -266,6 +269,8 @@ describe('build', { timeout: 60_000 }, () => {
         links.filter((link) => !link.startsWith('/gov/榜/')),
         path,
       ).toEqual([]);
+      if (path === 'about/index.html')
+        expect(links).toEqual(expect.arrayContaining(['/gov/榜/units/', '/gov/榜/logo.png', '/gov/榜/units/units.csv']));
     }
   });
 

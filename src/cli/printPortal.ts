@@ -113,9 +113,10 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
     },
     run,
   );
-  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'));
+  const now = Date.now();
+  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'), now);
   for (const { path, text } of pictures) run.put(path, await draw.make(text));
-  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'));
+  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'), now);
   for (const { path, body } of search) run.put(`pagefind/${path}`, body);
   // With a warning to give, the next build must give it again.
   const isKnown = order.key !== null && problems.list.length === 0 && order.isStill();

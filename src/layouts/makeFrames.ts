@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { dropEntries, findEntry } from '../press/cacheEntries.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
 
@@ -54,7 +55,7 @@ export async function makeFrames(input: FrameInput, places: FramePlaces): Promis
 async function findFrames(input: FrameInput, places: FramePlaces): Promise<string | { readonly fault: FrameFault }> {
   const key = keyOf(input, places);
   const folder = join(places.cache, key);
-  if (existsSync(join(folder, DONE))) return folder;
+  if (existsSync(join(folder, DONE)) && findEntry(folder, Date.now())) return folder;
   const made = await runAstro(input, places, folder);
   if (typeof made !== 'string') return { fault: made };
   // Prose that was saved meanwhile may be in the set as it was or as it is: good for this once, and under a name that nobody asks for.
@@ -88,6 +89,7 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
   // Printed beside and renamed, so that a killed run leaves no half set of frames under a key.
   mkdirSync(dirname(folder), { recursive: true });
   removeLeftovers(dirname(folder), Date.now() - DAY_MS);
+  dropEntries(dirname(folder), Date.now());
   const beside = mkdtempSync(`${folder}.`);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Loaded only when there is something to make: it takes longer than printing a small site.

@@ -147,6 +147,14 @@ test('a changed task makes its page anew, and the pages that name it', async () 
   await expectFresh();
 });
 
+test('each task of a short list is found by itself, and a page that only leads on is for no search engine', async () => {
+  const { records } = await print('dist');
+  expect(records.filter(({ kind }) => kind === 'task').map(({ url }) => url)).toEqual(expect.arrayContaining(['/p/tasks/t1/', '/p/tasks/t2/']));
+  const robots = (path: string) => /<meta name="robots"[^>]*>/.exec(readFileSync(join(folder, 'dist', path, 'index.html'), 'utf8'))?.[0];
+  expect(robots('p/latest')).toBe('<meta name="robots" content="noindex">');
+  expect(robots('p/2023')).toBeUndefined();
+});
+
 test('what is to be drawn and found is the same, whoever printed the page', async () => {
   write('portal.yaml', `${PORTAL['portal.yaml']}site: https://example.org\n`);
   const one = await print('one');

@@ -45,9 +45,10 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   untranslated(assessment, prose, problems);
   // What knows every address of a site is loaded only where there is something to compare.
   if (own.length + prose.length > 0) {
-    const { reportTaken, reportTakenProse } = await import('../press/takenFiles.ts');
+    const { reportDeadLinks, reportTaken, reportTakenProse } = await import('../press/takenFiles.ts');
     reportTaken(own, { assessment }, prose, problems);
     reportTakenProse(prose, { assessment }, problems);
+    reportDeadLinks(prose, own, { assessment }, problems);
   }
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose, own };
 }

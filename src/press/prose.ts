@@ -7,6 +7,7 @@ import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import { parseYaml } from '../read/yaml.ts';
 import { reportAddresses } from './proseAddresses.ts';
+import type { ProseLink } from './proseFaults.ts';
 
 export interface Prose {
   /** Absolute path of the file. */
@@ -20,6 +21,8 @@ export interface Prose {
   readonly description: string | null;
   /** `YYYY-MM-DD`, as its front matter says. */
   readonly updated: string | null;
+  /** Links to addresses that begin at the root. */
+  readonly links: readonly ProseLink[];
 }
 
 /**
@@ -37,7 +40,8 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
     const path = (own ? rest.join('/') : inside).replace(/(^|\/)index$/, '$1');
     const file = join(root, name);
     const front = readFrontMatter(pageText(name), name, problems);
-    for (const { code, line, column, params } of findFaults(pageText(name), file)) problems.error(code, { file: name, line, column }, params);
+    const { faults, links } = findFaults(pageText(name), file);
+    for (const { code, line, column, params } of faults) problems.error(code, { file: name, line, column }, params);
     return {
       file,
       name,
@@ -46,6 +50,7 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
       title: front('title'),
       description: front('description'),
       updated: front('updated'),
+      links,
     };
   });
   reportAddresses(prose, languages, problems);

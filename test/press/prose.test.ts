@@ -51,6 +51,8 @@ describe('the body of a page', () => {
   });
 
   test('may hold script, HTML and pictures that are there', async () => {
+    mkdirSync(join(folder, 'public'));
+    write('public/a.png', '');
     write('pages/图 1.png', '');
     write('pages/sum.js', 'export const sum = 3;\n');
     const body = [
@@ -61,6 +63,19 @@ describe('the body of a page', () => {
       '```js\n<Foo>{\n```',
     ];
     expect(await check(`---\ntitle: 关于\n---\n\n${body.join('\n\n')}\n`)).toEqual([]);
+  });
+
+  test('is told of links into the site that lead nowhere', async () => {
+    mkdirSync(join(folder, 'public'));
+    write('public/plan.pdf', '');
+    const there =
+      '[a](/) [b](/units/) [c](/units/a) [d](/p/2023/?x=1#y) [e](/plan.pdf) [f](/units/units.csv) [g](/about/) [h](//example.org/) [i](x/)';
+    expect(await check(`${there}\n\n[1](/gov/units/) ![2](/logo.png)\n`, 'about.md')).toEqual([
+      '3:5 prose-link-nowhere The site has no page or file “/gov/units/”.',
+      '3:23 prose-link-nowhere The site has no page or file “/logo.png”.',
+    ]);
+    write('public/logo.png', '');
+    expect(await check('![2](/logo.png)\n', 'about.md')).toEqual([]);
   });
 
   test('of Markdown may hold comments and brackets, and no picture that is missing', async () => {

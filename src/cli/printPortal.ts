@@ -152,7 +152,7 @@ function inputsKeyOf(folder: Folder): (without: readonly string[]) => string {
 }
 
 /** `--site` stands above portal.yaml's own. */
-export function withOrigin(assessment: NonNullable<Opened['assessment']>, origin: string | null): Site {
+function withOrigin(assessment: NonNullable<Opened['assessment']>, origin: string | null): Site {
   if (origin === null) return { assessment };
   const { portal } = assessment;
   return { assessment: { ...assessment, portal: { ...portal, config: { ...portal.config, site: origin } } } };

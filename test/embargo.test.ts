@@ -69,7 +69,7 @@ async function print(asOf: string | null): Promise<ReadonlyMap<string, string>> 
   const root = mkdtempSync(join(tmpdir(), 'sunboard-embargo-'));
   try {
     const run = openPrintRun(join(root, 'site'));
-    const { records, pictures } = printSite(
+    const { records, pictures } = await printSite(
       {
         site: { assessment },
         frames: { frame: () => FRAME, prose: () => '' },

@@ -32,7 +32,7 @@ export function drawTriangle(x: number, y: number, r: number): string {
   return `M${printLength(x)} ${printLength(y - r * 1.15)}l${printLength(r * 1.15)} ${printLength(r * 2)}h${printLength(-r * 2.3)}z`;
 }
 
-export function drawFallen(x: number, y: number, r: number): string {
+function drawFallen(x: number, y: number, r: number): string {
   return `M${printLength(x)} ${printLength(y + r * 1.15)}l${printLength(r * 1.15)} ${printLength(-r * 2)}h${printLength(-r * 2.3)}z`;
 }
 

@@ -1,7 +1,7 @@
 /** Scales and ticks. */
 
 /** A step of 1, 2 or 5 times a power of ten that cuts `span` into about `count` parts. */
-export function niceStep(span: number, count: number): number {
+function niceStep(span: number, count: number): number {
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const ratio = rough / power;
@@ -11,7 +11,7 @@ export function niceStep(span: number, count: number): number {
 }
 
 /** Decimals that a step needs to be printed. */
-export function stepDecimals(step: number): number {
+function stepDecimals(step: number): number {
   return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 }
 

@@ -1,16 +1,17 @@
 /** `sunboard build DIR`: checks, then prints the site. With problems the old site stays, and the exit code is 1. */
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { getTranslate } from '../i18n/index.ts';
+import { getTranslate, type Translate } from '../i18n/index.ts';
 import { parseNote } from '../press/notes.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
+import { NO_MEMORY } from '../press/presses.ts';
 import { isSiteFolder, reviveSite } from '../press/store.ts';
 import { TABLE_NAMES } from '../read/headers.ts';
 import { UsageError } from './cliError.ts';
 import { lockFile, takeLock } from './lock.ts';
 import { baseOption, checkFolder, dateOption, readOptions, siteOption } from './options.ts';
 import { isWithin } from './paths.ts';
-import { PRINTED, type PrintedNote, portalKey } from './printedNote.ts';
+import { PRINTED, type PrintedNote, portalState } from './printedNote.ts';
 import type { PrintedPortal, PrintOrder } from './printPortal.ts';
 import { programKey } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,14 +32,21 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const read = [...TABLE_NAMES, 'programmes'].find((folder) => isWithin(out, realPath(join(dir, folder))));
   if (read !== undefined) throw new UsageError('cli.outRead', { out: name, folder: `${read}/` });
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
-  const order: PrintOrder = { dir, out, ...options, ...keyOf(dir, out, options, terminal.today) };
+  const words = [programKey(), options.base, options.origin, options.asOf, terminal.today];
+  const state = portalState(dir, out, words);
+  const isStill = (): boolean => {
+    const { key, stamp } = portalState(dir, out, words);
+    return key === state.key && stamp === state.stamp;
+  };
+  const order: PrintOrder = { dir, out, ...options, key: state.key, bytes: state.bytes, isStill };
   const t = getTranslate(terminal.language);
   let printed: PrintedPortal | null;
   try {
     mkdirSync(dirname(out), { recursive: true });
     const lock = takeLock(out);
     if ('pid' in lock) {
-      terminal.warn(t('cli.outBusy', { out: name, pid: lock.pid, file: lock.file }));
+      const { pid, file, host } = lock;
+      terminal.warn(host === undefined ? t('cli.outBusy', { out: name, pid, file }) : t('cli.outBusyElsewhere', { out: name, pid, file, host }));
       return 1;
     }
     try {
@@ -47,11 +55,9 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
       lock.release();
     }
   } catch (error) {
-    const { code = '', path = out } = error as NodeJS.ErrnoException;
-    if (!UNWRITABLE.has(code)) throw error;
-    // The lock is the first file that is written, and nobody's business.
-    const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
-    terminal.warn(t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path: place, code, stays: existsSync(out) ? 1 : 0 }));
+    const said = failureText(error, name, out, t);
+    if (said === null) throw error;
+    terminal.warn(said);
     return 1;
   }
   if (printed === null) return 1;
@@ -64,13 +70,20 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
 /** What a file system says when it cannot be written to. */
 const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EDQUOT']);
 
+/** What to say when a build ends for a reason that is no fault of the program's; null for any other. `name` is what the site's folder was called. */
+export function failureText(error: unknown, name: string, out: string, t: Translate): string | null {
+  const { code = '', path = out } = error as NodeJS.ErrnoException;
+  const stays = existsSync(out) ? 1 : 0;
+  if (code === NO_MEMORY) return t('cli.noMemory', { out: name, stays });
+  if (!UNWRITABLE.has(code)) return null;
+  // The lock is the first file that is written, and nobody's business.
+  const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
+  return t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path: place, code, stays });
+}
+
 /** Where a path leads through links, as far as it exists. */
 function realPath(path: string): string {
   return existsSync(path) || dirname(path) === path ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
-}
-
-function keyOf(dir: string, out: string, { base, origin, asOf }: Pick<PrintOrder, 'base' | 'origin' | 'asOf'>, today: string) {
-  return portalKey(dir, out, [programKey(), base, origin, asOf, today]);
 }
 
 /** The site, where it was printed from just this folder before. */

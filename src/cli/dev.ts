@@ -188,18 +188,20 @@ function watch(state: State, server: ViteDevServer): void {
   lookNowAndThen(state, server);
 }
 
-/** Addresses of Vite's and Astro's own. */
-function isInternal(path: string): boolean {
-  return /^(?:[@_]|node_modules\/|src\/)/.test(path);
+/** Addresses of Vite's and Astro's own, but for those that the portal has: a programme may well be called `src`. */
+async function isInternal(path: string, { live }: State): Promise<boolean> {
+  if (!/^(?:[@_]|node_modules\/|src\/)/.test(path)) return false;
+  const site = await live?.catch(() => null);
+  return !site?.has(path);
 }
 
 type Next = (error?: unknown) => void;
 
 /** Before Astro's own rules for addresses: what no site has is not found, and a folder is where its slash is, as on the hosts of sites. */
-function tidyAddress(request: IncomingMessage, response: ServerResponse, next: Next): void {
+async function tidyAddress(request: IncomingMessage, response: ServerResponse, next: Next, state: State): Promise<void> {
   const path = pathOf(request.url);
   if (path === null) response.writeHead(404).end();
-  else if (path === '' || isInternal(path) || /\/$|\.[^/]*$/.test(path)) next();
+  else if (path === '' || /\/$|\.[^/]*$/.test(path) || (await isInternal(`${path}/`, state))) next();
   else response.writeHead(302, { location: (request.url as string).replace(/^\/+/, '/').replace(/(?=\?|$)/, '/') }).end();
 }
 
@@ -232,10 +234,13 @@ function livePlugin(state: State): Plugin {
       const answer = createAnswerer(state, server);
       server.middlewares.use((request, response, next) => {
         const path = pathOf(request.url);
-        if (path === null || isInternal(path)) return next();
-        answer(path, response, next).catch(next);
+        if (path === null) return next();
+        const reply = async (): Promise<void> => ((await isInternal(path, state)) ? next() : answer(path, response, next));
+        reply().catch(next);
       });
-      return () => server.middlewares.stack.unshift({ route: '', handle: tidyAddress });
+      const tidy = (request: IncomingMessage, response: ServerResponse, next: Next): void =>
+        void tidyAddress(request, response, next, state).catch(next);
+      return () => server.middlewares.stack.unshift({ route: '', handle: tidy });
     },
   };
 }

@@ -13,7 +13,7 @@ import { frameInputOf } from '../layouts/frameInput.ts';
 import { type FrameInput, framePath, prosePath } from '../layouts/frameRoutes.ts';
 import { joinPieces, parseFrame } from '../press/frame.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
-import { addressingOf, createPrinter, type Frames } from '../press/print.ts';
+import { addressingOf, createPrinter, type Frames, pageFiles } from '../press/print.ts';
 import { allPages } from '../press/printSite.ts';
 import { findProse } from '../press/prose.ts';
 import { notFoundPage, robotsTxt, themeCss } from '../press/siteFiles.ts';
@@ -37,6 +37,8 @@ export interface Live {
   readonly opened: Opened;
   /** What the frames are made of; null while the data have errors. */
   readonly input: FrameInput | null;
+  /** Whether the portal has a page or a file at an address. */
+  has(path: string): boolean;
   /** An answer, or undefined for Astro's own files. */
   answer(path: string, fetchFrame: FetchFrame): Promise<Answer | undefined>;
 }
@@ -72,7 +74,7 @@ export async function openLive(root: string, base: string, options: OpenOptions,
     const page = problemsPage(opened.problems, root, base, languageOf(opened.folder, fallback));
     const answer = (path: string): Answer | undefined =>
       isPage(path) ? answerOf('x.html', page, 500) : (findOwn(path, opened.own, root) ?? (path === 'theme.css' ? answerOf(path, '') : undefined));
-    return { opened, input: null, answer: async (path) => answer(path) };
+    return { opened, input: null, has: (path) => opened.own.includes(path), answer: async (path) => answer(path) };
   }
   const site: Site = { assessment: opened.assessment };
   const { config, asOf } = opened.assessment.portal;
@@ -113,6 +115,10 @@ export async function openLive(root: string, base: string, options: OpenOptions,
   return {
     opened,
     input: frameInputOf(opened.assessment.portal, base, opened.prose, ownPages(site, opened.prose)),
+    has(path) {
+      const here = pages.get(path.slice(0, path.lastIndexOf('/') + 1));
+      return opened.own.includes(path) || pages.has(path) || (here !== undefined && pageFiles(here.page, addressing).includes(path));
+    },
     async answer(path, fetchFrame) {
       const found = pages.get(path.replace(/index\.html$/, ''));
       if (found) return answerPage(found, fetchFrame);

@@ -1,5 +1,6 @@
 /** One build at a time into a folder: two would write into each other's site. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 export interface Lock {
@@ -10,6 +11,8 @@ export interface Lock {
 export interface Owner {
   readonly pid: number;
   readonly file: string;
+  /** The other machine or container that it is on. */
+  readonly host?: string;
 }
 
 /** The file that says who has a folder (an absolute path). */
@@ -17,11 +20,18 @@ export function lockFile(out: string): string {
   return join(dirname(out), `.${basename(out)}.lock`);
 }
 
-/** Takes the folder (an absolute path) for this process, or tells who has it. The lock of a process that is gone is taken over. */
+/** Of a process elsewhere nobody can say whether it is gone: its lock counts for longer than any build takes. */
+const ELSEWHERE_MS = 86_400_000;
+
+/**
+ * Takes the folder (an absolute path) for this process, or tells who has it. The lock of a process that is gone is taken over. Containers
+ * that share a folder often have the same process numbers, so the lock names the host too.
+ */
 export function takeLock(out: string): Lock | Owner {
   const file = lockFile(out);
-  const own = `${file}.${process.pid}`;
-  const text = `${process.pid} ${startOf(process.pid) ?? ''}\n`;
+  const here = hostname();
+  const own = `${file}.${here}.${process.pid}`;
+  const text = `${process.pid} ${startOf(process.pid) ?? ''} ${here}\n`;
   try {
     // Written beside and linked, so that nobody ever finds it half written.
     writeFileSync(own, text);
@@ -29,8 +39,8 @@ export function takeLock(out: string): Lock | Owner {
       if (link(own, file)) return { release: () => release(file, text) };
       const found = read(file);
       if (found === null) continue;
-      const pid = Number.parseInt(found, 10);
-      if (pid !== process.pid && isAlive(found)) return { pid, file };
+      const owner = findOwner(file, found, here);
+      if (owner && found !== text) return owner;
       takeAway(file, found, `${own}.stale`);
     }
   } finally {
@@ -82,17 +92,25 @@ function release(file: string, text: string): void {
   if (read(file) === text) rmSync(file, { force: true });
 }
 
-/** Whether the process that wrote this is still at work; another one may have its number by now. */
-function isAlive(text: string): boolean {
-  const [, pid = '', started = ''] = /^(\d+) (\S*)\n$/.exec(text) ?? [];
-  if (pid === '') return false;
+/** Who wrote this and is still at work; null when nobody is. */
+function findOwner(file: string, text: string, here: string): Owner | null {
+  const [, number = '', started = '', host = here] = /^(\d+) (\S*)(?: (\S+))?\n$/.exec(text) ?? [];
+  if (number === '') return null;
+  const pid = Number(number);
+  if (host === here) return isAlive(pid, started) ? { pid, file } : null;
+  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return age < ELSEWHERE_MS ? { pid, file, host } : null;
+}
+
+/** Whether a process of this machine is at work; another one may have its number by now. */
+function isAlive(pid: number, started: string): boolean {
   try {
-    process.kill(Number(pid), 0);
+    process.kill(pid, 0);
   } catch (error) {
     // EPERM: it is there, and somebody else's.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  const now = startOf(Number(pid));
+  const now = startOf(pid);
   return now === null || now === started;
 }
 

@@ -1,4 +1,7 @@
-/** The command line. It parses words, runs one command and gives its exit code: 0 fine, 1 problems in the data, 2 a mistake in the command. */
+/**
+ * The command line. It parses words, runs one command and gives its exit code: 0 fine, 1 problems in the data or with what the
+ * program works on, 2 a mistake in the command. A fault of the program's own is thrown, once it is said what to do.
+ */
 import { getTranslate, type Key } from '../i18n/index.ts';
 import { UsageError } from './cliError.ts';
 import { VERSION } from './program.ts';
@@ -34,6 +37,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return await (await load())(rest, terminal);
   } catch (error) {
     if (error instanceof UsageError) return usage(terminal, error.key, error.params);
+    // The error itself follows below, on its way out.
+    terminal.warn(`${t('cli.internal', { version: VERSION })}\n`);
     throw error;
   }
 }

@@ -44,7 +44,12 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);
   untranslated(assessment, prose, problems);
   // What knows every address of a site is loaded only where there is something to compare.
-  if (own.length > 0) (await import('../press/takenFiles.ts')).reportTaken(own, { assessment }, prose, problems);
+  if (own.length + prose.length > 0) {
+    const { reportDeadLinks, reportTaken, reportTakenProse } = await import('../press/takenFiles.ts');
+    reportTaken(own, { assessment }, prose, problems);
+    reportTakenProse(prose, { assessment }, problems);
+    reportDeadLinks(prose, own, { assessment }, problems);
+  }
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose, own };
 }
 

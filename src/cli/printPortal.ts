@@ -20,7 +20,7 @@ import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
 import { type Inventory, listFiles, openPrintRun, type PrintCounts } from '../press/store.ts';
-import { reportTaken } from '../press/takenFiles.ts';
+import { reportTaken, reportTakenProse } from '../press/takenFiles.ts';
 import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import type { Site } from '../views/page.ts';
@@ -41,6 +41,8 @@ export interface PrintOrder {
   readonly asOf: string | null;
   /** A hash of all that the site comes of; null when that is not known. */
   readonly key: string | null;
+  /** Whether the folder is still as it was when the key was made: a file that is saved meanwhile may be read before or after. */
+  isStill(): boolean;
   /** Size of the portal's folder. */
   readonly bytes: number;
 }
@@ -78,7 +80,10 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   const t = getTranslate(lang);
   const site = opened.assessment && withOrigin(opened.assessment, order.origin);
   // With an address of its own the site has files that it does not have otherwise.
-  if (site && order.origin !== null) reportTaken(opened.own, site, opened.prose, problems);
+  if (site && order.origin !== null) {
+    reportTaken(opened.own, site, opened.prose, problems);
+    reportTakenProse(opened.prose, site, problems);
+  }
   if (problems.list.length > 0) terminal.warn(await problemsText(problems, dir, lang));
   const stop = (): null => {
     terminal.warn(t(existsSync(order.out) ? 'cli.stopped' : 'cli.stoppedFirst'));
@@ -93,7 +98,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   }
   const { frames, shell, folder: made } = cut;
   const run = openPrintRun(order.out);
-  const { pages, records, pictures, notes } = printSite(
+  const { pages, records, pictures, notes } = await printSite(
     {
       site,
       frames,
@@ -108,13 +113,14 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
     },
     run,
   );
-  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'));
+  const now = Date.now();
+  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'), now);
   for (const { path, text } of pictures) run.put(path, await draw.make(text));
-  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'));
+  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'), now);
   for (const { path, body } of search) run.put(`pagefind/${path}`, body);
   // With a warning to give, the next build must give it again.
-  const isSilent = order.key !== null && problems.list.length === 0;
-  const printed = isSilent ? { [PRINTED]: JSON.stringify({ key: order.key, lang, pages } satisfies PrintedNote) } : {};
+  const isKnown = order.key !== null && problems.list.length === 0 && order.isStill();
+  const printed = isKnown ? { [PRINTED]: JSON.stringify({ key: order.key, lang, pages } satisfies PrintedNote) } : {};
   const describe = (inventory: Inventory): string => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory);
   return { lang, pages, counts: run.finish(describe, { [PAGES]: notes, ...printed }) };
 }
@@ -146,7 +152,7 @@ function inputsKeyOf(folder: Folder): (without: readonly string[]) => string {
 }
 
 /** `--site` stands above portal.yaml's own. */
-export function withOrigin(assessment: NonNullable<Opened['assessment']>, origin: string | null): Site {
+function withOrigin(assessment: NonNullable<Opened['assessment']>, origin: string | null): Site {
   if (origin === null) return { assessment };
   const { portal } = assessment;
   return { assessment: { ...assessment, portal: { ...portal, config: { ...portal.config, site: origin } } } };

@@ -1,6 +1,6 @@
 /** What a build notes of the whole site, so that a later one can tell that nothing has changed since. */
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { APART } from './paths.ts';
 
@@ -14,31 +14,59 @@ export interface PrintedNote {
   readonly pages: number;
 }
 
+/** How a portal folder stood at a moment. */
+export interface PortalState {
+  /** A hash of every file, and of what the site is made of beside them; null when the folder cannot be read. */
+  readonly key: string | null;
+  /** A hash of when those files were written: a file that was changed and changed back has its old bytes and another time. */
+  readonly stamp: string;
+  /** Size of those files. */
+  readonly bytes: number;
+}
+
 /**
- * A hash of every file of a portal folder and of these words; the site itself, where it stands in the folder, is no part of it. Beside it,
- * the size of those files. The hash is null when the folder cannot be read: what is wrong with it is for the readers to say.
+ * How a portal folder stands; `words` are what else the site is made of, and the site itself, where it stands in the folder, is no part of
+ * it. Linked folders are. There is no key when the folder cannot be read: what is wrong with it is for the readers to say.
  */
-export function portalKey(dir: string, out: string, words: readonly (string | null)[]): { readonly key: string | null; readonly bytes: number } {
+export function portalState(dir: string, out: string, words: readonly (string | null)[]): PortalState {
   let bytes = 0;
-  const files: [path: string, sha256: string][] = [];
+  const files: [path: string, sha256: string | null][] = [];
+  const stamps: (readonly [path: string, stamp: string])[] = [];
   const isSite = (folder: string, name: string): boolean =>
     folder === dirname(out) && (name === basename(out) || name.startsWith(`.${basename(out)}.`));
-  const add = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (APART.has(entry.name) || isSite(folder, entry.name)) continue;
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) add(path);
-      else {
+  const add = (folder: string, within: readonly string[]): void => {
+    for (const name of readdirSync(folder)) {
+      if (APART.has(name) || isSite(folder, name)) continue;
+      const path = join(folder, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat?.isDirectory()) {
+        const real = realpathSync(path);
+        // A folder that holds itself is told where it is read.
+        if (!within.includes(real)) add(path, [...within, real]);
+      } else if (stat?.isFile()) {
         const body = readFileSync(path);
         bytes += body.length;
         files.push([path, hash('sha256', body)]);
-      }
+        stamps.push([path, [stat.mtimeMs, stat.ctimeMs, stat.ino].join()]);
+      } else files.push([path, null]);
     }
   };
   try {
-    add(dir);
-  } catch {
-    return { key: null, bytes };
+    add(dir, [realpathSync(dir)]);
+  } catch (error) {
+    if (!UNREADABLE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return { key: null, stamp: '', bytes };
   }
-  return { key: hash('sha256', JSON.stringify([words, files.sort(([a], [b]) => (a < b ? -1 : 1))])), bytes };
+  return { key: hashOf([words, files.sort(byPath)]), stamp: hashOf(stamps.sort(byPath)), bytes };
+}
+
+/** What a file system says of what is gone, shut, or linked in a circle. */
+const UNREADABLE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP']);
+
+function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+function hashOf(value: unknown): string {
+  return hash('sha256', JSON.stringify(value));
 }

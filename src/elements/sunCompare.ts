@@ -101,6 +101,8 @@ class SunCompare extends HTMLElement {
         return { unit, name, short: shortNameIn(view), results: view.history };
       });
       this.#read.set(unit, reading);
+      // A read that was broken off is tried again when it is asked for again.
+      reading.catch(() => this.#read.delete(unit));
     }
     return reading;
   }

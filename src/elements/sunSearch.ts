@@ -107,6 +107,8 @@ function suggest(host: HTMLElement, input: HTMLInputElement): void {
     isPartial = answer.text !== text;
     list.ariaLabel = say('element.suggestions');
     list.replaceChildren(...hits.map((hit, i) => optionOf(hit, `${id}-${i}`, answer.text, say)));
+    // Nothing would close it again for a reader who has gone on meanwhile.
+    if (document.activeElement !== input) return close();
     list.hidden = hits.length === 0;
     active = -1;
     input.removeAttribute('aria-activedescendant');
@@ -162,7 +164,8 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
   const append = async (say: Say, text: string): Promise<void> => {
     const from = list.childElementCount;
     const hits = (await answer?.read(from, from + LISTED)) ?? [];
-    if (asked !== text) return;
+    // Another press of the button may have brought them already.
+    if (asked !== text || list.childElementCount !== from) return;
     list.append(...hits.map((hit) => resultOf(hit, answer?.text ?? text, say)));
     list.hidden = list.childElementCount === 0;
     more.hidden = list.childElementCount >= (answer?.count ?? 0);
@@ -192,7 +195,13 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
     void show(text);
   };
 
-  more.addEventListener('click', () => void readWords().then((say) => append(say, asked ?? '')));
+  const appendMore = async (): Promise<void> => {
+    const say = await readWords();
+    await append(say, asked ?? '').catch(() => {
+      status.textContent = say('element.searchFailed');
+    });
+  };
+  more.addEventListener('click', () => void appendMore());
   onTyping(input, ask);
   input.form?.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -12,7 +12,8 @@ export interface CsvTable {
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;
-const FORMULA = /^[=+\-@\t\r]/;
+/** In Chinese and Japanese settings, spreadsheets take the full-width signs for the narrow ones. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?%?$/;
 
 function quote(text: string): string {

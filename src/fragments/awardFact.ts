@@ -38,7 +38,7 @@ const COUNTS: readonly (readonly [RegExp, Key])[] = [
 const TURNED = /^(?:not|except) /;
 
 /** What the rule asks, in words; as it is when it is not one of the known forms. */
-export function asksWords(asks: string, rule: RuleContext): string {
+function asksWords(asks: string, rule: RuleContext): string {
   const { ctx } = rule;
   if (TURNED.test(asks)) return ctx.t('award.asks.not', { asks: asksWords(asks.replace(TURNED, ''), rule) });
   for (const [pattern, key] of COUNTS) {

@@ -13,7 +13,7 @@ import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
 
-export function awardsLead(view: AwardsView, ctx: SheetContext): string {
+function awardsLead(view: AwardsView, ctx: SheetContext): string {
   const { t } = ctx;
   const faces = new Map(view.instruments.map((face) => [face.instrument, face]));
   const now = view.held_now.map(({ instrument, awards, holders }) => {
@@ -76,7 +76,7 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
 }
 
 /** Awards and holders side by side, as two counts of two things. */
-export function countTable(counts: readonly AwardCountRow[], view: AwardsView, ctx: SheetContext): Html {
+function countTable(counts: readonly AwardCountRow[], view: AwardsView, ctx: SheetContext): Html {
   if (counts.length === 0) return NOTHING;
   const { t } = ctx;
   const faces = facesOf(view.instruments, ctx);

@@ -13,7 +13,7 @@ const CREATIVE_COMMONS = /^cc-(by(?:-nc)?(?:-(?:sa|nd))?)-(\d\.\d)$/;
 const OPEN_GOVERNMENT = /^ogl-uk-(\d)\.0$/;
 
 /** The address of a licence: of one that is known by its name (`CC-BY-4.0`), or that is given by its address; null for others. */
-export function licenceAddress(licence: string): string | null {
+function licenceAddress(licence: string): string | null {
   if (/^https?:\/\/\S+$/.test(licence)) return licence;
   const name = licence.trim().toLowerCase().replaceAll(' ', '-');
   const [, kind, version] = CREATIVE_COMMONS.exec(name) ?? [];

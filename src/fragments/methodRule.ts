@@ -107,7 +107,7 @@ function metricText({ of, indicator, dimension, bounds }: Extract<Condition, { t
   return ctx.t('method.rule.metric', { subject, bounds: boundsText(bounds, ctx) });
 }
 
-export const TASK_MEASURE_KEYS: Readonly<Record<TaskMeasure, Key>> = {
+const TASK_MEASURE_KEYS: Readonly<Record<TaskMeasure, Key>> = {
   overdue_days: 'method.rule.task.overdue_days',
   milestone_overdue_days: 'method.rule.task.milestone_overdue_days',
   no_update_days: 'method.rule.task.no_update_days',

@@ -113,7 +113,7 @@ const DIRECTIONS: Readonly<Record<DimensionConfig['direction'], Key>> = {
   target: 'method.direction.target',
 };
 
-export function directionWord(direction: DimensionConfig['direction'], ctx: SheetContext): string {
+function directionWord(direction: DimensionConfig['direction'], ctx: SheetContext): string {
   return ctx.t(DIRECTIONS[direction]);
 }
 

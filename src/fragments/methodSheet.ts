@@ -34,7 +34,7 @@ function isRanked(view: MethodView): boolean {
   return view.sizes.length > 0;
 }
 
-export function methodLead(view: MethodView, ctx: SheetContext): string {
+function methodLead(view: MethodView, ctx: SheetContext): string {
   const { t } = ctx;
   const name = plainNamed(view.name, ctx);
   const { dimensions, instruments, ranking } = view.config;

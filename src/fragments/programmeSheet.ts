@@ -37,7 +37,7 @@ import { tableScroll } from './tableScroll.ts';
 import { tasksLead } from './tasksSheet.ts';
 
 /** What it is, in at most two sentences: what is judged and how often, and where it stands. */
-export function programmeLead(view: ProgrammeView, ctx: SheetContext): string {
+function programmeLead(view: ProgrammeView, ctx: SheetContext): string {
   return sentences([whatSentence(view, ctx), standSentence(view, ctx)], ctx);
 }
 
@@ -255,7 +255,7 @@ function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
 }
 
 /** `印发 129，清点 129 ✓ 相符` in words, never by colour alone. */
-export function claimText(claim: ClaimRow, ctx: SheetContext): string {
+function claimText(claim: ClaimRow, ctx: SheetContext): string {
   const { t } = ctx;
   if (claim.suppressed) return t(claim.holds ? 'programme.claimHidden' : 'programme.claimHiddenFails');
   const shown = (value: number | string | null): string => (typeof value === 'number' ? formatNumber(value) : (value ?? ''));

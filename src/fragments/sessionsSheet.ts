@@ -31,7 +31,7 @@ function lastHeld(rows: readonly SessionRow[]): SessionRow | undefined {
     .at(-1);
 }
 
-export function sessionsLead(view: SessionsView, ctx: SheetContext): string {
+function sessionsLead(view: SessionsView, ctx: SheetContext): string {
   const { t } = ctx;
   const held = view.rows.filter((row) => row.held);
   const last = lastHeld(held);

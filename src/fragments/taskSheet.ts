@@ -52,7 +52,7 @@ function leads(view: TaskView): readonly string[] {
 }
 
 /** How it stands, as of the as-of date, in at most three sentences. */
-export function taskLead(view: TaskView, ctx: SheetContext): string {
+function taskLead(view: TaskView, ctx: SheetContext): string {
   const { t } = ctx;
   const status = statusWord(view.status, view.stages, ctx);
   const lead = leads(view)[0];
@@ -283,7 +283,7 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
 }
 
 /** What happened, as one sentence without its date. */
-export function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
+function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const word = statusWord(event.event, view.stages, ctx);
   const name = (id: string | null): string | null => (id === null ? null : unitName(id, { ...view.units, ...event.units_then }, ctx));

@@ -18,7 +18,7 @@ import { tableScroll } from './tableScroll.ts';
 type Outcome = TaskRow['outcome'];
 
 /** The tone of a status: late and failed are negative, done is positive, set aside is neutral. */
-export function statusTone(status: string, outcome: Outcome, overdue: boolean): string {
+function statusTone(status: string, outcome: Outcome, overdue: boolean): string {
   if (status === 'failed' || (overdue && outcome === 'open')) return 'negative';
   if (outcome === 'closed') return 'positive';
   return status === 'suspended' || status === 'unclaimed' ? 'warning' : 'neutral';

@@ -76,7 +76,7 @@ function dimensionsSentence(view: UnitView, { series, dimensions, programme_name
 }
 
 /** The newest row of a programme's main series, own group before all units. */
-export function newestRow(view: UnitView, programme: UnitProgramme): HistoryRow | null {
+function newestRow(view: UnitView, programme: UnitProgramme): HistoryRow | null {
   let newest: { row: HistoryRow; end: string } | null = null;
   const ends = new Map(programme.periods.map(({ period, end }) => [period, end]));
   for (const series of programme.series) {

@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { dropEntries, findEntry } from '../press/cacheEntries.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
 
@@ -40,15 +41,27 @@ const DONE = '.done';
 
 /** The frames, or the page of prose that Astro cannot set. */
 export async function makeFrames(input: FrameInput, places: FramePlaces): Promise<MadeFrames | { readonly fault: FrameFault }> {
-  const folder = join(places.cache, keyOf(input, places));
-  const fault = existsSync(join(folder, DONE)) ? null : await runAstro(input, places, folder);
-  if (fault) return { fault };
+  const folder = await findFrames(input, places);
+  if (typeof folder !== 'string') return folder;
   const read = (path: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
   return {
     folder,
     shell: (lang, kind) => read(framePath(lang, kind)),
     prose: (index) => proseBody(read(prosePath(index))) ?? '',
   };
+}
+
+/** The folder of a set of frames, out of the cache or made; or a fault. */
+async function findFrames(input: FrameInput, places: FramePlaces): Promise<string | { readonly fault: FrameFault }> {
+  const key = keyOf(input, places);
+  const folder = join(places.cache, key);
+  if (existsSync(join(folder, DONE)) && findEntry(folder, Date.now())) return folder;
+  const made = await runAstro(input, places, folder);
+  if (typeof made !== 'string') return { fault: made };
+  // Prose that was saved meanwhile may be in the set as it was or as it is: good for this once, and under a name that nobody asks for.
+  if (keyOf(input, places) !== key) return made;
+  keepFirst(made, folder);
+  return folder;
 }
 
 /** A prose file's body out of the page that Astro made of it; null where that broke off. */
@@ -71,10 +84,12 @@ function addFile(path: string, parts: string[]): void {
   else parts.push(path, readFileSync(path, 'latin1'));
 }
 
-async function runAstro(input: FrameInput, places: FramePlaces, folder: string): Promise<FrameFault | null> {
+/** Makes a set of frames in a folder of its own beside the one where it is to stand. */
+async function runAstro(input: FrameInput, places: FramePlaces, folder: string): Promise<string | FrameFault> {
   // Printed beside and renamed, so that a killed run leaves no half set of frames under a key.
   mkdirSync(dirname(folder), { recursive: true });
   removeLeftovers(dirname(folder), Date.now() - DAY_MS);
+  dropEntries(dirname(folder), Date.now());
   const beside = mkdtempSync(`${folder}.`);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Loaded only when there is something to make: it takes longer than printing a small site.
@@ -95,8 +110,7 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
     rmSync(`${beside}.cache`, { recursive: true, force: true });
   }
   writeFileSync(join(beside, DONE), '');
-  keepFirst(beside, folder);
-  return null;
+  return beside;
 }
 
 function pathOf(input: FrameInput, index: number | null): string {
@@ -151,7 +165,12 @@ export const PORTAL_MODULE = '\0virtual:sunboard';
 function virtualModule(portal: { readonly input: FrameInput }) {
   return {
     name: 'sunboard',
-    resolveId: (source: string) => (source === 'virtual:sunboard' ? PORTAL_MODULE : undefined),
+    enforce: 'pre' as const,
+    resolveId(source: string, importer?: string) {
+      // Markdown runs nothing, whatever its front matter says (press/prose.ts).
+      if (source.startsWith('data:') && importer?.endsWith('.md')) throw new Error(`${importer} imports a script`);
+      return source === 'virtual:sunboard' ? PORTAL_MODULE : undefined;
+    },
     load(source: string) {
       if (source !== PORTAL_MODULE) return undefined;
       const { input } = portal;

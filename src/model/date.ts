@@ -31,7 +31,7 @@ function pad(n: number): string {
   return n < 10 ? `0${n}` : String(n);
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -197,7 +197,7 @@ function toConditions(spec: ConditionSpec): Condition[] {
 }
 
 /** Predicates side by side in one map hold together. */
-export function toCondition(spec: ConditionSpec): Condition {
+function toCondition(spec: ConditionSpec): Condition {
   const of = toConditions(spec);
   return of.length === 1 ? (of[0] as Condition) : { type: 'all', of };
 }

@@ -3,9 +3,10 @@
  * provisional. Text is drawn as outlines with a font that ships with the program, so a machine without Chinese fonts gives the same bytes.
  */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { dropEntries, findEntry } from './cacheEntries.ts';
 
 /** What a picture says, in one language. */
 export interface PictureText {
@@ -37,13 +38,15 @@ export interface PictureMaker {
   make(text: PictureText): Promise<Uint8Array>;
 }
 
-export async function createPictureMaker(cache: string): Promise<PictureMaker> {
+/** `now`, in milliseconds, tells what in the cache is old. */
+export async function createPictureMaker(cache: string, now: number): Promise<PictureMaker> {
   mkdirSync(cache, { recursive: true });
   let draw: ((text: PictureText) => Promise<Uint8Array>) | null = null;
   return {
     async make(text) {
       const file = join(cache, `${hash('sha256', JSON.stringify([DRAWING, text])).slice(0, 24)}.png`);
-      if (existsSync(file)) return readFileSync(file);
+      if (findEntry(file, now)) return readFileSync(file);
+      if (draw === null) dropEntries(cache, now);
       draw ??= await loadDrawing();
       const png = await draw(text);
       // Written beside and renamed, so that a killed run leaves no half picture under a key.

@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PictureOrder } from './pictures.ts';
-import type { PageJob, ThreadAnswer, ThreadData, ThreadOrder, ThreadSite } from './presses.ts';
+import type { PageJob, ThreadAnswer, ThreadData, ThreadFault, ThreadOrder, ThreadSite } from './presses.ts';
 import type { SearchRecord } from './searchIndex.ts';
 
 const { done, port, compileCache } = workerData as ThreadData;
@@ -48,7 +48,7 @@ function openSite({ root, setting, shells, longLists }: ThreadSite): (job: PageJ
 }
 
 let print: ((job: PageJob) => void) | null = null;
-let fault: { readonly fault: unknown } | null = null;
+let fault: ThreadFault | null = null;
 
 function take(order: ThreadOrder): void {
   if ('site' in order) print = openSite(order.site);
@@ -60,12 +60,12 @@ parentPort?.on('message', (order: ThreadOrder) => {
   try {
     if (fault === null) take(order);
   } catch (error) {
-    fault = { fault: error };
+    const { code, path } = error as NodeJS.ErrnoException;
+    fault = { fault: error, code, path };
   }
   if ('end' in order) {
     port.postMessage((fault ?? { work: { pages, notes, records, pictures, paths, hashes, sizes, isNew } }) satisfies ThreadAnswer);
     parentPort?.close();
   }
   Atomics.add(done, 0, 1);
-  Atomics.notify(done, 0);
 });

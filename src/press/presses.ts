@@ -2,12 +2,12 @@
  * More presses: threads that print pages beside the one that works the figures out. A page goes to them as its view in JSON, which says all
  * that the page says; they print it, hash it and write it, and at the end tell what they wrote.
  *
- * The thread that feeds them is synchronous throughout: it never waits for them but at the end, since it prints pages itself as long as
- * they have enough to do.
+ * The thread that feeds them never waits for them but at the end, since it prints pages itself as long as they have enough to do. Only then
+ * does it hear of one that has died, as of too little memory.
  */
 import { getCompileCacheDir } from 'node:module';
 import { extname } from 'node:path';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, type ResourceLimits, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { PageFace } from '../views/page.ts';
 import type { PictureOrder } from './pictures.ts';
 import type { Setting } from './print.ts';
@@ -57,7 +57,14 @@ export interface ThreadWork {
   readonly isNew: readonly boolean[];
 }
 
-export type ThreadAnswer = { readonly work: ThreadWork } | { readonly fault: unknown };
+/** An error loses what the system said of it (`code`, `path`) on its way between threads. */
+export interface ThreadFault {
+  readonly fault: unknown;
+  readonly code?: string | undefined;
+  readonly path?: string | undefined;
+}
+
+export type ThreadAnswer = { readonly work: ThreadWork } | ThreadFault;
 
 export interface Presses {
   /** Tells the threads what site it is; until then they only load. */
@@ -65,8 +72,8 @@ export interface Presses {
   /** Whether one of them would soon have nothing to do. */
   isFree(): boolean;
   give(jobs: readonly PageJob[]): void;
-  /** Waits until all is on disk. Throws what a thread threw. */
-  finish(): readonly ThreadWork[];
+  /** Waits until all is on disk. Throws what a thread threw, and for one that died the reason (`NO_MEMORY`). */
+  finish(): Promise<readonly ThreadWork[]>;
 }
 
 export function filesOfWork({ paths, hashes, sizes, isNew }: ThreadWork): (readonly [path: string, file: Shelved])[] {
@@ -75,8 +82,8 @@ export function filesOfWork({ paths, hashes, sizes, isNew }: ThreadWork): (reado
 
 /** Batches that a thread has before it, so that it has enough to do while the one that feeds it prints a long page. */
 const AHEAD = 12;
-/** Longer than any batch takes: the thread has died. */
-const PATIENCE = 120_000;
+/** The code of the error of a thread that ran out of memory. */
+export const NO_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Nothing of a page is kept, so the heap is mostly short-lived text: a large young generation is cheaper. */
 const LIMITS = { maxYoungGenerationSizeMb: 48 };
@@ -86,9 +93,12 @@ interface Thread {
   readonly port: MessagePort;
   readonly done: Int32Array<SharedArrayBuffer>;
   given: number;
+  /** Whether it has ended, and of what. */
+  hasEnded: boolean;
+  fault: unknown;
 }
 
-function openThread(): Thread {
+function openThread(limits: ResourceLimits): Thread {
   const { port1, port2 } = new MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
   const self = import.meta.url;
@@ -97,11 +107,18 @@ function openThread(): Thread {
     workerData,
     transferList: [port2],
     execArgv: [],
-    resourceLimits: LIMITS,
+    resourceLimits: { ...LIMITS, ...limits },
   });
   // A build that fails elsewhere must be able to end.
   worker.unref();
-  return { worker, port: port1, done, given: 0 };
+  const thread: Thread = { worker, port: port1, done, given: 0, hasEnded: false, fault: null };
+  worker.on('error', (error) => {
+    thread.fault = error;
+  });
+  worker.on('exit', () => {
+    thread.hasEnded = true;
+  });
+  return thread;
 }
 
 function send(thread: Thread, order: ThreadOrder): void {
@@ -113,17 +130,32 @@ function waiting({ done, given }: Thread): number {
   return given - Atomics.load(done, 0);
 }
 
-function waitFor(thread: Thread): void {
-  const { done, given } = thread;
-  for (let now = Atomics.load(done, 0); now < given; now = Atomics.load(done, 0)) {
-    if (Atomics.wait(done, 0, now, PATIENCE) === 'timed-out') throw new Error('a printing thread does not answer');
-  }
+/** What a thread answers when it has done all; throws what ended it otherwise. */
+async function answerOf(thread: Thread): Promise<ThreadAnswer> {
+  const { worker, port } = thread;
+  worker.ref();
+  const message = await new Promise<unknown>((done) => {
+    const end = (): void => done(receiveMessageOnPort(port)?.message);
+    port.once('message', done);
+    worker.once('exit', end);
+    if (thread.hasEnded) end();
+  });
+  port.close();
+  if (message === undefined) throw thread.fault ?? new Error('a printing thread ended before its work was done');
+  return message as ThreadAnswer;
 }
 
-/** Opens threads; null for none. */
-export function openPresses(count: number): Presses | null {
+async function workOf(thread: Thread): Promise<ThreadWork> {
+  const answer = await answerOf(thread);
+  if ('work' in answer) return answer.work;
+  const { fault, code, path } = answer;
+  throw fault instanceof Error ? Object.assign(fault, { code, path }) : fault;
+}
+
+/** Opens threads; null for none. `limits` stand above those that printing takes. */
+export function openPresses(count: number, limits: ResourceLimits = {}): Presses | null {
   if (count < 1) return null;
-  const threads = Array.from({ length: count }, openThread);
+  const threads = Array.from({ length: count }, () => openThread(limits));
   const idlest = (): Thread => threads.reduce((a, b) => (waiting(b) < waiting(a) ? b : a));
   return {
     begin(site) {
@@ -135,13 +167,7 @@ export function openPresses(count: number): Presses | null {
     },
     finish() {
       for (const thread of threads) send(thread, { end: true });
-      return threads.map((thread) => {
-        waitFor(thread);
-        const answer = receiveMessageOnPort(thread.port)?.message as ThreadAnswer;
-        thread.port.close();
-        if ('fault' in answer) throw answer.fault;
-        return answer.work;
-      });
+      return Promise.all(threads.map(workOf));
     },
   };
 }

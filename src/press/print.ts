@@ -12,6 +12,7 @@ import type { Page, PageFace, PageKind } from '../views/page.ts';
 import { type Frame, fillFrame, joinPieces, type Pieces } from './frame.ts';
 import { type Addresses, crumbLinks, headTags, languageLinks } from './head.ts';
 import { findProse, type Prose } from './prose.ts';
+import { placeLinks } from './proseLinks.ts';
 
 /** What the pages are put into. */
 export interface Frames {
@@ -124,7 +125,7 @@ export function createPrinter(options: PrintOptions): Printer {
       head: headTags(sheet, addresses, config),
       languages: languageLinks(addresses),
       crumbs: crumbLinks(sheet.crumbs, getTranslate(lang)('frame.home'), (path) => addressing.href(path, lang)),
-      main: prose ? withProse(sheet.main, prose, options.frames, lang) : sheet.main,
+      main: prose ? withProse(sheet.main, prose, placeLinks(options.frames.prose(prose), addressing, lang), lang) : sheet.main,
       pageinfo: pageInfo(page, sheet, addresses.own, contexts.get(lang) as SheetContext),
       nav: sheet.nav,
     });
@@ -162,9 +163,9 @@ function pageTitle(title: string, config: PortalConfig, lang: Lang): string {
   return title === portal || title === '' ? portal : `${title} - ${portal}`;
 }
 
-function withProse(main: Html, prose: Prose, frames: Frames, lang: Lang): Html {
+function withProse(main: Html, prose: Prose, body: string, lang: Lang): Html {
   const attribute = prose.lang === lang ? NOTHING : html` lang="${prose.lang}"`;
-  return html`${main}<section class="prose"${attribute}>${raw(frames.prose(prose))}</section>`;
+  return html`${main}<section class="prose"${attribute}>${raw(body)}</section>`;
 }
 
 /** When it was published, as of when it holds, and the page as data; on paper, instead of that, its address. */

@@ -176,13 +176,13 @@ function printRest(pages: readonly Page[], options: SiteOptions, run: PrintRun, 
 }
 
 /** Prints everything but the search index, which is made from the records that this gives. */
-export function printSite(options: SiteOptions, run: PrintRun): PrintedSite {
+export async function printSite(options: SiteOptions, run: PrintRun): Promise<PrintedSite> {
   const { languages } = options.site.assessment.portal.config;
   const addressing = addressingOf(languages, options.base);
   const book = openPageBook(allPages(options.site, options.prose), languages, run, options.key, options.onPage);
   printPages(book, options, run, addressing);
   printRest(book.pages, options, run, addressing);
-  for (const work of options.presses?.finish() ?? []) book.take(work);
+  for (const work of (await options.presses?.finish()) ?? []) book.take(work);
   return { pages: book.count(), ...book.close() };
 }
 

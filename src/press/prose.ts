@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import { parseYaml } from '../read/yaml.ts';
+import { reportAddresses } from './proseAddresses.ts';
+import type { ProseLink } from './proseFaults.ts';
 
 export interface Prose {
   /** Absolute path of the file. */
@@ -19,6 +21,8 @@ export interface Prose {
   readonly description: string | null;
   /** `YYYY-MM-DD`, as its front matter says. */
   readonly updated: string | null;
+  /** Links to addresses that begin at the root. */
+  readonly links: readonly ProseLink[];
 }
 
 /**
@@ -29,14 +33,15 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
   if (pages.length === 0) return [];
   const { openProseCheck } = await import('./proseFaults.ts');
   const findFaults = await openProseCheck();
-  return pages.map((name) => {
+  const prose = pages.map((name): Prose => {
     const inside = name.replace(/^pages\//, '').replace(/\.mdx?$/, '');
     const [head, ...rest] = inside.split('/');
     const own = languages.includes(head ?? '') && rest.length > 0;
     const path = (own ? rest.join('/') : inside).replace(/(^|\/)index$/, '$1');
     const file = join(root, name);
     const front = readFrontMatter(pageText(name), name, problems);
-    for (const { code, line, column, params } of findFaults(pageText(name), file)) problems.error(code, { file: name, line, column }, params);
+    const { faults, links } = findFaults(pageText(name), file);
+    for (const { code, line, column, params } of faults) problems.error(code, { file: name, line, column }, params);
     return {
       file,
       name,
@@ -45,14 +50,19 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
       title: front('title'),
       description: front('description'),
       updated: front('updated'),
+      links,
     };
   });
+  reportAddresses(prose, languages, problems);
+  return prose;
 }
 
 /** What the front matter of a page says under a key; null when it says nothing. */
 type FrontMatter = (key: string) => string | null;
 
 function readFrontMatter(text: string, name: string, problems: Problems): FrontMatter {
+  // Astro reads TOML there as well.
+  if (/^\s*\+\+\+/.test(text)) problems.error('prose-front-matter', { file: name, line: 1, column: null });
   const [, before = '', front] = /^(\s*)---[^\S\n]*\n(?:([\s\S]*?)\n)?---/.exec(text) ?? [];
   if (front === undefined) {
     if (/^\s*---[^\S\n]*\n\s*\w+:/.test(text)) problems.error('prose-front-matter-open', { file: name, line: 1, column: null });
@@ -64,6 +74,8 @@ function readFrontMatter(text: string, name: string, problems: Problems): FrontM
   if (source && source.data !== null && (typeof source.data !== 'object' || Array.isArray(source.data))) {
     problems.error('prose-front-matter', { file: name, line: first + 1, column: null });
   }
+  // Astro would set the page by the module that it names, and run whatever that is.
+  if (source && Object.hasOwn(source.data ?? {}, 'layout')) problems.error('prose-layout', source.keyAt(['layout']));
   return (key) => source?.text([key]) || null;
 }
 

@@ -25,12 +25,27 @@ interface Spot {
   readonly column: number;
 }
 
+/** A link, and where it stands first. */
+export interface ProseLink {
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What stands in a page. */
+export interface ProseBody {
+  readonly faults: readonly ProseFault[];
+  /** Links to addresses that begin at the root. */
+  readonly links: readonly ProseLink[];
+}
+
 /** What a page uses, and where it does first. */
 interface Uses {
   readonly tags: Map<string, Spot>;
   readonly names: Map<string, Spot>;
   readonly imports: Map<string, Spot>;
   readonly pictures: Map<string, Spot>;
+  readonly links: Map<string, Spot>;
   /** Names that the page itself brings along. */
   readonly own: Set<string>;
 }
@@ -43,7 +58,7 @@ const GLOBAL =
   /^(?:[A-Z]\w*|global\w*|undefined|console|process|require|fetch|crypto|performance|structuredClone|atob|btoa|is(?:NaN|Finite)|parse(?:Int|Float)|(?:en|de)codeURI(?:Component)?|(?:set|clear)(?:Timeout|Interval|Immediate)|queueMicrotask|eval)$/;
 
 /** Loads the compiler: only where there is prose. */
-export async function openProseCheck(): Promise<(text: string, file: string) => readonly ProseFault[]> {
+export async function openProseCheck(): Promise<(text: string, file: string) => ProseBody> {
   const satteri = await import('satteri');
   return (text, file) => findFaults(satteri, blankFrontMatter(text), file);
 }
@@ -53,25 +68,26 @@ function blankFrontMatter(text: string): string {
   return text.replace(/^\s*---[\s\S]*?\n---/, (front) => front.replace(/[^\r\n]/g, ' '));
 }
 
-function findFaults(satteri: Satteri, text: string, file: string): readonly ProseFault[] {
-  const uses: Uses = { tags: new Map(), names: new Map(), imports: new Map(), pictures: new Map(), own: new Set() };
+function findFaults(satteri: Satteri, text: string, file: string): ProseBody {
+  const uses: Uses = { tags: new Map(), names: new Map(), imports: new Map(), pictures: new Map(), links: new Map(), own: new Set() };
   const isMdx = file.endsWith('.mdx');
   try {
     if (isMdx) satteri.mdxToJs(text, { mdastPlugins: [picturesInto(uses)], hastPlugins: [scriptInto(uses, satteri)] });
     else satteri.markdownToHtml(text, { mdastPlugins: [picturesInto(uses)] });
   } catch (error) {
-    return [syntaxFault((error as Error).message)];
+    return { faults: [syntaxFault((error as Error).message)], links: [] };
   }
   const isKnown = (name: string): boolean => uses.own.has(name) || GIVEN.has(name);
   const { tags, names, imports, pictures } = uses;
   const faultsOf = (code: string, found: ReadonlyMap<string, Spot>, isFault: (name: string) => boolean): ProseFault[] =>
     [...found].filter(([name]) => isFault(name)).map(([name, spot]) => ({ code, ...spotOf(name, text, spot), params: { name } }));
-  return [
+  const faults = [
     ...faultsOf('prose-tag-unknown', tags, (name) => !isKnown(name)),
     ...faultsOf('prose-name-unknown', names, (name) => !isKnown(name) && !GLOBAL.test(name)),
     ...faultsOf('prose-import-missing', imports, (path) => !isThere(path, file)),
     ...faultsOf('prose-picture-missing', pictures, (path) => !isPictureThere(path, file)),
   ];
+  return { faults, links: [...uses.links].map(([url, spot]) => ({ url, ...spotOf(url, text, spot) })) };
 }
 
 /** Where a word stands first, from a spot on. */
@@ -105,15 +121,23 @@ function keepFirst(uses: Map<string, Spot>, name: string, node: { readonly posit
   if (!uses.has(name)) uses.set(name, { line, column });
 }
 
-/** Pictures that Astro looks for beside the page: those whose address is relative. */
-function picturesInto({ pictures }: Uses): MdastPluginDefinition {
+/** Pictures that Astro looks for beside the page: those whose address is relative. And links into the site. */
+function picturesInto({ pictures, links }: Uses): MdastPluginDefinition {
   return {
     name: 'sunboard-pictures',
     options: { position: true },
     image(node) {
       if (node.url !== '' && !URL.canParse(node.url) && !node.url.startsWith('/')) keepFirst(pictures, node.url, node);
+      else if (isRooted(node.url)) keepFirst(links, node.url, node);
+    },
+    link(node) {
+      if (isRooted(node.url)) keepFirst(links, node.url, node);
     },
   };
+}
+
+function isRooted(url: string): boolean {
+  return /^\/(?!\/)/.test(url);
 }
 
 type ScriptNode = Parameters<NonNullable<Exclude<HastPluginDefinition['mdxjsEsm'], undefined>>>[0];

@@ -3,9 +3,10 @@
  * names, aliases). Figures are not in it, so it stays as it is while only they change, and is kept under a hash of its records.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageKind } from '../views/page.ts';
+import { dropEntries, findEntry } from './cacheEntries.ts';
 
 /** One record a page and language. */
 export interface SearchRecord {
@@ -26,13 +27,17 @@ export interface IndexFile {
 /** Raise it when the index is made in another way, so that none of the old ones is taken for the new. */
 const INDEXING = 1;
 
-/** The files of the index, out of the cache unless the records are new. Throws what Pagefind says when a record cannot be indexed. */
-export async function makeSearchIndex(records: readonly SearchRecord[], cache: string): Promise<readonly IndexFile[]> {
+/**
+ * The files of the index, out of the cache unless the records are new; by `now`, in milliseconds, it is told what in there is old. Throws what
+ * Pagefind says when a record cannot be indexed.
+ */
+export async function makeSearchIndex(records: readonly SearchRecord[], cache: string, now: number): Promise<readonly IndexFile[]> {
   const sum = createHash('sha256').update(String(INDEXING));
   for (const record of records) sum.update(JSON.stringify(asPagefind(record)));
   const file = join(cache, sum.digest('hex').slice(0, 24));
-  if (!existsSync(file)) {
+  if (!findEntry(file, now)) {
     mkdirSync(cache, { recursive: true });
+    dropEntries(cache, now);
     const pack = packFiles(await runPagefind(records.map(asPagefind)));
     // Written beside and renamed: another build may be at the very same index.
     const beside = mkdtempSync(`${file}.`);

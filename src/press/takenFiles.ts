@@ -1,7 +1,8 @@
-/** Own files of the office that stand where the site itself has a file or a folder. */
+/** Own files and prose of the office that stand where the site itself has a file or a folder. */
 import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
-import type { Site } from '../views/page.ts';
+import type { Page, Site } from '../views/page.ts';
+import { sitePages } from '../views/pages.ts';
 import { OWN_FOLDER } from './ownFiles.ts';
 import { addressingOf, pageFiles } from './print.ts';
 import { allPages } from './printSite.ts';
@@ -18,20 +19,73 @@ const SITE_FOLDERS: ReadonlySet<string> = new Set(['_astro', 'pagefind']);
 /** Those that there are only where the site knows its own address. */
 const SITEMAP = /^sitemap(?:-\d+)?\.xml$/;
 const PICTURE = 'card.png';
+/** Addresses of pages that every site has. */
+const ALWAYS: ReadonlySet<string> = new Set(['', 'about/']);
+
+/** What the site has of its own. */
+interface Taken {
+  readonly files: ReadonlySet<string>;
+  isFile(path: string): boolean;
+  /** Whether a path is a file of the site's, or lies in one, or in a folder that is the site's alone. */
+  isTaken(path: string): boolean;
+}
+
+function takenBy(pages: readonly Page[], { assessment }: Site): Taken {
+  const { languages, site: origin } = assessment.portal.config;
+  const addressing = addressingOf(languages, '/');
+  const files = new Set([...pages.flatMap((page) => pageFiles(page, addressing)), ...SITE_FILES, ...REPLACEABLE]);
+  const isOfAddress = (path: string): boolean =>
+    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && files.has(join(dirname(path), 'index.html'))));
+  const isFile = (path: string): boolean => files.has(path) || isOfAddress(path);
+  return { files, isFile, isTaken: (path) => isFile(path) || foldersOf(path).some((folder) => isFile(folder) || SITE_FOLDERS.has(folder)) };
+}
 
 /** Tells of own files that stand where the site has a file or a folder: `public-taken`. `own`: their paths. */
 export function reportTaken(own: readonly string[], site: Site, prose: readonly Prose[], problems: Problems): void {
   const rest = own.filter((path) => !REPLACEABLE.has(path));
   if (rest.length === 0) return;
-  const { languages, site: origin } = site.assessment.portal.config;
-  const addressing = addressingOf(languages, '/');
-  const files = new Set([...allPages(site, prose).flatMap((page) => pageFiles(page, addressing)), ...SITE_FILES, ...REPLACEABLE]);
+  const { files, isTaken } = takenBy(allPages(site, prose), site);
   const folders = new Set([...[...files].flatMap(foldersOf), ...SITE_FOLDERS]);
-  const isOfAddress = (path: string): boolean =>
-    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && files.has(join(dirname(path), 'index.html'))));
-  const isTaken = (path: string): boolean =>
-    files.has(path) || folders.has(path) || isOfAddress(path) || foldersOf(path).some((folder) => files.has(folder) || SITE_FOLDERS.has(folder));
-  for (const path of rest) if (isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
+  for (const path of rest) if (folders.has(path) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
+}
+
+/** Tells of prose whose address is that of a file of the site's, or lies in a folder that is the site's alone: `prose-taken`. */
+export function reportTakenProse(prose: readonly Prose[], site: Site, problems: Problems): void {
+  if (prose.every(({ path }) => ALWAYS.has(path))) return;
+  const pages = sitePages(site);
+  const paths = new Set(pages.map(({ path }) => path));
+  // On a page of the site it is welcome.
+  const added = prose.filter(({ path }) => !paths.has(path));
+  if (added.length === 0) return;
+  const { isTaken } = takenBy(pages, site);
+  const { languages } = site.assessment.portal.config;
+  const { folder } = addressingOf(languages, '/');
+  for (const { path, name } of added) {
+    if (languages.some((lang) => isTaken(`${folder(path, lang)}index.html`))) problems.error('prose-taken', fileOf(name), { path: `/${path}` });
+  }
+}
+
+/** Tells of links in prose to a page or file that the site has not: `prose-link-nowhere`. `own`: paths of the office's own files. */
+export function reportDeadLinks(prose: readonly Prose[], own: readonly string[], site: Site, problems: Problems): void {
+  if (prose.every(({ links }) => links.length === 0)) return;
+  const { isFile } = takenBy(allPages(site, prose), site);
+  const isThere = (url: string): boolean => {
+    const path = pathOf(url);
+    return own.includes(path) || isFile(path) || isFile(join(path, 'index.html'));
+  };
+  for (const { name, links } of prose) {
+    for (const { url, line, column } of links) if (!isThere(url)) problems.warning('prose-link-nowhere', { file: name, line, column }, { url });
+  }
+}
+
+/** What an address names, without its question and its place in the page. */
+function pathOf(url: string): string {
+  const path = url.slice(1).split(/[?#]/, 1)[0] as string;
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /** `a/b/c.txt`: `a`, `a/b`. */

@@ -60,7 +60,7 @@ export function foldForms(text: string): string {
 }
 
 /** What people write where a number, a date, a word or a reference is missing. In such a column these mean a blank; in prose they are text. */
-export const BLANK_TOKENS: readonly string[] = ['—', '——', '–', '-', '--', '－', '/', '／', '无', '暂无', 'N/A', 'n/a', 'NA', '#N/A', 'null', 'NULL'];
+const BLANK_TOKENS: readonly string[] = ['—', '——', '–', '-', '--', '－', '/', '／', '无', '暂无', 'N/A', 'n/a', 'NA', '#N/A', 'null', 'NULL'];
 const blankTokens = new Set(['', ...BLANK_TOKENS]);
 /** Millions of cells are longer than any of them, and need not be looked up. */
 const LONGEST = Math.max(...BLANK_TOKENS.map(({ length }) => length));

@@ -44,7 +44,7 @@ export function findNearTable(word: string): TableName | undefined {
 }
 
 /** Columns of words for people: they may also come once a language, as `<column>_<lang>`. */
-export const TEXT_COLUMNS: ReadonlySet<string> = new Set([
+const TEXT_COLUMNS: ReadonlySet<string> = new Set([
   'name',
   'short_name',
   'title',

@@ -187,7 +187,7 @@ function pastOf(programme: ProgrammeIndex, ranking: Ranking): readonly Ranking[]
 }
 
 /** Why the line breaks before a ranking. */
-export function breakOf(programme: ProgrammeIndex, ranking: Ranking): Pick<BoardTable, 'break' | 'break_note'> {
+function breakOf(programme: ProgrammeIndex, ranking: Ranking): Pick<BoardTable, 'break' | 'break_note'> {
   if (!ranking.previous || ranking.comparable) return { break: null, break_note: null };
   if (ranking.previous.methodVersion === ranking.methodVersion) return { break: 'members', break_note: null };
   const version = programme.result.programme.config.ranking.methodVersions.find((one) => one.version === ranking.methodVersion);
@@ -298,7 +298,7 @@ function placeIn(programme: ProgrammeIndex, ranking: Ranking, unit: number): num
 }
 
 /** The unit's score (or value, where that is ranked) in a ranking. */
-export function figureIn(programme: ProgrammeIndex, ranking: Ranking, unit: number): number | null {
+function figureIn(programme: ProgrammeIndex, ranking: Ranking, unit: number): number | null {
   const at = namedPosition(programme, ranking, unit);
   return at < 0 ? null : figure(figuresOf(ranking)[at]);
 }

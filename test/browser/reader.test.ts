@@ -293,6 +293,21 @@ describe('comparing', () => {
     expect(await focused()).toBe('select');
   });
 
+  test('a unit that could not be read is read again when it is asked for again', async () => {
+    const { page, context, open } = await newReader();
+    const address = '**/units/qiwu/index.json';
+    await context.route(address, (route) => route.abort());
+    await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao');
+    const status = page.locator('sun-compare > [role=status]');
+    await page.waitForFunction(() => document.querySelector('sun-compare > [role=status]')?.textContent !== '');
+    expect(await page.locator('table.compare').count()).toBe(0);
+    await context.unroute(address);
+    await page.getByRole('button', { name: /^Remove .*Wangqiao/ }).click();
+    await page.locator('table.compare').first().waitFor();
+    expect(await texts(page, 'table.compare:first-of-type thead th')).toContainEqual(expect.stringMatching(/^Qiwu District/));
+    expect(await status.textContent()).not.toContain('could not be read');
+  });
+
   test('an address that was shared long ago: what of it there is, and what was left out and why', async () => {
     const { page, open } = await newReader();
     const status = page.locator('sun-compare > [role=status]');
@@ -353,6 +368,36 @@ describe('search', () => {
     await page.keyboard.press('Escape');
     expect(await page.getByRole('listbox').isVisible()).toBe(false);
     expect(await input.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('opens no list for a reader who has left the field', async () => {
+    const { page, open, faults } = await newReader();
+    await open('about/');
+    const input = page.locator('.site-search input');
+    await input.fill('教');
+    await page.locator('.suggestions li').first().waitFor();
+    await input.fill('区');
+    await input.press('Tab');
+    await page.waitForFunction(() => document.querySelector('.suggestions li')?.textContent?.includes('区'));
+    expect(await page.locator('.suggestions').isVisible()).toBe(false);
+    expect(await input.getAttribute('aria-expanded')).toBe('false');
+    await input.fill('局');
+    await page.locator('.suggestions li').first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('brings more hits once, however quickly they are asked for', async () => {
+    const { page, open, faults } = await newReader();
+    await open('search/?q=区');
+    await page.locator('.results li').nth(19).waitFor();
+    await page.locator('main sun-search > button').evaluate((more: HTMLButtonElement) => {
+      more.click();
+      more.click();
+    });
+    await page.locator('.results li').nth(39).waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.locator('.results li').count()).toBe(40);
+    expect(faults).toEqual([]);
   });
 
   test('stands once on home, in the middle of the page', async () => {

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { failureText } from '../../src/cli/build.ts';
+import { getTranslate } from '../../src/i18n/index.ts';
 import { listFiles } from '../../src/press/store.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -138,6 +140,17 @@ describe('check', () => {
   });
 });
 
+test('what ends a build from outside is told in a sentence, a fault of the program’s is not', () => {
+  const out = join(folder, 'none');
+  const tell = (code: string) => failureText(Object.assign(new Error(code), { code, path: join(out, 'a') }), 'none', out, getTranslate('en'));
+  expect(['ERR_WORKER_OUT_OF_MEMORY', 'ENOSPC', 'EACCES', 'ERR_ASSERTION'].map(tell)).toEqual([
+    'There is not enough memory to print “none”. Give the program more of it, or make several smaller portals of the folder.',
+    expect.stringMatching(/^There is no room left to write “none”\./),
+    expect.stringMatching(/^“none” cannot be written: \/.*none\/a /),
+    null,
+  ]);
+});
+
 describe('build', { timeout: 60_000 }, () => {
   test('leaves the last good site byte for byte as it was when the data have faults', async () => {
     const portal = copyPortal('unit-renamed');
@@ -193,8 +206,56 @@ describe('build', { timeout: 60_000 }, () => {
     expect(bytesOf('whole').has('tasks/tasks/x499/index.html')).toBe(true);
   });
 
+  test('never takes what was saved while it printed for what was there before', async () => {
+    const portal = copyPortal('task-transferred-and-led-jointly', 'saved');
+    const rows = Array.from({ length: 300 }, (_, i) => `x${i},tasks,第${i}件事,Matter ${i},2023-03-01,2023-12-20`);
+    writeFileSync(join(portal, 'tasks.csv'), `${readFileSync(join(portal, 'tasks.csv'), 'utf8')}${rows.join('\n')}\n`);
+    const roles = rows.map((_, i) => `x${i},water,牵头,,`);
+    writeFileSync(join(portal, 'task_units.csv'), `${readFileSync(join(portal, 'task_units.csv'), 'utf8')}${roles.join('\n')}\n`);
+    mkdirSync(join(portal, 'public'));
+    const notice = join(portal, 'public/notice.txt');
+    writeFileSync(notice, 'before');
+    const child = start(['build', portal, '--out', 'saved-site']);
+    const ended = new Promise<number | null>((done) => child.on('close', done));
+    while (child.exitCode === null && !existsSync(join(folder, '.saved-site.previous/tasks'))) await wait(1);
+    writeFileSync(notice, 'meanwhile');
+    expect(await ended).toBe(0);
+    writeFileSync(notice, 'before');
+    expect((await run('build', portal, '--out', 'saved-site')).code).toBe(0);
+    expect(readFileSync(join(folder, 'saved-site/notice.txt'), 'utf8')).toBe('before');
+  });
+
+  test('sets prose again that was saved while it was set', async () => {
+    const portal = copyPortal('unit-renamed', 'set');
+    const beside = join(portal, 'pages/beside.txt');
+    mkdirSync(join(portal, 'pages'));
+    writeFileSync(
+      join(portal, 'pages/about.mdx'),
+      `import { writeFileSync } from 'node:fs'\n\n<b id="set">{Date.now()}{void writeFileSync(${JSON.stringify(beside)}, 'meanwhile')}</b>\n`,
+    );
+    const set = async (): Promise<string | undefined> => {
+      writeFileSync(beside, 'before');
+      expect((await run('build', portal, '--out', 'set-site')).code).toBe(0);
+      return /<b id="set">(\d+)/.exec(readFileSync(join(folder, 'set-site/about/index.html'), 'utf8'))?.[1];
+    };
+    const first = await set();
+    expect(first).toBeDefined();
+    expect(await set()).not.toBe(first);
+  });
+
+  test('gives a warning again for a site that stands already', async () => {
+    const portal = copyPortal('unit-renamed', 'warned');
+    writeFileSync(join(portal, 'units.csv'), readFileSync(join(portal, 'units.csv'), 'utf8').replace('Approvals Bureau', ''));
+    const first = await run('build', portal, '--out', 'warned-site');
+    expect([first.code, first.err]).toEqual([0, expect.stringContaining('提醒')]);
+    expect(await run('build', portal, '--out', 'warned-site')).toMatchObject({ code: 0, err: first.err });
+  });
+
   test('puts the site below any base path', async () => {
-    const { code } = await run('build', copyPortal('in-several-groups'), '--out', 'based', '--base', '/gov/榜/');
+    const portal = copyPortal('in-several-groups');
+    mkdirSync(join(portal, 'pages'));
+    writeFileSync(join(portal, 'pages/about.md'), '看[单位](/units/)和![图](/logo.png)，<a href="/units/units.csv">表</a>\n');
+    const { code } = await run('build', portal, '--out', 'based', '--base', '/gov/榜/');
     expect(code).toBe(0);
     const pages = [...bytesOf('based')].filter(([path]) => path.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(10);
@@ -208,6 +269,8 @@ describe('build', { timeout: 60_000 }, () => {
         links.filter((link) => !link.startsWith('/gov/榜/')),
         path,
       ).toEqual([]);
+      if (path === 'about/index.html')
+        expect(links).toEqual(expect.arrayContaining(['/gov/榜/units/', '/gov/榜/logo.png', '/gov/榜/units/units.csv']));
     }
   });
 

@@ -79,6 +79,17 @@ test('pages, data and the page for unknown addresses are served as they would be
   expect((await get('/units?q=1')).status).toBe(200);
 }, 30_000);
 
+test('a programme may be called like a folder that Vite has addresses under', async () => {
+  const file = join(folder, 'programmes/src.yaml');
+  writeFileSync(file, 'id: src\nname: { zh-CN: 来源, en: Source }\ncadence: year\n');
+  await waitFor('/src/', (text) => text.includes('来源'));
+  for (const path of ['/src', '/src/method', '/en/src/']) expect((await get(path)).status, path).toBe(200);
+  expect((await get('/src/index.json')).text).toMatch(/^\{"programme":"src"/);
+  expect((await get('/src/layouts/frameRoutes.ts')).text).toContain('framePath');
+  rmSync(file);
+  await waitFor('/', (text) => !text.includes('来源'));
+}, 30_000);
+
 test('nothing but the program and the portal is served, and an address that is none is not found', async () => {
   for (const path of ['/@fs/etc/passwd?raw', '/@fs/proc/version?import&raw']) expect((await get(path)).text).not.toMatch(/root:|Linux version/);
   expect((await get('/%E0%A4%A')).status).toBe(404);

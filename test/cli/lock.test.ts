@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,6 +38,24 @@ test.each(['999999999 1\n', `${process.ppid} 1\n`, 'no number', ''])('a lock tha
   writeFileSync(lockFile(), text);
   expect(takeLock(out)).toHaveProperty('release');
   expect(readdirSync(folder)).toEqual(['.dist.lock']);
+});
+
+test('a process elsewhere may have the same number: its lock counts, for a day', () => {
+  const text = `${process.pid} 1 another-container\n`;
+  writeFileSync(lockFile(), text);
+  expect(takeLock(out)).toEqual({ pid: process.pid, file: lockFile(), host: 'another-container' });
+  expect(readFileSync(lockFile(), 'utf8')).toBe(text);
+  const old = Date.now() / 1000 - 90_000;
+  utimesSync(lockFile(), old, old);
+  expect(takeLock(out)).toHaveProperty('release');
+});
+
+test('a lock of our number that another process left here is taken over, our own as well', () => {
+  writeFileSync(lockFile(), `${process.pid} 1 ${hostname()}\n`);
+  const lock = takeLock(out);
+  if (!('release' in lock)) throw new Error('taken');
+  expect(readFileSync(lockFile(), 'utf8')).toMatch(new RegExp(`^${process.pid} \\S* ${hostname()}\n$`));
+  expect(takeLock(out)).toHaveProperty('release');
 });
 
 /** Takes the lock at a moment that all have agreed on, holds it for a while, and says whether it got it. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/cliError.ts';
 import { main } from '../../src/cli/main.ts';
@@ -106,4 +107,16 @@ test('options are read strictly', () => {
   expect(() => siteOption('ftp://example.org')).toThrow(UsageError);
   expect(localeLanguage({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN');
   expect(localeLanguage({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' })).toBe('en');
+});
+
+test('a fault of the program’s own says what to do, and goes on to whoever shows it', async () => {
+  const terminal = {
+    ...listen(),
+    print: () => {
+      throw new Error('oh no');
+    },
+  };
+  const dir = join(import.meta.dirname, '../portals/unit-renamed');
+  await expect(main(['check', dir], terminal)).rejects.toThrow('oh no');
+  expect(terminal.err).toEqual([expect.stringMatching(/^This is a fault of the program \(sunboard [\d.]+\).*Please report it/)]);
 });

@@ -30,6 +30,13 @@ test('a bare carriage return is quoted, and a tab or one before a formula runs n
   expect(spreadsheetCsv({ columns: ['a'], rows: [['\t=1+1'], ['\r=1+1']] })).toBe('\uFEFFa\r\n\'\t=1+1\r\n"\'\r=1+1"\r\n');
 });
 
+test.each(['=', '+', '-', '@', '＝', '＋', '－', '＠'])('a formula that begins with %s is none', (sign) => {
+  for (const text of [`${sign}1+1`, `\n${sign}1+1`]) {
+    const [cell] = Papa.parse<string[]>(spreadsheetCsv({ columns: [text], rows: [] })).data[0] ?? [];
+    expect(cell?.replace('\uFEFF', '')).toBe(`'${text}`);
+  }
+});
+
 test('what is written is read back', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {

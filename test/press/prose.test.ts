@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPortal } from '../../src/cli/openPortal.ts';
 import { problemWords } from '../../src/cli/problemText.ts';
@@ -51,6 +51,8 @@ describe('the body of a page', () => {
   });
 
   test('may hold script, HTML and pictures that are there', async () => {
+    mkdirSync(join(folder, 'public'));
+    write('public/a.png', '');
     write('pages/图 1.png', '');
     write('pages/sum.js', 'export const sum = 3;\n');
     const body = [
@@ -61,6 +63,19 @@ describe('the body of a page', () => {
       '```js\n<Foo>{\n```',
     ];
     expect(await check(`---\ntitle: 关于\n---\n\n${body.join('\n\n')}\n`)).toEqual([]);
+  });
+
+  test('is told of links into the site that lead nowhere', async () => {
+    mkdirSync(join(folder, 'public'));
+    write('public/plan.pdf', '');
+    const there =
+      '[a](/) [b](/units/) [c](/units/a) [d](/p/2023/?x=1#y) [e](/plan.pdf) [f](/units/units.csv) [g](/about/) [h](//example.org/) [i](x/)';
+    expect(await check(`${there}\n\n[1](/gov/units/) ![2](/logo.png)\n`, 'about.md')).toEqual([
+      '3:5 prose-link-nowhere The site has no page or file “/gov/units/”.',
+      '3:23 prose-link-nowhere The site has no page or file “/logo.png”.',
+    ]);
+    write('public/logo.png', '');
+    expect(await check('![2](/logo.png)\n', 'about.md')).toEqual([]);
   });
 
   test('of Markdown may hold comments and brackets, and no picture that is missing', async () => {
@@ -75,6 +90,11 @@ describe('the front matter of a page', () => {
     ['---\ntitle: "关于\n---\n', '2:8 yaml-quote-open The quotation mark " that opens here is never closed.'],
     ['\n---\ntitle: a\n b: c\n---\n', '4:2 yaml-indent This line is not indented like the keys that it should stand beside.'],
     ['---\ntitle: 关于\n\n正文\n', '1:null prose-front-matter-open The front matter of this page has no end.'],
+    [
+      '---\ntitle: 关于\nlayout: "data:text/javascript,1"\n---\n',
+      '3:1 prose-layout A page cannot choose a layout: every page stands in the frame of the portal.',
+    ],
+    ['+++\nlayout = "x"\n+++\n', '1:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
     ['---\n- 关于\n---\n', '2:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
   ])('is at fault: %j', async (text, problem) => {
     expect(await check(text)).toEqual([problem]);
@@ -97,4 +117,42 @@ test('faults of prose are told together with those of the data', async () => {
   write('units.csv', 'unit,name\na,甲\na,乙\n');
   expect((await check('{foo}\n')).map((line) => line.split(' ')[1])).toContain('prose-name-unknown');
   expect((await check('{foo}\n')).length).toBeGreaterThan(1);
+});
+
+describe('the address of a page', () => {
+  /** With the site's two languages and its own address; each problem as `file code message`. */
+  async function checkPages(...names: string[]): Promise<string[]> {
+    write('portal.yaml', 'title: Board\npublisher: { name: Office }\nlanguages: [en, zh-CN]\nlicence: CC0-1.0\nsite: https://example.org\n');
+    for (const name of names) {
+      mkdirSync(dirname(join(folder, 'pages', name)), { recursive: true });
+      write(`pages/${name}`, '---\ntitle: A\n---\n\nText\n');
+    }
+    const errors = (await open()).problems.list.filter(({ severity }) => severity === 'error');
+    return errors.map((problem) => `${problem.place.file} ${problem.code} ${problemWords(problem, 'en').message}`);
+  }
+
+  test('is one page’s in each language', async () => {
+    expect(await checkPages('a.md', 'zh-CN/a.md', 'b/index.md', 'about.mdx', 'index.md', 'zh-CN/index.md', 'p/method.md', 'en/c.md')).toEqual([]);
+    expect(await checkPages('a.mdx', 'a/index.md', 'c.md')).toEqual([
+      'pages/a.md prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
+      'pages/a.mdx prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
+      'pages/en/c.md prose-twice This page stands at the same address and in the same language as pages/c.md.',
+    ]);
+  });
+
+  test.each([
+    ['zh-CN.md', '“zh-CN” is where the pages in zh-CN stand; no page may have that name.'],
+    ['zh-cn/a.md', '“zh-cn” is where the pages in zh-CN stand; no page may have that name.'],
+    ['zh_CN/a.md', '“zh_CN” is where the pages in zh-CN stand; no page may have that name.'],
+    ['en/zh-CN/a.md', '“zh-CN” is where the pages in zh-CN stand; no page may have that name.'],
+  ])('is not where a language stands: %s', async (name, message) => {
+    expect(await checkPages(name)).toEqual([`pages/${name} prose-language ${message}`]);
+  });
+
+  test.each([
+    ...['theme.css.md', 'manifest.json.md', 'p/index.json.md', 'robots.txt/more.md', '_astro/a.md', 'pagefind.md', 'index.html.md'],
+    ...['sitemap.xml.md', 'sitemap-2.xml.md', 'p/card.png.md', 'zh-CN/p/card.png.md', 'zh-CN/p/index.html.md'],
+  ])('is not where the site has a file: %s', async (name) => {
+    expect(await checkPages(name)).toEqual([expect.stringMatching(`^pages/${name} prose-taken The site has a file or folder`)]);
+  });
 });

@@ -1,15 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPortal } from '../../src/cli/openPortal.ts';
-import { portalKey } from '../../src/cli/printedNote.ts';
+import { portalState } from '../../src/cli/printedNote.ts';
 import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
 import { parseFrame } from '../../src/press/frame.ts';
 import { PAGES } from '../../src/press/notes.ts';
-import { openPresses, type Presses } from '../../src/press/presses.ts';
+import { NO_MEMORY, openPresses, type Presses } from '../../src/press/presses.ts';
 import { addressingOf, sheetContext } from '../../src/press/print.ts';
-import { printSite } from '../../src/press/printSite.ts';
+import { type PrintedSite, printSite } from '../../src/press/printSite.ts';
 import { listFiles, openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
 import { sitePages } from '../../src/views/pages.ts';
 
@@ -55,14 +55,14 @@ async function print(
   key = 'program',
   presses: Presses | null = null,
   shell = SHELL,
-): Promise<PrintCounts & { readonly put: readonly string[] }> {
+): Promise<PrintCounts & Pick<PrintedSite, 'records' | 'pictures'> & { readonly put: readonly string[] }> {
   const { assessment, folder: read, problems } = await openPortal(join(folder, 'portal'), { asOf: null, today: '2024-01-01' });
   if (!assessment) throw new Error(problems.list.map(({ code }) => code).join());
   const run = openPrintRun(join(folder, out));
   const put: string[] = [];
   const listening = { ...run, put: (path: string, body: Parameters<typeof run.put>[1]) => put.push(path) && run.put(path, body) };
   const inputs = read.inputs();
-  const { notes } = printSite(
+  const { notes, records, pictures } = await printSite(
     {
       site: { assessment },
       frames: { frame: () => FRAME, prose: () => '' },
@@ -81,7 +81,7 @@ async function print(
     [PAGES]: notes,
     whole: key,
   });
-  return { ...counts, put: put.filter((path) => path.endsWith('.html')) };
+  return { ...counts, records, pictures, put: put.filter((path) => path.endsWith('.html')) };
 }
 
 function filesOf(out: string): Record<string, string> {
@@ -147,6 +147,38 @@ test('a changed task makes its page anew, and the pages that name it', async () 
   await expectFresh();
 });
 
+test('each task of a short list is found by itself, and a page that only leads on is for no search engine', async () => {
+  const { records } = await print('dist');
+  expect(records.filter(({ kind }) => kind === 'task').map(({ url }) => url)).toEqual(expect.arrayContaining(['/p/tasks/t1/', '/p/tasks/t2/']));
+  const robots = (path: string) => /<meta name="robots"[^>]*>/.exec(readFileSync(join(folder, 'dist', path, 'index.html'), 'utf8'))?.[0];
+  expect(robots('p/latest')).toBe('<meta name="robots" content="noindex">');
+  expect(robots('p/2023')).toBeUndefined();
+});
+
+test('what is to be drawn and found is the same, whoever printed the page', async () => {
+  write('portal.yaml', `${PORTAL['portal.yaml']}site: https://example.org\n`);
+  const one = await print('one');
+  const several = await print('several', 'program', openPresses(2));
+  expect(one.pictures.map(({ path }) => path)).toContain('units/a/card.png');
+  expect(several.pictures).toEqual(one.pictures);
+  expect(several.records).toEqual(one.records);
+});
+
+test('a press that runs out of memory is told of at once', async () => {
+  await expect(print('dist', 'program', openPresses(1, { maxOldGenerationSizeMb: 4, maxYoungGenerationSizeMb: 1 }))).rejects.toMatchObject({
+    code: NO_MEMORY,
+  });
+});
+
+test('a press that cannot write says what the system said', async () => {
+  const presses = openPresses(1);
+  if (!presses) throw new Error('no presses');
+  writeFileSync(join(folder, 'file'), '');
+  // Whatever it prints lies below a file.
+  const elsewhere: Presses = { ...presses, begin: (site) => presses.begin({ ...site, root: join(folder, 'file') }) };
+  await expect(print('dist', 'program', elsewhere)).rejects.toMatchObject({ code: expect.stringMatching(/ENOTDIR|ENOENT|EEXIST/) });
+});
+
 test('a renamed unit reaches the tasks that it leads', async () => {
   await print('dist');
   write('units.csv', (PORTAL['units.csv'] as string).replace('甲', '甲区'));
@@ -192,7 +224,7 @@ test('a site that was printed from the same is brought back whole, or not at all
 
 test('any file of the folder counts, the site in it does not', () => {
   const dir = join(folder, 'portal');
-  const key = () => portalKey(dir, join(dir, 'dist'), ['program']).key;
+  const key = () => portalState(dir, join(dir, 'dist'), ['program']).key;
   const before = key();
   write('dist/index.html', 'site');
   write('.dist.previous/index.html', 'older site');
@@ -202,7 +234,36 @@ test('any file of the folder counts, the site in it does not', () => {
   const withLogo = key();
   write('raw/dist/scores.csv', 'a folder of the same name elsewhere');
   expect(key()).not.toBe(withLogo);
-  expect(portalKey(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
+  expect(portalState(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
+});
+
+test('linked folders of a portal count too, however they are linked', () => {
+  const dir = join(folder, 'portal');
+  const key = () => portalState(dir, join(dir, 'dist'), []).key;
+  const before = key();
+  mkdirSync(join(folder, 'shared'));
+  writeFileSync(join(folder, 'shared/a.csv'), 'a');
+  for (const [target, name] of [
+    [join(folder, 'shared'), 'raw'],
+    ['.', 'round'],
+    ['nowhere', 'gone'],
+  ] as const)
+    symlinkSync(target, join(dir, name));
+  const linked = key();
+  expect(linked).not.toBe(null);
+  expect(linked).not.toBe(before);
+  writeFileSync(join(folder, 'shared/a.csv'), 'b');
+  expect(key()).not.toBe(linked);
+});
+
+test('a file that was changed and changed back shows in the stamp of the folder', () => {
+  const state = () => portalState(join(folder, 'portal'), join(folder, 'dist'), []);
+  const before = state();
+  expect(state()).toEqual(before);
+  write('units.csv', 'other');
+  write('units.csv', PORTAL['units.csv'] as string);
+  expect(state().key).toBe(before.key);
+  expect(state().stamp).not.toBe(before.stamp);
 });
 
 test('a view is all that a sheet says: it may go through JSON', async () => {

@@ -11,7 +11,7 @@ test('a cold cache gives the bytes that another one gave', async () => {
   const caches = Array.from({ length: 3 }, () => mkdtempSync(join(tmpdir(), 'sunboard-search-')));
   const texts: string[] = [];
   for (const cache of caches) {
-    const files = await makeSearchIndex(records, cache);
+    const files = await makeSearchIndex(records, cache, 0);
     texts.push(files.map(({ path, body }) => `${path} ${Buffer.from(body).toString('hex')}`).join('\n'));
     const entry = files.find(({ path }) => path === 'pagefind-entry.json');
     expect(Object.keys(JSON.parse(Buffer.from(entry?.body ?? []).toString()).languages)).toEqual(['de', 'en', 'es', 'fr', 'pt', 'zh-cn']);

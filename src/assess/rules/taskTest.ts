@@ -37,7 +37,7 @@ function factsOf(task: TaskResult, condition: TaskCondition, scene: Scene): read
 }
 
 /** A measure of a task on a day: days, working days, percentage points, or a ratio. NaN where nothing says. */
-export function measureTask(task: TaskResult, measure: TaskMeasure, day: string): number {
+function measureTask(task: TaskResult, measure: TaskMeasure, day: string): number {
   switch (measure) {
     case 'overdue_days':
       return task.overdueDays;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dateColumn, idColumn, listColumn, numberColumn, plainColumn, referenceColumn, textColumn, wordColumn } from '../columns.ts';
 
-export const DIRECTION_WORDS = {
+const DIRECTION_WORDS = {
   higher: ['越高越好', '正向', '正向指标'],
   lower: ['越低越好', '逆向', '负向', '逆向指标', '负向指标'],
   target: ['越接近目标越好', '适度', '适度指标'],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dateColumn, dueColumn, idColumn, numberColumn, plainColumn, referenceColumn, textColumn, wordColumn } from '../columns.ts';
 
-export const VISIBILITY_WORDS = {
+const VISIBILITY_WORDS = {
   names: ['公开', '公开全文'],
   counts: ['仅计数', '只计数'],
   internal: ['内部', '不公开'],

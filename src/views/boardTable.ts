@@ -211,6 +211,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
   const columns = scope.columns.map(({ dimension }) => result.rankings.get(rankingKey(dimension, period.id, ranking.group)) ?? null);
   const notes = notesOf(programme, ranking.dimension, ranking.by, period);
   const targets = ownTargets(programme, scope.indicator, period);
+  const turning = past.filter(({ comparable, changed }) => comparable && changed !== null);
   return (at) => {
     const unitAt = ranking.units[at] as number;
     const unit = result.units[unitAt] as (typeof result.units)[number];
@@ -238,7 +239,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       gap: gapAt(ranking, figures, at, decimals),
       previous_score: previous ? figureIn(programme, previous, unitAt) : null,
       history: past.map((earlier) => placeIn(programme, earlier, unitAt)),
-      ...ownBreaks(past, unitAt),
+      ...(turning.length > 0 && ownBreaks(turning, unitAt)),
       ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
@@ -250,9 +251,9 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
   };
 }
 
-/** Periods before which the unit's own line breaks, though its table's does not. */
-function ownBreaks(past: readonly Ranking[], unit: number): Pick<BoardRow, 'history_breaks'> {
-  const own = past.flatMap(({ comparable, changed, period }) => (comparable && changed?.has(unit) ? period.id : []));
+/** Periods before which the unit's own line breaks, of those of which the table's does not. */
+function ownBreaks(turning: readonly Ranking[], unit: number): Pick<BoardRow, 'history_breaks'> {
+  const own = turning.flatMap(({ changed, period }) => (changed?.has(unit) ? period.id : []));
   return own.length > 0 ? { history_breaks: own } : {};
 }
 

@@ -20,8 +20,8 @@ export function lockFile(out: string): string {
   return join(dirname(out), `.${basename(out)}.lock`);
 }
 
-/** Of a process elsewhere nobody can say whether it is gone: its lock counts for longer than any build takes. */
-const ELSEWHERE_MS = 86_400_000;
+/** Of a process elsewhere nobody can say whether it is gone: its lock counts for longer than builds take. */
+const ELSEWHERE_MS = 1_800_000;
 
 /**
  * Takes the folder (an absolute path) for this process, or tells who has it. The lock of a process that is gone is taken over. Containers

@@ -36,7 +36,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const problems = new Problems();
   const folder = await readFolder(root, problems);
   const portal = await parsePortal(folder, problems, options);
-  const prose = await readProse(folder, portal?.config.languages ?? [], problems);
+  let prose: readonly Prose[] = await readProse(folder, portal?.config.languages ?? [], problems);
   const own = listOwnFiles(root, problems);
   reportEmblem(folder.portal, own, problems);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [], own };
@@ -45,10 +45,10 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   untranslated(assessment, prose, problems);
   // What knows every address of a site is loaded only where there is something to compare.
   if (own.length + prose.length > 0) {
-    const { reportDeadLinks, reportTaken, reportTakenProse } = await import('../press/takenFiles.ts');
+    const { findElsewhere, reportTaken, reportTakenProse } = await import('../press/takenFiles.ts');
     reportTaken(own, { assessment }, prose, problems);
     reportTakenProse(prose, { assessment }, problems);
-    reportDeadLinks(prose, own, { assessment }, problems);
+    prose = findElsewhere(prose, own, { assessment }, problems);
   }
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose, own };
 }

@@ -107,7 +107,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
       prose: opened.prose,
       base,
       copies: copiesOf(made, dir, opened.own),
-      key: keyOf(site, made, base),
+      key: keyOf(site, made, base, opened.prose),
       inputsKey: inputsKeyOf(folder),
       onPage: (count) => count % 100 === 0 && terminal.progress(t('cli.printing', { pages: count })),
     },
@@ -132,9 +132,10 @@ async function problemsText(problems: Problems, root: string, lang: Lang): Promi
 }
 
 /** What all pages are made of beside their views. The folder of the frames is named for what they and the prose are made of. */
-function keyOf({ assessment }: Site, frames: string, base: string): string {
+function keyOf({ assessment }: Site, frames: string, base: string, prose: readonly Prose[]): string {
   const { config, asOf } = assessment.portal;
-  return hash('sha256', JSON.stringify([programKey(), basename(frames), base, asOf, config]));
+  const elsewhere = prose.map((one) => one.elsewhere);
+  return hash('sha256', JSON.stringify([programKey(), basename(frames), base, asOf, config, elsewhere]));
 }
 
 function inputsKeyOf(folder: Folder): (without: readonly string[]) => string {

@@ -114,8 +114,9 @@ function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, { pro
   for (const dimension of config.dimensions) {
     const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
     const [first, ...others] = own.filter(({ weight }) => weight === null);
-    if (own.length < 2 || !first || others.length === own.length - 1) continue;
-    problems.error('weight-missing', first.place, { of: nameOf(dimension), indicators: [first, ...others].map(nameOf) });
+    if (dimension.scoring.method === 'given' || own.length < 2 || !first || others.length === own.length - 1) continue;
+    const params = { of: nameOf(dimension), indicators: [first, ...others].map(nameOf), n: others.length + 1 };
+    problems.warning('weight-missing', first.place, params);
   }
 }
 
@@ -128,7 +129,8 @@ function checkUnscored(config: ProgrammeConfig, draft: ProgrammeDraft, { problem
   const nameOf = ({ name }: { readonly name: Text }): string => say(name, languages[0] ?? 'en', languages);
   const { dimensions } = config;
   const used = new Set(dimensions.flatMap(({ indicators }) => indicators));
-  for (const indicator of draft.indicators) {
+  const isScored = dimensions.some(({ scoring }) => scoring.method !== 'given');
+  for (const indicator of isScored ? draft.indicators : []) {
     if (indicator.weight === null || used.has(indicator.id)) continue;
     problems.error('indicator-without-dimension', indicator.place, { indicator: nameOf(indicator), dimensions: dimensions.map(nameOf) });
   }

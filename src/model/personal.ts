@@ -25,9 +25,9 @@ const MOBILES = [
   String.raw`1\s[3-9](?:\s\d){9}`,
 ];
 /** An address on the web: the number of an article may have the digits of a mobile number. */
-const WEB = /https?:\/\/[^\s<>"'，。；）]+/gi;
-/** The letters that the number of a contract or a document begins with (HT13800000000), and not those of a telephone. */
-const NUMBERED = String.raw`(?<!(?<![A-Za-z])(?!(?:TEL|PHONE|MOB|MOBILE|CELL|SMS|QQ|WX|VX|SJ|DH)\d)[A-Z]{1,6})`;
+const WEB = /https?:\/\/[\w.:-]+\/[\w./~%-]*/gi;
+/** What the number of a contract (合同), a project (项目), a serial or a plan (计划) begins with, as HT13800000000 does; other letters may be a name. */
+const NUMBERED = '(?<!(?<![A-Za-z])(?:HT|XM|BH|NO|JH))';
 /** Not a decimal, and no sum of money or quantity, which a reader tells by the word behind it (万分感谢 is none). */
 const BEFORE = String.raw`(?<!\d|(?:^|[\d\s])\.)(?!\d+\.\d+(?![\d.]))`;
 const BEHIND = String.raw`(?!\d|\.\d|\s*(?:元(?!旦|宵)|万(?!分|望)|亿|吨|千(?!万)|立方|平方|公里|%))`;

@@ -131,7 +131,7 @@ function toRanking(spec: ProgrammeSpec['ranking'], yearStarts: number): RankingC
     minCoverage: spec?.min_coverage ?? 1,
     tiebreak: spec?.tiebreak ?? [],
     weights: spec?.weights ?? 'percent',
-    dimensionPages: spec?.dimension_pages ?? (per.includes('dimension') || !overall),
+    dimensionPages: spec?.dimension_pages ?? true,
     recorded: spec?.recorded ?? 'error',
     changeSince: spec?.change_since ?? 'previous',
     methodVersions: toMethodVersions(spec?.method_versions, yearStarts),

@@ -67,10 +67,7 @@ const rankingSpec = z.strictObject({
   min_coverage: z.number().min(0).max(1).optional().describe('Share of the weights that must be there for a total. Default: 1.'),
   tiebreak: z.array(z.string()).optional().describe('Dimensions or indicators that break ties, in order. Default: none.'),
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
-  dimension_pages: z
-    .boolean()
-    .optional()
-    .describe('Whether each dimension has pages of its own. Default: true where per has dimension, or there is no total.'),
+  dimension_pages: z.boolean().optional().describe('Whether each dimension has pages of its own. Default: true.'),
   recorded: z.enum(['error', 'record_stands']).optional().describe('What a difference from rank_recorded is. Default: error.'),
   change_since: z
     .enum(['previous', 'last_ranked'])

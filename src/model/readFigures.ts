@@ -26,6 +26,8 @@ interface Sheet {
   readonly file: Uint16Array;
   /** The period has not begun on the day on which the folder is read, nor by the as-of date, and nothing was said of that yet. */
   isAhead: boolean;
+  /** It was told of a figure that it was published before the period began. */
+  isEarly: boolean;
   /** By measure, whether the period is of the cadence: 0 = not checked, 1 = yes, −1 = no. */
   readonly fits: Int8Array;
   readonly notes: Map<number, FigureNote>;
@@ -43,8 +45,8 @@ export interface Collector {
   readonly sheetOf: Map<string, Sheet | null>;
   readonly sheets: Map<string, Sheet>;
   readonly units: number;
-  /** How values are written, by measure: the largest with a percent sign; the largest without, and where the first of those stands. */
-  readonly percents: { readonly signed: number[]; readonly plain: { readonly size: number; readonly place: Place }[] };
+  /** How values are written, by measure: the largest with a percent sign; the largest without, and where the first of those stands; what was told. */
+  readonly percents: { readonly signed: number[]; readonly plain: { readonly size: number; readonly place: Place }[]; readonly told: Set<number> };
   /** Some of its rows could not be read, or are at fault: there may be figures that are in none of the others. */
   unsure: boolean;
 }
@@ -81,7 +83,7 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
     sheetOf: new Map(),
     sheets: new Map(),
     units,
-    percents: { signed: [], plain: [] },
+    percents: { signed: [], plain: [], told: new Set() },
     unsure: false,
   };
 }
@@ -115,6 +117,7 @@ function findSheet(collector: Collector, text: string, row: RowContext, lastDay:
       line: new Int32Array(cells),
       file: new Uint16Array(cells),
       isAhead: !isFar && period.start > lastDay,
+      isEarly: false,
       fits: new Int8Array(collector.measures.length),
       notes: new Map(),
     };
@@ -187,9 +190,12 @@ function checkAlive(unit: Unit, period: Period, row: RowContext): void {
 /** A figure that is settled is of a period that has begun, and was not published before: else the year of one of them is mistyped. */
 function checkTime(sheet: Sheet, { value, publishedOn }: Figure, status: FigureStatus, row: RowContext): void {
   if (value === null || !SETTLED.has(status)) return;
-  const { id, start } = sheet.period;
-  if (publishedOn !== null && publishedOn < start) row.faultOnce('published-before-period', 'published_on', { period: id, start });
-  else if (sheet.isAhead) {
+  const { id, kind, start } = sheet.period;
+  // Papers of a session may be out before it is held.
+  if (publishedOn !== null && publishedOn < start && kind !== 'session' && !sheet.isEarly) {
+    sheet.isEarly = true;
+    row.warn('published-before-period', 'published_on', { period: id, start });
+  } else if (sheet.isAhead) {
     sheet.isAhead = false;
     row.warn('period-ahead', 'period', { start });
   }
@@ -209,23 +215,28 @@ function notePercent(collector: Collector, m: number, value: number | null, row:
     return;
   }
   percents.signed[m] = Math.max(percents.signed[m] ?? 0, size);
-  const { name, unitLabel, scale } = collector.draft.indicators[m] as Indicator;
+  const { name, unitLabel, scale, basis } = collector.draft.indicators[m] as Indicator;
   const indicator = textsOf(name)[0] as string;
   const units = unitLabel === null ? [] : textsOf(unitLabel);
   if (scale !== null && scale !== undefined && scale !== 1) row.faultOnce('percent-scaled', 'value', { indicator, scale });
-  else if (units.length > 0 && !units.some((text) => OF_PERCENT.test(text)))
-    row.faultOnce('percent-unit', 'value', { indicator, unit: units[0] as string });
+  else if (units.length > 0 && basis !== 'yoy' && !units.some((text) => OF_PERCENT.test(text)) && !percents.told.has(m)) {
+    percents.told.add(m);
+    row.warn('percent-unit', 'value', { indicator, unit: units[0] as string });
+  }
 }
 
 const PERCENT = /[%％]\s*$/;
 /** Units in which a percentage may be given. */
-const OF_PERCENT = /[%％‰]|percent|per cent|\bpp\b|百分|率|比/i;
+const OF_PERCENT = /[%％‰]|percent|per cent|\b(?:pct|pp|p\.p\.)|share|rate|\bof\b|百分|率|比/i;
+
+/** Percent from which on it is no accident that all other values are no greater than 1. */
+const LARGE_SHARE = 20;
 
 /** Some values of an indicator are written 93.1%, and all others are fractions: 0.952. */
 function reportMixedPercents({ percents, draft }: Collector, { problems }: World): void {
   for (const [m, signed] of percents.signed.entries()) {
     const plain = percents.plain[m];
-    if (signed === undefined || plain === undefined || signed <= 1 || plain.size > 1 || plain.size === 0) continue;
+    if (signed === undefined || plain === undefined || signed < LARGE_SHARE || plain.size > 1 || plain.size === 0) continue;
     problems.error('percent-mixed', plain.place, { indicator: textsOf((draft.indicators[m] as Indicator).name)[0] as string });
   }
 }

@@ -4,7 +4,7 @@ import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
 import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
-import { compareDays } from './days.ts';
+import { addDays, compareDays } from './days.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
@@ -253,9 +253,12 @@ async function readTaskUnits(tasks: Tasks): Promise<void> {
   if (isAnyUnknown) for (const one of tasks.byId.values()) one.unsure = true;
 }
 
+/** A report of the month may be entered a little before it is over, and it is later elsewhere; by a year nothing has happened in advance. */
+const MOST_DAYS_AHEAD = 366;
+
 /** A day on which something is said to have happened is not to come. */
 function checkHappened({ today, lastDay }: World, row: RowContext, column: string, date: string): void {
-  if (date > today && date > lastDay) row.faultOnce('date-ahead', column);
+  if (date > addDays(today, MOST_DAYS_AHEAD) && date > lastDay) row.faultOnce('date-ahead', column);
 }
 
 async function readMilestones(tasks: Tasks): Promise<void> {

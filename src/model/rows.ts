@@ -507,7 +507,10 @@ function createContext(table: TableName, source: RowSource, { problems, language
       if (silent || isLost(column)) return;
       const isOfAll = OF_ALL_TABLES.has(code);
       // Of so many that differ nobody reads more than a few.
-      if (!isOfAll && once.size >= MOST_REPEATED) return report(code, at(column), paramsOf(code, column, params));
+      if (!isOfAll && once.size >= MOST_REPEATED) {
+        for (const one of once.values()) reportRepeated(one, problems);
+        once.clear();
+      }
       const word = isOfAll ? alike : `${column}|${alike}|${params.part ?? ''}`;
       repeatFault(
         isOfAll ? repeated : once,

@@ -23,6 +23,8 @@ export interface Prose {
   readonly updated: string | null;
   /** Links to addresses that begin at the root. */
   readonly links: readonly ProseLink[];
+  /** Those of them, as written, that lead to nothing of the site: what they mean is elsewhere on its host, and they stay as they are. */
+  readonly elsewhere: readonly string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
       description: front('description'),
       updated: front('updated'),
       links,
+      elsewhere: [],
     };
   });
   reportAddresses(prose, languages, problems);

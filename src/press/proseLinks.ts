@@ -8,8 +8,8 @@ import type { Addressing } from './print.ts';
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 const ADDRESS = /(\s(href|src|poster)=)(["'])\/(?!\/)([^"']*)\3/gi;
 
-/** HTML of prose with each such address as it is on a page in `lang`. Other addresses stay as they are. */
-export function placeLinks(body: string, { languages, href }: Addressing, lang: Lang): string {
+/** HTML of prose with each such address as it is on a page in `lang`. Other addresses stay as they are, and so do those that are `elsewhere`. */
+export function placeLinks(body: string, { languages, href }: Addressing, lang: Lang, elsewhere: readonly string[] = []): string {
   const first = languages[0] as Lang;
   const root = href('', first);
   const placed = (name: string, path: string): string => {
@@ -18,7 +18,7 @@ export function placeLinks(body: string, { languages, href }: Addressing, lang: 
   };
   return body.replace(TAG, (tag) =>
     tag.replace(ADDRESS, (whole: string, before: string, name: string, quote: string, path: string) =>
-      isMade(path, root) ? whole : `${before}${quote}${placed(name, path)}${path}${quote}`,
+      isMade(path, root) || elsewhere.includes(`/${path}`) ? whole : `${before}${quote}${placed(name, path)}${path}${quote}`,
     ),
   );
 }

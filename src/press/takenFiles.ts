@@ -65,17 +65,22 @@ export function reportTakenProse(prose: readonly Prose[], site: Site, problems: 
   }
 }
 
-/** Tells of links in prose to a page or file that the site has not: `prose-link-nowhere`. `own`: paths of the office's own files. */
-export function reportDeadLinks(prose: readonly Prose[], own: readonly string[], site: Site, problems: Problems): void {
-  if (prose.every(({ links }) => links.length === 0)) return;
+/**
+ * The prose, knowing which of its links lead to no page or file of the site's, each of which is told: `prose-link-nowhere`. `own`: paths of
+ * the office's own files.
+ */
+export function findElsewhere(prose: readonly Prose[], own: readonly string[], site: Site, problems: Problems): readonly Prose[] {
+  if (prose.every(({ links }) => links.length === 0)) return prose;
   const { isFile } = takenBy(allPages(site, prose), site);
   const isThere = (url: string): boolean => {
     const path = pathOf(url);
-    return own.includes(path) || isFile(path) || isFile(join(path, 'index.html'));
+    return own.includes(path) || isFile(path) || isFile(join(path, 'index.html')) || SITEMAP.test(path);
   };
-  for (const { name, links } of prose) {
-    for (const { url, line, column } of links) if (!isThere(url)) problems.warning('prose-link-nowhere', { file: name, line, column }, { url });
-  }
+  return prose.map((one) => {
+    const gone = one.links.filter(({ url }) => !isThere(url));
+    for (const { url, line, column } of gone) problems.warning('prose-link-nowhere', { file: one.name, line, column }, { url });
+    return gone.length > 0 ? { ...one, elsewhere: gone.map(({ url }) => url) } : one;
+  });
 }
 
 /** What an address names, without its question and its place in the page. */

@@ -347,7 +347,11 @@ function checkNames(planning: Planning, columns: readonly Column[]): void {
 function planMapping(planning: Planning): Plan {
   const { mapping, grid, table } = planning;
   const unpivot = planUnpivot(planning);
-  const given = [...planConstants(planning), ...planColumns(planning), ...unpivot.columns];
+  const constants = planConstants(planning);
+  // What the mapping says stands above a header that happens to be a name of the same column.
+  const said = new Set([...constants, ...unpivot.columns].map(({ column }) => column));
+  const plain = planColumns(planning).filter(({ column }) => mapping.columns.length > 0 || !said.has(column));
+  const given = [...constants, ...plain, ...unpivot.columns];
   const { columns: ids, made } = planMade(planning, given);
   const filled = [...given, ...ids];
   reportTwice(filled, planning);

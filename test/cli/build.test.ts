@@ -254,7 +254,9 @@ describe('build', { timeout: 60_000 }, () => {
   test('puts the site below any base path', async () => {
     const portal = copyPortal('in-several-groups');
     mkdirSync(join(portal, 'pages'));
-    writeFileSync(join(portal, 'pages/about.md'), '看[单位](/units/)和![图](/logo.png)，<a href="/units/units.csv">表</a>\n');
+    mkdirSync(join(portal, 'public'), { recursive: true });
+    writeFileSync(join(portal, 'public/logo.png'), '');
+    writeFileSync(join(portal, 'pages/about.md'), '看[单位](/units/)和![图](/logo.png)，<a href="/units/units.csv">表</a>，[县政府](/zwgk/plan/)\n');
     const { code } = await run('build', portal, '--out', 'based', '--base', '/gov/榜/');
     expect(code).toBe(0);
     const pages = [...bytesOf('based')].filter(([path]) => path.endsWith('.html'));
@@ -268,7 +270,7 @@ describe('build', { timeout: 60_000 }, () => {
       expect(
         links.filter((link) => !link.startsWith('/gov/榜/')),
         path,
-      ).toEqual([]);
+      ).toEqual(path === 'about/index.html' ? ['/zwgk/plan/'] : []);
       if (path === 'about/index.html')
         expect(links).toEqual(expect.arrayContaining(['/gov/榜/units/', '/gov/榜/logo.png', '/gov/榜/units/units.csv']));
     }

@@ -11,10 +11,11 @@ const files = (life: string, indicators: readonly string[], observations: readon
 
 describe('an indicator that would count for nothing', () => {
   it('is one with a weight and no dimension', async () => {
-    expect(await printProblems(files('', ['board,wait,,候诊时间,lower,100']))).toEqual([
-      'indicators.csv:2:1 “候诊时间” has a weight but belongs to no dimension, so that its figures would count for nothing. Fill in the column dimension: 工作, 民生. If the indicator is only shown and not scored, leave its weight blank.',
+    expect(await printProblems(files(', scoring: minmax', ['board,wait,,候诊时间,lower,100', 'board,beds,life,床位,higher,100']))).toEqual([
+      'indicators.csv:2:1 “候诊时间” has a weight but belongs to no dimension, so that its figures would count for nothing. Fill in the column dimension: 工作, 民生. If it is only shown and not scored, leave its weight blank.',
     ]);
-    expect((await parseFiles(files('', ['board,wait,,候诊时间,lower,']))).codes).toEqual([]);
+    expect((await parseFiles(files(', scoring: minmax', ['board,wait,,a,lower,', 'board,beds,life,b,higher,100']))).codes).toEqual([]);
+    expect((await parseFiles(files('', ['board,wait,,a,lower,100']))).codes).toEqual([]);
   });
 
   it('is one without a weight beside others that have one', async () => {
@@ -66,6 +67,8 @@ describe('percentages', () => {
     ['', '', ['93.1%', '0.952'], ['percent-mixed']],
     ['%', '', ['95.2', '93.1%'], []],
     ['%', '', ['0.5', '0.8%'], []],
+    ['%', '', ['0.8', '1.2%'], []],
+    ['pct', '', ['3.5', '4.8%'], []],
     ['%', '', ['0', '93.1%'], []],
     ['%', '', ['95.2%', '93.1％'], []],
     ['', '', ['95.2%', '93.1%'], []],

@@ -15,9 +15,14 @@ import type { Judged } from './judged.ts';
 export interface Known {
   /** The days on which anything of a period came out: a figure, a revision, an adjustment; in order. '' = something says no day. */
   readonly daysOf: (period: Period) => readonly string[];
+  /** On how many days of a period rules are judged again at most: each takes a ranking of the whole of it. */
+  readonly most: number;
   /** What rules judge, with the figures and adjustments of a period as they were known on a day. */
   readonly on: (period: Period, day: string) => Judged;
 }
+
+/** A board that is filled over more days than this is being filled, not published. */
+const MOST_DAYS = 12;
 
 export function makeKnown(judged: Judged, portal: Portal): Known {
   const days = new Map<string, readonly string[]>();
@@ -25,6 +30,7 @@ export function makeKnown(judged: Judged, portal: Portal): Known {
   // Rules go through time once, so that only the period being judged is kept.
   let kept: { readonly period: string; readonly byDay: Map<string, Judged> } = { period: '', byDay: new Map() };
   return {
+    most: needsOthers(judged.programme) ? 3 : MOST_DAYS,
     daysOf(period) {
       const found = days.get(period.id) ?? daysIn(judged.programme, period);
       days.set(period.id, found);

@@ -10,8 +10,9 @@ import type { Scene, Subject, Test } from './scene.ts';
 const OF_PERIODS: ReadonlySet<Condition['type']> = new Set<Condition['type']>(['rank', 'metric', 'band', 'rank_change', 'veto', 'status']);
 
 /**
- * Gives that day for subjects whom the rule gives the instrument in a scene: the first day of the last stretch in which it held, up to now. null
- * where no period is judged by what is published of it: at a session, whose own day counts, and of tasks.
+ * Gives that day for subjects whom the rule gives the instrument in a scene: the first day of the last stretch in which it held, up to now; or,
+ * where a period came out over so many days that they are not judged one by one, the last of these, when all was out. null where no period is
+ * judged by what is published of it: at a session, whose own day counts, and of tasks.
  */
 export function makeKnownDay(scene: Scene, known: Known): (subject: Subject) => string | null {
   const { slot, rule, instrument } = scene;
@@ -22,6 +23,7 @@ export function makeKnownDay(scene: Scene, known: Known): (subject: Subject) => 
   // Before any figure is out there is nothing to judge by.
   const isSilent = needsFigures(rule.when) && later.length > 0 && later.length === out.length;
   const days = isSilent ? later : [slot.day, ...later];
+  if (days.length > known.most) return () => days.at(-1) as string;
   const tests = new Map<string, Test>();
   const heldOn = (day: string, subject: Subject): boolean => {
     const test = tests.get(day) ?? ruleTest({ ...scene, judged: known.on(period, day), undecided: new Set() });

@@ -139,7 +139,9 @@ function busyUnits(
 ): BusyUnit[] {
   if (instrument.rule === null || needsFigures(instrument.rule.when)) return [];
   const { holders, memberships } = rowsByUnit(judged.programme);
-  const ids = new Set(led?.keys());
+  // A programme with groups assesses their members, whoever else leads its tasks.
+  const leads = [...(led?.keys() ?? [])].filter((id) => memberships.size === 0 || memberships.has(id));
+  const ids = new Set(leads);
   for (const named of escalatedBySteps(instrument, judged)) for (const holder of holders.get(named) ?? []) ids.add(holder);
   return [...ids].flatMap((id) => {
     const unit = portal.unitById.get(id);

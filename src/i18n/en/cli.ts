@@ -92,7 +92,8 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
   'problem.prose-taken': 'The site has a file or folder of its own at the address of this page, {path}.',
   'hint.prose-taken': 'Rename the page, or move it to another folder.',
   'problem.prose-link-nowhere': 'The site has no page or file “{url}”.',
-  'hint.prose-link-nowhere': 'Write the address from the portal’s own root, without the path that --base gives: /units/ or /files/plan.pdf.',
+  'hint.prose-link-nowhere':
+    'Write the address from the portal’s own root, without the path that --base gives: /units/ or /files/plan.pdf. What is elsewhere needs its whole address, with https://.',
   'problem.emblem-missing': 'There is no picture “{value}” in public/: every page would lack its emblem.',
   'hint.emblem-missing': '{near#Did you mean “|}{nearest}{near#”? |}Put the picture into public/, or correct {key} in portal.yaml.',
   'problem.public-taken': 'The site has a file or folder of its own at “{path}”.',

@@ -27,11 +27,11 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.date-impossible': 'Check year, month and day.',
   'problem.period-ahead': 'The period “{value}” begins on {start}, which has not come yet, but the row has a figure.',
   'hint.period-ahead': 'Check the year of the period. A forecast has the status estimated; what is planned has a column of its own.',
-  'problem.published-before-period': 'Published on {value}, before the period {period} began ({start}).{rows#| (}{also}{rows#| rows)}',
+  'problem.published-before-period': 'Published on {value}, before the period {period} began ({start}).',
   'hint.published-before-period': 'Check the year of the period, and of the day of publication.',
   'problem.date-ahead': '{header} “{value}” has not come yet.{rows#| (}{also}{rows#| rows)}',
   'hint.date-ahead': 'Here stands what has happened: check the year, or leave it blank until then.',
-  'problem.percent-unit': '“{value}” is a percentage, but “{indicator}” is measured in “{unit}”.{rows#| (}{also}{rows#| rows)}',
+  'problem.percent-unit': '“{value}” is a percentage, but “{indicator}” is measured in “{unit}”.',
   'hint.percent-unit': 'Correct the cell, or the indicator’s unit_label.',
   'problem.percent-scaled': '“{value}” has a percent sign, and “{indicator}” multiplies its values by {scale} besides.{rows#| (}{also}{rows#| rows)}',
   'hint.percent-scaled': 'Write all values as fractions (0.931), or take the scale away and write all as percentages (93.1).',
@@ -357,11 +357,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.weight-negative': 'The weight “{value}” is below zero.',
   'hint.weight-negative': 'Weights are zero or more; what takes points away is scored with deduct, or is an adjustment.',
   'problem.weight-missing':
-    'Some indicators of “{of}” have a weight, and {indicators} {indicators#has|have} none, so that {indicators#it|they} would count for nothing.',
-  'hint.weight-missing': 'Give each indicator its weight; write 0 where it is not meant to count.',
+    'Some indicators of “{of}” have a weight, and {indicators} {n#has|have} none, so that {n#it counts|they count} for nothing.',
+  'hint.weight-missing': 'Give each indicator its weight; write 0 where it is only shown and not scored.',
   'problem.indicator-without-dimension': '“{indicator}” has a weight but belongs to no dimension, so that its figures would count for nothing.',
-  'hint.indicator-without-dimension':
-    'Fill in the column dimension: {dimensions}. If the indicator is only shown and not scored, leave its weight blank.',
+  'hint.indicator-without-dimension': 'Fill in the column dimension: {dimensions}. If it is only shown and not scored, leave its weight blank.',
   'problem.dimension-without-indicators':
     'The dimension “{dimension}” is scored by {method}, but no indicator belongs to it, so that nobody has a score in it.',
   'hint.dimension-without-indicators':

@@ -86,7 +86,7 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'problem.prose-taken': '这一页的地址 {path} 与网站自己的文件或文件夹重名。',
   'hint.prose-taken': '请给这一页改名，或移到别的文件夹。',
   'problem.prose-link-nowhere': '网站里没有“{url}”这个页面或文件。',
-  'hint.prose-link-nowhere': '请从门户的首页写起，不带 --base 的路径，例如 /units/ 或 /files/plan.pdf。',
+  'hint.prose-link-nowhere': '请从门户的首页写起，不带 --base 的路径，例如 /units/ 或 /files/plan.pdf。不在本门户里的，请写带 https:// 的完整地址。',
   'problem.emblem-missing': 'public/ 里没有“{value}”这个图片，每页都会缺标志。',
   'hint.emblem-missing': '{near#最接近的是“|}{nearest}{near#”。|}请把图片放进 public/，或改正 portal.yaml 里的 {key}。',
   'problem.public-taken': 'public/ 里的“{path}”与网站自己的文件或文件夹重名。',

@@ -54,7 +54,9 @@ const rankingSpec = z.strictObject({
   per: z
     .array(z.enum(['group', 'dimension']))
     .optional()
-    .describe('What is ranked apart: each group, each dimension. Default: both.'),
+    .describe(
+      'What is ranked apart: group, each group. Dimensions are ranked in any case; dimension_pages says whether they have pages. Default: both words.',
+    ),
   overall: z.boolean().optional().describe('Whether there is a ranked total. Default: true.'),
   across: z
     .boolean()

@@ -1,9 +1,10 @@
 /** A rule in words (规则的文字表述): the whole rule language, as a clause that a citizen understands. */
+import { METRIC_KEYS } from '../assess/factText.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { isChinese } from '../i18n/languages.ts';
 import { leavesOf } from '../model/condition.ts';
-import { type AwardRule, type Bounds, type Condition, type InstrumentConfig, type Metric, type TaskMeasure, UNNAMED } from '../model/config.ts';
+import { type AwardRule, type Bounds, type Condition, type InstrumentConfig, type TaskMeasure, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import { TOTAL } from '../model/total.ts';
 import type { RuleNames } from '../views/method.ts';
@@ -88,16 +89,6 @@ function rankText(condition: Rank, rule: RuleContext): string {
   if (condition.on === null) return ctx.t('method.rule.rank', { cut, where });
   return ctx.t('method.rule.rankOn', { cut, where, on: measureName(condition.on, rule) });
 }
-
-export const METRIC_KEYS: Readonly<Record<Metric, Key>> = {
-  score: 'method.rule.metric.score',
-  value: 'method.rule.metric.value',
-  ratio: 'method.rule.metric.ratio',
-  gap_points: 'method.rule.metric.gap_points',
-  gap_ratio: 'method.rule.metric.gap_ratio',
-  completion: 'method.rule.metric.completion',
-  denominator: 'method.rule.metric.denominator',
-};
 
 function metricText({ of, indicator, dimension, bounds }: Extract<Condition, { type: 'metric' }>, rule: RuleContext): string {
   const { ctx } = rule;

@@ -4,6 +4,15 @@ export interface TableNames {
   readonly columns: Readonly<Record<string, string>>;
 }
 
+const PROGRAMME = '机制 考核机制 项目 考核项目 榜单';
+const PERIOD = '期次 期间 时期 周期 报告期 考核期 考核周期 评价周期 季度 月份 年度 年份 考核季度 考核年度 考核月份';
+const UNIT = '单位 单位编号 单位名称 部门 部门名称';
+/** Of tables that say how units were judged. */
+const JUDGED_UNIT = `${UNIT} 被考核单位 参评单位` as const;
+const DIMENSION = '维度 领域 板块 考核内容 考核维度 考核指标 一级指标';
+const PUBLISHED = '发布日期 公布日期 发布时间 公布时间';
+const DOCUMENT = '文件 依据文件 依据';
+
 export const NAMES = {
   units: {
     name: '单位',
@@ -23,7 +32,7 @@ export const NAMES = {
   unit_events: {
     name: '单位变更',
     columns: {
-      'unit*': '单位 单位编号 单位名称 部门 部门名称 被考核单位 参评单位',
+      'unit*': JUDGED_UNIT,
       'date*': '日期 变更日期',
       'type*': '类型 变更类型',
       from_name: '原名称 原名',
@@ -31,16 +40,16 @@ export const NAMES = {
       successors: '承接单位 后继单位',
       predecessors: '原单位 前身单位',
       comparable: '可比 是否可比',
-      document: '文件 依据文件 依据',
+      document: DOCUMENT,
       note: '备注 说明',
     },
   },
   memberships: {
     name: '分组成员',
     columns: {
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
+      'programme*': PROGRAMME,
       'group*': '分组 组别 组 考核组 考核分组 分组名称 组别名称',
-      'unit*': '单位 单位编号 单位名称 部门 部门名称 被考核单位 参评单位',
+      'unit*': JUDGED_UNIT,
       from: '开始 起始日期 开始日期 自',
       to: '结束 截止日期 结束日期 至',
       weight_set: '权重方案 权重组',
@@ -50,7 +59,7 @@ export const NAMES = {
     name: '指标',
     columns: {
       'indicator*': '指标 指标编号 指标代码 编号',
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
+      'programme*': PROGRAMME,
       dimension: '维度 领域 板块 一级指标 考核维度 考核内容',
       'name*': '名称 指标名称 考核指标 评价指标',
       aliases: '别名 其他名称',
@@ -71,10 +80,10 @@ export const NAMES = {
   observations: {
     name: '指标数据',
     columns: {
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
-      'unit*': '单位 单位编号 单位名称 部门 部门名称 被考核单位 参评单位',
+      'programme*': PROGRAMME,
+      'unit*': JUDGED_UNIT,
       'indicator*': '指标 指标编号 指标名称 考核指标 评价指标',
-      'period*': '期次 期间 时期 周期 报告期 考核期 考核周期 评价周期 季度 月份 年度 年份 考核季度 考核年度 考核月份',
+      'period*': PERIOD,
       value: '数值 值 实际值 完成值 指标值 完成数',
       status: '状态 数据状态',
       target: '目标值 目标',
@@ -82,7 +91,7 @@ export const NAMES = {
       denominator: '分母 基数',
       revision: '修订号 修订次数 版次',
       received_on: '报送日期 收到日期',
-      published_on: '发布日期 公布日期 发布时间 公布时间',
+      published_on: PUBLISHED,
       source: '来源 数据来源',
       note: '备注 说明',
     },
@@ -90,32 +99,32 @@ export const NAMES = {
   scores: {
     name: '得分',
     columns: {
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
-      'unit*': '单位 单位编号 单位名称 部门 部门名称 被考核单位 参评单位',
-      dimension: '维度 领域 板块 考核内容 考核维度 考核指标 一级指标',
-      'period*': '期次 期间 时期 周期 报告期 考核期 考核周期 评价周期 季度 月份 年度 年份 考核季度 考核年度 考核月份',
+      'programme*': PROGRAMME,
+      'unit*': JUDGED_UNIT,
+      dimension: DIMENSION,
+      'period*': PERIOD,
       score: '得分 分数 成绩 评分 考核得分',
       rank_recorded: '公布名次 排名 名次 位次',
       status: '状态 数据状态',
       revision: '修订号 修订次数 版次',
-      published_on: '发布日期 公布日期 发布时间 公布时间',
+      published_on: PUBLISHED,
       note: '备注 说明',
     },
   },
   adjustments: {
     name: '加减分',
     columns: {
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
-      'unit*': '单位 单位编号 单位名称 部门 部门名称 被考核单位 参评单位',
-      'period*': '期次 期间 时期 周期 报告期 考核期 考核周期 评价周期 季度 月份 年度 年份 考核季度 考核年度 考核月份',
-      dimension: '维度 领域 板块 考核内容 考核维度 考核指标 一级指标',
+      'programme*': PROGRAMME,
+      'unit*': JUDGED_UNIT,
+      'period*': PERIOD,
+      dimension: DIMENSION,
       'kind*': '类型 类别 加减分类型',
       points: '分值 分数 加减分',
       dedupe_key: '同项标识 去重标识 同类事项',
       effect: '影响 效果',
       'reason*': '原因 事由 理由',
       status: '状态',
-      document: '文件 依据文件 依据',
+      document: DOCUMENT,
       date: '日期',
       note: '备注 说明',
     },
@@ -124,20 +133,20 @@ export const NAMES = {
     name: '授牌记录',
     columns: {
       'award*': '编号 记录编号 授牌编号',
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
+      'programme*': PROGRAMME,
       'instrument*': '牌令旗 牌种 种类 奖惩种类',
       'holder_type*': '对象类型 持有者类型',
       'holder*': '对象 持有者 授予对象 单位 部门 获得单位',
-      dimension: '维度 领域 板块 考核内容 考核维度 考核指标 一级指标',
+      dimension: DIMENSION,
       task: '任务 任务编号 任务名称',
-      period: '期次 期间 时期 周期 报告期 考核期 考核周期 评价周期 季度 月份 年度 年份 考核季度 考核年度 考核月份',
+      period: PERIOD,
       session: '会次 会议 评审会',
       'awarded_on*': '授予日期 颁发日期 亮牌日期 授牌日期 发牌日期',
       valid_to: '有效期至 截止日期 失效日期',
       state: '状态 记录状态',
       revoked_on: '撤销日期 收回日期',
       reason: '原因 事由 理由',
-      document: '文件 依据文件 依据',
+      document: DOCUMENT,
       note: '备注 说明',
     },
   },
@@ -145,7 +154,7 @@ export const NAMES = {
     name: '任务',
     columns: {
       'task*': '任务 任务编号 编号',
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
+      'programme*': PROGRAMME,
       'title*': '标题 任务名称 任务内容 名称 工作任务 重点任务',
       batch: '批次',
       category: '类别 任务类别 分类',
@@ -186,7 +195,7 @@ export const NAMES = {
       value: '数值 值',
       milestone: '节点 里程碑',
       reason: '原因 事由 理由',
-      document: '文件 依据文件 依据',
+      document: DOCUMENT,
     },
   },
   milestones: {
@@ -215,12 +224,12 @@ export const NAMES = {
   sessions: {
     name: '会次',
     columns: {
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
+      'programme*': PROGRAMME,
       'session*': '会次 会议 会次编号',
       ordinal: '届次 次序 第几次',
       held_on: '召开日期 会议日期',
       reviews: '评议期次 评审期次 期次',
-      published_on: '发布日期 公布日期 发布时间 公布时间',
+      published_on: PUBLISHED,
       status: '状态',
       reason: '原因 事由 理由',
     },
@@ -229,7 +238,7 @@ export const NAMES = {
     name: '备案',
     columns: {
       'filing*': '备案编号 编号 备案',
-      'programme*': '机制 考核机制 项目 考核项目 榜单',
+      'programme*': PROGRAMME,
       'kind*': '类别 类型 备案类型',
       'filed_on*': '申请日期 备案日期 提交日期',
       'stage*': '环节 阶段 办理环节',
@@ -238,7 +247,7 @@ export const NAMES = {
       outcome_on: '结果日期 办结日期',
       task: '任务 任务编号 任务名称',
       award: '授牌编号 授牌记录',
-      unit: '单位 单位编号 单位名称 部门 部门名称',
+      unit: UNIT,
       digest: '摘要 案例摘要',
       visibility: '公开范围 可见范围',
     },
@@ -264,16 +273,16 @@ export const NAMES = {
       'correction*': '更正编号 编号 更正',
       'kind*': '类别 类型 更正类型',
       severity: '程度 严重程度',
-      'published_on*': '发布日期 公布日期 发布时间 公布时间',
-      programme: '机制 考核机制 项目 考核项目 榜单',
-      period: '期次 期间 时期 周期 报告期 考核期 考核周期 评价周期 季度 月份 年度 年份 考核季度 考核年度 考核月份',
-      unit: '单位 单位编号 单位名称 部门 部门名称',
+      'published_on*': PUBLISHED,
+      programme: PROGRAMME,
+      period: PERIOD,
+      unit: UNIT,
       field: '字段 更正项 更正字段',
       old: '原值 更正前',
       new: '新值 更正后',
       'reason*': '原因 事由 理由',
       approved_by: '批准单位 审批单位 批准',
-      document: '文件 依据文件 依据',
+      document: DOCUMENT,
     },
   },
   appeals: {
@@ -282,7 +291,7 @@ export const NAMES = {
       'appeal*': '申诉编号 编号 申诉',
       'against*': '申诉对象 申诉事项',
       'filed_on*': '申请日期 提交日期 申诉日期',
-      unit: '单位 单位编号 单位名称 部门 部门名称',
+      unit: UNIT,
       'state*': '状态 办理状态',
       decided_on: '决定日期 办结日期',
       decision: '决定 处理决定 处理结果',

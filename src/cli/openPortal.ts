@@ -45,10 +45,11 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   untranslated(assessment, prose, problems);
   // What knows every address of a site is loaded only where there is something to compare.
   if (own.length + prose.length > 0) {
-    const { findElsewhere, reportTaken, reportTakenProse } = await import('../press/takenFiles.ts');
-    reportTaken(own, { assessment }, prose, problems);
-    reportTakenProse(prose, { assessment }, problems);
-    prose = findElsewhere(prose, own, { assessment }, problems);
+    const { findElsewhere, reportTaken, reportTakenProse, surveySite } = await import('../press/takenFiles.ts');
+    const survey = surveySite({ assessment }, prose);
+    reportTaken(own, survey, problems);
+    reportTakenProse(survey, problems);
+    prose = findElsewhere(own, survey, problems);
   }
   return { problems, folder, portal, assessment: problems.failed ? null : assessment, prose, own };
 }

@@ -20,7 +20,7 @@ import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
 import { type Inventory, listFiles, openPrintRun, type PrintCounts } from '../press/store.ts';
-import { reportTaken, reportTakenProse } from '../press/takenFiles.ts';
+import { reportTaken, reportTakenProse, surveySite } from '../press/takenFiles.ts';
 import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import type { Site } from '../views/page.ts';
@@ -81,8 +81,9 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   const site = opened.assessment && withOrigin(opened.assessment, order.origin);
   // With an address of its own the site has files that it does not have otherwise.
   if (site && order.origin !== null) {
-    reportTaken(opened.own, site, opened.prose, problems);
-    reportTakenProse(opened.prose, site, problems);
+    const survey = surveySite(site, opened.prose);
+    reportTaken(opened.own, survey, problems);
+    reportTakenProse(survey, problems);
   }
   if (problems.list.length > 0) terminal.warn(await problemsText(problems, dir, lang));
   const stop = (): null => {

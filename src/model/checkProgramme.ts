@@ -41,9 +41,17 @@ function checkSum(items: readonly Weighted[], report: Report): boolean {
   return false;
 }
 
+/** Says names in the portal's first language. */
+function namer({ languages }: World): (named: { readonly name: Text }) => string {
+  return ({ name }) => say(name, languages[0] ?? 'en', languages);
+}
+
 function toWeighted(dimensions: readonly DimensionConfig[], world: World): readonly Weighted[] {
-  const lang = world.languages[0] ?? 'en';
-  return dimensions.map(({ id, name, weight, from, to }) => ({ id, name: say(name, lang, world.languages), weight, from, to }));
+  const nameOf = namer(world);
+  return dimensions.map((dimension) => {
+    const { id, weight, from, to } = dimension;
+    return { id, name: nameOf(dimension), weight, from, to };
+  });
 }
 
 /** Several groups and nobody assigned: every unit would be compared in every one of them. Rows that are wrong were told before. */
@@ -62,21 +70,20 @@ function findUses(set: string, { groups }: ProgrammeConfig, { memberships }: Pro
 
 function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
   if (config.ranking.weights !== 'percent' || draft.indicatorNames.silent) return;
-  const lang = world.languages[0] ?? 'en';
+  const nameOf = namer(world);
   const report =
     (place: Place, of: string): Report =>
     (sum, parts) =>
       world.problems.error('weights-sum', place, { of, sum, parts });
   const dimensions = toWeighted(config.dimensions, world);
-  const programme = say(config.name, lang, world.languages);
   const isWhole = config.groups.length === 0 || config.groups.some((group) => group.dimensions === null);
-  if (config.ranking.overall && isWhole) checkSum(dimensions, report(draft.source.at(['dimensions']), programme));
+  if (config.ranking.overall && isWhole) checkSum(dimensions, report(draft.source.at(['dimensions']), nameOf(config)));
   for (const [i, group] of config.groups.entries()) {
     // A dimension that is not there was told.
     const isUnknown = group.dimensions?.some((id) => !dimensions.some((one) => one.id === id)) ?? true;
     if (!config.ranking.overall || isUnknown) continue;
     const own = dimensions.filter(({ id }) => group.dimensions?.includes(id));
-    checkSum(own, report(draft.source.at(['groups', i]), say(group.name, lang, world.languages)));
+    checkSum(own, report(draft.source.at(['groups', i]), nameOf(group)));
   }
   for (const [set, weights] of Object.entries(config.weightSets)) {
     const items = Object.entries(weights).map(([id, weight]): Weighted => {
@@ -91,32 +98,32 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
     const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
     const items = own.map((one) => ({
       id: one.id,
-      name: say(one.name, lang, world.languages),
+      name: nameOf(one),
       weight: one.weight,
       from: one.validFrom,
       to: one.validTo,
     }));
-    checkSum(items, report(own[0]?.place ?? config.place, say(dimension.name, lang, world.languages)));
+    checkSum(items, report(own[0]?.place ?? config.place, nameOf(dimension)));
   }
 }
 
 /** Percentages are asked for and none is given: that all count alike is better said than left to be found out. */
-function checkUnweighted({ ranking, dimensions, weightSets, name }: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+function checkUnweighted(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+  const { ranking, dimensions, weightSets } = config;
   if (ranking.weights !== 'percent' || !ranking.overall || dimensions.length < 2) return;
   if (Object.keys(weightSets).length > 0 || dimensions.some(({ weight }) => weight !== null)) return;
-  const of = say(name, world.languages[0] ?? 'en', world.languages);
-  world.problems.warning('weights-none', draft.source.at(['dimensions']), { of, n: dimensions.length });
+  world.problems.warning('weights-none', draft.source.at(['dimensions']), { of: namer(world)(config), n: dimensions.length });
 }
 
 /** Some indicators of a dimension have a weight and others none, which would count for nothing though they are scored. */
-function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, { problems, languages }: World): void {
-  const nameOf = ({ name }: { readonly name: Text }): string => say(name, languages[0] ?? 'en', languages);
+function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+  const nameOf = namer(world);
   for (const dimension of config.dimensions) {
     const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
     const [first, ...others] = own.filter(({ weight }) => weight === null);
     if (dimension.scoring.method === 'given' || own.length < 2 || !first || others.length === own.length - 1) continue;
     const params = { of: nameOf(dimension), indicators: [first, ...others].map(nameOf), n: others.length + 1 };
-    problems.warning('weight-missing', first.place, params);
+    world.problems.warning('weight-missing', first.place, params);
   }
 }
 
@@ -124,9 +131,10 @@ function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, { pro
  * Figures that would come to nothing: of an indicator with a weight that belongs to no dimension, in a dimension that has no indicators to be
  * scored by, and of indicators whose dimension takes scores only, of which there are none.
  */
-function checkUnscored(config: ProgrammeConfig, draft: ProgrammeDraft, { problems, languages, lastDay }: World, given: Given): void {
+function checkUnscored(config: ProgrammeConfig, draft: ProgrammeDraft, world: World, given: Given): void {
+  const { problems, lastDay } = world;
   if (!Array.isArray(draft.spec.dimensions) || draft.indicatorNames.silent) return;
-  const nameOf = ({ name }: { readonly name: Text }): string => say(name, languages[0] ?? 'en', languages);
+  const nameOf = namer(world);
   const { dimensions } = config;
   const used = new Set(dimensions.flatMap(({ indicators }) => indicators));
   const isScored = dimensions.some(({ scoring }) => scoring.method !== 'given');
@@ -154,19 +162,21 @@ function directionOf({ method, per }: ScoringRule): Direction | null {
 }
 
 /** An indicator says that lower is better, and its dimension gives more points for more of it. */
-function checkScoredAgainst({ dimensions }: ProgrammeConfig, draft: ProgrammeDraft, { problems, languages }: World): void {
+function checkScoredAgainst({ dimensions }: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+  const nameOf = namer(world);
   for (const { scoring, indicators } of dimensions) {
     const scored = directionOf(scoring);
     if (scored === null) continue;
-    for (const { id, name, direction, place } of draft.indicators) {
+    for (const indicator of draft.indicators) {
+      const { id, direction, place } = indicator;
       if (direction === scored || !indicators.includes(id)) continue;
       const params = {
-        indicator: say(name, languages[0] ?? 'en', languages),
+        indicator: nameOf(indicator),
         method: scoring.method,
         ...{ higher: Number(direction === 'higher'), lower: Number(direction === 'lower'), target: Number(direction === 'target') },
         more: Number(scored === 'higher'),
       };
-      problems.warning('scoring-against-direction', place, params);
+      world.problems.warning('scoring-against-direction', place, params);
     }
   }
 }

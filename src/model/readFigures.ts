@@ -6,8 +6,9 @@ import type { RowSource } from '../read/rows.ts';
 import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
 import { scaleValue } from './number.ts';
+import { createPercentCheck, type PercentCheck } from './percents.ts';
 import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
-import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Indicator, type Unit } from './portal.ts';
+import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
 import { eachRow, hasFaultyHeader, type RowContext, reportNoSuchColumn } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { isTotal, isTotalField, TOTAL } from './total.ts';
@@ -45,8 +46,8 @@ export interface Collector {
   readonly sheetOf: Map<string, Sheet | null>;
   readonly sheets: Map<string, Sheet>;
   readonly units: number;
-  /** How values are written, by measure: the largest with a percent sign; the largest without, and where the first of those stands; what was told. */
-  readonly percents: { readonly signed: number[]; readonly plain: { readonly size: number; readonly place: Place }[]; readonly told: Set<number> };
+  /** Of observations: looks at how their values are written. */
+  readonly percents: PercentCheck | null;
   /** Some of its rows could not be read, or are at fault: there may be figures that are in none of the others. */
   unsure: boolean;
 }
@@ -83,7 +84,7 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
     sheetOf: new Map(),
     sheets: new Map(),
     units,
-    percents: { signed: [], plain: [], told: new Set() },
+    percents: table === 'observations' ? createPercentCheck(draft.indicators) : null,
     unsure: false,
   };
 }
@@ -198,46 +199,6 @@ function checkTime(sheet: Sheet, { value, publishedOn }: Figure, status: FigureS
   } else if (sheet.isAhead) {
     sheet.isAhead = false;
     row.warn('period-ahead', 'period', { start });
-  }
-}
-
-/**
- * Notes how an indicator's values are written: with a percent sign, or without. A percent sign on what is not measured in percent, or on
- * what the indicator multiplies itself, is a fault at once.
- */
-function notePercent(collector: Collector, m: number, value: number | null, row: RowContext): void {
-  if (value === null) return;
-  const size = Math.abs(value);
-  const { percents } = collector;
-  if (!PERCENT.test(row.text('value'))) {
-    const plain = percents.plain[m];
-    if (plain === undefined || size > plain.size) percents.plain[m] = { size, place: plain?.place ?? row.at('value') };
-    return;
-  }
-  percents.signed[m] = Math.max(percents.signed[m] ?? 0, size);
-  const { name, unitLabel, scale, basis } = collector.draft.indicators[m] as Indicator;
-  const indicator = textsOf(name)[0] as string;
-  const units = unitLabel === null ? [] : textsOf(unitLabel);
-  if (scale !== null && scale !== undefined && scale !== 1) row.faultOnce('percent-scaled', 'value', { indicator, scale });
-  else if (units.length > 0 && basis !== 'yoy' && !units.some((text) => OF_PERCENT.test(text)) && !percents.told.has(m)) {
-    percents.told.add(m);
-    row.warn('percent-unit', 'value', { indicator, unit: units[0] as string });
-  }
-}
-
-const PERCENT = /[%％]\s*$/;
-/** Units in which a percentage may be given. */
-const OF_PERCENT = /[%％‰]|percent|per cent|\b(?:pct|pp|p\.p\.)|share|rate|\bof\b|百分|率|比/i;
-
-/** Percent from which on it is no accident that all other values are no greater than 1. */
-const LARGE_SHARE = 20;
-
-/** Some values of an indicator are written 93.1%, and all others are fractions: 0.952. */
-function reportMixedPercents({ percents, draft }: Collector, { problems }: World): void {
-  for (const [m, signed] of percents.signed.entries()) {
-    const plain = percents.plain[m];
-    if (signed === undefined || plain === undefined || signed < LARGE_SHARE || plain.size > 1 || plain.size === 0) continue;
-    problems.error('percent-mixed', plain.place, { indicator: textsOf((draft.indicators[m] as Indicator).name)[0] as string });
   }
 }
 
@@ -417,7 +378,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
       checkAlive(world.units[u] as Unit, sheet.period, row);
     }
     checkTime(sheet, figure, status, row);
-    if (table === 'observations') notePercent(collector, m, figure.value, row);
+    if (figure.value !== null) collector.percents?.note(m, figure.value, row);
     if (row.failed || row.isFaulty('revision')) return;
     scaleFigure(figure, collector.scales[m] ?? null);
     putFigure(sheet, m * collector.units + u, figure, status, row, world.folder.tables, () => `${unit} ${measure ?? TOTAL} ${period}`);
@@ -432,7 +393,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
 
   if (table === 'scores') await eachScore(world, take);
   else await eachObservation(world, take);
-  for (const collector of collectors.values()) reportMixedPercents(collector, world);
+  for (const { percents } of collectors.values()) percents?.report(world.problems);
   if (world.folder.unread.has(table)) for (const collector of collectors.values()) collector.unsure = true;
   return collectors;
 }

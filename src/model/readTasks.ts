@@ -258,7 +258,7 @@ const MOST_DAYS_AHEAD = 366;
 
 /** A day on which something is said to have happened is not to come. */
 function checkHappened({ today, lastDay }: World, row: RowContext, column: string, date: string): void {
-  if (date > addDays(today, MOST_DAYS_AHEAD) && date > lastDay) row.faultOnce('date-ahead', column);
+  if (date > lastDay && date > today && date > addDays(today, MOST_DAYS_AHEAD)) row.faultOnce('date-ahead', column);
 }
 
 async function readMilestones(tasks: Tasks): Promise<void> {

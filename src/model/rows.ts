@@ -180,9 +180,9 @@ export function findSpreadsheetFault(text: string): 'cell-hashes' | 'cell-formul
 }
 
 /** Where neither is a value of the column, it says what the text is. */
-function explain(value: unknown, text: string): unknown {
-  const fault = isFault(value) ? findSpreadsheetFault(text) : null;
-  return fault ? ({ fault, params: {} } satisfies Fault) : value;
+function explain(found: Fault, text: string): Fault {
+  const fault = findSpreadsheetFault(text);
+  return fault ? { fault, params: {} } : found;
 }
 
 /** A code of many digits as a spreadsheet program rounds it. */
@@ -345,8 +345,7 @@ function planColumns(table: TableName, source: RowSource, { languages, config }:
     const meta = schema.meta() as unknown as ColumnMeta;
     const required = !(outer instanceof z.ZodOptional);
     const check = createPersonalCheck(name, config.publisher.email);
-    const parser = toParser(schema, meta, name, table, source, check);
-    const parse = (text: string): unknown => explain(parser(text), text);
+    const parse = toParser(schema, meta, name, table, source, check);
     const others = meta.cell === 'text' ? findOthers(name, source, languages) : [];
     return {
       name,
@@ -478,6 +477,10 @@ function createContext(table: TableName, source: RowSource, { problems, language
     if (reports && !code.startsWith('personal-')) problems.warning(code, place, { ...params, left_out: 1 });
     else problems.error(code, place, params);
   };
+  const tellOnce = (): void => {
+    for (const one of once.values()) reportRepeated(one, problems);
+    once.clear();
+  };
   const context: RowContext = {
     get line() {
       return row.line;
@@ -507,10 +510,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
       if (silent || isLost(column)) return;
       const isOfAll = OF_ALL_TABLES.has(code);
       // Of so many that differ nobody reads more than a few.
-      if (!isOfAll && once.size >= MOST_REPEATED) {
-        for (const one of once.values()) reportRepeated(one, problems);
-        once.clear();
-      }
+      if (!isOfAll && once.size >= MOST_REPEATED) tellOnce();
       const word = isOfAll ? alike : `${column}|${alike}|${params.part ?? ''}`;
       repeatFault(
         isOfAll ? repeated : once,
@@ -550,9 +550,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
       for (const column of lacking) faulty.add(column);
       silent = true;
     },
-    finish(): void {
-      for (const one of once.values()) reportRepeated(one, problems);
-    },
+    finish: tellOnce,
   };
 }
 
@@ -590,7 +588,7 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
   if (text !== '') {
     value = parseCell(plan, text);
     if (isFault(value)) {
-      reportCell(context, plan, value);
+      reportCell(context, plan, explain(value, text));
       value = plan.meta.cell === 'id' ? text : plan.required ? plan.standIn : null;
     } else if (plan.isNear && value !== null) context.warnIfFar(plan.name, value as string);
   }

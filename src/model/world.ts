@@ -129,10 +129,11 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
   const clean = text.replace(INVISIBLE, '');
+  const parts = thing === 'unit' ? findParts(names, text) : null;
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
-  else if (thing === 'unit' && findParts(names, text)) row.faultOnce('unit-several', column, { ...shown, parts: findParts(names, text) ?? [] });
+  else if (parts) row.faultOnce('unit-several', column, { ...shown, parts });
   else if (thing === 'unit' && SUMMARY.test(foldName(text).replaceAll(' ', ''))) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
@@ -190,11 +191,12 @@ const REWRITTEN =
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
+  const spoilt = findSpreadsheetFault(text);
   if (isNothing(text)) row.faultOnce('cell-nothing', column);
   else if (period) {
     const replacement = row.source.isMapped ? `{ ${column}: { ${/^\d/.test(text) ? `"${text}"` : text}: ${period.id} } }` : '';
     row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])], replacement });
-  } else if (findSpreadsheetFault(text)) row.faultOnce(findSpreadsheetFault(text) as string, column);
+  } else if (spoilt) row.faultOnce(spoilt, column);
   else if (REWRITTEN.test(text)) row.faultOnce('period-rewritten', column, { decimal: text.includes('.') ? 1 : 0 });
   else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text)) });
 }

@@ -38,13 +38,15 @@ export interface SiteOptions {
 /** Every page of a site, the office's own prose included. */
 export function allPages(site: Site, prose: readonly Prose[]): Page[] {
   const pages = sitePages(site);
-  const taken = new Set(pages.map((page) => page.path));
-  for (const entry of prose) {
-    if (taken.has(entry.path)) continue;
-    taken.add(entry.path);
-    pages.push({ kind: 'prose', path: entry.path, data: false, view: () => proseView(entry.path, prose) });
-  }
+  pages.push(...prosePages(pages, prose));
   return pages;
+}
+
+/** Pages of the office's own prose at addresses that none of these pages has. */
+export function prosePages(pages: readonly Page[], prose: readonly Prose[]): Page[] {
+  const taken = new Set(pages.map(({ path }) => path));
+  const added = new Set(prose.map(({ path }) => path).filter((path) => !taken.has(path)));
+  return [...added].map((path) => ({ kind: 'prose', path, data: false, view: () => proseView(path, prose) }));
 }
 
 function proseView(path: string, prose: readonly Prose[]): ProseView {

@@ -5,7 +5,7 @@ import type { Page, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import { OWN_FOLDER } from './ownFiles.ts';
 import { addressingOf, pageFiles } from './print.ts';
-import { allPages } from './printSite.ts';
+import { prosePages } from './printSite.ts';
 import type { Prose } from './prose.ts';
 import { MANIFEST } from './store.ts';
 
@@ -40,24 +40,52 @@ function takenBy(pages: readonly Page[], { assessment }: Site): Taken {
   return { files, isFile, isTaken: (path) => isFile(path) || foldersOf(path).some((folder) => isFile(folder) || SITE_FOLDERS.has(folder)) };
 }
 
+/** What stands at which address of a site. Each part is worked out when it is first asked for: there may be a hundred thousand pages. */
+export interface Survey {
+  readonly site: Site;
+  readonly prose: readonly Prose[];
+  /** The pages that are made from data. */
+  pages(): readonly Page[];
+  /** What these and the prose have. */
+  taken(): Taken;
+}
+
+export function surveySite(site: Site, prose: readonly Prose[]): Survey {
+  let pages: readonly Page[] | null = null;
+  let taken: Taken | null = null;
+  const survey: Survey = {
+    site,
+    prose,
+    pages() {
+      pages ??= sitePages(site);
+      return pages;
+    },
+    taken() {
+      taken ??= takenBy([...survey.pages(), ...prosePages(survey.pages(), prose)], site);
+      return taken;
+    },
+  };
+  return survey;
+}
+
 /** Tells of own files that stand where the site has a file or a folder: `public-taken`. `own`: their paths. */
-export function reportTaken(own: readonly string[], site: Site, prose: readonly Prose[], problems: Problems): void {
+export function reportTaken(own: readonly string[], survey: Survey, problems: Problems): void {
   const rest = own.filter((path) => !REPLACEABLE.has(path));
   if (rest.length === 0) return;
-  const { files, isTaken } = takenBy(allPages(site, prose), site);
+  const { files, isTaken } = survey.taken();
   const folders = new Set([...[...files].flatMap(foldersOf), ...SITE_FOLDERS]);
   for (const path of rest) if (folders.has(path) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
 }
 
 /** Tells of prose whose address is that of a file of the site's, or lies in a folder that is the site's alone: `prose-taken`. */
-export function reportTakenProse(prose: readonly Prose[], site: Site, problems: Problems): void {
+export function reportTakenProse(survey: Survey, problems: Problems): void {
+  const { site, prose } = survey;
   if (prose.every(({ path }) => ALWAYS.has(path))) return;
-  const pages = sitePages(site);
-  const paths = new Set(pages.map(({ path }) => path));
+  const paths = new Set(survey.pages().map(({ path }) => path));
   // On a page of the site it is welcome.
   const added = prose.filter(({ path }) => !paths.has(path));
   if (added.length === 0) return;
-  const { isTaken } = takenBy(pages, site);
+  const { isTaken } = takenBy(survey.pages(), site);
   const { languages } = site.assessment.portal.config;
   const { folder } = addressingOf(languages, '/');
   for (const { path, name } of added) {
@@ -69,9 +97,10 @@ export function reportTakenProse(prose: readonly Prose[], site: Site, problems: 
  * The prose, knowing which of its links lead to no page or file of the site's, each of which is told: `prose-link-nowhere`. `own`: paths of
  * the office's own files.
  */
-export function findElsewhere(prose: readonly Prose[], own: readonly string[], site: Site, problems: Problems): readonly Prose[] {
+export function findElsewhere(own: readonly string[], survey: Survey, problems: Problems): readonly Prose[] {
+  const { prose } = survey;
   if (prose.every(({ links }) => links.length === 0)) return prose;
-  const { isFile } = takenBy(allPages(site, prose), site);
+  const { isFile } = survey.taken();
   const isThere = (url: string): boolean => {
     const path = pathOf(url);
     return own.includes(path) || isFile(path) || isFile(join(path, 'index.html')) || SITEMAP.test(path);

@@ -72,20 +72,32 @@ function showSeparator(separator: string): string {
 }
 
 /** Whether a row is the header of some table: nothing but headers, and so many that no unit and no task can be meant. */
-function isOtherHeader(cells: readonly string[]): boolean {
-  // Millions of rows are told from one by their first cell.
-  if (!isAnyHeader(trimCell(cells[0] as string))) return false;
-  const filled = cells.map(trimHeader).filter((cell) => cell !== '');
-  return filled.length >= FEWEST_HEADERS && filled.every(isAnyHeader);
+function createHeaderTest(): (cells: readonly string[]) => boolean {
+  // Millions of rows are told from one by their first cell, which is often that of the row above.
+  let none = '';
+  return (cells) => {
+    const first = cells[0] as string;
+    if (first === none) return false;
+    if (!isAnyHeader(trimCell(first))) {
+      none = first;
+      return false;
+    }
+    const filled = cells.map(trimHeader).filter((cell) => cell !== '');
+    return filled.length >= FEWEST_HEADERS && filled.every(isAnyHeader);
+  };
 }
 
 const FEWEST_HEADERS = 3;
 
-/** A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows of another shape are told and given as they are. `isWritten`: the file is written for its table, and ends where another's header stands. */
+/**
+ * A CSV file whose rows are rows. Blank rows and repetitions of the header are passed over; rows of another shape are told and given as they
+ * are. `isWritten`: the file is written for its table, and ends where another's header stands.
+ */
 export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head, isWritten: boolean): Grid {
   const headers = head.headers.map(trimHeader);
   const folded = headers.map(foldHeader);
   const isFirst = createFirstTest(folded[0] as string);
+  const isOtherHeader = createHeaderTest();
   const lineOfHeader = head.skipRows + 1;
   const reportRow = (cells: readonly string[], line: number, problems: Problems): boolean => {
     if (cells.length > headers.length) return reportLongRow(file, cells, line, headers.length, problems);

@@ -289,7 +289,7 @@ function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSo
       ? openCsv(table, file, mapping, reading)
       : openYamlTable(table, file, mapping, reading);
   const whole = grid && watchEnd(grid, () => unread.add(table));
-  const source = whole && openSource(table, whole, mapping, lang, dimensions, problems, mapping ? tallies.get(mapping.at) : undefined);
+  const source = whole && openSource({ table, grid: whole, mapping, lang, dimensions, problems }, mapping ? tallies.get(mapping.at) : undefined);
   return source && damaged.has(file) ? watchDamage(source, () => unread.add(table), problems) : source;
 }
 

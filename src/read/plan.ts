@@ -441,15 +441,19 @@ function reportNoHeader(table: TableName, grid: Grid, mapping: Mapping | null, l
   }
 }
 
+/** A grid that is to be read as a table. */
+export interface Opening {
+  readonly table: TableName;
+  readonly grid: Grid;
+  readonly mapping: Mapping | null;
+  /** The language of examples. */
+  readonly lang: string;
+  readonly dimensions: DimensionNames;
+  readonly problems: Problems;
+}
+
 /** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
-export function findPlan(
-  table: TableName,
-  grid: Grid,
-  mapping: Mapping | null,
-  lang: string,
-  dimensions: DimensionNames,
-  problems: Problems,
-): Plan | null {
+export function findPlan({ table, grid, mapping, lang, dimensions, problems }: Opening): Plan | null {
   const faults = new Problems();
   const plan = mapping
     ? planMapping({ table, grid, mapping, problems: faults })

@@ -2,11 +2,10 @@
 import { type Place, Problems } from '../problems.ts';
 import { cutId, isBlankToken, makeWholeId, trimCell } from './cell.ts';
 import type { Grid } from './grid.ts';
-import { findColumn, type TableName } from './headers.ts';
+import { findColumn } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
-import { type Column, FIGURES, findPlan, getNames, type Plan } from './plan.ts';
+import { type Column, FIGURES, findPlan, getNames, type Opening, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
-import type { DimensionNames } from './wide.ts';
 
 function isPassing(test: CellTest, cell: string): boolean {
   if (test.is && !test.is.has(cell)) return false;
@@ -229,16 +228,9 @@ function reportNone({ where, keyAt }: Mapping, { rows, passing, files }: Tally, 
 }
 
 /** The rows of a grid for a table; null when a required column is nowhere to be found. Faults of the rows are told on the first visit only. */
-export function openSource(
-  table: TableName,
-  grid: Grid,
-  mapping: Mapping | null,
-  lang: string,
-  dimensions: DimensionNames,
-  problems: Problems,
-  tally: Tally = createTally(1),
-): RowSource | null {
-  const plan = findPlan(table, grid, mapping, lang, dimensions, problems);
+export function openSource(opening: Opening, tally: Tally = createTally(1)): RowSource | null {
+  const { table, grid, mapping, problems } = opening;
+  const plan = findPlan(opening);
   if (!plan) return null;
   const { columns } = plan;
   let isVisited = false;

@@ -42,7 +42,7 @@ export function useReader(): (options?: BrowserContextOptions) => Promise<Reader
 
 async function makeReader(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Reader> {
   const context = await browser.newContext({ reducedMotion: 'reduce', colorScheme: 'light', ...options });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

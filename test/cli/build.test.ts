@@ -151,7 +151,7 @@ test('what ends a build from outside is told in a sentence, a fault of the progr
   ]);
 });
 
-describe('build', { timeout: 60_000 }, () => {
+describe('build', () => {
   test('leaves the last good site byte for byte as it was when the data have faults', async () => {
     const portal = copyPortal('unit-renamed');
     const good = await run('build', portal, '--out', 'site');
@@ -320,7 +320,7 @@ describe('build', { timeout: 60_000 }, () => {
     writeFileSync(join(folder, 'a-file'), '');
     const inFile = await run('build', portal, '--out', 'a-file/site');
     expect([inFile.code, inFile.err]).toEqual([1, expect.stringContaining('cannot be written')]);
-  }, 60_000);
+  });
 
   test('keeps what others put beside the site, goes through links, and copies the office’s own dot files', async () => {
     const portal = copyPortal('unit-renamed', 'beside');
@@ -339,7 +339,7 @@ describe('build', { timeout: 60_000 }, () => {
       expect(readFileSync(join(folder, 'www/changed.txt'), 'utf8')).toBe(name);
       for (const path of ['CNAME', '.nojekyll', '.well-known/security.txt']) expect(existsSync(join(folder, 'www', path)), path).toBe(true);
     }
-  }, 60_000);
+  });
 
   test('tells of prose that only Astro finds at fault, without a stack, and leaves the site as it was', async () => {
     const portal = copyPortal('unit-renamed', 'prose');

@@ -113,7 +113,7 @@ test('several presses print the site that one prints, and keep what one would ke
   await print('dist', 'program', openPresses(1));
   expect(await print('dist', 'program', openPresses(1))).toMatchObject({ put: ['404.html'], written: 0, removed: 0 });
   await expectFresh();
-}, 30_000);
+});
 
 test('what goes wrong on another press stops the build', async () => {
   await expect(print('dist', 'program', openPresses(1), 'no slots')).rejects.toThrow('the frame lacks the slots');

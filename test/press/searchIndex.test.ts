@@ -18,4 +18,4 @@ test('a cold cache gives the bytes that another one gave', async () => {
   }
   for (const cache of caches) rmSync(cache, { recursive: true });
   expect(new Set(texts).size).toBe(1);
-}, 30_000);
+});

@@ -37,11 +37,33 @@ export function printLength(n: number): string {
   return text;
 }
 
-/** Width of a text, on the wide side: a Chinese character is one em, a Latin one little more than half. */
-export function textWidth(text: string): number {
+/** Width of a text in its own font size, on the wide side: a Chinese character is one em, a Latin one little more than half. */
+function emsOf(text: string): number {
   let ems = 0;
   for (let i = 0; i < text.length; i++) ems += text.charCodeAt(i) > 0x2e7f ? 1 : 0.58;
-  return ems * FONT * ROOM;
+  return ems;
+}
+
+/** Width of a text in a chart, where it may have to be enlarged. */
+export function textWidth(text: string): number {
+  return emsOf(text) * FONT * ROOM;
+}
+
+/** What stays on one line: a word with the space after it, a Chinese character with the punctuation around it. */
+const UNBROKEN = /[（《〔【“‘]*[\u2e80-\uffef][，。、；：！？）》】”’…]*\s*|[^\s\u2e80-\uffef]+\s*|\s+/gu;
+
+/** The text in lines of at most a width, in a font size; a single word that is longer stands alone. */
+export function wrapText(text: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const [part] of text.matchAll(UNBROKEN)) {
+    if (line !== '' && emsOf((line + part).trimEnd()) * size > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += part;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
 /** The text cut to a width, with an ellipsis. */

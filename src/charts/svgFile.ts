@@ -1,35 +1,75 @@
 /** A drawing as an SVG file: made at build time from a spec, and in the browser from the drawing that stands in the page. */
 import { escapeHtml } from '../html.ts';
-import { type Drawing, FONT, round } from './drawing.ts';
+import { type Drawing, drawText, FONT, round, wrapText } from './drawing.ts';
+import type { KeyItem } from './key.ts';
+import { markShape } from './marks.ts';
 
 const MARGIN = 24;
-const HEAD = 44;
-const FOOT = 40;
+const TITLE = { size: 18, line: 24 };
+const SUBTITLE_SIZE = 16;
+const SMALL = { size: 12, line: 18 };
+/** Between the title, the drawing, its key and its source. */
+const GAP = 16;
+/** A mark of the key, before its words. */
+const MARK = { radius: 5, width: 16 };
 
-/** A drawing as a file that stands alone: title above, source and date below, and its style inside. `css` comes after the plain one. */
-export function drawingFile({ kind, width, height, title, description, body }: Drawing, source: string, css = ''): string {
-  const [w, h] = [round(width + 2 * MARGIN), round(height + 2 * MARGIN + HEAD + FOOT)];
+/** What a file says beside its drawing. */
+export interface FileText {
+  /** What the page is about, where the drawing's own title does not say so. */
+  readonly heading: string | null;
+  readonly key: readonly KeyItem[];
+  readonly source: string;
+  /** Of the page, in full; null where the site has none. */
+  readonly address: string | null;
+}
+
+/**
+ * A drawing as a file that stands alone, with its style inside: heading and title above; below it what its signs stand for, then source,
+ * date and address. Long texts go on in further lines.
+ */
+export function drawingFile({ kind, width, height, title, description, body }: Drawing, { heading, key, source, address }: FileText): string {
+  const titles = [
+    ...wrapText(heading ?? title, width, TITLE.size).map((line) => ({ line, style: 'chart-title' })),
+    ...(heading === null ? [] : wrapText(title, width, SUBTITLE_SIZE).map((line) => ({ line, style: 'chart-subtitle' }))),
+  ];
+  const name = heading === null ? title : `${heading}: ${title}`;
+  const top = MARGIN + titles.length * TITLE.line + GAP;
+  const keyTop = top + height + GAP;
+  const keys = key.flatMap(({ tone, text }) => {
+    const indent = tone === null ? 0 : MARK.width;
+    return wrapText(text, width - indent, SMALL.size).map((line, i) => ({ tone: i === 0 ? tone : null, indent, line }));
+  });
+  const sourceTop = keyTop + (keys.length > 0 ? keys.length * SMALL.line + GAP : 0);
+  const sources = [...wrapText(source, width, SMALL.size), ...(address === null ? [] : [address])];
+  const [w, h] = [round(width + 2 * MARGIN), round(sourceTop + sources.length * SMALL.line + MARGIN)];
+  const small = (style: string, at: number, i: number, indent: number, text: string): string =>
+    drawText(MARGIN + indent, at + i * SMALL.line + SMALL.size, text, 'start', style);
+  const mark = (tone: KeyItem['tone'], i: number): string => {
+    const y = keyTop + i * SMALL.line + SMALL.size - MARK.radius + 1;
+    return tone === null ? '' : `<path class="tone-${tone}" d="${markShape(MARGIN + MARK.radius, y, MARK.radius, tone)}"/>`;
+  };
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg chart-${kind}" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"` +
     ` role="img" aria-labelledby="t d" font-family="${FONTS}" font-size="${FONT}" fill="#1d2430" color="#1d2430">` +
-    `<title id="t">${escapeHtml(title)}</title><desc id="d">${escapeHtml(description)}</desc><style>${escapeStyle(PLAIN_STYLE + css)}</style>` +
-    `<rect class="paper" width="${w}" height="${h}"/><text class="chart-title" x="${MARGIN}" y="${MARGIN + 18}">${escapeHtml(title)}</text>` +
-    `<g transform="translate(${MARGIN} ${MARGIN + HEAD})">${body}</g>` +
-    `<text class="source" x="${MARGIN}" y="${h - MARGIN}">${escapeHtml(source)}</text></svg>\n`
+    `<title id="t">${escapeHtml(name)}</title><desc id="d">${escapeHtml(description)}</desc><style>${STYLE}</style>` +
+    `<rect class="paper" width="${w}" height="${h}"/>` +
+    titles.map(({ line, style }, i) => drawText(MARGIN, MARGIN + i * TITLE.line + TITLE.size, line, 'start', style)).join('') +
+    `<g transform="translate(${MARGIN} ${round(top)})">${body}</g>` +
+    keys.map(({ tone, indent, line }, i) => mark(tone, i) + small('key', keyTop, i, indent, line)).join('') +
+    sources.map((line, i) => small('source', sourceTop, i, 0, line)).join('') +
+    '</svg>\n'
   );
-}
-
-function escapeStyle(css: string): string {
-  return css.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 const FONTS = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
 /** Colours for white paper. */
-const PLAIN_STYLE = `
+const STYLE = `
 .paper{fill:#fff}
-.chart-title{font-size:18px;font-weight:600}
-.source{font-size:12px;fill:#5a6372}
+.chart-title{font-size:${TITLE.size}px;font-weight:600}
+.chart-subtitle{font-size:${SUBTITLE_SIZE}px}
+.key,.source{font-size:${SMALL.size}px}
+.source{fill:#5a6372}
 .series,.dots,.labels text{color:#7b8794;fill:currentColor}
 .series{fill:none}
 .series.is-main,.dots.is-main,.labels .is-main,.own,.row-value{color:#17609f;fill:currentColor}

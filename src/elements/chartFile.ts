@@ -1,5 +1,6 @@
 /** A chart saved by its reader: an SVG or PNG file with title, source and date inside. */
 import type { Drawing } from '../charts/drawing.ts';
+import { type KeyItem, markItems } from '../charts/key.ts';
 import { lineDrawing } from '../charts/line.ts';
 import type { LineSpec } from '../charts/spec.ts';
 import { drawingFile } from '../charts/svgFile.ts';
@@ -10,12 +11,36 @@ export type FileType = 'svg' | 'png';
 const SCALE = 3;
 
 export function specFile(spec: LineSpec): string {
-  return drawingFile(lineDrawing(spec), spec.source);
+  return drawingFile(lineDrawing(spec), { heading: readHeading(spec.title), key: markItems(spec), source: spec.source, address: readAddress() });
 }
 
-/** The file of a drawing that stands in the page. */
+/** The file of a drawing that stands in the page, in a figure with its key. */
 export function svgFile(svg: SVGSVGElement, source: string): string {
-  return drawingFile(readDrawing(svg), source);
+  const drawing = readDrawing(svg);
+  return drawingFile(drawing, { heading: readHeading(drawing.title), key: readKey(svg.parentElement), source, address: readAddress() });
+}
+
+/** In the page a chart stands below the name of what it is about; a file must bring it along. */
+function readHeading(title: string): string | null {
+  const heading = document.querySelector('main h1')?.textContent?.trim() ?? '';
+  return heading === '' || title.includes(heading) ? null : heading;
+}
+
+/** The page's address for citing, where the site knows its own. */
+function readAddress(): string | null {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  return link && decodeURI(link.href);
+}
+
+const TONES = ['positive', 'neutral', 'warning', 'negative'] as const;
+
+/** What breaks a line stands beside it; the page repeats it below for narrow screens only. */
+function readKey(chart: HTMLElement | null): KeyItem[] {
+  const items = chart?.querySelectorAll(':scope > .marks-key > li, :scope > p.hint:not(.break-key)') ?? [];
+  return [...items].map((item) => ({
+    tone: TONES.find((tone) => item.classList.contains(`tone-${tone}`)) ?? null,
+    text: item.textContent ?? '',
+  }));
 }
 
 function readDrawing(svg: SVGSVGElement): Drawing {
@@ -33,12 +58,16 @@ function readDrawing(svg: SVGSVGElement): Drawing {
   };
 }
 
-export async function saveFile(file: string, name: string, type: FileType): Promise<void> {
+/** `title` is the chart's. */
+export async function saveFile(file: string, title: string, type: FileType): Promise<void> {
   const svg = new Blob([file], { type: 'image/svg+xml' });
   const url = URL.createObjectURL(type === 'svg' ? svg : await drawPng(svg));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name.replace(/[\\/:*?"<>|]+/g, ' ')}.${type}`;
+  link.download = `${[readHeading(title) ?? '', title]
+    .join(' ')
+    .trim()
+    .replace(/[\\/:*?"<>|]+/g, ' ')}.${type}`;
   link.click();
   URL.revokeObjectURL(url);
 }

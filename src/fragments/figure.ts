@@ -1,5 +1,6 @@
 /** A chart with its title, its drawing and its table. `<sun-chart>` lets a reader save it, and explore one whose spec is sent along. */
 import { chart } from '../charts/chart.ts';
+import { markItems } from '../charts/key.ts';
 import { packSpec } from '../charts/sentSpec.ts';
 import type { ChartSpec, LineSpec, TimelineSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
@@ -38,10 +39,9 @@ function key(spec: ChartSpec, { t }: SheetContext): Html {
   return html`${marksKey(spec)}${broken}`;
 }
 
-/** What the marks on a line stand for, each once, in their own shape and colour. */
-function marksKey({ marks }: LineSpec): Html {
-  const named = new Map(marks.map((mark) => [`${mark.tone} ${mark.text}`, mark]));
-  const items = [...named.values()].map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`);
+/** What the marks on a line stand for, in their own shape and colour. */
+function marksKey(spec: LineSpec): Html {
+  const items = markItems(spec).map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`);
   return items.length === 0 ? NOTHING : html`<ul class="hint marks-key">${items}</ul>`;
 }
 

@@ -133,7 +133,13 @@ const MOST_STRIPS = 20;
 export function dimensionStrip(programme: UnitProgramme, asOf: string, ctx: SheetContext): StripSpec | null {
   const rows = programme.dimensions.flatMap((dimension) => stripRow(dimension, ctx) ?? []);
   if (rows.length < 2 || rows.length > MOST_STRIPS) return null;
-  return { kind: 'strip', title: ctx.t('unit.strip'), source: sourceText(asOf, ctx), rows };
+  const { dimensions_period: period } = programme;
+  const name = plainNamed(programme.programme_name, ctx);
+  const title =
+    period === null
+      ? ctx.t('unit.strip', { programme: name })
+      : ctx.t('unit.stripIn', { programme: name, period: periodText(period, programme, ctx) });
+  return { kind: 'strip', title, source: sourceText(asOf, ctx), rows };
 }
 
 function stripRow(dimension: UnitDimension, ctx: SheetContext): StripSpec['rows'][number] | null {

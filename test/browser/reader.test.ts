@@ -130,9 +130,10 @@ describe('a chart', () => {
       expect(file.readUInt32BE(16)).toBeGreaterThan(1200);
       expect(file.length).toBeGreaterThan(15_000);
     } else {
-      expect(download.suggestedFilename()).toMatch(/\.svg$/);
+      expect(download.suggestedFilename()).toMatch(/^Yunlan Education Bureau Ten-dimension .*\.svg$/);
       const svg = file.toString();
-      expect(svg).toMatch(/<text class="chart-title"[^>]*>Ten-dimension quarterly assessment/);
+      expect(svg).toMatch(/<text class="chart-title"[^>]*>Yunlan Education/);
+      expect(svg).toMatch(/<text class="chart-subtitle"[^>]*>Ten-dimension quarterly assessment/);
       expect(svg).toMatch(/<text class="source"[^>]*>[^<]*31 December 2023/);
       expect(svg).not.toContain('var(--');
     }
@@ -145,7 +146,9 @@ describe('a chart', () => {
     const strip = page.locator('sun-chart').filter({ has: page.locator('.chart-strip') });
     const first = page.waitForEvent('download');
     await strip.getByRole('button', { name: 'Save as SVG' }).click();
-    expect(readFileSync(await (await first).path(), 'utf8')).toMatch(/class="source"[^>]*>[^<]*31 December 2023/);
+    const saved = readFileSync(await (await first).path(), 'utf8');
+    expect(saved).toMatch(/class="source"[^>]*>[^<]*31 December 2023/);
+    expect(saved).toMatch(/class="key"[^>]*>Large dot: this unit/);
     const chart = page.locator('sun-chart').first();
     await chart.getByRole('button', { name: 'Explore' }).click();
     await chart.getByRole('combobox', { name: 'From' }).selectOption({ label: 'Q1 2023' });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chart, drawingOf } from '../../src/charts/chart.ts';
-import { ROOM, textWidth } from '../../src/charts/drawing.ts';
+import { ROOM, textWidth, wrapText } from '../../src/charts/drawing.ts';
+import { markItems } from '../../src/charts/key.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
 import { drawingFile } from '../../src/charts/svgFile.ts';
@@ -188,11 +189,54 @@ test('texts are reckoned as large as the stylesheet makes them on a narrow scree
 test('as a file, a chart holds its title, its source and its style', () => {
   for (const sample of SAMPLES) {
     const spec = sample();
-    const file = drawingFile(drawingOf(spec), spec.source, '.x{color:red}');
+    const file = drawingFile(drawingOf(spec), { heading: null, key: [], source: spec.source, address: null });
     expect(file.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(textsIn(file)).toEqual(expect.arrayContaining([spec.title, spec.source]));
-    expect(file).toContain('.x{color:red}</style>');
   }
+});
+
+test('as a file, what its marks stand for is said below it, in the shapes of the drawing, and nothing lies on anything else', () => {
+  const spec = { ...scoreOverTime(), title: '临江区各指标得分与位次（2022年第一季度至2023年第四季度，含更正前后的数据，按发布日期排列）' };
+  const key = markItems(spec);
+  expect(key.length).toBeGreaterThan(1);
+  const long = '位于图下方的说明较长时须分行，'.repeat(8);
+  const file = drawingFile(drawingOf(spec), {
+    heading: '临江区',
+    key: [...key, { tone: null, text: long }],
+    source: spec.source,
+    address: 'https://example.org/units/linjiang/',
+  });
+  expect(textsIn(file)).toEqual(expect.arrayContaining(key.map(({ text }) => text)));
+  for (const { tone } of key) expect(file).toMatch(new RegExp(`<path class="tone-${tone}" d="M[^"]+"/>`));
+  const lines = [...file.matchAll(/<text class="(chart-(?:sub)?title|key|source)" x="[^"]+" y="([^"]+)">([^<]*)</g)].map(
+    ([, kind, y, text]) => [kind, Number(y), text] as const,
+  );
+  expect(lines.filter(([kind]) => kind === 'chart-title').map(([, , text]) => text)).toEqual(['临江区']);
+  expect(lines.filter(([kind]) => kind === 'chart-subtitle').length).toBe(2);
+  expect(textsIn(file).at(-1)).toBe('https://example.org/units/linjiang/');
+  expect(file).toContain(`<title id="t">临江区: ${spec.title}</title>`);
+  expect(
+    lines
+      .filter(([kind]) => kind === 'key')
+      .map(([, , text]) => text)
+      .join(''),
+  ).toBe(key.map(({ text }) => text).join('') + long);
+  const heights = lines.map(([, y]) => y);
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  expect(new Set(heights).size).toBe(heights.length);
+  expect(Number(/ height="([^"]+)"/.exec(file)?.[1])).toBeGreaterThan(heights.at(-1) as number);
+});
+
+test('a text in lines is broken between words and Chinese characters, never before a comma or after a bracket', () => {
+  expect(wrapText('Large dot: this unit. Small dots: the others.', 120, 12)).toEqual(['Large dot: this', 'unit. Small dots:', 'the others.']);
+  expect(wrapText('大点是本单位，小点是（同组）其他单位。', 84, 12)).toEqual(['大点是本单位，', '小点是（同组）', '其他单位。']);
+  expect(wrapText('', 84, 12)).toEqual([]);
+  expect(wrapText('unbreakable', 12, 12)).toEqual(['unbreakable']);
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('甲', '，', '（', ' ', 'a', 'b') }), fc.integer({ min: 1, max: 200 }), (text, width) => {
+      expect(wrapText(text, width, 12).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    }),
+  );
 });
 
 describe('as a table', () => {

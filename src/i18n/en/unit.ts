@@ -155,7 +155,8 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.spreadChart': '{indicator}: spread of the units',
   'unit.state': 'State',
   'unit.status': 'Status',
-  'unit.strip': 'Where it stands in its group, by dimension',
+  'unit.strip': '{programme}: where it stands in its group, by dimension',
+  'unit.stripIn': '{programme}, {period}: where it stands in its group, by dimension',
   'unit.stripKey':
     'Large dot: this unit. Small grey dots: the others of its group. Upright line: the median. Each row has its own scale, between the lowest and the highest of the group; where lower is better, the lowest is on the right.',
   'unit.successors': 'Now: ',

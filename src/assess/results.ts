@@ -231,6 +231,8 @@ export interface TaskResult {
   readonly commended: boolean;
   readonly heldAccountable: boolean;
   readonly exempted: boolean;
+  /** Events that were of awards which have been taken back: `verdictKey` of event and day → the day on which, `''` where nobody knows. */
+  readonly takenBack: ReadonlyMap<string, string>;
 }
 
 export interface ClaimCheck {

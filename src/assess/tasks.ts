@@ -1,13 +1,13 @@
 /** Task status (任务状态) on a day: everything that events, dates and progress say about a task then. */
-import { taskOf } from '../model/award.ts';
 import type { TaskScheme } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
-import type { Award, Portal, Programme, Task } from '../model/portal.ts';
+import type { Portal, Programme, Task } from '../model/portal.ts';
 import { WEEKDAYS, type WorkCalendar, workdaysBetween } from '../model/workdays.ts';
 import type { Problems } from '../problems.ts';
 import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import { makeNames, type Names } from './names.ts';
 import type { TaskResult } from './results.ts';
+import { awardsByTask, NOTHING_TAKEN_BACK, type TaskAwards, type TaskVerdict, verdictKey } from './taskAwards.ts';
 import { datesOf, daysLate, milestoneDates, NO_MILESTONES } from './taskDates.ts';
 import { lifeOf, type Stages, stagesOf } from './taskLife.ts';
 import { progressOf, type TaskProgress } from './taskProgress.ts';
@@ -21,8 +21,8 @@ export interface TaskContext {
   readonly calendar: WorkCalendar;
   readonly behind: TaskScheme['behind'];
   readonly exemptions: Exemptions;
-  /** Recorded awards for or against a task that may be named, by its id, with what they say about it. */
-  readonly awards: ReadonlyMap<string, readonly { readonly award: Award; readonly commends: boolean }[]>;
+  /** By a task's id. */
+  readonly awards: ReadonlyMap<string, TaskAwards>;
 }
 
 /** The status of each task of a programme on the portal's as-of date, in the programme's order. */
@@ -43,28 +43,8 @@ export function taskContext(programme: Programme, portal: Portal): TaskContext {
     calendar: portal.config.workCalendar ?? WEEKDAYS,
     behind: scheme?.behind ?? { points: null, ratio: null },
     exemptions: exemptionsOf(portal),
-    awards: tellingAwards(programme),
+    awards: awardsByTask(programme),
   };
-}
-
-/** Kinds of instrument that say how a task stands; they neither commend nor blame anyone. */
-const STATES: ReadonlySet<string> = new Set(['light', 'grade']);
-
-function tellingAwards(programme: Programme): TaskContext['awards'] {
-  // Of one that is only counted, what its task's page says would name the holder.
-  const telling = programme.config.instruments.filter(({ kind, visibility }) => !STATES.has(kind) && visibility === 'names');
-  const tones = new Map(telling.map((instrument) => [instrument.id, instrument.tone]));
-  const byTask = new Map<string, { award: Award; commends: boolean }[]>();
-  for (const award of programme.awards) {
-    const task = taskOf(award);
-    const tone = tones.get(award.instrument);
-    if (task === null || award.state === 'revoked' || (tone !== 'positive' && tone !== 'negative')) continue;
-    const entry = { award, commends: tone === 'positive' };
-    const list = byTask.get(task);
-    if (list) list.push(entry);
-    else byTask.set(task, [entry]);
-  }
-  return byTask;
 }
 
 /** A task that ends before it was posted, or was due before, has a wrong date somewhere. */
@@ -118,9 +98,11 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     roles: units.roles,
     shares: units.shares,
     transfers: units.transfers,
-    commended: isCommended(task, context, on),
-    heldAccountable: isHeldAccountable(task, context, on),
+    commended: isSaid('commended', task, context, on),
+    // It stays so after an exemption.
+    heldAccountable: isSaid('held_accountable', task, context, on),
     exempted: isExempted(task, context, on),
+    takenBack: context.awards.get(task.id)?.takenBack ?? NOTHING_TAKEN_BACK,
   };
 }
 
@@ -147,24 +129,16 @@ function later(last: string | null, date: string | null, on: string): string | n
   return date !== null && date <= on && (last === null || date > last) ? date : last;
 }
 
-function hasEvent(task: Task, name: string, on: string): boolean {
-  for (const event of task.events) if (event.event === name && event.date <= on) return true;
-  return false;
-}
-
-/** Commended (嘉奖): by an event, or by a positive award for the task. */
-function isCommended(task: Task, { awards }: TaskContext, on: string): boolean {
-  return hasEvent(task, 'commended', on) || (awards.get(task.id)?.some(({ award, commends }) => commends && award.awardedOn <= on) ?? false);
-}
-
-/** Held accountable (问责): by an event, or by a negative award. It stays so after an exemption. */
-function isHeldAccountable(task: Task, { awards }: TaskContext, on: string): boolean {
-  return hasEvent(task, 'held_accountable', on) || (awards.get(task.id)?.some(({ award, commends }) => !commends && award.awardedOn <= on) ?? false);
+/** By an event, unless that was of an award which has been taken back; or by an award that stands. */
+function isSaid(says: TaskVerdict, task: Task, { awards }: TaskContext, on: string): boolean {
+  const own = awards.get(task.id);
+  for (const { event, date } of task.events) if (event === says && date <= on && !own?.takenBack.has(verdictKey(says, date))) return true;
+  return own?.standing.some((one) => one.says === says && one.award.awardedOn <= on) ?? false;
 }
 
 /** Exempted (免责): by a decision about the task, or about one of its awards. */
 function isExempted(task: Task, { awards, exemptions }: TaskContext, on: string): boolean {
   const decided = exemptions.tasks.get(task.id)?.on;
   if (decided !== undefined && decided <= on) return true;
-  return awards.get(task.id)?.some(({ award }) => (exemptions.awards.get(award.id)?.on ?? '9999') <= on) ?? false;
+  return awards.get(task.id)?.standing.some(({ award }) => (exemptions.awards.get(award.id)?.on ?? '9999') <= on) ?? false;
 }

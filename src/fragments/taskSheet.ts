@@ -295,7 +295,9 @@ function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext):
     event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
     event.by_unit !== null && t('task.byUnit', { unit: name(event.by_unit) ?? '' }),
   ].filter((part): part is string => typeof part === 'string');
-  return html`<strong>${word}</strong>${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}`;
+  const back = event.taken_back;
+  const taken = back && (back.on === null ? t('task.takenBack') : t('task.takenBackOn', { date: dateText(back.on, ctx) }));
+  return html`<strong>${word}</strong>${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}${taken && t('programme.inBrackets', { text: taken })}`;
 }
 
 const EVENT_TONES: Readonly<Record<string, Html>> = Object.fromEntries(

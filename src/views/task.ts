@@ -1,5 +1,6 @@
 /** One task's whole life (任务全程), for its page. */
 import type { TaskResult } from '../assess/results.ts';
+import { verdictKey } from '../assess/taskAwards.ts';
 import type { TaskScheme } from '../model/config.ts';
 import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
 import { isInPercent } from '../model/taskTarget.ts';
@@ -30,6 +31,8 @@ export interface TaskEventView {
   readonly milestone: Text | null;
   readonly reason: Text | null;
   readonly document: DocumentView | null;
+  /** It was of an award that has been taken back: the day on which; null where nobody knows. */
+  readonly taken_back?: { readonly on: string | null };
 }
 
 export interface TaskView {
@@ -168,7 +171,7 @@ function namesThen(ids: readonly (string | null)[], on: string, { portal, named 
   return renamed.length > 0 ? { units_then: Object.fromEntries(renamed) } : {};
 }
 
-function eventViews({ task }: TaskResult, source: ProgrammeSource): TaskEventView[] {
+function eventViews({ task, takenBack }: TaskResult, source: ProgrammeSource): TaskEventView[] {
   return task.events.map((event) => ({
     date: event.date,
     event: event.event,
@@ -181,7 +184,12 @@ function eventViews({ task }: TaskResult, source: ProgrammeSource): TaskEventVie
     milestone: task.milestones.find((one) => one.id === event.milestone)?.title ?? null,
     reason: event.reason,
     document: source.document(event.document),
+    ...takenBackPart(takenBack.get(verdictKey(event.event, event.date))),
   }));
+}
+
+function takenBackPart(on: string | undefined): Pick<TaskEventView, 'taken_back'> | null {
+  return on === undefined ? null : { taken_back: { on: on || null } };
 }
 
 const NONE: readonly never[] = [];

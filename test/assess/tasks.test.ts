@@ -487,8 +487,27 @@ describe('commended, held accountable, exempted', () => {
     expect(result.tasks[0]).toMatchObject({ heldAccountable: true, exempted: true, commended: false });
   });
 
-  it('do not follow from a light, which only says how a task stands', () => {
-    const red = instrumentOf('red', null, { kind: 'light', holder: 'task', scope: 'task', tone: 'negative', source: 'recorded' });
+  it('do not follow from an award that was taken back, nor from the event that told of it', () => {
+    const back = { holderType: 'task', state: 'revoked', revokedOn: '2024-04-01' } as const;
+    const told = taskOf('t', { events: [{ date: '2024-03-01', event: 'held_accountable' }] });
+    const one = (awards: readonly ReturnType<typeof awardOf>[], task = told) =>
+      assessCase({ instruments: [order], tasks: [task], awards }).result.tasks[0];
+    const taken = one([awardOf('a1', 'order', 't', '2024-03-01', back)]);
+    expect(taken).toMatchObject({ heldAccountable: false });
+    expect([...(taken?.takenBack ?? [])]).toEqual([['held_accountable 2024-03-01', '2024-04-01']]);
+    // Another of the same day stands; another event is of another day.
+    expect(one([awardOf('a1', 'order', 't', '2024-03-01', back), awardOf('a2', 'order', 't', '2024-03-01', { holderType: 'task' })])).toMatchObject({
+      heldAccountable: true,
+      takenBack: new Map(),
+    });
+    const twice = taskOf('t', {
+      events: [...told.events, { date: '2024-03-09', event: 'held_accountable' }].map(({ date, event }) => ({ date, event })),
+    });
+    expect(one([awardOf('a1', 'order', 't', '2024-03-01', back)], twice)).toMatchObject({ heldAccountable: true });
+  });
+
+  it.each(['light', 'grade', 'list'])('do not follow from a %s, which only says how a task stands', (kind) => {
+    const red = instrumentOf('red', null, { kind, holder: 'task', scope: 'task', tone: 'negative', source: 'recorded' });
     const awards = [awardOf('a1', 'red', 't', '2024-03-01', { holderType: 'task' })];
     expect(assessCase({ instruments: [red], tasks: [taskOf('t')], awards }).result.tasks[0]).toMatchObject({ heldAccountable: false });
   });

@@ -163,6 +163,7 @@ export function taskResult(one: Task, more: Partial<TaskResult> = {}): TaskResul
     commended: false,
     heldAccountable: false,
     exempted: false,
+    takenBack: new Map(),
     ...more,
   };
 }

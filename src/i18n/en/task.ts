@@ -139,6 +139,8 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.tag.commended': 'Commended',
   'task.tag.held_accountable': 'Held accountable',
   'task.tag.exempted': 'Exempted',
+  'task.takenBack': 'since revoked',
+  'task.takenBackOn': 'revoked on {date}',
   'task.target': 'Target',
   'task.postedOn': 'Posted on',
   'task.year': 'Year',

@@ -137,6 +137,8 @@ export const task = {
   'task.tag.commended': '受到嘉奖',
   'task.tag.held_accountable': '被问责',
   'task.tag.exempted': '容错免责',
+  'task.takenBack': '已撤销',
+  'task.takenBackOn': '已于{date}撤销',
   'task.target': '目标',
   'task.postedOn': '发榜日期',
   'task.year': '年度',

@@ -299,12 +299,17 @@ export interface MovedUnit {
 
 /** What a correction moved: places in its own period, awards in any. */
 export interface Impact {
-  /** Of which the places are: null = the total. */
-  readonly dimension: string | null;
-  readonly moved: readonly MovedUnit[];
+  /** By ranking: the total first, where there is one, then what was corrected and the dimension that it is in, where these are ranked. */
+  readonly rankings: readonly RankingImpact[];
   /** Awards that are no longer given, and those that are given now. */
   readonly taken: readonly AwardChange[];
   readonly given: readonly AwardChange[];
+}
+
+export interface RankingImpact {
+  /** null = the total. */
+  readonly dimension: string | null;
+  readonly moved: readonly MovedUnit[];
 }
 
 export interface AwardChange {

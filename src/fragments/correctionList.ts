@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { unitPath } from '../views/address.ts';
-import type { AwardChangeView, CorrectionView } from '../views/correction.ts';
+import type { AwardChangeView, CorrectionView, MovedView } from '../views/correction.ts';
 import { figureText, periodText } from './boardWords.ts';
 import { dateHtml, documentLink, plainNamed, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -49,22 +49,31 @@ function aboutText({ dimension_name: name, period }: AwardChangeView, correction
   return parts.length > 0 ? ctx.t('programme.inBrackets', { text: parts.join(ctx.t('board.comma')) }) : '';
 }
 
+function movedList(moved: readonly MovedView[], decimals: number | null, ctx: SheetContext): Html {
+  const { t } = ctx;
+  const figure = (value: number | null): string => (value === null ? t('board.nothing') : figureText(value, decimals));
+  const place = (rank: number | null): string => (rank === null ? t('board.unplaced') : t('board.impact.place', { rank }));
+  const items = moved.map(
+    (one) =>
+      html`<li><a href="${ctx.href(unitPath(one.unit))}">${sayNamed(one, ctx)}</a>${t('board.colon')}${
+        one.score_before !== one.score && html`${figure(one.score_before)} → ${figure(one.score)}${t('board.comma')}`
+      }${
+        one.rank_before === one.rank
+          ? t('board.impact.samePlace', { place: place(one.rank) })
+          : html`${place(one.rank_before)} → <strong>${place(one.rank)}</strong>`
+      }</li>`,
+  );
+  return html`<ul>${items}</ul>`;
+}
+
 /** Who moved because of it, and what was no longer or newly given: nothing is silently revised. */
 function impactText(correction: CorrectionView, ctx: SheetContext): Html {
   const { impact } = correction;
   if (!impact) return NOTHING;
   const { t } = ctx;
-  const figure = (value: number | null): string => (value === null ? t('board.nothing') : figureText(value, impact.decimals));
-  const place = (rank: number | null): string => (rank === null ? t('board.unplaced') : t('board.impact.place', { rank }));
-  const items = impact.moved.map(
-    (moved) =>
-      html`<li><a href="${ctx.href(unitPath(moved.unit))}">${sayNamed(moved, ctx)}</a>${t('board.colon')}${
-        moved.score_before !== moved.score && html`${figure(moved.score_before)} → ${figure(moved.score)}`
-      }${moved.score_before !== moved.score && t('board.comma')}${
-        moved.rank_before === moved.rank
-          ? t('board.impact.samePlace', { place: place(moved.rank) })
-          : html`${place(moved.rank_before)} → <strong>${place(moved.rank)}</strong>`
-      }</li>`,
+  const further = impact.dimensions.map(
+    ({ dimension, dimension_name: name, moved, decimals }) =>
+      html`<p>${t('board.impact.movedIn', { dimension: name ? plainNamed(name, ctx) : dimension })}</p>${movedList(moved, decimals, ctx)}`,
   );
   const awards = (changes: typeof impact.awards_given, key: 'board.impact.taken' | 'board.impact.given') =>
     changes.length > 0 &&
@@ -72,5 +81,5 @@ function impactText(correction: CorrectionView, ctx: SheetContext): Html {
       (change, i) =>
         html`${i > 0 && t('board.semicolon')}<a href="${ctx.href(change.path)}">${sayNamed(change.instrument_name, ctx)}${t('programme.dot')}${sayNamed(change.holder_name, ctx)}</a>${aboutText(change, correction, ctx)}`,
     )}</p>`;
-  return html`${items.length > 0 && html`<p>${t('board.impact.moved')}</p><ul>${items}</ul>`}${awards(impact.awards_taken, 'board.impact.taken')}${awards(impact.awards_given, 'board.impact.given')}`;
+  return html`${impact.moved.length > 0 && html`<p>${t('board.impact.moved')}</p>${movedList(impact.moved, impact.decimals, ctx)}`}${further}${awards(impact.awards_taken, 'board.impact.taken')}${awards(impact.awards_given, 'board.impact.given')}`;
 }

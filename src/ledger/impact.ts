@@ -11,6 +11,7 @@ import {
   type MovedUnit,
   type ProgrammeResult,
   type Ranking,
+  type RankingImpact,
   rankingKey,
 } from '../assess/results.ts';
 import { compareDays, dayBefore } from '../model/days.ts';
@@ -151,23 +152,31 @@ function assessOn(portal: Portal, programme: Programme, day: string): ProgrammeR
 }
 
 function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Correction): Outcome {
-  const { period, field } = correction;
-  const id = period?.id ?? '';
+  const id = correction.period?.id ?? '';
   const groups = [null, ...after.programme.config.groups.map((group) => group.id)];
-  const has = (dimension: string | null): boolean => groups.some((group) => before.rankings.has(rankingKey(dimension, id, group)));
-  const dimension = has(null) || field === null || !has(field) ? null : field;
-  const moved = groups.flatMap((group) => {
-    const key = rankingKey(dimension, id, group);
-    const [was, is] = [before.rankings.get(key), after.rankings.get(key)];
-    return was && is ? movedIn(placesOf(before, was), placesOf(after, is), group) : [];
+  const rankings = [null, ...measuresOf(correction, after.programme)].flatMap((dimension): RankingImpact[] => {
+    const keys = groups.map((group) => [group, rankingKey(dimension, id, group)] as const);
+    if (!keys.some(([, key]) => before.rankings.has(key))) return [];
+    const moved = keys.flatMap(([group, key]) => {
+      const [was, is] = [before.rankings.get(key), after.rankings.get(key)];
+      return was && is ? movedIn(placesOf(before, was), placesOf(after, is), group) : [];
+    });
+    return [{ dimension, moved }];
   });
   // A rule may look back, so that awards of later periods go and come as well; those of a period that is new on that day come by themselves.
   const ranked = new Set([id, ...[...before.rankings.values()].map((ranking) => ranking.period.id)]);
   const { taken } = turn(before, after);
   const given = lacking(named(after), named(before)).filter((one) => ranked.has(occasionOf(one) ?? ''));
-  const isMoved = has(dimension) || taken.length + given.length > 0;
-  const impact = isMoved ? { dimension, moved, taken: taken.map(toChange), given: given.map(toChange) } : null;
+  const isMoved = rankings.length + taken.length + given.length > 0;
+  const impact = isMoved ? { rankings, taken: taken.map(toChange), given: given.map(toChange) } : null;
   return { correction, impact, taken };
+}
+
+/** What a correction is about beside the total: the dimension or indicator that it names, and the dimension that this indicator is in. */
+function measuresOf({ field }: Correction, { indicators }: Programme): readonly string[] {
+  if (field === null) return [];
+  const above = indicators.find(({ id }) => id === field)?.dimension ?? null;
+  return above === null || above === field ? [field] : [field, above];
 }
 
 /** The period that an award is of; where a programme goes by sessions, that is its session. */

@@ -1,6 +1,7 @@
 /** Corrections (更正), beside appeals: what was changed after publication, when, why and by whom. */
-import type { AwardChange } from '../assess/results.ts';
-import type { Correction } from '../model/portal.ts';
+import type { AwardChange, MovedUnit, RankingImpact } from '../assess/results.ts';
+import type { Period } from '../model/period.ts';
+import type { Correction, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { isTotalField, TOTAL } from '../model/total.ts';
 import { awardPath, boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
@@ -40,16 +41,26 @@ export interface CorrectionView extends WithSessions {
   readonly impact: CorrectionImpact | null;
 }
 
+export interface MovedView extends Named {
+  readonly unit: string;
+  readonly group: string | null;
+  readonly rank_before: number | null;
+  readonly rank: number | null;
+  readonly score_before: number | null;
+  readonly score: number | null;
+}
+
+/** Of the total, or of what was corrected where there is none. */
 export interface CorrectionImpact {
-  readonly moved: readonly (Named & {
-    readonly unit: string;
-    readonly group: string | null;
-    readonly rank_before: number | null;
-    readonly rank: number | null;
-    readonly score_before: number | null;
-    readonly score: number | null;
-  })[];
+  readonly moved: readonly MovedView[];
   readonly decimals: number | null;
+  /** Of what was corrected, and of the dimension that it is in, beside the total. */
+  readonly dimensions: readonly {
+    readonly dimension: string;
+    readonly dimension_name: Named | null;
+    readonly moved: readonly MovedView[];
+    readonly decimals: number | null;
+  }[];
   readonly awards_taken: readonly AwardChangeView[];
   readonly awards_given: readonly AwardChangeView[];
 }
@@ -126,22 +137,30 @@ function impactView(index: SiteIndex, { id, programme: own, period }: Correction
   const impact = impacts?.get(id);
   const programme = index.byId.get(own ?? '');
   if (!impact || !programme || !isFullyDisclosed(programme)) return null;
-  const measure = findMeasure(programme, impact.dimension);
+  const movedIn = ({ dimension, moved }: RankingImpact): Pick<CorrectionImpact, 'moved' | 'decimals'> => {
+    const measure = findMeasure(programme, dimension);
+    return {
+      moved: moved.map((one) => movedView(one, portal, period)),
+      decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
+    };
+  };
+  const [first, ...others] = impact.rankings;
   const changes = (awards: readonly AwardChange[]): AwardChangeView[] => awards.flatMap((award) => changeView(index, programme, award) ?? []);
   return {
-    moved: impact.moved.map((moved) => ({
-      unit: moved.unit,
-      ...(unitNameOf(portal, moved.unit, period?.end) ?? { name: moved.unit }),
-      group: moved.group,
-      rank_before: moved.rankBefore,
-      rank: moved.rank,
-      score_before: moved.scoreBefore,
-      score: moved.score,
-    })),
-    decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
+    ...(first ? movedIn(first) : { moved: [], decimals: null }),
+    dimensions: others.flatMap((one) => {
+      const { dimension } = one;
+      if (dimension === null || one.moved.length === 0) return [];
+      return [{ dimension, dimension_name: dimensionName(programme.result.programme, dimension, portal.config), ...movedIn(one) }];
+    }),
     awards_taken: changes(impact.taken),
     awards_given: changes(impact.given),
   };
+}
+
+function movedView({ unit, group, rankBefore, rank, scoreBefore, score }: MovedUnit, portal: Portal, period: Period | null): MovedView {
+  const name = unitNameOf(portal, unit, period?.end) ?? { name: unit };
+  return { unit, ...name, group, rank_before: rankBefore, rank, score_before: scoreBefore, score };
 }
 
 /** null for what is not called by name. */

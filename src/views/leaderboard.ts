@@ -1,7 +1,9 @@
 /** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
 import { type Ranking, rankingKey } from '../assess/results.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
+import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { isTotalField } from '../model/total.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { boardPath } from './address.ts';
 import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
@@ -12,7 +14,7 @@ import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
-import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
+import { boardKey, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 
 export interface BoardLink {
   readonly period: string;
@@ -79,7 +81,7 @@ const MOST_COLUMNS = 6;
 export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): LeaderboardView {
   const { portal } = index.site.assessment;
   const { config } = programme.result.programme;
-  const published = programme.published.get(period.id);
+  const published = programme.published.get(boardKey(period.id, dimension)) ?? programme.published.get(period.id);
   const measure = findMeasure(programme, dimension);
   const columns = dimension === null ? boardColumns(programme, period, portal.config) : [];
   const tables = programme.groups.flatMap((group) => boardTable(index, programme, period, { dimension, group, columns, ...measure }) ?? []);
@@ -115,8 +117,21 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     ...neighbours(programme, period, dimension),
     instruments: programme.source.faces.filter((face) => shown.has(face.instrument)),
     adjustments: boardAdjustments(index, programme, period, dimension),
-    corrections: (index.correctionsByBoard.get(`${config.id}|${period.id}`) ?? []).map((correction) => correctionView(index, correction)),
+    corrections: correctionsOf(index, programme, period, dimension).map((correction) => correctionView(index, correction)),
   };
+}
+
+/** The corrections of a period that are about its board: on a dimension's board not those of other dimensions, nor of the total. */
+function correctionsOf(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): readonly Correction[] {
+  const { config, indicators } = programme.result.programme;
+  const all = index.correctionsByPeriod.get(`${config.id}|${period.id}`) ?? [];
+  if (dimension === null) return all;
+  return all.filter(({ field }) => {
+    if (field === null || field === dimension) return true;
+    const indicator = indicators.find(({ id }) => id === field);
+    if (indicator) return indicator.dimension === dimension;
+    return !isTotalField(field) && !config.dimensions.some(({ id }) => id === field);
+  });
 }
 
 /** Every ranking of a period and dimension, by group. */

@@ -7,7 +7,7 @@ import { LEADING_ROLES } from '../model/config.ts';
 import { compareDays } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
-import type { Adjustment, Appeal, Correction, Figures, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
+import type { Adjustment, Appeal, Correction, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
 import { isPending } from './appeal.ts';
 import type { Site } from './page.ts';
@@ -46,6 +46,7 @@ export interface ProgrammeIndex {
   readonly dimensions: readonly string[];
   readonly overall: boolean;
   readonly series: readonly Series[];
+  /** By `boardKey`: of a period as a whole, and of each dimension and indicator in it. */
   readonly published: ReadonlyMap<string, Published>;
   /** Awards that may be shown by name, of units, by unit and by period. */
   readonly awardsByUnit: ReadonlyMap<string, readonly AwardResult[]>;
@@ -64,7 +65,7 @@ export interface SiteIndex {
   readonly programmes: readonly ProgrammeIndex[];
   readonly byId: ReadonlyMap<string, ProgrammeIndex>;
   /** Those of one period, by `programme|period`. */
-  readonly correctionsByBoard: ReadonlyMap<string, readonly Correction[]>;
+  readonly correctionsByPeriod: ReadonlyMap<string, readonly Correction[]>;
   /** Programmes whose units a unit is the parent of: it judges them. */
   readonly judgedBy: ReadonlyMap<string, readonly ProgrammeIndex[]>;
   readonly children: ReadonlyMap<string, readonly Unit[]>;
@@ -96,7 +97,7 @@ function indexSite(site: Site): SiteIndex {
     site,
     programmes,
     byId: new Map(programmes.map((programme) => [programme.result.programme.config.id, programme])),
-    correctionsByBoard: Map.groupBy(
+    correctionsByPeriod: Map.groupBy(
       portal.corrections.filter(({ programme, period }) => programme !== null && period !== null),
       ({ programme, period }) => `${programme}|${period?.id}`,
     ),
@@ -244,26 +245,35 @@ function formerLeads({ task, roles, transfers }: TaskResult): readonly string[] 
   return [...new Set(led)].filter((unit): unit is string => unit !== null && !now.has(unit));
 }
 
-function indexPublished(result: ProgrammeResult): Map<string, Published> {
-  const published = new Map<string, Published>();
-  const see = (period: string, date: string | null) => {
-    if (date === null) return;
-    const known = published.get(period);
-    if (!known) published.set(period, { first: date, last: date });
-    else if (date < known.first) published.set(period, { first: date, last: known.last });
-    else if (date > known.last) published.set(period, { first: known.first, last: date });
-  };
-  seeFigures(result.programme.scores, see);
-  seeFigures(result.programme.observations, see);
-  for (const session of result.sessions) if (session.reviews) see(session.reviews.id, session.publishedOn);
-  return published;
+/** What a board is known by within its programme: its period, and its dimension (null = the total). */
+export function boardKey(period: string, dimension: string | null): string {
+  return dimension === null ? period : `${period}|${dimension}`;
 }
 
-function seeFigures(figures: Figures, see: (period: string, date: string | null) => void): void {
-  for (const [cell, note] of figures.notes) {
-    const period = figures.periods[placeOf(figures, cell).period];
-    if (!period) continue;
-    see(period.id, note.publishedOn);
-    for (const earlier of note.earlier) see(period.id, earlier.publishedOn);
+function indexPublished({ programme, sessions }: ProgrammeResult): Map<string, Published> {
+  const published = new Map<string, Published>();
+  const see = (key: string, date: string): void => {
+    const known = published.get(key);
+    if (!known) published.set(key, { first: date, last: date });
+    else if (date < known.first) published.set(key, { first: date, last: known.last });
+    else if (date > known.last) published.set(key, { first: known.first, last: date });
+  };
+  const above = new Map(programme.indicators.map(({ id, dimension }) => [id, dimension]));
+  for (const figures of [programme.scores, programme.observations]) {
+    for (const [cell, { publishedOn, earlier }] of figures.notes) {
+      const at = placeOf(figures, cell);
+      const period = figures.periods[at.period]?.id;
+      const measure = figures.measures[at.measure];
+      if (period === undefined || measure === undefined) continue;
+      const boards = [null, measure, above.get(measure) ?? null].map((dimension) => boardKey(period, dimension));
+      const days = [publishedOn, ...earlier.map((one) => one.publishedOn)].filter((day) => day !== null);
+      for (const key of new Set(boards)) for (const day of days) see(key, day);
+    }
   }
+  for (const { reviews, publishedOn } of sessions) {
+    if (!reviews || publishedOn === null) continue;
+    const boards = [...published.keys()].filter((key) => key.startsWith(boardKey(reviews.id, '')));
+    for (const key of [boardKey(reviews.id, null), ...boards]) see(key, publishedOn);
+  }
+  return published;
 }

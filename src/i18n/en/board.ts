@@ -27,6 +27,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.appeal.upheld': 'Appeal upheld',
   'board.appeal.withdrawn': 'Appeal withdrawn',
   'board.impact.moved': 'What moved:',
+  'board.impact.movedIn': 'What moved in {dimension}:',
   'board.impact.place': 'rank {rank}',
   'board.impact.samePlace': 'still {place}',
   'board.impact.taken': 'No longer given: ',

@@ -119,11 +119,20 @@ function groupSwitch(tables: readonly BoardTable[], ctx: SheetContext): Html {
   return html`<nav class="switch" aria-label="${ctx.t('board.groups')}"><ul>${links}</ul></nav>`;
 }
 
+/** Statuses of figures that may still change, each told by its own name: of all rows, or of how many. */
+const OPEN_STATUSES = [
+  ['provisional', 'board.provisionalAll', 'board.provisionalSome'],
+  ['estimated', 'board.estimatedAll', 'board.estimatedSome'],
+  ['under_review', 'board.underReviewAll', 'board.underReviewSome'],
+] as const;
+
 function statusNote({ tables }: LeaderboardView, { t }: SheetContext): Html {
   const rows = tables.flatMap((table) => table.rows);
-  const provisional = rows.filter(({ status }) => status === 'provisional' || status === 'estimated').length;
-  if (provisional === 0) return NOTHING;
-  return html`<p class="note note-warning">${provisional === rows.length ? t('board.provisionalAll') : t('board.provisionalSome', { n: provisional })}</p>`;
+  const notes = OPEN_STATUSES.flatMap(([status, all, some]) => {
+    const n = rows.filter((row) => row.status === status).length;
+    return n === 0 ? [] : n === rows.length ? t(all) : t(some, { n });
+  });
+  return html`${notes.map((note) => html`<p class="note note-warning">${note}</p>`)}`;
 }
 
 function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ctx: SheetContext): Html {

@@ -16,6 +16,7 @@ type Term = TermOf<Key>;
 /** Terms for statuses of figures; the others speak for themselves. */
 const STATUS_TERMS: Readonly<Record<string, Term>> = {
   provisional: 'provisional',
+  estimated: 'estimated',
   revised: 'revised',
   not_submitted: 'notSubmitted',
   not_applicable: 'notApplicable',

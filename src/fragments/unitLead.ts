@@ -100,7 +100,7 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
     group: group ? plainNamed(group, ctx) : '',
   });
   // A place that may still change is told as one.
-  const isOpen = row.rank !== null && (row.status === 'provisional' || row.status === 'estimated');
+  const isOpen = row.rank !== null && (row.status === 'provisional' || row.status === 'estimated' || row.status === 'under_review');
   const caution = isOpen ? ctx.t('board.inBrackets', { text: inSentence(statusText(row.status, ctx)) }) : '';
   const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, programme, ctx) + caution };
   if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(absenceText(row, ctx)) });

@@ -17,6 +17,8 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.gap.is': 'The difference from the score of the next better rank. Neighbours may be very close.',
   'term.median': 'Median',
   'term.median.is': 'The figure in the middle when the group is lined up from lowest to highest.',
+  'term.estimated': 'Estimated',
+  'term.estimated.is': 'The actual figure is not there yet; an estimate stands in its place and may change.',
   'term.provisional': 'Provisional',
   'term.provisional.is': 'The figure may still change. Recorded corrections are listed under Corrections.',
   'term.revised': 'Revised',

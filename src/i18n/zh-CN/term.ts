@@ -15,6 +15,8 @@ export const term = {
   'term.gap.is': '与前面最近一个更好位次的得分之差。位次相邻，差距可能很小。',
   'term.median': '中位数',
   'term.median.is': '全组从低到高排开，正中间的那个数。',
+  'term.estimated': '估算',
+  'term.estimated.is': '实际数字还没有，先按估计列出，可能调整。',
   'term.provisional': '初步',
   'term.provisional.is': '数字还可能调整；登记的更正列在“更正”页。',
   'term.revised': '已更正',

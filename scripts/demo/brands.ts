@@ -135,12 +135,12 @@ export function brandProgress(): Row[] {
 }
 
 const PLATES: Readonly<Record<string, readonly [on: string, zh: string, en: string]>> = {
-  'h-01': ['2023-09-28', '服务企业一万二千家次，平均跑动减至零点二次', 'Served 12,000 companies; visits fell to one in five cases'],
+  'h-01': ['2023-12-22', '服务企业一万二千家次，平均跑动减至零点二次', 'Served 12,000 companies; visits fell to one in five cases'],
   'h-02': ['2023-10-27', '居民评议满意度居全市社区项目首位', 'Residents rated it first of all neighbourhood projects'],
-  'h-03': ['2023-11-24', '区域商标获准注册，三十一家企业授权使用', 'Mark registered; 31 companies may use it'],
-  'h-05': ['2023-09-28', '夜间开放书房带动借阅量增长四成', 'Late opening raised lending by two fifths'],
-  'h-06': ['2023-11-24', '村居纠纷就地化解率达到九成', 'Nine in ten village disputes settled on the spot'],
-  'h-07': ['2023-10-27', '考核断面水质连续六个月达到Ⅱ类', 'Six months of water fit for bathing'],
+  'h-03': ['2023-12-22', '区域商标获准注册，三十一家企业授权使用', 'Mark registered; 31 companies may use it'],
+  'h-05': ['2023-10-27', '夜间开放书房带动借阅量增长四成', 'Late opening raised lending by two fifths'],
+  'h-06': ['2023-10-27', '村居纠纷就地化解率达到九成', 'Nine in ten village disputes settled on the spot'],
+  'h-07': ['2023-12-22', '考核断面水质连续六个月达到Ⅱ类', 'Six months of water fit for bathing'],
   'h-10': ['2023-12-22', '出口通关时间压缩三成', 'Export clearance a third quicker'],
 };
 

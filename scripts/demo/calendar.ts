@@ -50,7 +50,7 @@ export function quarterDays(quarter: string): { start: string; end: string } {
   return { start, end: `${year}-${ENDS[n]}` };
 }
 
-/** When a quarter's results are published: three weeks after its end; the last one of the demo as a flash figure before the year is out. */
+/** When a quarter's results are published: three weeks after its end; the last one of the demo as a flash figure on the last day of the year. */
 export function quarterPublished(quarter: string): string {
-  return quarter === '2023-Q4' ? '2023-12-29' : toWorkday(addDays(quarterDays(quarter).end, 21));
+  return quarter === '2023-Q4' ? '2023-12-31' : toWorkday(addDays(quarterDays(quarter).end, 21));
 }

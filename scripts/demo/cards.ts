@@ -175,7 +175,7 @@ function drawTalks(cells: readonly Cell[], cards: readonly Row[]): Row[] {
         holder: row.holder,
         dimension: row.dimension,
         period: row.period,
-        awarded_on: row.period === '2023-Q4' ? '2023-12-29' : toWorkday(addDays(String(row.awarded_on), 5)),
+        awarded_on: row.period === '2023-Q4' ? '2023-12-31' : toWorkday(addDays(String(row.awarded_on), 5)),
         reason: zh,
         reason_en: en,
       };

@@ -388,6 +388,11 @@ function accountable(): Row[] {
       reason,
       reason_en,
       state: 'active',
+      // What an appeal that was partly upheld has added.
+      ...(i === 0 && {
+        note: '2023年10月27日补充：配合单位未按期交付前期材料，也是进度滞后的原因。',
+        note_en: 'Added on 27 October 2023: the assisting unit delivered its papers late, which held the work up as well.',
+      }),
     };
   });
   const revoked = rows.at(-1);

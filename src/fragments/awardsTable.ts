@@ -88,7 +88,7 @@ export function stateText(award: AwardRow, holding: InstrumentFace['holding'] | 
   if (award.state === 'annotated') return t('award.state.annotated');
   if (award.current) return award.until === null ? t('award.state.current') : t('award.state.currentUntil', { date: day(award.until, ctx) });
   if (award.state === 'superseded') return supersededText(award.until, holding, ctx, day);
-  if (award.until !== null) return t('award.state.ended', { date: day(award.until, ctx) });
+  if (award.until !== null) return t(holding === 'until_closed' ? 'award.state.endedWithTask' : 'award.state.ended', { date: day(award.until, ctx) });
   return t(isOvertaken(award, holding) ? 'award.state.overtaken' : 'award.state.event');
 }
 

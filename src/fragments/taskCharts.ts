@@ -89,7 +89,8 @@ const MOST_NEXT = 8;
 export function listTimeline(view: TasksView, ctx: SheetContext): TimelineSpec | null {
   const dated = view.tasks.filter((row) => row.outcome === 'open' && row.due_on !== null);
   const late = dated.filter((row) => row.overdue).sort((a, b) => b.overdue_days - a.overdue_days);
-  const next = dated.filter((row) => !row.overdue).sort((a, b) => ((a.due_on ?? '') < (b.due_on ?? '') ? -1 : 1));
+  // The due date of a suspended one may have passed without making it late.
+  const next = dated.filter((row) => !row.overdue && row.status !== 'suspended').sort((a, b) => ((a.due_on ?? '') < (b.due_on ?? '') ? -1 : 1));
   const shown = [...late.slice(0, MOST_LATE), ...next.slice(0, MOST_NEXT)];
   if (shown.length < 2) return null;
   return {

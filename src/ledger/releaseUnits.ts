@@ -38,7 +38,7 @@ function releaseUnit(unit: Unit, asOf: string): Unit {
   // One that ends today is still there today; that it will be gone tomorrow is tomorrow's news.
   const validTo = unit.validTo !== null && unit.validTo >= asOf ? null : unit.validTo;
   if (events.length === unit.events.length && validTo === unit.validTo) return unit;
-  const renames = unit.events.filter(({ date, type }) => date > asOf && type === 'rename');
+  const renames = unit.events.filter(({ date, type, fromName }) => date > asOf && (type === 'rename' || fromName !== null));
   const told = new Set(renames.flatMap(({ toName }) => textsOf(toName)));
   return {
     ...unit,

@@ -4,10 +4,10 @@ import type { Period } from './period.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import type { Text } from './text.ts';
 
-/** The unit's name on a day: rows from before a rename keep the old one. Of a period whose end nobody knows ('') it is today's. */
+/** The unit's name on a day: rows from before an event that changed it, as a rename or a county's becoming a city, keep the old one. Of a period whose end nobody knows ('') it is today's. */
 export function unitNameOn(unit: Unit, date: string): Text {
   if (date === '') return unit.name;
-  const later = unit.events.find((event) => event.type === 'rename' && event.date > date && event.fromName !== null);
+  const later = unit.events.find((event) => event.date > date && event.fromName !== null);
   return later?.fromName ?? unit.name;
 }
 

@@ -84,10 +84,10 @@ describe('a portal without a fault', () => {
     expect(figures?.notes.get(0)).toMatchObject({ revision: 2, earlier: [{ value: 90, revision: 1, status: 'final' }] });
   });
 
-  it('calls a unit by its old name before a rename, and finds it by both', async () => {
+  it.each(['更名', '调整类别'])('calls a unit by its old name before an event of type %s that changed it, and finds it by both', async (type) => {
     const { portal, problems } = await parseFiles({
       ...scores('board,老福田,work,2023-Q1,1,', 'board,福田区,work,2023-Q3,2,'),
-      'unit_events.csv': 'unit,date,type,from_name,to_name\nfutian,2023-05-01,更名,老福田,福田区\n',
+      'unit_events.csv': `unit,date,type,from_name,to_name\nfutian,2023-05-01,${type},老福田,福田区\n`,
     });
     expect(problems).toEqual([]);
     const unit = portal?.unitById.get('futian');

@@ -79,6 +79,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.state.event': 'One-off; no end date',
   'award.state.overtaken': 'Given after the next period’s; never in force',
   'award.state.ended': 'Ended {date}',
+  'award.state.endedWithTask': 'Ended with its task on {date}',
   'award.tableCaption': '{acts} issued',
   'award.head.what': 'Name',
   'award.head.holder': 'Recipient',

@@ -32,7 +32,7 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.veto': 'Veto',
   'term.veto.is': 'Kept out of the ranking for a reason laid down beforehand. The score stays, with the document beside it.',
   'term.overdue': 'Late',
-  'term.overdue.is': 'The due date has passed, and the task was not closed on the as-of date.',
+  'term.overdue.is': 'The due date had passed on the as-of date, and the task was still open; while it is suspended no days are counted.',
   'term.slipped': 'Extended',
   'term.slipped.is': 'The due date was put off. “30 days later” is counted from the one first published, which stays visible.',
   'term.workdaysListed': 'Working days',

@@ -77,6 +77,7 @@ export const award = {
   'award.state.event': '一次性，无有效期',
   'award.state.overtaken': '下一期的已先评出，未曾生效',
   'award.state.ended': '有效期至{date}，已到期',
+  'award.state.endedWithTask': '已于{date}随任务终止',
   'award.tableCaption': '{acts}记录',
   'award.head.what': '名称',
   'award.head.holder': '对象',

@@ -176,7 +176,8 @@ export const method = {
   'method.behindPoints': '比计划落后超过{points}个百分点，算作“落后于计划”。',
   'method.behindRatio': '落后部分超过计划的{ratio}%，算作“落后于计划”。',
   'method.task.status': '任务的状态由公开的动态记录得出，不另行填写。',
-  'method.task.overdue': '过了现行时限仍未销号的任务算作逾期，按天计算到本站注明的截止日期。',
+  'method.task.overdue':
+    '过了现行时限仍未销号的任务算作逾期，按天计算到本站注明的截止日期；暂缓期间停止计算。已撤榜、合并、结转或未完成的任务不再计入逾期。',
   'method.task.extended': '延期后，原定时限、每次延期的申请单位、日期和理由都保留公开。',
   'method.task.stale': '在办任务超过{n}天没有任何动态，算作“久未更新”。',
   'method.task.law': '{parts}各类相加，总等于发榜总数。',

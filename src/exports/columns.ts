@@ -58,7 +58,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   reason: ['string', 'Reason as published; on a leaderboard, why there is no place: a status, or veto.'],
   first: ['string', 'Ids of the units in first place, separated by semicolons.'],
   provisional: ['boolean', 'Whether any figure is provisional.'],
-  correction: ['string', 'Id of the correction; of an award, of the one that took it back.'],
+  correction: ['string', 'Id of the correction; of an award, of the one that took it back or is about it.'],
   published_on: ['date', 'Day of publication.'],
   field: ['string', 'What was corrected.'],
   old: ['string', 'What stood there before.'],
@@ -120,7 +120,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   'programme/periods.csv': 'programme period start end of ranked first provisional',
   'programme/filings.csv': 'programme kind stage outcome count',
   'programme/claims.csv': 'programme claim label printed counted printed_share counted_share of holds document',
-  'corrections/corrections.csv': 'correction kind published_on programme period unit field old new reason approved_by document',
+  'corrections/corrections.csv': 'correction kind published_on programme period unit field old new reason approved_by document award',
 };
 
 /** Columns that stand once more for each further language: `name`, `name_en`. */

@@ -114,7 +114,7 @@ const periodsRows: RowsOf<ProgrammeView> = (view) =>
 const correctionsRows: RowsOf<CorrectionsView> = (view, config) =>
   view.corrections.map((row) => [
     ...[row.correction, row.kind, row.published_on, row.programme, row.period, row.unit, row.field, row.old, row.new],
-    ...[firstText(row.reason, config), firstText(row.approved_by, config), row.document?.number],
+    ...[firstText(row.reason, config), firstText(row.approved_by, config), row.document?.number, row.award],
   ]);
 
 /** A unit's awards from every programme; what instruments are called stands with the programme's own. */

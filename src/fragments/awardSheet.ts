@@ -155,8 +155,8 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
       { name, path: null },
     ],
     main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${
-      view.note !== null &&
-      html`<p class="note">${ctx.say(view.note)}${view.correction !== undefined && html` ${correctionLink(view.correction, ctx)}`}</p>`
+      (view.note !== null || view.correction !== undefined) &&
+      html`<p class="note">${view.note !== null && html`${ctx.say(view.note)} `}${view.correction !== undefined && correctionLink(view.correction, ctx)}</p>`
     }${view.provisional && html`<p class="note note-warning">${t('award.provisional')}</p>`}${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(
       'follows',
       t('award.follows'),

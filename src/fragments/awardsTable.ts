@@ -81,7 +81,7 @@ export function stateCell(award: AwardRow, holding: InstrumentFace['holding'] | 
 export function stateText(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext, day = dateText): string {
   const { t } = ctx;
   if (award.state === 'revoked') {
-    if (award.correction !== undefined) return t('award.state.takenBack', { date: day(award.revoked_on ?? '', ctx) });
+    if (award.correction !== undefined && award.basis === 'computed') return t('award.state.takenBack', { date: day(award.revoked_on ?? '', ctx) });
     return award.revoked_on === null ? t('award.state.revokedUndated') : t('award.state.revoked', { date: day(award.revoked_on, ctx) });
   }
   if (award.exempted_on !== null) return t('award.state.exempted', { date: day(award.exempted_on, ctx) });
@@ -105,12 +105,12 @@ export function reasonHtml({ reason, reasons }: AwardRow, ctx: SheetContext): Ht
 /** What the office notes on an award that was revoked, annotated or exempted; the award's own reason is why it was given, and is no such thing. */
 function stateNote({ state, exempted_on: exempted, note, correction }: AwardRow, ctx: SheetContext): Html | null {
   const changed = state === 'revoked' || state === 'annotated' || exempted !== null;
-  return changed && note !== null
-    ? html`${ctx.t('award.stateNote')}${ctx.say(note)}${correction !== undefined && html` ${correctionLink(correction, ctx)}`}`
-    : null;
+  const link = correction !== undefined && correctionLink(correction, ctx);
+  if (!changed || note === null) return link || null;
+  return html`${ctx.t('award.stateNote')}${ctx.say(note)}${link && html` ${link}`}`;
 }
 
-/** Leads to the correction that took an award back. */
+/** Leads to the correction that took an award back, or is about it. */
 export function correctionLink(correction: string, ctx: SheetContext): Html {
   return html`<a href="${ctx.href(correctionPath(correction))}">${ctx.t('award.toCorrection')}</a>`;
 }

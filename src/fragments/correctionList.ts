@@ -18,7 +18,7 @@ function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
   const changed =
     (old !== null || now !== null) &&
     html`<p>${field && html`${fieldName ? sayNamed(fieldName, ctx) : field}${t('board.colon')}`}<s>${figureOf(old, correction, ctx)}</s> → <strong>${figureOf(now, correction, ctx)}</strong></p>`;
-  return html`<li id="c-${correction.correction}"><p>${dateHtml(correction.published_on, ctx)} <span class="tag">${t(`board.correction.${correction.kind}`)}</span> ${where(correction, ctx)}${
+  return html`<li id="c-${correction.correction}"><p>${dateHtml(correction.published_on, ctx)} <span class="tag">${t(`board.correction.${correction.kind}`)}</span> ${where(correction, ctx)}${awardLink(correction, ctx)}${
     unit !== null && name && html` <a href="${ctx.href(unitPath(unit))}">${sayNamed(name, ctx)}</a>`
   }</p>${changed}${impactText(correction, ctx)}<p>${t('board.reason')}${ctx.say(correction.reason)}</p>${
     (approvedBy || document) &&
@@ -39,6 +39,10 @@ function where(correction: CorrectionView, ctx: SheetContext): Html {
   const { programme_name: programme, period, path } = correction;
   if (!programme) return NOTHING;
   return html`<a href="${ctx.href(path)}">${sayNamed(programme, ctx)}${period !== null && html` ${periodText(period, correction, ctx)}`}</a>`;
+}
+
+function awardLink({ award_name: name, award_path: path }: CorrectionView, ctx: SheetContext): Html {
+  return name === null || path === null ? NOTHING : html` <a href="${ctx.href(path)}">${sayNamed(name, ctx)}</a>`;
 }
 
 /** For what an award was given: its dimension, and its period where that is another than the corrected one. */

@@ -239,6 +239,10 @@ function milestones(view: TaskView, ctx: SheetContext): Html {
   return html`${spec && figure(spec, 'milestones-chart', ctx, { live: false, table: 'table-milestones' })}${milestoneTable(view, ctx)}`;
 }
 
+function curveTitle({ curve }: TaskView): Key {
+  return curve.some(({ planned }) => planned !== null) ? 'task.curve' : 'task.curveUnplanned';
+}
+
 function curveTable(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const noted = view.curve.some((point) => point.note !== null);
@@ -252,7 +256,7 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
   );
   return tableScroll(
     'table-curve',
-    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
+    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t(curveTitle(view))}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
       planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
     }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
@@ -384,7 +388,7 @@ export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {
       'milestones',
       t('task.milestones'),
       milestones(view, ctx),
-    )}${section('progress', t('task.curve'), curve(view, ctx))}${section('extensions', t('task.extensions'), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
+    )}${section('progress', t(curveTitle(view)), curve(view, ctx))}${section('extensions', t('task.extensions'), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
       'awards',
       t('task.awards', { kinds: kindsText(usedOn(view), 'kind', ctx) }),
       awardsOn(view, ctx),

@@ -310,6 +310,8 @@ export interface Correction {
   readonly programme: string | null;
   readonly period: Period | null;
   readonly unit: string | null;
+  /** The award that it is about. */
+  readonly award: string | null;
   readonly field: string | null;
   readonly old: string | null;
   readonly new: string | null;

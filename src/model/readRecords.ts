@@ -109,6 +109,7 @@ export async function readCorrections(world: World, figures: readonly Collected[
       programme: draft?.id ?? null,
       period: resolveOwnPeriod(world, draft, cells.period, row),
       unit: resolveUnit(world, cells.unit, row),
+      award: resolve(world.awards, 'award', cells.award, row, 'award'),
       field: resolveField(draft, cells.field),
       old: cells.old,
       new: cells.new,

@@ -277,6 +277,7 @@ export const NAMES = {
       programme: PROGRAMME,
       period: PERIOD,
       unit: UNIT,
+      award: '授牌编号 授牌记录',
       field: '字段 更正项 更正字段',
       old: '原值 更正前',
       new: '新值 更正后',

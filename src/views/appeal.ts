@@ -68,7 +68,7 @@ function aimOf(index: SiteIndex, against: string): AppealAim {
   return aimAtAward(index, against) ?? aimAtTask(index, against) ?? aimAtCorrection(index, against) ?? aimAtFigure(index, against) ?? UNNAMED;
 }
 
-function aimAtAward(index: SiteIndex, id: string): AppealAim | null {
+export function aimAtAward(index: SiteIndex, id: string): AppealAim | null {
   for (const { source, result } of index.programmes) {
     const found = source.award(id);
     if (!found) continue;

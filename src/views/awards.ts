@@ -2,7 +2,7 @@
 import type { AwardBasis, AwardResult, Fact, UnrecordedAward } from '../assess/results.ts';
 import type { Tone } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
-import type { Appeal } from '../model/portal.ts';
+import type { Appeal, Portal } from '../model/portal.ts';
 import { methodStart } from '../model/programmeConfig.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -42,7 +42,7 @@ export interface AwardRow extends AwardSubject {
   readonly valid_to: string | null;
   readonly state: 'active' | 'superseded' | 'revoked' | 'annotated';
   readonly revoked_on: string | null;
-  /** The id of the correction that took it back. */
+  /** The id of the correction that took it back, or is about it. */
   readonly correction?: string;
   readonly exempted_on: string | null;
   /** The groups in which the rule gives it, where it is judged group by group. */
@@ -152,6 +152,19 @@ function holderThen({ holderType, holder, awardedOn }: AwardResult['award'], { p
   return unit && then && then !== unit.name ? { holder_then: named(then) } : {};
 }
 
+const byAward = new WeakMap<Portal, ReadonlyMap<string, string>>();
+
+/** The last correction that names an award. */
+function correctionAbout(portal: Portal, award: string): string | undefined {
+  const known = byAward.get(portal) ?? new Map(portal.corrections.flatMap((one) => (one.award === null ? [] : [[one.award, one.id]])));
+  byAward.set(portal, known);
+  return known.get(award);
+}
+
+function correctionPart(correction: string | undefined): Pick<AwardRow, 'correction'> {
+  return correction === undefined ? {} : { correction };
+}
+
 /** Facts with figures as short as they are printed. */
 function factRows(facts: readonly Fact[]): readonly Fact[] {
   return facts.map((fact) => (typeof fact.value === 'number' ? { ...fact, value: round(fact.value, FACT_DECIMALS) } : fact));
@@ -169,7 +182,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     valid_to: result.until,
     state: result.state,
     revoked_on: award.revokedOn,
-    ...(result.correction !== undefined && { correction: result.correction }),
+    ...correctionPart(result.correction ?? correctionAbout(source.portal, award.id)),
     exempted_on: result.exemptedOn,
     ...(result.groups && { groups: result.groups }),
     basis: result.basis,

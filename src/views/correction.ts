@@ -5,7 +5,7 @@ import type { Correction, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { isTotalField, TOTAL } from '../model/total.ts';
 import { awardPath, boardPath, CORRECTIONS, programmePath, unitPath } from './address.ts';
-import { type AppealView, appealView } from './appeal.ts';
+import { type AppealView, aimAtAward, appealView } from './appeal.ts';
 import { isFullyDisclosed, mayTellOf } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
@@ -25,6 +25,10 @@ export interface CorrectionView extends WithSessions {
   /** null where it was about no unit, or about one of which the programme publishes nothing for that period. */
   readonly unit: string | null;
   readonly unit_name: Named | null;
+  /** The award that it is about: its id, what it is called, and its page; null where it is about none, or one that is not named. */
+  readonly award: string | null;
+  readonly award_name: Named | null;
+  readonly award_path: string | null;
   /** The page that it changed. */
   readonly path: string;
   /** A dimension's or indicator's id, or another word; and its name where it is one. */
@@ -119,6 +123,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     period: correction.period?.id ?? null,
     unit: told ? correction.unit : null,
     unit_name: told ? unitNameOf(portal, correction.unit, correction.period?.end) : null,
+    ...awardPart(index, correction),
     path: pathOf(index, correction),
     field: correction.field,
     field_name: fieldName(index, correction),
@@ -130,6 +135,11 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     document: document ? documentView(document) : null,
     impact: impactView(index, correction),
   };
+}
+
+function awardPart(index: SiteIndex, { award }: Correction): Pick<CorrectionView, 'award' | 'award_name' | 'award_path'> {
+  const aim = award === null ? null : aimAtAward(index, award);
+  return { award: aim && award, award_name: aim?.what ?? null, award_path: aim?.path ?? null };
 }
 
 function impactView(index: SiteIndex, { id, programme: own, period }: Correction): CorrectionImpact | null {

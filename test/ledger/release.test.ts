@@ -18,7 +18,7 @@ const DOCUMENT: Document = {
 };
 const CORRECTION: Correction = {
   ...{ id: 'c', kind: 'correction', severity: null, publishedOn: '2022-01-01', programme: null, period: null, unit: null },
-  ...{ field: null, old: null, new: null, reason: 'why', approvedBy: null, document: null, place: PLACE },
+  ...{ field: null, old: null, new: null, reason: 'why', approvedBy: null, document: null, award: null, place: PLACE },
 };
 
 function appeal(against: string): Appeal {

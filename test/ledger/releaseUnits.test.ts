@@ -83,7 +83,7 @@ describe('a unit that begins later stays when something is said of it', () => {
     const correction = {
       kind: 'correction',
       ...{ id: 'c', severity: null, publishedOn: '2023-01-01', programme: null, period: null, unit: 'b' },
-      ...{ field: null, old: null, new: null, reason: 'why', approvedBy: null, document: null, place: PLACE },
+      ...{ field: null, old: null, new: null, reason: 'why', approvedBy: null, document: null, award: null, place: PLACE },
     } as const;
     expect(told({}, { corrections: [correction] })).toEqual(['a', 'b']);
   });

@@ -15,7 +15,7 @@ const { programme } = programmeOf({
 function correction(publishedOn: string, field: string | null): Correction {
   return {
     ...{ id: publishedOn, kind: 'correction', severity: null, publishedOn, programme: 'p', period: periodOf('2023'), unit: 'a', field },
-    ...{ old: null, new: null, reason: '', approvedBy: null, document: null, place: PLACE },
+    ...{ old: null, new: null, reason: '', approvedBy: null, document: null, award: null, place: PLACE },
   };
 }
 

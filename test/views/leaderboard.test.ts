@@ -132,7 +132,7 @@ test('what became of a unit that is not named is not told either: neither its ad
   const first = { unit: 'b', on: '2024-Q4', kind: 'bonus', points: 1, reason: 'Told of the first' } as const;
   const correctionOf = (id: string, unit: string) => ({
     ...{ id, kind: 'correction' as const, severity: null, publishedOn: '2025-01-01', programme: 'p', period: periodOf('2024-Q4'), unit },
-    ...{ field: 'x', old: '9.9191', new: '75', reason: 'A slip', approvedBy: null, document: null, place: PLACE },
+    ...{ field: 'x', old: '9.9191', new: '75', reason: 'A slip', approvedBy: null, document: null, award: null, place: PLACE },
   });
   const partly = siteOf({ ...CITY, adjustments: [last, first], config: { ...CITY.config, publication } }, [], {
     corrections: [correctionOf('c1', 'd'), correctionOf('c2', 'b')],

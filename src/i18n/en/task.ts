@@ -157,6 +157,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.evidence': 'Evidence',
   'task.notReported': 'not reported',
   'task.curve': 'Progress against plan',
+  'task.curveUnplanned': 'Progress',
   'task.asOf': 'As of',
   'task.actual': 'Actual',
   'task.plan': 'Plan',

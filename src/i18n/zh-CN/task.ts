@@ -155,6 +155,7 @@ export const task = {
   'task.evidence': '完成依据',
   'task.notReported': '未填报',
   'task.curve': '进度与计划',
+  'task.curveUnplanned': '进度',
   'task.asOf': '截至',
   'task.actual': '实际',
   'task.plan': '计划',

@@ -15,6 +15,7 @@ export const correctionsSchema = z.object({
   programme: referenceColumn('programmes', 'The programme; blank = the whole portal.').optional(),
   period: periodColumn('The period whose figures changed.').optional(),
   unit: referenceColumn('units', 'The unit whose figure changed.').optional(),
+  award: referenceColumn('awards', 'The award that it is about, as one that is taken back: both pages lead to each other.').optional(),
   field: plainColumn('What changed: the dimension, indicator or column.').optional(),
   old: plainColumn('What stood there before.').optional(),
   new: plainColumn('What stands there now.').optional(),

@@ -18,7 +18,7 @@ export interface Report {
 }
 
 /** What a difference between record and rule is about. */
-export interface Difference {
+interface Difference {
   readonly instrument: InstrumentConfig;
   readonly holder: string | null;
   readonly dimension: string | null;

@@ -33,7 +33,7 @@ import { occasionKey, type Run, runRules } from './rules/run.ts';
 import { findUnknownStatuses } from './rules/statusWords.ts';
 import { findStreaks } from './streaks.ts';
 
-export type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
+type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
 
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
   const { config } = partial.programme;

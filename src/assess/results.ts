@@ -180,7 +180,7 @@ export interface RuleHole {
   readonly to: number;
 }
 
-export type TaskState = string;
+type TaskState = string;
 
 /** A task's status on the as-of date, from its events. */
 export interface TaskResult {

@@ -93,7 +93,7 @@ function clamp(score: number, { cap, floor }: ScoringRule): number {
 }
 
 /** Percent of the target reached: value ÷ target, target ÷ value where lower is better, 100 less the distance where the target is to be hit. */
-export function ratioOf(value: number, target: number, direction: Direction): number {
+function ratioOf(value: number, target: number, direction: Direction): number {
   if (direction === 'higher') return (value / target) * 100;
   if (direction === 'lower') return value > 0 ? (target / value) * 100 : Number.POSITIVE_INFINITY;
   return (1 - Math.abs(value - target) / target) * 100;

@@ -5,7 +5,7 @@ import type { Award, Session } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import type { AwardResult } from './results.ts';
 
-export interface SessionInterval {
+interface SessionInterval {
   readonly from: Session;
   readonly to: Session;
   readonly days: number;

@@ -3,7 +3,7 @@ import { daysBetween } from '../model/days.ts';
 import type { Milestone, Task } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 
-export interface TaskDates {
+interface TaskDates {
   readonly originalDueOn: string | null;
   readonly dueOn: string | null;
   /** Days from the original due date to the one in force; negative when it was brought forward. */
@@ -43,7 +43,7 @@ export function doneOn(milestone: Milestone, task: Task, on: string): string | n
   return null;
 }
 
-export interface MilestoneDates {
+interface MilestoneDates {
   readonly overdue: readonly Milestone[];
   readonly next: Milestone | null;
 }

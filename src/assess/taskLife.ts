@@ -12,7 +12,7 @@ import { TASK_SIDE_STAGES, TASK_STAGES, type TaskScheme } from '../model/config.
 import type { Task, TaskEvent } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 
-export interface TaskLife {
+interface TaskLife {
   readonly status: string;
   readonly since: string | null;
   readonly outcome: TaskResult['outcome'];

@@ -5,7 +5,7 @@ import type { Task, TaskUnit } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 import { isPosted } from './taskLife.ts';
 
-export interface TaskUnits {
+interface TaskUnits {
   readonly roles: TaskResult['roles'];
   /** First responsible, then leads, then joint leads; each once. */
   readonly leads: readonly string[];

@@ -59,7 +59,7 @@ export function statusCode(status: FigureStatus): number {
 }
 
 export const NONE = statusCode('none');
-export const ESTIMATED = statusCode('estimated');
+const ESTIMATED = statusCode('estimated');
 export const NOT_APPLICABLE = statusCode('not_applicable');
 export const EXEMPT = statusCode('exempt');
 export const NOT_SUBMITTED = statusCode('not_submitted');

@@ -5,7 +5,7 @@
 import { formatNumber } from '../i18n/format.ts';
 import type { ChartPoint, ChartSeries, LineSpec } from './spec.ts';
 
-export interface SentSeries extends Omit<ChartSeries, 'points'> {
+interface SentSeries extends Omit<ChartSeries, 'points'> {
   readonly y: readonly (number | null)[];
   /** Where the points are; left out when they are at 0, 1, 2 … */
   readonly at?: readonly number[];

@@ -27,7 +27,7 @@ import { problemWords, sortProblems } from './problemText.ts';
 import { PROGRAM_ROOT } from './program.ts';
 
 /** The live site's answer to one request. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;

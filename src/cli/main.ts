@@ -7,7 +7,7 @@ import { UsageError } from './cliError.ts';
 import { VERSION } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 /** Loaded when asked for: `check` must not wait for Astro. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

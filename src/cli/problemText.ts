@@ -12,9 +12,9 @@ import type { Problem, ProblemParams, Problems } from '../problems.ts';
 import { type CellSpan, findSpan } from './excerpt.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
-export interface Wording {
+interface Wording {
   readonly lang: string;
   /** The portal folder, for the lines themselves. */
   readonly root: string;

@@ -13,7 +13,7 @@ const MARKERS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as
 const WIDTHS: Readonly<Record<ChartSeries['role'], number>> = { main: 2.5, compare: 2, context: 1 };
 
 /** Labels are words of periods, or places along an axis of dates. */
-export type LiveConfig = ChartConfiguration<'line', (number | null)[], string | number>;
+type LiveConfig = ChartConfiguration<'line', (number | null)[], string | number>;
 
 export function chartConfig(spec: LineSpec, paint: Paint): LiveConfig {
   const ticks = ticksOf(spec);

@@ -133,7 +133,7 @@ export function heldCount({ holder }: Pick<InstrumentFace, 'holder'>, awards: nu
   return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards, holders });
 }
 
-export interface AwardTableOptions {
+interface AwardTableOptions {
   readonly holder: boolean;
   readonly caption?: string;
 }

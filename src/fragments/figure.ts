@@ -7,7 +7,7 @@ import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
 import type { SheetContext } from './sheet.ts';
 
-export interface FigureOptions {
+interface FigureOptions {
   /** Sends the spec of lines along, so that `<sun-chart>` can draw them anew; the default. */
   readonly live?: boolean;
   /** The id of a table's caption on the page that holds the chart's figures; without one, the chart's own table is folded in. */

@@ -50,10 +50,10 @@ import { unitSheet } from './unitSheet.ts';
 import { unitsSheet } from './unitsSheet.ts';
 
 /** Kinds of page that have a sheet: all. */
-export type RecordKind = PageKind;
+type RecordKind = PageKind;
 
 /** The view of each kind. */
-export interface Views {
+interface Views {
   readonly home: HomeView;
   readonly programme: ProgrammeView;
   readonly leaderboard: LeaderboardView;
@@ -77,7 +77,7 @@ export interface Views {
   readonly prose: ProseView;
 }
 
-export type ViewOf<Kind extends RecordKind> = Views[Kind];
+type ViewOf<Kind extends RecordKind> = Views[Kind];
 
 export const SHEETS: { readonly [Kind in RecordKind]: (view: ViewOf<Kind>, ctx: SheetContext) => Sheet } = {
   home: homeSheet,

@@ -70,7 +70,7 @@ export function leadsText({ lead, joint }: TaskRow, { terms }: TasksView, link: 
   return `${first}${first && ' <br>'}<span class="soft">${sayNamed(terms.joint, ctx).text}${ctx.t('programme.colon')}</span>${list(joint)}`;
 }
 
-export interface TaskColumns {
+interface TaskColumns {
   readonly batch: boolean;
   readonly category: boolean;
   readonly progress: boolean;

@@ -41,7 +41,7 @@ function fillOf(color: string | null): string {
 const pictures = new Map<string, Html>();
 
 /** The small picture of a kind of instrument. */
-export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Html {
+function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Html {
   const key = `${kind}|${color}`;
   let picture = pictures.get(key);
   if (!picture) {
@@ -55,7 +55,7 @@ export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Ht
   return picture;
 }
 
-export type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
+type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
 
 /** What of an award decides how its mark looks. */
 export interface MarkedAward {

@@ -6,7 +6,7 @@ import type { FrameProps } from './frameProps.ts';
 import type { FrameInput, ProseFile } from './frameRoutes.ts';
 
 /** The office's own pages that stand in the navigation: those that no other page stands at, and that are not programmes' prose. */
-export interface ProsePage {
+interface ProsePage {
   readonly path: string;
   readonly lang: string;
   readonly title: string;

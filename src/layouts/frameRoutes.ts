@@ -18,7 +18,7 @@ export interface FrameInput {
   readonly prose: readonly ProseFile[];
 }
 
-export interface FrameRoute {
+interface FrameRoute {
   readonly record: string;
   readonly kind: PageKind;
   readonly lang: string;

@@ -21,7 +21,7 @@ export interface MadeFrames {
   prose(index: number): string;
 }
 
-export interface FramePlaces {
+interface FramePlaces {
   /** The folder of this program: it holds `src`, `public` and `astro.config.mjs`. */
   readonly root: string;
   /** The folder that Astro takes for its root and writes to: the same, where that can be written. */

@@ -20,7 +20,7 @@ export interface ColumnMeta {
 }
 
 /** A column: text in, a value out. Optional columns give `undefined` where the cell is blank. */
-export type Column<T> = z.ZodType<T, string>;
+type Column<T> = z.ZodType<T, string>;
 export type TableSchema = z.ZodObject<Record<string, z.ZodType<unknown, string | undefined>>>;
 
 interface Fault {

@@ -5,7 +5,7 @@ import { foldWidth } from '../read/cell.ts';
 import { addDays } from './days.ts';
 
 /** Which number comes first in `03/04/2023`; null where the portal has not said, and such a date is then refused. */
-export type DateOrder = 'dmy' | 'mdy' | null;
+type DateOrder = 'dmy' | 'mdy' | null;
 
 /** Why a text is no date. `mend`: what it probably should be, to be confirmed by whoever wrote it. */
 export interface DateFault {

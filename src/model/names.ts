@@ -21,7 +21,7 @@ export interface Names {
   readonly lost: ReadonlySet<string>;
 }
 
-export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: readonly string[] };
+type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: readonly string[] };
 
 /** How many unknown texts get a suggestion: looking for one through a hundred thousand names takes its time. */
 const SUGGESTIONS = 50;

@@ -22,7 +22,7 @@ import { reportRepeated } from './rows.ts';
 import { TOTAL } from './total.ts';
 import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
 
-export interface PortalOptions {
+interface PortalOptions {
   /** The day of the build, for `as_of: today`. */
   readonly today: string;
   /** Overrides portal.yaml: a day, `today` or `latest`; null = what the file says. */

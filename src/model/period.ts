@@ -37,7 +37,7 @@ export interface Period {
 }
 
 /** What a period's notation leaves open. */
-export interface PeriodContext {
+interface PeriodContext {
   /** Month (1–12) in which the fiscal or school year starts. */
   readonly yearStarts: number;
   /** The programme's sessions as periods, by lower-case id. */
@@ -121,7 +121,7 @@ function toYears(first: number, last: number): Period | null {
 }
 
 /** What a session's period is made of. */
-export interface SessionDay {
+interface SessionDay {
   readonly id: string;
   readonly ordinal: number;
   readonly heldOn: string | null;

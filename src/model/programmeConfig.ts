@@ -181,7 +181,7 @@ function toInstruments(draft: ProgrammeDraft, tasks: TaskScheme | null): Instrum
 }
 
 /** What the rows have, where the file lists nothing. */
-export interface FoundLists {
+interface FoundLists {
   readonly categories: ReadonlyMap<string, string>;
   readonly origins: ReadonlyMap<string, string>;
   readonly batches: ReadonlyMap<string, string>;

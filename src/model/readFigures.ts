@@ -15,7 +15,7 @@ import { isTotal, isTotalField, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
 import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
 
-export type FigureTable = 'scores' | 'observations';
+type FigureTable = 'scores' | 'observations';
 
 /** The figures of one period: cell of measure m, unit u at m × units + u. `line` and `file` say where the figure stands. */
 interface Sheet {
@@ -469,7 +469,7 @@ export function findStanding(world: World, collector: Collector, field: string, 
 }
 
 /** A figure that was revised, and the row of its newest revision. */
-export interface Revised {
+interface Revised {
   readonly period: Period;
   readonly revision: number;
   readonly place: Place;

@@ -439,7 +439,7 @@ function checkMilestones(world: World, { task, milestones }: TaskDraft): void {
 }
 
 /** What the rows have where a programme's file lists nothing. */
-export interface FoundTaskLists {
+interface FoundTaskLists {
   readonly categories: ReadonlyMap<string, string>;
   readonly origins: ReadonlyMap<string, string>;
   readonly batches: ReadonlyMap<string, string>;

@@ -21,7 +21,7 @@ import { TABLE_SCHEMAS, type TableSchemas } from './tables/index.ts';
 import type { Lang } from './text.ts';
 
 /** The values of a row: null where an optional cell is blank. The object is used again for the next row: keep what is in it, not itself. */
-export type Cells<S extends TableSchema> = {
+type Cells<S extends TableSchema> = {
   readonly [K in keyof S['shape']]: undefined extends z.output<S['shape'][K]>
     ? Exclude<z.output<S['shape'][K]>, undefined> | null
     : z.output<S['shape'][K]>;
@@ -60,7 +60,7 @@ export interface RowContext {
   content(): string | null;
 }
 
-export interface ReadingContext {
+interface ReadingContext {
   readonly problems: Problems;
   /** The portal's languages; a plain text is in the first. */
   readonly languages: readonly Lang[];

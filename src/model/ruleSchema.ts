@@ -105,7 +105,7 @@ const predicateShape = {
     .describe('Escalation: what the holder held before.'),
 };
 
-export interface ConditionSpec extends z.output<z.ZodObject<typeof predicateShape>> {
+interface ConditionSpec extends z.output<z.ZodObject<typeof predicateShape>> {
   readonly all?: readonly ConditionSpec[] | undefined;
   readonly any?: readonly ConditionSpec[] | undefined;
   readonly not?: ConditionSpec | undefined;

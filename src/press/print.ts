@@ -21,7 +21,7 @@ export interface Frames {
   prose(prose: Prose): string;
 }
 
-export interface PrintedFile {
+interface PrintedFile {
   /** Path below the site's root. */
   readonly path: string;
   readonly body: Pieces;
@@ -39,7 +39,7 @@ export interface Setting {
   readonly base: string;
 }
 
-export interface PrintOptions {
+interface PrintOptions {
   readonly setting: Setting;
   readonly frames: Frames;
   readonly prose: readonly Prose[];
@@ -145,7 +145,7 @@ export function createPrinter(options: PrintOptions): Printer {
   };
 }
 
-export interface Printer {
+interface Printer {
   /** All files of one page with this view; `json` is that as JSON, where the caller has made it. */
   print(page: PageFace, view: unknown, json?: string): Generator<PrintedFile>;
   /** The page in one language, for a live site. */

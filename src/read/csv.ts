@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 
 /** A record: one row of cells. `line` is the 1-based line of its first character. Return `false` to stop. */
-export type VisitRecord = (cells: string[], line: number) => boolean | undefined;
+type VisitRecord = (cells: string[], line: number) => boolean | undefined;
 
 /** A quote that is not closed, or closed in the middle of its cell; `field` is the cell's place in its record, 1-based. */
 export interface QuoteFault {

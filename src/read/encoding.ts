@@ -15,7 +15,7 @@ export interface Decoding {
 }
 
 /** Why a file cannot be read as text. */
-export type DecodingFault =
+type DecodingFault =
   | { readonly fault: 'broken'; readonly encoding: string; readonly start: number }
   /** `isUtf8`: this line is UTF-8 in a file of GB18030; else this line and what follows is GB18030 below UTF-8. */
   | { readonly fault: 'mixed'; readonly line: number; readonly isUtf8: boolean }

@@ -5,7 +5,7 @@ import { NAMES, type TableNames } from './tableNames.ts';
 
 export type TableName = keyof typeof NAMES;
 
-export interface TableShape {
+interface TableShape {
   /** What an office calls the table. */
   readonly chinese: string;
   /** Column names in the order of the specification. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
 
-export interface Input {
+interface Input {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;

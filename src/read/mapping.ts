@@ -14,7 +14,7 @@ export interface CellTest {
   readonly matches: RegExp | null;
 }
 
-export interface Unpivot {
+interface Unpivot {
   /** Headers to turn into rows, or a pattern that they match. */
   readonly columns: readonly string[] | RegExp;
   /** Table columns that take the header and the cell. */
@@ -28,7 +28,7 @@ export interface Replacement {
 }
 
 /** An id made of columns: of itself, or of several others joined. */
-export interface MadeId {
+interface MadeId {
   readonly column: string;
   readonly of: readonly string[];
 }

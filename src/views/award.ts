@@ -9,7 +9,7 @@ import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource } from './programmeSource.ts';
 
-export interface ExemptionView {
+interface ExemptionView {
   readonly on: string;
   readonly programme: string;
   readonly programme_name: Named | null;

@@ -82,7 +82,7 @@ export interface UnrankedRow extends Named {
   readonly note?: Text;
 }
 
-export interface MissingPart {
+interface MissingPart {
   readonly dimension: string;
   readonly status: FigureStatus;
   readonly note?: Text;
@@ -107,7 +107,7 @@ export interface BoardTable {
   readonly unranked: readonly UnrankedRow[];
 }
 
-export interface TableScope {
+interface TableScope {
   readonly dimension: string | null;
   readonly group: string | null;
   readonly columns: readonly { readonly dimension: string }[];

@@ -40,7 +40,7 @@ export interface CorrectionView extends WithSessions {
   readonly impact: CorrectionImpact | null;
 }
 
-export interface CorrectionImpact {
+interface CorrectionImpact {
   readonly moved: readonly (Named & {
     readonly unit: string;
     readonly group: string | null;

@@ -23,7 +23,7 @@ import { figuresOf } from './spread.ts';
 import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
-export interface HomeLeader extends UnitLink {
+interface HomeLeader extends UnitLink {
   readonly rank: number;
   readonly tied: boolean;
   readonly figure: number | null;

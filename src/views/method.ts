@@ -31,7 +31,7 @@ export interface RuleNames {
 }
 
 /** A total worked out before the reader's eyes, from published figures. */
-export interface TotalExample {
+interface TotalExample {
   readonly period: Period;
   readonly unit: Text;
   readonly parts: readonly { readonly dimension: string; readonly score: number; readonly weight: number }[];
@@ -41,7 +41,7 @@ export interface TotalExample {
 }
 
 /** One real score and the figure that it came from. */
-export interface ScoreExample {
+interface ScoreExample {
   readonly dimension: string;
   readonly period: Period;
   readonly unit: Text;

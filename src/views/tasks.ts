@@ -36,7 +36,7 @@ export interface TaskRow {
   readonly behind: boolean;
 }
 
-export type Outcomes = Readonly<Record<Exclude<TaskResult['outcome'], 'draft'>, number>>;
+type Outcomes = Readonly<Record<Exclude<TaskResult['outcome'], 'draft'>, number>>;
 
 /** Counts of the tasks that were posted. */
 export interface TaskNumbers {
@@ -63,7 +63,7 @@ export interface TaskNumbers {
   readonly closed_after_due: number;
 }
 
-export interface LeadCount extends TaskCount {
+interface LeadCount extends TaskCount {
   readonly unit: string;
   /** Neither closed nor open: withdrawn, merged, carried over … closed + open + other = count. */
   readonly other: number;
@@ -201,7 +201,7 @@ function jointLeads({ roles, leads }: TaskResult, { tasks }: ProgrammeConfig): P
   return joint.length > 0 ? { joint } : null;
 }
 
-export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
+function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
   const { task } = result;
   const { name, names } = source.named(task.title);
   const moved = result.dueOn !== result.originalDueOn;

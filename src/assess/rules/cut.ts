@@ -11,7 +11,7 @@ import type { Truth } from './truth.ts';
 /** What a cut needs of a ranking. */
 export type Board = Pick<Ranking, 'ranked' | 'rank' | 'position'>;
 
-export interface Cut {
+interface Cut {
   /** Place of a unit (by index) from the end that the cut starts at; NaN when it has none. */
   readonly placeOf: (unit: number) => number;
   /** Whether the cut takes a unit; null when a tie crosses it that nothing breaks, or when the unit has no place. */

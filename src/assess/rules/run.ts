@@ -52,7 +52,7 @@ export function occasionKey(instrument: string, slot: number): string {
 }
 
 /** The day from which an award no longer counts: revoked, or exempted. null = it counts. */
-export type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
+type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
 
 export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, endOf: EndOf): Run {
   const history = makeHistory(axes);

@@ -18,7 +18,7 @@ export interface Round {
 }
 
 /** Tasks as they stood on any day. */
-export interface TaskDays {
+interface TaskDays {
   readonly on: (day: string) => readonly TaskResult[];
   /** The same by the units that lead them. */
   readonly byLead: (day: string) => ReadonlyMap<string, readonly TaskResult[]>;

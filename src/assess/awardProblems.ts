@@ -1,7 +1,7 @@
 /** What is wrong with awards and their rules, said so that an office can mend it. */
 import type { InstrumentConfig, ProgrammeConfig } from '../model/config.ts';
-import { suggestionParams } from '../model/suggestion.ts';
 import type { Place, Problems } from '../problems.ts';
+import { suggestionParams } from '../read/nearest.ts';
 import { factWords } from './factWords.ts';
 import type { Names } from './names.ts';
 import type { Fact, RuleHole } from './results.ts';

@@ -5,7 +5,7 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import stringWidth from 'string-width';
 import { getDictionary, getTranslate } from '../i18n/index.ts';
-import { commaOf, isChinese } from '../i18n/languages.ts';
+import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, ProblemParams, Problems } from '../problems.ts';
@@ -36,9 +36,7 @@ export function problemWords(problem: Problem, lang: string): { message: string;
 
 /** A sentence that begins with a column's name begins with a capital, where the name is a word. */
 function begin(phrase: string, said: string): string {
-  return phrase.startsWith('{header} ') && !/\p{Script=Han}/u.test(phrase) && /^[a-z]+ /.test(said)
-    ? said.charAt(0).toUpperCase() + said.slice(1)
-    : said;
+  return phrase.startsWith('{header} ') && !hasHan(phrase) && /^[a-z]+ /.test(said) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
 }
 
 /** More words than these say nothing more. */

@@ -2,7 +2,7 @@
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import type { Key, PhraseParams } from '../i18n/index.ts';
-import { commaOf, isChinese } from '../i18n/languages.ts';
+import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
 import { INSTRUMENT_KINDS } from '../model/config.ts';
 import type { DueDate } from '../model/date.ts';
 import type { Cadence } from '../model/period.ts';
@@ -78,7 +78,7 @@ export function kindsText(instruments: readonly { readonly kind: string }[], for
   const words = instruments.map(({ kind }) => {
     const known = INSTRUMENT_KINDS.find((one) => one === kind);
     if (known) return ctx.t(`award.${form}.${known}`);
-    const isReaders = form === 'kind' && /\p{Script=Han}/u.test(kind) === isChinese(ctx.lang);
+    const isReaders = form === 'kind' && hasHan(kind) === isChinese(ctx.lang);
     return isReaders ? kind : ctx.t(`award.${form}.other`);
   });
   const own = [...new Set(words)];
@@ -188,7 +188,7 @@ export function section(id: string, title: string, body: Html | null | false): H
 
 /** A due date in the words that it was published with, where they are in the reader's language; else its last day. */
 export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
-  const isReaders = text !== null && (!/\p{L}/u.test(text) || /\p{Script=Han}/u.test(text) === isChinese(ctx.lang));
+  const isReaders = text !== null && (!/\p{L}/u.test(text) || hasHan(text) === isChinese(ctx.lang));
   if (isReaders) return text;
   return text === null ? dateText(date, ctx) : ctx.t('task.dueVague', { date: dateText(date, ctx) });
 }

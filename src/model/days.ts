@@ -31,11 +31,12 @@ export function dateOf(day: number): string {
   const shifted = Math.floor((5 * ofYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(ofYear - Math.floor((153 * shifted + 2) / 5) + 1, 2)}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(ofYear - Math.floor((153 * shifted + 2) / 5) + 1)}`;
 }
 
-function pad(n: number, width: number): string {
-  return String(n).padStart(width, '0');
+/** A number of 0–99 as it stands in a date: `05`. */
+export function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
@@ -73,6 +74,17 @@ export function weekdayOf(date: string): number {
 /** Whether a day lies in what holds `from` a day `to` another, both of them in it; null = no end on that side. */
 export function isInForce({ from, to }: { readonly from: string | null; readonly to: string | null }, day: string): boolean {
   return (from === null || from <= day) && (to === null || to >= day);
+}
+
+/** Whether two things are in force on one and the same day; undefined or null = no end on that side. */
+export function areTogether(a: Span, b: Span): boolean {
+  return (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
+}
+
+/** What begins and ends on a day, both of them in it. */
+interface Span {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
 }
 
 /** The later of two days; null only where there is neither. */

@@ -3,7 +3,7 @@
  * name or an alias, as long as only one thing answers to it.
  */
 import { makeId } from '../read/cell.ts';
-import { findAllNear } from './suggestion.ts';
+import { findAllNear } from '../read/nearest.ts';
 
 export interface Names {
   /** Folded id → id. */

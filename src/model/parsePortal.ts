@@ -1,6 +1,6 @@
 /** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
 import { fileOf, type Problems } from '../problems.ts';
-import type { Folder, YamlSource } from '../read/rows.ts';
+import type { Folder, Path, YamlSource } from '../read/rows.ts';
 import { checkProgramme } from './checkProgramme.ts';
 import { reportCircles } from './circle.ts';
 import type { PortalConfig } from './config.ts';
@@ -150,7 +150,7 @@ function checkFileNames({ folder, problems }: World): void {
 }
 
 /** Keys of a configuration file may be ids or names, and are published like its texts. */
-function checkKeys(source: YamlSource, value: unknown, path: readonly (string | number)[], problems: Problems): void {
+function checkKeys(source: YamlSource, value: unknown, path: Path, problems: Problems): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     const step = [...path, Array.isArray(value) ? Number(key) : key];

@@ -3,6 +3,7 @@
 import { fileOf } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
+import { areTogether } from './days.ts';
 import { findIdFault, showUnsafe, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import { scaleValue } from './number.ts';
@@ -32,11 +33,6 @@ interface Listed {
   readonly name?: unknown;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-}
-
-/** Whether two things of a list are there on one day: one may follow another under its name. */
-function areTogether(a: Listed, b: Listed): boolean {
-  return (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
 }
 
 /** Whether two dimensions are ranked for one group: each group may have its own. */

@@ -4,7 +4,7 @@ import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
 import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
-import { addDays, compareDays } from './days.ts';
+import { addDays, areTogether, compareDays } from './days.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
@@ -409,9 +409,8 @@ function checkRoles(world: World, { task, draft, unsure }: TaskDraft): void {
 function checkShares(world: World, { task, draft, unsure }: TaskDraft): void {
   if (unsure || draft.spec.tasks?.count_for !== 'split') return;
   const leads = task.units.filter(({ role }) => LEADING_ROLES.includes(role));
-  const isBeside = (a: TaskUnit, b: TaskUnit): boolean => (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
   for (const lead of leads) {
-    const other = lead.share === null && leads.find((one) => one.share !== null && one.unit !== lead.unit && isBeside(one, lead));
+    const other = lead.share === null && leads.find((one) => one.share !== null && one.unit !== lead.unit && areTogether(one, lead));
     if (other) world.problems.error('share-blank', lead.place, { task: task.id, unit: lead.unit, other: other.unit, share: other.share ?? 0 });
   }
 }

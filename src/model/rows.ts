@@ -5,9 +5,11 @@
  * there is a fault. Repeated texts are parsed once.
  */
 import { z } from 'zod';
+import { hasHan } from '../i18n/languages.ts';
 import type { Place, ProblemParams, Problems, Severity } from '../problems.ts';
 import { isBlankToken, makeId } from '../read/cell.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
+import { findNear, suggestionParams } from '../read/nearest.ts';
 import { FIGURES } from '../read/plan.ts';
 import type { RowPlace, RowSource } from '../read/rows.ts';
 import type { CellKind, ColumnMeta, TableSchema } from './columns.ts';
@@ -16,7 +18,6 @@ import { parseDate } from './date.ts';
 import { findIdFault, showUnsafe } from './id.ts';
 import { findFootnote, foldNumber, isAmbiguousNumber, parseCommaNumber, parseNumber } from './number.ts';
 import { findMailbox, findPersonalData } from './personal.ts';
-import { findNear, suggestionParams } from './suggestion.ts';
 import { TABLE_SCHEMAS, type TableSchemas } from './tables/index.ts';
 import type { Lang } from './text.ts';
 
@@ -215,7 +216,7 @@ function parseWord(schema: z.ZodType, text: string, meta: ColumnMeta): unknown {
   const known = Object.entries(meta.words ?? {});
   const nearest = findNear(text, known.flat(2));
   // Whoever writes Chinese is told the Chinese words.
-  const words = known.map(([word, [usual]]) => (/\p{Script=Han}/u.test(text) ? (usual ?? word) : word));
+  const words = known.map(([word, [usual]]) => (hasHan(text) ? (usual ?? word) : word));
   return { fault: value.fault, params: { words, ...suggestionParams(nearest) } } satisfies Fault;
 }
 

@@ -1,10 +1,10 @@
 /** Words that a programme's file may use of what it, or a table, lists: what a rule or a claim names must be there. */
 import type { Place } from '../problems.ts';
+import { findNear } from '../read/nearest.ts';
 import { type ProgrammeConfig, TASK_OUTCOMES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
 import { addId, addName, createNames, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { findPersonalData } from './personal.ts';
 import { UNIT_KINDS } from './portal.ts';
-import { findNear } from './suggestion.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { type Text, textsOf } from './text.ts';
 import { type ProgrammeDraft, singleParams, type World } from './world.ts';

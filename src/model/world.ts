@@ -1,6 +1,7 @@
 /** What is known while the tables are read, and how a cell finds what it refers to. */
 import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
+import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
@@ -8,7 +9,6 @@ import { type Cadence, getNotations, type Period, parsePeriod } from './period.t
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
 import { findSpreadsheetFault, isNothing, type Repeated, type RowContext } from './rows.ts';
-import { findNear, suggestionParams } from './suggestion.ts';
 import type { Lang } from './text.ts';
 
 /** A programme while it is read. */

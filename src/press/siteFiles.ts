@@ -2,8 +2,9 @@
 import { type Html, html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
-import type { InputFile, Portal } from '../model/portal.ts';
+import type { Portal } from '../model/portal.ts';
 import type { Lang } from '../model/text.ts';
+import type { InputFile } from '../read/rows.ts';
 import { SEARCH } from '../views/address.ts';
 import { fillFrame, type Pieces } from './frame.ts';
 import { languageLinks } from './head.ts';

@@ -1,6 +1,7 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasHan } from '../i18n/languages.ts';
 import { fileOf, type Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { readRecords } from './csv.ts';
@@ -130,11 +131,15 @@ function findLost(strays: readonly string[], files: readonly TableFile[]): reado
   return tables.filter((name) => !files.some(({ table }) => table === name));
 }
 
+/** The column of the character that would follow a text: its place in the last line, 1-based. */
+function getColumn(before: string): number {
+  return before.length - before.lastIndexOf('\n');
+}
+
 /** Prose is UTF-8: the program that sets it reads no other encoding. */
 function readPage(page: string, inputs: Inputs, problems: Problems): string {
   const bytes = inputs.read(page, null, problems);
-  const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
-  const decoding = bytes && decode(page, bytes, 'utf-8', () => false, fieldOf, problems);
+  const decoding = bytes && decode(page, bytes, 'utf-8', () => false, getColumn, problems);
   if (!bytes || !decoding) return '';
   reportDamage(page, bytes, decoding, problems, 'warning');
   return [...readText(bytes, decoding)].join('');
@@ -271,10 +276,8 @@ function readYaml(
 ): YamlSource | null {
   const mapping = table?.mapping ?? null;
   const bytes = inputs.read(file, table?.table ?? null, problems);
-  const isKnownHeader = (): boolean => false;
   const wanted = mapping?.encoding ?? 'auto';
-  const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
-  const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, fieldOf, problems, table !== null, mapping);
+  const decoding = bytes && decode(file, bytes, wanted, () => false, getColumn, problems, table !== null, mapping);
   if (!bytes || !decoding) return null;
   reportDoubt(file, decoding, mapping, problems);
   if (!table) reportDamage(file, bytes, decoding, problems);
@@ -327,7 +330,7 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
   const isKnown = createKnown(table, mapping);
   const given = { delimiter: mapping?.delimiter ?? null, skipRows: mapping ? mapping.skipRows : null };
   const isKnownHeader = (line: string): boolean =>
-    line.split(/[,;\t|]/).some((cell) => /\p{Script=Han}/u.test(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
+    line.split(/[,;\t|]/).some((cell) => hasHan(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
   const fieldOf = (before: string): number => getLastField(before, findHead(before, given, isKnown)?.delimiter ?? ',');
   let bytes = inputs.read(file, table, problems);
   const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems, true, mapping);

@@ -1,7 +1,8 @@
 /** One task's whole life (任务全程), for its page. */
 import type { TaskResult } from '../assess/results.ts';
 import type { TaskScheme } from '../model/config.ts';
-import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
+import type { DueDate } from '../model/date.ts';
+import type { Appeal, Milestone, Progress } from '../model/portal.ts';
 import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -43,7 +44,7 @@ export interface TaskView {
   readonly category: Text | null;
   readonly origin: Text | null;
   readonly posted_on: string | null;
-  readonly due: VagueDate | null;
+  readonly due: DueDate | null;
   readonly target_text: Text | null;
   readonly target_value: number | null;
   readonly unit_label: Text | null;

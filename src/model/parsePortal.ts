@@ -18,7 +18,7 @@ import { readIndicators, readMemberships, readProgrammes, readSessions } from '.
 import { readAppeals, readCorrections } from './readRecords.ts';
 import { type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
-import { reportRepeated } from './rows.ts';
+import { reportRepeated } from './repeated.ts';
 import { TOTAL } from './total.ts';
 import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
 

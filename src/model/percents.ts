@@ -1,7 +1,7 @@
 /** Percentages (百分数) among an indicator's values: `93.1%` is 93.1, so that it must not stand beside 0.952, nor beside sums of money. */
 import type { Place, Problems } from '../problems.ts';
 import type { Indicator } from './portal.ts';
-import type { RowContext } from './rows.ts';
+import type { RowContext } from './rowContext.ts';
 import { textsOf } from './text.ts';
 
 export interface PercentCheck {

@@ -2,7 +2,7 @@
 
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import { findKnown } from './names.ts';
-import { repeatFault } from './rows.ts';
+import { repeatFault } from './repeated.ts';
 import type { ProgrammeDraft, World } from './world.ts';
 
 /** Ids in the order that portal.yaml asks for; reports those that are no programme's, or listed twice. */

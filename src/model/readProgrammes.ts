@@ -11,7 +11,8 @@ import { toSessionPeriod } from './period.ts';
 import type { Session } from './portal.ts';
 import { orderProgrammes } from './programmeOrder.ts';
 import { type ProgrammeSpec, programmeSchema } from './programmeSchema.ts';
-import { eachRow, type RowContext } from './rows.ts';
+import type { RowContext } from './rowContext.ts';
+import { eachRow } from './rows.ts';
 import { parseSpec } from './spec.ts';
 import { textsOf } from './text.ts';
 import {

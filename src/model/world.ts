@@ -3,12 +3,14 @@ import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
+import { findSpreadsheetFault, isNothing } from './columnPlan.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
-import { findSpreadsheetFault, isNothing, type Repeated, type RowContext } from './rows.ts';
+import type { Repeated } from './repeated.ts';
+import type { RowContext } from './rowContext.ts';
 import type { Lang } from './text.ts';
 
 /** A programme while it is read. */

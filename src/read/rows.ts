@@ -2,11 +2,12 @@
  * What `read` gives `model`: rows of text that know their place. Nothing here knows what a unit or a score is.
  */
 import type { Place } from '../problems.ts';
+import type { TableName } from './headers.ts';
 
 /** One file's rows for one table, after its mapping. Values are text exactly as meant: trimmed, full-width digits folded, missing tokens blank. */
 export interface RowSource {
   /** The table that the rows are for: `units`, `scores` … */
-  readonly table: string;
+  readonly table: TableName;
   /** Path inside the portal folder. */
   readonly file: string;
   /** English column names that `each` gives cells for, in order. Constants and mapped columns included. */

@@ -218,7 +218,6 @@ export interface TaskResult {
   readonly milestonesOverdue: readonly Milestone[];
   /** Days past the due date of the one that is late longest, counted to the day on which the task's clock stands; absent = 0. */
   readonly milestoneOverdueDays?: number;
-  readonly nextMilestone: Milestone | null;
   readonly lastUpdate: string | null;
   readonly stale: boolean;
   readonly workdaysToDue: number | null;
@@ -232,6 +231,9 @@ export interface TaskResult {
   readonly heldAccountable: boolean;
   readonly exempted: boolean;
 }
+
+/** What a programme came to before its claims are checked against it. */
+export type UnclaimedResult = Omit<ProgrammeResult, 'claims'>;
 
 export interface ClaimCheck {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import type { FamilyConfig, InstrumentConfig } from '../model/config.ts';
+import { type FamilyConfig, type InstrumentConfig, isInternal } from '../model/config.ts';
 import type { MethodView } from '../views/method.ts';
 import { holdingText } from './awardSheet.ts';
 import { inSentence } from './boardWords.ts';
@@ -62,7 +62,7 @@ function instrumentItem(instrument: InstrumentConfig, rules: Html, ctx: SheetCon
 
 function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const members = view.config.instruments.filter((instrument) => instrument.family === family.id && instrument.visibility !== 'internal');
+  const members = view.config.instruments.filter((instrument) => instrument.family === family.id && !isInternal(instrument));
   if (members.length === 0) return NOTHING;
   const list = quotedList(
     members.map((instrument) => ctx.plain(instrument.name)),
@@ -85,7 +85,7 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
 const ALIKE = 3;
 
 export function instrumentsText(view: MethodView, ctx: SheetContext): Html {
-  const shown = view.config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const shown = view.config.instruments.filter((instrument) => !isInternal(instrument));
   if (shown.length === 0) return NOTHING;
   const families = view.config.families.map((family) => familyText(family, view, ctx));
   const rules = shown.map((instrument) => rulesOf(instrument, view, ctx));

@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import { isJoined, type MissingRule, type ProgrammeConfig } from '../model/config.ts';
+import { isInternal, isJoined, type MissingRule, type ProgrammeConfig } from '../model/config.ts';
 import { isInForce } from '../model/days.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { programmePath } from '../views/address.ts';
@@ -40,7 +40,7 @@ function methodLead(view: MethodView, ctx: SheetContext): string {
   const { dimensions, instruments, ranking } = view.config;
   const day = view.latest?.end ?? view.as_of;
   const now = dimensions.filter((dimension) => isInForce(dimension, day));
-  const open = instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const open = instruments.filter((instrument) => !isInternal(instrument));
   return sentences(
     [
       t('method.lead', { name }),
@@ -174,7 +174,7 @@ export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
   const title = t('method.title', { programme });
   const lead = methodLead(view, ctx);
   const ranked = isRanked(view);
-  const shown = view.config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const shown = view.config.instruments.filter((instrument) => !isInternal(instrument));
   return {
     title,
     description: lead,

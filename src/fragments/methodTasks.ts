@@ -15,7 +15,8 @@ const PLANS: Readonly<Record<TaskScheme['plan'], Key>> = {
   own_or_linear: 'method.plan.ownOrLinear',
   milestones: 'method.plan.milestones',
 };
-const COUNTING: Readonly<Record<TaskScheme['countFor'], Key>> = {
+/** For whom a task counts when tasks are counted by unit, as a sentence. */
+export const COUNTING: Readonly<Record<TaskScheme['countFor'], Key>> = {
   first_responsible: 'task.count.first_responsible',
   each_lead: 'task.count.each_lead',
   split: 'task.count.split',

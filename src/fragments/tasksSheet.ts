@@ -1,13 +1,14 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
+
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
-import type { Key } from '../i18n/index.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
 import { inSentence } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
+import { COUNTING } from './methodTasks.ts';
 import { pager } from './pager.ts';
 import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
@@ -171,12 +172,6 @@ function lateList(view: TasksView, ctx: SheetContext): Html {
   const more = view.overdue > rows.length ? html`<p class="soft">${t('task.lateMore', { n: view.overdue, shown: rows.length })}</p>` : NOTHING;
   return html`${tableScroll('table-lateTitle', html`<table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col" class="wide">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
-
-const COUNTING: Readonly<Record<TasksView['count_for'], Key>> = {
-  first_responsible: 'task.count.first_responsible',
-  each_lead: 'task.count.each_lead',
-  split: 'task.count.split',
-};
 
 const LEADS_SHOWN = 40;
 

@@ -141,14 +141,14 @@ function parseVagueYear(text: string): string | null {
  * A due date, exact or vague: `2023年8月下旬`, `2023年9月底前`, `2023年上半年`, `2023年底`, `2023-08`, `late August 2023`. It counts as
  * its last day and keeps its words. Without a year it is a fault.
  */
-export function parseDueDate(text: string, order: DateOrder = null): DueDate | DateFault {
-  const exact = parseDate(text, order);
+export function parseDueDate(text: string): DueDate | DateFault {
+  const exact = parseDate(text);
   if (typeof exact === 'string') return { date: exact, text: null };
   if (exact.fault !== 'date-unreadable') return exact;
   const bare = foldWidth(text)
     .replace(/(?:之?前|以前)$/, '')
     .trim();
-  const day = bare === text ? exact : parseDate(bare, order);
+  const day = bare === text ? exact : parseDate(bare);
   const date = typeof day === 'string' ? day : (parseVagueMonth(bare) ?? parseVagueYear(bare));
   if (date !== null) return { date, text };
   if (typeof day !== 'string' && day.fault !== 'date-unreadable') return day;

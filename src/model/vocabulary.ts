@@ -34,6 +34,7 @@ export interface Vocabulary {
 
 type Named = { readonly id: string; readonly name?: Text | null };
 
+/** What answers to things of a list: their ids, and their names in every language. */
 export function nameAll(items: readonly Named[], isSilent?: () => boolean): Names {
   const names = createNames(isSilent);
   for (const { id, name } of items) {
@@ -43,11 +44,8 @@ export function nameAll(items: readonly Named[], isSilent?: () => boolean): Name
   return names;
 }
 
-export function nameIds(ids: readonly string[], isSilent?: () => boolean): Names {
-  return nameAll(
-    ids.map((id) => ({ id })),
-    isSilent,
-  );
+export function nameIds(ids: readonly string[]): Names {
+  return nameAll(ids.map((id) => ({ id })));
 }
 
 /** Stages by what the programme calls them, and else by what offices do. */

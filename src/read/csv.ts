@@ -43,9 +43,9 @@ function createParser(delimiter: string, preview = 0): LowLevelParser {
   return new Papa.Parser({ delimiter, newline: '\n', preview }) as unknown as LowLevelParser;
 }
 
-function countNewlines(text: string, end = text.length): number {
+function countNewlines(text: string): number {
   let n = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) n++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) n++;
   return n;
 }
 

@@ -58,28 +58,15 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const programmes = programmeFiles.flatMap((file) => readYaml(file, inputs, problems) ?? []);
   const unread = new Set<string>();
   const mappings = portal ? readMappings(portal, (table) => unread.add(table), problems) : [];
-  const mapped = dropRepeats(
-    mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
-    problems,
-  );
-  const used = new Set(mapped.map(({ file }) => file));
-  const isMapped = (own: TableFile): boolean => mapped.some(({ table, file }) => table === own.table && file === own.file);
-  const files = [...listConvention(root).filter((own) => !isMapped(own)), ...mapped];
-  const strays = reportStrays(root, (file) => used.has(file), problems);
+  const { files, strays } = listAll(root, mappings, problems);
   const unreadProgrammes = [...programmeFiles, ...strays].filter(
     (name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name),
   );
-  const entries = Map.groupBy(
-    mapped.flatMap(({ mapping }) => mapping ?? []),
-    ({ at }) => at,
-  );
-  const cut = new Map<string, string>();
-  const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
   for (const table of findLost(strays, files)) unread.add(table);
   const reading = {
     inputs,
     lang: language ?? DEFAULT_LANGUAGE,
-    tallies,
+    tallies: createTallies(files),
     unread,
     damaged: new Set<string>(),
     dimensions: listDimensionNames(programmes),
@@ -102,6 +89,27 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     unread,
     unreadProgrammes,
   });
+}
+
+/** The files of all tables, by their names and then by mapping; and the names that other files were probably meant to have. */
+function listAll(root: string, mappings: readonly Mapping[], problems: Problems) {
+  const mapped = dropRepeats(
+    mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
+    problems,
+  );
+  const used = new Set(mapped.map(({ file }) => file));
+  const isMapped = (own: TableFile): boolean => mapped.some(({ table, file }) => table === own.table && file === own.file);
+  const files = [...listConvention(root).filter((own) => !isMapped(own)), ...mapped];
+  return { files, strays: reportStrays(root, (file) => used.has(file), problems) };
+}
+
+function createTallies(files: readonly TableFile[]): Reading['tallies'] {
+  const entries = Map.groupBy(
+    files.flatMap(({ mapping }) => mapping ?? []),
+    ({ at }) => at,
+  );
+  const cut = new Map<string, string>();
+  return new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
 }
 
 /** How much of each file is looked at to tell its language. */

@@ -81,7 +81,7 @@ function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
   const values = series.flatMap(({ points }) => points.flatMap(({ y }) => y ?? []));
   if (values.length === 0) return { at: [0, 1], decimals: 0 };
   if (scale === 'rank') return rankTicks(Math.max(yMax ?? 1, ...values));
-  return valueTicks(Math.min(yMin ?? Number.POSITIVE_INFINITY, ...values), Math.max(yMax ?? Number.NEGATIVE_INFINITY, ...values), 4);
+  return valueTicks(Math.min(yMin ?? Number.POSITIVE_INFINITY, ...values), Math.max(yMax ?? Number.NEGATIVE_INFINITY, ...values));
 }
 
 function dataset(series: ChartSeries, index: number, spec: LineSpec, paint: Paint): LineData {

@@ -188,10 +188,10 @@ test('texts are reckoned as large as the stylesheet makes them on a narrow scree
 test('as a file, a chart holds its title, its source and its style', () => {
   for (const sample of SAMPLES) {
     const spec = sample();
-    const file = drawingFile(drawingOf(spec), spec.source, '.x{color:red}');
+    const file = drawingFile(drawingOf(spec), spec.source);
     expect(file.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(textsIn(file)).toEqual(expect.arrayContaining([spec.title, spec.source]));
-    expect(file).toContain('.x{color:red}</style>');
+    expect(file).toContain('<style>\n.paper{fill:#fff}');
   }
 });
 

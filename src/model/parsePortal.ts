@@ -1,5 +1,6 @@
 /** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
 import { fileOf, type Problems } from '../problems.ts';
+import { DEFAULT_LANGUAGE } from '../read/language.ts';
 import type { Folder, Path, YamlSource } from '../read/rows.ts';
 import { checkProgramme } from './checkProgramme.ts';
 import { reportCircles } from './circle.ts';
@@ -34,7 +35,7 @@ const FALLBACK: PortalConfig = {
   title: '',
   description: null,
   publisher: { name: '', url: null, phone: null, email: null },
-  languages: ['zh-CN'],
+  languages: [DEFAULT_LANGUAGE],
   licence: null,
   asOf: 'latest',
   site: null,

@@ -1,5 +1,6 @@
 /** Programmes before their rows: files, memberships, indicators, sessions. */
 
+import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
 import { fileOf } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
@@ -97,10 +98,13 @@ function findWrittenNames({ data }: YamlSource): readonly string[] {
   return names.filter((one) => typeof one === 'string');
 }
 
+/** Folders of the site that are named for languages. */
+const LANGUAGES_TAKEN: readonly string[] = INTERFACE_LANGUAGES.map((lang) => lang.toLowerCase());
+
 /** A file's name that may be an id: of units, which the site itself needs, `units-1`. */
 function mendFile(id: string): string {
   const made = makeId(id);
-  return findIdFault(made, 'programme', ['zh-cn', 'en']) ? `${made || 'programme'}-1` : made;
+  return findIdFault(made, 'programme', LANGUAGES_TAKEN) ? `${made || 'programme'}-1` : made;
 }
 
 function readDraft(world: World, source: YamlSource): void {

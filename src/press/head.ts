@@ -62,11 +62,17 @@ function withTime(date: string): string {
   return date.length === 10 ? `${date} 00:00` : date;
 }
 
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = { 'zh-CN': '简体中文', en: 'English' };
+/** Names that were looked up; and one that is not to name a country. */
+const languageNames = new Map<string, string>([['zh-CN', '简体中文']]);
 
 /** The language's own name for itself. */
 function languageName(lang: string): string {
-  return LANGUAGE_NAMES[lang] ?? new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  let name = languageNames.get(lang);
+  if (name === undefined) {
+    name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+    languageNames.set(lang, name);
+  }
+  return name;
 }
 
 export function languageLinks(addresses: Pick<Addresses, 'lang' | 'all'>): Html {

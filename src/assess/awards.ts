@@ -35,6 +35,7 @@ import { findStreaks } from './streaks.ts';
 
 type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
 
+/** The awards of a programme as they are published, with their counts, streaks, and what of the rule is not on record. */
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
   const { config } = partial.programme;
   const report: Report = { problems, names: makeNames(portal, partial.programme) };

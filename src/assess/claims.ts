@@ -11,6 +11,7 @@ import { findSuppressed } from './claimSuppression.ts';
 import { makeNames } from './names.ts';
 import type { ClaimCheck, UnclaimedResult } from './results.ts';
 
+/** Counts what each printed claim counts, and tells of those that do not hold. */
 export function checkClaims(result: UnclaimedResult, portal: Portal, problems: Problems): ClaimCheck[] {
   const names = makeNames(portal, result.programme);
   const printed = result.programme.config.claims.filter((claim) => isPrinted(claim, portal));

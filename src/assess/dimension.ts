@@ -26,6 +26,7 @@ export function soleIndicator(sheet: Worksheet, dimension: DimensionConfig): Ind
   return only === undefined || second !== undefined ? null : (sheet.indicators.get(only) ?? null);
 }
 
+/** Whether a dimension’s scores depend on who else is in the group. */
 export function isDimensionRelative(dimension: DimensionConfig): boolean {
   return isRelative(dimension.scoring);
 }

@@ -30,6 +30,7 @@ interface HoldingContext {
   readonly successors: ReadonlyMap<Award, Award>;
 }
 
+/** What `holdingOf` needs of all awards together. */
 export function makeHoldingContext(
   given: readonly Given[],
   axes: ReadonlyMap<string, Axis>,

@@ -19,6 +19,7 @@ export interface Scores {
 /** Methods whose score depends on who else is in the group. */
 const RELATIVE: ReadonlySet<ScoringRule['method']> = new Set(['rank_points', 'minmax', 'yoy']);
 
+/** Whether a score depends on who else is in the group. */
 export function isRelative(rule: ScoringRule): boolean {
   return RELATIVE.has(rule.method);
 }

@@ -20,6 +20,7 @@ export function sessionIntervals(sessions: readonly Session[], asOf: string): Se
   });
 }
 
+/** Whether a session was called off or did not take place. */
 export function isMissed(session: Session): boolean {
   return session.status === 'cancelled' || session.status === 'not_held';
 }

@@ -13,6 +13,7 @@ interface TaskDates {
 
 const NO_EXTENSIONS: TaskResult['extensions'] = [];
 
+/** The due dates of a task as they stood on a day. */
 export function datesOf(task: Task, on: string): TaskDates {
   const originalDueOn = task.dueOn?.date ?? null;
   let dueOn = originalDueOn;

@@ -22,6 +22,7 @@ export interface TaskProgress {
   readonly gapRatio: number | null;
 }
 
+/** Progress on the day of the task’s clock, against the due date in force; what nobody says is null. */
 export function progressOf(task: Task, plan: TaskScheme['plan'], dueOn: string | null, clock: string): TaskProgress {
   const target = targetOf(task, clock);
   const { actual, reportedOn } = actualOf(task, target, clock);

@@ -34,6 +34,7 @@ export function assessTasks(programme: Programme, portal: Portal, problems: Prob
   return programme.tasks.map((task) => assessTask(task, context, portal.asOf));
 }
 
+/** What `assessTask` needs of a programme. */
 export function taskContext(programme: Programme, portal: Portal): TaskContext {
   const scheme = programme.config.tasks;
   return {

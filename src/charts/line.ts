@@ -41,6 +41,7 @@ interface Plot {
   readonly y: (value: number) => number;
 }
 
+/** The drawing of lines. */
 export function lineDrawing(spec: LineSpec): Drawing {
   const plot = makePlot(spec);
   const body =

@@ -17,6 +17,7 @@ export interface SentSpec extends Omit<LineSpec, 'series'> {
   readonly series: readonly SentSeries[];
 }
 
+/** A spec as it is sent. */
 export function packSpec(spec: LineSpec): SentSpec {
   return { ...spec, series: spec.series.map((series) => packSeries(series, spec.decimals)) };
 }
@@ -32,6 +33,7 @@ function packSeries({ points, ...series }: ChartSeries, decimals: number): SentS
   };
 }
 
+/** The spec that was sent. */
 export function unpackSpec(sent: SentSpec): LineSpec {
   return { ...sent, series: sent.series.map((series) => unpackSeries(series, sent.decimals)) };
 }

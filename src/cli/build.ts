@@ -18,6 +18,7 @@ import type { Terminal } from './terminal.ts';
 
 const OPTIONS = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' }, 'as-of': { type: 'string' } } as const;
 
+/** Runs the command; its exit code. */
 export async function build(args: readonly string[], terminal: Terminal): Promise<number> {
   const started = performance.now();
   const { dir, values } = readOptions('build', args, OPTIONS, terminal);

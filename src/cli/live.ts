@@ -69,6 +69,7 @@ function answerOf(path: string, body: string | Uint8Array, status = 200): Answer
   return { status, type: `${type}; charset=utf-8`, body };
 }
 
+/** Reads the portal at `root`. `fallback`: the language to speak where nothing tells it. */
 export async function openLive(root: string, base: string, options: OpenOptions, fallback: string): Promise<Live> {
   forgetExcerpts();
   const opened = await openPortal(root, options);

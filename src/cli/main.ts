@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dev: async () => (await import('./dev.ts')).dev,
 };
 
+/** Runs a command line without the program’s name; its exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const t = getTranslate(terminal.language);
   const [command, ...rest] = args;

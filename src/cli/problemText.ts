@@ -58,6 +58,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** All problems that were kept, by place, in a format; in words with the line and a caret. */
 export function printProblems(problems: Problems, format: Format, wording: Wording): string {
   const sorted = sortProblems(problems.list);
   const { surplus } = problems;

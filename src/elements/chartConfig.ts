@@ -15,6 +15,7 @@ const WIDTHS: Readonly<Record<ChartSeries['role'], number>> = { main: 2.5, compa
 /** Labels are words of periods, or places along an axis of dates. */
 type LiveConfig = ChartConfiguration<'line', (number | null)[], string | number>;
 
+/** The configuration by which Chart.js draws a line spec. */
 export function chartConfig(spec: LineSpec, paint: Paint): LiveConfig {
   const ticks = ticksOf(spec);
   const font = { family: paint.font, size: 13 };
@@ -138,6 +139,7 @@ export function findText({ series }: LineSpec, index: number, at: number): strin
   return series[index]?.points.find((point) => point.at === at)?.text ?? '';
 }
 
+/** The words of the marks at a place of x. */
 export function marksAt({ marks }: LineSpec, at: number): string[] {
   return marks.filter((mark) => mark.at === at).map(({ text }) => text);
 }

@@ -21,6 +21,7 @@ export interface LiveChart {
 /** Above this many series the grey ones are not chosen by default, and stand in a list that opens. */
 const FEW = 6;
 
+/** Opens a chart at the top of `host`. */
 export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): LiveChart {
   const spec = unpackSpec(sent);
   let shown: Shown = firstShown(spec);

@@ -21,6 +21,7 @@ function holderText(view: AwardView, ctx: SheetContext): string {
   return then ? plainNamed(then, ctx) + ctx.t('award.holderNowInline', { name: plainNamed(named, ctx) }) : plainNamed(named, ctx);
 }
 
+/** Who was given what and when, and whether it is held, in two sentences. */
 export function awardLead(view: AwardView, ctx: SheetContext): string {
   const { t } = ctx;
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
@@ -54,6 +55,7 @@ const HOLDING: Readonly<Record<AwardView['face']['holding'], Key>> = {
   until_closed: 'award.holding.until_closed',
 };
 
+/** How long awards of an instrument are held. */
 export function holdingText(holding: AwardView['face']['holding'], ctx: SheetContext): string {
   return ctx.t(HOLDING[holding]);
 }

@@ -15,6 +15,7 @@ export function facesOf(instruments: readonly InstrumentFace[], ctx: SheetContex
   return new Map(instruments.map((face) => [face.instrument, { ...face, name: textOf(face, ctx) }]));
 }
 
+/** The mark of an award’s instrument, in its state. */
 export function awardMark(award: AwardRow, faces: ReadonlyMap<string, MarkFace>, ctx: SheetContext): Html {
   const face = faces.get(award.instrument);
   return face ? toneMark(face, ctx, markState(award)) : html`${award.instrument}`;

@@ -153,6 +153,7 @@ export function changeText(change: RankChange, { t }: SheetContext): string {
   return t(change > 0 ? 'board.change.up' : 'board.change.down', { n: Math.abs(change) });
 }
 
+/** The status of a figure in words. */
 export function statusText(status: FigureStatus, ctx: SheetContext): string {
   return statusWord(status, {}, ctx);
 }

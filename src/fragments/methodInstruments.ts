@@ -84,6 +84,7 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
 /** So many instruments or more with the same rules have them said once. */
 const ALIKE = 3;
 
+/** Every instrument that may be spoken of, with its rule in words, and what its families leave open; rules that all share stand once. */
 export function instrumentsText(view: MethodView, ctx: SheetContext): Html {
   const shown = view.config.instruments.filter((instrument) => !isInternal(instrument));
   if (shown.length === 0) return NOTHING;

@@ -62,6 +62,7 @@ function lawText(scheme: TaskScheme, ctx: SheetContext): string {
 /** Stages beside the path that the law has a part of its own for; a suspended task is an open one. */
 const IN_LAW: ReadonlySet<string> = new Set(['withdrawn', 'carried_over', 'suspended']);
 
+/** How tasks are followed and counted. */
 export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
   const scheme = view.config.tasks;
   if (!scheme || !view.has_tasks) return NOTHING;

@@ -21,10 +21,12 @@ export function textOf({ name, names }: Named, ctx: SheetContext): Text {
   return borrowed ? names : { ...names, [first]: name };
 }
 
+/** A name in the reader’s language, marked where it is in another. */
 export function sayNamed(named: Named, ctx: SheetContext): Html {
   return ctx.say(textOf(named, ctx));
 }
 
+/** The same as mere text. */
 export function plainNamed({ name, names }: Named, ctx: SheetContext): string {
   return names?.[ctx.lang] ?? name;
 }
@@ -43,6 +45,7 @@ export function dateText(iso: string, ctx: SheetContext): string {
   return text;
 }
 
+/** A date in words, with its machine-readable form. */
 export function dateHtml(iso: string, ctx: SheetContext): Html {
   return html`<time datetime="${iso}">${dateText(iso, ctx)}</time>`;
 }
@@ -92,16 +95,19 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What a unit is called; its id where it has no name here. */
 export function unitName(id: string, units: UnitNames, ctx: SheetContext): string {
   const named = units[id];
   return named ? plainNamed(named, ctx) : id;
 }
 
+/** A unit’s name as a link to its page. */
 export function unitLink(id: string, units: UnitNames, ctx: SheetContext): Html {
   const named = units[id];
   return named ? html`<a href="${ctx.href(unitPath(id))}">${sayNamed(named, ctx)}</a>` : html`${id}`;
 }
 
+/** The same of several, as a list in words. */
 export function unitLinks(ids: readonly string[], units: UnitNames, ctx: SheetContext): Html {
   return join(
     ids.map((id) => unitLink(id, units, ctx)),

@@ -1,9 +1,8 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
-
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
-import { programmePath, taskPath, tasksPath } from '../views/address.ts';
-import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
+import { programmePath, taskPath, tasksPagePath, tasksPath } from '../views/address.ts';
+import { TASKS_PER_PAGE, type TaskRow, type TasksView } from '../views/tasks.ts';
 import { inSentence } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';

@@ -24,6 +24,7 @@ function statusTone(status: string, outcome: Outcome, overdue: boolean): string 
   return status === 'suspended' || status === 'unclaimed' ? 'warning' : 'neutral';
 }
 
+/** The status of a task as a word in its tone. */
 export function statusMark(status: string, outcome: Outcome, overdue: boolean, stages: Readonly<Record<string, Text>>, ctx: SheetContext): Html {
   return html`<span class="status tone-${statusTone(status, outcome, overdue)}">${statusWord(status, stages, ctx)}</span>`;
 }

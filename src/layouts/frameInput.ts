@@ -12,6 +12,7 @@ interface ProsePage {
   readonly title: string;
 }
 
+/** What the frames of a portal are made of. */
 export function frameInputOf(portal: Portal, base: string, prose: readonly ProseFile[], ownPages: readonly ProsePage[]): FrameInput {
   const common = portal.config.languages.map((lang) => [lang, commonProps(portal, lang, base, ownPages)] as const);
   return { common: Object.fromEntries(common), prose };

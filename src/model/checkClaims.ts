@@ -105,6 +105,7 @@ function checkCount(claimed: Claimed, { count, where }: CountConfig, path: Path)
   }
 }
 
+/** Reports what the claims of a programme’s file name that there is not, and claims that say nothing. */
 export function checkClaims(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, words: Vocabulary): void {
   const claimed: Claimed = { world, draft, config, words };
   for (const [i, claim] of config.claims.entries()) {

@@ -54,6 +54,7 @@ const MEMO_SIZE = 20_000;
 const BARE_WORD = /^[A-Za-z]+$/;
 const STAND_INS: Readonly<Record<string, unknown>> = { number: Number.NaN, due: { date: '', text: null }, flag: false, list: [] };
 
+/** Whether a parser gave a fault instead of a value. */
 export function isFault(value: unknown): value is Fault {
   return typeof value === 'object' && value !== null && 'fault' in value;
 }

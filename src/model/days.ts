@@ -61,6 +61,7 @@ export function addDays(date: string, days: number): string {
   return dateOf(dayNumber(date) + days);
 }
 
+/** The date of the day before. */
 export function dayBefore(date: string): string {
   return addDays(date, -1);
 }
@@ -93,6 +94,13 @@ export function laterDay(a: string | null, b: string | null): string | null;
 export function laterDay(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a > b ? a : b;
+}
+
+/** The newest of some days; null where there is none. */
+export function newestDay(days: Iterable<string | null>): string | null {
+  let newest: string | null = null;
+  for (const day of days) newest = laterDay(newest, day);
+  return newest;
 }
 
 /** Whether what is dated by a day is out (已发布) on another; without a date it is. */

@@ -46,6 +46,7 @@ export function createNames(isSilent = (): boolean => false, lost: ReadonlySet<s
 /** Ids and single words: nothing to fold but case. */
 const PLAIN = /^[!-~]+$/;
 
+/** A text as names are compared: width, case and white space make no difference. */
 export function foldName(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
@@ -61,6 +62,7 @@ export function addId(names: Names, id: string): string | null {
   return null;
 }
 
+/** Lets a name lead to an id; several ids may have it. */
 export function addName(names: Names, id: string, name: string): void {
   const folded = foldName(name);
   if (!folded) return;

@@ -29,6 +29,7 @@ interface Written {
   isTold: boolean;
 }
 
+/** A check for the values of these indicators, which it calls by their index. */
 export function createPercentCheck(indicators: readonly Indicator[]): PercentCheck {
   const written = indicators.map((): Written => ({ signed: 0, plain: 0, place: null, isTold: false }));
   const nameOf = ({ name }: Indicator): string => textsOf(name)[0] as string;

@@ -1,5 +1,4 @@
 /** The order in which programmes stand everywhere: as portal.yaml lists them, then by id, a parent before its children. */
-
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import { findKnown } from './names.ts';
 import { repeatFault } from './repeated.ts';

@@ -34,6 +34,7 @@ function add<T>(map: Map<string, T[]>, programme: string, item: T): void {
 
 const NEEDS_POINTS: ReadonlySet<string> = new Set(['bonus', 'deduction', 'pre_deduction', 'cap']);
 
+/** Reads `adjustments`. */
 export async function readAdjustments(world: World): Promise<ByProgramme<Adjustment>> {
   const adjustments = new Map<string, Adjustment[]>();
   const first = new Map<string, Place>();
@@ -135,6 +136,7 @@ function toState(state: Award['state'] | null, revokedOn: string | null, { lastD
   return state ?? (revokedOn ? 'revoked' : 'active');
 }
 
+/** Reads `awards`. */
 export async function readAwards(world: World): Promise<ByProgramme<Award>> {
   const awards = new Map<string, Award[]>();
   const keys = createKeys();
@@ -196,6 +198,7 @@ function createFilingLists(draft: ProgrammeDraft): Map<string, FilingLists> {
   );
 }
 
+/** Reads `filings`. */
 export async function readFilings(world: World): Promise<ReadFilings> {
   const filings = new Map<string, Filing[]>();
   const found = new Map(world.programmes.map((draft) => [draft.id, createFilingLists(draft)]));

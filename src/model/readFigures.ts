@@ -169,6 +169,7 @@ function warnOfOddEnd({ cadence, spec, id }: ProgrammeDraft, period: Period, row
   row.warn('period-ends-apart', 'period', { programme: textsOf(spec.name)[0] ?? id });
 }
 
+/** Tells of a period that is none of the programme’s, with examples of those that are. */
 export function reportCadence(draft: ProgrammeDraft, row: RowContext): void {
   const [example, ...others] = getNotations(draft.cadence);
   const toDate = others.filter((notation) => row.source.table === 'scores' && notation.includes('..'));
@@ -495,6 +496,7 @@ interface Revised {
   readonly place: Place;
 }
 
+/** The figures that have more than one revision. */
 export function findRevised({ sheets }: Collector): readonly Revised[] {
   return [...sheets.values()].flatMap(({ period, notes }) =>
     [...notes.values()].flatMap(({ revision, place }) => (revision > 1 ? { period, revision, place } : [])),

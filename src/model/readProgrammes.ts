@@ -1,5 +1,4 @@
 /** Programmes before their rows: files, memberships, indicators, sessions. */
-
 import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
 import { fileOf } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
@@ -158,6 +157,7 @@ function readDraft(world: World, source: YamlSource): void {
   world.programmeById.set(id, draft);
 }
 
+/** Takes the programmes’ files into the world, in the order in which they stand everywhere. */
 export function readProgrammes(world: World): void {
   for (const source of world.folder.programmes) readDraft(world, source);
   // Rows of a programme whose file cannot be read are passed over: what is wrong has been said once.
@@ -188,6 +188,7 @@ function resolveGroup(draft: ProgrammeDraft, text: string, row: RowContext): str
   return resolve(draft.groups, 'group', text, row, 'group');
 }
 
+/** Reads `memberships` into the programmes. */
 export async function readMemberships(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'memberships', world, (cells, row) => {
@@ -209,6 +210,7 @@ function isDecimals(n: number): boolean {
   return Number.isNaN(n) || (Number.isInteger(n) && n >= 0 && n <= 8);
 }
 
+/** Reads `indicators` into the programmes. */
 export async function readIndicators(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'indicators', world, (cells, row) => {
@@ -269,6 +271,7 @@ function checkSession(session: Session, row: RowContext): void {
   if (unheld && session.heldOn !== null) row.fault('session-held', 'held_on', { session: session.id, status: session.status });
 }
 
+/** Reads `sessions` into the programmes, by ordinal. */
 export async function readSessions(world: World): Promise<void> {
   await eachRow(world.folder.tables, 'sessions', world, (cells, row) => {
     const draft = resolveProgramme(world, cells.programme, row);

@@ -156,6 +156,7 @@ function resolveAgainst(world: World, text: string, row: RowContext): string {
 
 const DECIDED: ReadonlySet<string> = new Set(['upheld', 'partly_upheld', 'rejected']);
 
+/** Reads `appeals`. */
 export async function readAppeals(world: World): Promise<readonly Appeal[]> {
   const appeals: Appeal[] = [];
   const keys = createKeys();

@@ -42,6 +42,7 @@ export interface OpenList {
   readonly found: Map<string, string> | null;
 }
 
+/** A list of a file; undefined = the file leaves it out, and the rows make it. */
 export function createList(specs: readonly NamedSpec[] | undefined): OpenList {
   const names = createNames();
   for (const { id, name } of (specs ?? []).map(toNamed)) {

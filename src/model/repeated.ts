@@ -19,6 +19,7 @@ export function repeatFault(kept: Map<string, Repeated>, fault: Omit<Repeated, '
   else kept.set(key, { ...fault, rows });
 }
 
+/** Tells of a fault with the number of its rows. */
 export function reportRepeated({ code, place, params, severity, rows }: Repeated, problems: Problems): void {
   const all = { ...params, rows: Math.max(1, rows), also: rows > 1 ? rows : '' };
   if (severity === 'error') problems.error(code, place, all);

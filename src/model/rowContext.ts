@@ -222,6 +222,7 @@ export interface RowCursor {
   finish(): void;
 }
 
+/** A cursor before the first row of a source. */
 export function createCursor(source: RowSource, reading: ReadingContext): RowCursor {
   const { problems, languages, today } = reading;
   const current: Current = {

@@ -202,6 +202,7 @@ function toCondition(spec: ConditionSpec): Condition {
   return of.length === 1 ? (of[0] as Condition) : { type: 'all', of };
 }
 
+/** The rule of an instrument’s file with its defaults; predicates side by side become one `all`. */
 export function toRule(spec: z.output<typeof ruleSchema>): AwardRule {
   return {
     when: toCondition(spec as ConditionSpec),

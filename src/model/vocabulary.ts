@@ -44,6 +44,7 @@ export function nameAll(items: readonly Named[], isSilent?: () => boolean): Name
   return names;
 }
 
+/** The same of things that have no names. */
 export function nameIds(ids: readonly string[]): Names {
   return nameAll(ids.map((id) => ({ id })));
 }
@@ -56,6 +57,7 @@ export function nameStages(own: readonly Named[], more: readonly string[] = []):
   return names;
 }
 
+/** All that the file of a programme may name. */
 export function createVocabulary({ folder, tasks, awards, unitNames }: World, draft: ProgrammeDraft, config: ProgrammeConfig): Vocabulary {
   const listed = (list: 'categories' | 'origins' | 'batches'): Names =>
     nameAll(config.tasks?.[list] ?? [], () => draft.spec.tasks?.[list] === undefined && folder.unread.has('tasks'));

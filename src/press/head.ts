@@ -16,6 +16,7 @@ export interface Addresses {
   href(path: string): string;
 }
 
+/** What stands in the head of a page beside its title: addresses, pictures, and the tags that government sites must have. */
 export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfig): Html {
   const { site } = config;
   const title = say(config.title, addresses.lang, config.languages);
@@ -75,6 +76,7 @@ function languageName(lang: string): string {
   return name;
 }
 
+/** The page in each language, as a list; nothing in a portal of one. */
 export function languageLinks(addresses: Pick<Addresses, 'lang' | 'all'>): Html {
   if (addresses.all.length < 2) return NOTHING;
   return html`<ul>${addresses.all.map(({ lang, path }) =>

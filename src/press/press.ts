@@ -66,6 +66,7 @@ function listWords(page: PageFace, view: unknown, lang: Lang): readonly string[]
   return (view as TasksView).tasks.slice(0, TASKS_PER_PAGE).map((row) => row.titles?.[lang] ?? row.title);
 }
 
+/** A press for the pages of one site. */
 export function createPress({ setting, frames, prose, longLists }: PressOptions): Press {
   const { config, base } = setting;
   const addressing = addressingOf(config.languages, base);

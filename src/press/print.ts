@@ -62,6 +62,7 @@ function encodePath(path: string): string {
   return PLAIN.test(path) ? path : encodeURI(path);
 }
 
+/** Addresses in a portal of these languages, the first of which is at the root; `base` with slashes at both ends. */
 export function addressingOf(languages: readonly Lang[], base: string): Addressing {
   const folder = (path: string, lang: Lang): string => (lang === languages[0] ? path : `${lang}/${path}`);
   return { languages, folder, href: (path, lang) => base + encodePath(folder(path, lang)) };

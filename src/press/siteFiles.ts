@@ -17,6 +17,7 @@ export function themeCss(config: PortalConfig): string {
   return accent === null ? '' : `:root{--accent:${accent}}\n`;
 }
 
+/** `robots.txt`: everything may be read; the sitemap where the site’s own address is known. */
 export function robotsTxt(config: PortalConfig, base: string): string {
   const sitemap = config.site === null ? '' : `Sitemap: ${config.site}${base}sitemap.xml\n`;
   return `User-agent: *\nAllow: /\n${sitemap}`;

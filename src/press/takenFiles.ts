@@ -50,6 +50,7 @@ interface Survey {
   taken(): Taken;
 }
 
+/** A survey of the pages that are made from data, and of prose. */
 export function surveySite(site: Site, prose: readonly Prose[]): Survey {
   let pages: readonly Page[] | null = null;
   let taken: Taken | null = null;

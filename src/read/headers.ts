@@ -33,6 +33,7 @@ export const TABLES = Object.fromEntries(Object.entries(NAMES).map(([table, name
 
 export const TABLE_NAMES = Object.keys(NAMES) as readonly TableName[];
 
+/** Whether a name is that of a table, in English. */
 export function isTableName(name: string): name is TableName {
   return Object.hasOwn(NAMES, name);
 }

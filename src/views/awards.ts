@@ -157,6 +157,7 @@ function factRows(facts: readonly Fact[]): readonly Fact[] {
   return facts.map((fact) => (typeof fact.value === 'number' ? { ...fact, value: round(fact.value, FACT_DECIMALS) } : fact));
 }
 
+/** One award in a list. */
 export function awardRow({ award, instrument, ...result }: AwardResult, source: ProgrammeSource): AwardRow {
   const reason = award.reason === null ? null : source.named(award.reason);
   return {

@@ -116,6 +116,7 @@ function namesById<T extends { readonly id: string; readonly name: Text | null }
   return names;
 }
 
+/** What rules speak of, by its names: all of it, or the ids in `only`. */
 export function ruleNames({ config, result }: ProgrammeSource, only: ReadonlySet<string> | null = null): RuleNames {
   return {
     dimensions: namesById(config.dimensions, only),

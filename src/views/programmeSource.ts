@@ -96,6 +96,7 @@ function faceOf(instrument: InstrumentConfig, portal: PortalConfig): InstrumentF
   return { instrument: id, ...nameOf(instrument.name, portal), kind, tone, color, holder, holding, scope, severity, description };
 }
 
+/** A document as pages tell it. */
 export function documentView(document: Document): DocumentView {
   const { id, title, number, issuer, madeOn, publishedOn, indexNo, openness, validity, url } = document;
   return { document: id, title, number, issuer, made_on: madeOn, published_on: publishedOn, index_no: indexNo, openness, validity, url };
@@ -120,6 +121,7 @@ function heldNow({ awards }: ProgrammeResult, faces: readonly InstrumentFace[]):
 
 const NONE: readonly never[] = [];
 
+/** What the pages of a programme share; each part is worked out when it is first asked for. */
 export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeSource {
   const { portal } = site.assessment;
   const { config } = result.programme;

@@ -20,6 +20,7 @@ interface Cut {
   readonly isUndecided: (unit: number) => boolean;
 }
 
+/** A cut that takes `n` places (see `cutSize`) from an end of a board. */
 export function cutBoard(board: Board, from: 'top' | 'bottom', n: number, tieAtCut: AwardRule['tieAtCut']): Cut {
   const sizes = new Int32Array(board.rank.length + 2);
   for (const rank of board.rank) if (rank > 0) sizes[rank] = (sizes[rank] as number) + 1;

@@ -24,6 +24,7 @@ function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf
   };
 }
 
+/** Holds when the figure, an adjustment, a task or a filing of the subject has one of the statuses. */
 export function statusTest(condition: ConditionOf<'status'>, scene: Scene): Test {
   const figure = figureStatus(scene);
   const adjusted = adjustmentsOf(scene);
@@ -104,6 +105,7 @@ function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
     ]);
 }
 
+/** Holds when a confirmed veto stands, or when none does, as the rule asks. */
 export function vetoTest(condition: ConditionOf<'veto'>, scene: Scene): Test {
   const adjusted = adjustmentsOf(scene);
   const isVetoed = (subject: Subject): boolean => adjusted(subject).some((one) => one.kind === 'veto' && one.status === 'confirmed');
@@ -118,6 +120,7 @@ function unitIdsOf(subject: Subject): readonly string[] {
   return subject.type === 'unit' ? [subject.holder] : subject.tasks.flatMap((task) => task.leads);
 }
 
+/** Holds for members of these groups on the day. */
 export function groupTest(condition: ConditionOf<'group'>, scene: Scene): Test {
   const members = byKey(membershipsByUnit, scene.judged.programme.memberships, ({ unit }) => unit);
   const day = scene.slot.day;
@@ -128,6 +131,7 @@ export function groupTest(condition: ConditionOf<'group'>, scene: Scene): Test {
   });
 }
 
+/** Holds for units of these kinds. */
 export function kindTest(condition: ConditionOf<'kind'>, scene: Scene): Test {
   return wordsTest(scene, 'kind', condition.of, (subject) => unitIdsOf(subject).flatMap((id) => scene.portal.unitById.get(id)?.kind ?? []));
 }

@@ -29,6 +29,7 @@ export function boardWithin(within: ConditionOf<'rank'>['within'], dimension: st
   return within === 'all' ? boardOfAll(scene, dimension) : rankingOf(scene, dimension);
 }
 
+/** Holds for those within the cut; not known of whom a tie leaves undecided, and of whom has no place. */
 export function rankTest(condition: ConditionOf<'rank'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
   const board = boardWithin(condition.within, dimension, scene);
@@ -46,6 +47,7 @@ export function rankTest(condition: ConditionOf<'rank'>, scene: Scene): Test {
   };
 }
 
+/** A fact of the scene’s period; NaN becomes null, and what is not known does not hold. */
 export function factOf(
   scene: Scene,
   type: string,
@@ -92,6 +94,7 @@ function joined(parts: readonly Ranking[], judged: Judged): Board {
   return { ranked: rank.reduce((n, place) => n + (place > 0 ? 1 : 0), 0), rank, position: Int32Array.from(rank, (_, unit) => unit) };
 }
 
+/** Holds when the places gained since the period before lie within bounds; not known where places are not compared. */
 export function rankChangeTest(condition: ConditionOf<'rank_change'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
   const ranking = rankingOf(scene, dimension);
@@ -103,6 +106,7 @@ export function rankChangeTest(condition: ConditionOf<'rank_change'>, scene: Sce
   return boundsTest(scene, 'rank_change', dimension, condition.bounds, changeOf);
 }
 
+/** Holds when the figure of a board lies within bounds. */
 export function bandTest(condition: ConditionOf<'band'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
   return boundsTest(scene, 'band', dimension, condition.bounds, scoresIn(scene, dimension), decimalsOn(scene, dimension));

@@ -5,9 +5,9 @@
 import type { Direction, ScoringRule } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Indicator, Unit } from '../model/portal.ts';
+import { roundTo, tidy } from '../rounding.ts';
 import { valueDecimals } from './decimals.ts';
 import { rankKeys } from './places.ts';
-import { roundTo, tidy } from './rounding.ts';
 import { type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** Scores of one thing in one period, by unit; NaN where there is none, and then `status` says why. */

@@ -8,7 +8,7 @@
 import type { TaskScheme } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import type { Milestone, Task } from '../model/portal.ts';
-import { tidy } from './rounding.ts';
+import { tidy } from '../rounding.ts';
 import { doneOn } from './taskDates.ts';
 
 export interface TaskProgress {

@@ -11,7 +11,6 @@ import type { Say } from './words.ts';
 Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
 
 export interface LiveChart {
-  readonly box: HTMLElement;
   /** What is shown now. */
   spec(): LineSpec;
   focus(): void;
@@ -51,7 +50,6 @@ export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): Live
   readByKeys(plot, () => ({ chart, spec: now }), reading, say);
   const endTheme = onTheme(redraw);
   return {
-    box,
     spec: () => now,
     focus: () => plot.focus(),
     close: () => {

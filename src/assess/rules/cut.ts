@@ -4,8 +4,8 @@
  * Places from the bottom are counted from the bottom, with their own ties: of 1, 2, 3, 3 the two last ones are both the last but none.
  */
 import type { AwardRule } from '../../model/config.ts';
+import { tidy } from '../../rounding.ts';
 import type { Ranking } from '../results.ts';
-import { tidy } from '../rounding.ts';
 import type { Truth } from './truth.ts';
 
 /** What a cut needs of a ranking. */

@@ -106,11 +106,11 @@ function mendFile(id: string): string {
   return findIdFault(made, 'programme', LANGUAGES_TAKEN) ? `${made || 'programme'}-1` : made;
 }
 
-function readDraft(world: World, source: YamlSource): void {
-  const spec = parseSpec(programmeSchema, source, world.problems);
+/** The id of a programme, told where it may not be one; null where another has it. */
+function takeId(world: World, source: YamlSource, given: string | undefined): string | null {
   const fileId = idOfFile(source.file);
   const written = source.text(['id']);
-  const id = (spec?.id ?? written ?? fileId).normalize('NFC');
+  const id = (given ?? written ?? fileId).normalize('NFC');
   const fault = findIdFault(
     id,
     'programme',
@@ -122,18 +122,17 @@ function readDraft(world: World, source: YamlSource): void {
     // What rows call it, most likely: they are passed over.
     if (fileId !== id) addId(world.programmeNames, fileId);
   }
-  if (addId(world.programmeNames, id) !== null) {
-    world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
-    return;
-  }
-  const names = spec ? textsOf(spec.name) : findWrittenNames(source);
-  for (const name of names) addName(world.programmeNames, id, name);
-  if (names.length === 0) world.namelessProgrammes.add(source.file);
-  if (!spec) return;
+  if (addId(world.programmeNames, id) === null) return id;
+  world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
+  return null;
+}
+
+/** A programme of which no rows were read yet. */
+function createDraft(id: string, spec: ProgrammeSpec, source: YamlSource, world: World): ProgrammeDraft {
   const at = { source, world };
   const among = (table: keyof World['lost']): Names =>
     createNames(() => world.folder.unread.has(table) || world.nameless.has(table), world.lost[table]);
-  const draft: ProgrammeDraft = {
+  return {
     id,
     spec,
     source,
@@ -153,6 +152,17 @@ function readDraft(world: World, source: YamlSource): void {
     sessionPeriods: new Map(),
     periods: new Map(),
   };
+}
+
+function readDraft(world: World, source: YamlSource): void {
+  const spec = parseSpec(programmeSchema, source, world.problems);
+  const id = takeId(world, source, spec?.id);
+  if (id === null) return;
+  const names = spec ? textsOf(spec.name) : findWrittenNames(source);
+  for (const name of names) addName(world.programmeNames, id, name);
+  if (names.length === 0) world.namelessProgrammes.add(source.file);
+  if (!spec) return;
+  const draft = createDraft(id, spec, source, world);
   world.programmes.push(draft);
   world.programmeById.set(id, draft);
 }

@@ -154,6 +154,7 @@ function createLookup(source: RowSource, lang: Lang, current: Current) {
   };
 }
 
+type Lookup = ReturnType<typeof createLookup>;
 type NewFault = Omit<Repeated, 'rows'>;
 
 /** Keeps the faults of a source that many rows repeat, each at its first row. */
@@ -179,7 +180,7 @@ function createOnce({ problems, repeated }: ReadingContext) {
 }
 
 /** How the faults of the current row are told, at once or with those of other rows. */
-function createReporter(source: RowSource, reading: ReadingContext, { at, text, paramsOf }: ReturnType<typeof createLookup>, current: Current) {
+function createReporter(source: RowSource, reading: ReadingContext, { at, text, paramsOf }: Lookup, current: Current) {
   const { problems } = reading;
   const once = createOnce(reading);
   const isLeftOut = source.faults === 'report';
@@ -213,7 +214,7 @@ function createReporter(source: RowSource, reading: ReadingContext, { at, text, 
 }
 
 /** A source's context, and how it goes on to the next row. */
-export interface RowCursor {
+interface RowCursor {
   readonly context: RowContext;
   enter(cells: readonly string[], row: RowPlace): void;
   /** The row lacks so much that it may be cut off, or a note below the table: this is said once, and nothing else of the row. */
@@ -224,7 +225,6 @@ export interface RowCursor {
 
 /** A cursor before the first row of a source. */
 export function createCursor(source: RowSource, reading: ReadingContext): RowCursor {
-  const { problems, languages, today } = reading;
   const current: Current = {
     cells: [],
     row: { line: 1, at: () => ({ file: source.file, line: 1, column: null }) },
@@ -233,16 +233,44 @@ export function createCursor(source: RowSource, reading: ReadingContext): RowCur
     faulty: new Set(),
   };
   const { faulty } = current;
-  const lookup = createLookup(source, languages[0] ?? 'en', current);
-  const { fault, warn, faultOnce, warnOnce, finish } = createReporter(source, reading, lookup, current);
-  const { has, at, nameOf, text } = lookup;
+  const lookup = createLookup(source, reading.languages[0] ?? 'en', current);
+  const reporter = createReporter(source, reading, lookup, current);
+  return {
+    context: createContext(source, reading, current, lookup, reporter),
+    enter(cells, row) {
+      current.cells = cells;
+      current.row = row;
+      current.failed = false;
+      current.silent = row.isTold === true;
+      if (faulty.size > 0) faulty.clear();
+      if (current.silent) for (const column of source.columns) faulty.add(column);
+    },
+    reject(lacking) {
+      if (current.silent) return;
+      const headers = lacking.map(lookup.nameOf);
+      reporter.fault('cells-blank', lacking[0] as string, { headers, n: headers.length });
+      for (const column of lacking) faulty.add(column);
+      current.silent = true;
+    },
+    finish: reporter.finish,
+  };
+}
+
+function createContext(
+  source: RowSource,
+  { problems, today }: ReadingContext,
+  current: Current,
+  { has, at, nameOf, text }: Lookup,
+  { fault, warn, faultOnce, warnOnce }: ReturnType<typeof createReporter>,
+): RowContext {
   // A row stands where its first cell does; a constant has none.
   const first = Math.max(
     0,
     source.fields.findIndex((field) => field > 0),
   );
   const horizon = `${Number(today.slice(0, 4)) + FAR}${today.slice(4)}`;
-  const context: RowContext = {
+  const { faulty } = current;
+  return {
     get line() {
       return current.row.line;
     },
@@ -265,24 +293,5 @@ export function createCursor(source: RowSource, reading: ReadingContext): RowCur
       return true;
     },
     content: () => (source.makeId.length > 0 ? current.cells.join('\u0001') : null),
-  };
-  return {
-    context,
-    enter(cells, row) {
-      current.cells = cells;
-      current.row = row;
-      current.failed = false;
-      current.silent = row.isTold === true;
-      if (faulty.size > 0) faulty.clear();
-      if (current.silent) for (const column of source.columns) faulty.add(column);
-    },
-    reject(lacking) {
-      if (current.silent) return;
-      const headers = lacking.map(nameOf);
-      fault('cells-blank', lacking[0] as string, { headers, n: headers.length });
-      for (const column of lacking) faulty.add(column);
-      current.silent = true;
-    },
-    finish,
   };
 }

@@ -77,14 +77,6 @@ function subject(view: MethodView, ctx: SheetContext): Html {
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
 }
 
-const MISSING: Readonly<Record<MissingRule, Key>> = {
-  exclude_unit: 'method.missing.exclude_unit',
-  zero: 'method.missing.zero',
-  reweight_not_applicable: 'method.missing.reweight_not_applicable',
-  carry_forward: 'method.missing.carry_forward',
-  block: 'method.missing.block',
-};
-
 /** Rules whose words are true of a dimension that is made of several indicators as well. */
 const IN_DIMENSIONS: ReadonlySet<MissingRule> = new Set<MissingRule>(['zero', 'carry_forward', 'block']);
 
@@ -92,7 +84,7 @@ const IN_DIMENSIONS: ReadonlySet<MissingRule> = new Set<MissingRule>(['zero', 'c
 function missing({ ranking, dimensions }: Config, ctx: SheetContext): Html {
   const { t } = ctx;
   const isGiven = dimensions.length === 0;
-  const rule = isGiven ? 'method.missing.noTotal' : MISSING[ranking.missing];
+  const rule: Key = isGiven ? 'method.missing.noTotal' : `method.missing.${ranking.missing}`;
   // It also rules what a dimension is made of; the other words are about a total.
   const isRuled = ranking.overall || (dimensions.some(isJoined) && IN_DIMENSIONS.has(ranking.missing));
   const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });

@@ -15,13 +15,6 @@ const PLANS: Readonly<Record<TaskScheme['plan'], Key>> = {
   own_or_linear: 'method.plan.ownOrLinear',
   milestones: 'method.plan.milestones',
 };
-/** For whom a task counts when tasks are counted by unit, as a sentence. */
-export const COUNTING: Readonly<Record<TaskScheme['countFor'], Key>> = {
-  first_responsible: 'task.count.first_responsible',
-  each_lead: 'task.count.each_lead',
-  split: 'task.count.split',
-};
-
 function behindText({ behind }: TaskScheme, ctx: SheetContext): string | null {
   const { t } = ctx;
   const { points, ratio } = behind;
@@ -75,7 +68,7 @@ export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
     t(PLANS[scheme.plan]),
     behindText(scheme, ctx),
     scheme.staleAfter === null ? null : t('method.task.stale', { n: scheme.staleAfter }),
-    t(COUNTING[scheme.countFor]),
+    t(`task.count.${scheme.countFor}`),
     lawText(scheme, ctx),
     scheme.stages.some(({ id }) => id === 'draft') ? t('method.task.drafts') : null,
   ].filter((note) => note !== null);

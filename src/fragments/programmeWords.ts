@@ -165,20 +165,8 @@ export function documentDetails({ index_no: index, made_on: made, openness, vali
   return details.length === 0 ? NOTHING : html`<br><small>${join(details, ' · ')}</small>`;
 }
 
-const CADENCES: Readonly<Record<Cadence, Key>> = {
-  day: 'programme.cadence.day',
-  week: 'programme.cadence.week',
-  month: 'programme.cadence.month',
-  bimonth: 'programme.cadence.bimonth',
-  quarter: 'programme.cadence.quarter',
-  half: 'programme.cadence.half',
-  year: 'programme.cadence.year',
-  session: 'programme.cadence.session',
-  batch: 'programme.cadence.batch',
-};
-
 export function cadenceWord(cadence: Cadence, ctx: SheetContext): string {
-  return ctx.t(CADENCES[cadence]);
+  return ctx.t(`programme.cadence.${cadence}`);
 }
 
 /** A figure with its name, in a list of facts. */

@@ -14,11 +14,12 @@ export class Html {
   }
 }
 
-export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
+type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
 const SPECIAL = /[&<>"']/;
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** Text as it stands in HTML, in an attribute too. */
 export function escapeHtml(text: string): string {
   return SPECIAL.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITY[c] as string) : text;
 }
@@ -33,6 +34,7 @@ function print(value: HtmlValue): string {
   return out;
 }
 
+/** The template tag: markup as written, values escaped. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let out = strings[0] as string;
   for (let i = 0; i < values.length; i++) out += print(values[i]) + (strings[i + 1] as string);
@@ -49,6 +51,7 @@ export function raw(text: string): Html {
   return new Html(text);
 }
 
+/** The values one after another, with the separator between them. */
 export function join(parts: readonly HtmlValue[], separator: HtmlValue): Html {
   return new Html(parts.map(print).join(print(separator)));
 }

@@ -2,7 +2,7 @@
 import type { Adjustment } from '../model/portal.ts';
 
 /** What a unit's adjustments come to, on its total or on one dimension. */
-export interface Adjusting {
+interface Adjusting {
   readonly bonus: number;
   readonly deduction: number;
   /** 预扣分: announced but not confirmed; shown, and not taken away. */

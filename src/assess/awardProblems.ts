@@ -1,7 +1,7 @@
 /** What is wrong with awards and their rules, said so that an office can mend it. */
 import type { InstrumentConfig, ProgrammeConfig } from '../model/config.ts';
-import { suggestionParams } from '../model/suggestion.ts';
 import type { Place, Problems } from '../problems.ts';
+import { suggestionParams } from '../read/nearest.ts';
 import { factWords } from './factWords.ts';
 import type { Names } from './names.ts';
 import type { Fact, RuleHole } from './results.ts';
@@ -18,7 +18,7 @@ export interface Report {
 }
 
 /** What a difference between record and rule is about. */
-export interface Difference {
+interface Difference {
   readonly instrument: InstrumentConfig;
   readonly holder: string | null;
   readonly dimension: string | null;
@@ -26,6 +26,7 @@ export interface Difference {
   readonly facts: readonly Fact[];
 }
 
+/** The record has what the rule does not give, or the other way round. */
 export function reportDifference(
   code: 'award-not-by-rule' | 'award-not-recorded',
   place: Place,
@@ -50,10 +51,12 @@ function formatOccasion(slot: Slot | null, dimension: string | null, names: Name
   return parts.filter((part) => part !== '').join(' / ') || '—';
 }
 
+/** Two bands of one family share numbers. */
 export function reportOverlap({ family, first, second, measure, band }: Overlap, { problems, names }: Report): void {
   problems.error('rule-overlap', second.place, { family, first: names.of(first.name), second: names.of(second.name), measure, band });
 }
 
+/** Between two bands of a family no instrument is given. */
 export function reportHole({ family, from, to }: RuleHole, { instruments, place }: ProgrammeConfig, { problems }: Report): void {
   const first = instruments.find((instrument) => instrument.family === family);
   problems.warning('rule-hole', first?.place ?? place, { family, from, to });
@@ -91,6 +94,7 @@ export function reportClash({ first, second, example, other, cases }: Clash, ran
   });
 }
 
+/** A record stands beside what the rule gives to the same holder on the same occasion. */
 export function reportContradiction({ award, recorded, met }: Contradiction, { problems, names }: Report): void {
   problems.error('award-after-computed', award.place, {
     holder: callHolder(recorded, met.holder, names),

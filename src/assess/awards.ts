@@ -33,8 +33,9 @@ import { occasionKey, type Run, runRules } from './rules/run.ts';
 import { findUnknownStatuses } from './rules/statusWords.ts';
 import { findStreaks } from './streaks.ts';
 
-export type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
+type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
 
+/** The awards of a programme as they are published, with their counts, streaks, and what of the rule is not on record. */
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
   const { config } = partial.programme;
   const report: Report = { problems, names: makeNames(portal, partial.programme) };
@@ -83,12 +84,38 @@ interface Reconciled {
   readonly unrecorded: readonly UnrecordedAward[];
 }
 
+/** What record and rules give together, in order; and what should be on record by the as-of date and is not. */
 function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, asOf: string, report: Report): Reconciled {
+  const { given, recorded } = takeRecords(partial, axes, run, exemptions, report);
+  const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
+  for (const tied of Map.groupBy(undecided, tieKey).values()) reportTie(tied, report);
+  const ids = new Set(partial.programme.awards.map((award) => award.id));
+  const isDue = makeIsDue(given, axes, asOf);
+  const holdings = Map.groupBy(given.filter(isUntilClosed), ({ award, instrument }) => metKey(instrument, 0, { ...award, batch: null }));
+  const drafted: Given[] = [];
+  const unrecorded: UnrecordedAward[] = [];
+  for (const [key, met] of run.mets) {
+    if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
+    const before = isUntilClosed(met) ? (holdings.get(metKey(met.instrument, 0, met)) ?? []) : [];
+    if (before.some(({ award }) => isHeldOn(award, met.slot.day))) continue;
+    if (met.instrument.source === 'computed') {
+      const one = fromRule(met, ids, partial, exemptions);
+      drafted.push(one);
+      if (isUntilClosed(one)) holdings.set(metKey(met.instrument, 0, met), [...before, one]);
+    } else if (!isDue(met)) continue;
+    else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
+    else reportDifference('award-not-recorded', met.instrument.place, met, report);
+  }
+  return { given: sorted([...given, ...drafted], partial), unrecorded };
+}
+
+/** Recorded awards with what their rules say of them; and by `metKey`, of what rules may give, that of which there is a record. */
+function takeRecords({ programme }: Judged, axes: ReadonlyMap<string, Axis>, run: Run, exemptions: Exemptions, report: Report) {
   const given: Given[] = [];
   const recorded = new Set<string>();
-  const recordOf = recordsOf(partial.programme);
-  const instruments = new Map(partial.programme.config.instruments.map((instrument) => [instrument.id, instrument]));
-  for (const award of partial.programme.awards) {
+  const recordOf = recordsOf(programme);
+  const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
+  for (const award of programme.awards) {
     const instrument = instruments.get(award.instrument);
     if (!instrument) continue;
     const axis = axes.get(instrument.id);
@@ -102,25 +129,7 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     const met = found.find(({ holds }) => holds === true) ?? found[0];
     given.push({ ...fromRecord(award, instrument, slot, met, exemptions, report), ...ofBatch(whom.length === 1 ? whom[0]?.batch : null) });
   }
-  const ids = new Set(partial.programme.awards.map((award) => award.id));
-  const unrecorded: UnrecordedAward[] = [];
-  const isDue = makeIsDue(given, axes, asOf);
-  const holdings = Map.groupBy(given.filter(isUntilClosed), ({ award, instrument }) => metKey(instrument, 0, { ...award, batch: null }));
-  const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
-  for (const tied of Map.groupBy(undecided, tieKey).values()) reportTie(tied, report);
-  for (const [key, met] of run.mets) {
-    if (met.holds !== true || met.instrument.source === 'recorded' || recorded.has(key)) continue;
-    const before = isUntilClosed(met) ? (holdings.get(metKey(met.instrument, 0, met)) ?? []) : [];
-    if (before.some(({ award }) => isHeldOn(award, met.slot.day))) continue;
-    if (met.instrument.source === 'computed') {
-      const one = fromRule(met, ids, partial, exemptions);
-      given.push(one);
-      if (isUntilClosed(one)) holdings.set(metKey(met.instrument, 0, met), [...before, one]);
-    } else if (!isDue(met)) continue;
-    else if (met.instrument.recorded === 'record_stands') unrecorded.push(unrecordedOf(met));
-    else reportDifference('award-not-recorded', met.instrument.place, met, report);
-  }
-  return { given: sorted(given, partial), unrecorded };
+  return { given, recorded };
 }
 
 /** What is held until its task is closed is given once for it, however often its rule is met until then. */

@@ -1,6 +1,6 @@
 /** What a claim counts: rows of a table that match every column of its `where`. */
 import { holderKey, taskOf } from '../model/award.ts';
-import type { CountConfig } from '../model/config.ts';
+import { type CountConfig, isInternal } from '../model/config.ts';
 import type { COUNT_COLUMNS } from '../model/countColumns.ts';
 import { daysBetween } from '../model/days.ts';
 import { membersOf } from '../model/members.ts';
@@ -8,11 +8,9 @@ import { type Period, toDay } from '../model/period.ts';
 import type { Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isCounted } from './awardCounts.ts';
-import type { AwardResult, ProgrammeResult, TaskResult } from './results.ts';
+import type { AwardResult, TaskResult, UnclaimedResult } from './results.ts';
 import { awardPeriod, sessionOf } from './sessions.ts';
 import { isPosted } from './taskLife.ts';
-
-type Counted = Omit<ProgrammeResult, 'claims'>;
 
 /** The values of a row in each column that its table is counted by; a row matches when one of them is asked for. */
 type Columns<T, Table extends keyof typeof COUNT_COLUMNS> = Readonly<
@@ -59,7 +57,7 @@ const OF_AWARDS: Omit<Columns<AwardResult, 'awards'>, 'batch' | 'category' | 'gr
   current: ({ current }) => [String(current)],
 };
 
-function columnsOfAwards(counted: Counted): Columns<AwardResult, 'awards'> {
+function columnsOfAwards(counted: UnclaimedResult): Columns<AwardResult, 'awards'> {
   const { tasks, programme } = counted;
   const byId = new Map(tasks.map(({ task }) => [task.id, task]));
   const groupsOf = makeGroupsOf(programme);
@@ -74,7 +72,7 @@ function columnsOfAwards(counted: Counted): Columns<AwardResult, 'awards'> {
 type GroupsOf = (unit: string | null, period: Period) => readonly string[];
 
 /** Gives the groups that a unit belongs to in a period, as boards have them: on its last day. */
-function makeGroupsOf(programme: Counted['programme']): GroupsOf {
+function makeGroupsOf(programme: UnclaimedResult['programme']): GroupsOf {
   const known = new Map<string, ReadonlySet<string>>();
   const membersIn = (group: string, period: Period): ReadonlySet<string> => {
     const key = `${period.id}|${group}`;
@@ -107,13 +105,8 @@ const OF_SESSIONS: Columns<Session, 'sessions'> = {
 /** Columns of `holders` that ask how many of the awards chosen a holder has: exactly, by either name, or at least. */
 const OF_HOLDING: readonly string[] = ['holds', 'awards', 'holds_at_least'];
 
-/** What is internal was not printed anywhere: it counts only where a claim asks for it by name. */
-function isInternal({ visibility }: { readonly visibility: string }): boolean {
-  return visibility === 'internal';
-}
-
 /** How many rows match. A column that the table does not have was reported when the portal was read; nothing matches it. */
-export function countRows({ count, where }: CountConfig, result: Counted, portal: Portal): number {
+export function countRows({ count, where }: CountConfig, result: UnclaimedResult, portal: Portal): number {
   switch (count) {
     case 'tasks':
       return pick(countedTasks(result, where), where, OF_TASKS).length;
@@ -132,8 +125,8 @@ export function countRows({ count, where }: CountConfig, result: Counted, portal
   }
 }
 
-/** The filings that match. */
-export function pickFilings(where: CountConfig['where'], { programme: { filings } }: Counted): readonly Filing[] {
+/** The filings that match. What is internal was not printed anywhere: it counts only where a claim asks for it by name. */
+export function pickFilings(where: CountConfig['where'], { programme: { filings } }: UnclaimedResult): readonly Filing[] {
   return pick(where.visibility ? filings : filings.filter((filing) => !isInternal(filing)), where, OF_FILINGS);
 }
 
@@ -148,14 +141,14 @@ function pick<T>(
 }
 
 /** Drafts were not posted: they count only where a claim asks for `draft`. */
-function countedTasks({ tasks }: Counted, where: CountConfig['where']): readonly TaskResult[] {
+function countedTasks({ tasks }: UnclaimedResult, where: CountConfig['where']): readonly TaskResult[] {
   const shown = where.visibility ? tasks : tasks.filter(({ task }) => !isInternal(task));
   const asked = [where.status, where.stage, where.outcome].some((words) => words?.includes('draft'));
   return asked ? shown : shown.filter(isPosted);
 }
 
 /** Revoked and exempted awards do not count, unless the claim asks for a state itself. */
-function countedAwards({ awards }: Counted, where: CountConfig['where'], portal: Portal): readonly AwardResult[] {
+function countedAwards({ awards }: UnclaimedResult, where: CountConfig['where'], portal: Portal): readonly AwardResult[] {
   const shown = where.instrument ? awards : awards.filter(({ instrument }) => !isInternal(instrument));
   return where.state || where.status ? shown : shown.filter((award) => isCounted(award, portal.asOf));
 }
@@ -172,7 +165,7 @@ function countHolders(awards: readonly AwardResult[], where: CountConfig['where'
   return [...byHolder.values()].filter((n) => (exactly === undefined || exactly.includes(n)) && least.every((few) => n >= few)).length;
 }
 
-function columnsOfUnits({ programme }: Counted, { asOf }: Portal): Columns<Unit, 'units'> {
+function columnsOfUnits({ programme }: UnclaimedResult, { asOf }: Portal): Columns<Unit, 'units'> {
   const groupsOf = makeGroupsOf(programme);
   const today = toDay(asOf);
   return {
@@ -184,7 +177,7 @@ function columnsOfUnits({ programme }: Counted, { asOf }: Portal): Columns<Unit,
 }
 
 /** Days from the first to the last of the sessions named; without a name, between the last two that were held. */
-function daysOf(where: CountConfig['where'], { sessions }: Counted, portal: Portal): number {
+function daysOf(where: CountConfig['where'], { sessions }: UnclaimedResult, portal: Portal): number {
   const held = heldSessions(sessions, portal.asOf);
   const named = [...(where.session ?? []), ...(where.from ?? []), ...(where.to ?? [])];
   const chosen = named.length > 0 ? held.filter((session) => named.includes(session.id)) : held.slice(-2);

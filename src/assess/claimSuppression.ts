@@ -11,9 +11,8 @@ import type { ClaimConfig, CountConfig } from '../model/config.ts';
 import type { Filing } from '../model/portal.ts';
 import { pickFilings } from './claimCounts.ts';
 import { isSmall } from './filings.ts';
-import type { ProgrammeResult } from './results.ts';
+import type { UnclaimedResult } from './results.ts';
 
-type Counted = Omit<ProgrammeResult, 'claims'>;
 type Where = CountConfig['where'];
 type Filings = ReadonlySet<Filing>;
 
@@ -26,7 +25,7 @@ interface Asked {
 const LISTED: readonly (readonly string[])[] = [[], ['kind'], ['stage'], ['outcome'], ['kind', 'stage'], ['kind', 'outcome']];
 
 /** The claims that may not be shown. Earlier claims go first. */
-export function findSuppressed(claims: readonly ClaimConfig[], result: Counted): ReadonlySet<ClaimConfig> {
+export function findSuppressed(claims: readonly ClaimConfig[], result: UnclaimedResult): ReadonlySet<ClaimConfig> {
   const shown: Filings[] = [];
   return new Set(
     claims.filter((claim) => {
@@ -39,11 +38,11 @@ export function findSuppressed(claims: readonly ClaimConfig[], result: Counted):
   );
 }
 
-function askedBy({ of, shareOf }: ClaimConfig, result: Counted): readonly Asked[] {
+function askedBy({ of, shareOf }: ClaimConfig, result: UnclaimedResult): readonly Asked[] {
   return [of, shareOf].flatMap((config) => (config?.count === 'filings' ? [{ where: config.where, filings: filingsOf(config.where, result) }] : []));
 }
 
-function filingsOf(where: Where, result: Counted): Filings {
+function filingsOf(where: Where, result: UnclaimedResult): Filings {
   return new Set(pickFilings(where, result));
 }
 
@@ -53,7 +52,7 @@ function isListed({ where }: Asked): boolean {
 }
 
 /** Whether it is small itself, or a stage's, an outcome's or a kind's that the table does not show. */
-function isHidden({ where, filings }: Asked, { filings: cells, programme }: Counted): boolean {
+function isHidden({ where, filings }: Asked, { filings: cells, programme }: UnclaimedResult): boolean {
   if (isSmall(filings.size, programme.config.publication.minCell)) return true;
   const isAsked = (column: string, id: string | null): boolean =>
     id === null ? where[column] === undefined : (where[column]?.includes(id) ?? false);
@@ -64,7 +63,7 @@ function isHidden({ where, filings }: Asked, { filings: cells, programme }: Coun
 }
 
 /** Whether a small part is left of what the table or a claim shows. */
-function givesAway({ where }: Asked, claimed: readonly Filings[], result: Counted): boolean {
+function givesAway({ where }: Asked, claimed: readonly Filings[], result: UnclaimedResult): boolean {
   const { minCell } = result.programme.config.publication;
   return [...listedAround(where, result), ...claimed].some((whole) => {
     const cuts = claimed.filter((one) => isWithin(one, whole) || isWithin(whole, one));
@@ -73,7 +72,7 @@ function givesAway({ where }: Asked, claimed: readonly Filings[], result: Counte
 }
 
 /** What the table shows of the filings asked for and of others: all of their kinds, of their stages, of their outcomes. */
-function listedAround(where: Where, result: Counted): readonly Filings[] {
+function listedAround(where: Where, result: UnclaimedResult): readonly Filings[] {
   const wider = LISTED.map((columns): Where => Object.fromEntries(Object.entries(where).filter(([column]) => columns.includes(column))));
   const asked = wider.map((one): Asked => ({ where: one, filings: filingsOf(one, result) }));
   return asked.filter((one) => !isHidden(one, result)).map(({ filings }) => filings);

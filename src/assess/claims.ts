@@ -9,11 +9,10 @@ import type { Problems } from '../problems.ts';
 import { countRows } from './claimCounts.ts';
 import { findSuppressed } from './claimSuppression.ts';
 import { makeNames } from './names.ts';
-import type { ClaimCheck, ProgrammeResult } from './results.ts';
+import type { ClaimCheck, UnclaimedResult } from './results.ts';
 
-type Counted = Omit<ProgrammeResult, 'claims'>;
-
-export function checkClaims(result: Counted, portal: Portal, problems: Problems): ClaimCheck[] {
+/** Counts what each printed claim counts, and tells of those that do not hold. */
+export function checkClaims(result: UnclaimedResult, portal: Portal, problems: Problems): ClaimCheck[] {
   const names = makeNames(portal, result.programme);
   const printed = result.programme.config.claims.filter((claim) => isPrinted(claim, portal));
   const suppressed = findSuppressed(printed, result);

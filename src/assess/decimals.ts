@@ -1,7 +1,7 @@
 /** To how many decimals figures are printed, and so ranked. */
 import type { DimensionConfig, ProgrammeConfig } from '../model/config.ts';
 import type { Indicator } from '../model/portal.ts';
-import { roundTo } from './rounding.ts';
+import { roundTo } from '../rounding.ts';
 
 /** Decimals of a dimension's scores. Those of a dimension that is an indicator belong to its values. */
 export function scoreDecimals(config: ProgrammeConfig, dimension: DimensionConfig | null): number {

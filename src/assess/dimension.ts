@@ -3,10 +3,10 @@ import type { DimensionConfig } from '../model/config.ts';
 import { isInForce } from '../model/days.ts';
 import type { Period } from '../model/period.ts';
 import type { Adjustment, Indicator } from '../model/portal.ts';
+import { roundTo } from '../rounding.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { weightedMean, weightsOf } from './mean.ts';
-import { roundTo } from './rounding.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
 import { type Column, columnOf, type Worksheet } from './worksheet.ts';
 
@@ -26,6 +26,7 @@ export function soleIndicator(sheet: Worksheet, dimension: DimensionConfig): Ind
   return only === undefined || second !== undefined ? null : (sheet.indicators.get(only) ?? null);
 }
 
+/** Whether a dimension’s scores depend on who else is in the group. */
 export function isDimensionRelative(dimension: DimensionConfig): boolean {
   return isRelative(dimension.scoring);
 }

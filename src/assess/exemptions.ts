@@ -4,7 +4,7 @@
  * handed the award out.
  */
 import { taskOf } from '../model/award.ts';
-import type { FilingConfig, InstrumentConfig } from '../model/config.ts';
+import { type FilingConfig, type InstrumentConfig, isInternal } from '../model/config.ts';
 import type { Award, Filing, Portal, Programme, Task, TaskEvent } from '../model/portal.ts';
 import type { Exemption } from './results.ts';
 
@@ -53,9 +53,9 @@ function exemptingOutcomes({ outcomes }: FilingConfig): ReadonlySet<string> {
 
 /** The decision in a filing; of an internal one, only that it was made. */
 function decisionOf(filing: Filing, programme: string): Exemption {
-  const { outcome, visibility } = filing;
+  const { outcome } = filing;
   const on = filing.outcomeOn ?? filing.stageOn ?? filing.filedOn;
-  const named = visibility !== 'internal';
+  const named = !isInternal(filing);
   return { on, programme, kind: named ? filing.kind : null, outcome: named ? outcome : null, reason: null, document: null };
 }
 

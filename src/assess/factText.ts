@@ -1,26 +1,7 @@
 /** The words of facts that messages and pages share: what was measured, and what the rule asks of it. */
 import type { Key, Translate } from '../i18n/index.ts';
-import { METRICS, type Metric, TASK_MEASURES, type TaskMeasure } from '../model/config.ts';
+import { METRICS, type Metric, TASK_MEASURES } from '../model/config.ts';
 import type { Fact } from './results.ts';
-
-export const METRIC_KEYS: Readonly<Record<Metric, Key>> = {
-  score: 'method.rule.metric.score',
-  value: 'method.rule.metric.value',
-  ratio: 'method.rule.metric.ratio',
-  gap_points: 'method.rule.metric.gap_points',
-  gap_ratio: 'method.rule.metric.gap_ratio',
-  completion: 'method.rule.metric.completion',
-  denominator: 'method.rule.metric.denominator',
-};
-
-const MEASURES: Readonly<Record<TaskMeasure, Key>> = {
-  overdue_days: 'award.fact.overdue_days',
-  milestone_overdue_days: 'award.fact.milestone_overdue_days',
-  no_update_days: 'award.fact.no_update_days',
-  workdays_to_due: 'award.fact.workdays_to_due',
-  planned_gap_points: 'award.fact.planned_gap_points',
-  planned_gap_ratio: 'award.fact.planned_gap_ratio',
-};
 
 const SUBJECTS: Readonly<Record<string, Key>> = {
   rank_change: 'award.fact.rank_change',
@@ -69,10 +50,10 @@ export function asksText(asks: string, t: Translate, others: (asks: string) => s
 /** What was measured, of neither a record nor a rank. `on`: the name of what it was measured on, null for none. */
 export function measuredText(fact: Pick<Fact, 'type' | 'of' | 'asks'>, on: string | null, t: Translate): string {
   const measure = TASK_MEASURES.find((one) => one === fact.of);
-  if (measure) return t(MEASURES[measure]);
+  if (measure) return t(`award.fact.${measure}`);
   const asks = bareAsks(fact);
   const metric = METRICS.find((one): one is Metric => asks.startsWith(`${one} `));
-  const key = metric ? METRIC_KEYS[metric] : SUBJECTS[fact.type];
+  const key: Key | undefined = metric ? `method.rule.metric.${metric}` : SUBJECTS[fact.type];
   const subject = key ? t(key) : fact.type;
   return on === null ? subject : t('method.rule.metricOn', { metric: subject, on });
 }

@@ -1,17 +1,17 @@
 /**
  * Filings (备案) as counts, without anybody in them (小数抑制).
  *
- * Of each kind: how many in all, by stage, by outcome, internal ones left out. A count of 0 is shown. One of 1 to `min_cell` − 1 is suppressed, and further ones with it
- * until no suppressed cell follows from the total that stands beside it.
+ * Of each kind: how many in all, by stage, by outcome, internal ones left out. A count of 0 is shown. One of 1 to `min_cell` − 1 is
+ * suppressed, and further ones with it until no suppressed cell follows from the total that stands beside it.
  */
-import type { FilingConfig } from '../model/config.ts';
+import { type FilingConfig, isInternal } from '../model/config.ts';
 import type { Programme } from '../model/portal.ts';
 import type { FilingCount } from './results.ts';
 
 /** Counts by kind: the total (stage and outcome null), then each stage, then each outcome, in the configured order. */
 export function countFilings({ config, filings }: Programme): FilingCount[] {
   return config.filings.flatMap((kind) => {
-    const own = filings.filter((filing) => filing.kind === kind.id && filing.visibility !== 'internal');
+    const own = filings.filter((filing) => filing.kind === kind.id && !isInternal(filing));
     const stages = kind.stages.map((stage) => own.filter((filing) => filing.stage === stage.id).length);
     const outcomes = kind.outcomes.map((outcome) => own.filter((filing) => filing.outcome === outcome.id).length);
     return countsOf(kind, own.length, stages, outcomes, config.publication.minCell);

@@ -18,7 +18,7 @@ import { isOver } from './taskLife.ts';
 /** An award before it is known how long it is held. */
 export type Given = Omit<AwardResult, 'state' | 'current' | 'since' | 'until'>;
 
-export interface HoldingContext {
+interface HoldingContext {
   readonly asOf: string;
   readonly axes: ReadonlyMap<string, Axis>;
   readonly tasks: ReadonlyMap<string, TaskResult>;
@@ -30,6 +30,7 @@ export interface HoldingContext {
   readonly successors: ReadonlyMap<Award, Award>;
 }
 
+/** What `holdingOf` needs of all awards together. */
 export function makeHoldingContext(
   given: readonly Given[],
   axes: ReadonlyMap<string, Axis>,

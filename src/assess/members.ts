@@ -6,6 +6,7 @@ import type { Worksheet } from './worksheet.ts';
 /** Gives the members of `group` (null = all) in a period, ascending. The same members give the same array, as long as they do not change. */
 export type MembersOf = (group: string | null, period: number) => Int32Array;
 
+/** Finds the members of a worksheet’s groups; results are kept. */
 export function makeMembersOf({ programme, periods, unitAt }: Worksheet): MembersOf {
   const known = new Map<string, Int32Array>();
   const newest = new Map<string | null, Int32Array>();

@@ -13,7 +13,7 @@ import { countingDimensions, noteTotal, type TotalBoard, totalBoard } from './to
 import { reportUngrouped } from './ungrouped.ts';
 import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
-export interface Rankings {
+interface Rankings {
   readonly rankings: Map<string, Ranking>;
   readonly totals: Map<string, TotalNote>;
 }

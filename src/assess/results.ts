@@ -180,7 +180,7 @@ export interface RuleHole {
   readonly to: number;
 }
 
-export type TaskState = string;
+type TaskState = string;
 
 /** A task's status on the as-of date, from its events. */
 export interface TaskResult {
@@ -218,7 +218,6 @@ export interface TaskResult {
   readonly milestonesOverdue: readonly Milestone[];
   /** Days past the due date of the one that is late longest, counted to the day on which the task's clock stands; absent = 0. */
   readonly milestoneOverdueDays?: number;
-  readonly nextMilestone: Milestone | null;
   readonly lastUpdate: string | null;
   readonly stale: boolean;
   readonly workdaysToDue: number | null;
@@ -234,6 +233,9 @@ export interface TaskResult {
   /** Events that were of awards which have been taken back: `verdictKey` of event and day → the day on which, `''` where nobody knows. */
   readonly takenBack: ReadonlyMap<string, string>;
 }
+
+/** What a programme came to before its claims are checked against it. */
+export type UnclaimedResult = Omit<ProgrammeResult, 'claims'>;
 
 export interface ClaimCheck {
   readonly id: string;

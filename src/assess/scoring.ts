@@ -5,9 +5,9 @@
 import type { Direction, ScoringRule } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Indicator, Unit } from '../model/portal.ts';
+import { roundTo, tidy } from '../rounding.ts';
 import { valueDecimals } from './decimals.ts';
 import { rankKeys } from './places.ts';
-import { roundTo, tidy } from './rounding.ts';
 import { type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** Scores of one thing in one period, by unit; NaN where there is none, and then `status` says why. */
@@ -19,6 +19,7 @@ export interface Scores {
 /** Methods whose score depends on who else is in the group. */
 const RELATIVE: ReadonlySet<ScoringRule['method']> = new Set(['rank_points', 'minmax', 'yoy']);
 
+/** Whether a score depends on who else is in the group. */
 export function isRelative(rule: ScoringRule): boolean {
   return RELATIVE.has(rule.method);
 }
@@ -93,7 +94,7 @@ function clamp(score: number, { cap, floor }: ScoringRule): number {
 }
 
 /** Percent of the target reached: value ÷ target, target ÷ value where lower is better, 100 less the distance where the target is to be hit. */
-export function ratioOf(value: number, target: number, direction: Direction): number {
+function ratioOf(value: number, target: number, direction: Direction): number {
   if (direction === 'higher') return (value / target) * 100;
   if (direction === 'lower') return value > 0 ? (target / value) * 100 : Number.POSITIVE_INFINITY;
   return (1 - Math.abs(value - target) / target) * 100;

@@ -5,7 +5,7 @@ import type { Award, Session } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import type { AwardResult } from './results.ts';
 
-export interface SessionInterval {
+interface SessionInterval {
   readonly from: Session;
   readonly to: Session;
   readonly days: number;
@@ -20,6 +20,7 @@ export function sessionIntervals(sessions: readonly Session[], asOf: string): Se
   });
 }
 
+/** Whether a session was called off or did not take place. */
 export function isMissed(session: Session): boolean {
   return session.status === 'cancelled' || session.status === 'not_held';
 }

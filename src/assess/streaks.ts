@@ -2,6 +2,7 @@
 import type { AwardResult, Streak } from './results.ts';
 import type { Axis, Slot } from './rules/axis.ts';
 
+/** The streaks of every holder; revoked awards make none. */
 export function findStreaks(awards: readonly AwardResult[], axes: ReadonlyMap<string, Axis>): Streak[] {
   const held = new Map<string, { readonly result: AwardResult; readonly slots: Set<number> }>();
   for (const result of awards) {

@@ -3,7 +3,7 @@ import { daysBetween } from '../model/days.ts';
 import type { Milestone, Task } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 
-export interface TaskDates {
+interface TaskDates {
   readonly originalDueOn: string | null;
   readonly dueOn: string | null;
   /** Days from the original due date to the one in force; negative when it was brought forward. */
@@ -13,6 +13,7 @@ export interface TaskDates {
 
 const NO_EXTENSIONS: TaskResult['extensions'] = [];
 
+/** The due dates of a task as they stood on a day. */
 export function datesOf(task: Task, on: string): TaskDates {
   const originalDueOn = task.dueOn?.date ?? null;
   let dueOn = originalDueOn;
@@ -43,23 +44,7 @@ export function doneOn(milestone: Milestone, task: Task, on: string): string | n
   return null;
 }
 
-export interface MilestoneDates {
-  readonly overdue: readonly Milestone[];
-  readonly next: Milestone | null;
-}
-
-export const NO_MILESTONES: MilestoneDates = { overdue: [], next: null };
-
-/** Milestones that are past their day and not done, and the next one to come. */
-export function milestoneDates(task: Task, clock: string): MilestoneDates {
-  let overdue: Milestone[] | null = null;
-  let next: Milestone | null = null;
-  for (const milestone of task.milestones) {
-    if (doneOn(milestone, task, clock) !== null) continue;
-    if (milestone.dueOn.date < clock) {
-      overdue ??= [];
-      overdue.push(milestone);
-    } else if (next === null || milestone.dueOn.date < next.dueOn.date) next = milestone;
-  }
-  return { overdue: overdue ?? NO_MILESTONES.overdue, next };
+/** Milestones that are past their day and not done. */
+export function overdueMilestones(task: Task, clock: string): readonly Milestone[] {
+  return task.milestones.filter((milestone) => milestone.dueOn.date < clock && doneOn(milestone, task, clock) === null);
 }

@@ -12,7 +12,7 @@ import { TASK_SIDE_STAGES, TASK_STAGES, type TaskScheme } from '../model/config.
 import type { Task, TaskEvent } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 
-export interface TaskLife {
+interface TaskLife {
   readonly status: string;
   readonly since: string | null;
   readonly outcome: TaskResult['outcome'];
@@ -57,6 +57,7 @@ const GONE: ReadonlySet<string> = new Set(['withdrawn', 'unclaimed', 'merged', '
 /** What a draft may come to without ever being posted. */
 const UNPOSTED: readonly string[] = ['draft', 'suspended', 'withdrawn', 'merged', 'split'];
 
+/** The stages that a programme lists, or the usual ones. */
 export function stagesOf(scheme: TaskScheme | null): Stages {
   const own = scheme && scheme.stages.length > 0 ? scheme.stages.map((stage) => stage.id) : TASK_STAGES;
   const main = own.filter((stage) => !SIDE_STAGES.has(stage));
@@ -86,6 +87,7 @@ function isBeforePosting({ event, date }: TaskEvent, { postedOn }: Task, stages:
   return postedOn !== null && date <= postedOn && postedOn <= on && stages.unposted.has(event) && !SIDE_STAGES.has(event);
 }
 
+/** The life of a task up to and with a day. */
 export function lifeOf(task: Task, stages: Stages, on: string): TaskLife {
   let status = isDraft(task, stages, on) ? 'draft' : stages.first;
   let since = task.postedOn;

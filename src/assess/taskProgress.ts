@@ -8,7 +8,7 @@
 import type { TaskScheme } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import type { Milestone, Task } from '../model/portal.ts';
-import { tidy } from './rounding.ts';
+import { tidy } from '../rounding.ts';
 import { doneOn } from './taskDates.ts';
 
 export interface TaskProgress {
@@ -22,6 +22,7 @@ export interface TaskProgress {
   readonly gapRatio: number | null;
 }
 
+/** Progress on the day of the task’s clock, against the due date in force; what nobody says is null. */
 export function progressOf(task: Task, plan: TaskScheme['plan'], dueOn: string | null, clock: string): TaskProgress {
   const target = targetOf(task, clock);
   const { actual, reportedOn } = actualOf(task, target, clock);

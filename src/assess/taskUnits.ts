@@ -5,7 +5,7 @@ import type { Task, TaskUnit } from '../model/portal.ts';
 import type { TaskResult } from './results.ts';
 import { isPosted } from './taskLife.ts';
 
-export interface TaskUnits {
+interface TaskUnits {
   readonly roles: TaskResult['roles'];
   /** First responsible, then leads, then joint leads; each once. */
   readonly leads: readonly string[];
@@ -31,6 +31,7 @@ function singleUnit(role: string, unit: string): TaskUnits {
   return units;
 }
 
+/** The units that carry a task on a day. */
 export function unitsOf(task: Task, on: string): TaskUnits {
   const [only] = task.units;
   if (only && task.units.length === 1 && isInForce(only, on) && !task.events.some((event) => event.event === 'transferred')) {

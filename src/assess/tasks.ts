@@ -8,7 +8,7 @@ import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import { makeNames, type Names } from './names.ts';
 import type { TaskResult } from './results.ts';
 import { awardsByTask, NOTHING_TAKEN_BACK, type TaskAwards, type TaskVerdict, verdictKey } from './taskAwards.ts';
-import { datesOf, daysLate, milestoneDates, NO_MILESTONES } from './taskDates.ts';
+import { datesOf, daysLate, overdueMilestones } from './taskDates.ts';
 import { lifeOf, type Stages, stagesOf } from './taskLife.ts';
 import { progressOf, type TaskProgress } from './taskProgress.ts';
 import { unitsOf } from './taskUnits.ts';
@@ -34,6 +34,7 @@ export function assessTasks(programme: Programme, portal: Portal, problems: Prob
   return programme.tasks.map((task) => assessTask(task, context, portal.asOf));
 }
 
+/** What `assessTask` needs of a programme. */
 export function taskContext(programme: Programme, portal: Portal): TaskContext {
   const scheme = programme.config.tasks;
   return {
@@ -65,7 +66,7 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
   const closed = life.outcome === 'closed';
   const failed = life.status === 'failed';
   const running = open && life.status !== 'suspended';
-  const milestones = open ? milestoneDates(task, life.clock) : NO_MILESTONES;
+  const lateMilestones = open ? overdueMilestones(task, life.clock) : [];
   const overdueDays = open || closed || failed ? daysLate(dates.dueOn, life.clock) : 0;
   const closedOn = closed ? life.endedOn : null;
   const lastUpdate = lastUpdateOf(task, on);
@@ -88,9 +89,8 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     gapPoints: open ? progress.gapPoints : null,
     gapRatio: open ? progress.gapRatio : null,
     behind: running && isBehind(progress, context.behind),
-    milestonesOverdue: milestones.overdue,
-    milestoneOverdueDays: milestones.overdue.reduce((most, { dueOn }) => Math.max(most, daysLate(dueOn.date, life.clock)), 0),
-    nextMilestone: milestones.next,
+    milestonesOverdue: lateMilestones,
+    milestoneOverdueDays: lateMilestones.reduce((most, { dueOn }) => Math.max(most, daysLate(dueOn.date, life.clock)), 0),
     lastUpdate,
     stale: running && context.staleAfter !== null && lastUpdate !== null && daysBetween(lastUpdate, on) > context.staleAfter,
     workdaysToDue: running && dates.dueOn !== null ? workdaysBetween(life.clock, dates.dueOn, context.calendar) : null,

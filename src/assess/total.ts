@@ -5,12 +5,12 @@ import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import { TOTAL } from '../model/total.ts';
+import { roundTo } from '../rounding.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals } from './decimals.ts';
 import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, soleIndicator } from './dimension.ts';
 import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
-import { roundTo } from './rounding.ts';
 import { type Column, columnOf, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface TotalBoard extends Board {

@@ -59,7 +59,7 @@ export function statusCode(status: FigureStatus): number {
 }
 
 export const NONE = statusCode('none');
-export const ESTIMATED = statusCode('estimated');
+const ESTIMATED = statusCode('estimated');
 export const NOT_APPLICABLE = statusCode('not_applicable');
 export const EXEMPT = statusCode('exempt');
 export const NOT_SUBMITTED = statusCode('not_submitted');
@@ -69,6 +69,7 @@ export function isOutstanding(status: number): boolean {
   return status === NONE || status === statusCode('not_submitted') || status === statusCode('late');
 }
 
+/** Lines up the figures of a programme; faults that are found by arithmetic go to `problems`. */
 export function makeWorksheet(programme: Programme, portal: Portal, problems: Problems): Worksheet {
   const units = concernedUnits(programme, portal);
   const unitAt = new Map(units.map((unit, i) => [unit.id, i]));

@@ -76,6 +76,7 @@ export function fitText(text: string, width: number): string {
 
 export type Anchor = 'start' | 'middle' | 'end';
 
+/** Text at a place; `style` is its class. */
 export function drawText(x: number, y: number, text: string, anchor: Anchor, style = ''): string {
   const name = style && ` class="${style}"`;
   const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
@@ -119,6 +120,7 @@ export function drawGroup(style: string, attributes: string, content: string): s
 
 export const SOFT = 'fill-opacity=".72"';
 
+/** What a browser shows when one points at it. */
 export function drawTitle(text: string): string {
   return `<title>${escapeHtml(text)}</title>`;
 }

@@ -41,6 +41,7 @@ interface Plot {
   readonly y: (value: number) => number;
 }
 
+/** The drawing of lines. */
 export function lineDrawing(spec: LineSpec): Drawing {
   const plot = makePlot(spec);
   const body =
@@ -96,7 +97,7 @@ function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
   }
   if (low > high && scale === 'value') return NO_TICKS;
   if (scale === 'rank') return rankTicks(Math.max(yMax ?? 1, high));
-  return valueTicks(Math.min(yMin ?? low, low), Math.max(yMax ?? high, high), 4);
+  return valueTicks(Math.min(yMin ?? low, low), Math.max(yMax ?? high, high));
 }
 
 /** Without any figure there is nothing to measure. */

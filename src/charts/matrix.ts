@@ -9,6 +9,7 @@ const ROW = 34;
 const NARROWEST = 30;
 const MARK = 7;
 
+/** The drawing of a matrix. */
 export function matrixDrawing(spec: MatrixSpec): Drawing {
   const left = Math.min(200, Math.max(60, ...spec.rows.map(({ name }) => textWidth(name)))) + 16;
   const column = Math.max(NARROWEST, (WIDTH - left) / Math.max(spec.columns.length, 1));

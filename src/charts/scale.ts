@@ -20,12 +20,15 @@ export interface Ticks {
   readonly decimals: number;
 }
 
+/** About so many parts of an axis of values. */
+const PARTS = 4;
+
 /** Round ticks that enclose [min, max]. */
-export function valueTicks(min: number, max: number, count: number): Ticks {
+export function valueTicks(min: number, max: number): Ticks {
   const flat = min === max;
   const low = flat ? min - Math.max(Math.abs(min) * 0.05, 1) : min;
   const high = flat ? max + Math.max(Math.abs(max) * 0.05, 1) : max;
-  const step = niceStep(high - low, count);
+  const step = niceStep(high - low, PARTS);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   const decimals = stepDecimals(step);

@@ -5,7 +5,7 @@
 import { formatNumber } from '../i18n/format.ts';
 import type { ChartPoint, ChartSeries, LineSpec } from './spec.ts';
 
-export interface SentSeries extends Omit<ChartSeries, 'points'> {
+interface SentSeries extends Omit<ChartSeries, 'points'> {
   readonly y: readonly (number | null)[];
   /** Where the points are; left out when they are at 0, 1, 2 … */
   readonly at?: readonly number[];
@@ -17,6 +17,7 @@ export interface SentSpec extends Omit<LineSpec, 'series'> {
   readonly series: readonly SentSeries[];
 }
 
+/** A spec as it is sent. */
 export function packSpec(spec: LineSpec): SentSpec {
   return { ...spec, series: spec.series.map((series) => packSeries(series, spec.decimals)) };
 }
@@ -32,6 +33,7 @@ function packSeries({ points, ...series }: ChartSeries, decimals: number): SentS
   };
 }
 
+/** The spec that was sent. */
 export function unpackSpec(sent: SentSpec): LineSpec {
   return { ...sent, series: sent.series.map((series) => unpackSeries(series, sent.decimals)) };
 }

@@ -7,7 +7,7 @@ const WIDTH = 88;
 const HEIGHT = 24;
 const EDGE = 4;
 
-export interface SparklineOptions {
+interface SparklineOptions {
   readonly reversed?: boolean;
   /** The lowest and the highest value of the scale; without it, those of the values. */
   readonly domain?: readonly [number, number];

@@ -9,6 +9,7 @@ const SIDE = 8;
 
 type Row = StripSpec['rows'][number];
 
+/** The drawing of a spread. */
 export function stripDrawing(spec: StripSpec): Drawing {
   const rows = spec.rows.map(placeRow);
   // What is alike in all rows is drawn as one.

@@ -63,7 +63,7 @@ export function drawingFile({ kind, width, height, title, description, body }: D
 
 const FONTS = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
-/** Colours for white paper. */
+/** Colours for white paper. It holds nothing that XML would have escaped. */
 const STYLE = `
 .paper{fill:#fff}
 .chart-title{font-size:${TITLE.size}px;font-weight:600}

@@ -2,7 +2,7 @@
 import { formatShort } from '../i18n/format.ts';
 import type { ChartSpec, LineSpec, MatrixSpec, StripSpec, TimelineSpec } from './spec.ts';
 
-export interface ChartTable {
+interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }

@@ -1,5 +1,5 @@
 /** The time line: bars and points of tasks or milestones on one axis of dates, with the as-of date ruled in. */
-import { dayNumber } from '../model/days.ts';
+import { dayNumber, twoDigits } from '../model/days.ts';
 import {
   DASHED,
   type Drawing,
@@ -36,6 +36,7 @@ const SHAPES: Readonly<Record<Shape, (x: number, y: number, r: number) => string
   event: drawSquare,
 };
 
+/** The drawing of a time line. */
 export function timelineDrawing(spec: TimelineSpec): Drawing {
   const [first, last] = spanOf(spec);
   const height = TOP + spec.rows.length * ROW + 4;
@@ -72,7 +73,7 @@ function dateTicks(first: string, last: string): readonly { readonly date: strin
   const ticks = [];
   for (let month = Math.ceil(start / step) * step; month <= end; month += step) {
     const year = String(Math.floor(month / 12)).padStart(4, '0');
-    const text = `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+    const text = `${year}-${twoDigits((month % 12) + 1)}`;
     if (`${text}-01` >= first) ticks.push({ date: `${text}-01`, text: step % 12 === 0 ? year : text });
   }
   return ticks;

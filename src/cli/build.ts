@@ -18,6 +18,7 @@ import type { Terminal } from './terminal.ts';
 
 const OPTIONS = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' }, 'as-of': { type: 'string' } } as const;
 
+/** Runs the command; its exit code. */
 export async function build(args: readonly string[], terminal: Terminal): Promise<number> {
   const started = performance.now();
   const { dir, values } = readOptions('build', args, OPTIONS, terminal);
@@ -25,32 +26,46 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
   const out = realPath(resolve(terminal.cwd, name));
   const options = { base: baseOption(values.base), origin: siteOption(values.site), asOf: dateOption(values['as-of']) };
   checkFolder(dir);
-  // A site changes places with the one before it: whatever else stands in the folder would go with it.
-  if ([terminal.cwd, dir].some((inner) => isWithin(realPath(inner), out))) throw new UsageError('cli.outHolds', { out: name });
-  // Else the next build would take the site for files of the office's.
-  if (isWithin(out, realPath(join(dir, OWN_FOLDER)))) throw new UsageError('cli.outPublic', { out: name });
-  const read = [...TABLE_NAMES, 'programmes'].find((folder) => isWithin(out, realPath(join(dir, folder))));
-  if (read !== undefined) throw new UsageError('cli.outRead', { out: name, folder: `${read}/` });
-  if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
+  checkOut(out, name, dir, terminal.cwd);
   const words = [programKey(), options.base, options.origin, options.asOf, terminal.today];
   const state = portalState(dir, out, words);
   const isStill = (): boolean => {
     const { key, stamp } = portalState(dir, out, words);
     return key === state.key && stamp === state.stamp;
   };
-  const order: PrintOrder = { dir, out, ...options, key: state.key, bytes: state.bytes, isStill };
+  const printed = await printLocked({ dir, out, ...options, key: state.key, bytes: state.bytes, isStill }, name, terminal);
+  if (printed === null) return 1;
+  const { lang, pages, counts } = printed;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.print(getTranslate(lang)('cli.built', { out: name, pages, ...counts, seconds }));
+  return 0;
+}
+
+/** Throws where a site may not stand. `name` is what its folder was called. */
+function checkOut(out: string, name: string, dir: string, cwd: string): void {
+  // A site changes places with the one before it: whatever else stands in the folder would go with it.
+  if ([cwd, dir].some((inner) => isWithin(realPath(inner), out))) throw new UsageError('cli.outHolds', { out: name });
+  // Else the next build would take the site for files of the office's.
+  if (isWithin(out, realPath(join(dir, OWN_FOLDER)))) throw new UsageError('cli.outPublic', { out: name });
+  const read = [...TABLE_NAMES, 'programmes'].find((folder) => isWithin(out, realPath(join(dir, folder))));
+  if (read !== undefined) throw new UsageError('cli.outRead', { out: name, folder: `${read}/` });
+  if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
+}
+
+/** Prints while no other build may; null where nothing came of it, which the terminal was told. */
+async function printLocked(order: PrintOrder, name: string, terminal: Terminal): Promise<PrintedPortal | null> {
+  const { out } = order;
   const t = getTranslate(terminal.language);
-  let printed: PrintedPortal | null;
   try {
     mkdirSync(dirname(out), { recursive: true });
     const lock = takeLock(out);
     if ('pid' in lock) {
       const { pid, file, host } = lock;
       terminal.warn(host === undefined ? t('cli.outBusy', { out: name, pid, file }) : t('cli.outBusyElsewhere', { out: name, pid, file, host }));
-      return 1;
+      return null;
     }
     try {
-      printed = findPrinted(order) ?? (await print(order, terminal));
+      return findPrinted(order) ?? (await print(order, terminal));
     } finally {
       lock.release();
     }
@@ -58,13 +73,8 @@ export async function build(args: readonly string[], terminal: Terminal): Promis
     const said = failureText(error, name, out, t);
     if (said === null) throw error;
     terminal.warn(said);
-    return 1;
+    return null;
   }
-  if (printed === null) return 1;
-  const { lang, pages, counts } = printed;
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.print(getTranslate(lang)('cli.built', { out: name, pages, ...counts, seconds }));
-  return 0;
 }
 
 /** What a file system says when it cannot be written to. */

@@ -5,6 +5,7 @@ import { FORMATS, printProblems } from './problemText.ts';
 import { VERSION } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Runs the command; its exit code. */
 export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   const { dir, values } = readOptions('check', args, { format: { type: 'string' }, 'as-of': { type: 'string' } }, terminal);
   const format = choiceOption(values.format, FORMATS);

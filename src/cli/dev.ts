@@ -23,6 +23,7 @@ const NO_INPUT: FrameInput = { common: {}, prose: [] };
 /** Editors save a file in several steps; the site is read again once they are through. */
 const SETTLE_MS = 40;
 
+/** Runs the command, until it is killed. */
 export async function dev(args: readonly string[], terminal: Terminal): Promise<number> {
   const { dir, values } = readOptions('dev', args, { port: { type: 'string' }, 'as-of': { type: 'string' } }, terminal);
   const port = Number(values.port ?? 4321);

@@ -1,6 +1,7 @@
 /** The line of a file that a problem points at, and where on it the cell stands. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasHan } from '../i18n/languages.ts';
 import type { Place } from '../problems.ts';
 import { trimHeader } from '../read/cell.ts';
 import { findDecoding, readBroken, readText } from '../read/encoding.ts';
@@ -66,7 +67,7 @@ function isKnownColumn(header: string): boolean {
 /** Whether a first line is the header of one of the tables, in Chinese: reading went by the same. */
 function isKnownHeader(line: string): boolean {
   const headers = line.split(/[,;\t|]/).map((cell) => trimHeader(cell.replaceAll('"', '')));
-  return headers.some((header) => /\p{Script=Han}/u.test(header) && isKnownColumn(header));
+  return headers.some((header) => hasHan(header) && isKnownColumn(header));
 }
 
 function readLines(file: string): readonly string[] {

@@ -11,14 +11,16 @@ import { getTranslate } from '../i18n/index.ts';
 import type { FrameFault } from '../layouts/frameFault.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
 import { type FrameInput, framePath, prosePath } from '../layouts/frameRoutes.ts';
+import type { PortalConfig } from '../model/config.ts';
+import type { Lang } from '../model/text.ts';
 import { joinPieces, parseFrame } from '../press/frame.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
-import { addressingOf, createPrinter, type Frames, pageFiles } from '../press/print.ts';
+import { type Addressing, addressingOf, createPrinter, type Frames, pageFiles } from '../press/print.ts';
 import { allPages } from '../press/printSite.ts';
 import { findProse } from '../press/prose.ts';
 import { notFoundPage, robotsTxt, themeCss } from '../press/siteFiles.ts';
 import type { Problems } from '../problems.ts';
-import type { Page, PageKind, Site } from '../views/page.ts';
+import type { Page, Site } from '../views/page.ts';
 import { findSpan, forgetExcerpts } from './excerpt.ts';
 import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
@@ -27,7 +29,7 @@ import { problemWords, sortProblems } from './problemText.ts';
 import { PROGRAM_ROOT } from './program.ts';
 
 /** The live site's answer to one request. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;
@@ -67,43 +69,19 @@ function answerOf(path: string, body: string | Uint8Array, status = 200): Answer
   return { status, type: `${type}; charset=utf-8`, body };
 }
 
+/** Reads the portal at `root`. `fallback`: the language to speak where nothing tells it. */
 export async function openLive(root: string, base: string, options: OpenOptions, fallback: string): Promise<Live> {
   forgetExcerpts();
   const opened = await openPortal(root, options);
-  if (opened.assessment === null) {
-    const page = problemsPage(opened.problems, root, base, languageOf(opened.folder, fallback));
-    const answer = (path: string): Answer | undefined =>
-      isPage(path) ? answerOf('x.html', page, 500) : (findOwn(path, opened.own, root) ?? (path === 'theme.css' ? answerOf(path, '') : undefined));
-    return { opened, input: null, has: (path) => opened.own.includes(path), answer: async (path) => answer(path) };
-  }
-  const site: Site = { assessment: opened.assessment };
-  const { config, asOf } = opened.assessment.portal;
+  const { assessment } = opened;
+  if (assessment === null) return faultyLive(opened, root, problemsPage(opened.problems, root, base, languageOf(opened.folder, fallback)));
+  const site: Site = { assessment };
+  const { config, asOf } = assessment.portal;
   const addressing = addressingOf(config.languages, base);
-  const pages = new Map<string, { page: Page; lang: string }>();
+  const pages = new Map<string, LivePage>();
   const list = allPages(site, opened.prose);
   for (const page of list) for (const lang of config.languages) pages.set(addressing.folder(page.path, lang), { page, lang });
-
-  const answerFault = (fault: FrameFault): Answer =>
-    answerOf('x.html', problemsPage(frameProblems(fault, root), root, base, config.languages[0] ?? fallback), 500);
-
-  const answerPage = async ({ page, lang }: { page: Page; lang: string }, fetchFrame: FetchFrame): Promise<Answer> => {
-    const prose = findProse(opened.prose, page.path, lang);
-    const made = await fetchFrame(framePath(lang, page.kind));
-    if ('fault' in made) return answerFault(made.fault);
-    const body = prose ? await fetchFrame(prosePath(opened.prose.indexOf(prose))) : { html: '' };
-    if ('fault' in body) return answerFault(body.fault);
-    const shell = parseFrame(withoutPolicy(made.html));
-    const frames: Frames = { frame: (_lang: string, _kind: PageKind) => shell, prose: () => body.html };
-    return answerOf('x.html', createPrinter({ setting: { config, asOf, base }, frames, prose: opened.prose, picture: () => null }).html(page, lang));
-  };
-
-  const answerNotFound = async (fetchFrame: FetchFrame, status: number): Promise<Answer> => {
-    const lang = config.languages[0] ?? fallback;
-    const made = await fetchFrame(framePath(lang, 'prose'));
-    if ('fault' in made) return answerFault(made.fault);
-    const shell = parseFrame(withoutPolicy(made.html));
-    return answerOf(NOT_FOUND, joinPieces(notFoundPage({ frame: () => shell, prose: () => '' }, addressing, lang)), status);
-  };
+  const { answerPage, answerNotFound } = pageAnswers(opened, config, { root, base, asOf }, addressing);
 
   /** The files of the site as a whole that pages link to. */
   const findSiteFile = (path: string): Answer | undefined => {
@@ -114,7 +92,7 @@ export async function openLive(root: string, base: string, options: OpenOptions,
 
   return {
     opened,
-    input: frameInputOf(opened.assessment.portal, base, opened.prose, ownPages(site, opened.prose)),
+    input: frameInputOf(assessment.portal, base, opened.prose, ownPages(site, opened.prose)),
     has(path) {
       const here = pages.get(path.slice(0, path.lastIndexOf('/') + 1));
       return opened.own.includes(path) || pages.has(path) || (here !== undefined && pageFiles(here.page, addressing).includes(path));
@@ -130,8 +108,50 @@ export async function openLive(root: string, base: string, options: OpenOptions,
   };
 }
 
+/** What a portal with errors answers: its problems at every page's address, and the office's own files. */
+function faultyLive(opened: Opened, root: string, page: string): Live {
+  const { own } = opened;
+  const answer = (path: string): Answer | undefined =>
+    isPage(path) ? answerOf('x.html', page, 500) : (findOwn(path, own, root) ?? (path === 'theme.css' ? answerOf(path, '') : undefined));
+  return { opened, input: null, has: (path) => own.includes(path), answer: async (path) => answer(path) };
+}
+
+interface LivePage {
+  readonly page: Page;
+  readonly lang: Lang;
+}
+
+/** How pages are answered: in the frame that Astro makes of them now. */
+function pageAnswers(
+  { prose: allProse }: Opened,
+  config: PortalConfig,
+  { root, base, asOf }: { readonly root: string; readonly base: string; readonly asOf: string },
+  addressing: Addressing,
+) {
+  const first = config.languages[0] as Lang;
+  const answerFault = (fault: FrameFault): Answer => answerOf('x.html', problemsPage(frameProblems(fault, root), root, base, first), 500);
+  return {
+    async answerPage({ page, lang }: LivePage, fetchFrame: FetchFrame): Promise<Answer> {
+      const prose = findProse(allProse, page.path, lang);
+      const made = await fetchFrame(framePath(lang, page.kind));
+      if ('fault' in made) return answerFault(made.fault);
+      const body = prose ? await fetchFrame(prosePath(allProse.indexOf(prose))) : { html: '' };
+      if ('fault' in body) return answerFault(body.fault);
+      const shell = parseFrame(withoutPolicy(made.html));
+      const frames: Frames = { frame: () => shell, prose: () => body.html };
+      return answerOf('x.html', createPrinter({ setting: { config, asOf, base }, frames, prose: allProse, picture: () => null }).html(page, lang));
+    },
+    async answerNotFound(fetchFrame: FetchFrame, status: number): Promise<Answer> {
+      const made = await fetchFrame(framePath(first, 'prose'));
+      if ('fault' in made) return answerFault(made.fault);
+      const shell = parseFrame(withoutPolicy(made.html));
+      return answerOf(NOT_FOUND, joinPieces(notFoundPage({ frame: () => shell, prose: () => '' }, addressing, first)), status);
+    },
+  };
+}
+
 /** `units/a/index.json`: made with its page. */
-function findData(path: string, pages: ReadonlyMap<string, { page: Page }>, config: Site['assessment']['portal']['config']): Answer | undefined {
+function findData(path: string, pages: ReadonlyMap<string, LivePage>, config: PortalConfig): Answer | undefined {
   if (!/\.(json|csv|svg)$/.test(path)) return undefined;
   const page = pages.get(path.slice(0, path.lastIndexOf('/') + 1))?.page;
   const file = page && [...exportPage(page, page.view(), config)].find((one) => one.path === path);

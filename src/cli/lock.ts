@@ -3,12 +3,12 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } f
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
-export interface Lock {
+interface Lock {
   release(): void;
 }
 
 /** Who has a folder, and the file that says so. */
-export interface Owner {
+interface Owner {
   readonly pid: number;
   readonly file: string;
   /** The other machine or container that it is on. */

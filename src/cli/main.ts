@@ -7,7 +7,7 @@ import { UsageError } from './cliError.ts';
 import { VERSION } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 /** Loaded when asked for: `check` must not wait for Astro. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dev: async () => (await import('./dev.ts')).dev,
 };
 
+/** Runs a command line without the program’s name; its exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const t = getTranslate(terminal.language);
   const [command, ...rest] = args;

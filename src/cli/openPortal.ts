@@ -12,7 +12,7 @@ import { type Prose, readProse } from '../press/prose.ts';
 import { Problems } from '../problems.ts';
 import { readFolder } from '../read/folder.ts';
 import type { Folder } from '../read/rows.ts';
-import { untranslated } from './untranslated.ts';
+import { reportUntranslated } from './untranslated.ts';
 
 export interface Opened {
   readonly problems: Problems;
@@ -42,7 +42,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [], own };
   reportPeriodsApart(portal, problems);
   const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);
-  untranslated(assessment, prose, problems);
+  reportUntranslated(assessment, prose, problems);
   // What knows every address of a site is loaded only where there is something to compare.
   if (own.length + prose.length > 0) {
     const { findElsewhere, reportTaken, reportTakenProse, surveySite } = await import('../press/takenFiles.ts');

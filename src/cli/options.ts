@@ -86,6 +86,7 @@ export function siteOption(value: string | undefined): string | null {
   return origin;
 }
 
+/** One of the choices; the first where the option is not given. */
 export function choiceOption<const Choice extends string>(value: string | undefined, choices: readonly Choice[]): Choice {
   const found = value === undefined ? choices[0] : choices.find((choice) => choice === value);
   if (found === undefined) throw new UsageError('cli.badFormat', { choices });

@@ -15,11 +15,11 @@ import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { createPictureMaker } from '../press/pictures.ts';
 import { openPresses } from '../press/presses.ts';
 import type { Frames } from '../press/print.ts';
-import { printSite, type SiteOptions } from '../press/printSite.ts';
+import { type PrintedSite, printSite, type SiteOptions } from '../press/printSite.ts';
 import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
-import { type Inventory, listFiles, openPrintRun, type PrintCounts } from '../press/store.ts';
+import { type Inventory, listFiles, openPrintRun, type PrintCounts, type PrintRun } from '../press/store.ts';
 import { reportTaken, reportTakenProse, surveySite } from '../press/takenFiles.ts';
 import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
@@ -99,7 +99,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   }
   const { frames, shell, folder: made } = cut;
   const run = openPrintRun(order.out);
-  const { pages, records, pictures, notes } = await printSite(
+  const printedSite = await printSite(
     {
       site,
       frames,
@@ -114,16 +114,22 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
     },
     run,
   );
-  const now = Date.now();
-  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'), now);
-  for (const { path, text } of pictures) run.put(path, await draw.make(text));
-  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'), now);
-  for (const { path, body } of search) run.put(`pagefind/${path}`, body);
+  await printCached(printedSite, run);
+  const { pages, notes } = printedSite;
   // With a warning to give, the next build must give it again.
   const isKnown = order.key !== null && problems.list.length === 0 && order.isStill();
   const printed = isKnown ? { [PRINTED]: JSON.stringify({ key: order.key, lang, pages } satisfies PrintedNote) } : {};
   const describe = (inventory: Inventory): string => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory);
   return { lang, pages, counts: run.finish(describe, { [PAGES]: notes, ...printed }) };
+}
+
+/** What is slow to make and seldom another: the pages' pictures, and the search index. */
+async function printCached({ pictures, records }: PrintedSite, run: PrintRun): Promise<void> {
+  const now = Date.now();
+  const draw = await createPictureMaker(join(cacheFolder(), 'pictures'), now);
+  for (const { path, text } of pictures) run.put(path, await draw.make(text));
+  const search = await makeSearchIndex(records, join(cacheFolder(), 'search'), now);
+  for (const { path, body } of search) run.put(`pagefind/${path}`, body);
 }
 
 /** Its words are loaded only when there is something to say. */

@@ -15,7 +15,7 @@ export interface PrintedNote {
 }
 
 /** How a portal folder stood at a moment. */
-export interface PortalState {
+interface PortalState {
   /** A hash of every file, and of what the site is made of beside them; null when the folder cannot be read. */
   readonly key: string | null;
   /** A hash of when those files were written: a file that was changed and changed back has its old bytes and another time. */

@@ -5,16 +5,16 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import stringWidth from 'string-width';
 import { getDictionary, getTranslate } from '../i18n/index.ts';
-import { commaOf, isChinese } from '../i18n/languages.ts';
+import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, ProblemParams, Problems } from '../problems.ts';
 import { type CellSpan, findSpan } from './excerpt.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
-export interface Wording {
+interface Wording {
   readonly lang: string;
   /** The portal folder, for the lines themselves. */
   readonly root: string;
@@ -36,9 +36,7 @@ export function problemWords(problem: Problem, lang: string): { message: string;
 
 /** A sentence that begins with a column's name begins with a capital, where the name is a word. */
 function begin(phrase: string, said: string): string {
-  return phrase.startsWith('{header} ') && !/\p{Script=Han}/u.test(phrase) && /^[a-z]+ /.test(said)
-    ? said.charAt(0).toUpperCase() + said.slice(1)
-    : said;
+  return phrase.startsWith('{header} ') && !hasHan(phrase) && /^[a-z]+ /.test(said) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
 }
 
 /** More words than these say nothing more. */
@@ -60,6 +58,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** All problems that were kept, by place, in a format; in words with the line and a caret. */
 export function printProblems(problems: Problems, format: Format, wording: Wording): string {
   const sorted = sortProblems(problems.list);
   const { surplus } = problems;

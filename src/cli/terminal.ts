@@ -1,5 +1,6 @@
 /** Where the commands speak to: effects are passed in, so that tests can listen. */
 import { isChinese } from '../i18n/languages.ts';
+import { twoDigits } from '../model/days.ts';
 
 export interface Terminal {
   /** To standard output, with a line end. */
@@ -35,6 +36,7 @@ function heedBrokenOutput(): void {
   });
 }
 
+/** The terminal of this process. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
   heedBrokenOutput();
@@ -44,7 +46,6 @@ export function processTerminal(): Terminal {
     open = false;
   };
   const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
   return {
     print(text) {
       close();
@@ -60,7 +61,7 @@ export function processTerminal(): Terminal {
       open = true;
     },
     language: localeLanguage(process.env),
-    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    today: `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`,
     cwd: process.cwd(),
   };
 }

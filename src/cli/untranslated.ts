@@ -4,7 +4,8 @@ import type { Text } from '../model/text.ts';
 import type { Prose } from '../press/prose.ts';
 import { fileOf, type Problems } from '../problems.ts';
 
-export function untranslated(assessment: Assessment, prose: readonly Prose[], problems: Problems): void {
+/** Warns of names and pages that a portal has in its first language, and not in another. */
+export function reportUntranslated(assessment: Assessment, prose: readonly Prose[], problems: Problems): void {
   const { languages } = assessment.portal.config;
   const [first, ...others] = languages;
   if (first === undefined) return;

@@ -1,6 +1,7 @@
 /** What a cell is sorted by. Missing is null, and sorts last in both directions. */
 export type CellKey = number | string | null;
 
+/** The key of a cell: what it gives for sorting, else its date, its number or its text. */
 export function cellKey(cell: HTMLTableCellElement | undefined, numeric: boolean): CellKey {
   if (!cell) return null;
   const given = cell.dataset.value;
@@ -28,6 +29,7 @@ function toNumber(text: string): number | null {
   return match ? Number(match[0].replace('−', '-').replaceAll(',', '')) : null;
 }
 
+/** Compares keys; 1 = the smallest first. */
 export function compareKeys(collator: Intl.Collator, direction: 1 | -1): (a: CellKey, b: CellKey) => number {
   return (a, b) => {
     if (a === null || b === null) return Number(a === null) - Number(b === null);

@@ -13,8 +13,9 @@ const MARKERS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as
 const WIDTHS: Readonly<Record<ChartSeries['role'], number>> = { main: 2.5, compare: 2, context: 1 };
 
 /** Labels are words of periods, or places along an axis of dates. */
-export type LiveConfig = ChartConfiguration<'line', (number | null)[], string | number>;
+type LiveConfig = ChartConfiguration<'line', (number | null)[], string | number>;
 
+/** The configuration by which Chart.js draws a line spec. */
 export function chartConfig(spec: LineSpec, paint: Paint): LiveConfig {
   const ticks = ticksOf(spec);
   const font = { family: paint.font, size: 13 };
@@ -81,7 +82,7 @@ function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
   const values = series.flatMap(({ points }) => points.flatMap(({ y }) => y ?? []));
   if (values.length === 0) return { at: [0, 1], decimals: 0 };
   if (scale === 'rank') return rankTicks(Math.max(yMax ?? 1, ...values));
-  return valueTicks(Math.min(yMin ?? Number.POSITIVE_INFINITY, ...values), Math.max(yMax ?? Number.NEGATIVE_INFINITY, ...values), 4);
+  return valueTicks(Math.min(yMin ?? Number.POSITIVE_INFINITY, ...values), Math.max(yMax ?? Number.NEGATIVE_INFINITY, ...values));
 }
 
 function dataset(series: ChartSeries, index: number, spec: LineSpec, paint: Paint): LineData {
@@ -138,6 +139,7 @@ export function findText({ series }: LineSpec, index: number, at: number): strin
   return series[index]?.points.find((point) => point.at === at)?.text ?? '';
 }
 
+/** The words of the marks at a place of x. */
 export function marksAt({ marks }: LineSpec, at: number): string[] {
   return marks.filter((mark) => mark.at === at).map(({ text }) => text);
 }

@@ -10,6 +10,7 @@ export type FileType = 'svg' | 'png';
 /** Pixels of the PNG for one unit of the drawing. */
 const SCALE = 3;
 
+/** The file of a drawing that stands nowhere: of what a reader explores. */
 export function specFile(spec: LineSpec): string {
   return drawingFile(lineDrawing(spec), { heading: readHeading(spec.title), key: markItems(spec), source: spec.source, address: readAddress() });
 }
@@ -58,7 +59,7 @@ function readDrawing(svg: SVGSVGElement): Drawing {
   };
 }
 
-/** `title` is the chart's. */
+/** Lets the reader save an SVG text as a file of a type; `title` is the chart's. Throws where the browser cannot draw it. */
 export async function saveFile(file: string, title: string, type: FileType): Promise<void> {
   const svg = new Blob([file], { type: 'image/svg+xml' });
   const url = URL.createObjectURL(type === 'svg' ? svg : await drawPng(svg));

@@ -71,6 +71,7 @@ export interface Choice {
 /** More lines cannot be told apart. */
 export const MOST_UNITS = 6;
 
+/** What the query of an address chooses; each unit once. */
 export function readChoice(search: string): Choice {
   const query = new URLSearchParams(search);
   const of = (name: string): string => query.get(name) ?? '';
@@ -86,6 +87,7 @@ export function readChoice(search: string): Choice {
   };
 }
 
+/** The query of a choice: `?programme=review&units=a,b`. */
 export function formatChoice({ programme, group, units, measure, period }: Choice): string {
   const query = new URLSearchParams({ programme });
   if (group !== '') query.set('group', group);

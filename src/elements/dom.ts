@@ -1,7 +1,7 @@
 /** Elements made by script. */
-export type Child = Node | string | null | false | undefined;
+type Child = Node | string | null | false | undefined;
 
-export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** An element with attributes (false, null and undefined leave one out, true sets it empty) and children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -24,7 +24,7 @@ export function button(text: string, onClick: () => void, attributes: Attributes
   return made;
 }
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly text: string;
 }

@@ -11,7 +11,6 @@ import type { Say } from './words.ts';
 Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
 
 export interface LiveChart {
-  readonly box: HTMLElement;
   /** What is shown now. */
   spec(): LineSpec;
   focus(): void;
@@ -21,6 +20,7 @@ export interface LiveChart {
 /** Above this many series the grey ones are not chosen by default, and stand in a list that opens. */
 const FEW = 6;
 
+/** Opens a chart at the top of `host`. */
 export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): LiveChart {
   const spec = unpackSpec(sent);
   let shown: Shown = firstShown(spec);
@@ -50,7 +50,6 @@ export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): Live
   readByKeys(plot, () => ({ chart, spec: now }), reading, say);
   const endTheme = onTheme(redraw);
   return {
-    box,
     spec: () => now,
     focus: () => plot.focus(),
     close: () => {

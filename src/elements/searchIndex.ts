@@ -44,6 +44,7 @@ async function open(): Promise<Pagefind> {
   return index;
 }
 
+/** What the index has for a text. Throws where it cannot be had. */
 export async function askIndex(text: string): Promise<Answer> {
   const index = await loadIndex();
   let found = { text, results: await ask(index, text) };

@@ -28,13 +28,20 @@ import {
 } from './compareData.ts';
 import { button, element, field, readJson } from './dom.ts';
 import './sunChart.ts';
-import { readWords } from './words.ts';
+import { readWords, type Say } from './words.ts';
 
 type Group = CompareIndex['groups'][number];
 type Programme = CompareIndex['programmes'][number];
 
 /** What is read of a unit's `index.json`. */
 type UnitFile = Named & { readonly short_name: Text | null; readonly history: readonly Result[] };
+
+/** What is compared: units of a group, by one of its programme's measures. */
+interface Shown {
+  readonly group: Group;
+  readonly programme: Programme;
+  readonly measure: Measure;
+}
 
 class SunCompare extends HTMLElement {
   #index: CompareIndex | undefined;
@@ -107,33 +114,46 @@ class SunCompare extends HTMLElement {
     return reading;
   }
 
-  #showControls(
-    index: CompareIndex,
-    { group, programme, measure }: { group: Group; programme: Programme; measure: Measure },
-    choice: Choice,
-    names: ReadonlyMap<string, string>,
-    { say }: Words,
-  ): void {
-    const groups = field(say('element.compareGroup'), index.groups.map(groupChoice), (value) => {
-      const next = index.groups[Number(value)];
+  #showControls(index: CompareIndex, shown: Shown, choice: Choice, names: ReadonlyMap<string, string>, { say }: Words): void {
+    const { programme } = shown;
+    const hasMeasures = programme.measures.length > 1;
+    const isFull = choice.units.length >= MOST_UNITS;
+    const chips = choice.units.map((unit, at) => this.#chip(names.get(unit) ?? unit, at, choice, say));
+    const focused = document.activeElement?.closest('label')?.firstChild?.textContent;
+    this.#controls.replaceChildren(
+      this.#groupField(index, shown, say),
+      isFull ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : this.#addField(shown, choice, names, say),
+      hasMeasures ? this.#measureField(shown, choice, say) : '',
+      hasMeasures ? this.#periodField(shown, choice, say) : '',
+      chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': say('element.compareUnits') }, ...chips) : '',
+    );
+    // The controls are made anew: the reader stays where he was.
+    for (const label of this.#controls.querySelectorAll('label')) if (focused && label.firstChild?.textContent === focused) label.control?.focus();
+  }
+
+  #groupField({ groups }: CompareIndex, { group }: Shown, say: Say): HTMLElement {
+    const { label, select } = field(say('element.compareGroup'), groups.map(groupChoice), (value) => {
+      const next = groups[Number(value)];
       if (next) this.#choose({ programme: next.programme, group: next.group ?? '', units: [], measure: '', period: '' });
     });
-    groups.select.value = String(index.groups.indexOf(group));
-    const measures = field(
-      say('element.compareMeasure'),
-      programme.measures.map((one) => ({ value: one.dimension ?? '', text: measureName(one, say('element.compareTotal')) })),
-      (value) => this.#choose({ ...choice, measure: value }),
-    );
-    measures.select.value = measure.dimension ?? '';
+    select.value = String(groups.indexOf(group));
+    return label;
+  }
+
+  #measureField({ programme, measure }: Shown, choice: Choice, say: Say): HTMLElement {
+    const choices = programme.measures.map((one) => ({ value: one.dimension ?? '', text: measureName(one, say('element.compareTotal')) }));
+    const { label, select } = field(say('element.compareMeasure'), choices, (value) => this.#choose({ ...choice, measure: value }));
+    select.value = measure.dimension ?? '';
+    return label;
+  }
+
+  /** By a button: arrow keys go through the names of a closed list, and each would be added. */
+  #addField({ group }: Shown, choice: Choice, names: ReadonlyMap<string, string>, say: Say): HTMLElement {
     const rest = group.units.filter((unit) => !choice.units.includes(unit));
-    const add = field(
-      say('element.compareAdd'),
-      [{ value: '', text: say('element.compareChoose') }, ...rest.map((unit) => ({ value: unit, text: names.get(unit) ?? unit }))],
-      () => undefined,
-    );
-    // By a button: arrow keys go through the names of a closed list, and each would be added.
+    const choices = rest.map((unit) => ({ value: unit, text: names.get(unit) ?? unit }));
+    const { label, select } = field(say('element.compareAdd'), [{ value: '', text: say('element.compareChoose') }, ...choices], () => undefined);
     const addChosen = (): void => {
-      const unit = add.select.value;
+      const unit = select.value;
       if (unit === '') this.#status.textContent = say('element.compareNone');
       else {
         const name = names.get(unit) ?? unit;
@@ -141,33 +161,25 @@ class SunCompare extends HTMLElement {
       }
       this.#focus('add');
     };
-    const adding = element('div', { class: 'adding' }, add.label, button(say('element.compareAddButton'), addChosen));
-    const full = choice.units.length >= MOST_UNITS;
-    const periods = field(
-      say('element.comparePeriod'),
-      programme.periods.map((one) => ({ value: one.period, text: nameIn(one) })).reverse(),
-      (value) => this.#choose({ ...choice, period: value }),
-    );
-    if (choice.period !== '') periods.select.value = choice.period;
-    const chips = choice.units.map((unit, at) => {
-      const name = names.get(unit) ?? unit;
-      const remove = (): void => {
-        const units = choice.units.filter((other) => other !== unit);
-        this.#choose({ ...choice, units }, say('element.compareRemoved', { name, n: units.length }));
-        this.#focus(at);
-      };
-      return element('li', {}, button(`${name} ×`, remove, { 'aria-label': say('element.compareRemove', { name }) }));
-    });
-    const focused = document.activeElement?.closest('label')?.firstChild?.textContent;
-    this.#controls.replaceChildren(
-      groups.label,
-      full ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : adding,
-      programme.measures.length > 1 ? measures.label : '',
-      programme.measures.length > 1 ? periods.label : '',
-      chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': say('element.compareUnits') }, ...chips) : '',
-    );
-    // The controls are made anew: the reader stays where he was.
-    for (const label of this.#controls.querySelectorAll('label')) if (focused && label.firstChild?.textContent === focused) label.control?.focus();
+    return element('div', { class: 'adding' }, label, button(say('element.compareAddButton'), addChosen));
+  }
+
+  /** The newest period first. */
+  #periodField({ programme }: Shown, choice: Choice, say: Say): HTMLElement {
+    const choices = programme.periods.map((one) => ({ value: one.period, text: nameIn(one) })).reverse();
+    const { label, select } = field(say('element.comparePeriod'), choices, (value) => this.#choose({ ...choice, period: value }));
+    if (choice.period !== '') select.value = choice.period;
+    return label;
+  }
+
+  /** A unit of the choice (by its place in it), to be taken out again. */
+  #chip(name: string, at: number, choice: Choice, say: Say): HTMLElement {
+    const remove = (): void => {
+      const units = choice.units.filter((_, other) => other !== at);
+      this.#choose({ ...choice, units }, say('element.compareRemoved', { name, n: units.length }));
+      this.#focus(at);
+    };
+    return element('li', {}, button(`${name} ×`, remove, { 'aria-label': say('element.compareRemove', { name }) }));
   }
 
   /** The controls are made anew under the reader's finger: on to what is added next, or to the chip in the place of the one that went. */

@@ -59,92 +59,112 @@ function onTyping(input: HTMLInputElement, run: () => void): void {
 
 let lists = 0;
 
-function suggest(host: HTMLElement, input: HTMLInputElement): void {
+/** The list of suggestions below a field, as a combobox has one: filled, gone through by arrows, closed. */
+function createListbox(input: HTMLInputElement) {
   const id = `suggestions-${++lists}`;
   const list = element('ul', { class: 'suggestions', role: 'listbox', id, hidden: true });
+  const combobox = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id, 'aria-expanded': 'false' };
+  for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
+  let active = -1;
+  const point = (at: number): void => {
+    active = at;
+    const option = list.children[at];
+    if (option) input.setAttribute('aria-activedescendant', option.id);
+    else input.removeAttribute('aria-activedescendant');
+  };
+  const choose = (at: number): void => {
+    [...list.children].forEach((option, i) => {
+      option.ariaSelected = String(i === at);
+    });
+    point(at);
+    list.children[at]?.scrollIntoView({ block: 'nearest' });
+  };
+  return {
+    list,
+    /** Index of the option that arrows chose; −1 for none. */
+    active: (): number => active,
+    fill(hits: readonly Hit[], text: string, say: Say): void {
+      list.ariaLabel = say('element.suggestions');
+      list.replaceChildren(...hits.map((hit, i) => optionOf(hit, `${id}-${i}`, text, say)));
+      list.hidden = hits.length === 0;
+      input.ariaExpanded = String(hits.length > 0);
+      point(-1);
+    },
+    close(): void {
+      list.hidden = true;
+      input.ariaExpanded = 'false';
+      point(-1);
+    },
+    /** On to the next option or back to the one before, round the ends; false where no list is open. */
+    move(by: 1 | -1): boolean {
+      if (list.hidden) return false;
+      const last = list.childElementCount - 1;
+      if (by > 0) choose(active >= last ? 0 : active + 1);
+      else choose(active <= 0 ? last : active - 1);
+      return true;
+    },
+    /** Index of the option that an element is in; −1 for none. */
+    indexOf: (target: EventTarget | null): number => [...list.children].findIndex((option) => option.contains(target as Node)),
+  };
+}
+
+function suggest(host: HTMLElement, input: HTMLInputElement): void {
+  const box = createListbox(input);
   const status = element('p', { class: 'visually-hidden', role: 'status' });
-  host.append(list, status);
-  for (const [name, value] of Object.entries({
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-controls': id,
-    'aria-expanded': 'false',
-  }))
-    input.setAttribute(name, value);
+  host.append(box.list, status);
   let asked = '';
   let pending: Promise<void> = Promise.resolve();
   let hits: readonly Hit[] = [];
   let isPartial = false;
-  let active = -1;
 
-  const close = (): void => {
-    list.hidden = true;
-    active = -1;
-    input.ariaExpanded = 'false';
-    input.removeAttribute('aria-activedescendant');
-  };
-  const choose = (at: number): void => {
-    active = at;
-    [...list.children].forEach((option, i) => {
-      option.ariaSelected = String(i === at);
-    });
-    const option = list.children[at];
-    if (option) input.setAttribute('aria-activedescendant', option.id);
-    else input.removeAttribute('aria-activedescendant');
-    option?.scrollIntoView({ block: 'nearest' });
-  };
   const show = async (): Promise<void> => {
     const text = input.value.trim();
     asked = text;
     if (text === '') {
       hits = [];
-      return close();
+      return box.close();
     }
     const [say, answer] = await Promise.all([readWords(), askIndex(text)]);
     const found = await answer.read(0, SUGGESTED);
     if (asked !== text) return;
     hits = found;
     isPartial = answer.text !== text;
-    list.ariaLabel = say('element.suggestions');
-    list.replaceChildren(...hits.map((hit, i) => optionOf(hit, `${id}-${i}`, answer.text, say)));
+    box.fill(hits, answer.text, say);
     // Nothing would close it again for a reader who has gone on meanwhile.
-    if (document.activeElement !== input) return close();
-    list.hidden = hits.length === 0;
-    active = -1;
-    input.removeAttribute('aria-activedescendant');
-    input.ariaExpanded = String(hits.length > 0);
+    if (document.activeElement !== input) return box.close();
     status.textContent = countText(answer, text, say);
   };
   const ask = (): void => {
-    pending = show().catch(close);
+    pending = show().catch(box.close);
   };
   const go = async (): Promise<void> => {
-    if (active < 0 && asked !== input.value.trim()) ask();
+    if (box.active() < 0 && asked !== input.value.trim()) ask();
     await pending;
     // What was found by some of the words only is for the reader to choose.
-    const hit = hits[active < 0 && isPartial ? -1 : Math.max(active, 0)];
+    const hit = hits[box.active() < 0 && isPartial ? -1 : Math.max(box.active(), 0)];
     if (hit) location.assign(hit.url);
     else input.form?.submit();
+  };
+  /** Whether a key was for the list: the field is not to see it. */
+  const takeKey = (key: string): boolean => {
+    if (key === 'ArrowDown') return box.move(1);
+    if (key === 'ArrowUp') return box.move(-1);
+    if (key === 'Enter' && input.value.trim() !== '') void go();
+    else if (key === 'Escape' && !box.list.hidden) box.close();
+    else return false;
+    return true;
   };
 
   input.addEventListener('focus', () => void loadIndex().catch(() => undefined), { once: true });
   onTyping(input, ask);
   input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    const last = hits.length - 1;
-    if (event.key === 'Enter' && input.value.trim() !== '') void go();
-    else if (event.key === 'Escape' && !list.hidden) close();
-    else if (event.key === 'ArrowDown' && !list.hidden) choose(active >= last ? 0 : active + 1);
-    else if (event.key === 'ArrowUp' && !list.hidden) choose(active <= 0 ? last : active - 1);
-    else return;
-    event.preventDefault();
+    if (!event.isComposing && takeKey(event.key)) event.preventDefault();
   });
-  input.addEventListener('blur', close);
+  input.addEventListener('blur', box.close);
   // A press must not take the focus from the field, or the list would close before the click.
-  list.addEventListener('pointerdown', (event) => event.preventDefault());
-  list.addEventListener('click', ({ target }) => {
-    const at = [...list.children].findIndex((option) => option.contains(target as Node));
-    const hit = hits[at];
+  box.list.addEventListener('pointerdown', (event) => event.preventDefault());
+  box.list.addEventListener('click', ({ target }) => {
+    const hit = hits[box.indexOf(target)];
     if (hit) location.assign(hit.url);
   });
 }

@@ -18,6 +18,7 @@ export interface TaskEntry {
   readonly title: string;
 }
 
+/** What a row of the list says of its task. */
 export function readEntry(row: HTMLTableRowElement): TaskEntry {
   const of = (facet: Facet): readonly string[] => (row.dataset[facet] ?? '').split(' ').filter((id) => id !== '');
   return {
@@ -29,16 +30,19 @@ export function readEntry(row: HTMLTableRowElement): TaskEntry {
   };
 }
 
+/** Whether anything is chosen that leaves tasks out. */
 export function isFiltered(choices: Choices): boolean {
   return choices.late || choices.q.trim() !== '' || FACETS.some((facet) => choices[facet] !== '');
 }
 
+/** Whether a task is one of those chosen. */
 export function isMatch(entry: TaskEntry, choices: Choices): boolean {
   if (choices.late && !entry.late) return false;
   if (!entry.title.includes(choices.q.trim().toLowerCase())) return false;
   return FACETS.every((facet) => choices[facet] === '' || entry.facets[facet].includes(choices[facet]));
 }
 
+/** What the query of an address chooses. */
 export function readChoices(search: string): Choices {
   const query = new URLSearchParams(search);
   const of = (name: string): string => query.get(name) ?? '';

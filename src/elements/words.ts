@@ -16,6 +16,7 @@ const LANGUAGES: Readonly<Record<InterfaceLanguage, () => Promise<{ element: Wor
 
 let loaded: Promise<Say> | undefined;
 
+/** The words in the language of the page, or of its nearest relative; else in English. */
 export function readWords(): Promise<Say> {
   const lang = findRelated(document.documentElement.lang, Object.keys(LANGUAGES) as InterfaceLanguage[]);
   loaded ??= LANGUAGES[lang ?? 'en']().then(

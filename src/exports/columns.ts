@@ -127,7 +127,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
 const IN_LANGUAGES: ReadonlySet<string> = new Set(['name', 'title', 'instrument_name']);
 
 /** A column as a file has it. */
-export interface Column {
+interface Column {
   readonly name: string;
   /** The column that it is, in another language where `lang` says so. */
   readonly of: string;

@@ -18,6 +18,7 @@ interface Resource {
   readonly schema: { readonly fieldsMatch: ['exact']; readonly fields: readonly object[] };
 }
 
+/** The description of these pages’ CSV files; `asOf` is its version. */
 export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: string): object {
   const [first = 'en'] = config.languages;
   const paths = new Map<string, { file: string; kind: PageKind; shape: TableShape; paths: string[] }>();

@@ -10,7 +10,7 @@ export function spreadsheetName(file: string): string {
   return file.replace(/\.csv$/, '.excel.csv');
 }
 
-export interface DataFile {
+interface DataFile {
   readonly path: string;
   /** Its text, in pieces. */
   readonly body: readonly string[];

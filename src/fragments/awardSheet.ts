@@ -21,6 +21,7 @@ function holderText(view: AwardView, ctx: SheetContext): string {
   return then ? plainNamed(then, ctx) + ctx.t('award.holderNowInline', { name: plainNamed(named, ctx) }) : plainNamed(named, ctx);
 }
 
+/** Who was given what and when, and whether it is held, in two sentences. */
 export function awardLead(view: AwardView, ctx: SheetContext): string {
   const { t } = ctx;
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
@@ -46,23 +47,10 @@ function givenKey({ kind, tone }: AwardView['face'], basis: AwardView['basis']):
   return tone === 'positive' && kind !== 'notice' ? 'award.given.honour' : given;
 }
 
-const HOLDING: Readonly<Record<AwardView['face']['holding'], Key>> = {
-  event: 'award.holding.event',
-  period: 'award.holding.period',
-  until_next_session: 'award.holding.until_next_session',
-  until_revoked: 'award.holding.until_revoked',
-  until_closed: 'award.holding.until_closed',
-};
-
+/** How long awards of an instrument are held. */
 export function holdingText(holding: AwardView['face']['holding'], ctx: SheetContext): string {
-  return ctx.t(HOLDING[holding]);
+  return ctx.t(`award.holding.${holding}`);
 }
-
-const BASIS: Readonly<Record<AwardView['basis'], Key>> = {
-  recorded: 'award.basis.recorded',
-  computed: 'award.basis.computed',
-  both: 'award.basis.both',
-};
 
 function facts(view: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
@@ -102,7 +90,7 @@ function clause(view: AwardView, ctx: SheetContext): Html {
   const [group, ...others] = view.groups ?? [];
   const isOfGroup = group !== undefined && others.length === 0 && view.rule !== null && isJudgedInGroup(view.rule);
   const rule = { ctx, names: view.rule_names, sessions: view.sessions, holder: view.holder_type, ...(isOfGroup && { group }) };
-  const basis = html`<p>${t(BASIS[view.basis])}</p>`;
+  const basis = html`<p>${t(`award.basis.${view.basis}`)}</p>`;
   const disputed = view.disputed ? html`<p class="note note-warning">${t('award.disputed')}</p>` : NOTHING;
   if (view.rule === null) return html`${basis}${disputed}`;
   const facts = view.facts.map((one) => html`<li>${factSentence(one, rule)}</li>`);

@@ -15,6 +15,7 @@ export function facesOf(instruments: readonly InstrumentFace[], ctx: SheetContex
   return new Map(instruments.map((face) => [face.instrument, { ...face, name: textOf(face, ctx) }]));
 }
 
+/** The mark of an award’s instrument, in its state. */
 export function awardMark(award: AwardRow, faces: ReadonlyMap<string, MarkFace>, ctx: SheetContext): Html {
   const face = faces.get(award.instrument);
   return face ? toneMark(face, ctx, markState(award)) : html`${award.instrument}`;
@@ -133,7 +134,7 @@ export function heldCount({ holder }: Pick<InstrumentFace, 'holder'>, awards: nu
   return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards, holders });
 }
 
-export interface AwardTableOptions {
+interface AwardTableOptions {
   readonly holder: boolean;
   readonly caption?: string;
 }

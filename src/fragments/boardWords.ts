@@ -1,6 +1,5 @@
 /** Words and small marks of ranked figures: places, changes, bars, statuses, periods. The same for every row that says the same. */
 import type { RankChange } from '../assess/results.ts';
-import { roundTo } from '../assess/rounding.ts';
 import { printLength } from '../charts/drawing.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
@@ -10,6 +9,7 @@ import { type Period, parsePeriod } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Appeal, FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { roundTo } from '../rounding.ts';
 import type { Named } from '../views/name.ts';
 import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';
@@ -153,6 +153,7 @@ export function changeText(change: RankChange, { t }: SheetContext): string {
   return t(change > 0 ? 'board.change.up' : 'board.change.down', { n: Math.abs(change) });
 }
 
+/** The status of a figure in words. */
 export function statusText(status: FigureStatus, ctx: SheetContext): string {
   return statusWord(status, {}, ctx);
 }

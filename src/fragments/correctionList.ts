@@ -7,6 +7,7 @@ import { figureText, periodText } from './boardWords.ts';
 import { dateHtml, documentLink, plainNamed, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
+/** Corrections one by one, each with what it moved. */
 export function correctionList(corrections: readonly CorrectionView[], ctx: SheetContext): Html {
   if (corrections.length === 0) return NOTHING;
   return html`<ol class="timeline">${corrections.map((correction) => correctionItem(correction, ctx))}</ol>`;

@@ -4,7 +4,7 @@ import type { PageKind } from '../views/page.ts';
 import { licenceLd } from './licence.ts';
 import type { SheetContext } from './sheet.ts';
 
-export interface DatasetFacts {
+interface DatasetFacts {
   readonly name: string;
   readonly description: string;
   readonly kind: PageKind;

@@ -8,7 +8,7 @@ import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
 import type { SheetContext } from './sheet.ts';
 
-export interface FigureOptions {
+interface FigureOptions {
   /** Sends the spec of lines along, so that `<sun-chart>` can draw them anew; the default. */
   readonly live?: boolean;
   /** The id of a table's caption on the page that holds the chart's figures; without one, the chart's own table is folded in. */
@@ -61,16 +61,17 @@ function shapesKey({ rows }: TimelineSpec, t: SheetContext['t']): string {
 }
 
 function ownTable(spec: ChartSpec, ctx: SheetContext): Html {
-  const { columns, rows } = chartTable(spec, tableHeads(spec, ctx));
+  const heads = TABLE_HEADS[spec.kind].map((head) => ctx.t(head));
+  const { columns, rows } = chartTable(spec, heads);
   const head = columns.map((column) => html`<th scope="col">${column}</th>`);
   const body = rows.map(([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
   return html`<details><summary>${ctx.t('board.chartTable')}</summary><div class="table-scroll" tabindex="0" role="region" aria-label="${spec.title}"><table class="board"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
 }
 
-/** Heads of the columns that the spec has no words for. */
-function tableHeads({ kind }: ChartSpec, { t }: SheetContext): string[] {
-  if (kind === 'line') return [t('board.period')];
-  if (kind === 'strip') return [t('board.dimension'), t('unit.figure'), t('unit.spread.min'), t('unit.spread.median'), t('unit.spread.max')];
-  if (kind === 'timeline') return [t('board.name'), t('unit.awardedOn'), t('board.what')];
-  return [t('board.name')];
-}
+/** Heads of the columns of a chart's table that its spec has no words for. */
+const TABLE_HEADS: Readonly<Record<ChartSpec['kind'], readonly Key[]>> = {
+  line: ['board.period'],
+  strip: ['board.dimension', 'unit.figure', 'unit.spread.min', 'unit.spread.median', 'unit.spread.max'],
+  timeline: ['board.name', 'unit.awardedOn', 'board.what'],
+  matrix: ['board.name'],
+};

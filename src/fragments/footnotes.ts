@@ -9,7 +9,7 @@ export interface Footnotes {
 }
 
 /** What is said of one figure, and whether a narrow screen has its column. */
-export interface Figure {
+interface Figure {
   readonly texts: readonly Html[];
   readonly isOnPhones: boolean;
 }

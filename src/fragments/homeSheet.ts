@@ -1,6 +1,7 @@
 /** The portal at a glance (首页). */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { newestDay } from '../model/days.ts';
 import { CORRECTIONS, HOME, latestPath, SEARCH, UNITS } from '../views/address.ts';
 import type { HomeProgramme, HomeTable, HomeView, LateTask, Upcoming } from '../views/home.ts';
 import { heldCount } from './awardsTable.ts';
@@ -25,12 +26,6 @@ export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
   };
 }
 
-/** The day of the newest leaderboard. */
-function newestDate({ programmes }: HomeView): string | null {
-  const dates = programmes.flatMap(({ latest }) => latest?.published_on ?? []);
-  return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
-}
-
 function webSite(view: HomeView, ctx: SheetContext): object {
   const { publisher } = ctx.config;
   return {
@@ -46,7 +41,7 @@ function webSite(view: HomeView, ctx: SheetContext): object {
 function homeLead(view: HomeView, ctx: SheetContext): string {
   const { t } = ctx;
   const { counts } = view;
-  const date = newestDate(view);
+  const date = newestDay(view.programmes.map(({ latest }) => latest?.published_on ?? null));
   const newest = view.programmes
     .flatMap(({ latest, ...programme }) => (latest ? [{ programme, latest }] : []))
     .find(({ latest }) => latest.published_on === date);

@@ -1,5 +1,5 @@
 /**
- * Sheets by kind of page. A new kind is a file and a line here.
+ * Sheets by kind of page. A new kind is a file, and here its view's type and its sheet.
  *
  * Classes that the sheets use, beside those of the elements themselves: `lead` `kicker` `facts` `is-list` `table-scroll` `board` `rank`
  * `num` `change` `wide` `up` `down` `same` `bar` `spark` `marks` `mark` `tone-*` `is-revoked` `is-superseded` `is-annotated` `status`
@@ -49,11 +49,8 @@ import { terms } from './terms.ts';
 import { unitSheet } from './unitSheet.ts';
 import { unitsSheet } from './unitsSheet.ts';
 
-/** Kinds of page that have a sheet: all. */
-export type RecordKind = PageKind;
-
 /** The view of each kind. */
-export interface Views {
+interface Views {
   readonly home: HomeView;
   readonly programme: ProgrammeView;
   readonly leaderboard: LeaderboardView;
@@ -77,9 +74,7 @@ export interface Views {
   readonly prose: ProseView;
 }
 
-export type ViewOf<Kind extends RecordKind> = Views[Kind];
-
-export const SHEETS: { readonly [Kind in RecordKind]: (view: ViewOf<Kind>, ctx: SheetContext) => Sheet } = {
+export const SHEETS: { readonly [Kind in PageKind]: (view: Views[Kind], ctx: SheetContext) => Sheet } = {
   home: homeSheet,
   programme: programmeSheet,
   leaderboard: leaderboardSheet,
@@ -104,7 +99,7 @@ export const SHEETS: { readonly [Kind in RecordKind]: (view: ViewOf<Kind>, ctx: 
 };
 
 /** The sheet of a page, from its kind and its view. */
-export function sheetOf(kind: RecordKind, view: unknown, ctx: SheetContext): Sheet {
+export function sheetOf(kind: PageKind, view: unknown, ctx: SheetContext): Sheet {
   const make = SHEETS[kind] as (view: unknown, ctx: SheetContext) => Sheet;
   const sheet = make(view, ctx);
   const explained = terms(kind, view, ctx);

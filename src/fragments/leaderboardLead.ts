@@ -12,6 +12,7 @@ const MOST_GROUPS = 3;
 /** Units that share the first place and are named one by one. */
 const MOST_LEADERS = 3;
 
+/** What a leaderboard says at a glance: how many are ranked, who leads and by how much, who moved. */
 export function leaderboardLead(view: LeaderboardView, ctx: SheetContext): string {
   const { tables } = view;
   const [only] = tables;

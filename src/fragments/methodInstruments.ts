@@ -1,8 +1,7 @@
 /** Instruments in words: what each is, by which rule it is given, how long it holds and what follows. */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
-import type { Key } from '../i18n/index.ts';
-import type { FamilyConfig, InstrumentConfig } from '../model/config.ts';
+import { type FamilyConfig, type InstrumentConfig, isInternal } from '../model/config.ts';
 import type { MethodView } from '../views/method.ts';
 import { holdingText } from './awardSheet.ts';
 import { inSentence } from './boardWords.ts';
@@ -10,23 +9,6 @@ import { ruleNotes, ruleSentence } from './methodRule.ts';
 import { cadenceWord, quotedList, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { toneMark, toneWord } from './toneMark.ts';
-
-const HOLDERS: Readonly<Record<InstrumentConfig['holder'], Key>> = {
-  unit: 'method.holder.unit',
-  task: 'method.holder.task',
-  person: 'method.holder.person',
-};
-const SOURCES: Readonly<Record<InstrumentConfig['source'], Key>> = {
-  recorded: 'method.source.recorded',
-  computed: 'method.source.computed',
-  both: 'method.source.both',
-};
-const SCOPES: Readonly<Record<InstrumentConfig['scope'], Key>> = {
-  overall: 'method.scope.overall',
-  dimension: 'method.scope.dimension',
-  task: 'method.scope.task',
-  batch: 'method.scope.batch',
-};
 
 function givenText(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
   const { rule } = instrument;
@@ -37,16 +19,16 @@ function givenText(instrument: InstrumentConfig, view: MethodView, ctx: SheetCon
 
 function sourceText(instrument: InstrumentConfig, ctx: SheetContext): string {
   const stands = instrument.source === 'both' && ctx.t(instrument.recorded === 'record_stands' ? 'method.recordStands' : 'method.recordError');
-  return sentences([ctx.t(SOURCES[instrument.source]), stands], ctx);
+  return sentences([ctx.t(`method.source.${instrument.source}`), stands], ctx);
 }
 
 /** To whom it is given, by which rule, on whose word and for how long. */
 function rulesOf(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const holder = t(HOLDERS[instrument.holder]);
+  const holder = t(`method.holder.${instrument.holder}`);
   const how = instrument.cadence === null ? '' : t('method.givenEvery', { cadence: cadenceWord(instrument.cadence, ctx) });
   const toItself = instrument.holder === 'task' && instrument.scope === 'task';
-  const what = toItself ? t('method.givenTo', { holder, how }) : t('method.given', { holder, scope: t(SCOPES[instrument.scope]), how });
+  const what = toItself ? t('method.givenTo', { holder, how }) : t('method.given', { holder, scope: t(`method.scope.${instrument.scope}`), how });
   return html`<p>${what}</p>${givenText(instrument, view, ctx)}<p>${sourceText(instrument, ctx)}</p><p>${t('method.holds', { holding: inSentence(holdingText(instrument.holding, ctx)) })}</p>`;
 }
 
@@ -62,7 +44,7 @@ function instrumentItem(instrument: InstrumentConfig, rules: Html, ctx: SheetCon
 
 function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const members = view.config.instruments.filter((instrument) => instrument.family === family.id && instrument.visibility !== 'internal');
+  const members = view.config.instruments.filter((instrument) => instrument.family === family.id && !isInternal(instrument));
   if (members.length === 0) return NOTHING;
   const list = quotedList(
     members.map((instrument) => ctx.plain(instrument.name)),
@@ -84,8 +66,9 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
 /** So many instruments or more with the same rules have them said once. */
 const ALIKE = 3;
 
+/** Every instrument that may be spoken of, with its rule in words, and what its families leave open; rules that all share stand once. */
 export function instrumentsText(view: MethodView, ctx: SheetContext): Html {
-  const shown = view.config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const shown = view.config.instruments.filter((instrument) => !isInternal(instrument));
   if (shown.length === 0) return NOTHING;
   const families = view.config.families.map((family) => familyText(family, view, ctx));
   const rules = shown.map((instrument) => rulesOf(instrument, view, ctx));

@@ -1,10 +1,9 @@
 /** A rule in words (规则的文字表述): the whole rule language, as a clause that a citizen understands. */
-import { METRIC_KEYS } from '../assess/factText.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { isChinese } from '../i18n/languages.ts';
 import { leavesOf } from '../model/condition.ts';
-import { type AwardRule, type Bounds, type Condition, type InstrumentConfig, type TaskMeasure, UNNAMED } from '../model/config.ts';
+import { type AwardRule, type Bounds, type Condition, type InstrumentConfig, UNNAMED } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import { TOTAL } from '../model/total.ts';
 import type { RuleNames } from '../views/method.ts';
@@ -93,19 +92,10 @@ function rankText(condition: Rank, rule: RuleContext): string {
 function metricText({ of, indicator, dimension, bounds }: Extract<Condition, { type: 'metric' }>, rule: RuleContext): string {
   const { ctx } = rule;
   const on = indicator ?? dimension;
-  const metric = ctx.t(METRIC_KEYS[of]);
+  const metric = ctx.t(`method.rule.metric.${of}`);
   const subject = on === null ? metric : ctx.t('method.rule.metricOn', { metric, on: measureName(on, rule) });
   return ctx.t('method.rule.metric', { subject, bounds: boundsText(bounds, ctx) });
 }
-
-const TASK_MEASURE_KEYS: Readonly<Record<TaskMeasure, Key>> = {
-  overdue_days: 'method.rule.task.overdue_days',
-  milestone_overdue_days: 'method.rule.task.milestone_overdue_days',
-  no_update_days: 'method.rule.task.no_update_days',
-  workdays_to_due: 'method.rule.task.workdays_to_due',
-  planned_gap_points: 'method.rule.task.planned_gap_points',
-  planned_gap_ratio: 'method.rule.task.planned_gap_ratio',
-};
 
 /** A share as a percentage: bounds of 0.2 are read as 20%. */
 function inPercent(bounds: Bounds): Bounds {
@@ -116,7 +106,10 @@ function taskText({ measures, status }: Extract<Condition, { type: 'task' }>, { 
   const parts = measures.map(({ measure, bounds }) => {
     const shown = measure === 'planned_gap_ratio' ? boundsText(inPercent(bounds), ctx, '%') : boundsText(bounds, ctx);
     const isOwn = holder === 'task' && measure === 'overdue_days';
-    return ctx.t(isOwn ? 'method.rule.task.own_overdue_days' : TASK_MEASURE_KEYS[measure], { bounds: shown, n: Object.values(bounds).at(-1) ?? 0 });
+    return ctx.t(isOwn ? 'method.rule.task.own_overdue_days' : `method.rule.task.${measure}`, {
+      bounds: shown,
+      n: Object.values(bounds).at(-1) ?? 0,
+    });
   });
   const words = (status ?? []).map((id) => statusWord(id, names.stages, ctx));
   if (words.length > 0) parts.push(ctx.t('method.rule.taskStatus', { list: oneOf(words, ctx) }));
@@ -249,12 +242,6 @@ const TIES: Readonly<Record<AwardRule['tieAtCut'], Key>> = {
   exclude: 'method.rule.tieExclude',
   tiebreak: 'method.rule.tieBreak',
 };
-const ROUNDING: Readonly<Record<AwardRule['shareRounding'], Key>> = {
-  floor: 'method.rule.floor',
-  round: 'method.rule.round',
-  ceil: 'method.rule.ceil',
-};
-
 /** What a rule says beside its condition, as whole sentences: ties at the cut, the smallest group, how a share becomes a number, what a working day is. */
 export function ruleNotes({ when, tieAtCut, minGroup, shareRounding }: AwardRule, ctx: SheetContext): string[] {
   const leaves = leavesOf(when);
@@ -263,7 +250,7 @@ export function ruleNotes({ when, tieAtCut, minGroup, shareRounding }: AwardRule
   const shares = leaves.some((one) => one.type === 'rank' && one.share !== null);
   return [
     ...(ranks ? [ctx.t(TIES[tieAtCut])] : []),
-    ...(shares ? [ctx.t(ROUNDING[shareRounding])] : []),
+    ...(shares ? [ctx.t(`method.rule.${shareRounding}`)] : []),
     ...(minGroup > 1 ? [ctx.t('method.rule.minGroup', { n: minGroup })] : []),
     ...(workdays ? [ctx.t(ctx.config.workCalendar === null ? 'method.rule.workdays' : 'method.rule.workdaysListed')] : []),
   ];

@@ -24,18 +24,6 @@ const METHODS: Readonly<Record<Scoring, Key>> = {
   yoy: 'method.scoring.yoy',
 };
 
-const SHORT: Readonly<Record<Scoring, Key>> = {
-  given: 'method.short.given',
-  ratio: 'method.short.ratio',
-  bands: 'method.short.bands',
-  rank_points: 'method.short.rank_points',
-  minmax: 'method.short.minmax',
-  deduct: 'method.short.deduct',
-  points: 'method.short.points',
-  completion: 'method.short.completion',
-  yoy: 'method.short.yoy',
-};
-
 function bandsText({ scoring }: DimensionConfig, ctx: SheetContext): string {
   const { t } = ctx;
   const items = scoring.bands.map(({ gte, lt, score }) => {
@@ -107,14 +95,8 @@ export function scoringSentence(
   return isJoined(dimension) ? ctx.t('method.scoring.each', { text: inSentence(text) }) : text;
 }
 
-const DIRECTIONS: Readonly<Record<DimensionConfig['direction'], Key>> = {
-  higher: 'method.direction.higher',
-  lower: 'method.direction.lower',
-  target: 'method.direction.target',
-};
-
 function directionWord(direction: DimensionConfig['direction'], ctx: SheetContext): string {
-  return ctx.t(DIRECTIONS[direction]);
+  return ctx.t(`method.direction.${direction}`);
 }
 
 function indicatorItem(indicator: Indicator, view: MethodView, ctx: SheetContext): Html {
@@ -152,7 +134,7 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
     (dimension) =>
       html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}${useText(dimension, ctx)}</th>${
         weighed && html`<td class="num">${dimension.weight === null ? '' : weightText(dimension.weight, view.config.ranking.weights)}</td>`
-      }<td class="term">${t(view.by_value.includes(dimension.id) ? 'method.short.value' : SHORT[dimension.scoring.method])}</td><td class="term">${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td>${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
+      }<td class="term">${t(view.by_value.includes(dimension.id) ? 'method.short.value' : `method.short.${dimension.scoring.method}`)}</td><td class="term">${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td>${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
   );
   return tableScroll(
     'table-dimensions',

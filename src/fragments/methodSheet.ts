@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import { isJoined, type MissingRule, type ProgrammeConfig } from '../model/config.ts';
+import { isInternal, isJoined, type MissingRule, type ProgrammeConfig } from '../model/config.ts';
 import { isInForce } from '../model/days.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { programmePath } from '../views/address.ts';
@@ -40,7 +40,7 @@ function methodLead(view: MethodView, ctx: SheetContext): string {
   const { dimensions, instruments, ranking } = view.config;
   const day = view.latest?.end ?? view.as_of;
   const now = dimensions.filter((dimension) => isInForce(dimension, day));
-  const open = instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const open = instruments.filter((instrument) => !isInternal(instrument));
   return sentences(
     [
       t('method.lead', { name }),
@@ -77,14 +77,6 @@ function subject(view: MethodView, ctx: SheetContext): Html {
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
 }
 
-const MISSING: Readonly<Record<MissingRule, Key>> = {
-  exclude_unit: 'method.missing.exclude_unit',
-  zero: 'method.missing.zero',
-  reweight_not_applicable: 'method.missing.reweight_not_applicable',
-  carry_forward: 'method.missing.carry_forward',
-  block: 'method.missing.block',
-};
-
 /** Rules whose words are true of a dimension that is made of several indicators as well. */
 const IN_DIMENSIONS: ReadonlySet<MissingRule> = new Set<MissingRule>(['zero', 'carry_forward', 'block']);
 
@@ -92,7 +84,7 @@ const IN_DIMENSIONS: ReadonlySet<MissingRule> = new Set<MissingRule>(['zero', 'c
 function missing({ ranking, dimensions }: Config, ctx: SheetContext): Html {
   const { t } = ctx;
   const isGiven = dimensions.length === 0;
-  const rule = isGiven ? 'method.missing.noTotal' : MISSING[ranking.missing];
+  const rule: Key = isGiven ? 'method.missing.noTotal' : `method.missing.${ranking.missing}`;
   // It also rules what a dimension is made of; the other words are about a total.
   const isRuled = ranking.overall || (dimensions.some(isJoined) && IN_DIMENSIONS.has(ranking.missing));
   const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
@@ -174,7 +166,7 @@ export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
   const title = t('method.title', { programme });
   const lead = methodLead(view, ctx);
   const ranked = isRanked(view);
-  const shown = view.config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const shown = view.config.instruments.filter((instrument) => !isInternal(instrument));
   return {
     title,
     description: lead,

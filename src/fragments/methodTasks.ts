@@ -15,12 +15,6 @@ const PLANS: Readonly<Record<TaskScheme['plan'], Key>> = {
   own_or_linear: 'method.plan.ownOrLinear',
   milestones: 'method.plan.milestones',
 };
-const COUNTING: Readonly<Record<TaskScheme['countFor'], Key>> = {
-  first_responsible: 'task.count.first_responsible',
-  each_lead: 'task.count.each_lead',
-  split: 'task.count.split',
-};
-
 function behindText({ behind }: TaskScheme, ctx: SheetContext): string | null {
   const { t } = ctx;
   const { points, ratio } = behind;
@@ -61,6 +55,7 @@ function lawText(scheme: TaskScheme, ctx: SheetContext): string {
 /** Stages beside the path that the law has a part of its own for; a suspended task is an open one. */
 const IN_LAW: ReadonlySet<string> = new Set(['withdrawn', 'carried_over', 'suspended']);
 
+/** How tasks are followed and counted. */
 export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
   const scheme = view.config.tasks;
   if (!scheme || !view.has_tasks) return NOTHING;
@@ -73,7 +68,7 @@ export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
     t(PLANS[scheme.plan]),
     behindText(scheme, ctx),
     scheme.staleAfter === null ? null : t('method.task.stale', { n: scheme.staleAfter }),
-    t(COUNTING[scheme.countFor]),
+    t(`task.count.${scheme.countFor}`),
     lawText(scheme, ctx),
     scheme.stages.some(({ id }) => id === 'draft') ? t('method.task.drafts') : null,
   ].filter((note) => note !== null);

@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import type { SheetContext } from './sheet.ts';
 
-export interface Pages {
+interface Pages {
   /** 1-based, of so many. */
   readonly page: number;
   readonly pages: number;

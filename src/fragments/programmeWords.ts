@@ -2,7 +2,7 @@
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import type { Key, PhraseParams } from '../i18n/index.ts';
-import { commaOf, isChinese } from '../i18n/languages.ts';
+import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
 import { INSTRUMENT_KINDS } from '../model/config.ts';
 import type { DueDate } from '../model/date.ts';
 import type { Cadence } from '../model/period.ts';
@@ -21,10 +21,12 @@ export function textOf({ name, names }: Named, ctx: SheetContext): Text {
   return borrowed ? names : { ...names, [first]: name };
 }
 
+/** A name in the reader’s language, marked where it is in another. */
 export function sayNamed(named: Named, ctx: SheetContext): Html {
   return ctx.say(textOf(named, ctx));
 }
 
+/** The same as mere text. */
 export function plainNamed({ name, names }: Named, ctx: SheetContext): string {
   return names?.[ctx.lang] ?? name;
 }
@@ -43,6 +45,7 @@ export function dateText(iso: string, ctx: SheetContext): string {
   return text;
 }
 
+/** A date in words, with its machine-readable form. */
 export function dateHtml(iso: string, ctx: SheetContext): Html {
   return html`<time datetime="${iso}">${dateText(iso, ctx)}</time>`;
 }
@@ -78,7 +81,7 @@ export function kindsText(instruments: readonly { readonly kind: string }[], for
   const words = instruments.map(({ kind }) => {
     const known = INSTRUMENT_KINDS.find((one) => one === kind);
     if (known) return ctx.t(`award.${form}.${known}`);
-    const isReaders = form === 'kind' && /\p{Script=Han}/u.test(kind) === isChinese(ctx.lang);
+    const isReaders = form === 'kind' && hasHan(kind) === isChinese(ctx.lang);
     return isReaders ? kind : ctx.t(`award.${form}.other`);
   });
   const own = [...new Set(words)];
@@ -92,16 +95,19 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What a unit is called; its id where it has no name here. */
 export function unitName(id: string, units: UnitNames, ctx: SheetContext): string {
   const named = units[id];
   return named ? plainNamed(named, ctx) : id;
 }
 
+/** A unit’s name as a link to its page. */
 export function unitLink(id: string, units: UnitNames, ctx: SheetContext): Html {
   const named = units[id];
   return named ? html`<a href="${ctx.href(unitPath(id))}">${sayNamed(named, ctx)}</a>` : html`${id}`;
 }
 
+/** The same of several, as a list in words. */
 export function unitLinks(ids: readonly string[], units: UnitNames, ctx: SheetContext): Html {
   return join(
     ids.map((id) => unitLink(id, units, ctx)),
@@ -159,20 +165,8 @@ export function documentDetails({ index_no: index, made_on: made, openness, vali
   return details.length === 0 ? NOTHING : html`<br><small>${join(details, ' · ')}</small>`;
 }
 
-const CADENCES: Readonly<Record<Cadence, Key>> = {
-  day: 'programme.cadence.day',
-  week: 'programme.cadence.week',
-  month: 'programme.cadence.month',
-  bimonth: 'programme.cadence.bimonth',
-  quarter: 'programme.cadence.quarter',
-  half: 'programme.cadence.half',
-  year: 'programme.cadence.year',
-  session: 'programme.cadence.session',
-  batch: 'programme.cadence.batch',
-};
-
 export function cadenceWord(cadence: Cadence, ctx: SheetContext): string {
-  return ctx.t(CADENCES[cadence]);
+  return ctx.t(`programme.cadence.${cadence}`);
 }
 
 /** A figure with its name, in a list of facts. */
@@ -188,7 +182,7 @@ export function section(id: string, title: string, body: Html | null | false): H
 
 /** A due date in the words that it was published with, where they are in the reader's language; else its last day. */
 export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
-  const isReaders = text !== null && (!/\p{L}/u.test(text) || /\p{Script=Han}/u.test(text) === isChinese(ctx.lang));
+  const isReaders = text !== null && (!/\p{L}/u.test(text) || hasHan(text) === isChinese(ctx.lang));
   if (isReaders) return text;
   return text === null ? dateText(date, ctx) : ctx.t('task.dueVague', { date: dateText(date, ctx) });
 }

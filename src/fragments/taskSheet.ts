@@ -338,20 +338,11 @@ function relations(view: TaskView, ctx: SheetContext): Html {
   return items.length > 0 ? html`<ul>${items}</ul>` : NOTHING;
 }
 
-const APPEALS: Readonly<Record<TaskView['appeals'][number]['state'], Key>> = {
-  filed: 'award.appeal.filed',
-  under_review: 'award.appeal.under_review',
-  upheld: 'award.appeal.upheld',
-  partly_upheld: 'award.appeal.partly_upheld',
-  rejected: 'award.appeal.rejected',
-  withdrawn: 'award.appeal.withdrawn',
-};
-
 /** Appeals against something, pending ones included. */
 export function appealNotes(appeals: TaskView['appeals'], ctx: SheetContext): Html {
   return html`${appeals.map(
     ({ filedOn, state, decidedOn, decision }) =>
-      html`<p class="note">${ctx.t('award.appealFiled', { date: dateText(filedOn, ctx) })}${ctx.t(APPEALS[state])}${decidedOn !== null && ctx.t('programme.inBrackets', { text: dateText(decidedOn, ctx) })}${decision !== null && html` ${ctx.say(decision)}`}</p>`,
+      html`<p class="note">${ctx.t('award.appealFiled', { date: dateText(filedOn, ctx) })}${ctx.t(`award.appeal.${state}`)}${decidedOn !== null && ctx.t('programme.inBrackets', { text: dateText(decidedOn, ctx) })}${decision !== null && html` ${ctx.say(decision)}`}</p>`,
   )}`;
 }
 

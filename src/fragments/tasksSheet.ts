@@ -1,9 +1,8 @@
 /** The task list (任务清单): how many, in which state, how many on time, which are late and by how much, who leads them. */
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
-import type { Key } from '../i18n/index.ts';
-import { programmePath, taskPath, tasksPath } from '../views/address.ts';
-import { TASKS_PER_PAGE, type TaskRow, type TasksView, tasksPagePath } from '../views/tasks.ts';
+import { programmePath, taskPath, tasksPagePath, tasksPath } from '../views/address.ts';
+import { TASKS_PER_PAGE, type TaskRow, type TasksView } from '../views/tasks.ts';
 import { inSentence } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
@@ -172,12 +171,6 @@ function lateList(view: TasksView, ctx: SheetContext): Html {
   return html`${tableScroll('table-lateTitle', html`<table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col" class="wide">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
-const COUNTING: Readonly<Record<TasksView['count_for'], Key>> = {
-  first_responsible: 'task.count.first_responsible',
-  each_lead: 'task.count.each_lead',
-  split: 'task.count.split',
-};
-
 const LEADS_SHOWN = 40;
 
 function leadTable(view: TasksView, ctx: SheetContext): Html {
@@ -194,7 +187,7 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
   const more =
     view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  return html`<p>${sentences([t(COUNTING[view.count_for]), t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th>${other !== null && html`<th scope="col" class="num wide">${other}</th>`}<th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+  return html`<p>${sentences([t(`task.count.${view.count_for}`), t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th>${other !== null && html`<th scope="col" class="num wide">${other}</th>`}<th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
 /** What the tasks are called that are neither closed nor open, where a unit leads any. */

@@ -24,6 +24,7 @@ function statusTone(status: string, outcome: Outcome, overdue: boolean): string 
   return status === 'suspended' || status === 'unclaimed' ? 'warning' : 'neutral';
 }
 
+/** The status of a task as a word in its tone. */
 export function statusMark(status: string, outcome: Outcome, overdue: boolean, stages: Readonly<Record<string, Text>>, ctx: SheetContext): Html {
   return html`<span class="status tone-${statusTone(status, outcome, overdue)}">${statusWord(status, stages, ctx)}</span>`;
 }
@@ -70,7 +71,7 @@ export function leadsText({ lead, joint }: TaskRow, { terms }: TasksView, link: 
   return `${first}${first && ' <br>'}<span class="soft">${sayNamed(terms.joint, ctx).text}${ctx.t('programme.colon')}</span>${list(joint)}`;
 }
 
-export interface TaskColumns {
+interface TaskColumns {
   readonly batch: boolean;
   readonly category: boolean;
   readonly progress: boolean;
@@ -83,22 +84,9 @@ function idText(items: readonly ({ readonly id: string } & Named)[], ctx: SheetC
   return (id) => (id === null ? '' : (byId.get(id) ?? escapeHtml(id)));
 }
 
-function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Writer {
+/** The pieces of rows, each made once for all rows that have it. */
+function rowPieces(view: TasksView, ctx: SheetContext) {
   const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
-  const lead = memo((unit: string) => {
-    const named = view.units[unit];
-    return named ? `<a href="${escapeHtml(ctx.href(unitPath(unit)))}">${ctx.say(textOf(named, ctx)).text}</a>` : escapeHtml(unit);
-  });
-  const statuses = memo((key: string) => {
-    const [status, outcome, late] = key.split('|') as [string, Outcome, string];
-    return statusMark(status, outcome, late === '1', stages, ctx).text;
-  });
-  const late = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: formatNumber(days) })}</strong>` : ''));
-  const done = memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateWhenDone', { n: formatNumber(days) })}</strong>` : ''));
-  const slip = memo((days: number) => {
-    if (days === 0) return '';
-    return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: formatNumber(Math.abs(days)) })}</span>`;
-  });
   const bars = memo((key: number) => {
     const planned = key % 1000;
     const done = (key - planned) / 10_000;
@@ -107,19 +95,41 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
   const lastReport = memo((progress: number) =>
     progress >= 100 ? '100%' : `<small>${ctx.t('task.lastReport', { n: formatShort(progress, 1) })}</small>`,
   );
-  const progressOf = (row: TaskRow): string => {
-    if (row.progress === null) return '';
-    return hasBar(row) ? bars(barKey(row)) : lastReport(row.progress);
+  const isFirst = ctx.lang === ctx.config.languages[0];
+  return {
+    lead: memo((unit: string) => {
+      const named = view.units[unit];
+      return named ? `<a href="${escapeHtml(ctx.href(unitPath(unit)))}">${ctx.say(textOf(named, ctx)).text}</a>` : escapeHtml(unit);
+    }),
+    /** By `status|outcome|1 where it is late`. */
+    status: memo((key: string) => {
+      const [status, outcome, late] = key.split('|') as [string, Outcome, string];
+      return statusMark(status, outcome, late === '1', stages, ctx).text;
+    }),
+    /** By days late, of an open task and of a closed one. */
+    late: memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateBy', { n: formatNumber(days) })}</strong>` : '')),
+    done: memo((days: number) => (days > 0 ? `<br><strong class="late">${ctx.t('task.lateWhenDone', { n: formatNumber(days) })}</strong>` : '')),
+    slip: memo((days: number) => {
+      if (days === 0) return '';
+      return ` <span class="slip">${ctx.t(days > 0 ? 'task.slipped' : 'task.advanced', { n: formatNumber(Math.abs(days)) })}</span>`;
+    }),
+    progress(row: TaskRow): string {
+      if (row.progress === null) return '';
+      return hasBar(row) ? bars(barKey(row)) : lastReport(row.progress);
+    },
+    title(row: TaskRow): string {
+      const own = isFirst ? row.title : row.titles?.[ctx.lang];
+      return own === undefined ? ctx.say(row.title).text : escapeHtml(own);
+    },
+    batch: idText(view.terms.batches, ctx),
+    category: idText(view.terms.categories, ctx),
   };
-  const was = ctx.t('task.was');
+}
+
+function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Writer {
+  const { lead, status, late, done, slip, progress, title, batch, category } = rowPieces(view, ctx);
   const place = facetPlaces(view);
-  const batch = idText(view.terms.batches, ctx);
-  const category = idText(view.terms.categories, ctx);
-  const first = ctx.lang === ctx.config.languages[0];
-  const title = (row: TaskRow): string => {
-    const own = first ? row.title : row.titles?.[ctx.lang];
-    return own === undefined ? ctx.say(row.title).text : escapeHtml(own);
-  };
+  const was = ctx.t('task.was');
   return (row, number) => {
     const due = row.due_on === null ? '' : escapeHtml(row.due_text === null ? row.due_on : dueWords({ date: row.due_on, text: row.due_text }, ctx));
     const moved = row.original_due_on !== null && row.due_on !== row.original_due_on;
@@ -135,8 +145,8 @@ function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Wr
       `<td class="wide">${leads}</td>` +
       `${columns.batch ? `<td class="wide">${batch(row.batch)}</td>` : ''}${columns.category ? `<td class="wide">${category(row.category)}</td>` : ''}` +
       `<td>${before}${time}${slip(row.slipped_days)}</td>` +
-      `<td>${statuses(`${row.status}|${row.outcome}|${row.overdue ? 1 : 0}`)}${open && row.overdue ? late(row.overdue_days) : ''}${row.outcome === 'closed' ? done(row.overdue_days) : ''}</td>` +
-      `${columns.progress ? `<td class="wide">${progressOf(row)}</td>` : ''}</tr>`
+      `<td>${status(`${row.status}|${row.outcome}|${row.overdue ? 1 : 0}`)}${open && row.overdue ? late(row.overdue_days) : ''}${row.outcome === 'closed' ? done(row.overdue_days) : ''}</td>` +
+      `${columns.progress ? `<td class="wide">${progress(row)}</td>` : ''}</tr>`
     );
   };
 }

@@ -8,7 +8,6 @@
  * `.filters` (links to sections of a list), `.claim-holds`, `.claim-fails`, `tr.section-head`.
  */
 import { type Html, html, NOTHING, raw } from '../html.ts';
-import type { Key } from '../i18n/index.ts';
 import { COLOURS, findColour } from '../model/colours.ts';
 import type { Tone } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
@@ -41,7 +40,7 @@ function fillOf(color: string | null): string {
 const pictures = new Map<string, Html>();
 
 /** The small picture of a kind of instrument. */
-export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Html {
+function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Html {
   const key = `${kind}|${color}`;
   let picture = pictures.get(key);
   if (!picture) {
@@ -55,7 +54,7 @@ export function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Ht
   return picture;
 }
 
-export type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
+type MarkState = 'active' | 'superseded' | 'revoked' | 'annotated';
 
 /** What of an award decides how its mark looks. */
 export interface MarkedAward {
@@ -83,13 +82,6 @@ export function toneMark(instrument: MarkFace, ctx: SheetContext, state: MarkSta
   return html`<span class="mark tone-${instrument.tone}${struck}">${markShape(instrument)} ${ctx.say(instrument.name)}${count > 1 && html` <small>×${count}</small>`}</span>`;
 }
 
-const TONE_WORDS: Readonly<Record<Tone, Key>> = {
-  positive: 'award.tone.positive',
-  neutral: 'award.tone.neutral',
-  warning: 'award.tone.warning',
-  negative: 'award.tone.negative',
-};
-
 export function toneWord(tone: Tone, ctx: SheetContext): string {
-  return ctx.t(TONE_WORDS[tone]);
+  return ctx.t(`award.tone.${tone}`);
 }

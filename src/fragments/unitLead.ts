@@ -10,6 +10,7 @@ import type { SheetContext } from './sheet.ts';
 /** Programmes that the summary speaks of; the rest follow below. */
 const MOST_PROGRAMMES = 2;
 
+/** What a unit’s page says at a glance. */
 export function unitLead(view: UnitView, ctx: SheetContext): string {
   const parts = [
     endSentence(view, ctx),

@@ -1,6 +1,6 @@
 /** The index of units (单位). */
 import { type Html, html, join, NOTHING } from '../html.ts';
-import { isChinese } from '../i18n/languages.ts';
+import { hasHan, isChinese } from '../i18n/languages.ts';
 import { UNITS } from '../views/address.ts';
 import type { UnitEntry, UnitsView } from '../views/units.ts';
 import { nameText } from './boardWords.ts';
@@ -79,5 +79,5 @@ function fillNames(key: 'unit.formerly' | 'unit.alsoKnown', names: ReadonlyMap<s
 /** Other names are listed without their languages: one in Chinese characters is Chinese. */
 export function sayAlias(name: string, ctx: SheetContext): Html {
   const chinese = ctx.config.languages.find((lang) => isChinese(lang));
-  return /\p{Script=Han}/u.test(name) && chinese !== undefined && chinese !== ctx.lang ? ctx.say({ [chinese]: name }) : html`${name}`;
+  return hasHan(name) && chinese !== undefined && chinese !== ctx.lang ? ctx.say({ [chinese]: name }) : html`${name}`;
 }

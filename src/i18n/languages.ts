@@ -5,6 +5,11 @@ export function isChinese(lang: string): boolean {
   return /^zh(?:[-_]|$)/i.test(lang);
 }
 
+/** Whether a text has a Chinese character. */
+export function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
 /** `zh` of `zh-CN`: dialects are spoken alike. */
 function baseOf(lang: string): string {
   return (lang.split('-')[0] as string).toLowerCase();

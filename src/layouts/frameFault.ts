@@ -49,6 +49,7 @@ function findBeside(folder: string, ways: readonly string[], text: string): stri
   return null;
 }
 
+/** What Astro’s error says of a prose file: its line where that is of this file, and the first line of the message that says something. */
 export function frameFault(file: string, error: unknown): FrameFault {
   const { message = '', loc } = error as Thrown;
   const lines = stripVTControlCharacters(message).split('\n');

@@ -6,12 +6,13 @@ import type { FrameProps } from './frameProps.ts';
 import type { FrameInput, ProseFile } from './frameRoutes.ts';
 
 /** The office's own pages that stand in the navigation: those that no other page stands at, and that are not programmes' prose. */
-export interface ProsePage {
+interface ProsePage {
   readonly path: string;
   readonly lang: string;
   readonly title: string;
 }
 
+/** What the frames of a portal are made of. */
 export function frameInputOf(portal: Portal, base: string, prose: readonly ProseFile[], ownPages: readonly ProsePage[]): FrameInput {
   const common = portal.config.languages.map((lang) => [lang, commonProps(portal, lang, base, ownPages)] as const);
   return { common: Object.fromEntries(common), prose };

@@ -2,7 +2,7 @@
 import type { Lang } from '../model/text.ts';
 import type { PageKind } from '../views/page.ts';
 
-export interface FrameLink {
+interface FrameLink {
   readonly name: string;
   readonly url: string;
 }

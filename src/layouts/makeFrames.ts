@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { dropEntries, findEntry } from '../press/cacheEntries.ts';
+import { DAY_MS, dropEntries, findEntry } from '../press/cacheEntries.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
 
@@ -21,7 +21,7 @@ export interface MadeFrames {
   prose(index: number): string;
 }
 
-export interface FramePlaces {
+interface FramePlaces {
   /** The folder of this program: it holds `src`, `public` and `astro.config.mjs`. */
   readonly root: string;
   /** The folder that Astro takes for its root and writes to: the same, where that can be written. */
@@ -116,8 +116,6 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
 function pathOf(input: FrameInput, index: number | null): string {
   return index === null ? (frameRoutes(input)[0]?.record ?? '') : prosePath(index);
 }
-
-const DAY_MS = 86_400_000;
 
 /** Removes what killed runs left in a cache: half sets of frames, and what Astro kept beside them, of before a moment (milliseconds). */
 export function removeLeftovers(cache: string, before: number): void {

@@ -5,7 +5,7 @@
 import { countAwards } from '../assess/awardCounts.ts';
 import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult } from '../assess/results.ts';
 import { mapLeaves } from '../model/condition.ts';
-import { type AwardRule, type InstrumentConfig, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
+import { type AwardRule, type InstrumentConfig, isInternal, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
 import type { Award, Filing, Portal, Programme, Task } from '../model/portal.ts';
 import { dropUnusedWords } from './words.ts';
 
@@ -32,10 +32,6 @@ export function conceal(assessment: Assessment): Assessment {
     appeals: assessment.portal.appeals.filter(({ against }) => !hidden.awards.has(against) && !hidden.tasks.has(against)),
   };
   return { portal, programmes, programmeById };
-}
-
-function isInternal({ visibility }: { readonly visibility: string }): boolean {
-  return visibility === 'internal';
 }
 
 function findHidden({ programmes }: Assessment): Hidden {

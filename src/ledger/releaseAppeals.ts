@@ -6,7 +6,7 @@ import { isAnyOut } from '../model/figuresOut.ts';
 import type { Appeal, Correction, Figures, Portal, Programme } from '../model/portal.ts';
 
 /** What is not out yet and was there before: ids of awards and tasks, and the periods of each programme of which nothing may be told. */
-export interface Held {
+interface Held {
   readonly ids: ReadonlySet<string>;
   readonly periods: ReadonlyMap<string, ReadonlySet<string>>;
 }

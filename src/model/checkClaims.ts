@@ -1,9 +1,10 @@
 /** Claims (公开数字): that they count by what there is to count by, and ask for words that there are. */
 import type { Place } from '../problems.ts';
+import { findNear, suggestionParams } from '../read/nearest.ts';
+import type { Path } from '../read/rows.ts';
 import { type CountConfig, INSTRUMENT_KINDS, type ProgrammeConfig, TASK_OUTCOMES, TONES } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { getNotations } from './period.ts';
-import { findNear, suggestionParams } from './suggestion.ts';
 import { wordsOf } from './tables/index.ts';
 import { checkKind, checkWord, type Vocabulary } from './vocabulary.ts';
 import { findPeriod, type ProgrammeDraft, singleParams, type World } from './world.ts';
@@ -91,7 +92,7 @@ function checkValue({ world, draft, config, words }: Claimed, count: string, col
   }
 }
 
-function checkCount(claimed: Claimed, { count, where }: CountConfig, path: readonly (string | number)[]): void {
+function checkCount(claimed: Claimed, { count, where }: CountConfig, path: Path): void {
   const { world, draft } = claimed;
   const columns: readonly string[] = COUNT_COLUMNS[count];
   for (const [column, values] of Object.entries(where)) {
@@ -104,6 +105,7 @@ function checkCount(claimed: Claimed, { count, where }: CountConfig, path: reado
   }
 }
 
+/** Reports what the claims of a programme’s file name that there is not, and claims that say nothing. */
 export function checkClaims(world: World, draft: ProgrammeDraft, config: ProgrammeConfig, words: Vocabulary): void {
   const claimed: Claimed = { world, draft, config, words };
   for (const [i, claim] of config.claims.entries()) {

@@ -20,7 +20,7 @@ export interface ColumnMeta {
 }
 
 /** A column: text in, a value out. Optional columns give `undefined` where the cell is blank. */
-export type Column<T> = z.ZodType<T, string>;
+type Column<T> = z.ZodType<T, string>;
 export type TableSchema = z.ZodObject<Record<string, z.ZodType<unknown, string | undefined>>>;
 
 interface Fault {
@@ -77,6 +77,7 @@ export function numberColumn(says: string): Column<number> {
   return column<number>({ cell: 'number' }, says, z.string(), (text) => parseNumber(text) ?? { fault: 'number-not-numeric', mend: null });
 }
 
+/** A day, as YYYY-MM-DD; see `parseDate` for what is one. */
 export function dateColumn(says: string): Column<string> {
   return column<string>({ cell: 'date' }, says, z.string(), (text) => parseDate(text) as string | DateFault);
 }
@@ -86,6 +87,7 @@ export function dueColumn(says: string): Column<DueDate> {
   return column<DueDate>({ cell: 'due' }, says, z.string(), (text) => parseDueDate(text));
 }
 
+/** A period or session, as text: what it means depends on the programme. */
 export function periodColumn(says: string): Column<string> {
   return column({ cell: 'period' }, says, z.string(), (text) => text);
 }
@@ -93,6 +95,7 @@ export function periodColumn(says: string): Column<string> {
 const YES = /^(?:true|yes|y|1|是|可比)$/i;
 const NO = /^(?:false|no|n|0|否|不可比)$/i;
 
+/** Yes or no, in English, in Chinese, or as 1 and 0. */
 export function flagColumn(says: string): Column<boolean> {
   const parse = (text: string): boolean | Fault => YES.test(text) || (NO.test(text) ? false : { fault: 'flag-unknown', mend: null });
   return column<boolean>({ cell: 'flag' }, says, z.string(), parse);

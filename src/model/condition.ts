@@ -4,6 +4,9 @@ import type { Condition } from './config.ts';
 /** A single predicate: a condition that combines no others. */
 export type Leaf = Exclude<Condition, { readonly type: 'all' | 'any' | 'not' | 'except' }>;
 
+/** Conditions of one type. */
+export type ConditionOf<T extends Condition['type']> = Extract<Condition, { readonly type: T }>;
+
 /** Every predicate of a condition, in the order written. */
 export function leavesOf(condition: Condition): readonly Leaf[] {
   if (condition.type === 'not') return leavesOf(condition.of);

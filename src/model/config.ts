@@ -100,6 +100,11 @@ export function isJoined({ indicators, scoring }: DimensionConfig): boolean {
   return indicators.length > 1 && scoring.method !== 'given';
 }
 
+/** Whether something is internal (不公开): it takes part in what is worked out, and nothing that is published names it. */
+export function isInternal({ visibility }: { readonly visibility: string }): boolean {
+  return visibility === 'internal';
+}
+
 export const MISSING_RULES = ['exclude_unit', 'zero', 'reweight_not_applicable', 'carry_forward', 'block'] as const;
 export type MissingRule = (typeof MISSING_RULES)[number];
 

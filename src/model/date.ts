@@ -2,10 +2,10 @@
  * Calendar days (日期) as `YYYY-MM-DD` text, which sorts as it stands. No clock and no time zone: the day that was written is the day.
  */
 import { foldWidth } from '../read/cell.ts';
-import { addDays } from './days.ts';
+import { addDays, twoDigits } from './days.ts';
 
 /** Which number comes first in `03/04/2023`; null where the portal has not said, and such a date is then refused. */
-export type DateOrder = 'dmy' | 'mdy' | null;
+type DateOrder = 'dmy' | 'mdy' | null;
 
 /** Why a text is no date. `mend`: what it probably should be, to be confirmed by whoever wrote it. */
 export interface DateFault {
@@ -27,10 +27,6 @@ export interface DueDate {
   readonly text: string | null;
 }
 
-function pad(n: number): string {
-  return n < 10 ? `0${n}` : String(n);
-}
-
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
@@ -38,13 +34,13 @@ function daysInMonth(year: number, month: number): number {
 /** The date, or null when the calendar has no such day. */
 export function toDate(year: number, month: number, day: number): string | null {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return `${year}-${pad(month)}-${pad(day)}`;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 /** First day of a month; `month` may run past 12 or below 1 and then moves the year. */
 export function firstOfMonth(year: number, month: number): string {
   const zero = year * 12 + month - 1;
-  return `${Math.floor(zero / 12)}-${pad((((zero % 12) + 12) % 12) + 1)}-01`;
+  return `${Math.floor(zero / 12)}-${twoDigits((((zero % 12) + 12) % 12) + 1)}-01`;
 }
 
 /** Last day of a month; `month` may run past 12. */
@@ -145,14 +141,14 @@ function parseVagueYear(text: string): string | null {
  * A due date, exact or vague: `2023年8月下旬`, `2023年9月底前`, `2023年上半年`, `2023年底`, `2023-08`, `late August 2023`. It counts as
  * its last day and keeps its words. Without a year it is a fault.
  */
-export function parseDueDate(text: string, order: DateOrder = null): DueDate | DateFault {
-  const exact = parseDate(text, order);
+export function parseDueDate(text: string): DueDate | DateFault {
+  const exact = parseDate(text);
   if (typeof exact === 'string') return { date: exact, text: null };
   if (exact.fault !== 'date-unreadable') return exact;
   const bare = foldWidth(text)
     .replace(/(?:之?前|以前)$/, '')
     .trim();
-  const day = bare === text ? exact : parseDate(bare, order);
+  const day = bare === text ? exact : parseDate(bare);
   const date = typeof day === 'string' ? day : (parseVagueMonth(bare) ?? parseVagueYear(bare));
   if (date !== null) return { date, text };
   if (typeof day !== 'string' && day.fault !== 'date-unreadable') return day;

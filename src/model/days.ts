@@ -31,11 +31,12 @@ export function dateOf(day: number): string {
   const shifted = Math.floor((5 * ofYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(ofYear - Math.floor((153 * shifted + 2) / 5) + 1, 2)}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(ofYear - Math.floor((153 * shifted + 2) / 5) + 1)}`;
 }
 
-function pad(n: number, width: number): string {
-  return String(n).padStart(width, '0');
+/** A number of 0–99 as it stands in a date: `05`. */
+export function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
@@ -60,6 +61,7 @@ export function addDays(date: string, days: number): string {
   return dateOf(dayNumber(date) + days);
 }
 
+/** The date of the day before. */
 export function dayBefore(date: string): string {
   return addDays(date, -1);
 }
@@ -75,12 +77,30 @@ export function isInForce({ from, to }: { readonly from: string | null; readonly
   return (from === null || from <= day) && (to === null || to >= day);
 }
 
+/** Whether two things are in force on one and the same day; undefined or null = no end on that side. */
+export function areTogether(a: Span, b: Span): boolean {
+  return (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
+}
+
+/** What begins and ends on a day, both of them in it. */
+interface Span {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}
+
 /** The later of two days; null only where there is neither. */
 export function laterDay(a: string, b: string | null): string;
 export function laterDay(a: string | null, b: string | null): string | null;
 export function laterDay(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a > b ? a : b;
+}
+
+/** The newest of some days; null where there is none. */
+export function newestDay(days: Iterable<string | null>): string | null {
+  let newest: string | null = null;
+  for (const day of days) newest = laterDay(newest, day);
+  return newest;
 }
 
 /** Whether what is dated by a day is out (已发布) on another; without a date it is. */

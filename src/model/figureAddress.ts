@@ -1,6 +1,6 @@
 /** How an appeal says which figure it is against: `programme/period/unit`. */
 
-export interface FigureAddress {
+interface FigureAddress {
   readonly programme: string;
   readonly period: string;
   readonly unit: string;

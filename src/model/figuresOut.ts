@@ -4,7 +4,7 @@ import { placeOf, rowStart } from './figures.ts';
 import { FIGURE_STATUSES, type FigureNote, type Figures } from './portal.ts';
 
 /** The status, as figures hold it, of one that is not out while others are. */
-export const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
+const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
 
 /** Whether any of these figures, given as their statuses, is out. */
 export function isAnyOut(statuses: Uint8Array): boolean {

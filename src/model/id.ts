@@ -31,9 +31,9 @@ export function isOfEveryObject(word: string): boolean {
 }
 
 /** What an id names: decides which words are taken. */
-export type IdPlace = 'programme' | 'dimension' | 'session' | 'other';
+type IdPlace = 'programme' | 'dimension' | 'session' | 'other';
 
-export type IdFault = 'id-unsafe' | 'id-reserved';
+type IdFault = 'id-unsafe' | 'id-reserved';
 
 /** Why an id may not be used; null when it may. `taken`: further words that are taken, lower case (languages). */
 export function findIdFault(id: string, place: IdPlace = 'other', taken: readonly string[] = []): IdFault | null {

@@ -3,7 +3,7 @@
  * name or an alias, as long as only one thing answers to it.
  */
 import { makeId } from '../read/cell.ts';
-import { findAllNear } from './suggestion.ts';
+import { findAllNear } from '../read/nearest.ts';
 
 export interface Names {
   /** Folded id → id. */
@@ -21,7 +21,7 @@ export interface Names {
   readonly lost: ReadonlySet<string>;
 }
 
-export type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: readonly string[] };
+type Found = { readonly id: string } | { readonly several: readonly string[] } | { readonly nearest: readonly string[] };
 
 /** How many unknown texts get a suggestion: looking for one through a hundred thousand names takes its time. */
 const SUGGESTIONS = 50;
@@ -46,6 +46,7 @@ export function createNames(isSilent = (): boolean => false, lost: ReadonlySet<s
 /** Ids and single words: nothing to fold but case. */
 const PLAIN = /^[!-~]+$/;
 
+/** A text as names are compared: width, case and white space make no difference. */
 export function foldName(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
@@ -61,6 +62,7 @@ export function addId(names: Names, id: string): string | null {
   return null;
 }
 
+/** Lets a name lead to an id; several ids may have it. */
 export function addName(names: Names, id: string, name: string): void {
   const folded = foldName(name);
   if (!folded) return;

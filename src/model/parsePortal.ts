@@ -1,6 +1,7 @@
 /** A folder of rows becomes a valid portal, or problems. After this nobody checks again. */
 import { fileOf, type Problems } from '../problems.ts';
-import type { Folder, YamlSource } from '../read/rows.ts';
+import { DEFAULT_LANGUAGE } from '../read/language.ts';
+import type { Folder, Path, YamlSource } from '../read/rows.ts';
 import { checkProgramme } from './checkProgramme.ts';
 import { reportCircles } from './circle.ts';
 import type { PortalConfig } from './config.ts';
@@ -18,11 +19,11 @@ import { readIndicators, readMemberships, readProgrammes, readSessions } from '.
 import { readAppeals, readCorrections } from './readRecords.ts';
 import { type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
-import { reportRepeated } from './rows.ts';
+import { reportRepeated } from './repeated.ts';
 import { TOTAL } from './total.ts';
 import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
 
-export interface PortalOptions {
+interface PortalOptions {
   /** The day of the build, for `as_of: today`. */
   readonly today: string;
   /** Overrides portal.yaml: a day, `today` or `latest`; null = what the file says. */
@@ -34,7 +35,7 @@ const FALLBACK: PortalConfig = {
   title: '',
   description: null,
   publisher: { name: '', url: null, phone: null, email: null },
-  languages: ['zh-CN'],
+  languages: [DEFAULT_LANGUAGE],
   licence: null,
   asOf: 'latest',
   site: null,
@@ -150,7 +151,7 @@ function checkFileNames({ folder, problems }: World): void {
 }
 
 /** Keys of a configuration file may be ids or names, and are published like its texts. */
-function checkKeys(source: YamlSource, value: unknown, path: readonly (string | number)[], problems: Problems): void {
+function checkKeys(source: YamlSource, value: unknown, path: Path, problems: Problems): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     const step = [...path, Array.isArray(value) ? Number(key) : key];

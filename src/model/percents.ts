@@ -1,7 +1,7 @@
 /** Percentages (百分数) among an indicator's values: `93.1%` is 93.1, so that it must not stand beside 0.952, nor beside sums of money. */
 import type { Place, Problems } from '../problems.ts';
 import type { Indicator } from './portal.ts';
-import type { RowContext } from './rows.ts';
+import type { RowContext } from './rowContext.ts';
 import { textsOf } from './text.ts';
 
 export interface PercentCheck {
@@ -29,6 +29,7 @@ interface Written {
   isTold: boolean;
 }
 
+/** A check for the values of these indicators, which it calls by their index. */
 export function createPercentCheck(indicators: readonly Indicator[]): PercentCheck {
   const written = indicators.map((): Written => ({ signed: 0, plain: 0, place: null, isTold: false }));
   const nameOf = ({ name }: Indicator): string => textsOf(name)[0] as string;

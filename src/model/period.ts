@@ -3,7 +3,7 @@
  * addresses. Sorted by end, then by length.
  */
 import { firstOfMonth, lastOfMonth, parseDate, toDate } from './date.ts';
-import { addDays, weekdayOf } from './days.ts';
+import { addDays, daysBetween, twoDigits, weekdayOf } from './days.ts';
 
 export const CADENCES = ['day', 'week', 'month', 'bimonth', 'quarter', 'half', 'year', 'session', 'batch'] as const;
 export type Cadence = (typeof CADENCES)[number];
@@ -37,19 +37,15 @@ export interface Period {
 }
 
 /** What a period's notation leaves open. */
-export interface PeriodContext {
+interface PeriodContext {
   /** Month (1–12) in which the fiscal or school year starts. */
   readonly yearStarts: number;
   /** The programme's sessions as periods, by lower-case id. */
   readonly sessions?: ReadonlyMap<string, Period>;
 }
 
-function pad(n: number): string {
-  return n < 10 ? `0${n}` : String(n);
-}
-
 function shortYear(year: number): string {
-  return pad(year % 100);
+  return twoDigits(year % 100);
 }
 
 /** Months `first`…`last` of a year; `first` and `last` may run past 12. */
@@ -68,7 +64,7 @@ function toPart(kind: PeriodKind, letter: string, count: number, year: number, n
 }
 
 function toMonth(year: number, month: number): Period | null {
-  return month >= 1 && month <= 12 ? ofMonths('month', `${year}-${pad(month)}`, year, month, month) : null;
+  return month >= 1 && month <= 12 ? ofMonths('month', `${year}-${twoDigits(month)}`, year, month, month) : null;
 }
 
 /** ISO 8601 weeks: week 1 holds the year's first Thursday, so that 2024-12-30 is in 2025-W01. */
@@ -80,15 +76,14 @@ function firstMonday(year: number): string {
 function toWeek(year: number, week: number): Period | null {
   const start = addDays(firstMonday(year), (week - 1) * 7);
   if (week < 1 || week > 53 || start >= firstMonday(year + 1)) return null;
-  const id = `${year}-W${pad(week)}`;
+  const id = `${year}-W${twoDigits(week)}`;
   return { id, kind: 'week', start, end: addDays(start, 6), slug: id };
 }
 
 function weekOf(date: string): Period | null {
   const thursday = addDays(date, 4 - weekdayOf(date));
   const year = Number(thursday.slice(0, 4));
-  const days = (Date.parse(thursday) - Date.parse(firstMonday(year))) / 86_400_000;
-  return toWeek(year, Math.floor(days / 7) + 1);
+  return toWeek(year, Math.floor(daysBetween(firstMonday(year), thursday) / 7) + 1);
 }
 
 /** A single day as a period. */
@@ -99,8 +94,8 @@ export function toDay(date: string): Period {
 /** From the start of the year to the end of month `last`; the year starts in January or where the portal says. */
 function toYearToDate(year: number, first: number, last: number, yearStarts: number): Period | null {
   if (last < 1 || last > 12 || (first !== 1 && first !== yearStarts)) return null;
-  const id = `${year}-${pad(first)}..${pad(last)}`;
-  return ofMonths('ytd', id, year, first, last < first ? last + 12 : last, `${year}-${pad(first)}-to-${pad(last)}`);
+  const id = `${year}-${twoDigits(first)}..${twoDigits(last)}`;
+  return ofMonths('ytd', id, year, first, last < first ? last + 12 : last, `${year}-${twoDigits(first)}-to-${twoDigits(last)}`);
 }
 
 function toFiscal(year: number, yearStarts: number): Period {
@@ -121,7 +116,7 @@ function toYears(first: number, last: number): Period | null {
 }
 
 /** What a session's period is made of. */
-export interface SessionDay {
+interface SessionDay {
   readonly id: string;
   readonly ordinal: number;
   readonly heldOn: string | null;

@@ -4,7 +4,7 @@
  * personal data and pass.
  */
 
-export interface PersonalData {
+interface PersonalData {
   readonly kind: 'mobile' | 'identity' | 'email';
   /** The number or address with its middle hidden, for the message. */
   readonly masked: string;

@@ -3,7 +3,9 @@
  * missing figure has its reason. Nothing after `model` checks again.
  */
 import type { Place } from '../problems.ts';
+import type { InputFile } from '../read/rows.ts';
 import type { PortalConfig, ProgrammeConfig } from './config.ts';
+import type { DueDate } from './date.ts';
 import type { Period } from './period.ts';
 import type { Text } from './text.ts';
 
@@ -200,16 +202,10 @@ export interface TaskEvent {
   readonly place: Place;
 }
 
-/** A due date as written; vague ones (8月下旬) keep their words and count as their last day. */
-export interface VagueDate {
-  readonly date: string;
-  readonly text: string | null;
-}
-
 export interface Milestone {
   readonly id: string;
   readonly title: Text;
-  readonly dueOn: VagueDate;
+  readonly dueOn: DueDate;
   readonly weight: number | null;
   readonly doneOn: string | null;
   readonly evidence: Text | null;
@@ -236,7 +232,7 @@ export interface Task {
   readonly origin: string | null;
   readonly postedOn: string | null;
   /** The due date that was published first. */
-  readonly dueOn: VagueDate | null;
+  readonly dueOn: DueDate | null;
   readonly targetText: Text | null;
   readonly targetValue: number | null;
   readonly unitLabel: Text | null;
@@ -349,15 +345,6 @@ export interface Programme {
   /** By ordinal. */
   readonly sessions: readonly Session[];
   readonly filings: readonly Filing[];
-}
-
-/** One file that was read, for the manifest and the downloads page. */
-export interface InputFile {
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** Tables it gave rows to. */
-  readonly tables: readonly string[];
 }
 
 export interface Portal {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
 import { findRelated } from '../i18n/languages.ts';
 import type { Problems } from '../problems.ts';
+import { DEFAULT_LANGUAGE } from '../read/language.ts';
 import type { YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
@@ -130,7 +131,7 @@ function toConfig(spec: PortalSpec): PortalConfig {
     title: spec.title,
     description: spec.description ?? null,
     publisher: toPublisher(spec.publisher),
-    languages: spec.languages === undefined ? ['zh-CN'] : [spec.languages].flat(),
+    languages: spec.languages === undefined ? [DEFAULT_LANGUAGE] : [spec.languages].flat(),
     licence: spec.licence ?? null,
     asOf: spec.as_of ?? 'latest',
     site: spec.site?.replace(/\/$/, '') ?? null,

@@ -50,6 +50,7 @@ function toScoring(spec: ScoringSpec | undefined): ScoringRule {
   };
 }
 
+/** An entry of a list that may be a bare word: its id is made of it then. */
 export function toNamed(spec: NamedSpec): NamedConfig {
   return typeof spec === 'string' ? { id: toId(spec), name: spec, note: null } : { id: spec.id, name: spec.name ?? spec.id, note: spec.note ?? null };
 }
@@ -181,7 +182,7 @@ function toInstruments(draft: ProgrammeDraft, tasks: TaskScheme | null): Instrum
 }
 
 /** What the rows have, where the file lists nothing. */
-export interface FoundLists {
+interface FoundLists {
   readonly categories: ReadonlyMap<string, string>;
   readonly origins: ReadonlyMap<string, string>;
   readonly batches: ReadonlyMap<string, string>;
@@ -258,6 +259,7 @@ function toClaims(draft: ProgrammeDraft): ClaimConfig[] {
   }));
 }
 
+/** A programme’s file with every default filled in; `found` is what rows have where it lists nothing, `authority` a document’s id. */
 export function toProgrammeConfig(draft: ProgrammeDraft, found: FoundLists, authority: string | null): ProgrammeConfig {
   const { spec } = draft;
   const tasks = toTaskScheme(spec.tasks, found);

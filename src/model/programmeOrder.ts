@@ -1,7 +1,7 @@
 /** The order in which programmes stand everywhere: as portal.yaml lists them, then by id, a parent before its children. */
+import { findNear, suggestionParams } from '../read/nearest.ts';
 import { findKnown } from './names.ts';
-import { repeatFault } from './rows.ts';
-import { findNear, suggestionParams } from './suggestion.ts';
+import { repeatFault } from './repeated.ts';
 import type { ProgrammeDraft, World } from './world.ts';
 
 /** Ids in the order that portal.yaml asks for; reports those that are no programme's, or listed twice. */

@@ -1,5 +1,6 @@
 /** `programmes/<id>.yaml`: what may stand in it. What comes of it is made in `programmeConfig.ts`, once memberships and indicators are read. */
 import { z } from 'zod';
+import { findNear, suggestionParams } from '../read/nearest.ts';
 import { COLOURS, findColour } from './colours.ts';
 import { EXEMPTING, MISSING_RULES, TASK_STAGES, TONES } from './config.ts';
 import { COUNT_COLUMNS, COUNTED, type Counted } from './countColumns.ts';
@@ -7,7 +8,6 @@ import { CADENCES } from './period.ts';
 import { ruleSchema } from './ruleSchema.ts';
 import { scoringSpec } from './scoringSchema.ts';
 import { dateSpec, textSpec } from './spec.ts';
-import { findNear, suggestionParams } from './suggestion.ts';
 
 const cadenceSpec = z.enum(CADENCES);
 const directionSpec = z.enum(['higher', 'lower', 'target']);

@@ -5,7 +5,8 @@ import { fitsCadence } from './period.ts';
 import type { Adjustment, Award, Filing } from './portal.ts';
 import { isPeriodOf, reportCadence } from './readFigures.ts';
 import { createList, type OpenList, resolveInList } from './readTasks.ts';
-import { eachRow, type RowContext } from './rows.ts';
+import type { RowContext } from './rowContext.ts';
+import { eachRow } from './rows.ts';
 import { heldSessions } from './sessions.ts';
 import { textsOf } from './text.ts';
 import { isTotal } from './total.ts';
@@ -33,6 +34,7 @@ function add<T>(map: Map<string, T[]>, programme: string, item: T): void {
 
 const NEEDS_POINTS: ReadonlySet<string> = new Set(['bonus', 'deduction', 'pre_deduction', 'cap']);
 
+/** Reads `adjustments`. */
 export async function readAdjustments(world: World): Promise<ByProgramme<Adjustment>> {
   const adjustments = new Map<string, Adjustment[]>();
   const first = new Map<string, Place>();
@@ -134,6 +136,7 @@ function toState(state: Award['state'] | null, revokedOn: string | null, { lastD
   return state ?? (revokedOn ? 'revoked' : 'active');
 }
 
+/** Reads `awards`. */
 export async function readAwards(world: World): Promise<ByProgramme<Award>> {
   const awards = new Map<string, Award[]>();
   const keys = createKeys();
@@ -195,6 +198,7 @@ function createFilingLists(draft: ProgrammeDraft): Map<string, FilingLists> {
   );
 }
 
+/** Reads `filings`. */
 export async function readFilings(world: World): Promise<ReadFilings> {
   const filings = new Map<string, Filing[]>();
   const found = new Map(world.programmes.map((draft) => [draft.id, createFilingLists(draft)]));

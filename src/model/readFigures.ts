@@ -9,13 +9,14 @@ import { scaleValue } from './number.ts';
 import { createPercentCheck, type PercentCheck } from './percents.ts';
 import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
-import { eachRow, hasFaultyHeader, type RowContext, reportNoSuchColumn } from './rows.ts';
+import { hasFaultyHeader, type RowContext, reportNoSuchColumn } from './rowContext.ts';
+import { eachRow } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { isTotal, isTotalField, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
 import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
 
-export type FigureTable = 'scores' | 'observations';
+type FigureTable = 'scores' | 'observations';
 
 /** The figures of one period: cell of measure m, unit u at m × units + u. `line` and `file` say where the figure stands. */
 interface Sheet {
@@ -168,6 +169,7 @@ function warnOfOddEnd({ cadence, spec, id }: ProgrammeDraft, period: Period, row
   row.warn('period-ends-apart', 'period', { programme: textsOf(spec.name)[0] ?? id });
 }
 
+/** Tells of a period that is none of the programme’s, with examples of those that are. */
 export function reportCadence(draft: ProgrammeDraft, row: RowContext): void {
   const [example, ...others] = getNotations(draft.cadence);
   const toDate = others.filter((notation) => row.source.table === 'scores' && notation.includes('..'));
@@ -339,32 +341,53 @@ function putFigure(
 /** The figures of every programme, collected period by period. */
 export type Collected = ReadonlyMap<string, Collector>;
 
-export async function collectFigures(world: World, table: FigureTable): Promise<Collected> {
-  const collectors = new Map(world.programmes.map((draft) => [draft.id, createCollector(draft, table, world.units.length)]));
-  const byText = new Map<string, Collector | null>();
-  const unitAt = new Map(world.units.map(({ id }, i) => [id, i]));
-  const unitOf = new Map<string, number>();
-  const mortal = world.units.map(({ validFrom, validTo }) => validFrom !== null || validTo !== null);
-  const absences = new Set<string>();
-  const lastDay = world.lastDay > world.today ? world.lastDay : world.today;
-
-  const findCollector = (text: string, row: RowContext): Collector | null => {
-    const known = byText.get(text);
-    if (known) return known;
+/** Finds the collector of a programme by the text of a cell; null after a fault. */
+function createCollectorFinder(world: World, collectors: Collected, known: Map<string, Collector | null>) {
+  return (text: string, row: RowContext): Collector | null => {
+    const found = known.get(text);
+    if (found) return found;
     const draft = resolveProgramme(world, text, row);
     const collector = draft ? (collectors.get(draft.id) ?? null) : null;
-    byText.set(text, collector);
+    known.set(text, collector);
     return collector;
   };
-  const findUnit = (text: string, row: RowContext): number => {
-    const known = unitOf.get(text);
-    if (known !== undefined) return known;
+}
+
+/** Finds the index of a unit by the text of a cell; −1 after a fault. */
+function createUnitFinder(world: World) {
+  const unitAt = new Map(world.units.map(({ id }, i) => [id, i]));
+  const known = new Map<string, number>();
+  return (text: string, row: RowContext): number => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
     const id = resolveUnit(world, text, row);
     if (id === null) return -1;
     const index = unitAt.get(id) ?? -1;
-    unitOf.set(text, index);
+    known.set(text, index);
     return index;
   };
+}
+
+/** Tells once a unit (by its index) and period of figures from before it began or after it ended. */
+function createLifeCheck({ units }: World) {
+  const mortal = units.map(({ validFrom, validTo }) => validFrom !== null || validTo !== null);
+  const checked = new Set<string>();
+  return (unit: number, period: Period, row: RowContext): void => {
+    if (!mortal[unit] || checked.has(`${unit}|${period.id}`)) return;
+    checked.add(`${unit}|${period.id}`);
+    checkAlive(units[unit] as Unit, period, row);
+  };
+}
+
+/** Reads all rows of a table of figures; gives a collector for every programme. */
+export async function collectFigures(world: World, table: FigureTable): Promise<Collected> {
+  const collectors = new Map(world.programmes.map((draft) => [draft.id, createCollector(draft, table, world.units.length)]));
+  const byText = new Map<string, Collector | null>();
+  const findCollector = createCollectorFinder(world, collectors, byText);
+  const findUnit = createUnitFinder(world);
+  const checkLife = createLifeCheck(world);
+  const lastDay = world.lastDay > world.today ? world.lastDay : world.today;
+
   const put: Take = (programme, unit, measure, period, figure, column, row) => {
     const u = findUnit(unit, row);
     const collector = findCollector(programme, row);
@@ -373,10 +396,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     const sheet = findSheet(collector, period, row, lastDay);
     const status = findStatus(figure, row, column, world);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;
-    if (mortal[u] && !absences.has(`${u}|${sheet.period.id}`)) {
-      absences.add(`${u}|${sheet.period.id}`);
-      checkAlive(world.units[u] as Unit, sheet.period, row);
-    }
+    checkLife(u, sheet.period, row);
     checkTime(sheet, figure, status, row);
     if (figure.value !== null) collector.percents?.note(m, figure.value, row);
     if (row.failed || row.isFaulty('revision')) return;
@@ -398,6 +418,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
   return collectors;
 }
 
+/** Takes a row's figure, with the texts of what it is about; `column` is the one that its value stands in. */
 type Take = (programme: string, unit: string, measure: string | null, period: string, figure: Draft, column: string, row: RowContext) => void;
 
 /** One object for all rows: what `take` keeps, it copies. */
@@ -469,12 +490,13 @@ export function findStanding(world: World, collector: Collector, field: string, 
 }
 
 /** A figure that was revised, and the row of its newest revision. */
-export interface Revised {
+interface Revised {
   readonly period: Period;
   readonly revision: number;
   readonly place: Place;
 }
 
+/** The figures that have more than one revision. */
 export function findRevised({ sheets }: Collector): readonly Revised[] {
   return [...sheets.values()].flatMap(({ period, notes }) =>
     [...notes.values()].flatMap(({ revision, place }) => (revision > 1 ? { period, revision, place } : [])),

@@ -1,8 +1,9 @@
 /** Programmes before their rows: files, memberships, indicators, sessions. */
-
+import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
 import { fileOf } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
+import { areTogether } from './days.ts';
 import { findIdFault, showUnsafe, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import { scaleValue } from './number.ts';
@@ -10,7 +11,8 @@ import { toSessionPeriod } from './period.ts';
 import type { Session } from './portal.ts';
 import { orderProgrammes } from './programmeOrder.ts';
 import { type ProgrammeSpec, programmeSchema } from './programmeSchema.ts';
-import { eachRow, type RowContext } from './rows.ts';
+import type { RowContext } from './rowContext.ts';
+import { eachRow } from './rows.ts';
 import { parseSpec } from './spec.ts';
 import { textsOf } from './text.ts';
 import {
@@ -32,11 +34,6 @@ interface Listed {
   readonly name?: unknown;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-}
-
-/** Whether two things of a list are there on one day: one may follow another under its name. */
-function areTogether(a: Listed, b: Listed): boolean {
-  return (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
 }
 
 /** Whether two dimensions are ranked for one group: each group may have its own. */
@@ -100,17 +97,20 @@ function findWrittenNames({ data }: YamlSource): readonly string[] {
   return names.filter((one) => typeof one === 'string');
 }
 
+/** Folders of the site that are named for languages. */
+const LANGUAGES_TAKEN: readonly string[] = INTERFACE_LANGUAGES.map((lang) => lang.toLowerCase());
+
 /** A file's name that may be an id: of units, which the site itself needs, `units-1`. */
 function mendFile(id: string): string {
   const made = makeId(id);
-  return findIdFault(made, 'programme', ['zh-cn', 'en']) ? `${made || 'programme'}-1` : made;
+  return findIdFault(made, 'programme', LANGUAGES_TAKEN) ? `${made || 'programme'}-1` : made;
 }
 
-function readDraft(world: World, source: YamlSource): void {
-  const spec = parseSpec(programmeSchema, source, world.problems);
+/** The id of a programme, told where it may not be one; null where another has it. */
+function takeId(world: World, source: YamlSource, given: string | undefined): string | null {
   const fileId = idOfFile(source.file);
   const written = source.text(['id']);
-  const id = (spec?.id ?? written ?? fileId).normalize('NFC');
+  const id = (given ?? written ?? fileId).normalize('NFC');
   const fault = findIdFault(
     id,
     'programme',
@@ -122,18 +122,17 @@ function readDraft(world: World, source: YamlSource): void {
     // What rows call it, most likely: they are passed over.
     if (fileId !== id) addId(world.programmeNames, fileId);
   }
-  if (addId(world.programmeNames, id) !== null) {
-    world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
-    return;
-  }
-  const names = spec ? textsOf(spec.name) : findWrittenNames(source);
-  for (const name of names) addName(world.programmeNames, id, name);
-  if (names.length === 0) world.namelessProgrammes.add(source.file);
-  if (!spec) return;
+  if (addId(world.programmeNames, id) === null) return id;
+  world.problems.error('id-twice', source.at(['id']), { header: 'id', value: id });
+  return null;
+}
+
+/** A programme of which no rows were read yet. */
+function createDraft(id: string, spec: ProgrammeSpec, source: YamlSource, world: World): ProgrammeDraft {
   const at = { source, world };
   const among = (table: keyof World['lost']): Names =>
     createNames(() => world.folder.unread.has(table) || world.nameless.has(table), world.lost[table]);
-  const draft: ProgrammeDraft = {
+  return {
     id,
     spec,
     source,
@@ -153,10 +152,22 @@ function readDraft(world: World, source: YamlSource): void {
     sessionPeriods: new Map(),
     periods: new Map(),
   };
+}
+
+function readDraft(world: World, source: YamlSource): void {
+  const spec = parseSpec(programmeSchema, source, world.problems);
+  const id = takeId(world, source, spec?.id);
+  if (id === null) return;
+  const names = spec ? textsOf(spec.name) : findWrittenNames(source);
+  for (const name of names) addName(world.programmeNames, id, name);
+  if (names.length === 0) world.namelessProgrammes.add(source.file);
+  if (!spec) return;
+  const draft = createDraft(id, spec, source, world);
   world.programmes.push(draft);
   world.programmeById.set(id, draft);
 }
 
+/** Takes the programmes’ files into the world, in the order in which they stand everywhere. */
 export function readProgrammes(world: World): void {
   for (const source of world.folder.programmes) readDraft(world, source);
   // Rows of a programme whose file cannot be read are passed over: what is wrong has been said once.
@@ -187,6 +198,7 @@ function resolveGroup(draft: ProgrammeDraft, text: string, row: RowContext): str
   return resolve(draft.groups, 'group', text, row, 'group');
 }
 
+/** Reads `memberships` into the programmes. */
 export async function readMemberships(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'memberships', world, (cells, row) => {
@@ -208,6 +220,7 @@ function isDecimals(n: number): boolean {
   return Number.isNaN(n) || (Number.isInteger(n) && n >= 0 && n <= 8);
 }
 
+/** Reads `indicators` into the programmes. */
 export async function readIndicators(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'indicators', world, (cells, row) => {
@@ -268,6 +281,7 @@ function checkSession(session: Session, row: RowContext): void {
   if (unheld && session.heldOn !== null) row.fault('session-held', 'held_on', { session: session.id, status: session.status });
 }
 
+/** Reads `sessions` into the programmes, by ordinal. */
 export async function readSessions(world: World): Promise<void> {
   await eachRow(world.folder.tables, 'sessions', world, (cells, row) => {
     const draft = resolveProgramme(world, cells.programme, row);

@@ -6,7 +6,8 @@ import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
 import { type Collected, findRevised, findStanding, isPeriodOf, reportCadence, type Standing } from './readFigures.ts';
-import { eachRow, type RowContext } from './rows.ts';
+import type { RowContext } from './rowContext.ts';
+import { eachRow } from './rows.ts';
 import { isTotalField } from './total.ts';
 import {
   checkOrder,
@@ -156,6 +157,7 @@ function resolveAgainst(world: World, text: string, row: RowContext): string {
 
 const DECIDED: ReadonlySet<string> = new Set(['upheld', 'partly_upheld', 'rejected']);
 
+/** Reads `appeals`. */
 export async function readAppeals(world: World): Promise<readonly Appeal[]> {
   const appeals: Appeal[] = [];
   const keys = createKeys();

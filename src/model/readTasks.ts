@@ -4,13 +4,16 @@ import type { Place } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import { reportCircles } from './circle.ts';
 import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
-import { addDays, compareDays } from './days.ts';
+import { addDays, areTogether, compareDays } from './days.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
 import { toNamed } from './programmeConfig.ts';
 import type { NamedSpec } from './programmeSchema.ts';
-import { eachRow, type RowContext, reportRepeated } from './rows.ts';
+import { reportRepeated } from './repeated.ts';
+import type { RowContext } from './rowContext.ts';
+import { type Cells, eachRow } from './rows.ts';
+import type { TableSchemas } from './tables/index.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
 import { isInPercent } from './taskTarget.ts';
@@ -39,6 +42,7 @@ export interface OpenList {
   readonly found: Map<string, string> | null;
 }
 
+/** A list of a file; undefined = the file leaves it out, and the rows make it. */
 export function createList(specs: readonly NamedSpec[] | undefined): OpenList {
   const names = createNames();
   for (const { id, name } of (specs ?? []).map(toNamed)) {
@@ -147,6 +151,44 @@ function nameTask(world: World, id: string, title: Text): void {
   for (const text of textsOf(title)) addName(world.tasks, id, text);
 }
 
+/** What the row of a task says; whom it goes on from, and what it is part of, are known when all rows are read. */
+function toTaskDraft(cells: Cells<TableSchemas['tasks']>, draft: ProgrammeDraft, lists: TaskLists, row: RowContext): TaskDraft {
+  // The task's lists, which the draft goes on filling.
+  const parts: Pick<TaskDraft, 'units' | 'events' | 'milestones' | 'progress'> = { units: [], events: [], milestones: [], progress: [] };
+  const task: Mutable<Task> = {
+    id: cells.task,
+    programme: draft.id,
+    title: cells.title,
+    batch: resolveInList(lists.batches, 'batch', cells.batch, row, 'batch'),
+    category: resolveInList(lists.categories, 'category', cells.category, row, 'category'),
+    origin: resolveInList(lists.origins, 'origin', cells.origin, row, 'origin'),
+    postedOn: cells.posted_on,
+    dueOn: cells.due_on,
+    targetText: cells.target_text,
+    targetValue: cells.target_value,
+    unitLabel: cells.unit_label,
+    year: cells.year,
+    carriedFrom: null,
+    parent: null,
+    visibility: cells.visibility ?? 'names',
+    note: cells.note,
+    ...parts,
+    place: row.place(),
+  };
+  // What goes on from an earlier list keeps the date that it was due then.
+  if (cells.carried_from === null) checkOrder(row, ['posted_on', cells.posted_on], ['due_on', cells.due_on?.date ?? null]);
+  const isUnsaid = (value: unknown, column: string): boolean => value === null && !row.isBlank(column);
+  return {
+    task,
+    draft,
+    ...parts,
+    carriedFrom: postpone(cells.carried_from, row, 'carried_from'),
+    parent: postpone(cells.parent, row, 'parent'),
+    unsure: false,
+    targetUnsure: row.isFaulty() || isUnsaid(task.targetValue, 'target_value') || isUnsaid(task.unitLabel, 'unit_label'),
+  };
+}
+
 async function readTaskRows(tasks: Tasks): Promise<void> {
   const { world, byId } = tasks;
   const keys = createKeys();
@@ -158,58 +200,25 @@ async function readTaskRows(tasks: Tasks): Promise<void> {
     const draft = resolveProgramme(world, cells.programme, row);
     const lists = draft && tasks.lists.get(draft.id);
     if (!draft || !lists) return;
-    const units: TaskUnit[] = [];
-    const events: TaskEvent[] = [];
-    const milestones: Milestone[] = [];
-    const progress: Progress[] = [];
-    const task: Mutable<Task> = {
-      id: cells.task,
-      programme: draft.id,
-      title: cells.title,
-      batch: resolveInList(lists.batches, 'batch', cells.batch, row, 'batch'),
-      category: resolveInList(lists.categories, 'category', cells.category, row, 'category'),
-      origin: resolveInList(lists.origins, 'origin', cells.origin, row, 'origin'),
-      postedOn: cells.posted_on,
-      dueOn: cells.due_on,
-      targetText: cells.target_text,
-      targetValue: cells.target_value,
-      unitLabel: cells.unit_label,
-      year: cells.year,
-      carriedFrom: null,
-      parent: null,
-      visibility: cells.visibility ?? 'names',
-      note: cells.note,
-      units,
-      events,
-      milestones,
-      progress,
-      place: row.place(),
-    };
-    // What goes on from an earlier list keeps the date that it was due then.
-    if (cells.carried_from === null) checkOrder(row, ['posted_on', cells.posted_on], ['due_on', cells.due_on?.date ?? null]);
+    const one = toTaskDraft(cells, draft, lists, row);
     if (row.failed) return;
-    if (mayBeLeftOut) nameTask(world, task.id, task.title);
-    const carriedFrom = postpone(cells.carried_from, row, 'carried_from');
-    const above = postpone(cells.parent, row, 'parent');
-    const isUnsaid = (value: unknown, column: string): boolean => value === null && !row.isBlank(column);
-    const targetUnsure = row.isFaulty() || isUnsaid(task.targetValue, 'target_value') || isUnsaid(task.unitLabel, 'unit_label');
-    byId.set(task.id, { task, draft, units, events, milestones, progress, carriedFrom, parent: above, unsure: false, targetUnsure });
+    if (mayBeLeftOut) nameTask(world, one.task.id, one.task.title);
+    byId.set(one.task.id, one);
   });
+  resolveAbove(tasks);
+}
+
+/** Finds the tasks that others go on from or are part of, and reports circles of them. */
+function resolveAbove({ world, byId }: Tasks): void {
   for (const { task, carriedFrom, parent } of byId.values()) {
     task.carriedFrom = resolvePending(world, world.tasks, 'task', carriedFrom);
     task.parent = resolvePending(world, world.tasks, 'task', parent);
   }
   const all = [...byId.values()].map(({ task }) => task);
-  for (const [column, above] of [
-    ['parent', 'parent'],
-    ['carried_from', 'carriedFrom'],
-  ] as const) {
-    reportCircles(
-      all.map((task) => ({ id: task.id, above: task[above], place: task.place })),
-      column,
-      world.problems,
-    );
-  }
+  const toParents = all.map(({ id, parent, place }) => ({ id, above: parent, place }));
+  reportCircles(toParents, 'parent', world.problems);
+  const toEarlier = all.map(({ id, carriedFrom, place }) => ({ id, above: carriedFrom, place }));
+  reportCircles(toEarlier, 'carried_from', world.problems);
 }
 
 function findTask(tasks: Tasks, text: string, row: RowContext): TaskDraft | null {
@@ -409,9 +418,8 @@ function checkRoles(world: World, { task, draft, unsure }: TaskDraft): void {
 function checkShares(world: World, { task, draft, unsure }: TaskDraft): void {
   if (unsure || draft.spec.tasks?.count_for !== 'split') return;
   const leads = task.units.filter(({ role }) => LEADING_ROLES.includes(role));
-  const isBeside = (a: TaskUnit, b: TaskUnit): boolean => (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
   for (const lead of leads) {
-    const other = lead.share === null && leads.find((one) => one.share !== null && one.unit !== lead.unit && isBeside(one, lead));
+    const other = lead.share === null && leads.find((one) => one.share !== null && one.unit !== lead.unit && areTogether(one, lead));
     if (other) world.problems.error('share-blank', lead.place, { task: task.id, unit: lead.unit, other: other.unit, share: other.share ?? 0 });
   }
 }
@@ -439,7 +447,7 @@ function checkMilestones(world: World, { task, milestones }: TaskDraft): void {
 }
 
 /** What the rows have where a programme's file lists nothing. */
-export interface FoundTaskLists {
+interface FoundTaskLists {
   readonly categories: ReadonlyMap<string, string>;
   readonly origins: ReadonlyMap<string, string>;
   readonly batches: ReadonlyMap<string, string>;

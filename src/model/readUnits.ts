@@ -149,6 +149,7 @@ export async function readUnits(world: World): Promise<void> {
 
 const WEB_ADDRESS = /^(?:https?:\/\/[^\s<>"]+|\/(?![/\\])[^\s<>"]*)$/i;
 
+/** Reads `documents` into the world. */
 export async function readDocuments(world: World): Promise<void> {
   const keys = createKeys();
   await eachRow(world.folder.tables, 'documents', world, (cells, row) => {

@@ -105,7 +105,7 @@ const predicateShape = {
     .describe('Escalation: what the holder held before.'),
 };
 
-export interface ConditionSpec extends z.output<z.ZodObject<typeof predicateShape>> {
+interface ConditionSpec extends z.output<z.ZodObject<typeof predicateShape>> {
   readonly all?: readonly ConditionSpec[] | undefined;
   readonly any?: readonly ConditionSpec[] | undefined;
   readonly not?: ConditionSpec | undefined;
@@ -202,6 +202,7 @@ function toCondition(spec: ConditionSpec): Condition {
   return of.length === 1 ? (of[0] as Condition) : { type: 'all', of };
 }
 
+/** The rule of an instrument’s file with its defaults; predicates side by side become one `all`. */
 export function toRule(spec: z.output<typeof ruleSchema>): AwardRule {
   return {
     when: toCondition(spec as ConditionSpec),

@@ -4,13 +4,13 @@
  */
 import { z } from 'zod';
 import type { Place, Problems } from '../problems.ts';
-import type { YamlSource } from '../read/rows.ts';
+import { findNear, suggestionParams } from '../read/nearest.ts';
+import type { Path, YamlSource } from '../read/rows.ts';
 import { parseDate } from './date.ts';
 import { isOfEveryObject, showUnsafe } from './id.ts';
 import { isLanguage } from './languageTag.ts';
 import { findPersonalData } from './personal.ts';
 import { describeForms, describeRange, findKeys, findSchemas } from './specForms.ts';
-import { findNear, suggestionParams } from './suggestion.ts';
 import { valueAt } from './wordPlace.ts';
 
 /** Text in the first language, or one entry a language. */
@@ -30,7 +30,6 @@ export const dateSpec = z.string().transform((text, context): string => {
   return z.NEVER;
 });
 
-type Path = readonly (string | number)[];
 type Issue = z.core.$ZodIssue;
 
 function setAt(data: unknown, path: Path, value: unknown): void {

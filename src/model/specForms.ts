@@ -1,6 +1,7 @@
 /** What may stand at a place of a configuration file, for messages: steps into a schema, the forms that it takes and the range of its numbers. */
 import { z } from 'zod';
 import type { ProblemParams } from '../problems.ts';
+import type { Path } from '../read/rows.ts';
 import { foldNumber, parseNumber } from './number.ts';
 
 type Schema = z.core.$ZodType;
@@ -24,14 +25,14 @@ function unwrap(schema: Schema): Schema[] {
 }
 
 /** The alternatives that a schema has at a path. */
-export function findSchemas(schema: Schema, path: readonly (string | number)[]): readonly Schema[] {
+export function findSchemas(schema: Schema, path: Path): readonly Schema[] {
   let schemas = [schema];
   for (const step of path) schemas = schemas.flatMap((inner) => stepInto(inner, step));
   return schemas.flatMap(unwrap);
 }
 
 /** The keys that a schema knows at a path. */
-export function findKeys(schema: Schema, path: readonly (string | number)[]): string[] {
+export function findKeys(schema: Schema, path: Path): string[] {
   return [...new Set(findSchemas(schema, path).flatMap((inner) => (inner instanceof z.ZodObject ? Object.keys(inner.shape) : [])))];
 }
 

@@ -1,10 +1,10 @@
 /** Words that a programme's file may use of what it, or a table, lists: what a rule or a claim names must be there. */
 import type { Place } from '../problems.ts';
+import { findNear } from '../read/nearest.ts';
 import { type ProgrammeConfig, TASK_OUTCOMES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
 import { addId, addName, createNames, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { findPersonalData } from './personal.ts';
 import { UNIT_KINDS } from './portal.ts';
-import { findNear } from './suggestion.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { type Text, textsOf } from './text.ts';
 import { type ProgrammeDraft, singleParams, type World } from './world.ts';
@@ -34,6 +34,7 @@ export interface Vocabulary {
 
 type Named = { readonly id: string; readonly name?: Text | null };
 
+/** What answers to things of a list: their ids, and their names in every language. */
 export function nameAll(items: readonly Named[], isSilent?: () => boolean): Names {
   const names = createNames(isSilent);
   for (const { id, name } of items) {
@@ -43,11 +44,9 @@ export function nameAll(items: readonly Named[], isSilent?: () => boolean): Name
   return names;
 }
 
-export function nameIds(ids: readonly string[], isSilent?: () => boolean): Names {
-  return nameAll(
-    ids.map((id) => ({ id })),
-    isSilent,
-  );
+/** The same of things that have no names. */
+export function nameIds(ids: readonly string[]): Names {
+  return nameAll(ids.map((id) => ({ id })));
 }
 
 /** Stages by what the programme calls them, and else by what offices do. */
@@ -58,6 +57,7 @@ export function nameStages(own: readonly Named[], more: readonly string[] = []):
   return names;
 }
 
+/** All that the file of a programme may name. */
 export function createVocabulary({ folder, tasks, awards, unitNames }: World, draft: ProgrammeDraft, config: ProgrammeConfig): Vocabulary {
   const listed = (list: 'categories' | 'origins' | 'batches'): Names =>
     nameAll(config.tasks?.[list] ?? [], () => draft.spec.tasks?.[list] === undefined && folder.unread.has('tasks'));

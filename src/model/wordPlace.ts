@@ -1,8 +1,6 @@
 /** Where a word stands in a YAML file: a message about it points at itself, not at the map that holds it. */
 import type { Place } from '../problems.ts';
-import type { YamlSource } from '../read/rows.ts';
-
-type Path = readonly (string | number)[];
+import type { Path, YamlSource } from '../read/rows.ts';
 
 /** What stands at a path of a YAML file; undefined where nothing does. */
 export function valueAt(data: unknown, path: Path): unknown {

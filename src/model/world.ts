@@ -1,14 +1,16 @@
 /** What is known while the tables are read, and how a cell finds what it refers to. */
 import type { Place, ProblemParams, Problems } from '../problems.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
+import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
+import { findSpreadsheetFault, isNothing } from './columnPlan.ts';
 import type { PortalConfig } from './config.ts';
 import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
 import type { ProgrammeSpec } from './programmeSchema.ts';
-import { findSpreadsheetFault, isNothing, type Repeated, type RowContext } from './rows.ts';
-import { findNear, suggestionParams } from './suggestion.ts';
+import type { Repeated } from './repeated.ts';
+import type { RowContext } from './rowContext.ts';
 import type { Lang } from './text.ts';
 
 /** A programme while it is read. */
@@ -62,6 +64,7 @@ export interface World {
   readonly repeated: Map<string, Repeated>;
 }
 
+/** A world in which nothing was read yet. */
 export function createWorld(folder: Folder, problems: Problems, config: PortalConfig, { today, lastDay }: Pick<World, 'today' | 'lastDay'>): World {
   const nameless = new Set<TableName>();
   const namelessProgrammes = new Set<string>();
@@ -93,7 +96,7 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
   };
 }
 
-/** The same for a fault that no other row repeats. */
+/** Params of a message that suggests a word, of a fault that no other row repeats (see `reportRepeated`). */
 export function singleParams(nearest: string | null): ProblemParams {
   return { rows: 1, also: '', ...suggestionParams(nearest) };
 }
@@ -139,10 +142,12 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   return null;
 }
 
+/** The id of the unit that a cell refers to; null after a fault, and for a blank. */
 export function resolveUnit(world: World, text: string | null, row: RowContext, column = 'unit'): string | null {
   return resolve(world.unitNames, 'unit', text, row, column);
 }
 
+/** The id of the document that a row refers to; null after a fault, and for a blank. */
 export function resolveDocument(world: World, text: string | null, row: RowContext): string | null {
   return resolve(world.documentNames, 'document', text, row, 'document');
 }
@@ -172,6 +177,7 @@ export function findPeriod(draft: ProgrammeDraft, text: string): Period | null {
 /** How sessions are usually called; no other period begins with a letter. */
 const SESSION = /^[a-z][\w-]*$/i;
 
+/** The period that a cell means in a programme; null after a fault, and for a blank. */
 export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: RowContext, column = 'period'): Period | null {
   if (text === null || text === '') return null;
   const period = findPeriod(draft, text);
@@ -266,11 +272,13 @@ export interface PendingReference {
   readonly place: Place;
 }
 
+/** A reference to be resolved by `resolvePending`; null for a blank. */
 export function postpone(text: string | null, row: RowContext, column: string): PendingReference | null {
   if (text === null || text === '') return null;
   return { text, header: row.nameOf(column), place: row.at(column) };
 }
 
+/** The id that a postponed reference means; null after reporting `<thing>-unknown` or `name-ambiguous`. */
 export function resolvePending(world: World, names: Names, thing: string, pending: PendingReference | null): string | null {
   if (!pending) return null;
   const { text, header, place } = pending;

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 /** A portal that is built once a month finds what it had. */
 const KEPT_MS = 32 * DAY_MS;
 

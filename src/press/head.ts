@@ -16,6 +16,7 @@ export interface Addresses {
   href(path: string): string;
 }
 
+/** What stands in the head of a page beside its title: addresses, pictures, and the tags that government sites must have. */
 export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfig): Html {
   const { site } = config;
   const title = say(config.title, addresses.lang, config.languages);
@@ -62,13 +63,20 @@ function withTime(date: string): string {
   return date.length === 10 ? `${date} 00:00` : date;
 }
 
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = { 'zh-CN': '简体中文', en: 'English' };
+/** Names that were looked up; and one that is not to name a country. */
+const languageNames = new Map<string, string>([['zh-CN', '简体中文']]);
 
 /** The language's own name for itself. */
 function languageName(lang: string): string {
-  return LANGUAGE_NAMES[lang] ?? new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  let name = languageNames.get(lang);
+  if (name === undefined) {
+    name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+    languageNames.set(lang, name);
+  }
+  return name;
 }
 
+/** The page in each language, as a list; nothing in a portal of one. */
 export function languageLinks(addresses: Pick<Addresses, 'lang' | 'all'>): Html {
   if (addresses.all.length < 2) return NOTHING;
   return html`<ul>${addresses.all.map(({ lang, path }) =>

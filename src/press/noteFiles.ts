@@ -11,6 +11,7 @@ export function findNotes(manifest: string): string | null {
   return existsSync(manifest) ? hash('sha256', readFileSync(manifest)).slice(0, 32) : null;
 }
 
+/** The note of that name on a site, which `findNotes` tells; null where there is none. */
 export function readNote(folder: string, site: string | null, name: string): string | null {
   const file = join(folder, `${site}.${name}`);
   return site !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;

@@ -20,7 +20,7 @@ export interface PageNote {
 }
 
 /** What is known of the pages of a run, by their addresses. */
-export interface Notes {
+interface Notes {
   find(path: string): PageNote | null;
 }
 

@@ -2,8 +2,8 @@
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PICTURE } from '../model/picture.ts';
-import { findNear, suggestionParams } from '../model/suggestion.ts';
 import { fileOf, type Problems } from '../problems.ts';
+import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { YamlSource } from '../read/rows.ts';
 
 /** The folder of the portal folder that they stand in. */

@@ -34,7 +34,7 @@ const HEIGHT = 630;
 const DRAWING = 1;
 
 /** Makes pictures, each once: a PNG is kept under the hash of what it says. */
-export interface PictureMaker {
+interface PictureMaker {
   make(text: PictureText): Promise<Uint8Array>;
 }
 

@@ -16,7 +16,7 @@ import { addressingOf, createPrinter, type Frames, type Setting } from './print.
 import type { Prose } from './prose.ts';
 import type { SearchRecord } from './searchIndex.ts';
 
-export interface PressOptions {
+interface PressOptions {
   readonly setting: Setting;
   readonly frames: Frames;
   readonly prose: readonly Prose[];
@@ -24,7 +24,7 @@ export interface PressOptions {
   readonly longLists: readonly string[];
 }
 
-export interface Press {
+interface Press {
   /** Prints a page with this view, which is `json` as text. Each file goes to `put`; what is to be remembered comes back. */
   print(page: PageFace, key: string, view: unknown, json: string | undefined, put: (path: string, body: Pieces) => void): PageNote;
 }
@@ -66,6 +66,7 @@ function listWords(page: PageFace, view: unknown, lang: Lang): readonly string[]
   return (view as TasksView).tasks.slice(0, TASKS_PER_PAGE).map((row) => row.titles?.[lang] ?? row.title);
 }
 
+/** A press for the pages of one site. */
 export function createPress({ setting, frames, prose, longLists }: PressOptions): Press {
   const { config, base } = setting;
   const addressing = addressingOf(config.languages, base);

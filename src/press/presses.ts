@@ -76,6 +76,7 @@ export interface Presses {
   finish(): Promise<readonly ThreadWork[]>;
 }
 
+/** What a thread has put on disk, file by file. */
 export function filesOfWork({ paths, hashes, sizes, isNew }: ThreadWork): (readonly [path: string, file: Shelved])[] {
   return paths.map((path, i) => [path, { sha256: hashes[i] as string, bytes: sizes[i] as number, isNew: isNew[i] as boolean }]);
 }

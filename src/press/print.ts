@@ -21,7 +21,7 @@ export interface Frames {
   prose(prose: Prose): string;
 }
 
-export interface PrintedFile {
+interface PrintedFile {
   /** Path below the site's root. */
   readonly path: string;
   readonly body: Pieces;
@@ -39,7 +39,7 @@ export interface Setting {
   readonly base: string;
 }
 
-export interface PrintOptions {
+interface PrintOptions {
   readonly setting: Setting;
   readonly frames: Frames;
   readonly prose: readonly Prose[];
@@ -62,6 +62,7 @@ function encodePath(path: string): string {
   return PLAIN.test(path) ? path : encodeURI(path);
 }
 
+/** Addresses in a portal of these languages, the first of which is at the root; `base` with slashes at both ends. */
 export function addressingOf(languages: readonly Lang[], base: string): Addressing {
   const folder = (path: string, lang: Lang): string => (lang === languages[0] ? path : `${lang}/${path}`);
   return { languages, folder, href: (path, lang) => base + encodePath(folder(path, lang)) };
@@ -87,11 +88,23 @@ export function sheetContext({ config, asOf, base }: Setting, lang: Lang, addres
   };
 }
 
+/** The addresses that a page's frame needs. */
+function addressesOf(page: PageFace, lang: Lang, { languages, href }: Addressing, { setting, picture }: PrintOptions): Addresses {
+  const drawn = picture(page, lang);
+  return {
+    lang,
+    own: href(page.path, lang),
+    all: languages.map((other) => ({ lang: other, path: href(page.path, other) })),
+    picture: drawn === null ? null : setting.base + encodePath(drawn),
+    href: (other) => href(other, lang),
+  };
+}
+
 /** Prints pages one after another; nothing of a page is kept. */
 export function createPrinter(options: PrintOptions): Printer {
   const { setting } = options;
-  const { config, base } = setting;
-  const addressing = addressingOf(config.languages, base);
+  const { config } = setting;
+  const addressing = addressingOf(config.languages, setting.base);
   const contexts = new Map(config.languages.map((lang) => [lang, sheetContext(setting, lang, addressing)]));
   const frames = new Map<string, Frame>();
   const frame = (lang: Lang, kind: PageKind): Frame => {
@@ -109,22 +122,14 @@ export function createPrinter(options: PrintOptions): Printer {
   };
 
   const fill = (page: PageFace, sheet: Sheet, lang: Lang): Pieces => {
-    const all = config.languages.map((other) => ({ lang: other, path: addressing.href(page.path, other) }));
-    const picture = options.picture(page, lang);
-    const addresses: Addresses = {
-      lang,
-      own: addressing.href(page.path, lang),
-      all,
-      picture: picture === null ? null : base + encodePath(picture),
-      href: (path) => addressing.href(path, lang),
-    };
+    const addresses = addressesOf(page, lang, addressing, options);
     const prose = findProse(options.prose, page.path, lang);
     return fillFrame(frame(lang, page.kind), {
       title: pageTitle(sheet.title, config, lang),
       description: prose?.lang === lang && prose.description ? prose.description : sheet.description,
       head: headTags(sheet, addresses, config),
       languages: languageLinks(addresses),
-      crumbs: crumbLinks(sheet.crumbs, getTranslate(lang)('frame.home'), (path) => addressing.href(path, lang)),
+      crumbs: crumbLinks(sheet.crumbs, getTranslate(lang)('frame.home'), addresses.href),
       main: prose ? withProse(sheet.main, prose, placeLinks(options.frames.prose(prose), addressing, lang, prose.elsewhere), lang) : sheet.main,
       pageinfo: pageInfo(page, sheet, addresses.own, contexts.get(lang) as SheetContext),
       nav: sheet.nav,
@@ -145,7 +150,7 @@ export function createPrinter(options: PrintOptions): Printer {
   };
 }
 
-export interface Printer {
+interface Printer {
   /** All files of one page with this view; `json` is that as JSON, where the caller has made it. */
   print(page: PageFace, view: unknown, json?: string): Generator<PrintedFile>;
   /** The page in one language, for a live site. */

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
 import type { ProblemParams } from '../problems.ts';
 
-export interface ProseFault {
+interface ProseFault {
   readonly code: string;
   readonly line: number | null;
   readonly column: number | null;
@@ -33,7 +33,7 @@ export interface ProseLink {
 }
 
 /** What stands in a page. */
-export interface ProseBody {
+interface ProseBody {
   readonly faults: readonly ProseFault[];
   /** Links to addresses that begin at the root. */
   readonly links: readonly ProseLink[];

@@ -19,7 +19,7 @@ export interface SearchRecord {
 }
 
 /** A file of the index, as a path below its folder. */
-export interface IndexFile {
+interface IndexFile {
   readonly path: string;
   readonly body: Uint8Array;
 }

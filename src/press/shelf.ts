@@ -11,7 +11,7 @@ export interface Shelved {
   readonly isNew: boolean;
 }
 
-export interface Shelf {
+interface Shelf {
   /** `old` is the hash of what stands there, null when nothing does: then it is written in any case. Throws what the file system throws. */
   put(path: string, body: string | Uint8Array | Pieces, old: string | null): Shelved;
 }

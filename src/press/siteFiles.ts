@@ -2,8 +2,9 @@
 import { type Html, html } from '../html.ts';
 import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
-import type { InputFile, Portal } from '../model/portal.ts';
+import type { Portal } from '../model/portal.ts';
 import type { Lang } from '../model/text.ts';
+import type { InputFile } from '../read/rows.ts';
 import { SEARCH } from '../views/address.ts';
 import { fillFrame, type Pieces } from './frame.ts';
 import { languageLinks } from './head.ts';
@@ -16,6 +17,7 @@ export function themeCss(config: PortalConfig): string {
   return accent === null ? '' : `:root{--accent:${accent}}\n`;
 }
 
+/** `robots.txt`: everything may be read; the sitemap where the site’s own address is known. */
 export function robotsTxt(config: PortalConfig, base: string): string {
   const sitemap = config.site === null ? '' : `Sitemap: ${config.site}${base}sitemap.xml\n`;
   return `User-agent: *\nAllow: /\n${sitemap}`;

@@ -193,7 +193,7 @@ function isThere(root: string, path: string, bytes: number): boolean {
 }
 
 /** A site that was brought back, with the note by which it was known. */
-export interface Revived {
+interface Revived {
   readonly note: string;
   readonly files: number;
 }

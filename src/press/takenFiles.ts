@@ -41,7 +41,7 @@ function takenBy(pages: readonly Page[], { assessment }: Site): Taken {
 }
 
 /** What stands at which address of a site. Each part is worked out when it is first asked for: there may be a hundred thousand pages. */
-export interface Survey {
+interface Survey {
   readonly site: Site;
   readonly prose: readonly Prose[];
   /** The pages that are made from data. */
@@ -50,6 +50,7 @@ export interface Survey {
   taken(): Taken;
 }
 
+/** A survey of the pages that are made from data, and of prose. */
 export function surveySite(site: Site, prose: readonly Prose[]): Survey {
   let pages: readonly Page[] | null = null;
   let taken: Taken | null = null;

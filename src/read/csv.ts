@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 
 /** A record: one row of cells. `line` is the 1-based line of its first character. Return `false` to stop. */
-export type VisitRecord = (cells: string[], line: number) => boolean | undefined;
+type VisitRecord = (cells: string[], line: number) => boolean | undefined;
 
 /** A quote that is not closed, or closed in the middle of its cell; `field` is the cell's place in its record, 1-based. */
 export interface QuoteFault {
@@ -43,9 +43,9 @@ function createParser(delimiter: string, preview = 0): LowLevelParser {
   return new Papa.Parser({ delimiter, newline: '\n', preview }) as unknown as LowLevelParser;
 }
 
-function countNewlines(text: string, end = text.length): number {
+function countNewlines(text: string): number {
   let n = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) n++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) n++;
   return n;
 }
 

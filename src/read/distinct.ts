@@ -16,7 +16,7 @@ export interface Join {
   readonly changes: readonly string[];
 }
 
-export interface JoinedSource extends Join {
+interface JoinedSource extends Join {
   readonly source: RowSource;
 }
 

@@ -4,6 +4,7 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
+import { hasHan } from '../i18n/languages.ts';
 import { stripControls } from './cell.ts';
 
 /** How a file's bytes are to be read: a label of the WHATWG Encoding Standard, and the length of the byte-order mark. */
@@ -15,7 +16,7 @@ export interface Decoding {
 }
 
 /** Why a file cannot be read as text. */
-export type DecodingFault =
+type DecodingFault =
   | { readonly fault: 'broken'; readonly encoding: string; readonly start: number }
   /** `isUtf8`: this line is UTF-8 in a file of GB18030; else this line and what follows is GB18030 below UTF-8. */
   | { readonly fault: 'mixed'; readonly line: number; readonly isUtf8: boolean }
@@ -29,7 +30,6 @@ function detectEncoding(bytes: Buffer): string {
   return detect(bytes).encoding ?? '';
 }
 
-const HAN = /\p{Script=Han}/u;
 const NEWLINE = 10;
 const PIECE = 1 << 16;
 /** How much of a file is looked at where statistics are enough. */
@@ -202,10 +202,10 @@ function findMixture(bytes: Buffer): { readonly line: number; readonly isWhole: 
     from = end;
     line++;
   }
-  if (!HAN.test(bytes.toString('utf8', 0, from))) return null;
+  if (!hasHan(bytes.toString('utf8', 0, from))) return null;
   const own = bytes.subarray(from, getLineEnd(bytes, from, 'utf-8'));
   const { common, other } = countHan(own);
-  const isWhole = common > 1 && isDecodable(own, 'gb18030', 0) && !HAN.test(own.toString('utf8'));
+  const isWhole = common > 1 && isDecodable(own, 'gb18030', 0) && !hasHan(own.toString('utf8'));
   return common > 0 && common >= 2 * other ? { line, isWhole } : null;
 }
 

@@ -1,6 +1,7 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasHan } from '../i18n/languages.ts';
 import { fileOf, type Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { readRecords } from './csv.ts';
@@ -57,28 +58,15 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const programmes = programmeFiles.flatMap((file) => readYaml(file, inputs, problems) ?? []);
   const unread = new Set<string>();
   const mappings = portal ? readMappings(portal, (table) => unread.add(table), problems) : [];
-  const mapped = dropRepeats(
-    mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
-    problems,
-  );
-  const used = new Set(mapped.map(({ file }) => file));
-  const isMapped = (own: TableFile): boolean => mapped.some(({ table, file }) => table === own.table && file === own.file);
-  const files = [...listConvention(root).filter((own) => !isMapped(own)), ...mapped];
-  const strays = reportStrays(root, (file) => used.has(file), problems);
+  const { files, strays } = listAll(root, mappings, problems);
   const unreadProgrammes = [...programmeFiles, ...strays].filter(
     (name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name),
   );
-  const entries = Map.groupBy(
-    mapped.flatMap(({ mapping }) => mapping ?? []),
-    ({ at }) => at,
-  );
-  const cut = new Map<string, string>();
-  const tallies = new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
   for (const table of findLost(strays, files)) unread.add(table);
   const reading = {
     inputs,
     lang: language ?? DEFAULT_LANGUAGE,
-    tallies,
+    tallies: createTallies(files),
     unread,
     damaged: new Set<string>(),
     dimensions: listDimensionNames(programmes),
@@ -101,6 +89,27 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     unread,
     unreadProgrammes,
   });
+}
+
+/** The files of all tables, by their names and then by mapping; and the names that other files were probably meant to have. */
+function listAll(root: string, mappings: readonly Mapping[], problems: Problems) {
+  const mapped = dropRepeats(
+    mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
+    problems,
+  );
+  const used = new Set(mapped.map(({ file }) => file));
+  const isMapped = (own: TableFile): boolean => mapped.some(({ table, file }) => table === own.table && file === own.file);
+  const files = [...listConvention(root).filter((own) => !isMapped(own)), ...mapped];
+  return { files, strays: reportStrays(root, (file) => used.has(file), problems) };
+}
+
+function createTallies(files: readonly TableFile[]): Reading['tallies'] {
+  const entries = Map.groupBy(
+    files.flatMap(({ mapping }) => mapping ?? []),
+    ({ at }) => at,
+  );
+  const cut = new Map<string, string>();
+  return new Map([...entries].map(([at, all]) => [at, createTally(all.length, cut)]));
 }
 
 /** How much of each file is looked at to tell its language. */
@@ -130,11 +139,15 @@ function findLost(strays: readonly string[], files: readonly TableFile[]): reado
   return tables.filter((name) => !files.some(({ table }) => table === name));
 }
 
+/** The column of the character that would follow a text: its place in the last line, 1-based. */
+function getColumn(before: string): number {
+  return before.length - before.lastIndexOf('\n');
+}
+
 /** Prose is UTF-8: the program that sets it reads no other encoding. */
 function readPage(page: string, inputs: Inputs, problems: Problems): string {
   const bytes = inputs.read(page, null, problems);
-  const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
-  const decoding = bytes && decode(page, bytes, 'utf-8', () => false, fieldOf, problems);
+  const decoding = bytes && decode(page, bytes, 'utf-8', () => false, getColumn, problems);
   if (!bytes || !decoding) return '';
   reportDamage(page, bytes, decoding, problems, 'warning');
   return [...readText(bytes, decoding)].join('');
@@ -271,10 +284,8 @@ function readYaml(
 ): YamlSource | null {
   const mapping = table?.mapping ?? null;
   const bytes = inputs.read(file, table?.table ?? null, problems);
-  const isKnownHeader = (): boolean => false;
   const wanted = mapping?.encoding ?? 'auto';
-  const fieldOf = (before: string): number => before.length - before.lastIndexOf('\n');
-  const decoding = bytes && decode(file, bytes, wanted, isKnownHeader, fieldOf, problems, table !== null, mapping);
+  const decoding = bytes && decode(file, bytes, wanted, () => false, getColumn, problems, table !== null, mapping);
   if (!bytes || !decoding) return null;
   reportDoubt(file, decoding, mapping, problems);
   if (!table) reportDamage(file, bytes, decoding, problems);
@@ -327,7 +338,7 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
   const isKnown = createKnown(table, mapping);
   const given = { delimiter: mapping?.delimiter ?? null, skipRows: mapping ? mapping.skipRows : null };
   const isKnownHeader = (line: string): boolean =>
-    line.split(/[,;\t|]/).some((cell) => /\p{Script=Han}/u.test(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
+    line.split(/[,;\t|]/).some((cell) => hasHan(cell) && isKnown(trimHeader(cell.replaceAll('"', ''))));
   const fieldOf = (before: string): number => getLastField(before, findHead(before, given, isKnown)?.delimiter ?? ',');
   let bytes = inputs.read(file, table, problems);
   const decoding = bytes && decode(file, bytes, mapping?.encoding ?? 'auto', isKnownHeader, fieldOf, problems, true, mapping);

@@ -5,7 +5,7 @@ import type { Place, Problems } from '../problems.ts';
  * `mark` says which row it is: a grid can turn it into places. `cells` may be shorter than the headers. `isTold`: it was told that they are
  * not the header's.
  */
-export type VisitGridRow = (cells: readonly string[], mark: number, isTold?: boolean) => void;
+type VisitGridRow = (cells: readonly string[], mark: number, isTold?: boolean) => void;
 
 export interface Grid {
   readonly file: string;

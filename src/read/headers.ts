@@ -5,7 +5,7 @@ import { NAMES, type TableNames } from './tableNames.ts';
 
 export type TableName = keyof typeof NAMES;
 
-export interface TableShape {
+interface TableShape {
   /** What an office calls the table. */
   readonly chinese: string;
   /** Column names in the order of the specification. */
@@ -33,6 +33,7 @@ export const TABLES = Object.fromEntries(Object.entries(NAMES).map(([table, name
 
 export const TABLE_NAMES = Object.keys(NAMES) as readonly TableName[];
 
+/** Whether a name is that of a table, in English. */
 export function isTableName(name: string): name is TableName {
   return Object.hasOwn(NAMES, name);
 }

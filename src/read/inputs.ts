@@ -3,25 +3,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
-
-export interface Input {
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** The tables that the file gives rows to. */
-  readonly tables: readonly string[];
-}
+import type { InputFile } from './rows.ts';
 
 export interface Inputs {
   /** The bytes of a file of the folder; null with the problem `file-unreadable` when it cannot be opened. */
   read(file: string, table: string | null, problems: Problems): Buffer | null;
   /** Every file read so far, by name. */
-  list(): readonly Input[];
+  list(): readonly InputFile[];
 }
 
 /** Opens files below `root`. */
 export function createInputs(root: string): Inputs {
-  const inputs = new Map<string, Input>();
+  const inputs = new Map<string, InputFile>();
   return {
     read(file, table, problems) {
       const bytes = readBytes(join(root, file));

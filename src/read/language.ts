@@ -1,11 +1,10 @@
 /** The language to speak of a portal, before it is understood, or when it cannot be. */
-import { isChinese } from '../i18n/languages.ts';
+import { hasHan, isChinese } from '../i18n/languages.ts';
 import type { YamlSource } from './rows.ts';
 
 /** What a portal speaks that does not say. */
 export const DEFAULT_LANGUAGE = 'zh-CN';
 
-const HAN = /\p{Script=Han}/u;
 const TAG = /^(?:zh|en)(?:-[a-z0-9]{2,8})*$/i;
 
 /** The first word of a list or a line, where the file itself cannot be read. */
@@ -14,7 +13,7 @@ const WRITTEN = /^languages[^\S\n]*[:：][\s\-[［"']*([^\s\]］,，"']+)/m;
 /** What a word names of the languages that are spoken, however it is written: `zh_CN`, `cn` and 中文 are Chinese. */
 function toLanguage(word: string): string | null {
   if (TAG.test(word)) return word;
-  if (isChinese(word) || /^cn/i.test(word) || HAN.test(word)) return DEFAULT_LANGUAGE;
+  if (isChinese(word) || /^cn/i.test(word) || hasHan(word)) return DEFAULT_LANGUAGE;
   return /^en/i.test(word) ? 'en' : null;
 }
 
@@ -35,5 +34,5 @@ export function findLanguage(portal: YamlSource | null, readText: () => string):
   if (known !== null) return known;
   const text = readText();
   const written = toLanguage(WRITTEN.exec(text)?.[1] ?? '');
-  return written ?? (HAN.test(text) ? DEFAULT_LANGUAGE : null);
+  return written ?? (hasHan(text) ? DEFAULT_LANGUAGE : null);
 }

@@ -5,7 +5,7 @@ import { trimHeader } from './cell.ts';
 import { parseEncoding } from './encoding.ts';
 import { findNearTable, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { findNearest, suggest } from './nearest.ts';
-import type { YamlSource } from './rows.ts';
+import type { Path, YamlSource } from './rows.ts';
 
 /** A condition on a cell's text; all that are given must hold. */
 export interface CellTest {
@@ -14,7 +14,7 @@ export interface CellTest {
   readonly matches: RegExp | null;
 }
 
-export interface Unpivot {
+interface Unpivot {
   /** Headers to turn into rows, or a pattern that they match. */
   readonly columns: readonly string[] | RegExp;
   /** Table columns that take the header and the cell. */
@@ -28,7 +28,7 @@ export interface Replacement {
 }
 
 /** An id made of columns: of itself, or of several others joined. */
-export interface MadeId {
+interface MadeId {
   readonly column: string;
   readonly of: readonly string[];
 }
@@ -70,9 +70,9 @@ export interface Mapping {
   /** Headers that some mapping of the portal tells apart by `#2`. */
   readonly numbered: ReadonlySet<string>;
   /** The place of a key of this entry, for problems. */
-  at(...path: readonly (string | number)[]): Place;
+  at(...path: Path): Place;
   /** The place of the key itself. */
-  keyAt(...path: readonly (string | number)[]): Place;
+  keyAt(...path: Path): Place;
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -143,7 +143,6 @@ export const entrySchema = z.strictObject({
 const OMITTABLE: ReadonlySet<TableName> = new Set(['observations', 'scores', 'tasks', 'task_units', 'task_events', 'awards']);
 
 type Entry = z.infer<typeof entrySchema>;
-type Path = readonly (string | number)[];
 
 const KEYS = Object.keys(entrySchema.shape);
 /** How each setting is written, in all the forms that it has. */

@@ -1,4 +1,5 @@
 /** Columns that offices put into one table and that stand in another: who leads a task, how far it is, in which group a unit is. */
+import { hasHan } from '../i18n/languages.ts';
 import type { TableName } from './headers.ts';
 
 interface OwnTable {
@@ -18,11 +19,10 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
 const PROGRESS = /^(?:进度|任务进度|工作进度|完成进度|实际进度|完成率|progress)$/i;
 const STATUS = /^(?:状态|任务状态|完成状态|办理状态|完成情况|进展|进展情况|工作进展|是否完成|status|state)$/i;
 const GROUP = /^(?:分组|组别|组|考核组|考核分组|所属组|group)$/i;
-const HAN = /\p{Script=Han}/u;
 
 /** The table that a header of another belongs to; undefined when it belongs nowhere. */
 export function findOwnTable(table: TableName, header: string): OwnTable | undefined {
-  const isChinese = HAN.test(header);
+  const isChinese = hasHan(header);
   if (table === 'units' && GROUP.test(header))
     return { table: 'memberships', example: isChinese ? '机制,单位,组；季度考核,教育局,部门' : 'programme,unit,group; review,schools,departments' };
   if (table !== 'tasks') return undefined;

@@ -1,4 +1,5 @@
 /** Which of a grid's fields are which columns of a table: by their headers, or by a mapping. */
+import { hasHan } from '../i18n/languages.ts';
 import { fileOf, KEPT_PER_CODE, type Place, type ProblemParams, Problems } from '../problems.ts';
 import { foldWidth, trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
@@ -68,8 +69,7 @@ function findNameColumn(header: string, first: Column, missing: readonly string[
 function findNearHeader(header: string, names: readonly string[], isAwaited: (name: string) => boolean): string | undefined {
   const near = findNearest(header, names);
   const edits = near === undefined ? 0 : countEdits(header, near);
-  const isAnother =
-    near !== undefined && /\p{Script=Han}/u.test(header) && edits * 3 > Math.max(header.length, near.length) && !(edits === 1 && isAwaited(near));
+  const isAnother = near !== undefined && hasHan(header) && edits * 3 > Math.max(header.length, near.length) && !(edits === 1 && isAwaited(near));
   return isAnother ? undefined : near;
 }
 

@@ -2,11 +2,12 @@
  * What `read` gives `model`: rows of text that know their place. Nothing here knows what a unit or a score is.
  */
 import type { Place } from '../problems.ts';
+import type { TableName } from './headers.ts';
 
 /** One file's rows for one table, after its mapping. Values are text exactly as meant: trimmed, full-width digits folded, missing tokens blank. */
 export interface RowSource {
   /** The table that the rows are for: `units`, `scores` … */
-  readonly table: string;
+  readonly table: TableName;
   /** Path inside the portal folder. */
   readonly file: string;
   /** English column names that `each` gives cells for, in order. Constants and mapped columns included. */
@@ -44,19 +45,32 @@ export interface RowPlace {
   header?(column: number): string | undefined;
 }
 
+/** Steps into a YAML file from its top: keys, and places in lists (from 0). */
+export type Path = readonly (string | number)[];
+
 /** A parsed YAML file with positions. */
 export interface YamlSource {
   readonly file: string;
   /** Plain data; keys are as they were written (`01`, `TRUE`); ids and numbers written without quotes stay text where the schema wants text (`text(path)`). */
   readonly data: unknown;
   /** The place of the value (or the key) at a path, e.g. ['ranking', 'weights']; the nearest parent where the path does not exist. */
-  at(path: readonly (string | number)[]): Place;
+  at(path: Path): Place;
   /** The place of the key at a path: for a key that should not be there. */
-  keyAt(path: readonly (string | number)[]): Place;
+  keyAt(path: Path): Place;
   /** The source text of a scalar at a path: `0123`, `1.10` as written. */
-  text(path: readonly (string | number)[]): string | undefined;
+  text(path: Path): string | undefined;
   /** Why nothing stands at a path: a comment does (`accent: #c8102e`), or the key is a bare word in braces (`{ name: a, b }`). */
-  whyBlank(path: readonly (string | number)[]): 'comment' | 'word' | null;
+  whyBlank(path: Path): 'comment' | 'word' | null;
+}
+
+/** One file that was read, for the manifest and the downloads page. */
+export interface InputFile {
+  readonly file: string;
+  readonly bytes: number;
+  /** Of the bytes as they were read, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** The tables that it gives rows to. */
+  readonly tables: readonly string[];
 }
 
 /** A portal folder as read. */
@@ -79,5 +93,5 @@ export interface Folder {
   /** Programmes' files that could not be read; `problems` says why. */
   readonly unreadProgrammes: readonly string[];
   /** Every file read, with its hash; complete only after all sources were visited. */
-  inputs(): readonly { readonly file: string; readonly bytes: number; readonly sha256: string; readonly tables: readonly string[] }[];
+  inputs(): readonly InputFile[];
 }

@@ -34,6 +34,7 @@ function findClash(written: string, id: string, cut: Map<string, string>): strin
   return whole.startsWith(first) || first.startsWith(whole) ? null : first;
 }
 
+/** A tally for an entry of `of` files; `cut` is shared by all entries. */
 export function createTally(of: number, cut: Map<string, string> = new Map()): Tally {
   return { of, files: [], rows: 0, passing: 0, cut };
 }

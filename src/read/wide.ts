@@ -20,7 +20,7 @@ const WITHOUT_YEAR = new RegExp(`^${PART}$`, 'i');
 /** Headers that are no measure of their own: totals are worked out, and places too. */
 const NO_MEASURE = /^(?:总分|总得分|合计|总计|小计|综合得分|平均分?|排名|名次|位次|序号|编号|no\.?|total|sum|average|rank)$/i;
 
-export interface Wide {
+interface Wide {
   /** The headers that should be words in a column. */
   readonly headers: readonly string[];
   /** 1-based field of the first. */

@@ -16,10 +16,9 @@ import {
 } from 'yaml';
 import type { Place, Problems } from '../problems.ts';
 import { foldWidth } from './cell.ts';
-import type { YamlSource } from './rows.ts';
+import type { Path, YamlSource } from './rows.ts';
 import { findFault } from './yamlFault.ts';
 
-type Path = readonly (string | number)[];
 type PlaceOf = (offset: number) => Place;
 
 /** More references to anchors than this are a bomb, not a table. */

@@ -2,7 +2,7 @@
 import { type Document, isMap, isScalar, isSeq, type Node, visit, type YAMLError } from 'yaml';
 
 /** A code of a problem and the offset of what is at fault. */
-export interface YamlFault {
+interface YamlFault {
   readonly code:
     | 'yaml-tab'
     | 'yaml-quote-open'

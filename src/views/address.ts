@@ -62,6 +62,11 @@ export function tasksPath(programme: string): string {
   return `${programme}/tasks/`;
 }
 
+/** A page of the list of tasks; the first is the list's own address. */
+export function tasksPagePath(programme: string, page: number): string {
+  return page === 1 ? tasksPath(programme) : `${tasksPath(programme)}page-${page}/`;
+}
+
 export function taskPath(programme: string, task: string): string {
   return `${programme}/tasks/${task}/`;
 }

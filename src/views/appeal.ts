@@ -1,7 +1,7 @@
 /** Appeals (申诉): what each is against, by name and with its address, and what came of it. */
 import { splitFigure } from '../model/figureAddress.ts';
 import type { Appeal, Portal } from '../model/portal.ts';
-import { awardPath, boardPath, CORRECTIONS, rowAnchor, taskPath, unitPath } from './address.ts';
+import { awardPath, boardPath, correctionPath, rowAnchor, taskPath, unitPath } from './address.ts';
 import { type Named, unitNameOf } from './name.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { SiteIndex } from './siteIndex.ts';
@@ -32,8 +32,16 @@ export interface AppealView {
   readonly correction: string | null;
 }
 
+/** An appeal as the page of what it is against tells it. */
+export type AppealNote = Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>;
+
+export function appealNote({ id, filedOn, state, decidedOn, decision }: Appeal): AppealNote {
+  return { id, filedOn, state, decidedOn, decision };
+}
+
 const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };
 
+/** Whether nobody has decided on an appeal yet. */
 export function isPending({ state }: Pick<Appeal, 'state'>): boolean {
   return state === 'filed' || state === 'under_review';
 }
@@ -48,6 +56,7 @@ export function appealsAgainst(portal: Portal, things: readonly string[]): reado
   return others.length === 0 ? own : portal.appeals.filter(({ against }) => things.includes(against));
 }
 
+/** An appeal as pages tell it; what may not be named is left out. */
 export function appealView(index: SiteIndex, appeal: Appeal): AppealView {
   const aim = aimOf(index, appeal.against);
   return {
@@ -96,7 +105,7 @@ function aimAtTask(index: SiteIndex, id: string): AppealAim | null {
 
 function aimAtCorrection(index: SiteIndex, id: string): AppealAim | null {
   const known = index.site.assessment.portal.corrections.some((correction) => correction.id === id);
-  return known ? { ...UNNAMED, kind: 'correction', path: `${CORRECTIONS}#c-${id}` } : null;
+  return known ? { ...UNNAMED, kind: 'correction', path: correctionPath(id) } : null;
 }
 
 function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {

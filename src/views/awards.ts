@@ -17,7 +17,7 @@ import { restsOnProvisional } from './provisional.ts';
 import { type SessionNames, sessionNames } from './sessionNames.ts';
 
 /** What an award and an unrecorded one have in common: what, to whom, for what, on which facts. */
-export interface AwardSubject {
+interface AwardSubject {
   readonly instrument: string;
   readonly tone: Tone;
   readonly holder_type: 'unit' | 'task' | 'person';
@@ -72,7 +72,7 @@ export interface AwardCountRow {
 }
 
 /** A change of method: what was given before it cannot be compared with what was given after. */
-export interface MethodBreak {
+interface MethodBreak {
   readonly version: string;
   /** The first period or day that it holds for, as configured, and the day on which that begins. */
   readonly from: string;
@@ -170,6 +170,7 @@ function factRows(facts: readonly Fact[]): readonly Fact[] {
   return facts.map((fact) => (typeof fact.value === 'number' ? { ...fact, value: round(fact.value, FACT_DECIMALS) } : fact));
 }
 
+/** One award in a list. */
 export function awardRow({ award, instrument, ...result }: AwardResult, source: ProgrammeSource): AwardRow {
   const reason = award.reason === null ? null : source.named(award.reason);
   return {

@@ -35,10 +35,12 @@ export function boardAdjustments(index: SiteIndex, programme: ProgrammeIndex, pe
   return own.filter((adjustment) => mayTellOfAdjustment(programme, adjustment)).map((adjustment) => adjustmentView(index, programme, adjustment));
 }
 
+/** Whether an adjustment may be published: where only the first places are, it would tell of another. */
 export function mayTellOfAdjustment(programme: ProgrammeIndex, { unit, period, dimension }: Adjustment): boolean {
   return mayTellOf(programme, period.id, unit, dimension ?? TOTAL);
 }
 
+/** An adjustment with its words; the unit as it was called at the end of the period. */
 export function adjustmentView(index: SiteIndex, programme: ProgrammeIndex, adjustment: Adjustment): BoardAdjustment {
   const { portal } = index.site.assessment;
   const unit = portal.unitById.get(adjustment.unit);

@@ -2,7 +2,6 @@
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { rankingKey, totalKey } from '../assess/results.ts';
-import { roundTo } from '../assess/rounding.ts';
 import { leavesOf } from '../model/condition.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
 import { findRow, ownTarget } from '../model/figures.ts';
@@ -11,6 +10,7 @@ import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Figures } from '.
 import type { Text } from '../model/text.ts';
 import { TOTAL } from '../model/total.ts';
 import { unitNameOn } from '../model/unitLife.ts';
+import { roundTo } from '../rounding.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
 import { soleIndicator } from './measure.ts';
@@ -82,7 +82,7 @@ export interface UnrankedRow extends Named {
   readonly note?: Text;
 }
 
-export interface MissingPart {
+interface MissingPart {
   readonly dimension: string;
   readonly status: FigureStatus;
   readonly note?: Text;
@@ -107,7 +107,7 @@ export interface BoardTable {
   readonly unranked: readonly UnrankedRow[];
 }
 
-export interface TableScope {
+interface TableScope {
   readonly dimension: string | null;
   readonly group: string | null;
   readonly columns: readonly { readonly dimension: string }[];

@@ -55,7 +55,7 @@ export interface MovedView extends Named {
 }
 
 /** Of the total, or of what was corrected where there is none. */
-export interface CorrectionImpact {
+interface CorrectionImpact {
   readonly moved: readonly MovedView[];
   readonly decimals: number | null;
   /** Of what was corrected, and of the dimension that it is in, beside the total. */

@@ -27,6 +27,7 @@ export function namedPosition(programme: Disclosing, ranking: Ranking, unit: num
   return at < namedIn(programme, ranking) ? at : -1;
 }
 
+/** Whether a programme publishes all places, and not only the first or mere counts. */
 export function isFullyDisclosed({ result }: Disclosing): boolean {
   return result.programme.config.publication.disclosure === 'full';
 }

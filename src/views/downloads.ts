@@ -51,6 +51,7 @@ const PATTERNS: Readonly<Partial<Record<PageKind, string>>> = {
   award: '<programme>/awards/<award>/',
 };
 
+/** The data files of these pages, those of which there are many as one pattern; then the files that the portal was made from. */
 export function downloadsView(index: SiteIndex, pages: readonly Page[]): DownloadsView {
   const { portal } = index.site.assessment;
   const withData = pages.filter((page) => page.data);

@@ -2,7 +2,7 @@
 import { isTied } from '../assess/change.ts';
 import type { Ranking, TaskResult } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';
-import { compareDays } from '../model/days.ts';
+import { compareDays, newestDay } from '../model/days.ts';
 import { type Period, seriesOf } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { isCurrent } from '../model/unitLife.ts';
@@ -13,7 +13,6 @@ import { namedIn } from './disclosure.ts';
 import { dimensionPath, rankingsOf } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
-import { newestDay } from './newestDay.ts';
 import { publishedOn } from './programme.ts';
 import type { InstrumentFace } from './programmeSource.ts';
 import { isProvisional } from './provisional.ts';
@@ -23,7 +22,7 @@ import { figuresOf } from './spread.ts';
 import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
-export interface HomeLeader extends UnitLink {
+interface HomeLeader extends UnitLink {
   readonly rank: number;
   readonly tied: boolean;
   readonly figure: number | null;

@@ -79,6 +79,7 @@ export interface IndicatorsView {
   }[];
 }
 
+/** The list of all indicators, by programme. */
 export function indicatorsView(index: SiteIndex): IndicatorsView {
   const { portal } = index.site.assessment;
   return {
@@ -109,6 +110,7 @@ function indicatorFace(index: SiteIndex, programme: ProgrammeIndex, indicator: I
   };
 }
 
+/** One indicator: its definition, its newest places, and its figures in every period. */
 export function indicatorView(index: SiteIndex, programme: ProgrammeIndex, indicator: Indicator): IndicatorView {
   const { portal } = index.site.assessment;
   const table = findFigures(programme, indicator.id);

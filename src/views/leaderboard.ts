@@ -16,7 +16,7 @@ import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { boardKey, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 
-export interface BoardLink {
+interface BoardLink {
   readonly period: string;
   readonly path: string;
 }

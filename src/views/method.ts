@@ -31,7 +31,7 @@ export interface RuleNames {
 }
 
 /** A total worked out before the reader's eyes, from published figures. */
-export interface TotalExample {
+interface TotalExample {
   readonly period: Period;
   readonly unit: Text;
   readonly parts: readonly { readonly dimension: string; readonly score: number; readonly weight: number }[];
@@ -41,7 +41,7 @@ export interface TotalExample {
 }
 
 /** One real score and the figure that it came from. */
-export interface ScoreExample {
+interface ScoreExample {
   readonly dimension: string;
   readonly period: Period;
   readonly unit: Text;
@@ -116,6 +116,7 @@ function namesById<T extends { readonly id: string; readonly name: Text | null }
   return names;
 }
 
+/** What rules speak of, by its names: all of it, or the ids in `only`. */
 export function ruleNames({ config, result }: ProgrammeSource, only: ReadonlySet<string> | null = null): RuleNames {
   return {
     dimensions: namesById(config.dimensions, only),

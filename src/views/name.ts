@@ -33,6 +33,7 @@ export function unitNameOf({ unitById, config }: Portal, id: string | null, on =
   return unit ? nameOf(unitNameOn(unit, on), config) : null;
 }
 
+/** An indicator of a programme; null for an id that is none. */
 export function findIndicator(programme: Programme, id: string | null): Indicator | null {
   return programme.indicators.find((indicator) => indicator.id === id) ?? null;
 }
@@ -44,6 +45,7 @@ export function dimensionName(programme: Programme, id: string | null, config: P
   return nameOf(text, config);
 }
 
+/** What a group is called; null for all units. */
 export function groupName(config: ProgrammeConfig, id: string | null, portal: PortalConfig): Named | null {
   if (id === null) return null;
   return nameOf(config.groups.find((group) => group.id === id)?.name ?? id, portal);

@@ -40,7 +40,7 @@ export interface LeaderBoard {
   }[];
 }
 
-export interface PeriodRow {
+interface PeriodRow {
   readonly period: Period;
   readonly path: string | null;
   /** Units of all its boards, each once: of the total, or, where there is none, of the dimensions. */
@@ -67,7 +67,7 @@ export interface ClaimRow {
   readonly suppressed?: true;
 }
 
-export interface FilingRow {
+interface FilingRow {
   readonly kind: string;
   readonly stage?: string;
   readonly outcome?: string;

@@ -1,6 +1,6 @@
 /** The pages of one programme that are not leaderboards: itself, its awards, sessions, tasks and method. A programme with instruments has a page of awards before it hands out the first. */
 import type { ProgrammeResult } from '../assess/results.ts';
-import { awardPath, awardsPagePath, awardsPath, methodPath, programmePath, sessionsPath, taskPath, tasksPath } from './address.ts';
+import { awardPath, awardsPagePath, awardsPath, methodPath, programmePath, sessionsPath, taskPath, tasksPagePath, tasksPath } from './address.ts';
 import { type AwardView, awardView } from './award.ts';
 import { type AwardsView, awardPageCount, awardsView } from './awards.ts';
 import { programmeTables } from './dataFiles.ts';
@@ -10,7 +10,7 @@ import { type ProgrammeView, programmeView } from './programme.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
 import { type SessionsView, sessionsView } from './sessions.ts';
 import { type TaskFamily, type TaskView, taskFamily, taskView } from './task.ts';
-import { countsFractions, pageCount, type TasksHead, type TasksView, tasksHead, tasksPagePath, tasksView } from './tasks.ts';
+import { countsFractions, pageCount, type TasksHead, type TasksView, tasksHead, tasksView } from './tasks.ts';
 
 function awardPages(source: ProgrammeSource): Page<AwardsView | AwardView>[] {
   const awards = source.awards();

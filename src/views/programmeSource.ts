@@ -4,7 +4,7 @@
  */
 import type { AwardResult, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
 import { holderKey, taskOf } from '../model/award.ts';
-import type { InstrumentConfig, PortalConfig, ProgrammeConfig, Tone } from '../model/config.ts';
+import { type InstrumentConfig, isInternal, type PortalConfig, type ProgrammeConfig, type Tone } from '../model/config.ts';
 import type { Document, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { type Named, nameOf } from './name.ts';
@@ -96,6 +96,7 @@ function faceOf(instrument: InstrumentConfig, portal: PortalConfig): InstrumentF
   return { instrument: id, ...nameOf(instrument.name, portal), kind, tone, color, holder, holding, scope, severity, description };
 }
 
+/** A document as pages tell it. */
 export function documentView(document: Document): DocumentView {
   const { id, title, number, issuer, madeOn, publishedOn, indexNo, openness, validity, url } = document;
   return { document: id, title, number, issuer, made_on: madeOn, published_on: publishedOn, index_no: indexNo, openness, validity, url };
@@ -120,10 +121,11 @@ function heldNow({ awards }: ProgrammeResult, faces: readonly InstrumentFace[]):
 
 const NONE: readonly never[] = [];
 
+/** What the pages of a programme share; each part is worked out when it is first asked for. */
 export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeSource {
   const { portal } = site.assessment;
   const { config } = result.programme;
-  const instruments = config.instruments.filter((instrument) => instrument.visibility !== 'internal');
+  const instruments = config.instruments.filter((instrument) => !isInternal(instrument));
   const instrumentById = new Map(instruments.map((instrument) => [instrument.id, instrument]));
   const faces = instruments.map((instrument) => faceOf(instrument, portal.config));
   const isListed = (id: string): boolean => {
@@ -139,7 +141,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
   const awardById = lazy(() => new Map(awards().map((award) => [award.award.id, award])));
   const byHolder = lazy(() => groupBy(awards(), (award) => [award.award.holder]));
   const byTask = lazy(() => groupBy(awards(), ({ award }) => [taskOf(award)]));
-  const countedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility !== 'internal'));
+  const countedTasks = lazy(() => result.tasks.filter(({ task }) => !isInternal(task)));
   const listedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility === 'names'));
   const taskById = lazy(() => new Map(listedTasks().map((task) => [task.task.id, task])));
   return {

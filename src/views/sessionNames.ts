@@ -22,6 +22,7 @@ export function withSessions(result: ProgrammeResult): WithSessions {
   return own;
 }
 
+/** By id, the how manieth each session is and the day on which it was held. */
 export function sessionNames({ sessions }: ProgrammeResult): SessionNames {
   return Object.fromEntries(sessions.map(({ id, ordinal, heldOn }) => [id, { ordinal, held_on: heldOn }]));
 }

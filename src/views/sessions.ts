@@ -26,7 +26,7 @@ export interface SessionRow {
 }
 
 /** Awards of one unit, by session in the order of the columns. */
-export interface MatrixRow {
+interface MatrixRow {
   readonly unit: string;
   readonly cells: readonly (readonly string[])[];
 }

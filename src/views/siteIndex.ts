@@ -24,7 +24,7 @@ export interface Series {
 }
 
 /** First and last publication of a period's figures. */
-export interface Published {
+interface Published {
   readonly first: string;
   readonly last: string;
 }

@@ -1,6 +1,6 @@
 /** The spread of a ranking's scores or values (分布): where its members stand, for strips, bars and medians. */
 import type { Ranking } from '../assess/results.ts';
-import { tidy } from '../assess/rounding.ts';
+import { tidy } from '../rounding.ts';
 
 export interface Spread {
   readonly min: number;

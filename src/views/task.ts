@@ -2,11 +2,13 @@
 import type { TaskResult } from '../assess/results.ts';
 import { verdictKey } from '../assess/taskAwards.ts';
 import type { TaskScheme } from '../model/config.ts';
-import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
+import type { DueDate } from '../model/date.ts';
+import type { Milestone, Progress } from '../model/portal.ts';
 import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import type { Place } from '../problems.ts';
+import { type AppealNote, appealNote } from './appeal.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -46,7 +48,7 @@ export interface TaskView {
   readonly category: Text | null;
   readonly origin: Text | null;
   readonly posted_on: string | null;
-  readonly due: VagueDate | null;
+  readonly due: DueDate | null;
   readonly target_text: Text | null;
   readonly target_value: number | null;
   readonly unit_label: Text | null;
@@ -96,7 +98,7 @@ export interface TaskView {
   readonly commended: boolean;
   readonly held_accountable: boolean;
   readonly exempted: boolean;
-  readonly appeals: readonly Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>[];
+  readonly appeals: readonly AppealNote[];
   /** Neighbours in the list. */
   readonly previous: TaskLink | null;
   readonly next: TaskLink | null;
@@ -124,6 +126,7 @@ function push<V>(map: Map<string, V[]>, key: string | null, value: V): void {
   else map.set(key, [value]);
 }
 
+/** What the pages of a programme’s tasks share. */
 export function taskFamily(source: ProgrammeSource): TaskFamily {
   const carriedTo = new Map<string, TaskLink[]>();
   const partsOf = new Map<string, TaskLink[]>();
@@ -131,10 +134,8 @@ export function taskFamily(source: ProgrammeSource): TaskFamily {
     push(carriedTo, task.carriedFrom, { task: task.id, title: task.title });
     push(partsOf, task.parent, { task: task.id, title: task.title });
   }
-  const appeals = new Map<string, TaskView['appeals'][number][]>();
-  for (const { against, id, filedOn, state, decidedOn, decision } of source.portal.appeals) {
-    push(appeals, against, { id, filedOn, state, decidedOn, decision });
-  }
+  const appeals = new Map<string, AppealNote[]>();
+  for (const appeal of source.portal.appeals) push(appeals, appeal.against, appealNote(appeal));
   const scheme = source.config.tasks;
   const stages: Record<string, Text> = {};
   for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = name;

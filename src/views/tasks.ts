@@ -2,6 +2,7 @@
 import type { TaskResult } from '../assess/results.ts';
 import { countByUnit, type TaskCount } from '../assess/taskUnits.ts';
 import { type NamedConfig, type ProgrammeConfig, TASK_SIDE_STAGES, TASK_STAGES, type TaskScheme } from '../model/config.ts';
+import { newestDay } from '../model/days.ts';
 import { round } from './boardTable.ts';
 import { type Named, nameOf } from './name.ts';
 import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -36,7 +37,7 @@ export interface TaskRow {
   readonly behind: boolean;
 }
 
-export type Outcomes = Readonly<Record<Exclude<TaskResult['outcome'], 'draft'>, number>>;
+type Outcomes = Readonly<Record<Exclude<TaskResult['outcome'], 'draft'>, number>>;
 
 /** Counts of the tasks that were posted. */
 export interface TaskNumbers {
@@ -63,7 +64,7 @@ export interface TaskNumbers {
   readonly closed_after_due: number;
 }
 
-export interface LeadCount extends TaskCount {
+interface LeadCount extends TaskCount {
   readonly unit: string;
   /** Neither closed nor open: withdrawn, merged, carried over … closed + open + other = count. */
   readonly other: number;
@@ -121,22 +122,27 @@ function inStageOrder(counts: Readonly<Record<string, number>>, stages: TaskSche
   return { ...Object.fromEntries(known.map((id) => [id, counts[id] as number])), ...counts };
 }
 
+/** Counts of tasks. Drafts were not posted, and are counted apart. */
 export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['stages'] = []): TaskNumbers {
   const outcomes = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
-  const [status, category, origin, batch, drafts]: Record<string, number>[] = [{}, {}, {}, {}, {}];
+  const status: Record<string, number> = {};
+  const drafts: Record<string, number> = {};
+  const category: Record<string, number> = {};
+  const origin: Record<string, number> = {};
+  const batch: Record<string, number> = {};
   let [overdue, behind, stale, extended, onTime, late] = [0, 0, 0, 0, 0, 0];
   let posted = 0;
   for (const one of tasks) {
     if (one.outcome === 'draft') {
-      count(drafts as Record<string, number>, one.status);
+      count(drafts, one.status);
       continue;
     }
     posted++;
-    count(status as Record<string, number>, one.status);
+    count(status, one.status);
     outcomes[one.outcome]++;
-    count(category as Record<string, number>, one.task.category);
-    count(origin as Record<string, number>, one.task.origin);
-    count(batch as Record<string, number>, one.task.batch);
+    count(category, one.task.category);
+    count(origin, one.task.origin);
+    count(batch, one.task.batch);
     if (one.overdue && one.outcome === 'open') overdue++;
     if (one.behind) behind++;
     if (one.stale) stale++;
@@ -149,11 +155,11 @@ export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['st
     count: posted,
     outcomes,
     drafts: tasks.length - posted,
-    drafts_by_status: inStageOrder(drafts as Record<string, number>, stages),
-    by_status: inStageOrder(status as Record<string, number>, stages),
-    by_category: withRest(category as Record<string, number>, posted),
-    by_origin: withRest(origin as Record<string, number>, posted),
-    by_batch: withRest(batch as Record<string, number>, posted),
+    drafts_by_status: inStageOrder(drafts, stages),
+    by_status: inStageOrder(status, stages),
+    by_category: withRest(category, posted),
+    by_origin: withRest(origin, posted),
+    by_batch: withRest(batch, posted),
     overdue,
     behind,
     stale,
@@ -165,6 +171,7 @@ export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['st
   };
 }
 
+/** Tasks by the unit that leads them, most first; fractions where a task is split. */
 export function leadCounts(tasks: readonly TaskResult[], countFor: TaskScheme['countFor']): LeadCount[] {
   const byUnit = countByUnit(tasks, countFor);
   const leads = [...byUnit].map(([unit, { count, closed, open, overdue }]) => {
@@ -201,7 +208,7 @@ function jointLeads({ roles, leads }: TaskResult, { tasks }: ProgrammeConfig): P
   return joint.length > 0 ? { joint } : null;
 }
 
-export function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
+function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
   const { task } = result;
   const { name, names } = source.named(task.title);
   const moved = result.dueOn !== result.originalDueOn;
@@ -254,16 +261,11 @@ function lateFirst(tasks: readonly TaskResult[]): readonly TaskResult[] {
   return late.sort((a, b) => b.overdueDays - a.overdueDays).slice(0, LATE_SHOWN);
 }
 
-function latestUpdate(tasks: readonly TaskResult[]): string | null {
-  let latest: string | null = null;
-  for (const { lastUpdate } of tasks) if (lastUpdate !== null && (latest === null || lastUpdate > latest)) latest = lastUpdate;
-  return latest;
-}
-
 function* leadsOf(tasks: readonly TaskResult[]): Iterable<string> {
   for (const { leads } of tasks) yield* leads;
 }
 
+/** What all pages of a list of tasks say. */
 export function tasksHead(source: ProgrammeSource): TasksHead {
   const counted = source.countedTasks();
   const listed = source.listedTasks();
@@ -279,7 +281,7 @@ export function tasksHead(source: ProgrammeSource): TasksHead {
     units: source.unitNames(leadsOf(counted)),
     pages: pageCount(listed.length),
     listed: listed.length,
-    latest_update: latestUpdate(counted),
+    latest_update: newestDay(counted.map(({ lastUpdate }) => lastUpdate)),
     late: lateFirst(listed).map((task) => taskRow(task, source)),
   };
 }
@@ -289,9 +291,4 @@ export function tasksView(source: ProgrammeSource, head: TasksHead, page = 1): T
   const listed = source.listedTasks();
   const rows = page === 1 ? listed : listed.slice((page - 1) * TASKS_PER_PAGE, page * TASKS_PER_PAGE);
   return { ...head, page, tasks: rows.map((task) => taskRow(task, source)) };
-}
-
-/** Address of a page of the list, below the language prefix. */
-export function tasksPagePath(programme: string, page: number): string {
-  return page === 1 ? `${programme}/tasks/` : `${programme}/tasks/page-${page}/`;
 }

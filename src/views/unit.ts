@@ -3,7 +3,7 @@ import { isComparable, isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
-import { compareDays } from '../model/days.ts';
+import { compareDays, newestDay } from '../model/days.ts';
 import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -15,7 +15,6 @@ import { type CorrectionView, correctionView } from './correction.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
-import { newestDay } from './newestDay.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
@@ -173,6 +172,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
   };
 }
 
+/** A unit’s name and the address of its page. */
 export function unitLink(index: SiteIndex, unit: Unit): UnitLink {
   return { unit: unit.id, ...nameOf(unit.name, index.site.assessment.portal.config), path: unitPath(unit.id) };
 }

@@ -41,6 +41,7 @@ export interface UnitDimension {
 
 const HISTORY = 8;
 
+/** The newest place of a unit in each dimension; `dimensions_period` is theirs where all are of one period. */
 export function unitDimensions(
   index: SiteIndex,
   programme: ProgrammeIndex,

@@ -34,7 +34,7 @@ export interface CompareGroup {
 }
 
 /** What units of a programme can be compared by. */
-export interface CompareProgramme extends Named {
+interface CompareProgramme extends Named {
   readonly programme: string;
   /** The total first (dimension null), then the dimensions in the programme's order. */
   readonly measures: readonly {

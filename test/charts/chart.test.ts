@@ -192,6 +192,7 @@ test('as a file, a chart holds its title, its source and its style', () => {
     const file = drawingFile(drawingOf(spec), { heading: null, key: [], source: spec.source, address: null });
     expect(file.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(textsIn(file)).toEqual(expect.arrayContaining([spec.title, spec.source]));
+    expect(file).toContain('<style>\n.paper{fill:#fff}');
   }
 });
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { linear, rankTicks, valueTicks } from '../../src/charts/scale.ts';
 
 test('ticks are round and enclose the values', () => {
-  expect(valueTicks(81.2, 88.5, 4)).toEqual({ at: [80, 82, 84, 86, 88, 90], decimals: 0 });
-  expect(valueTicks(0.972, 0.991, 4)).toEqual({ at: [0.97, 0.975, 0.98, 0.985, 0.99, 0.995], decimals: 3 });
-  expect(valueTicks(80, 80, 4).at).toEqual([76, 78, 80, 82, 84]);
-  expect(valueTicks(0, 0, 4).at).toEqual([-1, -0.5, 0, 0.5, 1]);
+  expect(valueTicks(81.2, 88.5)).toEqual({ at: [80, 82, 84, 86, 88, 90], decimals: 0 });
+  expect(valueTicks(0.972, 0.991)).toEqual({ at: [0.97, 0.975, 0.98, 0.985, 0.99, 0.995], decimals: 3 });
+  expect(valueTicks(80, 80).at).toEqual([76, 78, 80, 82, 84]);
+  expect(valueTicks(0, 0).at).toEqual([-1, -0.5, 0, 0.5, 1]);
 });
 
 test('any two numbers get a handful of ticks around them', () => {
@@ -14,7 +14,7 @@ test('any two numbers get a handful of ticks around them', () => {
   fc.assert(
     fc.property(number, number, (a, b) => {
       const [low, high] = [Math.min(a, b), Math.max(a, b)];
-      const { at } = valueTicks(low, high, 4);
+      const { at } = valueTicks(low, high);
       expect(at.length).toBeGreaterThan(1);
       expect(at.length).toBeLessThan(9);
       expect((at[0] as number) - low).toBeLessThan(1e-6);

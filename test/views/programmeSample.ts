@@ -152,7 +152,6 @@ export function taskResult(one: Task, more: Partial<TaskResult> = {}): TaskResul
     gapRatio: null,
     behind: false,
     milestonesOverdue: [],
-    nextMilestone: null,
     lastUpdate: null,
     stale: false,
     workdaysToDue: null,

@@ -10,6 +10,7 @@ import type { Scene, Subject, Test } from './scene.ts';
 import { taskTest } from './taskTest.ts';
 import { every, not, some } from './truth.ts';
 
+/** A condition as a test of the subjects of a scene. */
 export function bind(condition: Condition, scene: Scene): Test {
   switch (condition.type) {
     case 'all':

@@ -4,14 +4,14 @@
  * Places from the bottom are counted from the bottom, with their own ties: of 1, 2, 3, 3 the two last ones are both the last but none.
  */
 import type { AwardRule } from '../../model/config.ts';
+import { tidy } from '../../rounding.ts';
 import type { Ranking } from '../results.ts';
-import { tidy } from '../rounding.ts';
 import type { Truth } from './truth.ts';
 
 /** What a cut needs of a ranking. */
 export type Board = Pick<Ranking, 'ranked' | 'rank' | 'position'>;
 
-export interface Cut {
+interface Cut {
   /** Place of a unit (by index) from the end that the cut starts at; NaN when it has none. */
   readonly placeOf: (unit: number) => number;
   /** Whether the cut takes a unit; null when a tie crosses it that nothing breaks, or when the unit has no place. */
@@ -20,6 +20,7 @@ export interface Cut {
   readonly isUndecided: (unit: number) => boolean;
 }
 
+/** A cut that takes `n` places (see `cutSize`) from an end of a board. */
 export function cutBoard(board: Board, from: 'top' | 'bottom', n: number, tieAtCut: AwardRule['tieAtCut']): Cut {
   const sizes = new Int32Array(board.rank.length + 2);
   for (const rank of board.rank) if (rank > 0) sizes[rank] = (sizes[rank] as number) + 1;

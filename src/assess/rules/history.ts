@@ -28,6 +28,7 @@ export interface History {
   readonly last: (instrument: string, holder: string, slot: number, about: About, day: string) => string | null;
 }
 
+/** A history in which nothing was given yet. */
 export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
   const given = new Map<string, Map<string, Given[][]>>();
   const slotsOf = (instrument: string, holder: string): Given[][] | undefined => given.get(instrument)?.get(holder);

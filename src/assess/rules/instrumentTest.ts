@@ -4,7 +4,7 @@
  * Occasions are walked back in time from the one being judged, which counts too. A gap is an occasion without data: a period that is missing
  * or in which the unit had no place, a session that was not held. It breaks a run, or is skipped, as the rule says.
  */
-import { askedOf } from '../../model/condition.ts';
+import { askedOf, type ConditionOf } from '../../model/condition.ts';
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { laterDay } from '../../model/days.ts';
 import { rankingKey } from '../results.ts';
@@ -13,9 +13,7 @@ import type { About } from './history.ts';
 import { factOf } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
 
-type InstrumentCondition = Extract<Condition, { readonly type: 'instrument' }>;
-
-export function instrumentTest(condition: InstrumentCondition, scene: Scene): Test {
+export function instrumentTest(condition: ConditionOf<'instrument'>, scene: Scene): Test {
   const { config } = scene.judged.programme;
   const named = config.instruments.find((one) => one.id === condition.id);
   const axis = scene.history.axes.get(condition.id);
@@ -44,7 +42,7 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
 }
 
 /** `consecutive 2`, `within 2/3`, `total 2/year`, or `held` for once, now. */
-function asksOf({ consecutive, within, total, reset }: InstrumentCondition): string {
+function asksOf({ consecutive, within, total, reset }: ConditionOf<'instrument'>): string {
   if (consecutive === 1) return 'held';
   if (consecutive !== null) return `consecutive ${consecutive}`;
   if (within !== null) return `within ${within[0]}/${within[1]}`;
@@ -53,7 +51,7 @@ function asksOf({ consecutive, within, total, reset }: InstrumentCondition): str
 
 /** The occasions that the condition counts, the newest first: those of the run, those of the last n, or all on which it was given. */
 function countedSlots(
-  condition: InstrumentCondition,
+  condition: ConditionOf<'instrument'>,
   scene: Scene,
   named: InstrumentConfig,
   axis: Axis,
@@ -76,7 +74,7 @@ const ABOUT_HOLDERS: ReadonlySet<Condition['type']> = new Set<Condition['type']>
  * The day after which the newest of a total must have been given; null where any will do. A total stands for ever: what happens once, by a rule
  * that asks for nothing but other awards, would happen again on every occasion, unless one was added since the rule was judged before.
  */
-function judgedBefore(condition: InstrumentCondition, { history, instrument, rule, slot }: Scene): string | null {
+function judgedBefore(condition: ConditionOf<'instrument'>, { history, instrument, rule, slot }: Scene): string | null {
   // Against a record nothing is held but the total: an office may hand out late.
   if (condition.total === null || instrument.source !== 'computed' || instrument.holding !== 'event') return null;
   if (!askedOf(rule.when).every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return null;
@@ -94,7 +92,7 @@ function isJudgedNow(scene: Scene, named: InstrumentConfig, subject: Subject, la
 type Given = (slot: number) => boolean;
 type Seen = (slot: Slot) => boolean;
 
-function runOf(axis: Axis, last: number, gap: InstrumentCondition['gap'], given: Given, seen: Seen): readonly number[] {
+function runOf(axis: Axis, last: number, gap: ConditionOf<'instrument'>['gap'], given: Given, seen: Seen): readonly number[] {
   const run: number[] = [];
   for (let i = last; i >= 0; i--) {
     const slot = axis.slots[i] as Slot;
@@ -105,7 +103,7 @@ function runOf(axis: Axis, last: number, gap: InstrumentCondition['gap'], given:
   return run;
 }
 
-function amongLast(axis: Axis, last: number, n: number, gap: InstrumentCondition['gap'], given: Given, seen: Seen): readonly number[] {
+function amongLast(axis: Axis, last: number, n: number, gap: ConditionOf<'instrument'>['gap'], given: Given, seen: Seen): readonly number[] {
   let left = n;
   const found: number[] = [];
   for (let i = last; i >= 0 && left > 0; i--) {
@@ -117,7 +115,7 @@ function amongLast(axis: Axis, last: number, n: number, gap: InstrumentCondition
   return found;
 }
 
-function allOf(condition: InstrumentCondition, scene: Scene, axis: Axis, last: number, given: Given): readonly number[] {
+function allOf(condition: ConditionOf<'instrument'>, scene: Scene, axis: Axis, last: number, given: Given): readonly number[] {
   const { yearStarts } = scene.judged.programme.config;
   const year = yearOf(scene.slot.day, yearStarts);
   const found: number[] = [];

@@ -11,6 +11,7 @@ export interface Interval {
 
 export const ALL: Interval = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, fromIn: false, toIn: false };
 
+/** The interval that bounds leave; `ALL` where there are none. */
 export function intervalOf(bounds: Bounds): Interval {
   let interval = ALL;
   const narrow = (from: number, fromIn: boolean, to: number, toIn: boolean): void => {
@@ -24,6 +25,7 @@ export function intervalOf(bounds: Bounds): Interval {
   return interval;
 }
 
+/** Whether no number is in it. */
 export function isEmpty({ from, to, fromIn, toIn }: Interval): boolean {
   return from > to || (from === to && !(fromIn && toIn));
 }

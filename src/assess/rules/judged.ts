@@ -12,6 +12,7 @@ export function needsFigures(condition: Condition): boolean {
   return leavesOf(condition).some((leaf) => OF_FIGURES.has(leaf.type));
 }
 
+/** Whether a condition cannot be told without the tasks that a unit leads. */
 export function needsTasks(condition: Condition): boolean {
   return leavesOf(condition).some((leaf) => leaf.type === 'task' || (leaf.type === 'metric' && leaf.of === 'completion'));
 }

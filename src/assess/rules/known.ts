@@ -24,6 +24,7 @@ export interface Known {
 /** A board that is filled over more days than this is being filled, not published. */
 const MOST_DAYS = 12;
 
+/** What was known on each day of what is judged; days are found and ranked when they are asked for. */
 export function makeKnown(judged: Judged, portal: Portal): Known {
   const days = new Map<string, readonly string[]>();
   let scored: ReadonlySet<string> | null = null;

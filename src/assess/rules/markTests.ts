@@ -1,5 +1,6 @@
 /** Predicates over what a subject is: `status`, `veto`, `group`, `kind`. Always known. */
-import type { Condition, InstrumentConfig } from '../../model/config.ts';
+import type { ConditionOf } from '../../model/condition.ts';
+import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
 import { type Adjustment, FIGURE_STATUSES, type Filing, type Membership } from '../../model/portal.ts';
 import { textsOf } from '../../model/text.ts';
@@ -8,8 +9,6 @@ import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
 import { factOf, rankingOf } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
-
-type Of<T extends Condition['type']> = Extract<Condition, { readonly type: T }>;
 
 /** A test over words: it holds when the subject has one of those asked for. */
 function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf: (subject: Subject) => readonly string[]): Test {
@@ -25,7 +24,8 @@ function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf
   };
 }
 
-export function statusTest(condition: Of<'status'>, scene: Scene): Test {
+/** Holds when the figure, an adjustment, a task or a filing of the subject has one of the statuses. */
+export function statusTest(condition: ConditionOf<'status'>, scene: Scene): Test {
   const figure = figureStatus(scene);
   const adjusted = adjustmentsOf(scene);
   const tasks = isOfTasks(scene.instrument) ? taskWords(scene) : () => [];
@@ -105,7 +105,8 @@ function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
     ]);
 }
 
-export function vetoTest(condition: Of<'veto'>, scene: Scene): Test {
+/** Holds when a confirmed veto stands, or when none does, as the rule asks. */
+export function vetoTest(condition: ConditionOf<'veto'>, scene: Scene): Test {
   const adjusted = adjustmentsOf(scene);
   const isVetoed = (subject: Subject): boolean => adjusted(subject).some((one) => one.kind === 'veto' && one.status === 'confirmed');
   return {
@@ -119,7 +120,8 @@ function unitIdsOf(subject: Subject): readonly string[] {
   return subject.type === 'unit' ? [subject.holder] : subject.tasks.flatMap((task) => task.leads);
 }
 
-export function groupTest(condition: Of<'group'>, scene: Scene): Test {
+/** Holds for members of these groups on the day. */
+export function groupTest(condition: ConditionOf<'group'>, scene: Scene): Test {
   const members = byKey(membershipsByUnit, scene.judged.programme.memberships, ({ unit }) => unit);
   const day = scene.slot.day;
   return wordsTest(scene, 'group', condition.of, (subject) => {
@@ -129,6 +131,7 @@ export function groupTest(condition: Of<'group'>, scene: Scene): Test {
   });
 }
 
-export function kindTest(condition: Of<'kind'>, scene: Scene): Test {
+/** Holds for units of these kinds. */
+export function kindTest(condition: ConditionOf<'kind'>, scene: Scene): Test {
   return wordsTest(scene, 'kind', condition.of, (subject) => unitIdsOf(subject).flatMap((id) => scene.portal.unitById.get(id)?.kind ?? []));
 }

@@ -1,18 +1,18 @@
 /** The predicate `metric`: a figure of a unit, or of a task, inside bounds. */
-import type { Condition, Metric } from '../../model/config.ts';
+import type { ConditionOf } from '../../model/condition.ts';
+import type { Metric } from '../../model/config.ts';
 import { findRow } from '../../model/figures.ts';
 import type { Figures, Indicator } from '../../model/portal.ts';
 import { TOTAL } from '../../model/total.ts';
+import { tidy } from '../../rounding.ts';
 import { printValue, valueDecimals } from '../decimals.ts';
-import { tidy } from '../rounding.ts';
 import { formatBounds, meets } from './bounds.ts';
 import { decimalsOn, dimensionOn, factOf, indicatorOf, rankingOf, scoresIn } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
 
-type MetricCondition = Extract<Condition, { readonly type: 'metric' }>;
 type Measure = (subject: Subject) => number;
 
-export function metricTest(condition: MetricCondition, scene: Scene): Test {
+export function metricTest(condition: ConditionOf<'metric'>, scene: Scene): Test {
   const measure = measureOf(condition, scene);
   const of = condition.indicator ?? condition.dimension ?? scene.dimension;
   const asks = `${condition.of} ${formatBounds(condition.bounds)}`;
@@ -24,13 +24,13 @@ export function metricTest(condition: MetricCondition, scene: Scene): Test {
 }
 
 /** Of scores and values; what is worked out of them has no printed precision of its own. */
-function decimalsOf({ of, indicator, dimension }: MetricCondition, scene: Scene): number | null {
+function decimalsOf({ of, indicator, dimension }: ConditionOf<'metric'>, scene: Scene): number | null {
   if (of === 'score') return decimalsOn(scene, dimensionOn(dimension ?? indicator, scene));
   const named = of === 'value' ? indicatorOf(scene, indicator, dimension ?? scene.dimension) : null;
   return named && valueDecimals(scene.judged.programme.config, named);
 }
 
-function measureOf(condition: MetricCondition, scene: Scene): Measure {
+function measureOf(condition: ConditionOf<'metric'>, scene: Scene): Measure {
   const ofUnit = unitMeasure(condition, scene);
   return (subject) => (subject.type === 'unit' ? ofUnit(subject) : taskMeasure(condition.of, subject));
 }
@@ -42,7 +42,7 @@ function taskMeasure(metric: Metric, { tasks }: Subject): number {
   return (metric === 'gap_ratio' ? task?.gapRatio : null) ?? Number.NaN;
 }
 
-function unitMeasure(condition: MetricCondition, scene: Scene): Measure {
+function unitMeasure(condition: ConditionOf<'metric'>, scene: Scene): Measure {
   const indicator = indicatorOf(scene, condition.indicator, condition.dimension ?? scene.dimension);
   if (condition.of === 'score') return scoreOf(condition, scene);
   if (condition.of === 'completion' && indicator === null) return ({ tasks }) => completionOf(tasks);
@@ -59,7 +59,7 @@ function completionOf(tasks: Subject['tasks']): number {
   return tasks.length === 0 ? Number.NaN : tidy((tasks.filter((task) => task.outcome === 'closed').length / tasks.length) * 100);
 }
 
-function scoreOf(condition: MetricCondition, scene: Scene): Measure {
+function scoreOf(condition: ConditionOf<'metric'>, scene: Scene): Measure {
   const dimension = dimensionOn(condition.dimension ?? condition.indicator, scene);
   if (rankingOf(scene, dimension)) {
     const scores = scoresIn(scene, dimension);
@@ -71,7 +71,7 @@ function scoreOf(condition: MetricCondition, scene: Scene): Measure {
 }
 
 /** Values as they are printed. */
-function valuesOf(scene: Scene, condition: MetricCondition, indicator: Indicator | null, cell: ((unit: number) => number) | null): Measure {
+function valuesOf(scene: Scene, condition: ConditionOf<'metric'>, indicator: Indicator | null, cell: ((unit: number) => number) | null): Measure {
   const { observations, config } = scene.judged.programme;
   const print = (value: number): number => (indicator === null ? value : printValue(config, indicator, value));
   const ranking = rankingOf(scene, condition.indicator ?? condition.dimension ?? scene.dimension);

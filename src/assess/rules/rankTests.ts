@@ -1,5 +1,5 @@
 /** Predicates over rankings: `rank`, `rank_change`, `band`. */
-import type { Condition } from '../../model/config.ts';
+import type { ConditionOf } from '../../model/condition.ts';
 import type { Indicator } from '../../model/portal.ts';
 import { TOTAL } from '../../model/total.ts';
 import { rankChange } from '../change.ts';
@@ -11,8 +11,6 @@ import { type Board, cutBoard, cutSize } from './cut.ts';
 import type { Judged } from './judged.ts';
 import type { Scene, Test } from './scene.ts';
 import type { Truth } from './truth.ts';
-
-type Of<T extends Condition['type']> = Extract<Condition, { readonly type: T }>;
 
 /** The dimension that a predicate means: its own `on`, else the scene's; `total` is null. */
 export function dimensionOn(on: string | null, scene: Scene): string | null {
@@ -27,11 +25,12 @@ export function rankingOf(scene: Pick<Scene, 'judged' | 'slot' | 'group'>, dimen
 }
 
 /** The board of a dimension that a cut goes through: the scene's group, or all units; null where there is none. */
-export function boardWithin(within: Of<'rank'>['within'], dimension: string | null, scene: Scene): Board | null {
+export function boardWithin(within: ConditionOf<'rank'>['within'], dimension: string | null, scene: Scene): Board | null {
   return within === 'all' ? boardOfAll(scene, dimension) : rankingOf(scene, dimension);
 }
 
-export function rankTest(condition: Of<'rank'>, scene: Scene): Test {
+/** Holds for those within the cut; not known of whom a tie leaves undecided, and of whom has no place. */
+export function rankTest(condition: ConditionOf<'rank'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
   const board = boardWithin(condition.within, dimension, scene);
   const { rule } = scene;
@@ -48,6 +47,7 @@ export function rankTest(condition: Of<'rank'>, scene: Scene): Test {
   };
 }
 
+/** A fact of the scene’s period; NaN becomes null, and what is not known does not hold. */
 export function factOf(
   scene: Scene,
   type: string,
@@ -94,7 +94,8 @@ function joined(parts: readonly Ranking[], judged: Judged): Board {
   return { ranked: rank.reduce((n, place) => n + (place > 0 ? 1 : 0), 0), rank, position: Int32Array.from(rank, (_, unit) => unit) };
 }
 
-export function rankChangeTest(condition: Of<'rank_change'>, scene: Scene): Test {
+/** Holds when the places gained since the period before lie within bounds; not known where places are not compared. */
+export function rankChangeTest(condition: ConditionOf<'rank_change'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
   const ranking = rankingOf(scene, dimension);
   const changeOf = (unit: number): number => {
@@ -105,7 +106,8 @@ export function rankChangeTest(condition: Of<'rank_change'>, scene: Scene): Test
   return boundsTest(scene, 'rank_change', dimension, condition.bounds, changeOf);
 }
 
-export function bandTest(condition: Of<'band'>, scene: Scene): Test {
+/** Holds when the figure of a board lies within bounds. */
+export function bandTest(condition: ConditionOf<'band'>, scene: Scene): Test {
   const dimension = dimensionOn(condition.on, scene);
   return boundsTest(scene, 'band', dimension, condition.bounds, scoresIn(scene, dimension), decimalsOn(scene, dimension));
 }
@@ -137,7 +139,7 @@ function boundsTest(
   scene: Scene,
   type: string,
   of: string | null,
-  bounds: Of<'band'>['bounds'],
+  bounds: ConditionOf<'band'>['bounds'],
   measure: (unit: number) => number,
   decimals: number | null = null,
 ): Test {

@@ -6,6 +6,7 @@ import { formatBounds } from './bounds.ts';
 import { boardWithin, dimensionOn, factOf } from './rankTests.ts';
 import type { Scene, Test } from './scene.ts';
 
+/** The test of the scene’s rule as a whole. */
 export function ruleTest(scene: Scene): Test {
   const test = bind(scene.rule.when, scene);
   const small = findSmall(scene);

@@ -47,13 +47,15 @@ export interface Run {
   readonly contradictions: readonly Contradiction[];
 }
 
+/** The key of an occasion in `Run.judgedOn`. */
 export function occasionKey(instrument: string, slot: number): string {
   return `${instrument}|${slot}`;
 }
 
 /** The day from which an award no longer counts: revoked, or exempted. null = it counts. */
-export type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
+type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
 
+/** Runs the rules of all instruments through time, so that what was given before is known to those that ask for it. */
 export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, endOf: EndOf): Run {
   const history = makeHistory(axes);
   const records = noteRecords(judged, axes, history, endOf);
@@ -325,6 +327,7 @@ function settlePairs(mets: readonly Met[], replaced: Set<Met>, clashes: Map<stri
   });
 }
 
+/** Whether two instruments are of one family. */
 export function sameFamily(a: InstrumentConfig, b: InstrumentConfig): boolean {
   return a.family !== null && a.family === b.family;
 }

@@ -2,9 +2,9 @@
 import { leavesOf } from '../../model/condition.ts';
 import { type InstrumentConfig, TASK_OUTCOMES } from '../../model/config.ts';
 import { FIGURE_STATUSES, type Programme } from '../../model/portal.ts';
-import { findNear } from '../../model/suggestion.ts';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_STATES } from '../../model/tables/adjustments.ts';
 import { EVENT_WORDS } from '../../model/tables/taskEvents.ts';
+import { findNear } from '../../read/nearest.ts';
 import { stagesOf } from '../taskLife.ts';
 import { adjustmentWords, isOfTasks } from './markTests.ts';
 

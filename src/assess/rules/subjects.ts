@@ -18,7 +18,7 @@ export interface Round {
 }
 
 /** Tasks as they stood on any day. */
-export interface TaskDays {
+interface TaskDays {
   readonly on: (day: string) => readonly TaskResult[];
   /** The same by the units that lead them. */
   readonly byLead: (day: string) => ReadonlyMap<string, readonly TaskResult[]>;
@@ -68,6 +68,7 @@ function isInPlay(task: TaskResult, before: Slot | undefined, day: string): bool
   return task.outcome === 'open' || before === undefined || (task.closedOn ?? task.statusSince ?? day) > before.day;
 }
 
+/** Whom a rule judges on an occasion: one round for each board, with the subjects that are compared on it. */
 export function roundsOf(instrument: InstrumentConfig, slot: Slot, axis: Axis, judged: Judged, portal: Portal, days: TaskDays): readonly Round[] {
   if (instrument.holder === 'person' || instrument.rule === null) return [];
   const before = axis.slots[slot.index - 1];

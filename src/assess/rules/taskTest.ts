@@ -1,5 +1,6 @@
 /** The predicate `task`: how late, silent or behind a task is. For a unit it holds when it holds for at least one task that the unit leads. */
-import type { Condition, TaskMeasure } from '../../model/config.ts';
+import type { ConditionOf } from '../../model/condition.ts';
+import type { TaskMeasure } from '../../model/config.ts';
 import { daysBetween } from '../../model/days.ts';
 import type { Fact, TaskResult } from '../results.ts';
 import { formatBounds, meets } from './bounds.ts';
@@ -7,9 +8,8 @@ import { factOf } from './rankTests.ts';
 import type { Scene, Test } from './scene.ts';
 import { every, some, type Truth } from './truth.ts';
 
-type TaskCondition = Extract<Condition, { readonly type: 'task' }>;
-
-export function taskTest(condition: TaskCondition, scene: Scene): Test {
+/** Holds when a task of the subject meets all bounds and has one of the statuses. */
+export function taskTest(condition: ConditionOf<'task'>, scene: Scene): Test {
   const { day } = scene.slot;
   const holdsFor = (task: TaskResult): Truth =>
     every([
@@ -25,7 +25,7 @@ export function taskTest(condition: TaskCondition, scene: Scene): Test {
   };
 }
 
-function factsOf(task: TaskResult, condition: TaskCondition, scene: Scene): readonly Fact[] {
+function factsOf(task: TaskResult, condition: ConditionOf<'task'>, scene: Scene): readonly Fact[] {
   const facts = condition.measures.map(({ measure, bounds }): Fact => {
     const value = measureTask(task, measure, scene.slot.day);
     return factOf(scene, 'task', measure, value, formatBounds(bounds), meets(bounds, value));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundTo, tidy } from '../../src/assess/rounding.ts';
+import { roundTo, tidy } from '../src/rounding.ts';
 
 test('a half is rounded away from zero, on the decimal that was meant', () => {
   expect(roundTo(1.005, 2)).toBe(1.01);

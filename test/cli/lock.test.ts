@@ -58,29 +58,41 @@ test('a lock of our number that another process left here is taken over, our own
   expect(takeLock(out)).toHaveProperty('release');
 });
 
-/** Takes the lock at a moment that all have agreed on, holds it for a while, and says whether it got it. */
+/** Takes the lock at a moment that all have agreed on, says whether it got it, and holds it until it is told to end. */
 const CONTENDER = `
 const { takeLock } = await import(process.argv[1]);
 while (Date.now() < Number(process.argv[3]));
 const lock = takeLock(process.argv[2]);
 console.log('release' in lock ? 'mine' : lock.pid);
-setTimeout(() => 'release' in lock && lock.release(), 600);
+process.stdin.resume().on('end', () => 'release' in lock && lock.release());
 `;
 
-function contend(at: number): Promise<string> {
+interface Contender {
+  readonly said: Promise<string>;
+  /** Tells it to end; waits until it has. */
+  end(): Promise<void>;
+}
+
+function contend(at: number): Contender {
   const module = pathToFileURL(join(import.meta.dirname, '../../src/cli/lock.ts')).href;
   const child = spawn(process.execPath, ['--input-type=module', '-e', CONTENDER, module, out, String(at)]);
-  let said = '';
-  child.stdout.on('data', (text) => {
-    said += text;
-  });
-  return new Promise((done) => child.on('close', () => done(said.trim())));
+  const closed = new Promise<void>((done) => child.on('close', () => done()));
+  const said = new Promise<string>((done) => child.stdout.on('data', (text) => done(String(text).trim())));
+  return {
+    said,
+    end() {
+      child.stdin.end();
+      return closed;
+    },
+  };
 }
 
 test.each(['none', 'left'])('of several processes at once just one gets it (a lock before: %s)', async (before) => {
   if (before === 'left') writeFileSync(lockFile(), '999999999 1\n');
   const at = Date.now() + 700;
-  const said = await Promise.all(Array.from({ length: 5 }, () => contend(at)));
+  const contenders = Array.from({ length: 5 }, () => contend(at));
+  const said = await Promise.all(contenders.map((one) => one.said));
   expect(said.filter((text) => text === 'mine')).toHaveLength(1);
+  await Promise.all(contenders.map((one) => one.end()));
   expect(existsSync(lockFile())).toBe(false);
 });

@@ -77,7 +77,10 @@ function contend(at: number): Contender {
   const module = pathToFileURL(join(import.meta.dirname, '../../src/cli/lock.ts')).href;
   const child = spawn(process.execPath, ['--input-type=module', '-e', CONTENDER, module, out, String(at)]);
   const closed = new Promise<void>((done) => child.on('close', () => done()));
-  const said = new Promise<string>((done) => child.stdout.on('data', (text) => done(String(text).trim())));
+  const said = new Promise<string>((done) => {
+    child.stdout.on('data', (text) => done(String(text).trim()));
+    void closed.then(() => done('ended without a word'));
+  });
   return {
     said,
     end() {

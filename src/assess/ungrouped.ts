@@ -8,8 +8,8 @@ import type { Worksheet } from './worksheet.ts';
 
 /** A warning for each unit with figures in periods in which no group has it. */
 export function reportUngrouped(sheet: Worksheet, membersOf: MembersOf): void {
-  const { config, memberships } = sheet.programme;
-  if (memberships.length === 0 || config.groups.length === 0 || !config.ranking.per.includes('group')) return;
+  const { config, hasMemberships } = sheet.programme;
+  if (!hasMemberships || config.groups.length === 0 || !config.ranking.per.includes('group')) return;
   const missing = new Map<number, Period[]>();
   sheet.periods.forEach((period, p) => {
     const grouped = new Set(config.groups.flatMap(({ id }) => [...membersOf(id, p)]));

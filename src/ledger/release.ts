@@ -4,6 +4,7 @@
  */
 import { isOut } from '../model/days.ts';
 import { figuresOn } from '../model/figuresOut.ts';
+import { unitsOf } from '../model/members.ts';
 import type { Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
@@ -61,17 +62,37 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
     award.awardedOn <= asOf &&
     !(award.session !== null && heldSessions.has(award.session)) &&
     !(award.period !== null && heldPeriods.has(award.period.id));
-  return dropUnusedWords({
-    ...programme,
+  const released = {
     memberships: releaseSpans(programme.memberships, asOf),
     scores: figuresOn(programme.scores, asOf, heldPeriods),
     observations: figuresOn(programme.observations, asOf, heldPeriods),
-    adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
     awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
+  };
+  return dropUnusedWords({
+    ...programme,
+    ...released,
+    unknown: findUnknown(programme, released),
+    adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
     tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
     sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session) : session)),
     filings: programme.filings.filter((filing) => filing.filedOn <= asOf).map((filing) => releaseFiling(filing, asOf)),
   });
+}
+
+/** Units of a programme of which nothing is out: no membership that has begun, no figure, no award. */
+function findUnknown(
+  programme: Programme,
+  { memberships, scores, observations, awards }: Pick<Programme, 'memberships' | 'scores' | 'observations' | 'awards'>,
+): ReadonlySet<string> {
+  const known = new Set([...memberships.map(({ unit }) => unit), ...awards.map(({ holder }) => holder)]);
+  for (const { status, units } of [scores, observations]) {
+    const isSeen = new Uint8Array(units.length);
+    for (let from = 0; from < status.length; from += units.length) {
+      for (let at = 0; at < units.length; at++) if (status[from + at] !== 0) isSeen[at] = 1;
+    }
+    for (const [at, { id }] of units.entries()) if (isSeen[at] === 1) known.add(id);
+  }
+  return new Set(unitsOf(programme).flatMap(({ id }) => (known.has(id) ? [] : [id])));
 }
 
 /** A session whose results are not out yet is known only by its date. */

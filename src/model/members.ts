@@ -11,7 +11,7 @@ export function holdsIn(membership: Membership, period: Period): boolean {
   return isInForce(membership, day);
 }
 
-/** Every unit that is or was in a programme: its members and whoever has a figure, in the portal's order. */
+/** Every unit that is, was or will be in a programme: its members and whoever has a figure, in the portal's order. Not all need be known yet. */
 export function unitsOf(programme: Programme): readonly Unit[] {
   return programme.scores.units;
 }
@@ -22,8 +22,9 @@ export function unitsOf(programme: Programme): readonly Unit[] {
  * where there is anything of it; else nothing was asked of it.
  */
 export function membersOf(programme: Programme, group: string | null, period: Period): readonly Unit[] {
-  const units = unitsOf(programme).filter((unit, at) => isAlive(unit, period) || (isPartlyAlive(unit, period) && hasFigure(programme, at, period)));
-  if (programme.memberships.length === 0) return units;
+  const isIn = (unit: Unit, at: number): boolean => isAlive(unit, period) || (isPartlyAlive(unit, period) && hasFigure(programme, at, period));
+  const units = unitsOf(programme).filter((unit, at) => isIn(unit, at) && !programme.unknown.has(unit.id));
+  if (!programme.hasMemberships) return units;
   const members = new Set<string>();
   for (const membership of programme.memberships) {
     if ((group === null || membership.group === group) && holdsIn(membership, period)) members.add(membership.unit);

@@ -131,6 +131,8 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   return {
     config,
     memberships: draft.memberships,
+    hasMemberships: draft.memberships.length > 0,
+    unknown: new Set(),
     indicators: draft.indicators,
     scores: pack(records.scores),
     observations: pack(records.observations),

@@ -336,6 +336,10 @@ export interface Appeal {
 export interface Programme {
   readonly config: ProgrammeConfig;
   readonly memberships: readonly Membership[];
+  /** Whether memberships say who is in it, though all may begin later; else whoever has a figure in it is. */
+  readonly hasMemberships: boolean;
+  /** Ids of units of which nobody knows yet that they are in it: all that its tables say of them comes out later. */
+  readonly unknown: ReadonlySet<string>;
   readonly indicators: readonly Indicator[];
   readonly scores: Figures;
   readonly observations: Figures;

@@ -236,7 +236,7 @@ export function methodView(source: ProgrammeSource): MethodView {
     latest,
     sizes: newest.map(({ group, of, ranked }) => ({ group, of, ranked })),
     sizes_period: newest[0]?.period ?? null,
-    has_members: result.programme.memberships.length > 0,
+    has_members: result.programme.hasMemberships,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],
     total_example: isOpen && config.ranking.overall ? totalExample(result) : null,
     score_examples: isOpen ? config.dimensions.flatMap((dimension) => scoreExample(result, dimension) ?? []) : [],

@@ -280,7 +280,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     decided_by: config.decidedBy,
     cadence: config.cadence,
     subjects: subjectsOf(source),
-    unit_count: membersOf(result.programme, null, result.latest ?? toDay(portal.asOf)).length || result.units.length,
+    unit_count: membersOf(result.programme, null, result.latest ?? toDay(portal.asOf)).length || result.units.length - result.programme.unknown.size,
     groups: named(config.groups),
     dimensions: config.dimensions.map((dimension) => dimension.id),
     dimension_names: Object.fromEntries(config.dimensions.map(({ id, name }) => [id, source.named(name)])),

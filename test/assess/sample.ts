@@ -152,6 +152,8 @@ export function programmeOf(sample: Sample): { programme: Programme; portal: Por
       weightSet: weightSet ?? null,
       place: PLACE,
     })),
+    hasMemberships: (sample.memberships ?? []).length > 0,
+    unknown: new Set(),
     indicators: sample.indicators ?? [],
     scores: figuresOf(own, sample.scores ?? {}),
     observations: figuresOf(own, sample.observations ?? {}),

@@ -262,6 +262,8 @@ export function sample({ config = {}, result = {}, programme = {}, portal = {} }
   const own: Programme = {
     config: programmeConfig(config),
     memberships: [],
+    hasMemberships: false,
+    unknown: new Set(),
     indicators: [],
     scores: EMPTY,
     observations: EMPTY,

@@ -209,12 +209,12 @@ function wantsTasks(instrument: InstrumentConfig, judged: Judged): boolean {
 function candidatesOf(judged: Judged, portal: Portal, slot: Slot, dimension: string | null, group: string | null): readonly string[] {
   const ranking = slot.figures ? judged.rankings.get(rankingKey(dimension, slot.figures.id, group)) : undefined;
   if (ranking) return Array.from(ranking.units, (unit) => judged.units[unit]?.id ?? '');
-  const { memberships } = judged.programme;
-  if (memberships.length > 0) {
+  const { memberships, hasMemberships, unknown } = judged.programme;
+  if (hasMemberships) {
     const own = memberships.filter((one) => (group === null || one.group === group) && isInForce(one, slot.day));
     return [...new Set(own.map((one) => one.unit))];
   }
   if (group !== null) return [];
   const known = judged.units.length > 0 ? judged.units : portal.units;
-  return known.filter(({ validFrom: from, validTo: to }) => isInForce({ from, to }, slot.day)).map((unit) => unit.id);
+  return known.filter(({ id, validFrom: from, validTo: to }) => isInForce({ from, to }, slot.day) && !unknown.has(id)).map((unit) => unit.id);
 }

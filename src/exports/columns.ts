@@ -24,7 +24,10 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   of: ['integer', 'Members of the group.'],
   ranked: ['integer', 'Members with a place.'],
   score: ['number', 'Score at printed precision.'],
-  value: ['number', 'Value of the indicator, in its own unit.'],
+  value: [
+    'number',
+    'Value of the indicator, in its own unit, with all its decimals. Places go by the value as it is printed, rounded to the decimals of the indicator.',
+  ],
   previous_rank: ['integer', 'Place in the ranking before.'],
   change: ['string', 'previous_rank − rank, or new, returned, not_comparable; blank for the first.'],
   status: ['string', 'Status of the figure or task; a missing figure has its reason here.'],

@@ -142,8 +142,17 @@ export function findDecoding(bytes: Buffer, wanted: string, isKnownHeader: (line
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) return isStray(bytes) ? { fault: 'nul', at: nul } : { fault: 'unknown', guesses: [nul % 2 === 1 ? 'utf-16le' : 'utf-16be'] };
-  if (isUtf8(bytes)) return { encoding: 'utf-8', start: 0 };
+  if (isUtf8(bytes)) return { encoding: isUtf8ByChance(bytes) ? 'gb18030' : 'utf-8', start: 0 };
   return findLegacy(bytes, isKnownHeader);
+}
+
+/** Anything beyond ASCII but letters that hardly any orthography has, such as ǣ and ͷ, which 牵头 in GB18030 comes to. */
+const USUAL = /[^\0-\x7f\u01b1-\u01cc\u01dd-\u0217\u021c-\u024f\u0370-\u0377]/;
+
+/** Whether bytes that are UTF-8 throughout are meant as GB18030: all their characters would be odd letters, and are common Han there. */
+function isUtf8ByChance(bytes: Buffer): boolean {
+  if (isAscii(bytes) || USUAL.test(bytes.toString('utf8', 0, SAMPLE)) || USUAL.test(bytes.toString('utf8'))) return false;
+  return countHan(bytes).other === 0;
 }
 
 /** Whether NUL is no half of a character of UTF-16, which has one in each letter of ASCII and each newline: the rest is UTF-8, and they are few. */

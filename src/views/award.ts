@@ -1,6 +1,7 @@
 /** One award's page (一牌一令一页): the clause, the facts that met it, how long it holds, what follows, and its story. */
 import type { AwardResult } from '../assess/results.ts';
 import type { AwardRule } from '../model/config.ts';
+import { compareDays } from '../model/days.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { type AppealNote, appealNote, appealsAgainst } from './appeal.ts';
@@ -55,7 +56,7 @@ function filingsOf(award: string, { portal }: ProgrammeSource): AwardView['filin
 function gatherFilings({ programmes }: Portal): ReadonlyMap<string, AwardView['filings']> {
   const byAward = new Map<string, AwardView['filings'][number][]>();
   for (const { config, filings } of programmes) {
-    for (const { award, kind: id, visibility, filedOn, outcome, digest } of filings) {
+    for (const { award, kind: id, visibility, filedOn, outcome, digest } of filings.toSorted((a, b) => compareDays(a.filedOn, b.filedOn))) {
       const kind = config.filings.find((one) => one.id === id);
       if (award === null || visibility !== 'digests' || kind?.visibility !== 'digests') continue;
       const row = { kind: kind.name, filed_on: filedOn, outcome: kind.outcomes.find((one) => one.id === outcome)?.name ?? null, digest };

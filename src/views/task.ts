@@ -3,7 +3,9 @@ import type { TaskResult } from '../assess/results.ts';
 import { verdictKey } from '../assess/taskAwards.ts';
 import type { TaskScheme } from '../model/config.ts';
 import type { DueDate } from '../model/date.ts';
-import type { Milestone, Progress } from '../model/portal.ts';
+import { compareDays } from '../model/days.ts';
+import type { Milestone, Progress, Task } from '../model/portal.ts';
+import { ROLE_WORDS } from '../model/tables/taskUnits.ts';
 import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -53,7 +55,7 @@ export interface TaskView {
   readonly target_value: number | null;
   readonly unit_label: Text | null;
   readonly year: string | null;
-  /** Units by role, in the order of the roles of the programme. */
+  /** Units by role: those of the programme in its order, then the others in the usual one. */
   readonly roles: readonly { readonly role: string; readonly name: Text | null; readonly units: readonly string[] }[];
   readonly units: UnitNames;
   readonly stages: Readonly<Record<string, Text>>;
@@ -151,7 +153,17 @@ function linkTo(id: string | null, source: ProgrammeSource, { hidden }: TaskFami
 }
 
 function rolesOf({ roles }: TaskResult, scheme: TaskScheme | null): TaskView['roles'] {
-  return Object.entries(roles).flatMap(([role, units]) => (units.length > 0 ? [{ role, name: scheme?.roles[role]?.name ?? null, units }] : []));
+  const filled = Object.entries(roles).filter(([, units]) => units.length > 0);
+  if (filled.length > 1) {
+    const order = [...Object.keys(scheme?.roles ?? {}), ...Object.keys(ROLE_WORDS)];
+    filled.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  }
+  return filled.map(([role, units]) => ({ role, name: scheme?.roles[role]?.name ?? null, units }));
+}
+
+/** By the days on which they are due; those of one day in the order of the rows. */
+function milestonesOf({ milestones }: Task): TaskView['milestones'] {
+  return milestones.toSorted((a, b) => compareDays(a.dueOn.date, b.dueOn.date)).map(withoutPlace);
 }
 
 function unitIds({ task, roles, leads, extensions, transfers }: TaskResult): Set<string> {
@@ -249,7 +261,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     stale: result.stale,
     last_update: result.lastUpdate,
     workdays_to_due: result.workdaysToDue,
-    milestones: task.milestones.map(withoutPlace),
+    milestones: milestonesOf(task),
     milestones_overdue: result.milestonesOverdue.map((milestone) => milestone.id),
     in_percent: isInPercent(task),
     curve: task.progress.map(withoutPlace),

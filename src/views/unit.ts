@@ -208,7 +208,9 @@ function unitProgramme(index: SiteIndex, programme: ProgrammeIndex, unit: Unit, 
     series,
     ...unitDimensions(index, programme, unit),
     instruments: programme.source.faces.filter((face) => held.has(face.instrument)),
-    groups: memberships.map(({ group, from, to }) => ({ group, name: groupName(config, group, portal.config) as Named, from, to })),
+    groups: memberships
+      .toSorted((a, b) => compareDays(a.from ?? '', b.from ?? ''))
+      .map(({ group, from, to }) => ({ group, name: groupName(config, group, portal.config) as Named, from, to })),
     adjustments: (programme.adjustmentsByUnit.get(unit.id) ?? [])
       .filter((adjustment) => mayTellOfAdjustment(programme, adjustment))
       .map((adjustment) => adjustmentView(index, programme, adjustment)),

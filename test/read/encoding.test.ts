@@ -44,6 +44,16 @@ describe('a file', () => {
     expect((await found('中国人民')).faults).toEqual(['encoding-mixed units.csv:6:']);
   });
 
+  test('in GBK whose only Chinese is UTF-8 by chance is read as GBK, and one with the letters of pinyin or Romanian as UTF-8', async () => {
+    // 牵头 in GBK is ǣͷ in UTF-8.
+    const rows = Buffer.concat([Buffer.from('unit,name\r\na,'), Buffer.from('c7a3cdb7', 'hex'), Buffer.from('\r\n')]);
+    expect(cellsOf(await read({ 'units.csv': rows }), 'units')).toEqual([{ unit: 'a', name: '牵头' }]);
+    for (const name of ['Hǎi', 'Iași', 'Târgu', 'Ǖ', 'β', 'ơư']) {
+      const found = await read({ 'units.csv': Buffer.from(`unit,name\na,${name}\n`) });
+      expect(cellsOf(found, 'units'), name).toEqual([{ unit: 'a', name }]);
+    }
+  });
+
   test('in windows-1252 is read when asked for, with bytes that the code page leaves undefined', async () => {
     const bytes = Buffer.from('unit,name\na,Caf\u00e9 \u0093x\u0094\u009d\n', 'latin1');
     expect(cellsOf(await read({ 'portal.yaml': mapped('windows-1252'), 'raw/u.csv': bytes }), 'units')).toEqual([{ unit: 'a', name: 'Café “x”' }]);

@@ -201,9 +201,9 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.groupsIntro': 'The groups in {period}: ',
   'method.membersByFigures': 'No members are listed: every unit that has figures here is compared.',
   'method.groupsApart': ' Ranks are compared inside a group only.',
-  'method.missing.exclude_unit':
-    'A unit that lacks a score is not ranked overall; it stays in the table with the reason. Missing figures are never filled in with a mean.',
-  'method.missing.noTotal': 'A unit without a total is not ranked; it stays in the table with the reason.',
+  'method.missing.exclude_unit': 'A unit that lacks a score is not ranked overall; the missing score is never filled in with a mean.',
+  'method.missing.noTotal': 'A unit without a total is not ranked.',
+  'method.missing.listed': 'Units that are not ranked are listed below the ranking.',
   'method.missing.zero': 'By this programme’s rule a missing score counts as 0; the table says which scores are missing.',
   'method.missing.reweight_not_applicable':
     'Dimensions that do not apply are left out and the other weights grow in proportion; a unit that lacks a score for any other reason is not ranked overall.',

@@ -38,7 +38,7 @@ export function holderLink(
   return task ? html`<a href="${ctx.href(taskPath(programme, holder))}">${sayNamed(task, ctx)}</a>` : html`${holder}`;
 }
 
-/** `2023年第三季度`, `第2次评审会（2023年11月9日）`, or nothing. */
+/** `2023年第三季度`, `第2次评议会（2023年11月9日）`, or nothing. */
 export function occasionText(
   award: Pick<AwardRow, 'period' | 'session'>,
   names: Pick<AwardNames, 'periods' | 'sessions'>,

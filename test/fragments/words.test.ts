@@ -72,7 +72,7 @@ describe('how an award stands that is held no more', () => {
   const row = { state: 'superseded', until: '2023-10-17', exempted_on: null, current: false } as AwardRow;
 
   it('names what ended it only where that is known', () => {
-    expect(stateText(row, 'until_next_session', ZH)).toBe('有效期至2023年10月17日，下一次评审会起失效');
+    expect(stateText(row, 'until_next_session', ZH)).toBe('有效期至2023年10月17日，下一次评议会起失效');
     expect(stateText(row, 'until_next_session', EN)).toBe('Ended 17 October 2023 with the next session');
     expect(stateText(row, 'until_revoked', EN)).toBe('Ended 17 October 2023, when a newer one took its place');
     expect(stateText(row, 'period', ZH)).toBe('有效期至2023年10月17日，现已失效');

@@ -95,7 +95,7 @@ export const element = {
   'element.kindTask': '任务',
   'element.kindTasks': '任务清单',
   'element.kindAward': '奖惩记录',
-  'element.kindSession': '评审会',
+  'element.kindSession': '评议会',
   'element.kindMethod': '办法',
   'element.kindPage': '页面',
 } as const satisfies Record<string, string>;

@@ -47,8 +47,9 @@ function marksKey(spec: LineSpec): Html {
 
 type Shape = TimelineSpec['rows'][number]['points'][number]['shape'];
 
-const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key])[] = [
-  ['start', '○', 'task.point.posted'],
+const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key | null])[] = [
+  // A list has its own word for the start, which stands at the point.
+  ['start', '○', null],
   ['event', '■', 'task.point.firstDue'],
   ['due', '◇', 'task.point.due'],
   ['late', '▲', 'task.point.late'],
@@ -56,8 +57,8 @@ const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key])[] = [
 ];
 
 function shapesKey({ rows }: TimelineSpec, t: SheetContext['t']): string {
-  const used = new Set(rows.flatMap(({ points }) => points.map(({ shape }) => shape)));
-  return SHAPES.flatMap(([shape, sign, word]) => (used.has(shape) ? `${sign}\u00a0${t(word)}` : [])).join(' · ');
+  const used = new Map(rows.flatMap(({ points }) => points.map(({ shape, text }) => [shape, text] as const)));
+  return SHAPES.flatMap(([shape, sign, word]) => (used.has(shape) ? `${sign}\u00a0${word === null ? used.get(shape) : t(word)}` : [])).join(' · ');
 }
 
 function ownTable(spec: ChartSpec, ctx: SheetContext): Html {

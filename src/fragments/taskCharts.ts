@@ -6,6 +6,7 @@ import type { TaskView } from '../views/task.ts';
 import type { TaskRow, TasksView } from '../views/tasks.ts';
 import { dateText, dueWords } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { taskWords } from './taskWords.ts';
 
 type Row = TimelineSpec['rows'][number];
 
@@ -30,7 +31,7 @@ export function taskTimeline(view: TaskView, ctx: SheetContext): TimelineSpec | 
   const to = view.closed_on ?? view.due_on;
   const isOpen = view.outcome === 'open' || view.outcome === 'draft';
   if (view.milestones.length === 0) return null;
-  const start = from === null ? [] : [{ on: from, text: ctx.t('task.point.posted'), shape: 'start' } as const];
+  const start = from === null ? [] : [{ on: from, text: taskWords(view.stages, ctx).postedHead, shape: 'start' } as const];
   const due =
     view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due'), shape: isOpen && view.overdue ? 'late' : 'due' } as const];
   const done = view.closed_on === null ? [] : [{ on: view.closed_on, text: ctx.t('task.point.done'), shape: 'done' } as const];

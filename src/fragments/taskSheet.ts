@@ -32,6 +32,7 @@ import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { progressSpec, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
+import { taskWords } from './taskWords.ts';
 
 const ROLES: Readonly<Record<string, Key>> = {
   first_responsible: 'task.role.first_responsible',
@@ -72,7 +73,7 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   const { t } = ctx;
   const due = view.due_on === null ? null : dueText(view, ctx);
   if (view.outcome === 'closed') return closedSentence(view, ctx);
-  if (view.outcome === 'draft') return t('task.notPostedSentence');
+  if (view.outcome === 'draft') return t('task.notPostedSentence', { posted: taskWords(view.stages, ctx).posted });
   if (view.outcome !== 'open') return endedSentence(view, ctx);
   if (due === null) return t('task.noDue');
   if (view.status === 'suspended') return suspendedSentence(view, due, ctx);
@@ -111,10 +112,10 @@ function endedSentence({ status_since: since, outcome }: TaskView, ctx: SheetCon
 
 function closedSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.closed_on === null) return null;
-  const date = dateText(view.closed_on, ctx);
-  if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', { date });
-  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { date, n: formatNumber(view.overdue_days) });
-  return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', { date });
+  const told = { date: dateText(view.closed_on, ctx), closed: taskWords(view.stages, ctx).closed };
+  if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', told);
+  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { ...told, n: formatNumber(view.overdue_days) });
+  return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', told);
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {
@@ -202,7 +203,7 @@ function facts(view: TaskView, ctx: SheetContext): Html {
   }${view.outcome === 'closed' && view.overdue_days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: formatNumber(view.overdue_days) })}</strong>`}${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
     t('task.head.batch'),
     say(view.batch),
-  )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn'), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
+  )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn', { posted: taskWords(view.stages, ctx).postedHead }), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
     t('task.year'),
     view.year,
   )}${fact(t('task.number'), view.task)}${fact(t('task.lastUpdate'), view.last_update !== null && dateHtml(view.last_update, ctx))}</dl>${view.note !== null && html`<p>${ctx.say(view.note)}</p>`}`;

@@ -14,6 +14,7 @@ import { statusWord } from './methodStatus.ts';
 import { dueWords, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
+import { stageTexts } from './taskWords.ts';
 
 type Outcome = TaskRow['outcome'];
 
@@ -84,7 +85,7 @@ function idText(items: readonly ({ readonly id: string } & Named)[], ctx: SheetC
 }
 
 function rowWriter(view: TasksView, columns: TaskColumns, ctx: SheetContext): Writer {
-  const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
+  const stages = stageTexts(view.terms.stages, ctx);
   const lead = memo((unit: string) => {
     const named = view.units[unit];
     return named ? `<a href="${escapeHtml(ctx.href(unitPath(unit)))}">${ctx.say(textOf(named, ctx)).text}</a>` : escapeHtml(unit);

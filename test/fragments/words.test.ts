@@ -11,6 +11,7 @@ import { terms } from '../../src/fragments/terms.ts';
 import { extremesText } from '../../src/fragments/unitSheet.ts';
 import type { Html } from '../../src/html.ts';
 import type { Task } from '../../src/model/portal.ts';
+import type { Text } from '../../src/model/text.ts';
 import type { AwardRow } from '../../src/views/awards.ts';
 import { programmePages } from '../../src/views/programmePages.ts';
 import { award, awardResult, instrument, place, sample, scheme, task, taskResult } from '../views/programmeSample.ts';
@@ -203,6 +204,35 @@ describe('tasks', () => {
     expect(ruleNotes({ when, tieAtCut: 'include', minGroup: 1, shareRounding: 'round' }, ZH)).toEqual([
       '工作日按周一至周五计算（未扣除法定节假日）。',
     ]);
+  });
+
+  it('are counted in the words that the programme has for its stages', () => {
+    const stages = (posted: Text, closed: Text) => [
+      { id: 'posted', name: posted },
+      { id: 'closed', name: closed },
+    ];
+    const leadOf = (own: ReturnType<typeof stages>, ctx = ZH): string => {
+      const tasks = [taskResult(task('t1')), taskResult(task('t2'), closed)];
+      const { site, result } = sample({ config: { tasks: { ...scheme, stages: own } }, result: { tasks } });
+      return plain(
+        tasksSheet(
+          programmePages(site, result)
+            .find(({ kind }) => kind === 'tasks')
+            ?.view() as never,
+          ctx,
+        ).main,
+      );
+    };
+    const own = stages({ 'zh-CN': '已公布', en: 'Published' }, { 'zh-CN': '已完成', en: 'Done' });
+    const zh = leadOf(own);
+    expect(zh).toContain('共公布2项任务，已完成1项，在办1项。');
+    expect(zh).toContain('完成1 + 在办1 + 撤榜0 + 结转0 = 公布2');
+    expect(zh).not.toMatch(/发榜|销号/);
+    expect(leadOf(own, EN)).toContain('2 tasks have been published: 1 done and 1 open.');
+    // 未启动 says nothing that was done to a task.
+    expect(leadOf(stages({ 'zh-CN': '未启动', en: 'Not started' }, { 'zh-CN': '办结', en: 'Complete' }))).toContain(
+      '共列入2项任务，办结1项，在办1项。',
+    );
   });
 
   it('add up on the home page too', () => {

@@ -137,7 +137,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.home.asOf': 'As of {date}',
   'board.home.corrected': 'Recently corrected',
   'board.home.counts': 'Rules and results of {programmes} {programmes#programme|programmes}, covering {units} {units#unit|units}.',
-  'board.home.drafts': ', {n} more proposed and not posted',
+  'board.home.drafts': ', {n} more proposed and not {posted}',
   'board.home.dueOn': 'due {date}',
   'board.home.findUnit': 'Find a unit, task or indicator',
   'board.home.held': 'Now in force:',

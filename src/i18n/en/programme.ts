@@ -77,7 +77,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.standTiedIn': 'In {period}, {units} shared first place among {of} in {where}.',
   'programme.standFirst': 'In {period}, {units} came first of {of}.',
   'programme.standFirstIn': 'In {period}, {units} came first of {of} in {where}.',
-  'programme.standTasks': '{closed} {closed#is|are} closed and {late} {late#is|are} late.',
+  'programme.standTasks': '{closed} {closed#is|are} {word} and {late} {late#is|are} late.',
   'programme.standHeld': '{n} {n#is|are} now in force.',
   'programme.standLate': '{n} {n#is|are} late.',
   'programme.dot': ' · ',

@@ -30,7 +30,7 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.veto': 'Veto',
   'term.veto.is': 'Kept out of the ranking for a reason laid down beforehand. The score stays, with the document beside it.',
   'term.overdue': 'Late',
-  'term.overdue.is': 'The due date has passed, and the task was not closed on the as-of date.',
+  'term.overdue.is': 'The due date has passed, and the task was still open on the as-of date.',
   'term.slipped': 'Extended',
   'term.slipped.is': 'The due date was put off. “30 days later” is counted from the one first published, which stays visible.',
   'term.workdaysListed': 'Working days',

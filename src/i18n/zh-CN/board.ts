@@ -135,7 +135,7 @@ export const board = {
   'board.home.asOf': '数据截至{date}',
   'board.home.corrected': '最近更正',
   'board.home.counts': '本站公布{programmes}项考核机制的规则和结果，涉及{units}个单位。',
-  'board.home.drafts': '，另有拟列{n}项未发榜',
+  'board.home.drafts': '，另有拟列{n}项未{posted}',
   'board.home.dueOn': '{date}到期',
   'board.home.findUnit': '查找单位、任务或指标',
   'board.home.held': '目前有效：',

@@ -75,7 +75,7 @@ export const programme = {
   'programme.standTiedIn': '{period}，{units}在“{where}”的{of}个单位中并列第1。',
   'programme.standFirst': '{period}，{units}在{of}个单位中排第1。',
   'programme.standFirstIn': '{period}，{units}在“{where}”的{of}个单位中排第1。',
-  'programme.standTasks': '已销号{closed}项，逾期{late}项。',
+  'programme.standTasks': '{word}{closed}项，逾期{late}项。',
   'programme.standHeld': '目前有效{n}个。',
   'programme.standLate': '逾期{n}项。',
   'programme.dot': '·',

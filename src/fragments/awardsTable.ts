@@ -5,7 +5,7 @@ import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealWord, versionText } from './boardWords.ts';
-import { capital, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
+import { capital, countedText, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { type MarkFace, markState, toneMark } from './toneMark.ts';
@@ -127,10 +127,13 @@ export function doubtTags(award: Pick<AwardRow, 'provisional' | 'disputed' | 'ap
 }
 
 /** How many are in force, and on how many units or tasks: the second number only where it is another. Of persons there is no more than a number. */
-export function heldCount({ holder }: Pick<InstrumentFace, 'holder'>, awards: number, holders: number, { t }: SheetContext): string {
-  if (holder === 'person') return t('award.heldCount', { awards });
+export function heldCount(face: Pick<InstrumentFace, 'holder' | 'kind'>, awards: number, holders: number, ctx: SheetContext): string {
+  const { t } = ctx;
+  const { holder } = face;
+  const counted = countedText(awards, face, ctx);
+  if (holder === 'person') return t('award.heldCount', { awards: counted });
   if (awards === holders) return t(holder === 'task' ? 'award.heldTasks' : 'award.heldUnits', { n: holders });
-  return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards, holders });
+  return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards: counted, holders });
 }
 
 export interface AwardTableOptions {

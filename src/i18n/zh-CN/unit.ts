@@ -55,7 +55,7 @@ export const unit = {
   'unit.former': '已撤并的单位',
   'unit.formerLead': '原牵头单位',
   'unit.fromTo': '{from}至{to}',
-  'unit.heldCount': '{name}{n}个',
+  'unit.heldCount': '{name}{n}',
   'unit.history': '历次成绩',
   'unit.holdsNothing': '目前没有有效的奖惩。',
   'unit.holdsNow': '目前有效',

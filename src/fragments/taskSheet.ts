@@ -333,21 +333,17 @@ function relations(view: TaskView, ctx: SheetContext): Html {
   return items.length > 0 ? html`<ul>${items}</ul>` : NOTHING;
 }
 
-const APPEALS: Readonly<Record<TaskView['appeals'][number]['state'], Key>> = {
-  filed: 'award.appeal.filed',
-  under_review: 'award.appeal.under_review',
-  upheld: 'award.appeal.upheld',
-  partly_upheld: 'award.appeal.partly_upheld',
-  rejected: 'award.appeal.rejected',
-  withdrawn: 'award.appeal.withdrawn',
-};
-
-/** Appeals against something, pending ones included. */
+/** Appeals against something, pending ones included: who filed each, and what came of it on which day. */
 export function appealNotes(appeals: TaskView['appeals'], ctx: SheetContext): Html {
-  return html`${appeals.map(
-    ({ filedOn, state, decidedOn, decision }) =>
-      html`<p class="note">${ctx.t('award.appealFiled', { date: dateText(filedOn, ctx) })}${ctx.t(APPEALS[state])}${decidedOn !== null && ctx.t('programme.inBrackets', { text: dateText(decidedOn, ctx) })}${decision !== null && html` ${ctx.say(decision)}`}</p>`,
-  )}`;
+  return html`${appeals.map((appeal) => html`<p class="note">${appealText(appeal, ctx)}${appeal.decision !== null && html` ${ctx.say(appeal.decision)}`}</p>`)}`;
+}
+
+function appealText({ filedOn, state, decidedOn, unit_name: unit }: TaskView['appeals'][number], ctx: SheetContext): string {
+  const { t } = ctx;
+  const date = dateText(filedOn, ctx);
+  const filed = unit ? t('award.appealFiledBy', { date, unit: plainNamed(unit, ctx) }) : t('award.appealFiled', { date });
+  if (decidedOn === null || state === 'filed' || state === 'under_review') return filed + t(`award.appeal.${state}`);
+  return filed + t(`award.appealOn.${state}`, { date: dateText(decidedOn, ctx) });
 }
 
 function neighbours(view: TaskView, ctx: SheetContext): Html {

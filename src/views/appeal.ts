@@ -32,6 +32,15 @@ export interface AppealView {
   readonly correction: string | null;
 }
 
+/** An appeal as it stands on the page of what it is against. */
+export interface AppealNote extends Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision' | 'unit'> {
+  readonly unit_name: Named | null;
+}
+
+export function appealNote({ id, filedOn, state, decidedOn, decision, unit }: Appeal, portal: Portal): AppealNote {
+  return { id, filedOn, state, decidedOn, decision, unit, unit_name: unitNameOf(portal, unit) };
+}
+
 const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };
 
 export function isPending({ state }: Pick<Appeal, 'state'>): boolean {

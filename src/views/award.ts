@@ -1,9 +1,9 @@
 /** One award's page (一牌一令一页): the clause, the facts that met it, how long it holds, what follows, and its story. */
 import type { AwardResult } from '../assess/results.ts';
 import type { AwardRule } from '../model/config.ts';
-import type { Appeal, Portal } from '../model/portal.ts';
+import type { Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { appealsAgainst } from './appeal.ts';
+import { type AppealNote, appealNote, appealsAgainst } from './appeal.ts';
 import { type AwardNames, type AwardRow, appealedBy, awardNames, awardRow } from './awards.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
@@ -34,7 +34,7 @@ export interface AwardView extends AwardRow, AwardNames {
   readonly document: DocumentView | null;
   /** The decision by which it no longer counts against its holder; by whichever programme. */
   readonly exemption: ExemptionView | null;
-  readonly appeals: readonly Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>[];
+  readonly appeals: readonly AppealNote[];
   readonly filings: readonly { readonly kind: Text; readonly filed_on: string; readonly outcome: Text | null; readonly digest: Text | null }[];
   /** Every other award of the same holder in this programme, newest first. */
   readonly others: readonly AwardRow[];
@@ -101,13 +101,7 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     decided_by: source.config.decidedBy,
     document: source.document(award.document),
     exemption: exemptionView(result, source),
-    appeals: appealsAgainst(source.portal, appealedBy(award)).map(({ id, filedOn, state, decidedOn, decision }) => ({
-      id,
-      filedOn,
-      state,
-      decidedOn,
-      decision,
-    })),
+    appeals: appealsAgainst(source.portal, appealedBy(award)).map((appeal) => appealNote(appeal, source.portal)),
     filings: filingsOf(award.id, source),
     others: others.map((other) => awardRow(other, source)),
   };

@@ -1,11 +1,12 @@
 /** One task's whole life (任务全程), for its page. */
 import type { TaskResult } from '../assess/results.ts';
 import type { TaskScheme } from '../model/config.ts';
-import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
+import type { Milestone, Progress, VagueDate } from '../model/portal.ts';
 import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import type { Place } from '../problems.ts';
+import { type AppealNote, appealNote } from './appeal.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -93,7 +94,7 @@ export interface TaskView {
   readonly commended: boolean;
   readonly held_accountable: boolean;
   readonly exempted: boolean;
-  readonly appeals: readonly Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>[];
+  readonly appeals: readonly AppealNote[];
   /** Neighbours in the list. */
   readonly previous: TaskLink | null;
   readonly next: TaskLink | null;
@@ -129,9 +130,7 @@ export function taskFamily(source: ProgrammeSource): TaskFamily {
     push(partsOf, task.parent, { task: task.id, title: task.title });
   }
   const appeals = new Map<string, TaskView['appeals'][number][]>();
-  for (const { against, id, filedOn, state, decidedOn, decision } of source.portal.appeals) {
-    push(appeals, against, { id, filedOn, state, decidedOn, decision });
-  }
+  for (const appeal of source.portal.appeals) push(appeals, appeal.against, appealNote(appeal, source.portal));
   const scheme = source.config.tasks;
   const stages: Record<string, Text> = {};
   for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = name;

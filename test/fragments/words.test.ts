@@ -5,7 +5,7 @@ import { homeSheet } from '../../src/fragments/homeSheet.ts';
 import { ruleNotes, ruleSentence } from '../../src/fragments/methodRule.ts';
 import { kindsText, quotedList } from '../../src/fragments/programmeWords.ts';
 import { progressSpec } from '../../src/fragments/taskCharts.ts';
-import { taskSheet } from '../../src/fragments/taskSheet.ts';
+import { appealNotes, taskSheet } from '../../src/fragments/taskSheet.ts';
 import { tasksLead, tasksSheet } from '../../src/fragments/tasksSheet.ts';
 import { terms } from '../../src/fragments/terms.ts';
 import { extremesText } from '../../src/fragments/unitSheet.ts';
@@ -52,6 +52,26 @@ describe('what a programme issues', () => {
     expect(lead({ kind: 'notice', tone: 'negative' }, EN)).toContain(' received “red card” on ');
     expect(lead({ kind: 'plate', tone: 'negative' }, EN)).toContain('“red card” was recorded for ');
     expect(lead({ kind: 'plate', tone: 'negative' }, EN, { basis: 'computed' })).toContain('By the rule, “red card” has applied to ');
+  });
+});
+
+describe('an appeal on the page of what it is against', () => {
+  const note = { id: 'a', filedOn: '2023-10-10', state: 'partly_upheld', decidedOn: '2023-10-27', decision: null, unit: 'east' } as const;
+  const unit = { name: '东城区', names: { en: 'East City' } };
+  const says = (more: Partial<Parameters<typeof appealNotes>[0][number]>, ctx = ZH) =>
+    plain(appealNotes([{ ...note, unit_name: unit, ...more }], ctx));
+
+  it('says who filed it, and what came of it on which day', () => {
+    expect(says({})).toBe('2023年10月10日东城区提出申诉；2023年10月27日决定：申诉部分成立。');
+    expect(says({}, EN)).toBe('East City filed an appeal on 10 October 2023; it was partly upheld on 27 October 2023.');
+    expect(says({ state: 'withdrawn' })).toBe('2023年10月10日东城区提出申诉；2023年10月27日撤回申诉。');
+  });
+
+  it('names no unit that the record does not name', () => {
+    expect(says({ unit: null, unit_name: null, decidedOn: null })).toBe('2023年10月10日有单位提出申诉，申诉部分成立。');
+    expect(says({ unit: null, unit_name: null, state: 'filed', decidedOn: null }, EN)).toBe(
+      'An appeal was filed on 10 October 2023; it has not been taken up yet.',
+    );
   });
 });
 

@@ -147,7 +147,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
   const name = t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) });
   const lead = awardLead(view, ctx);
   return {
-    title: t('award.titleOn', { name, date: view.awarded_on }),
+    title: t('award.titleOn', { name, date: dateText(view.awarded_on, ctx) }),
     description: lead,
     crumbs: [
       { name: programme, path: programmePath(view.programme) },

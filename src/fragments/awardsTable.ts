@@ -5,7 +5,7 @@ import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealWord, versionText } from './boardWords.ts';
-import { capital, countedText, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
+import { capital, countedText, dateHtml, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { type MarkFace, markState, toneMark } from './toneMark.ts';
@@ -66,7 +66,7 @@ function supersededText(until: string | null, holding: InstrumentFace['holding']
   return ctx.t(holding === 'until_revoked' ? 'award.state.supersededByNewer' : 'award.state.supersededOn', { date });
 }
 
-/** As `stateText`, with its date as dates are in tables. */
+/** As `stateText`, with its date marked as one. */
 export function stateCell(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): Html {
   let day = '';
   const words = stateText(award, holding, ctx, (iso) => {
@@ -74,7 +74,7 @@ export function stateCell(award: AwardRow, holding: InstrumentFace['holding'] | 
     return '\n';
   });
   const [before, after] = words.split('\n');
-  return html`${before}${after !== undefined && html`${dayHtml(day)}${after}`}`;
+  return html`${before}${after !== undefined && html`${dateHtml(day, ctx)}${after}`}`;
 }
 
 /** Whether and how long it holds, with the date of anything that changed it; `holding` is its instrument's. */

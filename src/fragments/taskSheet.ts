@@ -221,7 +221,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
     const state =
       milestone.doneOn !== null
-        ? html`${phraseAround('task.milestoneDone', 'date', dayHtml(milestone.doneOn), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
+        ? html`${phraseAround('task.milestoneDone', 'date', dateHtml(milestone.doneOn, ctx), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
       weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`

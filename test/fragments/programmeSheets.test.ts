@@ -203,8 +203,8 @@ describe('the award pages', () => {
 
   it('keep a revoked award, with its date and reason, and annotate an exempted one', () => {
     const text = wordsOf(sheetAt('flags/awards/', ZH));
-    expect(text).toContain('已于2023-12-01撤销。说明：数据有误');
-    expect(text).toContain('已于2023-12-05容错免责');
+    expect(text).toContain('已于2023年12月1日撤销。说明：数据有误');
+    expect(text).toContain('已于2023年12月5日容错免责');
   });
 
   it('name the decision that exempted it, its day and its reason', () => {

@@ -94,11 +94,11 @@ describe('how an award stands that is held no more', () => {
 
   it('names what ended it only where that is known', () => {
     expect(stateText(row, 'until_next_session', ZH)).toBe('有效期至2023年10月17日，下一次评议会起失效');
-    expect(stateText(row, 'until_next_session', EN)).toBe('Ended 17 October 2023 with the next session');
-    expect(stateText(row, 'until_revoked', EN)).toBe('Ended 17 October 2023, when a newer one took its place');
+    expect(stateText(row, 'until_next_session', EN)).toBe('Ended on 17 October 2023 with the next session');
+    expect(stateText(row, 'until_revoked', EN)).toBe('Ended on 17 October 2023, when a newer one took its place');
     expect(stateText(row, 'period', ZH)).toBe('有效期至2023年10月17日，现已失效');
     expect(stateText({ ...row, until: null }, undefined, EN)).toBe('No longer in force');
-    expect(stateCell(row, 'period', ZH).text).toBe('有效期至<time>2023-10-17</time>，现已失效');
+    expect(stateCell(row, 'period', ZH).text).toBe('有效期至<time datetime="2023-10-17">2023年10月17日</time>，现已失效');
     expect(stateCell({ ...row, until: null }, undefined, EN).text).toBe('No longer in force');
   });
 });
@@ -168,8 +168,8 @@ describe('tasks', () => {
       evidence: null,
       place,
     };
-    expect(pageOf(task('t', { milestones: [milestone] }))).toContain('2023-09-10完成 晚10天');
-    expect(pageOf(task('t', { milestones: [milestone] }), {}, EN)).toContain('Done on 2023-09-10 10 days late');
+    expect(pageOf(task('t', { milestones: [milestone] }))).toContain('2023年9月10日完成 晚10天');
+    expect(pageOf(task('t', { milestones: [milestone] }), {}, EN)).toContain('Done on 10 September 2023 10 days late');
     expect(pageOf(task('t', { milestones: [{ ...milestone, doneOn: '2023-08-31' }] }))).not.toContain('晚');
   });
 

@@ -59,12 +59,17 @@ function series(id: 'actual' | 'planned', name: string, view: TaskView, ctx: She
   return { id, name, role: id === 'actual' ? 'main' : 'compare', points, breaks: [] };
 }
 
+/** In what progress is reported: the target's own unit, or percent of the whole. */
+export function progressUnit({ target_value: target, unit_label: label, in_percent: isPercent }: TaskView, ctx: SheetContext): string | null {
+  if (target !== null && label !== null) return ctx.plain(label);
+  return isPercent ? '%' : null;
+}
+
 /** null with fewer than two reports: one point is no line. */
 export function progressSpec(view: TaskView, ctx: SheetContext): LineSpec | null {
   if (view.curve.length < 2) return null;
   const planned = view.curve.some((point) => point.planned !== null);
-  const label = view.target_value === null ? null : view.unit_label;
-  const unit = label !== null ? ctx.plain(label) : view.in_percent ? '%' : null;
+  const unit = progressUnit(view, ctx);
   return {
     kind: 'line',
     title: ctx.t('task.progressTitle', { title: ctx.plain(view.title) }),

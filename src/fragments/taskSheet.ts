@@ -21,6 +21,7 @@ import {
   kindsText,
   phraseAround,
   plainNamed,
+  quotedList,
   sayNamed,
   section,
   sentences,
@@ -30,7 +31,7 @@ import {
 } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
-import { progressSpec, taskTimeline } from './taskCharts.ts';
+import { progressSpec, progressUnit, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
 import { taskWords } from './taskWords.ts';
 
@@ -55,18 +56,25 @@ function leads(view: TaskView): readonly string[] {
 /** How it stands, as of the as-of date, in at most three sentences. */
 function taskLead(view: TaskView, ctx: SheetContext): string {
   const { t } = ctx;
-  const status = statusWord(view.status, view.stages, ctx);
-  const lead = leads(view)[0];
-  const who = lead === undefined ? '' : unitName(lead, view.units, ctx);
-  const stands = who === '' ? t('task.stands', { status }) : t('task.standsLed', { status, unit: who });
   return sentences(
     [
-      stands,
+      standsSentence(view, ctx),
       dueSentence(view, ctx),
       view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.length }),
     ],
     ctx,
   );
+}
+
+/** Who leads it, and its status, unless the sentence that follows says that it was carried over. */
+function standsSentence(view: TaskView, ctx: SheetContext): string | null {
+  const { t } = ctx;
+  const [lead] = leads(view);
+  const unit = lead === undefined ? null : unitName(lead, view.units, ctx);
+  const isTold = view.outcome === 'carried' && view.status_since !== null && view.stages[view.status] === undefined;
+  if (isTold) return unit === null ? null : t('task.led', { unit });
+  const status = statusWord(view.status, view.stages, ctx);
+  return unit === null ? t('task.stands', { status }) : t('task.standsLed', { status, unit });
 }
 
 function dueSentence(view: TaskView, ctx: SheetContext): string | null {
@@ -105,9 +113,14 @@ function suspendedSentence({ status_since: since, overdue_days: late, as_of: asO
   return late > 0 ? ctx.t('task.suspendedLate', { date, due, n: formatNumber(late) }) : ctx.t('task.suspendedSince', { date, due });
 }
 
-function endedSentence({ status_since: since, outcome }: TaskView, ctx: SheetContext): string | null {
+/** What went on under its own name needs no name. */
+function endedSentence({ status_since: since, outcome, carried_to: next, title: own }: TaskView, ctx: SheetContext): string | null {
   if (since === null) return null;
-  return ctx.t(outcome === 'carried' ? 'task.carriedOn' : 'task.endedOn', { date: dateText(since, ctx) });
+  const date = dateText(since, ctx);
+  if (outcome !== 'carried') return ctx.t('task.endedOn', { date });
+  const titles = next.flatMap(({ title }) => (title === null ? [] : [ctx.plain(title)]));
+  const isNamed = titles.some((title) => title !== ctx.plain(own));
+  return isNamed ? ctx.t('task.carriedOnTo', { date, to: quotedList(titles, ctx) }) : ctx.t('task.carriedOn', { date });
 }
 
 function closedSentence(view: TaskView, ctx: SheetContext): string | null {
@@ -209,10 +222,16 @@ function facts(view: TaskView, ctx: SheetContext): Html {
   )}${fact(t('task.number'), view.task)}${fact(t('task.lastUpdate'), view.last_update !== null && dateHtml(view.last_update, ctx))}</dl>${view.note !== null && html`<p>${ctx.say(view.note)}</p>`}`;
 }
 
+function isOfHundred(milestones: TaskView['milestones']): boolean {
+  return Number(milestones.reduce((all, { weight }) => all + (weight ?? 0), 0).toPrecision(12)) === 100;
+}
+
 function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.milestones.length === 0) return NOTHING;
   const weighed = view.milestones.some((milestone) => milestone.weight !== null);
+  // What adds up to less is weighed against one another.
+  const percent = isOfHundred(view.milestones) ? '%' : '';
   const proved = view.milestones.some((milestone) => milestone.evidence !== null);
   // Milestones keep the days of the first plan when the task as a whole is extended.
   const isExtended = view.slipped_days > 0;
@@ -224,7 +243,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
         ? html`${phraseAround('task.milestoneDone', 'date', dateHtml(milestone.doneOn, ctx), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
-      weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
+      weighed && html`<td class="num">${milestone.weight === null ? '' : `${formatShort(milestone.weight, 2)}${percent}`}</td>`
     }${proved && html`<td>${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
   });
   return tableScroll(
@@ -244,6 +263,8 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const noted = view.curve.some((point) => point.note !== null);
   const planned = view.curve.some((point) => point.planned !== null);
+  const label = progressUnit(view, ctx);
+  const head = (key: Key): string => t(key) + (label === null ? '' : t('programme.inBrackets', { text: label }));
   const percent = (n: number | null): string => (n === null ? t('task.notReported') : formatShort(n, 2));
   const rows = view.curve.map(
     (point) =>
@@ -253,8 +274,8 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
   );
   return tableScroll(
     'table-curve',
-    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
-      planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
+    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t('task.curve')}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${head('task.actual')}</th>${
+      planned && html`<th scope="col" class="num">${head('task.plan')}</th>`
     }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }

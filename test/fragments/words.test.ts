@@ -255,6 +255,18 @@ describe('tasks', () => {
     );
   });
 
+  it('that were carried over say so once, and what they became', () => {
+    const over = { status: 'carried_over', outcome: 'carried', statusSince: '2023-04-12' } as const;
+    const leadOf = (next: string, ctx = ZH): string => {
+      const pages = made([[task('old'), over], [task('new', { title: next, carriedFrom: 'old' })]]);
+      const page = pages.find(({ kind, path }) => kind === 'task' && path.endsWith('old/'));
+      return taskSheet(page?.view() as never, ctx).description;
+    };
+    expect(leadOf('清流工程')).toBe('由云溪区牵头。2023年4月12日结转为“清流工程”。');
+    expect(leadOf('清流工程', EN)).toContain('It was carried over on 12 April 2023 to “清流工程”.');
+    expect(leadOf('任务old')).toBe('由云溪区牵头。2023年4月12日结转。');
+  });
+
   it('add up on the home page too', () => {
     const line = (open: number, done: number): string => {
       const gone = 10 - open - done;

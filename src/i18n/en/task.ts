@@ -112,6 +112,8 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.noDue': 'No due date has been published.',
   'task.dueToday': 'It is due on {due}, the very day of these figures.',
   'task.carriedOn': 'It was carried over on {date}.',
+  'task.carriedOnTo': 'It was carried over on {date} to {to}.',
+  'task.led': 'Led by {unit}.',
   'task.newTarget': 'now {n}',
   'task.targetWas': '{now} (originally {was})',
   'task.due': 'It is due on {due}.',

@@ -168,6 +168,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.until': 'until {to}',
   'unit.valuesNewest': 'Only the last {n} periods are shown here; all {all} are in ',
   'unit.values': 'Values of every unit',
+  'unit.valuesIn': 'Values of every unit ({label})',
   'unit.where': '{programme}',
   'unit.whereGroup': '{programme} ({group})',
 };

@@ -165,6 +165,7 @@ export const unit = {
   'unit.until': '至{to}',
   'unit.valuesNewest': '这里只列最近{n}期；全部{all}期见',
   'unit.values': '各单位数值',
+  'unit.valuesIn': '各单位数值（单位：{label}）',
   'unit.where': '{programme}',
   'unit.whereGroup': '{programme}（{group}）',
 } as const satisfies Record<string, string>;

@@ -6,6 +6,7 @@ import type { ChartSpec, LineSpec, TimelineSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
+import { punctuationOf } from '../i18n/languages.ts';
 import type { SheetContext } from './sheet.ts';
 
 export interface FigureOptions {
@@ -17,7 +18,7 @@ export interface FigureOptions {
 
 /** `id` is unique on the page. */
 export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = true, table }: FigureOptions = {}): Html {
-  const drawing = html`${chart(spec, id)}${key(spec, ctx)}`;
+  const drawing = html`${chart(spec, id, punctuationOf(ctx.lang))}${key(spec, ctx)}`;
   const shown =
     live && spec.kind === 'line'
       ? html`<sun-chart>${drawing}<script type="application/json">${raw(jsonForScript(packSpec(spec)))}</script></sun-chart>`

@@ -10,6 +10,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.adjustment.decidedOn': 'Decided on {date}',
   'board.adjustment.pre_deduction': 'Provisional deduction',
   'board.adjustment.proposed': 'Proposed',
+  'board.adjustment.proposedPoints': 'Proposed (not counted)',
   'board.adjustment.repeat': 'Not counted: of repeats only the highest is',
   'board.adjustment.veto': 'Veto',
   'board.adjustments': 'Bonuses, deductions and vetoes',

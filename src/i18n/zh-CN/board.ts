@@ -8,6 +8,7 @@ export const board = {
   'board.adjustment.decidedOn': '决定日期：{date}',
   'board.adjustment.pre_deduction': '预扣分',
   'board.adjustment.proposed': '拟议',
+  'board.adjustment.proposedPoints': '拟议（未计入得分）',
   'board.adjustment.repeat': '同一事项只计最高的一次，此项不计',
   'board.adjustment.veto': '一票否决',
   'board.adjustments': '加分、扣分与否决',

@@ -327,8 +327,16 @@ function ownTables({ filing_totals: filings, claims }: ProgrammeView): string[] 
   return programmeTables({ filings, claims });
 }
 
+/** What a file holds, before its name. */
+function fileText(name: string, { t }: SheetContext): string {
+  const known = FILES.find((one) => one === name);
+  return known ? t(`programme.file.${known}`) + t('programme.inBrackets', { text: name }) : name;
+}
+
+const FILES = ['index.json', 'periods.csv', 'filings.csv', 'claims.csv', 'awards.csv', 'counts.csv', 'tasks.csv', 'leads.csv'] as const;
+
 function downloads(view: ProgrammeView, ctx: SheetContext): Html {
-  const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${name}</a></li>`;
+  const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${fileText(name, ctx)}</a></li>`;
   const own = programmePath(view.programme);
   const items = [
     ...['index.json', ...(view.history.length > 0 ? csvFiles('programme') : []), ...ownTables(view)].map((name) => file(own + name, name)),

@@ -2,6 +2,7 @@
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { isChinese } from '../i18n/languages.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
@@ -33,7 +34,7 @@ import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { progressSpec, progressUnit, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
-import { taskWords } from './taskWords.ts';
+import { findVerb, taskWords } from './taskWords.ts';
 
 const ROLES: Readonly<Record<string, Key>> = {
   first_responsible: 'task.role.first_responsible',
@@ -304,20 +305,32 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
   );
 }
 
+/** What a unit asks for, and others decide. */
+const ASKED: ReadonlySet<string> = new Set(['extended', 'target_changed', 'transferred', 'suspended', 'withdrawn']);
+
+/** What happened, and which unit did it. */
+function eventHead(word: string, by: string | null, ctx: SheetContext): Html {
+  if (by === null) return html`<strong>${word}</strong>`;
+  const verb = isChinese(ctx.lang) ? findVerb(word, ctx) : undefined;
+  return verb === undefined ? html`<strong>${word}</strong>${ctx.t('task.byUnit', { unit: by })}` : html`${by}<strong>${verb}</strong>`;
+}
+
 /** What happened, as one sentence without its date. */
 function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const word = statusWord(event.event, view.stages, ctx);
   const name = (id: string | null): string | null => (id === null ? null : unitName(id, { ...view.units, ...event.units_then }, ctx));
+  const by = name(event.by_unit);
+  const isAsked = ASKED.has(event.event);
   const details = [
     event.milestone !== null && ctx.plain(event.milestone),
     event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
     event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
     event.new_due_on !== null && t('task.newDue', { date: dateText(event.new_due_on, ctx) }),
     event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
-    event.by_unit !== null && t('task.byUnit', { unit: name(event.by_unit) ?? '' }),
+    by !== null && isAsked && t('task.askedByUnit', { unit: by }),
   ].filter((part): part is string => typeof part === 'string');
-  return html`<strong>${word}</strong>${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}`;
+  return html`${eventHead(word, isAsked ? null : by, ctx)}${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}`;
 }
 
 const EVENT_TONES: Readonly<Record<string, Html>> = Object.fromEntries(

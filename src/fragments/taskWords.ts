@@ -20,15 +20,16 @@ export interface TaskWords {
 /** What is done to a task, in the name of the stage that it comes to: 已公布 → 公布, Published → published. */
 const DONE_TO = { zh: /^已经?(?<verb>.+)$/u, other: /^(?<verb>\p{L}+ed|done)$/iu };
 
-function verbIn(name: string, { lang }: SheetContext): string | undefined {
+/** What is done to a task, in the name of a stage; undefined where that says no such thing. */
+export function findVerb(name: string, { lang }: SheetContext): string | undefined {
   const verb = (isChinese(lang) ? DONE_TO.zh : DONE_TO.other).exec(name)?.groups?.verb;
   return verb === undefined ? undefined : inSentence(verb);
 }
 
 /** A name that is no verb, such as 未启动 for what was posted, cannot be said of a task in a sentence: a plain word stands for it. */
 function verbOf(own: Text | undefined, usual: string, plain: string, ctx: SheetContext): string {
-  if (own === undefined) return verbIn(usual, ctx) ?? inSentence(usual);
-  return verbIn(ctx.plain(own), ctx) ?? plain;
+  if (own === undefined) return findVerb(usual, ctx) ?? inSentence(usual);
+  return findVerb(ctx.plain(own), ctx) ?? plain;
 }
 
 export function taskWords({ posted: onList, closed: off }: StageNames, ctx: SheetContext): TaskWords {

@@ -49,7 +49,13 @@ describe('what a programme issues', () => {
     expect(lead({ kind: 'flag', tone: 'positive' })).toContain('于2023年8月16日获“red牌”。');
     expect(lead({ kind: 'flag', tone: 'warning' })).toContain('被授予“red牌”。');
     expect(lead({ kind: 'list', tone: 'negative' })).toContain('列入“red牌”。');
+    expect(lead({ kind: 'grade', tone: 'positive' })).toContain('于2023年8月16日获“red牌”。');
+    expect(lead({ kind: 'grade', tone: 'negative' })).toContain('被评为“red牌”。');
     expect(lead({ kind: 'notice', tone: 'negative' }, EN)).toContain(' received “red card” on ');
+    expect(lead({ kind: 'list', tone: 'negative' }, EN)).toContain(' was listed under “red card” on ');
+    expect(lead({ kind: 'order', tone: 'negative' }, EN)).toContain(' was given “red card” on ');
+    // That it has no end is said once, below.
+    expect(lead({ kind: 'notice', tone: 'negative', holding: 'event' })).not.toContain('一次性');
     expect(lead({ kind: 'plate', tone: 'negative' }, EN)).toContain('“red card” was recorded for ');
     expect(lead({ kind: 'plate', tone: 'negative' }, EN, { basis: 'computed' })).toContain('By the rule, “red card” has applied to ');
   });

@@ -186,7 +186,6 @@ export const award = {
   'award.facts': '规则要求与实际情况',
   'award.title': '{holder}：{name}',
   'award.titleOn': '{name}（{date}）',
-  'award.exemptedNote': '已于{date}经容错认定免责：记录保留并加注，自该日起不计入负面统计。',
   'award.exemptedBy': '决定：',
   'award.why': '依据',
   'award.toMethod': '全部规则见“办法”',

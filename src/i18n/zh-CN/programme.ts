@@ -134,4 +134,12 @@ export const programme = {
   'programme.phases': '阶段',
   'programme.linked': '相关机制',
   'programme.data': '下载数据',
+  'programme.file.index.json': '本页全部内容',
+  'programme.file.periods.csv': '历期结果',
+  'programme.file.filings.csv': '备案件数',
+  'programme.file.claims.csv': '公布的数字与清点结果',
+  'programme.file.awards.csv': '奖惩记录',
+  'programme.file.counts.csv': '各期数量',
+  'programme.file.tasks.csv': '任务清单',
+  'programme.file.leads.csv': '各单位牵头任务数',
 } as const satisfies Record<string, string>;

@@ -9,7 +9,7 @@ r R finance drc,sasac 1 预算绩效“花钱问效”改革 | Tie budgets to me
 r R land housing,agri 2 农村宅基地规范管理试点 | Pilot clear rules for village homesteads
 r R health,civil hrss,finance 2 医养结合签约服务改革 | Join medical and elderly care under one contract
 r R edu hrss,finance 1 集团化办学与教师交流轮岗 | Run schools in groups and rotate teachers among them
-r R sasac transport,water 1 市属公用企业整合重组 | Merge the city's utility companies
+r R sasac transport,water 1 市属公用企业整合重组 | Merge the city’s utility companies
 r R market justice,commerce 2 包容审慎监管“首违不罚”清单 | Publish a list of first offences that go unfined
 r R urban police,justice 1 综合行政执法下沉镇街 | Move law enforcement down to towns and subdistricts
 r R water agri,finance 1 农业水价综合改革 | Reform the price of irrigation water
@@ -21,7 +21,7 @@ t J commerce portarea,logistics 1 冷链物流枢纽招商落地 | Bring a cold-
 t B water,chengwan land,eco 2 澄湾海堤生态化提升 | Raise and green the Chengwan sea wall
 t E eco,songlang water,iit 1 松廊河全流域达标攻坚 | Bring the whole Songlang River up to standard
 t D data service,police 1 城市大脑二期建设 | Build the second stage of the city data platform
-t J agri,mailong market,commerce 2 麦垄面食产业强链行动 | Strengthen Mailong's noodle and flour industry
+t J agri,mailong market,commerce 2 麦垄面食产业强链行动 | Strengthen Mailong’s noodle and flour industry
 t B culture,qingli transport,land 1 青笠山国家步道贯通 | Complete the Qingli hills walking trail
 t B edu,hightech housing,finance 1 科学城九年一贯制学校建设 | Build the Science City school for ages six to fifteen
 s C emergency housing,urban 2 城市生命线安全监测工程 | Monitor the safety of bridges, gas and drains

@@ -140,7 +140,7 @@ const PLATES: Readonly<Record<string, readonly [on: string, zh: string, en: stri
   'h-03': ['2023-12-22', '区域商标获准注册，三十一家企业授权使用', 'Mark registered; 31 companies may use it'],
   'h-05': ['2023-10-27', '夜间开放书房带动借阅量增长四成', 'Late opening raised lending by two fifths'],
   'h-06': ['2023-10-27', '村居纠纷就地化解率达到九成', 'Nine in ten village disputes settled on the spot'],
-  'h-07': ['2023-12-22', '考核断面水质连续六个月达到Ⅱ类', 'Six months of water fit for bathing'],
+  'h-07': ['2023-12-22', '考核断面水质连续六个月达到Ⅱ类', 'Water at the monitored section met Class II for six months running'],
   'h-10': ['2023-12-22', '出口通关时间压缩三成', 'Export clearance a third quicker'],
 };
 

@@ -129,10 +129,10 @@ export function cardsOf(cell: Cell): Row[] {
 
 const NOTICES: readonly (readonly [string, string])[] = [
   ['月度盘点：重点任务进度低于计划十个百分点以上', 'Monthly stocktaking: a priority task is more than ten points behind its plan'],
-  ['周调度：两次未按时反馈整改情况', 'Weekly check: twice late in reporting what was mended'],
+  ['周调度：两次未按时反馈整改情况', 'Weekly check: twice late in reporting what was put right'],
   ['月度盘点：政务服务差评未在时限内回访', 'Monthly stocktaking: complaints about services were not followed up in time'],
   ['日监测：热线工单积压', 'Daily monitoring: hotline requests are piling up'],
-  ['月度盘点：安全隐患整改进度偏慢', 'Monthly stocktaking: hazards are being mended too slowly'],
+  ['月度盘点：安全隐患整改进度偏慢', 'Monthly stocktaking: hazards are being put right too slowly'],
   ['月度盘点：项目前期手续滞后', 'Monthly stocktaking: permits for a project are late'],
 ];
 
@@ -168,8 +168,8 @@ function drawTalks(cells: readonly Cell[], cards: readonly Row[]): Row[] {
     .map((row): Row => {
       const [zh, en] =
         row.instrument === 'red'
-          ? ['亮红牌后约谈主要负责岗位', 'Called in after a red card']
-          : ['亮黄牌后约谈分管负责岗位', 'Called in after a yellow card'];
+          ? ['亮红牌后约谈主要负责岗位', 'The head of the unit was called in after a red card']
+          : ['亮黄牌后约谈分管负责岗位', 'The deputy head in charge was called in after a yellow card'];
       return {
         instrument: 'talk',
         holder: row.holder,

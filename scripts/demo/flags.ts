@@ -139,7 +139,7 @@ const REASONS: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   red_flag: [
     ['进度超序时且群众评议满意', 'Ahead of plan, and residents are satisfied'],
     ['提前完成年度目标', 'Reached the year’s target early'],
-    ['整改见效，进度由后转前', 'Mended its faults and moved from behind to ahead'],
+    ['整改见效，进度由后转前', 'Put its faults right and moved from behind to ahead'],
   ],
   yellow_flag: [
     ['进度低于序时十个百分点以上', 'More than ten points behind plan'],

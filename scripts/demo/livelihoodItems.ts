@@ -7,7 +7,7 @@ export const LIVELIHOOD_ITEMS = `
 l M edu finance,housing 6 所/schools 新建改扩建公办幼儿园 | Build or extend public kindergartens
 l S edu health,market 120 所/schools 中小学午休“躺睡”条件改造 | Give pupils proper places for a midday nap
 l S culture edu,urban 30 处/reading rooms 城市书房与乡村书吧 | Open city reading rooms and village book corners
-l S health edu,civil 90000 人次/check-ups 儿童青少年视力与脊柱筛查 | Screen children's eyesight and backs
+l S health edu,civil 90000 人次/check-ups 儿童青少年视力与脊柱筛查 | Screen children’s eyesight and backs
 l M qiwu culture,urban 12 处/playgrounds 社区儿童友好游戏场地 | Build child-friendly neighbourhood playgrounds
 l S wangqiao edu,civil 40 个/clubs 暑期公益托管班 | Run free holiday clubs in summer
 l S boyun edu,transport 68 条/routes 农村学生定制公交线路 | Run school bus routes for village pupils
@@ -32,7 +32,7 @@ h S police urban,transport 200 处/crossings 人行过街设施优化 | Make str
 h S market housing,emergency 3000 台/lifts 老旧电梯安全评估 | Assess the safety of old lifts
 w S hrss edu,commerce 60000 人/people 城镇新增就业 | Create new jobs in towns
 w S hrss agri,iit 25000 人次/places 补贴性职业技能培训 | Train workers with public support
-w S agri yanxi,commerce 24 家/workshops 乡村就业工坊 | Open village workshops near people's homes
+w S agri yanxi,commerce 24 家/workshops 乡村就业工坊 | Open village workshops near people’s homes
 w S commerce mailong,logistics 80 个/stations 村级寄递物流综合服务站 | Open parcel stations in villages
 w S service market,data 30 项/services “跨省通办”服务事项 | Make services available from other provinces
 w S luting water,agri 12600 人/people 农村供水保障提升 | Secure the water supply of hill villages

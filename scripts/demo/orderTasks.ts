@@ -12,7 +12,7 @@ s a J commerce portarea,market 综合保税区封关验收 | Pass the customs in
 s v D data service,drc 城市运行“一网统管”平台上线 | Launch a single platform for running the city
 s a J sci hightech,edu 组建先进材料联合实验室 | Set up a joint laboratory for advanced materials
 s v I etdz iit,commerce 引进动力电池回收利用龙头项目 | Attract a leading battery-recycling project
-s a B drc transport,land 机场改扩建项目可研获批 | Obtain approval of the airport extension's feasibility study
+s a B drc transport,land 机场改扩建项目可研获批 | Obtain approval of the airport extension’s feasibility study
 s a R sasac finance 完成市属国企三项制度改革 | Complete the personnel, pay and employment reform of city-owned companies
 s v J qiwu culture,commerce 打造梧桐里历史文化街区 | Revive the Wutongli historic quarter
 b a R service market,justice 企业开办“一窗通”压至半个工作日 | Cut the time to register a company to half a working day
@@ -30,7 +30,7 @@ b v D market data 电梯安全智慧监管覆盖两万台 | Bring 20,000 lifts u
 b a R hrss civil,finance 零工市场实现县区全覆盖 | Open a casual-work market in every district and county
 g a C emergency iit,market 危险化学品企业安全整治清零 | Close every open safety fault at chemical plants
 g a W water agri,luting 病险水库除险加固四十七座 | Reinforce 47 unsafe reservoirs
-g a C finance sasac 政府隐性债务年度化解任务完成 | Meet the year's target for reducing hidden government debt
+g a C finance sasac 政府隐性债务年度化解任务完成 | Meet the year’s target for reducing hidden government debt
 g a C housing police,finance 保交楼项目按期交付 | Hand over delayed pre-sold homes on schedule
 g a E eco urban,water 中心城区空气优良天数达标 | Meet the target for days of good air in the central city
 g v C agri market,mailong 粮食播种面积稳定在三百二十万亩 | Keep grain sowing at 213,000 hectares
@@ -72,7 +72,7 @@ s a D data drc,finance 公共数据授权运营首批场景落地 | Put the firs
 s v J sci hightech,finance 科技型中小企业净增三百家 | Add 300 technology start-ups on balance
 s a M drc etdz,portarea 建成国家物流骨干节点项目六个 | Complete six projects of the national logistics hub
 b a R market service,data 市场主体“歇业一件事”落地 | Let companies suspend business in a single step
-b v R hrss edu,etdz 技能人才“订单班”培养五千人 | Train 5,000 skilled workers to employers' orders
+b v R hrss edu,etdz 技能人才“订单班”培养五千人 | Train 5,000 skilled workers to employers’ orders
 b a B culture finance,wangqiao 市群众艺术馆新馆开放 | Open the new city arts centre
 b v D transport urban,police 公交信号优先覆盖八十个路口 | Give buses priority at eighty junctions
 b a S health civil,yanxi 村卫生室标准化建设四百所 | Bring 400 village clinics up to standard
@@ -88,7 +88,7 @@ g v E eco water,chengwan 澄湾入海排口溯源整治 | Trace and clean every 
 g a C emergency urban,police 高层建筑消防通道打通 | Clear fire lanes at every high-rise
 g a S civil finance,hrss 困难群众温暖过冬保障 | Keep households in need warm through winter
 g v D market agri,data 食用农产品批发市场全程追溯 | Trace farm produce through every wholesale market
-g a C finance drc,sasac 县区“三保”支出预警清零 | Clear every warning on counties' essential spending
+g a C finance drc,sasac 县区“三保”支出预警清零 | Clear every warning on counties’ essential spending
 g a C transport emergency,police 农村公路平交路口“千灯万带”改造 | Fit lights and speed bumps at country crossroads`,
   `
 s a B drc transport,hightech 云澜科学城起步区开工 | Break ground on the first quarter of Yunlan Science City

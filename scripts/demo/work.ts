@@ -148,7 +148,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     steps: [
       ['动员部署、责任到岗', 'Everyone told, duties assigned'],
       ['完成第一轮全面排查', 'First full inspection done'],
-      ['问题整改过半', 'Half of the faults mended'],
+      ['问题整改过半', 'Half of the faults put right'],
       ['“回头看”并形成长效机制', 'Second look; settled as routine'],
     ],
     evidence: [

@@ -1,4 +1,4 @@
-/** Review sessions (调度会, 评审会): which were held and how far apart, what each gave to whom, and who turned. */
+/** Review sessions (调度会, 评议会): which were held and how far apart, what each gave to whom, and who turned. */
 import { daysBetween } from '../model/days.ts';
 import type { Period } from '../model/period.ts';
 import type { Award, Session } from '../model/portal.ts';

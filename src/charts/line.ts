@@ -1,5 +1,6 @@
 /** The line chart: scores or ranks over time. Lines break at gaps and where the method changed; rank 1 is at the top. */
 import { formatNumber } from '../i18n/format.ts';
+import { LATIN, type Punctuation } from '../i18n/languages.ts';
 import {
   type Anchor,
   DASHED,
@@ -30,6 +31,7 @@ const LABEL_GAP = 24;
 /** Where things stand in the picture. */
 interface Plot {
   readonly spec: LineSpec;
+  readonly punctuation: Punctuation;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -42,8 +44,8 @@ interface Plot {
 }
 
 /** The drawing of lines. */
-export function lineDrawing(spec: LineSpec): Drawing {
-  const plot = makePlot(spec);
+export function lineDrawing(spec: LineSpec, punctuation: Punctuation = LATIN): Drawing {
+  const plot = makePlot(spec, punctuation);
   const body =
     drawGrid(plot) +
     drawDates(plot) +
@@ -61,14 +63,14 @@ export function lineDrawing(spec: LineSpec): Drawing {
     width: WIDTH,
     height: plot.bottom + BOTTOM,
     title: spec.title,
-    description: describe(spec),
+    description: describe(spec, punctuation),
     body,
   };
 }
 
 const DEPTH: Readonly<Record<ChartSeries['role'], number>> = { context: 0, compare: 1, main: 2 };
 
-function makePlot(spec: LineSpec): Plot {
+function makePlot(spec: LineSpec, punctuation: Punctuation): Plot {
   const ticks = ticksOf(spec);
   const [low, high] = [ticks.at[0] ?? 0, ticks.at.at(-1) ?? 1];
   const left = Math.max(0, ...ticks.at.map((tick) => textWidth(formatNumber(tick, ticks.decimals)))) + 12;
@@ -82,7 +84,7 @@ function makePlot(spec: LineSpec): Plot {
   const places = spec.xAt ?? spec.x.map((_, at) => at);
   const along = linear(places[0] ?? 0, places.at(-1) ?? 0, left + inset, right - inset);
   const x = (at: number): number => along(places[at] ?? 0);
-  return { spec, left, right, top, bottom, ticks, x, xText: spec.x.map((_, at) => printLength(x(at))), y };
+  return { spec, punctuation, left, right, top, bottom, ticks, x, xText: spec.x.map((_, at) => printLength(x(at))), y };
 }
 
 function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
@@ -227,31 +229,31 @@ function linePath({ xText, y }: Plot, { points, breaks }: ChartSeries): string {
   return path;
 }
 
-function drawDots({ spec, xText, y }: Plot, { points, role, name }: ChartSeries): string {
+function drawDots({ spec, punctuation: { colon }, xText, y }: Plot, { points, role, name }: ChartSeries): string {
   const r = role === 'main' ? 3.5 : 2.5;
   const own = role === 'main' ? '' : `${name} · `;
   let out = '';
   for (const { at, y: value, text } of points) {
     if (value === null) continue;
-    out += `<circle cx="${xText[at]}" cy="${printLength(y(value))}" r="${r}">${drawTitle(`${own}${spec.x[at]}: ${text}`)}</circle>`;
+    out += `<circle cx="${xText[at]}" cy="${printLength(y(value))}" r="${r}">${drawTitle(own + spec.x[at] + colon + text)}</circle>`;
   }
   return out;
 }
 
 /** A hollow mark on the baseline for each gap of the main series, with its reason. */
-function drawGaps({ spec, x, bottom }: Plot): string {
+function drawGaps({ spec, punctuation: { colon }, x, bottom }: Plot): string {
   let out = '';
   for (const { role, points } of spec.series) {
     if (role !== 'main') continue;
     for (const { at, y, text } of points) {
-      if (y === null) out += `<circle cx="${printLength(x(at))}" cy="${bottom}" r="4">${drawTitle(`${spec.x[at]}: ${text}`)}</circle>`;
+      if (y === null) out += `<circle cx="${printLength(x(at))}" cy="${bottom}" r="4">${drawTitle(spec.x[at] + colon + text)}</circle>`;
     }
   }
   return drawGroup('gaps', 'fill="none" stroke="currentColor" stroke-opacity=".6" stroke-width="1.5"', out);
 }
 
 /** Marks on the line; several at one place stand above one another. */
-function drawMarks({ spec, x, y, top, bottom }: Plot): string {
+function drawMarks({ spec, punctuation: { colon }, x, y, top, bottom }: Plot): string {
   const main = spec.series.find(({ role }) => role === 'main');
   const stacked = new Map<number, number>();
   let out = '';
@@ -261,7 +263,7 @@ function drawMarks({ spec, x, y, top, bottom }: Plot): string {
     const height = value ?? main?.points.find((point) => point.at === at)?.y ?? null;
     const base = height === null ? bottom : y(height);
     const up = base - level * 15 > top - 4;
-    out += drawMark(x(at), up ? base - level * 15 : base + level * 15, 6, tone, `${spec.x[at]}: ${text}`);
+    out += drawMark(x(at), up ? base - level * 15 : base + level * 15, 6, tone, spec.x[at] + colon + text);
   }
   return drawGroup('chart-marks', '', out);
 }
@@ -327,11 +329,11 @@ function drawLabels({ spec, x, y, right, top, bottom }: Plot): string {
 }
 
 /** `Total score. 2022-Q1 81.20 → 2023-Q4 87.50`. */
-function describe({ yName, series, x }: LineSpec): string {
+function describe({ yName, series, x }: LineSpec, { colon }: Punctuation): string {
   const main = series.find(({ role }) => role === 'main') ?? series[0];
   const there = main?.points.filter(({ y }) => y !== null) ?? [];
   const [first, last] = [there[0], there.at(-1)];
   if (!first || !last) return yName;
   const newest = `${x[last.at]} ${last.text}`;
-  return first === last ? `${yName}: ${newest}` : `${yName}: ${x[first.at]} ${first.text} → ${newest}`;
+  return first === last ? `${yName}${colon}${newest}` : `${yName}${colon}${x[first.at]} ${first.text} → ${newest}`;
 }

@@ -1,4 +1,5 @@
 /** The matrix: units or tasks down, periods or sessions across, a mark in each cell that holds something. */
+import { LATIN, type Punctuation } from '../i18n/languages.ts';
 import { type Drawing, drawGroup, drawLines, drawText, FONT, fitText, GRID, printLength, SOFT, textWidth, thinNames } from './drawing.ts';
 import { drawMark } from './marks.ts';
 import type { MatrixSpec } from './spec.ts';
@@ -10,20 +11,20 @@ const NARROWEST = 30;
 const MARK = 7;
 
 /** The drawing of a matrix. */
-export function matrixDrawing(spec: MatrixSpec): Drawing {
+export function matrixDrawing(spec: MatrixSpec, punctuation: Punctuation = LATIN): Drawing {
   const left = Math.min(200, Math.max(60, ...spec.rows.map(({ name }) => textWidth(name)))) + 16;
   const column = Math.max(NARROWEST, (WIDTH - left) / Math.max(spec.columns.length, 1));
   const width = left + column * spec.columns.length;
-  const body = drawColumns(spec.columns, left, column) + drawRows(spec, left, column, width);
-  const description = spec.rows.map((row) => `${row.name}: ${describeCells(spec, row)}`).join('; ');
+  const body = drawColumns(spec.columns, left, column) + drawRows(spec, punctuation, left, column, width);
+  const description = spec.rows.map((row) => row.name + punctuation.colon + describeCells(spec, row, punctuation)).join(punctuation.semicolon);
   return { kind: 'matrix', width, height: TOP + spec.rows.length * ROW + 2, title: spec.title, description, body };
 }
 
 type Row = MatrixSpec['rows'][number];
 
-function describeCells({ columns }: MatrixSpec, { cells }: Row): string {
-  const held = cells.flatMap((marks, i) => (marks.length === 0 ? [] : [`${columns[i]} ${marks.map(({ text }) => text).join(', ')}`]));
-  return held.join(', ') || '–';
+function describeCells({ columns }: MatrixSpec, { cells }: Row, { comma, listComma }: Punctuation): string {
+  const held = cells.flatMap((marks, i) => (marks.length === 0 ? [] : [`${columns[i]} ${marks.map(({ text }) => text).join(listComma)}`]));
+  return held.join(comma) || '–';
 }
 
 function drawColumns(columns: readonly string[], left: number, column: number): string {
@@ -32,10 +33,10 @@ function drawColumns(columns: readonly string[], left: number, column: number): 
   return drawGroup('ticks', SOFT, labels.join(''));
 }
 
-function drawRows(spec: MatrixSpec, left: number, column: number, width: number): string {
+function drawRows(spec: MatrixSpec, punctuation: Punctuation, left: number, column: number, width: number): string {
   const lines = spec.rows.map((_, i) => [0, TOP + i * ROW, width, TOP + i * ROW] as const);
   const names = spec.rows.map(({ name }, i) => drawText(0, TOP + (i + 0.5) * ROW + FONT * 0.35, fitText(name, left - 16), 'start'));
-  const marks = spec.rows.map((row, i) => drawCells(spec, row, TOP + (i + 0.5) * ROW, left, column));
+  const marks = spec.rows.map((row, i) => drawCells(spec, row, punctuation, TOP + (i + 0.5) * ROW, left, column));
   return (
     drawLines(lines, 'grid', GRID) +
     drawGroup('row-name', '', names.join('')) +
@@ -44,13 +45,20 @@ function drawRows(spec: MatrixSpec, left: number, column: number, width: number)
   );
 }
 
-function drawCells({ columns }: MatrixSpec, { name, cells }: Row, middle: number, left: number, column: number): string {
+function drawCells(
+  { columns }: MatrixSpec,
+  { name, cells }: Row,
+  { colon, comma }: Punctuation,
+  middle: number,
+  left: number,
+  column: number,
+): string {
   let out = '';
   cells.forEach((marks, i) => {
     const centre = left + (i + 0.5) * column;
     const gap = Math.min(MARK * 2.4, column / Math.max(marks.length, 1));
     marks.forEach(({ text, tone }, n) => {
-      out += drawMark(centre + (n - (marks.length - 1) / 2) * gap, middle, MARK, tone, `${name}, ${columns[i]}: ${text}`);
+      out += drawMark(centre + (n - (marks.length - 1) / 2) * gap, middle, MARK, tone, name + comma + columns[i] + colon + text);
     });
   });
   return out;

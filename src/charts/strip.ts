@@ -1,4 +1,5 @@
 /** The distribution strip: where one unit stands in the spread of its group, one row a dimension, better always to the right. */
+import { LATIN, type Punctuation } from '../i18n/languages.ts';
 import { type Drawing, drawGroup, drawLines, drawText, drawTitle, fitText, GRID, printLength, textWidth } from './drawing.ts';
 import { linear } from './scale.ts';
 import type { StripSpec } from './spec.ts';
@@ -10,7 +11,7 @@ const SIDE = 8;
 type Row = StripSpec['rows'][number];
 
 /** The drawing of a spread. */
-export function stripDrawing(spec: StripSpec): Drawing {
+export function stripDrawing(spec: StripSpec, { colon, semicolon }: Punctuation = LATIN): Drawing {
   const rows = spec.rows.map(placeRow);
   // What is alike in all rows is drawn as one.
   const body =
@@ -27,8 +28,8 @@ export function stripDrawing(spec: StripSpec): Drawing {
       'median',
       'stroke-width="2" stroke-opacity=".7"',
     ) +
-    rows.map(drawOwn).join('');
-  const description = spec.rows.map(({ name, text }) => `${name}: ${text}`).join('; ');
+    rows.map((row) => drawOwn(row, colon)).join('');
+  const description = spec.rows.map(({ name, text }) => name + colon + text).join(semicolon);
   return { kind: 'strip', width: WIDTH, height: spec.rows.length * ROW + 4, title: spec.title, description, body };
 }
 
@@ -54,7 +55,7 @@ function drawOthers(rows: readonly PlacedRow[]): string {
   return path && `<path class="others" d="${path}" fill="none" stroke="currentColor" stroke-width="8" stroke-linecap="round" stroke-opacity=".28"/>`;
 }
 
-function drawOwn({ row: { name, text, value }, x, y }: PlacedRow): string {
+function drawOwn({ row: { name, text, value }, x, y }: PlacedRow, colon: string): string {
   if (value === null) return '';
-  return `<circle class="own" cx="${printLength(x(value))}" cy="${y}" r="7">${drawTitle(`${name}: ${text}`)}</circle>`;
+  return `<circle class="own" cx="${printLength(x(value))}" cy="${y}" r="7">${drawTitle(name + colon + text)}</circle>`;
 }

@@ -17,6 +17,8 @@ const MARK = { radius: 5, width: 16 };
 export interface FileText {
   /** What the page is about, where the drawing's own title does not say so. */
   readonly heading: string | null;
+  /** Between the heading and the drawing's title. */
+  readonly colon: string;
   readonly key: readonly KeyItem[];
   readonly source: string;
   /** Of the page, in full; null where the site has none. */
@@ -27,12 +29,12 @@ export interface FileText {
  * A drawing as a file that stands alone, with its style inside: heading and title above; below it what its signs stand for, then source,
  * date and address. Long texts go on in further lines.
  */
-export function drawingFile({ kind, width, height, title, description, body }: Drawing, { heading, key, source, address }: FileText): string {
+export function drawingFile({ kind, width, height, title, description, body }: Drawing, { heading, colon, key, source, address }: FileText): string {
   const titles = [
     ...wrapText(heading ?? title, width, TITLE.size).map((line) => ({ line, style: 'chart-title' })),
     ...(heading === null ? [] : wrapText(title, width, SUBTITLE_SIZE).map((line) => ({ line, style: 'chart-subtitle' }))),
   ];
-  const name = heading === null ? title : `${heading}: ${title}`;
+  const name = heading === null ? title : heading + colon + title;
   const top = MARGIN + titles.length * TITLE.line + GAP;
   const keyTop = top + height + GAP;
   const keys = key.flatMap(({ tone, text }) => {

@@ -1,4 +1,5 @@
 /** The time line: bars and points of tasks or milestones on one axis of dates, with the as-of date ruled in. */
+import { LATIN, type Punctuation } from '../i18n/languages.ts';
 import { dayNumber, twoDigits } from '../model/days.ts';
 import {
   DASHED,
@@ -37,20 +38,20 @@ const SHAPES: Readonly<Record<Shape, (x: number, y: number, r: number) => string
 };
 
 /** The drawing of a time line. */
-export function timelineDrawing(spec: TimelineSpec): Drawing {
+export function timelineDrawing(spec: TimelineSpec, punctuation: Punctuation = LATIN): Drawing {
   const [first, last] = spanOf(spec);
   const height = TOP + spec.rows.length * ROW + 4;
   const days = linear(dayNumber(first), Math.max(dayNumber(last), dayNumber(first) + 1), SIDE, WIDTH - SIDE);
   const x: DateScale = (date) => days(dayNumber(date));
   const body = drawAxis(first, last, x, height) + drawAsOf(spec, x, height) + spec.rows.map((row, i) => drawRow(row, x, TOP + i * ROW)).join('');
-  const description = spec.rows.map(describe).join('; ');
+  const description = spec.rows.map((row) => describe(row, punctuation)).join(punctuation.semicolon);
   return { kind: 'timeline', width: WIDTH, height, title: spec.title, description, body };
 }
 
 /** `Tender: 2023-03-01 Posted, 2023-05-20 Done`; a bar without points is told by its ends. */
-function describe({ name, from, to, points }: Row): string {
+function describe({ name, from, to, points }: Row, { colon, comma }: Punctuation): string {
   const ends = [from, to].filter((date) => date !== null).join('–');
-  return `${name}: ${points.length > 0 ? points.map(({ on, text }) => `${on} ${text}`).join(', ') : ends}`;
+  return name + colon + (points.length > 0 ? points.map(({ on, text }) => `${on} ${text}`).join(comma) : ends);
 }
 
 /** The first and last date of all, the as-of date among them. */

@@ -3,7 +3,8 @@ import type { Drawing } from '../charts/drawing.ts';
 import { type KeyItem, markItems } from '../charts/key.ts';
 import { lineDrawing } from '../charts/line.ts';
 import type { LineSpec } from '../charts/spec.ts';
-import { drawingFile } from '../charts/svgFile.ts';
+import { drawingFile, type FileText } from '../charts/svgFile.ts';
+import { readPunctuation } from './words.ts';
 
 export type FileType = 'svg' | 'png';
 
@@ -12,13 +13,19 @@ const SCALE = 3;
 
 /** The file of a drawing that stands nowhere: of what a reader explores. */
 export function specFile(spec: LineSpec): string {
-  return drawingFile(lineDrawing(spec), { heading: readHeading(spec.title), key: markItems(spec), source: spec.source, address: readAddress() });
+  const drawing = lineDrawing(spec, readPunctuation());
+  return drawingFile(drawing, { ...readText(spec.title), key: markItems(spec), source: spec.source });
 }
 
 /** The file of a drawing that stands in the page, in a figure with its key. */
 export function svgFile(svg: SVGSVGElement, source: string): string {
   const drawing = readDrawing(svg);
-  return drawingFile(drawing, { heading: readHeading(drawing.title), key: readKey(svg.parentElement), source, address: readAddress() });
+  return drawingFile(drawing, { ...readText(drawing.title), key: readKey(svg.parentElement), source });
+}
+
+/** What the page says of the file of a drawing. */
+function readText(title: string): Pick<FileText, 'heading' | 'colon' | 'address'> {
+  return { heading: readHeading(title), colon: readPunctuation().colon, address: readAddress() };
 }
 
 /** In the page a chart stands below the name of what it is about; a file must bring it along. */

@@ -6,7 +6,7 @@ import { chartConfig, findText, marksAt } from './chartConfig.ts';
 import { onTheme, readPaint } from './chartPaint.ts';
 import { element, field } from './dom.ts';
 import { allShown, type Shown, shownSpec } from './shownSpec.ts';
-import type { Say } from './words.ts';
+import { readPunctuation, type Say } from './words.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Tooltip);
 
@@ -28,7 +28,7 @@ export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): Live
   const canvas = element('canvas', { 'aria-hidden': 'true' });
   const plot = element(
     'div',
-    { class: 'live-plot', tabindex: 0, role: 'application', 'aria-label': `${spec.title}. ${say('element.chartKeys')}` },
+    { class: 'live-plot', tabindex: 0, role: 'application', 'aria-label': spec.title + readPunctuation().stop + say('element.chartKeys') },
     canvas,
   );
   const reading = element('p', { class: 'live-reading', role: 'status' });

@@ -28,7 +28,7 @@ import {
 } from './compareData.ts';
 import { button, element, field, readJson } from './dom.ts';
 import './sunChart.ts';
-import { readWords, type Say } from './words.ts';
+import { readPunctuation, readWords, type Say } from './words.ts';
 
 type Group = CompareIndex['groups'][number];
 type Programme = CompareIndex['programmes'][number];
@@ -272,7 +272,7 @@ function resultParts(comparison: Comparison, programme: Programme, words: Words)
 /** The chart as it would stand in a page: a still drawing that can be explored. Its figures are in the table below. */
 function figureOf(spec: LineSpec, id: string): HTMLElement {
   const chart = element('sun-chart' as 'div');
-  chart.innerHTML = inlineDrawing(lineDrawing(spec), id).text;
+  chart.innerHTML = inlineDrawing(lineDrawing(spec, readPunctuation()), id).text;
   const json = element('script', { type: 'application/json' });
   json.textContent = JSON.stringify(packSpec(spec));
   chart.append(json);

@@ -1,6 +1,6 @@
 /** The words of the custom elements in the page's language, loaded once and only when an element asks. */
 import type { InterfaceLanguage } from '../i18n/index.ts';
-import { findRelated } from '../i18n/languages.ts';
+import { findRelated, type Punctuation, punctuationOf } from '../i18n/languages.ts';
 import { fillPhrase, type PhraseParams } from '../i18n/phrase.ts';
 import type { element } from '../i18n/zh-CN/element.ts';
 
@@ -13,6 +13,11 @@ const LANGUAGES: Readonly<Record<InterfaceLanguage, () => Promise<{ element: Wor
   'zh-CN': () => import('../i18n/zh-CN/element.ts'),
   en: () => import('../i18n/en/element.ts'),
 };
+
+/** The punctuation of the page's language. */
+export function readPunctuation(): Punctuation {
+  return punctuationOf(document.documentElement.lang);
+}
 
 let loaded: Promise<Say> | undefined;
 

@@ -27,7 +27,14 @@ export function awardLead(view: AwardView, ctx: SheetContext): string {
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
   const reason = dimension ? t('award.givenFor', { dimension: plainNamed(dimension, ctx) }) : '';
   const params = { holder: holderText(view, ctx), reason, name: plainNamed(view.face, ctx), date: dateText(view.awarded_on, ctx) };
-  return sentences([t(givenKey(view.face, view.basis), params), `${stateText(view, view.face.holding, ctx)}${t('programme.stop')}`], ctx);
+  const state = stateSentence(view, ctx);
+  return sentences([t(givenKey(view.face, view.basis), params), state && state + t('programme.stop')], ctx);
+}
+
+/** How it stands now; nothing of what only happened, whose kind says that it has no end. */
+function stateSentence(view: AwardView, ctx: SheetContext): string | null {
+  const state = stateText(view, view.face.holding, ctx);
+  return state === ctx.t('award.state.event') ? null : state;
 }
 
 const GIVEN: Readonly<Record<string, Key>> = {
@@ -41,7 +48,7 @@ const GIVEN: Readonly<Record<string, Key>> = {
 /** How it is said that it was given: nobody is awarded a talk. */
 function givenKey({ kind, tone }: AwardView['face'], basis: AwardView['basis']): Key {
   if (kind === 'list') return 'award.given.list';
-  if (kind === 'grade') return 'award.given.grade';
+  if (kind === 'grade' && tone !== 'positive') return 'award.given.grade';
   // What nobody decided was not recorded either.
   const given = GIVEN[kind] ?? (basis === 'computed' ? 'award.given.byRule' : 'award.given.other');
   return tone === 'positive' && kind !== 'notice' ? 'award.given.honour' : given;
@@ -65,11 +72,11 @@ function facts(view: AwardView, ctx: SheetContext): Html {
     task && html`<a href="${ctx.href(taskPath(view.programme, view.task as string))}">${sayNamed(task, ctx)}</a>`,
   )}${fact(t('award.head.date'), dateHtml(view.awarded_on, ctx))}${fact(t('award.heldFor'), html`${holdingText(view.face.holding, ctx)}${heldDates(view, ctx)}`)}${fact(
     t('award.head.state'),
-    stateText(view, view.face.holding, ctx),
+    view.exempted_on === null && stateSentence(view, ctx),
   )}${fact(t('award.reason'), reasonHtml(view, ctx))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
     t(view.basis === 'computed' ? 'award.rulesSetBy' : 'award.decidedBy'),
     view.decided_by !== null && ctx.say(view.decided_by),
-  )}${fact(t('award.number'), view.award)}</dl>`;
+  )}${fact(t('award.number'), view.basis !== 'computed' && view.award)}</dl>`;
 }
 
 function heldDates(view: AwardView, ctx: SheetContext): string {
@@ -113,20 +120,22 @@ function filings(view: AwardView, ctx: SheetContext): Html {
   return html`<ol class="timeline">${items}</ol>`;
 }
 
-/** That it no longer counts, since when, and by which decision. */
-function exemptedNote({ exempted_on: on, exemption }: AwardView, ctx: SheetContext): Html {
+/** Why it no longer counts: the office's note, the decision, its reason and its document. */
+function exemptedNote({ exempted_on: on, exemption, note }: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (on === null) return NOTHING;
   const decision =
     exemption !== null &&
     exemption.kind !== null &&
     exemption.outcome !== null &&
-    html` ${t('award.exemptedBy')}${
+    html`${t('award.exemptedBy')}${
       exemption.programme_name && html`<a href="${ctx.href(programmePath(exemption.programme))}">${sayNamed(exemption.programme_name, ctx)}</a> · `
     }${ctx.say(exemption.kind)}${t('programme.colon')}${ctx.say(exemption.outcome)}${t('programme.stop')}`;
-  const reason = exemption?.reason ? html` ${t('award.reason')}${t('programme.colon')}${ctx.say(exemption.reason)}` : NOTHING;
+  const reason = exemption?.reason ? html`${t('award.reason')}${t('programme.colon')}${ctx.say(exemption.reason)}` : NOTHING;
   const document = exemption?.document ? html` ${documentLink(exemption.document, ctx)}` : NOTHING;
-  return html`<div class="note"><p>${t('award.exemptedNote', { date: dateText(on, ctx) })}${decision}</p>${(exemption?.reason || exemption?.document) && html`<p>${reason}${document}</p>`}</div>`;
+  const parts = [note !== null && ctx.say(note), decision, (exemption?.reason || exemption?.document) && html`${reason}${document}`];
+  const told = parts.filter((part) => typeof part === 'object' && part !== null);
+  return told.length > 0 ? html`<div class="note">${told.map((part) => html`<p>${part}</p>`)}</div>` : NOTHING;
 }
 
 export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
@@ -135,7 +144,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
   const name = t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) });
   const lead = awardLead(view, ctx);
   return {
-    title: t('award.titleOn', { name, date: view.awarded_on }),
+    title: t('award.titleOn', { name, date: dateText(view.awarded_on, ctx) }),
     description: lead,
     crumbs: [
       { name: programme, path: programmePath(view.programme) },
@@ -143,6 +152,7 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
       { name, path: null },
     ],
     main: html`<p class="kicker"><a href="${ctx.href(awardsPath(view.programme))}">${sayNamed(view.programme_name, ctx)}</a></p><h1>${name}</h1><p class="lead">${lead}</p>${exemptedNote(view, ctx)}${
+      view.exempted_on === null &&
       (view.note !== null || view.correction !== undefined) &&
       html`<p class="note">${view.note !== null && html`${ctx.say(view.note)} `}${view.correction !== undefined && correctionLink(view.correction, ctx)}</p>`
     }${view.provisional && html`<p class="note note-warning">${t('award.provisional')}</p>`}${appealNotes(view.appeals, ctx)}${facts(view, ctx)}${section('why', t('award.why'), html`${clause(view, ctx)}<p><a href="${ctx.href(methodPath(view.programme))}">${t('award.toMethod')}</a></p>`)}${section(

@@ -8,7 +8,7 @@ import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTa
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
-import { capital, dayHtml, kindsText, listText, phraseParts, plainNamed, section, sentences } from './programmeWords.ts';
+import { capital, countedText, dayHtml, kindsText, listText, phraseParts, plainNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
@@ -19,7 +19,7 @@ function awardsLead(view: AwardsView, ctx: SheetContext): string {
   const now = view.held_now.map(({ instrument, awards, holders }) => {
     const face = faces.get(instrument);
     const key = awards === holders ? 'award.leadItem' : face?.holder === 'task' ? 'award.leadItemTasks' : 'award.leadItemUnits';
-    return t(key, { name: face ? plainNamed(face, ctx) : instrument, awards, holders });
+    return t(key, { name: face ? plainNamed(face, ctx) : instrument, awards: countedText(awards, face, ctx), holders });
   });
   const disputed = view.awards.filter((award) => award.disputed).length;
   const marked = view.awards.filter((award) => award.state === 'revoked' || award.exempted_on !== null).length;

@@ -5,7 +5,7 @@ import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealWord, versionText } from './boardWords.ts';
-import { capital, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
+import { capital, countedText, dateHtml, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { type MarkFace, markState, toneMark } from './toneMark.ts';
@@ -39,7 +39,7 @@ export function holderLink(
   return task ? html`<a href="${ctx.href(taskPath(programme, holder))}">${sayNamed(task, ctx)}</a>` : html`${holder}`;
 }
 
-/** `2023年第三季度`, `第2次评审会（2023年11月9日）`, or nothing. */
+/** `2023年第三季度`, `第2次评议会（2023年11月9日）`, or nothing. */
 export function occasionText(
   award: Pick<AwardRow, 'period' | 'session'>,
   names: Pick<AwardNames, 'periods' | 'sessions'>,
@@ -67,7 +67,7 @@ function supersededText(until: string | null, holding: InstrumentFace['holding']
   return ctx.t(holding === 'until_revoked' ? 'award.state.supersededByNewer' : 'award.state.supersededOn', { date });
 }
 
-/** As `stateText`, with its date as dates are in tables. */
+/** As `stateText`, with its date marked as one. */
 export function stateCell(award: AwardRow, holding: InstrumentFace['holding'] | undefined, ctx: SheetContext): Html {
   let day = '';
   const words = stateText(award, holding, ctx, (iso) => {
@@ -75,7 +75,7 @@ export function stateCell(award: AwardRow, holding: InstrumentFace['holding'] | 
     return '\n';
   });
   const [before, after] = words.split('\n');
-  return html`${before}${after !== undefined && html`${dayHtml(day)}${after}`}`;
+  return html`${before}${after !== undefined && html`${dateHtml(day, ctx)}${after}`}`;
 }
 
 /** Whether and how long it holds, with the date of anything that changed it; `holding` is its instrument's. */
@@ -128,10 +128,13 @@ export function doubtTags(award: Pick<AwardRow, 'provisional' | 'disputed' | 'ap
 }
 
 /** How many are in force, and on how many units or tasks: the second number only where it is another. Of persons there is no more than a number. */
-export function heldCount({ holder }: Pick<InstrumentFace, 'holder'>, awards: number, holders: number, { t }: SheetContext): string {
-  if (holder === 'person') return t('award.heldCount', { awards });
+export function heldCount(face: Pick<InstrumentFace, 'holder' | 'kind'>, awards: number, holders: number, ctx: SheetContext): string {
+  const { t } = ctx;
+  const { holder } = face;
+  const counted = countedText(awards, face, ctx);
+  if (holder === 'person') return t('award.heldCount', { awards: counted });
   if (awards === holders) return t(holder === 'task' ? 'award.heldTasks' : 'award.heldUnits', { n: holders });
-  return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards, holders });
+  return t(holder === 'task' ? 'award.heldOnTasks' : 'award.heldOnUnits', { awards: counted, holders });
 }
 
 interface AwardTableOptions {

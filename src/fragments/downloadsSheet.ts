@@ -1,6 +1,8 @@
 /** Downloads (数据下载): every data file and what it holds. */
 import { type Html, html } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { isChinese } from '../i18n/languages.ts';
+import { NAMES, type TableNames } from '../read/tableNames.ts';
 import { DOWNLOADS } from '../views/address.ts';
 import type { DownloadEntry, DownloadsView } from '../views/downloads.ts';
 import type { PageKind } from '../views/page.ts';
@@ -63,14 +65,28 @@ function entryTable(id: string, programme: string | null, entries: readonly Down
 
 function entryRow(entry: DownloadEntry, programme: WithSessions, ctx: SheetContext): Html {
   const { kind, path, period, pattern, count, csv } = entry;
-  const where = pattern !== null && html` <small class="narrow-only"><code>/${pattern}</code></small>`;
+  const shape = pattern === null ? null : patternText(pattern, ctx);
+  const where = shape !== null && html` <small class="narrow-only"><code>/${shape}</code></small>`;
   const what = html`${whatText(kind, ctx)}${period !== null && html` · ${periodText(period, programme, ctx)}`}${count > 1 && html` <small>${ctx.t('board.download.count', { n: count })}</small>`}`;
   const links = [...csv, 'index.json'].map(
     (name, at) => html`${at > 0 && ' · '}${pattern === null ? html`<a href="${ctx.file(path + name)}">${name}</a>` : html`<code>${name}</code>`}`,
   );
   // The address alone would name no page: “/”.
   const named = pattern === null ? html`<a href="${ctx.href(path)}">${what}</a>` : what;
-  return html`<tr><th scope="row">${named}${where}</th><td class="wide"><code>/${pattern ?? path}</code></td><td>${links}</td></tr>`;
+  return html`<tr><th scope="row">${named}${where}</th><td class="wide"><code>/${shape ?? path}</code></td><td>${links}</td></tr>`;
+}
+
+const PARTS = ['programme', 'period', 'dimension', 'award', 'unit', 'indicator'] as const;
+
+/** `<programme>/awards/<award>/` with what stands in its place in words. */
+function patternText(pattern: string, { t }: SheetContext): string {
+  return PARTS.reduce((text, part) => text.replace(`<${part}>`, `<${t(`board.download.part.${part}`)}>`), pattern);
+}
+
+/** A table by its Chinese name; in other languages its id is a word. */
+function tableText(table: string, { lang }: SheetContext): string {
+  const names: Readonly<Record<string, TableNames>> = NAMES;
+  return (isChinese(lang) ? names[table]?.name : undefined) ?? table.replaceAll('_', ' ');
 }
 
 function inputTable({ inputs }: DownloadsView, ctx: SheetContext): Html | false {
@@ -78,7 +94,7 @@ function inputTable({ inputs }: DownloadsView, ctx: SheetContext): Html | false 
   const { t } = ctx;
   const rows = inputs.map(
     ({ file, bytes, sha256, tables }) =>
-      html`<tr><th scope="row">${file}</th><td class="wide">${tables.join(t('board.listComma'))}</td><td class="num">${formatNumber(bytes)}</td><td class="wide"><code>${sha256.slice(0, 16)}…</code></td></tr>`,
+      html`<tr><th scope="row">${file}</th><td class="wide">${tables.map((table) => tableText(table, ctx)).join(t('board.listComma'))}</td><td class="num">${formatNumber(bytes)}</td><td class="wide"><code>${sha256.slice(0, 16)}…</code></td></tr>`,
   );
   const head = html`<thead><tr><th scope="col">${t('board.download.file')}</th><th scope="col" class="wide">${t('board.download.tables')}</th><th scope="col" class="num">${t('board.download.bytes')}</th><th scope="col" class="wide">SHA-256</th></tr></thead>`;
   return html`<p>${t('board.download.inputsLead')}</p>${tableScroll('inputs', html`<table class="board">${head}<tbody>${rows}</tbody></table>`)}`;

@@ -6,6 +6,7 @@ import type { ChartSpec, LineSpec, TimelineSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
+import { punctuationOf } from '../i18n/languages.ts';
 import type { SheetContext } from './sheet.ts';
 
 interface FigureOptions {
@@ -17,7 +18,7 @@ interface FigureOptions {
 
 /** `id` is unique on the page. */
 export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = true, table }: FigureOptions = {}): Html {
-  const drawing = html`${chart(spec, id)}${key(spec, ctx)}`;
+  const drawing = html`${chart(spec, id, punctuationOf(ctx.lang))}${key(spec, ctx)}`;
   const shown =
     live && spec.kind === 'line'
       ? html`<sun-chart>${drawing}<script type="application/json">${raw(jsonForScript(packSpec(spec)))}</script></sun-chart>`
@@ -47,8 +48,9 @@ function marksKey(spec: LineSpec): Html {
 
 type Shape = TimelineSpec['rows'][number]['points'][number]['shape'];
 
-const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key])[] = [
-  ['start', '○', 'task.point.posted'],
+const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key | null])[] = [
+  // A list has its own word for the start, which stands at the point.
+  ['start', '○', null],
   ['event', '■', 'task.point.firstDue'],
   ['due', '◇', 'task.point.due'],
   ['late', '▲', 'task.point.late'],
@@ -56,8 +58,8 @@ const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key])[] = [
 ];
 
 function shapesKey({ rows }: TimelineSpec, t: SheetContext['t']): string {
-  const used = new Set(rows.flatMap(({ points }) => points.map(({ shape }) => shape)));
-  return SHAPES.flatMap(([shape, sign, word]) => (used.has(shape) ? `${sign}\u00a0${t(word)}` : [])).join(' · ');
+  const used = new Map(rows.flatMap(({ points }) => points.map(({ shape, text }) => [shape, text] as const)));
+  return SHAPES.flatMap(([shape, sign, word]) => (used.has(shape) ? `${sign}\u00a0${word === null ? used.get(shape) : t(word)}` : [])).join(' · ');
 }
 
 function ownTable(spec: ChartSpec, ctx: SheetContext): Html {

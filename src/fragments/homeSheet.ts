@@ -11,6 +11,7 @@ import { instrumentMark } from './leaderboardTable.ts';
 import { dateHtml, dateText, phraseAround, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { taskStates } from './taskStates.ts';
+import { stageTexts, taskWords } from './taskWords.ts';
 
 export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
   const lead = homeLead(view, ctx);
@@ -114,7 +115,7 @@ function taskLine(tasks: HomeProgramme['tasks'], ctx: SheetContext): Html {
   const { path, count, drafts, overdue } = tasks;
   const states = count > 0 && html`${ctx.t('board.colon')}${taskStates(tasks, ctx)}`;
   const late = overdue > 0 && html`${ctx.t('board.semicolon')}<strong class="late">${ctx.t('board.home.overdue', { n: overdue })}</strong>`;
-  return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a><small>${states}${drafts > 0 && ctx.t('board.home.drafts', { n: drafts })}${late}</small></p>`;
+  return html`<p><a href="${ctx.href(path)}">${ctx.t('board.home.taskCount', { n: count })}</a><small>${states}${drafts > 0 && ctx.t('board.home.drafts', { n: drafts, posted: taskWords(stageTexts(tasks.terms.stages, ctx), ctx).posted })}${late}</small></p>`;
 }
 
 function lateList(view: HomeView, ctx: SheetContext): Html | false {

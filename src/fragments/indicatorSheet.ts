@@ -9,7 +9,7 @@ import { figureText, inSentence, nameText, periodText, statusText, weightText, w
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { type Footnotes, footnotes } from './footnotes.ts';
-import { dateHtml, fact, plainNamed, sayNamed, sentences } from './programmeWords.ts';
+import { dateHtml, fact, phraseAround, plainNamed, sayNamed, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { sourceText } from './unitCharts.ts';
@@ -136,7 +136,12 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
     columns.length > COLUMNS_ON_PHONES &&
     html`<p class="hint narrow-only">${t('unit.valuesNewest', { n: COLUMNS_ON_PHONES, all: view.periods.length })}<a href="${ctx.file(`${view.path}${VALUES}`)}" download>${VALUES}</a></p>`;
   const table = html`<sun-table><table class="board"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
-  return html`<section aria-labelledby="values"><h2 id="values">${t(view.of === 'value' ? 'unit.values' : 'unit.scores')}${view.of === 'value' && view.unit_label && html` <small>${ctx.say(view.unit_label)}</small>`}</h2>${left}${newest}${tableScroll('values', table)}${notes.list(t('unit.figureNotes'))}</section>`;
+  return html`<section aria-labelledby="values"><h2 id="values">${valuesHead(view, ctx)}</h2>${left}${newest}${tableScroll('values', table)}${notes.list(t('unit.figureNotes'))}</section>`;
+}
+
+function valuesHead({ of, unit_label: label }: IndicatorView, ctx: SheetContext): Html {
+  if (of !== 'value') return html`${ctx.t('unit.scores')}`;
+  return label === null ? html`${ctx.t('unit.values')}` : phraseAround('unit.valuesIn', 'label', ctx.say(label), ctx);
 }
 
 /** Positions from `from` on for which the unit has a row, the newest first. */

@@ -2,14 +2,18 @@
 import { type Html, html } from '../html.ts';
 import { INDICATORS } from '../views/address.ts';
 import type { IndicatorFace, IndicatorsView } from '../views/indicator.ts';
-import { sayNamed } from './programmeWords.ts';
+import { plainNamed, sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 
 export function indicatorsSheet(view: IndicatorsView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const n = view.programmes.reduce((sum, { indicators }) => sum + indicators.length, 0);
-  const lead = t('unit.indicatorsLead', { n, programmes: view.programmes.length });
+  const [only, ...others] = view.programmes;
+  const lead =
+    only && others.length === 0
+      ? t('unit.indicatorsOf', { n, programme: plainNamed(only.programme_name, ctx) })
+      : t('unit.indicatorsLead', { n, programmes: view.programmes.length });
   return {
     title: t('unit.indicators'),
     description: lead,

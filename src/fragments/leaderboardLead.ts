@@ -42,6 +42,8 @@ function countedTables({ tables }: LeaderboardView): readonly BoardTable[] {
 function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
   const { tables, of, ranked } = view;
   const period = periodText(view.period, view, ctx);
+  const groups = countedTables(view).length;
+  if (ranked === of && groups > MOST_GROUPS) return ctx.t('board.lead.allGroups', { period, of, n: groups });
   if (ranked === of) return ctx.t(of === 1 ? 'board.lead.only' : 'board.lead.all', { period, of });
   const absent = new Map(tables.flatMap((table) => table.unranked.map((row) => [row.unit, row] as const)));
   for (const { rows } of tables) for (const { unit } of rows) absent.delete(unit);
@@ -123,7 +125,8 @@ function leadersText(leaders: readonly BoardRow[], ctx: SheetContext): string {
 
 function groupLeaders(view: LeaderboardView, ctx: SheetContext): string | null {
   const tables = countedTables(view);
-  if (tables.length > MOST_GROUPS) return ctx.t('board.lead.groups', { n: tables.length });
+  // That all are ranked is said with the number of groups.
+  if (tables.length > MOST_GROUPS) return view.ranked === view.of ? null : ctx.t('board.lead.groups', { n: tables.length });
   const parts = tables.flatMap((table) => {
     const leaders = leadersOf(table);
     if (leaders.length === 0) return [];

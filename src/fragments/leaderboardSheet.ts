@@ -1,5 +1,6 @@
 /** A leaderboard's sheet (榜单). */
 import { type Html, html, NOTHING } from '../html.ts';
+import { formatList } from '../i18n/format.ts';
 import { boardPath, indicatorPath, methodPath, programmePath } from '../views/address.ts';
 import type { BoardTable } from '../views/boardTable.ts';
 import type { DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
@@ -12,7 +13,7 @@ import { figure } from './figure.ts';
 import { leaderboardLead } from './leaderboardLead.ts';
 import { breakNote, leaderboardTable, type RowContext, rowContext } from './leaderboardTable.ts';
 import { legend } from './legend.ts';
-import { dateHtml, documentLink, fact, listText, phraseAround, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
+import { dateHtml, documentLink, fact, phraseAround, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 
@@ -97,11 +98,11 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
 /** Which cards and flags are not given, since the group is too small for them. */
 function tooSmallNote({ too_small: small = [], ranked }: BoardTable, ctx: SheetContext): Html {
   return html`${small.map(({ fewest, instruments }) => {
-    const names = listText(
+    const names = formatList(
       instruments.map((instrument) => plainNamed(instrument, ctx)),
-      ctx,
+      ctx.lang,
     );
-    return html`<p class="hint">${ctx.t('board.tooSmall', { ranked, fewest, names })}</p>`;
+    return html`<p class="hint">${ctx.t('board.tooSmall', { ranked, fewest, names, n: instruments.length })}</p>`;
   })}`;
 }
 

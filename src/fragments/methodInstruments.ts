@@ -1,7 +1,9 @@
 /** Instruments in words: what each is, by which rule it is given, how long it holds and what follows. */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
 import { type FamilyConfig, type InstrumentConfig, isInternal } from '../model/config.ts';
+import type { Cadence } from '../model/period.ts';
 import type { MethodView } from '../views/method.ts';
 import { holdingText } from './awardSheet.ts';
 import { inSentence } from './boardWords.ts';
@@ -22,11 +24,16 @@ function sourceText(instrument: InstrumentConfig, ctx: SheetContext): string {
   return sentences([ctx.t(`method.source.${instrument.source}`), stands], ctx);
 }
 
+/** A session or a batch is no stretch of time. */
+function everyKey(cadence: Cadence): Key {
+  return cadence === 'session' || cadence === 'batch' ? 'method.givenAt' : 'method.givenEvery';
+}
+
 /** To whom it is given, by which rule, on whose word and for how long. */
 function rulesOf(instrument: InstrumentConfig, view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const holder = t(`method.holder.${instrument.holder}`);
-  const how = instrument.cadence === null ? '' : t('method.givenEvery', { cadence: cadenceWord(instrument.cadence, ctx) });
+  const how = instrument.cadence === null ? '' : t(everyKey(instrument.cadence), { cadence: cadenceWord(instrument.cadence, ctx) });
   const toItself = instrument.holder === 'task' && instrument.scope === 'task';
   const what = toItself ? t('method.givenTo', { holder, how }) : t('method.given', { holder, scope: t(`method.scope.${instrument.scope}`), how });
   return html`<p>${what}</p>${givenText(instrument, view, ctx)}<p>${sourceText(instrument, ctx)}</p><p>${t('method.holds', { holding: inSentence(holdingText(instrument.holding, ctx)) })}</p>`;
@@ -51,11 +58,12 @@ function familyText(family: FamilyConfig, view: MethodView, ctx: SheetContext): 
     ctx,
   );
   const ruled = members.some(({ rule }) => rule !== null);
+  const ofTasks = members.every(({ holder }) => holder === 'task');
   const holes = view.holes.filter((hole) => hole.family === family.id);
   const parts = [
-    members.length > 1 &&
-      t(ruled ? (members.every(({ holder }) => holder === 'task') ? 'method.familyTasks' : 'method.family') : 'method.familyRecorded', { list }),
-    family.otherwise !== null && t(ruled ? 'method.otherwise' : 'method.otherwiseRecorded', { name: ctx.plain(family.otherwise) }),
+    members.length > 1 && t(ruled ? (ofTasks ? 'method.familyTasks' : 'method.family') : 'method.familyRecorded', { list }),
+    family.otherwise !== null &&
+      t(ruled ? (ofTasks ? 'method.otherwiseTasks' : 'method.otherwise') : 'method.otherwiseRecorded', { name: ctx.plain(family.otherwise) }),
     ruled && family.otherwise === null && holes.length === 0 && members.length > 1 && t('method.otherwiseNone'),
     ...holes.map((hole) => t('method.hole', { from: formatShort(hole.from, 4), to: formatShort(hole.to, 4) })),
   ];

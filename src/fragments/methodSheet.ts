@@ -81,15 +81,16 @@ function subject(view: MethodView, ctx: SheetContext): Html {
 const IN_DIMENSIONS: ReadonlySet<MissingRule> = new Set<MissingRule>(['zero', 'carry_forward', 'block']);
 
 /** What becomes of gaps. The rule is one for dimensions: a total that the office gives is there, or it is not. */
-function missing({ ranking, dimensions }: Config, ctx: SheetContext): Html {
+function missing({ ranking, dimensions, publication: { disclosure } }: Config, ctx: SheetContext): Html {
   const { t } = ctx;
   const isGiven = dimensions.length === 0;
   const rule: Key = isGiven ? 'method.missing.noTotal' : `method.missing.${ranking.missing}`;
   // It also rules what a dimension is made of; the other words are about a total.
   const isRuled = ranking.overall || (dimensions.some(isJoined) && IN_DIMENSIONS.has(ranking.missing));
   const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
+  const isListed = isRuled && disclosure === 'full' && (isGiven || ranking.missing === 'exclude_unit');
   const isZero = isRuled && !isGiven && ranking.missing === 'zero';
-  return html`<p>${sentences([isRuled && t(rule), coverage, t(isZero ? 'method.missingNamed' : 'method.missingReason')], ctx)}</p>`;
+  return html`<p>${sentences([isRuled && t(rule), coverage, isListed && t('method.missing.listed'), t(isZero ? 'method.missingNamed' : 'method.missingReason')], ctx)}</p>`;
 }
 
 /** Whether there are no scores at all, only places by the values of indicators. */

@@ -5,9 +5,12 @@ import type { Key } from '../i18n/index.ts';
 import { TASK_SIDE_STAGES, type TaskScheme } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
 import type { MethodView } from '../views/method.ts';
+import { countedRole } from '../views/tasks.ts';
+import { inSentence } from './boardWords.ts';
 import { statusWord } from './methodStatus.ts';
 import { listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { taskWords } from './taskWords.ts';
 
 const PLANS: Readonly<Record<TaskScheme['plan'], Key>> = {
   linear: 'method.plan.linear',
@@ -49,7 +52,7 @@ function lawText(scheme: TaskScheme, ctx: SheetContext): string {
     ...scheme.stages.flatMap(({ id }) => (isBeside(id) && !IN_LAW.has(id) ? statusWord(id, names, ctx) : [])),
     word('carried_over', 'task.carried'),
   ];
-  return ctx.t('method.task.law', { parts: listText(parts, ctx) });
+  return ctx.t('method.task.law', { parts: listText(parts, ctx), posted: taskWords(names, ctx).posted });
 }
 
 /** Stages beside the path that the law has a part of its own for; a suspended task is an open one. */
@@ -61,16 +64,20 @@ export function tasksMethod(view: MethodView, ctx: SheetContext): Html {
   if (!scheme || !view.has_tasks) return NOTHING;
   const { t } = ctx;
   const { path, beside } = stageWords(scheme, ctx);
+  const { posted, closed } = taskWords(ownNames(scheme), ctx);
+  const words = { posted, closed };
+  const counted = countedRole(scheme);
+  const role = inSentence(counted === null ? t('task.count.role') : ctx.plain(counted));
   const notes = [
     t('method.task.status'),
-    t('method.task.overdue'),
+    t('method.task.overdue', words),
     t('method.task.extended'),
-    t(PLANS[scheme.plan]),
+    t(PLANS[scheme.plan], words),
     behindText(scheme, ctx),
     scheme.staleAfter === null ? null : t('method.task.stale', { n: scheme.staleAfter }),
-    t(`task.count.${scheme.countFor}`),
+    t(`task.count.${scheme.countFor}`, { role }),
     lawText(scheme, ctx),
-    scheme.stages.some(({ id }) => id === 'draft') ? t('method.task.drafts') : null,
+    scheme.stages.some(({ id }) => id === 'draft') ? t('method.task.drafts', words) : null,
   ].filter((note) => note !== null);
   const steps = sentences(
     [

@@ -9,7 +9,7 @@ import { csvFiles, programmeTables } from '../views/dataFiles.ts';
 import type { ClaimRow, FilingTotal, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
-import { figureText, measureHead, rankedText, withLabel } from './boardWords.ts';
+import { figureText, inSentence, measureHead, rankedText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
@@ -35,6 +35,7 @@ import { sessionTable } from './sessionsSheet.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { tasksLead } from './tasksSheet.ts';
+import { stageTexts, taskWords } from './taskWords.ts';
 
 /** What it is, in at most two sentences: what is judged and how often, and where it stands. */
 function programmeLead(view: ProgrammeView, ctx: SheetContext): string {
@@ -79,14 +80,19 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
     if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
     return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
-  if (view.tasks && view.tasks.count > 0) return tasksSentence(view.tasks, ctx);
+  if (view.tasks && view.tasks.count > 0) return tasksSentence(view.tasks, view.task_terms, ctx);
   if (view.held.length > 0) return t('programme.standHeld', { n: view.held.length });
   return null;
 }
 
 /** A list may have no stage for closing: nothing is said of none. */
-function tasksSentence({ outcomes: { closed }, overdue: late }: NonNullable<ProgrammeView['tasks']>, { t }: SheetContext): string {
-  if (closed > 0) return t('programme.standTasks', { closed, late });
+function tasksSentence(
+  { outcomes: { closed }, overdue: late }: NonNullable<ProgrammeView['tasks']>,
+  { stages }: ProgrammeView['task_terms'],
+  ctx: SheetContext,
+): string {
+  const { t } = ctx;
+  if (closed > 0) return t('programme.standTasks', { closed, late, word: inSentence(taskWords(stageTexts(stages, ctx), ctx).closedHead) });
   return late > 0 ? t('programme.standLate', { n: late }) : t('task.leadNoneLate');
 }
 
@@ -198,16 +204,17 @@ function taskGlance(view: ProgrammeView, ctx: SheetContext): Html {
   const { tasks } = view;
   if (!tasks) return NOTHING;
   const { t } = ctx;
+  const words = taskWords(stageTexts(view.task_terms.stages, ctx), ctx);
   const counts = (items: ProgrammeView['task_terms']['categories'], by: Readonly<Record<string, number>>) =>
     items.flatMap((item) => (by[item.id] ? [html`<li>${sayNamed(item, ctx)} ${by[item.id]}</li>`] : []));
   const [categories, batches] = [counts(view.task_terms.categories, tasks.by_category), counts(view.task_terms.batches, tasks.by_batch)];
   // Of both at once it could not be said of which a task has none.
   const rest = batches.length === 0 ? tasks.by_category[''] : categories.length === 0 ? tasks.by_batch[''] : undefined;
   const chips = [...categories, ...batches, ...(rest ? [html`<li>${t('task.noSection')} ${rest}</li>`] : [])];
-  return html`<p>${tasksLead({ ...tasks, as_of: view.as_of, terms: view.task_terms }, ctx)}</p><dl class="facts">${fact(t('task.posted'), tasks.count)}${fact(t('task.closed'), tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
-    t('task.overdueNow'),
+  return html`<p>${tasksLead({ ...tasks, as_of: view.as_of, terms: view.task_terms }, ctx)}</p><dl class="facts">${fact(words.postedHead, tasks.count)}${fact(words.closedHead, tasks.outcomes.closed)}${fact(t('task.open'), tasks.outcomes.open)}${fact(
+    t('task.overdueNow', { closed: words.closed }),
     tasks.overdue,
-  )}${tasks.drafts > 0 && fact(t('task.drafts'), tasks.drafts, t('task.notPosted'))}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: formatNumber(tasks.count + tasks.drafts) })}</a></p>`;
+  )}${tasks.drafts > 0 && fact(t('task.drafts'), tasks.drafts, t('task.notPosted', { posted: words.posted }))}</dl>${chips.length > 0 && html`<ul class="chips">${chips}</ul>`}<p><a href="${ctx.href(tasksPath(view.programme))}">${t('programme.toTasks', { n: formatNumber(tasks.count + tasks.drafts) })}</a></p>`;
 }
 
 function sessions(view: ProgrammeView, ctx: SheetContext): Html {
@@ -320,8 +327,16 @@ function ownTables({ filing_totals: filings, claims }: ProgrammeView): string[] 
   return programmeTables({ filings, claims });
 }
 
+/** What a file holds, before its name. */
+function fileText(name: string, { t }: SheetContext): string {
+  const known = FILES.find((one) => one === name);
+  return known ? t(`programme.file.${known}`) + t('programme.inBrackets', { text: name }) : name;
+}
+
+const FILES = ['index.json', 'periods.csv', 'filings.csv', 'claims.csv', 'awards.csv', 'counts.csv', 'tasks.csv', 'leads.csv'] as const;
+
 function downloads(view: ProgrammeView, ctx: SheetContext): Html {
-  const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${name}</a></li>`;
+  const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${fileText(name, ctx)}</a></li>`;
   const own = programmePath(view.programme);
   const items = [
     ...['index.json', ...(view.history.length > 0 ? csvFiles('programme') : []), ...ownTables(view)].map((name) => file(own + name, name)),

@@ -90,6 +90,11 @@ export function kindsText(instruments: readonly { readonly kind: string }[], for
   return form === 'act' && isChinese(ctx.lang) ? listText(own, ctx) : formatList(own, ctx.lang);
 }
 
+/** So many of an instrument: Chinese counts flags (面) otherwise than cards (张). */
+export function countedText(n: number, face: { readonly kind: string } | undefined, { t }: SheetContext): string {
+  return t(`award.counted.${INSTRUMENT_KINDS.find((kind) => kind === face?.kind) ?? 'other'}`, { n });
+}
+
 /** A name that begins a line: Latin ones begin with a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

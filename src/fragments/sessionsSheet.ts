@@ -1,4 +1,4 @@
-/** Review sessions (评审会): a matrix of units and sessions, the real dates beside the nominal cadence, who holds what, who turned. */
+/** Review sessions (评议会): a matrix of units and sessions, the real dates beside the nominal cadence, who holds what, who turned. */
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
 import { formatPeriod } from '../model/periodLabel.ts';

@@ -6,6 +6,7 @@ import type { TaskView } from '../views/task.ts';
 import type { TaskRow, TasksView } from '../views/tasks.ts';
 import { dateText, dueWords } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { taskWords } from './taskWords.ts';
 
 type Row = TimelineSpec['rows'][number];
 
@@ -30,7 +31,7 @@ export function taskTimeline(view: TaskView, ctx: SheetContext): TimelineSpec | 
   const to = view.closed_on ?? view.due_on;
   const isOpen = view.outcome === 'open' || view.outcome === 'draft';
   if (view.milestones.length === 0) return null;
-  const start = from === null ? [] : [{ on: from, text: ctx.t('task.point.posted'), shape: 'start' } as const];
+  const start = from === null ? [] : [{ on: from, text: taskWords(view.stages, ctx).postedHead, shape: 'start' } as const];
   const due =
     view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due'), shape: isOpen && view.overdue ? 'late' : 'due' } as const];
   const done = view.closed_on === null ? [] : [{ on: view.closed_on, text: ctx.t('task.point.done'), shape: 'done' } as const];
@@ -58,12 +59,17 @@ function series(id: 'actual' | 'planned', name: string, view: TaskView, ctx: She
   return { id, name, role: id === 'actual' ? 'main' : 'compare', points, breaks: [] };
 }
 
+/** In what progress is reported: the target's own unit, or percent of the whole. */
+export function progressUnit({ target_value: target, unit_label: label, in_percent: isPercent }: TaskView, ctx: SheetContext): string | null {
+  if (target !== null && label !== null) return ctx.plain(label);
+  return isPercent ? '%' : null;
+}
+
 /** null with fewer than two reports: one point is no line. */
 export function progressSpec(view: TaskView, ctx: SheetContext): LineSpec | null {
   if (view.curve.length < 2) return null;
   const planned = view.curve.some((point) => point.planned !== null);
-  const label = view.target_value === null ? null : view.unit_label;
-  const unit = label !== null ? ctx.plain(label) : view.in_percent ? '%' : null;
+  const unit = progressUnit(view, ctx);
   return {
     kind: 'line',
     title: ctx.t('task.progressTitle', { title: ctx.plain(view.title) }),

@@ -2,6 +2,7 @@
 import { type Html, html, NOTHING, raw } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
+import { isChinese } from '../i18n/languages.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
@@ -21,6 +22,7 @@ import {
   kindsText,
   phraseAround,
   plainNamed,
+  quotedList,
   sayNamed,
   section,
   sentences,
@@ -30,8 +32,9 @@ import {
 } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
-import { progressSpec, taskTimeline } from './taskCharts.ts';
+import { progressSpec, progressUnit, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
+import { findVerb, taskWords } from './taskWords.ts';
 
 const ROLES: Readonly<Record<string, Key>> = {
   first_responsible: 'task.role.first_responsible',
@@ -54,13 +57,9 @@ function leads(view: TaskView): readonly string[] {
 /** How it stands, as of the as-of date, in at most three sentences. */
 function taskLead(view: TaskView, ctx: SheetContext): string {
   const { t } = ctx;
-  const status = statusWord(view.status, view.stages, ctx);
-  const lead = leads(view)[0];
-  const who = lead === undefined ? '' : unitName(lead, view.units, ctx);
-  const stands = who === '' ? t('task.stands', { status }) : t('task.standsLed', { status, unit: who });
   return sentences(
     [
-      stands,
+      standsSentence(view, ctx),
       dueSentence(view, ctx),
       view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.length }),
     ],
@@ -68,11 +67,22 @@ function taskLead(view: TaskView, ctx: SheetContext): string {
   );
 }
 
+/** Who leads it, and its status, unless the sentence that follows says that it was carried over. */
+function standsSentence(view: TaskView, ctx: SheetContext): string | null {
+  const { t } = ctx;
+  const [lead] = leads(view);
+  const unit = lead === undefined ? null : unitName(lead, view.units, ctx);
+  const isTold = view.outcome === 'carried' && view.status_since !== null && view.stages[view.status] === undefined;
+  if (isTold) return unit === null ? null : t('task.led', { unit });
+  const status = statusWord(view.status, view.stages, ctx);
+  return unit === null ? t('task.stands', { status }) : t('task.standsLed', { status, unit });
+}
+
 function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   const { t } = ctx;
   const due = view.due_on === null ? null : dueText(view, ctx);
   if (view.outcome === 'closed') return closedSentence(view, ctx);
-  if (view.outcome === 'draft') return t('task.notPostedSentence');
+  if (view.outcome === 'draft') return t('task.notPostedSentence', { posted: taskWords(view.stages, ctx).posted });
   if (view.outcome !== 'open') return endedSentence(view, ctx);
   if (due === null) return t('task.noDue');
   if (view.status === 'suspended') return suspendedSentence(view, due, ctx);
@@ -104,17 +114,22 @@ function suspendedSentence({ status_since: since, overdue_days: late, as_of: asO
   return late > 0 ? ctx.t('task.suspendedLate', { date, due, n: formatNumber(late) }) : ctx.t('task.suspendedSince', { date, due });
 }
 
-function endedSentence({ status_since: since, outcome }: TaskView, ctx: SheetContext): string | null {
+/** What went on under its own name needs no name. */
+function endedSentence({ status_since: since, outcome, carried_to: next, title: own }: TaskView, ctx: SheetContext): string | null {
   if (since === null) return null;
-  return ctx.t(outcome === 'carried' ? 'task.carriedOn' : 'task.endedOn', { date: dateText(since, ctx) });
+  const date = dateText(since, ctx);
+  if (outcome !== 'carried') return ctx.t('task.endedOn', { date });
+  const titles = next.flatMap(({ title }) => (title === null ? [] : [ctx.plain(title)]));
+  const isNamed = titles.some((title) => title !== ctx.plain(own));
+  return isNamed ? ctx.t('task.carriedOnTo', { date, to: quotedList(titles, ctx) }) : ctx.t('task.carriedOn', { date });
 }
 
 function closedSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.closed_on === null) return null;
-  const date = dateText(view.closed_on, ctx);
-  if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', { date });
-  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { date, n: formatNumber(view.overdue_days) });
-  return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', { date });
+  const told = { date: dateText(view.closed_on, ctx), closed: taskWords(view.stages, ctx).closed };
+  if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', told);
+  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { ...told, n: formatNumber(view.overdue_days) });
+  return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', told);
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {
@@ -202,16 +217,22 @@ function facts(view: TaskView, ctx: SheetContext): Html {
   }${view.outcome === 'closed' && view.overdue_days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: formatNumber(view.overdue_days) })}</strong>`}${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
     t('task.head.batch'),
     say(view.batch),
-  )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn'), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
+  )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn', { posted: taskWords(view.stages, ctx).postedHead }), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
     t('task.year'),
     view.year,
   )}${fact(t('task.number'), view.task)}${fact(t('task.lastUpdate'), view.last_update !== null && dateHtml(view.last_update, ctx))}</dl>${view.note !== null && html`<p>${ctx.say(view.note)}</p>`}`;
+}
+
+function isOfHundred(milestones: TaskView['milestones']): boolean {
+  return Number(milestones.reduce((all, { weight }) => all + (weight ?? 0), 0).toPrecision(12)) === 100;
 }
 
 function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.milestones.length === 0) return NOTHING;
   const weighed = view.milestones.some((milestone) => milestone.weight !== null);
+  // What adds up to less is weighed against one another.
+  const percent = isOfHundred(view.milestones) ? '%' : '';
   const proved = view.milestones.some((milestone) => milestone.evidence !== null);
   // Milestones keep the days of the first plan when the task as a whole is extended.
   const isExtended = view.slipped_days > 0;
@@ -220,10 +241,10 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
     const state =
       milestone.doneOn !== null
-        ? html`${phraseAround('task.milestoneDone', 'date', dayHtml(milestone.doneOn), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
+        ? html`${phraseAround('task.milestoneDone', 'date', dateHtml(milestone.doneOn, ctx), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
     return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
-      weighed && html`<td class="num">${milestone.weight === null ? '' : formatShort(milestone.weight, 2)}</td>`
+      weighed && html`<td class="num">${milestone.weight === null ? '' : `${formatShort(milestone.weight, 2)}${percent}`}</td>`
     }${proved && html`<td>${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
   });
   return tableScroll(
@@ -247,6 +268,8 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const noted = view.curve.some((point) => point.note !== null);
   const planned = view.curve.some((point) => point.planned !== null);
+  const label = progressUnit(view, ctx);
+  const head = (key: Key): string => t(key) + (label === null ? '' : t('programme.inBrackets', { text: label }));
   const percent = (n: number | null): string => (n === null ? t('task.notReported') : formatShort(n, 2));
   const rows = view.curve.map(
     (point) =>
@@ -256,8 +279,8 @@ function curveTable(view: TaskView, ctx: SheetContext): Html {
   );
   return tableScroll(
     'table-curve',
-    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t(curveTitle(view))}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${t('task.actual')}</th>${
-      planned && html`<th scope="col" class="num">${t('task.plan')}</th>`
+    html`<table class="board${!noted && ' is-short'}"><caption id="table-curve" class="visually-hidden">${t(curveTitle(view))}</caption><thead><tr><th scope="col">${t('task.asOf')}</th><th scope="col" class="num">${head('task.actual')}</th>${
+      planned && html`<th scope="col" class="num">${head('task.plan')}</th>`
     }${noted && html`<th scope="col">${t('task.note')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
@@ -286,22 +309,34 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
   );
 }
 
+/** What a unit asks for, and others decide. */
+const ASKED: ReadonlySet<string> = new Set(['extended', 'target_changed', 'transferred', 'suspended', 'withdrawn']);
+
+/** What happened, and which unit did it. */
+function eventHead(word: string, by: string | null, ctx: SheetContext): Html {
+  if (by === null) return html`<strong>${word}</strong>`;
+  const verb = isChinese(ctx.lang) ? findVerb(word, ctx) : undefined;
+  return verb === undefined ? html`<strong>${word}</strong>${ctx.t('task.byUnit', { unit: by })}` : html`${by}<strong>${verb}</strong>`;
+}
+
 /** What happened, as one sentence without its date. */
 function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   const word = statusWord(event.event, view.stages, ctx);
   const name = (id: string | null): string | null => (id === null ? null : unitName(id, { ...view.units, ...event.units_then }, ctx));
+  const by = name(event.by_unit);
+  const isAsked = ASKED.has(event.event);
   const details = [
     event.milestone !== null && ctx.plain(event.milestone),
     event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
     event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
     event.new_due_on !== null && t('task.newDue', { date: dateText(event.new_due_on, ctx) }),
     event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
-    event.by_unit !== null && t('task.byUnit', { unit: name(event.by_unit) ?? '' }),
+    by !== null && isAsked && t('task.askedByUnit', { unit: by }),
   ].filter((part): part is string => typeof part === 'string');
   const back = event.taken_back;
   const taken = back && (back.on === null ? t('task.takenBack') : t('task.takenBackOn', { date: dateText(back.on, ctx) }));
-  return html`<strong>${word}</strong>${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}${taken && t('programme.inBrackets', { text: taken })}`;
+  return html`${eventHead(word, isAsked ? null : by, ctx)}${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}${taken && t('programme.inBrackets', { text: taken })}`;
 }
 
 const EVENT_TONES: Readonly<Record<string, Html>> = Object.fromEntries(
@@ -338,12 +373,17 @@ function relations(view: TaskView, ctx: SheetContext): Html {
   return items.length > 0 ? html`<ul>${items}</ul>` : NOTHING;
 }
 
-/** Appeals against something, pending ones included. */
+/** Appeals against something, pending ones included: who filed each, and what came of it on which day. */
 export function appealNotes(appeals: TaskView['appeals'], ctx: SheetContext): Html {
-  return html`${appeals.map(
-    ({ filedOn, state, decidedOn, decision }) =>
-      html`<p class="note">${ctx.t('award.appealFiled', { date: dateText(filedOn, ctx) })}${ctx.t(`award.appeal.${state}`)}${decidedOn !== null && ctx.t('programme.inBrackets', { text: dateText(decidedOn, ctx) })}${decision !== null && html` ${ctx.say(decision)}`}</p>`,
-  )}`;
+  return html`${appeals.map((appeal) => html`<p class="note">${appealText(appeal, ctx)}${appeal.decision !== null && html` ${ctx.say(appeal.decision)}`}</p>`)}`;
+}
+
+function appealText({ filedOn, state, decidedOn, unit_name: unit }: TaskView['appeals'][number], ctx: SheetContext): string {
+  const { t } = ctx;
+  const date = dateText(filedOn, ctx);
+  const filed = unit ? t('award.appealFiledBy', { date, unit: plainNamed(unit, ctx) }) : t('award.appealFiled', { date });
+  if (decidedOn === null || state === 'filed' || state === 'under_review') return filed + t(`award.appeal.${state}`);
+  return filed + t(`award.appealOn.${state}`, { date: dateText(decidedOn, ctx) });
 }
 
 function neighbours(view: TaskView, ctx: SheetContext): Html {

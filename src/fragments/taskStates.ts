@@ -6,6 +6,7 @@ import { inSentence } from './boardWords.ts';
 import { statusWord } from './methodStatus.ts';
 import { plainNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { stageTexts, taskWords } from './taskWords.ts';
 
 /** What must be known to say what became of the tasks of a list. */
 export type Counted = Pick<TasksView, 'outcomes' | 'by_status'> & { readonly terms: Pick<TasksView['terms'], 'stages'> };
@@ -14,13 +15,19 @@ export type Counted = Pick<TasksView, 'outcomes' | 'by_status'> & { readonly ter
 export function taskStates(view: Counted, ctx: SheetContext): string {
   const { t } = ctx;
   const { open, closed, withdrawn, carried } = view.outcomes;
+  const { closedHead } = taskWords(stageTexts(view.terms.stages, ctx), ctx);
   const states = [
-    closed > 0 && t('task.leadClosed', { n: closed }),
+    closed > 0 && t('task.leadGone', { n: closed, word: inSentence(closedHead) }),
     t('task.leadOpen', { n: open }),
     withdrawn > 0 && goneText(view, ctx),
-    carried > 0 && t('task.leadCarried', { n: carried }),
+    carried > 0 && carriedText(view, ctx),
   ].filter((part) => part !== false);
   return isChinese(ctx.lang) ? states.join(t('programme.comma')) : formatList(states, ctx.lang);
+}
+
+function carriedText({ outcomes: { carried: n }, terms: { stages } }: Counted, ctx: SheetContext): string {
+  const own = stages.carried_over;
+  return own ? ctx.t('task.leadGone', { n, word: inSentence(plainNamed(own, ctx)) }) : ctx.t('task.leadCarried', { n });
 }
 
 /** The stages that took tasks off the list, by the house's own words. */

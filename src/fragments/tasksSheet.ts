@@ -8,22 +8,24 @@ import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
 import { pager } from './pager.ts';
-import { fact, plainNamed, sayNamed, section, sentences, textOf, unitLink } from './programmeWords.ts';
+import { capital, fact, plainNamed, sayNamed, section, sentences, unitLink } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { listTimeline } from './taskCharts.ts';
 import { type Counted, goneParts, goneWord, listGone, taskStates } from './taskStates.ts';
 import { hasTick, leadsText, type TaskSection, taskColumns, tasksTable } from './tasksTable.ts';
+import { stageTexts, taskWords } from './taskWords.ts';
 
 /** The law of the list in one sentence: closed + open + withdrawn + carried = posted. Then what is late, and what was not posted. */
 export function tasksLead(view: Counted & Pick<TasksView, 'count' | 'drafts' | 'overdue' | 'as_of'>, ctx: SheetContext): string {
   const { t } = ctx;
-  if (view.count === 0) return t('task.leadOnlyDrafts', { n: view.drafts });
+  const { posted } = taskWords(stageTexts(view.terms.stages, ctx), ctx);
+  if (view.count === 0) return t('task.leadOnlyDrafts', { n: view.drafts, posted });
   return sentences(
     [
-      t('task.lead', { count: view.count, parts: taskStates(view, ctx) }),
+      t('task.lead', { count: view.count, posted, parts: taskStates(view, ctx) }),
       view.outcomes.open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
-      view.drafts > 0 && t('task.leadDrafts', { n: view.drafts }),
+      view.drafts > 0 && t('task.leadDrafts', { n: view.drafts, posted }),
     ],
     ctx,
   );
@@ -40,17 +42,30 @@ function glance(view: TasksView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { open, closed, withdrawn, carried } = view.outcomes;
   const judged = view.closed_on_time + view.closed_late;
+  const words = taskWords(stageTexts(view.terms.stages, ctx), ctx);
+  const over = carriedHead(view, ctx);
   const gone = goneParts(view, ctx);
   const goneBy = goneWord(gone, view, ctx);
   const share = (n: number, of: number): string => t('task.shareOf', { share: of === 0 ? '0' : formatShort((n / of) * 100, 1) });
-  return html`<dl class="facts">${fact(t('task.posted'), view.count)}${fact(t('task.closed'), closed, closedText(view, share(closed, view.count), ctx))}${fact(t('task.open'), open)}${
+  return html`<dl class="facts">${fact(words.postedHead, view.count)}${fact(words.closedHead, closed, closedText(view, share(closed, view.count), ctx))}${fact(t('task.open'), open)}${
     withdrawn > 0 && fact(goneBy, withdrawn, gone.length > 1 && listGone(gone, ctx))
-  }${carried > 0 && fact(t('task.carried'), carried)}${fact(t('task.overdueNow'), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
-    judged > 0 && fact(t('task.closedOnTime'), view.closed_on_time, t('task.ofClosed', { n: judged }))
-  }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}${view.drafts > 0 && fact(t('task.drafts'), view.drafts, t('task.notPosted'))}</dl><p class="soft">${t(
-    'task.law',
-    { closed, open, withdrawn, carried, count: view.count, gone: inSentence(goneBy) },
-  )}</p>`;
+  }${carried > 0 && fact(over, carried)}${fact(t('task.overdueNow', { closed: words.closed }), view.overdue > 0 && view.pages === 1 ? html`<a href="#only-late">${view.overdue}</a>` : view.overdue)}${
+    judged > 0 &&
+    fact(capital(t('task.closedOnTime', { closed: words.closed })), view.closed_on_time, t('task.ofClosed', { n: judged, closed: words.closed }))
+  }${view.behind > 0 && fact(t('task.behindPlan'), view.behind)}${view.extended > 0 && fact(t('task.extendedOnce'), view.extended)}${view.drafts > 0 && fact(t('task.drafts'), view.drafts, t('task.notPosted', { posted: words.posted }))}</dl><p class="soft">${lawText(view, goneBy, ctx)}</p>`;
+}
+
+/** That the parts add up to the whole. */
+function lawText({ outcomes, count, terms }: TasksView, goneBy: string, ctx: SheetContext): string {
+  const { open, closed: done, withdrawn, carried } = outcomes;
+  const { posted, closed } = taskWords(stageTexts(terms.stages, ctx), ctx);
+  const words = { posted, closed, gone: inSentence(goneBy), over: inSentence(carriedHead({ terms }, ctx)) };
+  return capital(ctx.t('task.law', { ...words, done, open, withdrawn, carried, count }));
+}
+
+function carriedHead({ terms }: Pick<TasksView, 'terms'>, ctx: SheetContext): string {
+  const own = terms.stages.carried_over;
+  return own ? plainNamed(own, ctx) : ctx.t('task.carried');
 }
 
 /** Counts of one facet, as words and numbers; links where `anchor` says what shows one alone. */
@@ -86,7 +101,7 @@ function listedByStatus({ by_status: posted, drafts_by_status: drafts }: TasksVi
 
 function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
   const { t } = ctx;
-  const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
+  const stages = stageTexts(view.terms.stages, ctx);
   const byStatus = listedByStatus(view);
   const statuses = Object.keys(byStatus).map((id) => ({ id, label: html`${statusWord(id, stages, ctx)}` }));
   const named = (items: TasksView['terms']['batches'], counts: Readonly<Record<string, number>>) => {
@@ -128,7 +143,7 @@ function anchors(view: TasksView, ctx: SheetContext): Html {
 
 /** What `<sun-filter>` offers to choose from, in words: ids and names. */
 function filterWords(view: TasksView, ctx: SheetContext): Html {
-  const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
+  const stages = stageTexts(view.terms.stages, ctx);
   const named = (items: TasksView['terms']['batches']) => items.map((item) => [item.id, plainNamed(item, ctx)]);
   return raw(
     jsonForScript({
@@ -156,7 +171,11 @@ function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ct
     const term = terms.find((one) => one.id === id);
     return { id: `s-${id ?? 'none'}`, name: term ? sayNamed(term, ctx) : html`${id ?? ctx.t('task.noSection')}`, rows: own };
   });
-  const drafts = { id: 'drafts', name: html`${ctx.t('task.draftsSection')}`, rows: rows.filter(({ outcome }) => outcome === 'draft') };
+  const drafts = {
+    id: 'drafts',
+    name: html`${ctx.t('task.draftsSection', { posted: taskWords(stageTexts(view.terms.stages, ctx), ctx).posted })}`,
+    rows: rows.filter(({ outcome }) => outcome === 'draft'),
+  };
   return [...sections, drafts].filter((one) => one.rows.length > 0);
 }
 
@@ -178,6 +197,7 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   if (view.leads.length === 0) return NOTHING;
   const number = (n: number): string => formatShort(n, 2);
   const other = otherHead(view, ctx);
+  const words = taskWords(stageTexts(view.terms.stages, ctx), ctx);
   const rows = view.leads
     .slice(0, LEADS_SHOWN)
     .map(
@@ -187,7 +207,10 @@ function leadTable(view: TasksView, ctx: SheetContext): Html {
   const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
   const more =
     view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  return html`<p>${sentences([t(`task.count.${view.count_for}`), t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${t('task.closed')}</th><th scope="col" class="num">${t('task.open')}</th>${other !== null && html`<th scope="col" class="num wide">${other}</th>`}<th scope="col" class="num">${t('task.overdueNow')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+  const role = view.terms.counted ? plainNamed(view.terms.counted, ctx) : t('task.count.role');
+  const counted = t(`task.count.${view.count_for}`, { role: inSentence(role) });
+  const isMore = number(total) !== number(view.count);
+  return html`<p>${sentences([counted, isMore && t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${words.closedHead}</th><th scope="col" class="num">${t('task.open')}</th>${other !== null && html`<th scope="col" class="num wide">${other}</th>`}<th scope="col" class="num">${t('task.overdueNow', { closed: words.closed })}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 
 /** What the tasks are called that are neither closed nor open, where a unit leads any. */
@@ -195,7 +218,7 @@ function otherHead(view: TasksView, ctx: SheetContext): string | null {
   const { withdrawn, carried } = view.outcomes;
   if (view.leads.every(({ other }) => other === 0)) return null;
   if (withdrawn > 0 && carried > 0) return ctx.t('task.otherwise');
-  return carried > 0 ? ctx.t('task.carried') : goneWord(goneParts(view, ctx), view, ctx);
+  return carried > 0 ? carriedHead(view, ctx) : goneWord(goneParts(view, ctx), view, ctx);
 }
 
 function listSection(view: TasksView, ctx: SheetContext): Html {

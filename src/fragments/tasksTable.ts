@@ -14,6 +14,7 @@ import { statusWord } from './methodStatus.ts';
 import { dueWords, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
+import { stageTexts } from './taskWords.ts';
 
 type Outcome = TaskRow['outcome'];
 
@@ -86,7 +87,7 @@ function idText(items: readonly ({ readonly id: string } & Named)[], ctx: SheetC
 
 /** The pieces of rows, each made once for all rows that have it. */
 function rowPieces(view: TasksView, ctx: SheetContext) {
-  const stages = Object.fromEntries(Object.entries(view.terms.stages).map(([id, named]) => [id, textOf(named, ctx)]));
+  const stages = stageTexts(view.terms.stages, ctx);
   const bars = memo((key: number) => {
     const planned = key % 1000;
     const done = (key - planned) / 10_000;

@@ -9,6 +9,7 @@ import type { TaskView } from '../views/task.ts';
 import type { TasksView } from '../views/tasks.ts';
 import type { UnitView } from '../views/unit.ts';
 import type { SheetContext } from './sheet.ts';
+import { stageTexts, taskWords } from './taskWords.ts';
 
 type TermOf<Name> = Name extends `term.${infer Id}.is` ? Id : never;
 type Term = TermOf<Key>;
@@ -77,9 +78,11 @@ function unitTerms({ history, programmes, awards, tasks }: UnitView): Term[] {
   ];
 }
 
-function tasksTerms({ overdue, behind, extended }: TasksView): Term[] {
+function tasksTerms({ overdue, behind, extended, terms }: TasksView, ctx: SheetContext): Term[] {
+  const { posted, closed } = taskWords(stageTexts(terms.stages, ctx), ctx);
+  const usual = taskWords({}, ctx);
   return [
-    'outcome',
+    ...(posted === usual.posted && closed === usual.closed ? (['outcome'] as const) : []),
     ...(overdue > 0 ? (['overdue'] as const) : []),
     ...(extended > 0 ? (['slipped'] as const) : []),
     ...(behind > 0 ? (['behind'] as const) : []),
@@ -105,7 +108,7 @@ function awardsTerms({ awards }: AwardsView): Term[] {
   ];
 }
 
-const TERMS_OF: { readonly [Kind in PageKind]?: (view: never) => Term[] } = {
+const TERMS_OF: { readonly [Kind in PageKind]?: (view: never, ctx: SheetContext) => Term[] } = {
   leaderboard: leaderboardTerms,
   unit: unitTerms,
   tasks: tasksTerms,
@@ -115,8 +118,9 @@ const TERMS_OF: { readonly [Kind in PageKind]?: (view: never) => Term[] } = {
 };
 
 /** The explanations that a page needs; nothing where it needs none. */
-export function terms(kind: PageKind, view: unknown, { t, config }: SheetContext): Html {
-  const named = (TERMS_OF[kind] as ((view: unknown) => Term[]) | undefined)?.(view) ?? [];
+export function terms(kind: PageKind, view: unknown, ctx: SheetContext): Html {
+  const { t, config } = ctx;
+  const named = (TERMS_OF[kind] as ((view: unknown, ctx: SheetContext) => Term[]) | undefined)?.(view, ctx) ?? [];
   const needed = config.workCalendar === null ? named : named.map((id) => (id === 'workdays' ? 'workdaysListed' : id));
   if (needed.length === 0) return NOTHING;
   const entries = needed.map((id) => html`<div><dt>${t(`term.${id}`)}</dt><dd>${t(`term.${id}.is`)}</dd></div>`);

@@ -4,7 +4,7 @@ import type { Key } from '../i18n/index.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import type { HistoryRow, UnitLife, UnitProgramme, UnitView } from '../views/unit.ts';
 import { absenceText, changeText, inSentence, periodText, statusText } from './boardWords.ts';
-import { dateText, plainNamed, sentences } from './programmeWords.ts';
+import { countedText, dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 /** Programmes that the summary speaks of; the rest follow below. */
@@ -118,7 +118,7 @@ function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): stri
     const face = programmes
       .find(({ programme }) => programme === first?.programme)
       ?.instruments.find(({ instrument }) => instrument === first?.instrument);
-    return ctx.t('unit.heldCount', { n: own.length, name: face ? plainNamed(face, ctx) : (first?.instrument ?? '') });
+    return ctx.t('unit.heldCount', { n: countedText(own.length, face, ctx), name: face ? plainNamed(face, ctx) : (first?.instrument ?? '') });
   });
   return ctx.t('unit.lead.held', { list: formatList(names, ctx.lang) });
 }

@@ -24,3 +24,20 @@ export function findRelated<Lang extends string>(tag: string, languages: readonl
 export function commaOf(lang: string): string {
   return isChinese(lang) ? '、' : ', ';
 }
+
+/** What stands between the words that a drawing puts together, with the space that it needs. */
+export interface Punctuation {
+  readonly colon: string;
+  readonly comma: string;
+  /** Between the items of a list. */
+  readonly listComma: string;
+  readonly semicolon: string;
+  readonly stop: string;
+}
+
+export const LATIN: Punctuation = { colon: ': ', comma: ', ', listComma: ', ', semicolon: '; ', stop: '. ' };
+const FULL_WIDTH: Punctuation = { colon: '：', comma: '，', listComma: '、', semicolon: '；', stop: '。' };
+
+export function punctuationOf(lang: string): Punctuation {
+  return isChinese(lang) ? FULL_WIDTH : LATIN;
+}

@@ -249,7 +249,7 @@ export interface Task {
   readonly place: Place;
 }
 
-/** A review session (调度会, 评审会): an event, apart from the period it reviews. */
+/** A review session (调度会, 评议会): an event, apart from the period it reviews. */
 export interface Session {
   readonly id: string;
   readonly programme: string;

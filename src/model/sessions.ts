@@ -1,4 +1,4 @@
-/** Which sessions (调度会, 评审会) were held. */
+/** Which sessions (调度会, 评议会) were held. */
 import { compareDays } from './days.ts';
 import type { Session } from './portal.ts';
 

@@ -32,11 +32,13 @@ export interface AppealView {
   readonly correction: string | null;
 }
 
-/** An appeal as the page of what it is against tells it. */
-export type AppealNote = Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision'>;
+/** An appeal as it stands on the page of what it is against. */
+export interface AppealNote extends Pick<Appeal, 'id' | 'filedOn' | 'state' | 'decidedOn' | 'decision' | 'unit'> {
+  readonly unit_name: Named | null;
+}
 
-export function appealNote({ id, filedOn, state, decidedOn, decision }: Appeal): AppealNote {
-  return { id, filedOn, state, decidedOn, decision };
+export function appealNote({ id, filedOn, state, decidedOn, decision, unit }: Appeal, portal: Portal): AppealNote {
+  return { id, filedOn, state, decidedOn, decision, unit, unit_name: unitNameOf(portal, unit) };
 }
 
 const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };

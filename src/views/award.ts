@@ -103,7 +103,7 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     decided_by: source.config.decidedBy,
     document: source.document(award.document),
     exemption: exemptionView(result, source),
-    appeals: appealsAgainst(source.portal, appealedBy(award)).map(appealNote),
+    appeals: appealsAgainst(source.portal, appealedBy(award)).map((appeal) => appealNote(appeal, source.portal)),
     filings: filingsOf(award.id, source),
     others: others.map((other) => awardRow(other, source)),
   };

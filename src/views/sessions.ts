@@ -1,4 +1,4 @@
-/** Review sessions (评审会、调度会): when they were really held, what each gave out, who holds what now, who turned. */
+/** Review sessions (评议会、调度会): when they were really held, what each gave out, who holds what now, who turned. */
 import type { AwardResult } from '../assess/results.ts';
 import { sessionIntervals, sessionMatrix, sessionOf, type ToneTurn, toneTurns } from '../assess/sessions.ts';
 import type { Cadence, Period } from '../model/period.ts';

@@ -137,7 +137,7 @@ export function taskFamily(source: ProgrammeSource): TaskFamily {
     push(partsOf, task.parent, { task: task.id, title: task.title });
   }
   const appeals = new Map<string, AppealNote[]>();
-  for (const appeal of source.portal.appeals) push(appeals, appeal.against, appealNote(appeal));
+  for (const appeal of source.portal.appeals) push(appeals, appeal.against, appealNote(appeal, source.portal));
   const scheme = source.config.tasks;
   const stages: Record<string, Text> = {};
   for (const { id, name } of scheme?.stages ?? []) if (name !== null) stages[id] = name;

@@ -3,6 +3,7 @@ import type { TaskResult } from '../assess/results.ts';
 import { countByUnit, type TaskCount } from '../assess/taskUnits.ts';
 import { type NamedConfig, type ProgrammeConfig, TASK_SIDE_STAGES, TASK_STAGES, type TaskScheme } from '../model/config.ts';
 import { newestDay } from '../model/days.ts';
+import type { Text } from '../model/text.ts';
 import { round } from './boardTable.ts';
 import { type Named, nameOf } from './name.ts';
 import type { ProgrammeSource, UnitNames } from './programmeSource.ts';
@@ -74,6 +75,8 @@ export interface TaskTerms {
   readonly stages: Readonly<Record<string, Named>>;
   /** What the programme calls the role of those who only lead jointly; null where it has no name of its own for it. */
   readonly joint: Named | null;
+  /** What it calls the role of the unit that a task counts for, where it counts for one; null where it has no name of its own for it. */
+  readonly counted: Named | null;
   readonly categories: readonly ({ readonly id: string } & Named)[];
   readonly origins: readonly ({ readonly id: string } & Named)[];
   readonly batches: readonly ({ readonly id: string } & Named)[];
@@ -240,14 +243,23 @@ export function stageNames({ config, portal }: ProgrammeSource): TaskTerms['stag
   return Object.fromEntries(own ?? []);
 }
 
+/** The name of the role of the one unit that a task counts for; null where it has none, or a task may have no such unit or several. */
+export function countedRole({ roles, countFor }: TaskScheme): Text | null {
+  if (countFor !== 'first_responsible') return null;
+  const role = roles.first_responsible ?? roles.lead;
+  return role && role.min >= 1 && role.max === 1 ? role.name : null;
+}
+
 function termsOf(source: ProgrammeSource): TaskTerms {
   const scheme = source.config.tasks;
   const { config } = source.portal;
   const named = (items: readonly NamedConfig[] = []) => items.map(({ id, name }) => ({ id, ...nameOf(name, config) }));
   const joint = scheme?.roles.co_lead?.name ?? null;
+  const counted = scheme ? countedRole(scheme) : null;
   return {
     stages: stageNames(source),
     joint: joint === null ? null : nameOf(joint, config),
+    counted: counted === null ? null : nameOf(counted, config),
     categories: named(scheme?.categories),
     origins: named(scheme?.origins),
     batches: named(scheme?.batches),

@@ -8,6 +8,7 @@ import { sparkline } from '../../src/charts/sparkline.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
 import { drawingFile } from '../../src/charts/svgFile.ts';
 import { chartTable } from '../../src/charts/table.ts';
+import { punctuationOf } from '../../src/i18n/languages.ts';
 import { flagMatrix, milestones, onePeriod, rankOverTime, SAMPLES, scoreOverTime, strengths, unitsCompared } from './samples.ts';
 
 describe('snapshots', () => {
@@ -186,10 +187,19 @@ test('texts are reckoned as large as the stylesheet makes them on a narrow scree
   expect(textWidth('一')).toBe(Math.max(...sizes));
 });
 
+test('puts its words together with the punctuation of their language', () => {
+  const said = [scoreOverTime(), strengths(), milestones(), flagMatrix()].flatMap((spec) => {
+    const { text } = chart(spec, 'c', punctuationOf('zh-CN'));
+    return [...text.matchAll(/<(?:title|desc)[^>]*>([^<]*)</g)].map(([, words]) => words);
+  });
+  expect(said.join('\n')).toContain('2022-Q3：未报送');
+  expect(said.filter((words) => /[:;,] /.test(words ?? ''))).toEqual([]);
+});
+
 test('as a file, a chart holds its title, its source and its style', () => {
   for (const sample of SAMPLES) {
     const spec = sample();
-    const file = drawingFile(drawingOf(spec), { heading: null, key: [], source: spec.source, address: null });
+    const file = drawingFile(drawingOf(spec), { heading: null, colon: ': ', key: [], source: spec.source, address: null });
     expect(file.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(textsIn(file)).toEqual(expect.arrayContaining([spec.title, spec.source]));
     expect(file).toContain('<style>\n.paper{fill:#fff}');
@@ -203,6 +213,7 @@ test('as a file, what its marks stand for is said below it, in the shapes of the
   const long = '位于图下方的说明较长时须分行，'.repeat(8);
   const file = drawingFile(drawingOf(spec), {
     heading: '临江区',
+    colon: '：',
     key: [...key, { tone: null, text: long }],
     source: spec.source,
     address: 'https://example.org/units/linjiang/',
@@ -215,7 +226,7 @@ test('as a file, what its marks stand for is said below it, in the shapes of the
   expect(lines.filter(([kind]) => kind === 'chart-title').map(([, , text]) => text)).toEqual(['临江区']);
   expect(lines.filter(([kind]) => kind === 'chart-subtitle').length).toBe(2);
   expect(textsIn(file).at(-1)).toBe('https://example.org/units/linjiang/');
-  expect(file).toContain(`<title id="t">临江区: ${spec.title}</title>`);
+  expect(file).toContain(`<title id="t">临江区：${spec.title}</title>`);
   expect(
     lines
       .filter(([kind]) => kind === 'key')

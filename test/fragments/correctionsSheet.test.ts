@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { correctionsSheet } from '../../src/fragments/correctionsSheet.ts';
-import type { Appeal } from '../../src/model/portal.ts';
+import type { Appeal, Correction } from '../../src/model/portal.ts';
 import { correctionsView } from '../../src/views/correction.ts';
 import { getSiteIndex } from '../../src/views/siteIndex.ts';
 import { PLACE } from '../assess/sample.ts';
@@ -27,4 +27,31 @@ test('an appeal against what may not be named does not name it', () => {
   const text = appealsIn('en');
   expect(text).toContain('a record that is not published one by one');
   expect(text).not.toContain('secret-7');
+});
+
+function correction(id: string, kind: Correction['kind'], publishedOn: string): Correction {
+  const nothing = {
+    award: null,
+    severity: null,
+    programme: null,
+    period: null,
+    unit: null,
+    field: null,
+    old: null,
+    new: null,
+    approvedBy: null,
+    document: null,
+  };
+  return { id, kind, publishedOn, reason: '更正', ...nothing, place: PLACE };
+}
+
+test('the lead counts entries by kind: a change of method corrects nothing', () => {
+  const leadOf = (lang: string, ...corrections: Correction[]): string => {
+    const site = siteOf(CITY, [], { corrections });
+    return correctionsSheet(correctionsView(getSiteIndex(site)), contextOf(site, lang)).description;
+  };
+  const own = [correction('1', 'correction', '2024-10-03'), correction('2', 'methodology', '2024-11-01')] as const;
+  expect(leadOf('zh-CN', ...own)).toBe('共登记2条：办法变更1条、更正1条，最近一条在2024年11月1日。');
+  expect(leadOf('en', ...own)).toBe('2 entries: 1 change of method, 1 correction; the most recent on 1 November 2024.');
+  expect(leadOf('en', own[0])).toBe('1 correction, on 3 October 2024.');
 });

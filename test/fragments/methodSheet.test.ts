@@ -82,7 +82,7 @@ describe('the method page', () => {
     const text = methodSheet(page?.view() as MethodView, ZH).main.text.replace(/<[^>]*>/g, '');
     expect(text).toContain('同一对象一次最多适用一种，依次判断：“blue牌”“red牌”。都不符合的，为“未亮牌”。规则没有规定75与90之间如何处理。');
     expect(text).toContain('没有公布自动适用的规则，由决定机关逐次决定。');
-    expect(text).toContain('有效到下一次评审会');
+    expect(text).toContain('有效到下一次评议会');
   });
 
   it('does not speak of rules that a family of recorded instruments does not have', () => {

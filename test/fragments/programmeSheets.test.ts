@@ -203,13 +203,13 @@ describe('the award pages', () => {
 
   it('keep a revoked award, with its date and reason, and annotate an exempted one', () => {
     const text = wordsOf(sheetAt('flags/awards/', ZH));
-    expect(text).toContain('已于2023-12-01撤销。说明：数据有误');
-    expect(text).toContain('已于2023-12-05容错免责');
+    expect(text).toContain('已于2023年12月1日撤销。说明：数据有误');
+    expect(text).toContain('已于2023年12月5日容错免责');
   });
 
   it('name the decision that exempted it, its day and its reason', () => {
     const text = wordsOf(sheetAt('flags/awards/f4/', ZH));
-    expect(text).toContain('已于2023年12月5日经容错认定免责');
+    expect(text.split('自该日起不计入负面统计')).toHaveLength(2);
     expect(text).toContain('决定：流动红黄旗 · 风险备案：免予问责。');
     expect(text).toContain('原因：不可预见');
   });

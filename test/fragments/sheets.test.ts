@@ -65,7 +65,7 @@ describe("a leaderboard's sheet", () => {
       '2024年第三季度，6个单位中有5个参加排名，1个未报送。各组第1名——东片：清河区（92.5）；西片：f（60.0）。',
     );
     expect(sheetAt('p/2024-Q3/', 'en').description).toBe(
-      'Q3 2024: 5 of 6 units are ranked; 1 not submitted. First in each group: East: Qinghe (92.5); West: f (60.0).',
+      'Q3 2024: 5 of 6 units are ranked; 1 not submitted. First in each group – East: Qinghe (92.5); West: f (60.0).',
     );
   });
 

@@ -5,12 +5,13 @@ import { homeSheet } from '../../src/fragments/homeSheet.ts';
 import { ruleNotes, ruleSentence } from '../../src/fragments/methodRule.ts';
 import { kindsText, quotedList } from '../../src/fragments/programmeWords.ts';
 import { progressSpec } from '../../src/fragments/taskCharts.ts';
-import { taskSheet } from '../../src/fragments/taskSheet.ts';
+import { appealNotes, taskSheet } from '../../src/fragments/taskSheet.ts';
 import { tasksLead, tasksSheet } from '../../src/fragments/tasksSheet.ts';
 import { terms } from '../../src/fragments/terms.ts';
 import { extremesText } from '../../src/fragments/unitSheet.ts';
 import type { Html } from '../../src/html.ts';
 import type { Task } from '../../src/model/portal.ts';
+import type { Text } from '../../src/model/text.ts';
 import type { AwardRow } from '../../src/views/awards.ts';
 import { programmePages } from '../../src/views/programmePages.ts';
 import { award, awardResult, instrument, place, sample, scheme, task, taskResult } from '../views/programmeSample.ts';
@@ -48,9 +49,35 @@ describe('what a programme issues', () => {
     expect(lead({ kind: 'flag', tone: 'positive' })).toContain('于2023年8月16日获“red牌”。');
     expect(lead({ kind: 'flag', tone: 'warning' })).toContain('被授予“red牌”。');
     expect(lead({ kind: 'list', tone: 'negative' })).toContain('列入“red牌”。');
+    expect(lead({ kind: 'grade', tone: 'positive' })).toContain('于2023年8月16日获“red牌”。');
+    expect(lead({ kind: 'grade', tone: 'negative' })).toContain('被评为“red牌”。');
     expect(lead({ kind: 'notice', tone: 'negative' }, EN)).toContain(' received “red card” on ');
+    expect(lead({ kind: 'list', tone: 'negative' }, EN)).toContain(' was listed under “red card” on ');
+    expect(lead({ kind: 'order', tone: 'negative' }, EN)).toContain(' was given “red card” on ');
+    // That it has no end is said once, below.
+    expect(lead({ kind: 'notice', tone: 'negative', holding: 'event' })).not.toContain('一次性');
     expect(lead({ kind: 'plate', tone: 'negative' }, EN)).toContain('“red card” was recorded for ');
     expect(lead({ kind: 'plate', tone: 'negative' }, EN, { basis: 'computed' })).toContain('By the rule, “red card” has applied to ');
+  });
+});
+
+describe('an appeal on the page of what it is against', () => {
+  const note = { id: 'a', filedOn: '2023-10-10', state: 'partly_upheld', decidedOn: '2023-10-27', decision: null, unit: 'east' } as const;
+  const unit = { name: '东城区', names: { en: 'East City' } };
+  const says = (more: Partial<Parameters<typeof appealNotes>[0][number]>, ctx = ZH) =>
+    plain(appealNotes([{ ...note, unit_name: unit, ...more }], ctx));
+
+  it('says who filed it, and what came of it on which day', () => {
+    expect(says({})).toBe('2023年10月10日东城区提出申诉；2023年10月27日决定：申诉部分成立。');
+    expect(says({}, EN)).toBe('East City filed an appeal on 10 October 2023; it was partly upheld on 27 October 2023.');
+    expect(says({ state: 'withdrawn' })).toBe('2023年10月10日东城区提出申诉；2023年10月27日撤回申诉。');
+  });
+
+  it('names no unit that the record does not name', () => {
+    expect(says({ unit: null, unit_name: null, decidedOn: null })).toBe('2023年10月10日有单位提出申诉，申诉部分成立。');
+    expect(says({ unit: null, unit_name: null, state: 'filed', decidedOn: null }, EN)).toBe(
+      'An appeal was filed on 10 October 2023; it has not been taken up yet.',
+    );
   });
 });
 
@@ -72,12 +99,12 @@ describe('how an award stands that is held no more', () => {
   const row = { state: 'superseded', until: '2023-10-17', exempted_on: null, current: false } as AwardRow;
 
   it('names what ended it only where that is known', () => {
-    expect(stateText(row, 'until_next_session', ZH)).toBe('有效期至2023年10月17日，下一次评审会起失效');
-    expect(stateText(row, 'until_next_session', EN)).toBe('Ended 17 October 2023 with the next session');
-    expect(stateText(row, 'until_revoked', EN)).toBe('Ended 17 October 2023, when a newer one took its place');
+    expect(stateText(row, 'until_next_session', ZH)).toBe('有效期至2023年10月17日，下一次评议会起失效');
+    expect(stateText(row, 'until_next_session', EN)).toBe('Ended on 17 October 2023 with the next session');
+    expect(stateText(row, 'until_revoked', EN)).toBe('Ended on 17 October 2023, when a newer one took its place');
     expect(stateText(row, 'period', ZH)).toBe('有效期至2023年10月17日，现已失效');
     expect(stateText({ ...row, until: null }, undefined, EN)).toBe('No longer in force');
-    expect(stateCell(row, 'period', ZH).text).toBe('有效期至<time>2023-10-17</time>，现已失效');
+    expect(stateCell(row, 'period', ZH).text).toBe('有效期至<time datetime="2023-10-17">2023年10月17日</time>，现已失效');
     expect(stateCell({ ...row, until: null }, undefined, EN).text).toBe('No longer in force');
   });
 });
@@ -147,8 +174,8 @@ describe('tasks', () => {
       evidence: null,
       place,
     };
-    expect(pageOf(task('t', { milestones: [milestone] }))).toContain('2023-09-10完成 晚10天');
-    expect(pageOf(task('t', { milestones: [milestone] }), {}, EN)).toContain('Done on 2023-09-10 10 days late');
+    expect(pageOf(task('t', { milestones: [milestone] }))).toContain('2023年9月10日完成 晚10天');
+    expect(pageOf(task('t', { milestones: [milestone] }), {}, EN)).toContain('Done on 10 September 2023 10 days late');
     expect(pageOf(task('t', { milestones: [{ ...milestone, doneOn: '2023-08-31' }] }))).not.toContain('晚');
   });
 
@@ -203,6 +230,47 @@ describe('tasks', () => {
     expect(ruleNotes({ when, tieAtCut: 'include', minGroup: 1, shareRounding: 'round' }, ZH)).toEqual([
       '工作日按周一至周五计算（未扣除法定节假日）。',
     ]);
+  });
+
+  it('are counted in the words that the programme has for its stages', () => {
+    const stages = (posted: Text, closed: Text) => [
+      { id: 'posted', name: posted },
+      { id: 'closed', name: closed },
+    ];
+    const leadOf = (own: ReturnType<typeof stages>, ctx = ZH): string => {
+      const tasks = [taskResult(task('t1')), taskResult(task('t2'), closed)];
+      const { site, result } = sample({ config: { tasks: { ...scheme, stages: own } }, result: { tasks } });
+      return plain(
+        tasksSheet(
+          programmePages(site, result)
+            .find(({ kind }) => kind === 'tasks')
+            ?.view() as never,
+          ctx,
+        ).main,
+      );
+    };
+    const own = stages({ 'zh-CN': '已公布', en: 'Published' }, { 'zh-CN': '已完成', en: 'Done' });
+    const zh = leadOf(own);
+    expect(zh).toContain('共公布2项任务，已完成1项，在办1项。');
+    expect(zh).toContain('完成1 + 在办1 + 撤榜0 + 结转0 = 公布2');
+    expect(zh).not.toMatch(/发榜|销号/);
+    expect(leadOf(own, EN)).toContain('2 tasks have been published: 1 done and 1 open.');
+    // 未启动 says nothing that was done to a task.
+    expect(leadOf(stages({ 'zh-CN': '未启动', en: 'Not started' }, { 'zh-CN': '办结', en: 'Complete' }))).toContain(
+      '共列入2项任务，办结1项，在办1项。',
+    );
+  });
+
+  it('that were carried over say so once, and what they became', () => {
+    const over = { status: 'carried_over', outcome: 'carried', statusSince: '2023-04-12' } as const;
+    const leadOf = (next: string, ctx = ZH): string => {
+      const pages = made([[task('old'), over], [task('new', { title: next, carriedFrom: 'old' })]]);
+      const page = pages.find(({ kind, path }) => kind === 'task' && path.endsWith('old/'));
+      return taskSheet(page?.view() as never, ctx).description;
+    };
+    expect(leadOf('清流工程')).toBe('由云溪区牵头。2023年4月12日结转为“清流工程”。');
+    expect(leadOf('清流工程', EN)).toContain('It was carried over on 12 April 2023 to “清流工程”.');
+    expect(leadOf('任务old')).toBe('由云溪区牵头。2023年4月12日结转。');
   });
 
   it('add up on the home page too', () => {

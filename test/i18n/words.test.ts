@@ -18,7 +18,7 @@ const SAME: readonly (readonly [Key, Key])[] = [
 
 /** Words that were said in several ways once: the ones given up. */
 const GIVEN_UP: Readonly<Record<string, RegExp>> = {
-  'zh-CN': /名次(?!线|之内)|参与排名|重新排名|重新参加排名|评议会|印出|申诉处理中|正在复核|未如期|\{\w+\}件(?!的)|、“/,
+  'zh-CN': /名次(?!线|之内)|参与排名|重新排名|重新参加排名|评审会|印出|申诉处理中|正在复核|未如期|\{\w+\}件(?!的)|、“/,
   en: /print(?:s|ed)? alike|under appeal|overdue/i,
 };
 

@@ -23,6 +23,6 @@ test("a period's row counts the units of all groups, and names the first of each
 
 test('the page tells the first of each group, in its sentence and in the table of periods', () => {
   const { main, description } = sheetOf('programme', view, contextOf(site, 'en'));
-  expect(description).toMatch(/first in each group: East: Qinghe; West: /);
+  expect(description).toMatch(/First in each group in Q4 2024 – East: Qinghe; West: /);
   expect(main.text).toMatch(/5 of 6.*?East: <\/span><a [^>]*>Qinghe<\/a>.*?West: /);
 });

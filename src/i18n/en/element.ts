@@ -82,7 +82,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.compareBest': 'best placed of these',
   'element.compareBestKey': 'In bold: the best placed of the units compared.',
   'element.compareFailed': 'The figures could not be read. Please try again later.',
-  'element.compareBreak': 'method or members changed',
+  'element.compareBreak': 'method, group or units changed',
   'element.searching': 'Searching…',
   'element.searchCount': '{n} {n#result|results}',
   'element.searchNone': 'Nothing found for “{text}”. Try another word, or look in the list of units.',

@@ -9,7 +9,7 @@ export const site: Readonly<Record<keyof typeof zh, string>> = {
   'site.address': 'Address of this page:',
   'site.about': 'About this site',
   'site.about.lead':
-    '{title} is published by {publisher}. It shows the results of {units} {units#unit|units} in {programmes} {programmes#programme|programmes}.',
+    '{title} is published by {publisher}. It shows the rules and results of {programmes} {programmes#programme|programmes}, covering {units} {units#unit|units}.',
   'site.about.publisher': 'Publisher',
   'site.about.phone': 'Phone',
   'site.about.email': 'Email',

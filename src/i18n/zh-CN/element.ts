@@ -80,7 +80,7 @@ export const element = {
   'element.compareBest': '其中位次最前',
   'element.compareBestKey': '粗体：所比较的单位中位次最前的。',
   'element.compareFailed': '没能读到数据，请稍后再试。',
-  'element.compareBreak': '办法或成员有变，前后不可比',
+  'element.compareBreak': '办法、分组或参评单位有变',
   'element.searching': '正在搜索…',
   'element.searchCount': '找到{n}条结果',
   'element.searchNone': '没有找到“{text}”。换一个词试试，或到单位列表中查找。',
@@ -95,7 +95,7 @@ export const element = {
   'element.kindTask': '任务',
   'element.kindTasks': '任务清单',
   'element.kindAward': '奖惩记录',
-  'element.kindSession': '评审会',
+  'element.kindSession': '评议会',
   'element.kindMethod': '办法',
   'element.kindPage': '页面',
 } as const satisfies Record<string, string>;

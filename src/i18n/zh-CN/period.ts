@@ -12,5 +12,5 @@ export const period = {
   'period.fiscal': '{year}年度',
   'period.fiscalQuarter': '{year}年度第{n}季度',
   'period.years': '{from}—{to}年',
-  'period.session': '第{n}次评审会',
+  'period.session': '第{n}次评议会',
 } as const satisfies Record<string, string>;

@@ -6,7 +6,7 @@ export const site = {
   'site.data': '本页数据：',
   'site.address': '本页网址：',
   'site.about': '关于本站',
-  'site.about.lead': '{title}由{publisher}主办，公布{units}个单位在{programmes}项考核机制中的结果。',
+  'site.about.lead': '{title}由{publisher}主办，公布{programmes}项考核机制的规则和结果，涉及{units}个单位。',
   'site.about.publisher': '主办单位',
   'site.about.phone': '电话',
   'site.about.email': '邮箱',

@@ -48,7 +48,7 @@ export const term = {
   'term.annotated': '容错免责、加注说明',
   'term.annotated.is': '记录保留，旁边写明后来的决定；容错免责的，从那天起不再计入负面统计。',
   'term.superseded': '有效期至',
-  'term.superseded.is': '有效的最后一天：此后因下一次评审会或新的记录失效。记录保留。',
-  'term.session': '评审会',
-  'term.session.is': '开会的日期和评审的时期是两回事，分开列出。',
+  'term.superseded.is': '有效的最后一天：此后因下一次评议会或新的记录失效。记录保留。',
+  'term.session': '评议会',
+  'term.session.is': '开会的日期和评议的时期是两回事，分开列出。',
 } as const satisfies Record<string, string>;

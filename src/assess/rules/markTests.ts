@@ -8,6 +8,7 @@ import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
 import { factOf, rankingOf } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
+import { publicFacts } from './unnamedTasks.ts';
 
 type Of<T extends Condition['type']> = Extract<Condition, { readonly type: T }>;
 
@@ -28,12 +29,14 @@ function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf
 export function statusTest(condition: Of<'status'>, scene: Scene): Test {
   const figure = figureStatus(scene);
   const adjusted = adjustmentsOf(scene);
-  const tasks = isOfTasks(scene.instrument) ? taskWords(scene) : () => [];
-  return wordsTest(scene, 'status', condition.of, (subject) => [
+  const ofTasks = isOfTasks(scene.instrument);
+  const tasks = ofTasks ? taskWords(scene) : () => [];
+  const test = wordsTest(scene, 'status', condition.of, (subject) => [
     ...figure(subject),
     ...tasks(subject),
     ...adjusted(subject).flatMap((one) => (one.status === 'cancelled' ? [one.status] : adjustmentWords(one))),
   ]);
+  return ofTasks ? { ...test, facts: (subject) => publicFacts(test.facts(subject), subject.tasks) } : test;
 }
 
 /** Whether `status` asks about tasks too. */

@@ -6,6 +6,7 @@ import { formatBounds, meets } from './bounds.ts';
 import { factOf } from './rankTests.ts';
 import type { Scene, Test } from './scene.ts';
 import { every, some, type Truth } from './truth.ts';
+import { publicFacts } from './unnamedTasks.ts';
 
 type TaskCondition = Extract<Condition, { readonly type: 'task' }>;
 
@@ -19,8 +20,9 @@ export function taskTest(condition: TaskCondition, scene: Scene): Test {
   return {
     holds: ({ tasks }) => some(tasks.map(holdsFor)),
     facts: ({ tasks }) => {
-      const task = tasks.find((one) => holdsFor(one) === true) ?? tasks[0];
-      return task ? factsOf(task, condition, scene) : [factOf(scene, 'task', null, null, '', false)];
+      const met = tasks.filter((one) => holdsFor(one) === true);
+      const task = met.find(({ task: { visibility } }) => visibility === 'names') ?? met[0] ?? tasks[0];
+      return task ? publicFacts(factsOf(task, condition, scene), [task]) : [factOf(scene, 'task', null, null, '', false)];
     },
   };
 }

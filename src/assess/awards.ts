@@ -201,8 +201,10 @@ function groupsOf({ groups }: Met): Pick<AwardResult, 'groups'> {
   return groups.length > 0 ? { groups } : {};
 }
 
-function exempted(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): Pick<AwardResult, 'exemptedOn' | 'exemption'> {
-  const exemption = exemptionOf(award, instrument, exemptions);
+type Exempted = Pick<AwardResult, 'exemptedOn' | 'exemption'>;
+
+function exempted(award: Award, instrument: InstrumentConfig, exemptions: Exemptions, standing = false): Exempted {
+  const exemption = exemptionOf(award, instrument, exemptions, standing);
   return { exemptedOn: exemption?.on ?? null, exemption };
 }
 
@@ -227,7 +229,7 @@ function fromRule(met: Met, id: string, { programme }: Judged, exemptions: Exemp
     note: null,
     place: instrument.place,
   };
-  const exemption = exempted(award, instrument, exemptions);
+  const exemption = exempted(award, instrument, exemptions, slot.id === '');
   return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...ofBatch(batch), ...groupsOf(met), ...exemption };
 }
 

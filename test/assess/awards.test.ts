@@ -346,12 +346,83 @@ describe('a rule over tasks', () => {
     ]);
   });
 
-  it('that knows no periods dates what it gives a task that is over by the day on which that was, not by the day of the build', () => {
-    const closed = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
-    for (const asOf of ['2024-06-30', '2024-12-31']) {
-      expect(dates({ asOf, tasks: [closed], instruments: [late({})] })).toEqual([['2024-05-05', '2024-05-05']]);
-    }
-    expect(dates({ tasks: [open], instruments: [late({})] })).toEqual([['2024-06-30', null]]);
+  describe('that knows no periods', () => {
+    const builds = ['2024-06-30', '2024-07-01', '2024-12-31'];
+    const every = (one: Case) => builds.map((asOf) => dates({ instruments: [late({})], ...one, asOf }).map(([day]) => day));
+    const eachOf = (day: string) => builds.map(() => [day]);
+
+    it('dates what it gives by the day from which on it held, whatever the day of the build and whether or not the task is over', () => {
+      const closed = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
+      expect(every({ tasks: [open] })).toEqual(eachOf('2024-03-11'));
+      expect(every({ tasks: [closed] })).toEqual(eachOf('2024-03-11'));
+      expect(dates({ tasks: [closed], instruments: [late({})] })).toEqual([['2024-03-11', '2024-05-05']]);
+      const onTime = instrumentOf('praise', { task: { status: 'closed', overdue_days: { lte: 80 } } }, { scope: 'task', holding: 'event' });
+      expect(every({ tasks: [closed], instruments: [onTime] })).toEqual(eachOf('2024-05-05'));
+    });
+
+    it('begins anew where the due date was put off, the task was taken up again, or another unit took over', () => {
+      const later = { date: '2024-03-20', event: 'extended', newDueOn: '2024-05-01' };
+      expect(every({ tasks: [{ ...open, events: taskOf('t', { events: [later] }).events }] })).toEqual(eachOf('2024-05-11'));
+      const anew = [
+        { date: '2024-02-20', event: 'suspended' },
+        { date: '2024-04-15', event: 'resumed' },
+      ];
+      expect(every({ tasks: [taskOf('t1', { units, dueOn: '2024-03-01', events: anew })] })).toEqual(eachOf('2024-04-15'));
+      const moved = taskOf('t1', {
+        units: [{ unit: 'b' }],
+        dueOn: '2024-03-01',
+        events: [{ date: '2024-04-01', event: 'transferred', toUnit: 'a' }],
+      });
+      expect(every({ units: ['a', 'b'], tasks: [moved] })).toEqual(eachOf('2024-04-01'));
+    });
+
+    it('follows reports, and a unit whose tasks are late one after the other', () => {
+      const behind = instrumentOf('order', { task: { planned_gap_points: { gte: 20 } } }, { holder: 'task', scope: 'task', holding: 'event' });
+      const progress = [
+        { asOf: '2024-01-10', actual: 0 },
+        { asOf: '2024-02-10', actual: 40 },
+      ];
+      const reported = taskOf('t1', { postedOn: '2024-01-01', dueOn: '2024-04-10', progress });
+      // 100 days: 40 % were done on the 40th, so that 20 points are wanting on the 60th.
+      expect(every({ tasks: [reported], instruments: [behind] })).toEqual(eachOf('2024-03-01'));
+      const second = taskOf('t2', { units, dueOn: '2024-03-20' });
+      const first = taskOf('t1', { units, dueOn: '2024-03-01', events: [{ date: '2024-06-01', event: 'withdrawn' }] });
+      const unit = late({ scope: 'overall', holding: 'event' });
+      expect(every({ tasks: [first, second], instruments: [unit] })).toEqual(eachOf('2024-03-11'));
+    });
+
+    it('is reached by an exemption of the task, whichever day it began anew', () => {
+      const events = [
+        { date: '2024-04-01', event: 'exempted' },
+        { date: '2024-04-10', event: 'suspended' },
+        { date: '2024-05-01', event: 'resumed' },
+      ];
+      const rule = { task: { overdue_days: { gte: 10 }, status: 'posted' } };
+      const order = instrumentOf('order', rule, { tone: 'negative', scope: 'task', holding: 'until_closed' });
+      const { result } = assessCase({
+        units: ['a'],
+        asOf: '2024-06-30',
+        tasks: [taskOf('t1', { units, dueOn: '2024-03-01', events })],
+        instruments: [order],
+      });
+      expect(result.awards).toMatchObject([{ award: { awardedOn: '2024-05-01' }, state: 'annotated', exemptedOn: '2024-04-01', current: false }]);
+    });
+
+    it('escalates on the day on which there were as many as it asks for', () => {
+      const tasks = ['2024-03-01', '2024-04-01', '2024-05-01'].map((dueOn, i) => taskOf(`t${i}`, { units, dueOn }));
+      const red = instrumentOf('red', { instrument: { id: 'order', total: 2 } }, { holding: 'event' });
+      const { result } = assessCase({ units: ['a'], asOf: '2024-06-30', tasks, instruments: [late({}), red] });
+      expect(result.awards.filter(({ instrument }) => instrument.id === 'red').map(({ award }) => award.awardedOn)).toEqual(['2024-04-11']);
+    });
+
+    it('has no part in the periods of lists that are handed out beside', () => {
+      const list = instrumentOf('list', null, { source: 'recorded', cadence: 'week' });
+      const red = instrumentOf('red', { instrument: { id: 'order', total: 1 } }, { holding: 'event' });
+      const awards = [awardOf('l1', 'list', 'a', '2024-W24')];
+      const { given, result } = assessCase({ units: ['a'], asOf: '2024-06-30', tasks: [open], instruments: [late({}), red, list], awards });
+      expect(given).toEqual(['order a', 'red a', 'list a 2024-W24']);
+      expect(result.awards.map(({ award }) => award.awardedOn)).toEqual(['2024-03-11', '2024-03-11', '2024-06-16']);
+    });
   });
 });
 
@@ -367,8 +438,8 @@ describe('what is given by batch', () => {
   it('is given once for each of them; the one posted first needs none in its id', () => {
     expect(given({ tasks: [tasks[0] as Task], instruments: [notice] })).toEqual([['o-a', 'b1']]);
     expect(given({ tasks, instruments: [notice] })).toEqual([
-      ['o-a', 'b1'],
       ['o-a-第二批', '第二批'],
+      ['o-a', 'b1'],
     ]);
     expect(given({ tasks: tasks.toReversed(), instruments: [notice] })).toContainEqual(['o-a', 'b1']);
     expect(given({ tasks: [task('k1', null, '2024-02-01')], instruments: [notice] })).toEqual([['o-a', undefined]]);

@@ -661,7 +661,7 @@ describe('predicates', () => {
     const { result, given: awards } = assessCase({ units: ['a', 'b', 'c'], tasks, instruments: [notice], asOf: '2024-06-01' });
     expect(awards).toEqual(['notice a']);
     expect(result.awards[0]).toMatchObject({
-      award: { id: 'notice-a-t1', task: 't1', awardedOn: '2024-06-01' },
+      award: { id: 'notice-a-t1', task: 't1', awardedOn: '2024-03-02' },
       facts: [{ type: 'task', of: 'overdue_days', value: 92, asks: '≥ 1', holds: true }],
     });
   });

@@ -1,7 +1,6 @@
 /**
  * What each holder was given on which occasion, as escalation counts it: recorded awards, and those that this build has drafted so far.
  */
-import { laterDay } from '../../model/days.ts';
 import type { Axis } from './axis.ts';
 
 /** What an award is about; of a filter, null = whatever. */
@@ -24,8 +23,8 @@ export interface History {
   readonly forget: (instrument: string, holder: string, slot: number, about: About) => void;
   /** How many a holder was given on an occasion, not counting those that had ended by `day`. */
   readonly count: (instrument: string, holder: string, slot: number, about: About, day: string) => number;
-  /** The day on which the last of these was given; null where there are none. */
-  readonly last: (instrument: string, holder: string, slot: number, about: About, day: string) => string | null;
+  /** The days on which these were given. */
+  readonly days: (instrument: string, holder: string, slot: number, about: About, day: string) => readonly string[];
 }
 
 export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
@@ -54,9 +53,8 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
       for (const one of list) if (isCounted(one, about, day)) count++;
       return count;
     },
-    last(instrument, holder, slot, about, day) {
-      const own = (slotsOf(instrument, holder)?.[slot] ?? []).filter((one) => isCounted(one, about, day));
-      return own.map(({ on }) => on).reduce(laterDay, null);
+    days(instrument, holder, slot, about, day) {
+      return (slotsOf(instrument, holder)?.[slot] ?? []).filter((one) => isCounted(one, about, day)).map(({ on }) => on);
     },
   };
 }

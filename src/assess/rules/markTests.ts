@@ -101,9 +101,9 @@ function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
     tasks.flatMap(({ task, status, outcome }) => [
       status,
       outcome,
-      ...task.events.filter((event) => event.date <= scene.slot.day && !stages.has(event.event)).map((event) => event.event),
+      ...task.events.filter((event) => event.date <= scene.on && !stages.has(event.event)).map((event) => event.event),
       ...(filed.get(task.id) ?? NONE).flatMap(({ outcome: decided, outcomeOn, filedOn }) =>
-        decided !== null && (outcomeOn ?? filedOn) <= scene.slot.day ? [decided] : [],
+        decided !== null && (outcomeOn ?? filedOn) <= scene.on ? [decided] : [],
       ),
     ]);
 }
@@ -124,7 +124,7 @@ function unitIdsOf(subject: Subject): readonly string[] {
 
 export function groupTest(condition: Of<'group'>, scene: Scene): Test {
   const members = byKey(membershipsByUnit, scene.judged.programme.memberships, ({ unit }) => unit);
-  const day = scene.slot.day;
+  const day = scene.on;
   return wordsTest(scene, 'group', condition.of, (subject) => {
     if (scene.group !== null) return [scene.group];
     const own = unitIdsOf(subject).flatMap((unit) => members.get(unit) ?? NONE);

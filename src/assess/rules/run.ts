@@ -10,7 +10,6 @@
 import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
-import { isOver } from '../taskLife.ts';
 import { awardDay } from './awardDay.ts';
 import type { Axis, Slot } from './axis.ts';
 import { type History, makeHistory } from './history.ts';
@@ -19,8 +18,9 @@ import { type Known, makeKnown } from './known.ts';
 import { makeKnownDay } from './knownDay.ts';
 import { type Met, metKey, recordsOf, type Who } from './met.ts';
 import { ruleTest } from './ruleTest.ts';
-import type { Scene, Subject } from './scene.ts';
-import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
+import type { Scene } from './scene.ts';
+import { makeStretch } from './stretch.ts';
+import { makeTaskDays, type Round, roundsOf, type TaskDays } from './subjects.ts';
 
 export interface Clash {
   readonly first: InstrumentConfig;
@@ -63,7 +63,7 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const clashes = new Map<string, Clash>();
   const contradictions: Contradiction[] = [];
   const standing = findStanding(judged, axes);
-  const sitting: Sitting = { judged, portal, history, records, known: makeKnown(judged, portal) };
+  const sitting: Sitting = { judged, portal, history, records, known: makeKnown(judged, portal), days };
   for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
@@ -225,13 +225,14 @@ function hasRanking(judged: Judged, period: string): boolean {
 interface Sitting extends Pick<Scene, 'judged' | 'portal' | 'history'> {
   readonly records: Records;
   readonly known: Known;
+  readonly days: TaskDays;
 }
 
 function judge(
   instrument: InstrumentConfig,
   slot: Slot,
   rounds: readonly Round[],
-  { judged, portal, history, records, known }: Sitting,
+  { judged, portal, history, records, known, days }: Sitting,
 ): ReadonlyMap<string, Met> {
   const mets = new Map<string, Met>();
   const { rule } = instrument;
@@ -239,9 +240,10 @@ function judge(
   const recorded = records.get(occasionKey(instrument.id, slot.index));
   for (const { dimension, group, subjects } of rounds) {
     const undecided = new Set<number>();
-    const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided };
+    const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided, on: slot.day };
     const test = ruleTest(scene);
     const dayOf = makeKnownDay(scene, known);
+    const sinceWhen = makeStretch(scene, days);
     for (const subject of subjects) {
       const holds = test.holds(subject);
       if (holds !== true && !recorded && !undecided.has(subject.unit)) continue;
@@ -265,7 +267,7 @@ function judge(
         facts: test.facts(subject),
         since: holds === true ? (test.since?.(subject) ?? null) : null,
         knownOn,
-        endedOn: slot.id === '' ? overOn(subject) : null,
+        heldOn: holds === true && slot.id === '' ? sinceWhen(subject) : null,
       });
     }
   }
@@ -278,11 +280,6 @@ const NO_GROUPS: readonly string[] = [];
 function alsoIn(met: Met, group: string, knownOn: string | null): Met {
   const isEarlier = knownOn !== null && met.knownOn !== null && knownOn < met.knownOn;
   return { ...met, groups: [...met.groups, group], knownOn: isEarlier ? knownOn : met.knownOn };
-}
-
-/** The day on which the one task that a subject is, or has, was over; null while it is not, and of several. */
-function overOn({ tasks: [task, ...others] }: Subject): string | null {
-  return task && others.length === 0 && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
 }
 
 /** Leaves one instrument of a family to each subject. Gives the ones that were replaced, and adds to the clashes. */

@@ -11,7 +11,7 @@ import { publicFacts } from './unnamedTasks.ts';
 type TaskCondition = Extract<Condition, { readonly type: 'task' }>;
 
 export function taskTest(condition: TaskCondition, scene: Scene): Test {
-  const { day } = scene.slot;
+  const day = scene.on;
   const holdsFor = (task: TaskResult): Truth =>
     every([
       condition.status === null || condition.status.includes(task.status) || condition.status.includes(task.outcome),
@@ -29,7 +29,7 @@ export function taskTest(condition: TaskCondition, scene: Scene): Test {
 
 function factsOf(task: TaskResult, condition: TaskCondition, scene: Scene): readonly Fact[] {
   const facts = condition.measures.map(({ measure, bounds }): Fact => {
-    const value = measureTask(task, measure, scene.slot.day);
+    const value = measureTask(task, measure, scene.on);
     return factOf(scene, 'task', measure, value, formatBounds(bounds), meets(bounds, value));
   });
   const { status } = condition;

@@ -114,7 +114,7 @@ describe('drafted awards', () => {
     });
 
     it('a metric of an indicator that is not the instrument’s dimension', () => {
-      const rich = instrumentOf('rich', { metric: { of: 'value', indicator: 'j', gte: 5 } }, { scope: 'dimension' });
+      const rich = instrumentOf('rich', { metric: { of: 'value', indicator: 'j', gte: 5 }, band: { gte: 0 } }, { scope: 'dimension' });
       const more: Case = {
         dimensions: [dimensionOf('x')],
         scores: { x: { '2023': { a: on(1), b: on(2) } } },

@@ -3,6 +3,7 @@ import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
 import type { Membership, Portal, Programme, Task } from '../../model/portal.ts';
+import { dimensionsNamed } from '../../model/ruleDimensions.ts';
 import { rankingKey, type TaskResult } from '../results.ts';
 import { isPostedOn } from '../taskLife.ts';
 import { assessTask, type TaskContext, taskContext } from '../tasks.ts';
@@ -119,7 +120,7 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
   const { config } = judged.programme;
   const grouped = config.ranking.per.includes('group') && config.groups.length > 0;
   const groups = grouped ? config.groups : [null];
-  const dimensions = instrument.scope === 'dimension' ? config.dimensions.map((dimension) => dimension.id) : [null];
+  const dimensions = instrument.scope === 'dimension' ? dimensionsOf(instrument, judged) : [null];
   const led = wantsTasks(instrument, judged) ? days.byLead(slot.day) : null;
   const subjectOf = (holder: string): Subject => {
     const tasks = led?.get(holder);
@@ -137,6 +138,14 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
       });
     return outsiders.length > 0 ? [...rounds, { dimension, group: null, subjects: outsiders }] : rounds;
   });
+}
+
+/** All of them, or those that the rule names for its figures: on the boards of the others these would be judged once more. */
+function dimensionsOf({ rule }: InstrumentConfig, { programme }: Judged): readonly string[] {
+  const { config, indicators } = programme;
+  const named = rule && dimensionsNamed(rule.when, config.dimensions, indicators);
+  const all = config.dimensions.map(({ id }) => id);
+  return named ? all.filter((id) => named.has(id)) : all;
 }
 
 /** A unit that a rule may reach though it is on no board; `groups` = those that it belongs to on the day, null = it never belonged to any. */

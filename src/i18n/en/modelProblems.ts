@@ -389,6 +389,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.rule-cycle': 'Remove one of the references.',
   'problem.scope-without-dimensions': '“{instrument}” is given for a dimension, but the programme has none.',
   'hint.scope-without-dimensions': 'Add dimensions, or change scope.',
+  'problem.rule-dimensions':
+    'The rule of “{instrument}” is judged for each dimension, but names figures {none#of no dimension|of several: }{dimensions}.',
+  'hint.rule-dimensions': 'Name no dimension or indicator in the rule, or those of one dimension only; or change scope.',
   'problem.person-by-name': '“{instrument}” is held by persons and cannot be published by name.',
   'hint.person-by-name': 'Make visibility counts or internal.',
   'problem.claim-empty': 'Claim {id} does not say what was printed.',

@@ -367,6 +367,8 @@ export const modelProblems = {
   'hint.rule-cycle': '请去掉其中一处引用。',
   'problem.scope-without-dimensions': '“{instrument}”按维度授予，机制却没有维度。',
   'hint.scope-without-dimensions': '请添上 dimensions，或改 scope。',
+  'problem.rule-dimensions': '“{instrument}”按维度授予，规则点名的却{none#不属于任何维度|分属几个维度：}{dimensions}。',
+  'hint.rule-dimensions': '规则里不要写维度和指标，或只写一个维度的；也可以改 scope。',
   'problem.person-by-name': '“{instrument}”授予个人，不能公开名单。',
   'hint.person-by-name': '请把 visibility 改为 counts 或 internal。',
   'problem.claim-empty': '数字 {id} 没有写印出来的是多少。',

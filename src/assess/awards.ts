@@ -28,6 +28,7 @@ import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAwar
 import { awardDay } from './rules/awardDay.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
 import type { Judged } from './rules/judged.ts';
+import { makeKnown } from './rules/known.ts';
 import { type Met, metKey, recordsOf } from './rules/met.ts';
 import { findHoles, findOverlaps } from './rules/proof.ts';
 import { occasionKey, type Run, runRules } from './rules/run.ts';
@@ -43,11 +44,12 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
   const exemptions = exemptionsOf(portal);
-  const run = runRules(partial, portal, axes, (award, instrument) => lastCounted(award, instrument, exemptions));
+  const known = makeKnown(partial, portal);
+  const run = runRules(partial, portal, axes, known, (award, instrument) => lastCounted(award, instrument, exemptions));
   reportClashes(run, partial, report);
   for (const contradiction of run.contradictions) reportContradiction(contradiction, report);
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
-  const context = makeHoldingContext(given, axes, partial.tasks, partial.programme.sessions, portal.asOf);
+  const context = makeHoldingContext(given, axes, partial, known, portal.asOf);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
   const isOfInternal = makeIsOfInternal(partial.programme);
   const streaks = findStreaks(

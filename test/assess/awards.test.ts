@@ -3,10 +3,11 @@ import { toneTurns } from '../../src/assess/sessions.ts';
 import { assessProblems as en } from '../../src/i18n/en/assessProblems.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import { assessProblems as zh } from '../../src/i18n/zh-CN/assessProblems.ts';
+import type { InstrumentConfig } from '../../src/model/config.ts';
 import type { Task } from '../../src/model/portal.ts';
 import type { Problem } from '../../src/problems.ts';
 import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
-import { type Cell, dimensionOf, figureNote, indicatorOf } from './sample.ts';
+import { type Cell, dimensionOf, figureNote, indicatorOf, type Table } from './sample.ts';
 
 const scored: Case = {
   units: ['a', 'b', 'c'],
@@ -111,6 +112,14 @@ describe('drafted awards', () => {
       const ofX: Case = { scores: { x: { '2023': { a: on(3), b: on(2) } } }, dimensions: [dimensionOf('x', { weight: 100 })] };
       expect(given({}, { ...ofX, adjustments: [bonus] })).toEqual([`top b ${late}`]);
       expect(given({}, { ...ofX, adjustments: [{ ...bonus, date: '2023-06-01' }] })).toEqual([`top b ${early}`]);
+    });
+
+    it('but none before the first figure of its period: not a veto that was decided before', () => {
+      const veto = { unit: 'a', kind: 'veto', on: '2023', date: '2024-01-02' } as const;
+      const red = instrumentOf('red', { any: [{ veto: true }, { rank: { from: 'bottom', n: 1 } }] });
+      const step = instrumentOf('step', { instrument: { id: 'red', total: 1 } }, { holding: 'event' });
+      const cards = { adjustments: [veto], instruments: [red, step] };
+      expect(given({ a: on(3), b: on(2), c: on(1, late) }, cards)).toEqual([`red a ${early}`, `step a ${early}`, `red c ${late}`, `step c ${late}`]);
     });
 
     it('a metric of an indicator that is not the instrument’s dimension', () => {
@@ -228,6 +237,44 @@ describe('holding', () => {
         { since: '2023-11-09', until: null, current: true },
       ]);
     }
+  });
+
+  describe('a period ends before the day on which the next one’s results were out', () => {
+    const top = (more: Partial<InstrumentConfig> = {}) => instrumentOf('top', { rank: { n: 1 }, band: { gte: 50 } }, more);
+    const cells = (publishedOn: string, values: Readonly<Record<string, number>>) =>
+      Object.fromEntries(Object.entries(values).map(([unit, value]) => [unit, { value, publishedOn }]));
+    const untilOn = (scores: Table, asOf: string, more: Case = {}) =>
+      assessCase({ units: ['a', 'b'], scores, asOf, instruments: [top()], ...more }).result.awards.map(({ award, until }) => [
+        award.awardedOn,
+        until,
+      ]);
+    const first = { '2024-Q1': cells('2024-04-20', { a: 90, b: 80 }) };
+
+    it('where nothing was given then', () => {
+      const none = { total: { ...first, '2024-Q2': { ...cells('2024-07-10', { a: 40 }), ...cells('2024-07-25', { b: 30 }) } } };
+      for (const asOf of ['2024-07-10', '2024-12-31']) expect(untilOn(none, asOf)).toEqual([['2024-04-20', '2024-07-09']]);
+      const record = awardOf('r', 'top', 'a', '2024-Q1', { awardedOn: '2024-04-22' });
+      const both = { instruments: [top({ source: 'both' })], awards: [record] };
+      expect(untilOn(none, '2024-12-31', both)).toEqual([['2024-04-22', '2024-07-09']]);
+    });
+
+    it('where a rule gives something only later', () => {
+      const later = { total: { ...first, '2024-Q2': { ...cells('2024-07-10', { a: 40 }), ...cells('2024-07-25', { b: 70 }) } } };
+      expect(untilOn(later, '2024-12-31')).toEqual([
+        ['2024-04-20', '2024-07-09'],
+        ['2024-07-25', null],
+      ]);
+    });
+
+    it('which is when anyone has a place, not when something else came out', () => {
+      const dimensions = [dimensionOf('x'), dimensionOf('y')];
+      const scores = {
+        x: { ...first, '2024-Q2': cells('2024-07-02', { a: 40, b: 30 }) },
+        y: { ...first, '2024-Q2': cells('2024-07-25', { a: 40, b: 30 }) },
+      };
+      expect(untilOn(scores, '2024-12-31', { dimensions })).toEqual([['2024-04-20', '2024-07-24']]);
+      expect(untilOn({ ...scores, y: first }, '2024-12-31', { dimensions })).toEqual([['2024-04-20', null]]);
+    });
   });
 
   it('lasts through its last day', () => {

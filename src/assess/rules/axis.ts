@@ -97,7 +97,7 @@ function isOverTasks(instrument: InstrumentConfig): boolean {
 }
 
 /** Whether it is handed out over tasks, or follows from nothing but what is. */
-function goesByTasks(instrument: InstrumentConfig, judged: Judged, seen: Set<string>): boolean {
+export function goesByTasks(instrument: InstrumentConfig, judged: Judged, seen = new Set<string>()): boolean {
   if (isOverTasks(instrument)) return true;
   if (seen.has(instrument.id)) return false;
   seen.add(instrument.id);
@@ -132,7 +132,7 @@ function kindsOf(instrument: InstrumentConfig, cadence: Cadence | null, own: rea
   if (recorded && (cadence === null || !fitsCadence(recorded, cadence))) return [recorded.kind];
   if (cadence === null || cadence === 'batch' || cadence === 'session') {
     if (recorded) return [recorded.kind];
-    return goesByTasks(instrument, judged, new Set()) ? [] : kindOfLatest(judged);
+    return goesByTasks(instrument, judged) ? [] : kindOfLatest(judged);
   }
   if (cadence === 'year') return ['year', 'fiscal'];
   return cadence === 'quarter' ? ['quarter', 'fiscal_quarter'] : [cadence];

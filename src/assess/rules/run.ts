@@ -11,10 +11,10 @@ import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
 import { awardDay } from './awardDay.ts';
-import type { Axis, Slot } from './axis.ts';
+import { type Axis, goesByTasks, type Slot } from './axis.ts';
 import { type History, makeHistory } from './history.ts';
 import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
-import { type Known, makeKnown } from './known.ts';
+import type { Known } from './known.ts';
 import { makeKnownDay } from './knownDay.ts';
 import { type Met, metKey, recordsOf, type Who } from './met.ts';
 import { ruleTest } from './ruleTest.ts';
@@ -54,7 +54,7 @@ export function occasionKey(instrument: string, slot: number): string {
 /** The day from which an award no longer counts: revoked, or exempted. null = it counts. */
 export type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
 
-export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, endOf: EndOf): Run {
+export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, known: Known, endOf: EndOf): Run {
   const history = makeHistory(axes);
   const records = noteRecords(judged, axes, history, endOf);
   const days = makeTaskDays(judged, portal);
@@ -63,7 +63,7 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const clashes = new Map<string, Clash>();
   const contradictions: Contradiction[] = [];
   const standing = findStanding(judged, axes);
-  const sitting: Sitting = { judged, portal, history, records, known: makeKnown(judged, portal), days };
+  const sitting: Sitting = { judged, portal, history, records, known, days };
   for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
@@ -238,6 +238,7 @@ function judge(
   const { rule } = instrument;
   if (rule === null) return mets;
   const recorded = records.get(occasionKey(instrument.id, slot.index));
+  const outOn = slot.period === null || goesByTasks(instrument, judged) ? null : known.firstOf(slot.period);
   for (const { dimension, group, subjects } of rounds) {
     const undecided = new Set<number>();
     const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided, on: slot.day };
@@ -267,6 +268,7 @@ function judge(
         facts: test.facts(subject),
         since: holds === true ? (test.since?.(subject) ?? null) : null,
         knownOn,
+        outOn,
         heldOn: holds === true && slot.id === '' ? sinceWhen(subject) : null,
       });
     }

@@ -3,8 +3,8 @@
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
 import { isOut } from '../model/days.ts';
-import { figuresOn } from '../model/figuresOut.ts';
-import type { Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
+import { figuresOn, hasFigure } from '../model/figuresOut.ts';
+import type { Adjustment, Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
@@ -61,12 +61,18 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
     award.awardedOn <= asOf &&
     !(award.session !== null && heldSessions.has(award.session)) &&
     !(award.period !== null && heldPeriods.has(award.period.id));
+  const scores = figuresOn(programme.scores, asOf, heldPeriods);
+  const observations = figuresOn(programme.observations, asOf, heldPeriods);
+  // A veto or a bonus that came out before the results that it changes would tell of them.
+  const isSilent = (period: string): boolean => hasFigure(programme, period, null) && !hasFigure({ scores, observations }, period, null);
+  const isAdjustmentOut = ({ date, period }: Adjustment): boolean =>
+    isOut(date, asOf) && period.start <= asOf && !heldPeriods.has(period.id) && !isSilent(period.id);
   return dropUnusedWords({
     ...programme,
     memberships: releaseSpans(programme.memberships, asOf),
-    scores: figuresOn(programme.scores, asOf, heldPeriods),
-    observations: figuresOn(programme.observations, asOf, heldPeriods),
-    adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
+    scores,
+    observations,
+    adjustments: programme.adjustments.filter(isAdjustmentOut),
     awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
     tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
     sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session) : session)),

@@ -56,6 +56,24 @@ describe('what may be said on a day', () => {
     expect(programme?.sessions[0]).toMatchObject({ status: 'scheduled', heldOn: '2023-05-20', reviews: null, publishedOn: null, reason: null });
   });
 
+  it('leaves out adjustments until a figure of their period is out, and until it has begun', () => {
+    const cell = (publishedOn: string): Cell => ({ value: 90, publishedOn });
+    const on = (period: string, more: object = {}) => ({ unit: 'a', kind: 'veto', on: period, reason: period, date: '2023-07-01', ...more }) as const;
+    const told = (asOf: string) => {
+      const { portal } = portalOfCase({
+        units: ['a'],
+        asOf,
+        scores: { total: { '2023-06': { a: cell('2023-07-20') }, '2023-05': { a: cell('2023-06-20') } } },
+        adjustments: [on('2023-05'), on('2023-06'), on('2023-07'), on('2023-09')],
+      });
+      return release(portal).programmes[0]?.adjustments.map(({ reason }) => reason);
+    };
+    expect(told('2023-06-30')).toEqual([]);
+    expect(told('2023-07-19')).toEqual(['2023-05', '2023-07']);
+    expect(told('2023-07-20')).toEqual(['2023-05', '2023-06', '2023-07']);
+    expect(told('2023-09-01')).toEqual(['2023-05', '2023-06', '2023-07', '2023-09']);
+  });
+
   it('leaves out appeals that would name them, and decisions of later days', () => {
     expect(released('2023-05-31').appeals).toMatchObject([{ against: 'out', state: 'under_review', decision: null }]);
     expect(idsOf(released('2023-08-01').appeals)).toEqual(['on-out', 'on-held', 'on-later']);

@@ -27,6 +27,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.date-impossible': 'Check year, month and day.',
   'problem.period-ahead': 'The period “{value}” begins on {start}, which has not come yet, but the row has a figure.',
   'hint.period-ahead': 'Check the year of the period. A forecast has the status estimated; what is planned has a column of its own.',
+  'problem.adjustment-without-figures': 'The programme has figures of other periods, but none of “{value}”: this row changes no result.',
+  'hint.adjustment-without-figures': 'Check the period, above all its year.',
   'problem.published-before-period': 'Published on {value}, before the period {period} began ({start}).',
   'hint.published-before-period': 'Check the year of the period, and of the day of publication.',
   'problem.date-ahead': '{header} “{value}” has not come yet.{rows#| (}{also}{rows#| rows)}',

@@ -25,6 +25,8 @@ export const modelProblems = {
   'hint.date-impossible': '请核对年、月、日。',
   'problem.period-ahead': '期次“{value}”从 {start} 开始，还没有到，这一行却有数据。',
   'hint.period-ahead': '请核对期次的年份。预计数请把状态写成“预计”（estimated），计划数有单独的列。',
+  'problem.adjustment-without-figures': '机制有别的期次的数据，却没有“{value}”的：这一行改变不了任何结果。',
+  'hint.adjustment-without-figures': '请核对期次，尤其是年份。',
   'problem.published-before-period': '发布日期 {value} 早于期次 {period} 的开始（{start}）。',
   'hint.published-before-period': '请核对期次和发布日期的年份。',
   'problem.date-ahead': '{header}“{value}”还没有到。{rows#|（共 }{also}{rows#| 行）}',

@@ -21,7 +21,7 @@ export const ADJUSTMENT_STATES = {
 export const adjustmentsSchema = z.object({
   programme: referenceColumn('programmes', 'The programme.'),
   unit: referenceColumn('units', 'The unit.'),
-  period: periodColumn('The period whose total changes.'),
+  period: periodColumn('The period whose total changes. It is published with the first figure of that period, not before.'),
   dimension: referenceColumn('dimensions', 'The dimension, or blank for the total.').optional(),
   kind: wordColumn('bonus, deduction, pre_deduction (provisional until confirmed), veto, cap.', ADJUSTMENT_KINDS),
   points: numberColumn('Points, always positive; a deduction’s are taken away, a cap’s are the most that the total can be.').optional(),

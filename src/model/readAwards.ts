@@ -87,7 +87,7 @@ export async function readAdjustments(world: World, figures: readonly Collected[
       dedupeKey: cells.dedupe_key,
       effect: cells.effect,
       reason: cells.reason,
-      status: cells.status ?? 'confirmed',
+      status: cells.status ?? (cells.kind === 'pre_deduction' ? 'proposed' : 'confirmed'),
       document,
       date: cells.date,
       ...(cells.note === null ? {} : { note: cells.note }),

@@ -28,7 +28,7 @@ export const adjustmentsSchema = z.object({
   dedupe_key: plainColumn('Bonuses with the same word here count once, the highest.').optional(),
   effect: textColumn('What it does, in words.').optional(),
   reason: textColumn('Why, for readers.'),
-  status: wordColumn('proposed, confirmed, cancelled. Default: confirmed.', ADJUSTMENT_STATES).optional(),
+  status: wordColumn('proposed, confirmed, cancelled. Default: confirmed, of a pre_deduction proposed.', ADJUSTMENT_STATES).optional(),
   document: referenceColumn('documents', 'The document that ordered it.').optional(),
   date: dateColumn('Day of the decision.').optional(),
   note: textColumn('A sentence for readers.').optional(),

@@ -48,7 +48,7 @@ interface Unpublished {
 }
 
 function findUnpublished({ sessions, scores, observations }: Programme, asOf: string): Unpublished {
-  const held = sessions.filter((session) => !isOut(session.publishedOn, asOf));
+  const held = sessions.filter((session) => !isSessionOut(session, asOf));
   // Of a period that has not begun there is nothing to say yet, whatever its rows say.
   const later = [...scores.periods, ...observations.periods].filter(({ start }) => start > asOf);
   const reviewed = held.flatMap((session) => session.reviews ?? []);
@@ -75,14 +75,23 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
     adjustments: programme.adjustments.filter(isAdjustmentOut),
     awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
     tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
-    sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session) : session)),
+    sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session, asOf) : session)),
     filings: programme.filings.filter((filing) => filing.filedOn <= asOf).map((filing) => releaseFiling(filing, asOf)),
   });
 }
 
-/** A session whose results are not out yet is known only by its date. */
-function asScheduled(session: Session): Session {
-  return { ...session, status: 'scheduled', reviews: null, publishedOn: null, reason: null };
+/** Whether the results of a session may be told: it was held, and they are published. One that did not take place has none. */
+function isSessionOut({ status, heldOn, publishedOn }: Session, asOf: string): boolean {
+  const isPast = status === 'scheduled' ? heldOn !== null && heldOn <= asOf : isOut(heldOn, asOf);
+  return isPast && isOut(publishedOn, asOf);
+}
+
+/** A session whose results are not out yet is known only by its date, and that it was held by that; of a planned one its plan is. */
+function asScheduled(session: Session, asOf: string): Session {
+  const { status, heldOn } = session;
+  if (status === 'scheduled') return { ...session, publishedOn: null };
+  const known = { ...session, status: 'scheduled', reviews: null, publishedOn: null, reason: null } as const;
+  return heldOn !== null && heldOn <= asOf ? { ...known, awaited: true } : known;
 }
 
 /** What has begun by the as-of date. That it will end, and who comes after, is news of a later day. */

@@ -49,7 +49,7 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   reportClashes(run, partial, report);
   for (const contradiction of run.contradictions) reportContradiction(contradiction, report);
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
-  const context = makeHoldingContext(given, axes, partial, known, portal.asOf);
+  const context = makeHoldingContext(given, axes, partial, known, portal);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
   const isOfInternal = makeIsOfInternal(partial.programme);
   const streaks = findStreaks(

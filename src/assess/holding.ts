@@ -3,13 +3,13 @@
  *
  * `event`: not held at all, it happened. `period`: until the next period's awards of its family. `until_next_session`: until the day before the
  * next session that was really held. `until_revoked`: until the same holder gets a newer one of its family. `until_closed`: until its task is
- * over. A `valid_to` ends it earlier, and so does a revocation, or a decision that it no longer counts against its holder. What is given for
+ * over. A `valid_to` ends it earlier, and so does a revocation, a decision that it no longer counts against its holder, or the end of its holder. What is given for
  * no period and at no session is held like an event where its instrument is held for a period.
  */
 import { taskOf } from '../model/award.ts';
 import type { InstrumentConfig } from '../model/config.ts';
 import { compareDays, dayBefore, laterDay } from '../model/days.ts';
-import type { Award } from '../model/portal.ts';
+import type { Award, Portal } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isAgainst } from './exemptions.ts';
 import { type AwardResult, rankingKey, type TaskResult } from './results.ts';
@@ -23,6 +23,8 @@ export type Given = Omit<AwardResult, 'state' | 'current' | 'since' | 'until'>;
 
 export interface HoldingContext {
   readonly asOf: string;
+  /** The last day of a unit; null while it is there. */
+  readonly endOfUnit: (unit: string) => string | null;
   readonly axes: ReadonlyMap<string, Axis>;
   readonly tasks: ReadonlyMap<string, TaskResult>;
   /** Days on which sessions were held, in order. */
@@ -40,7 +42,7 @@ export function makeHoldingContext(
   axes: ReadonlyMap<string, Axis>,
   judged: Judged,
   known: Known,
-  asOf: string,
+  { asOf, unitById }: Pick<Portal, 'asOf' | 'unitById'>,
 ): HoldingContext {
   const rounds = new Map<string, string>();
   for (const { award, instrument } of given) {
@@ -50,6 +52,7 @@ export function makeHoldingContext(
   }
   return {
     asOf,
+    endOfUnit: (unit) => unitById.get(unit)?.validTo ?? null,
     axes,
     tasks: new Map(judged.tasks.map((task) => [task.task.id, task])),
     sessionDays: heldSessions(judged.programme.sessions, asOf).map((session) => session.heldOn),
@@ -124,8 +127,15 @@ const REPLACED: ReadonlySet<string> = new Set(['until_next_session', 'until_revo
 function endOf(given: Given, context: HoldingContext): string | null {
   const { award } = given;
   if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
-  const ends = [award.validTo, ruledEnd(given, context), liftedOn(given, context)].filter((day) => day !== null);
+  const ends = [award.validTo, ruledEnd(given, context), liftedOn(given, context), holderEnd(given, context)].filter((day) => day !== null);
   return ends.length === 0 ? null : ends.reduce((first, day) => (day < first ? day : first));
+}
+
+/** The last day of a unit that was there when it was given: what no longer is holds nothing. */
+function holderEnd(given: Given, { endOfUnit, asOf }: HoldingContext): string | null {
+  const { holderType, holder, awardedOn } = given.award;
+  const end = holderType === 'unit' && holder !== null && !isEvent(given) ? endOfUnit(holder) : null;
+  return end !== null && awardedOn <= end && end <= asOf ? end : null;
 }
 
 /** The day of a decision by which it no longer counts against its holder. */

@@ -6,7 +6,7 @@ import { assessProblems as zh } from '../../src/i18n/zh-CN/assessProblems.ts';
 import type { InstrumentConfig } from '../../src/model/config.ts';
 import type { Task } from '../../src/model/portal.ts';
 import type { Problem } from '../../src/problems.ts';
-import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
+import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf, unitOf } from './fixture.ts';
 import { type Cell, dimensionOf, figureNote, indicatorOf, type Table } from './sample.ts';
 
 const scored: Case = {
@@ -275,6 +275,32 @@ describe('holding', () => {
       expect(untilOn(scores, '2024-12-31', { dimensions })).toEqual([['2024-04-20', '2024-07-24']]);
       expect(untilOn({ ...scores, y: first }, '2024-12-31', { dimensions })).toEqual([['2024-04-20', null]]);
     });
+  });
+
+  it('ends with the unit that holds it; nothing that follows is given to one that is no more', () => {
+    const ended = [unitOf('a', 0, { validTo: '2024-06-30' }), unitOf('b', 1), unitOf('c', 2)];
+    const cell = (value: number, publishedOn: string): Cell => ({ value, publishedOn });
+    const quarters = ['2024-04-20', '2024-07-20', '2024-10-20'].map((day, i) => {
+      return [`2024-Q${i + 1}`, { ...(i < 2 && { a: cell(1, day) }), b: cell(2, day), c: cell(3, day) }] as const;
+    });
+    const low = instrumentOf('low', { rank: { from: 'bottom', n: 1 } });
+    const review = instrumentOf('review', { instrument: { id: 'low', within: [1, 2] } }, { holding: 'until_revoked' });
+    const spansOf = (units: NonNullable<Case['units']>) =>
+      assessCase({
+        units,
+        scores: { total: Object.fromEntries(quarters) },
+        instruments: [low, review],
+        config: { cadence: 'quarter', yearStarts: 1 },
+      })
+        .result.awards.filter(({ award }) => award.holder === 'a')
+        .map(({ award, until, current }) => [award.instrument, award.awardedOn, until, current]);
+    expect(spansOf(ended)).toEqual([
+      ['low', '2024-04-20', '2024-06-30', false],
+      ['review', '2024-04-20', '2024-06-30', false],
+      ['low', '2024-07-20', '2024-10-19', false],
+    ]);
+    const alive = spansOf(['a', 'b', 'c']);
+    expect(alive.filter(([instrument]) => instrument === 'review').map(([, day]) => day)).toEqual(['2024-04-20', '2024-07-20', '2024-10-20']);
   });
 
   it('lasts through its last day', () => {

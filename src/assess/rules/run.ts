@@ -70,7 +70,9 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       if (!isJudgeable(instrument, slot, judged)) continue;
       judgedOn.add(occasionKey(instrument.id, slot.index));
       const rounds = roundsOf(instrument, slot, axes.get(instrument.id) as Axis, judged, portal, days);
-      const own = [...judge(instrument, slot, rounds, sitting).values()];
+      const own = [...judge(instrument, slot, rounds, sitting).values()].map((met) =>
+        isNew(met, records) && isTooLate(met, sitting) ? { ...met, holds: false } : met,
+      );
       for (const met of own) {
         if (!isNew(met, records)) continue;
         const { dimension, task, batch } = met;
@@ -130,6 +132,17 @@ function isPreceded(met: Met, standing: ReadonlyMap<string, readonly Standing[]>
   if (others.some(isFirst)) return true;
   if (instrument.source === 'computed') contradictions.push(...others.map((other) => ({ ...other, met })));
   return false;
+}
+
+/**
+ * Whether it would be given to a unit that is no more. What follows from its figures is their result, which comes out later; what follows from
+ * other awards or from tasks, and what would be held until it is revoked, is given to nobody then.
+ */
+function isTooLate(met: Met, { judged, portal }: Sitting): boolean {
+  const { instrument, holder } = met;
+  const end = instrument.holder === 'unit' ? (portal.unitById.get(holder)?.validTo ?? null) : null;
+  if (end === null || instrument.rule === null || (instrument.holding !== 'until_revoked' && needsFigures(instrument.rule.when))) return false;
+  return awardDay(met, judged.programme) > end;
 }
 
 /** Whether the rule gives what no record has. */

@@ -106,7 +106,11 @@ function concealRule(rule: AwardRule, own: ReadonlySet<string>): AwardRule {
 /** How often something internal was held is as internal as its name; so is how often one whose holders are only counted was held by this one. */
 function concealFacts(facts: readonly Fact[], own: ReadonlySet<string>): readonly Fact[] {
   const isHidden = ({ type, of }: Fact): boolean => type === 'instrument' && of !== null && own.has(of);
-  return facts.some(isHidden) ? facts.map((fact) => (isHidden(fact) ? { ...fact, of: UNNAMED, value: null } : fact)) : facts;
+  return facts.some(isHidden) ? facts.map((fact) => (isHidden(fact) ? concealFact(fact) : fact)) : facts;
+}
+
+function concealFact({ replaced: _, ...fact }: Fact): Fact {
+  return { ...fact, of: UNNAMED, value: null };
 }
 
 function concealAward(

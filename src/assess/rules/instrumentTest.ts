@@ -38,7 +38,10 @@ export function instrumentTest(condition: InstrumentCondition, scene: Scene): Te
   const holds = (subject: Subject): boolean => measure(subject) >= least && isAdded(subject);
   return {
     holds,
-    facts: (subject) => [factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject))],
+    facts: (subject) => {
+      const fact = factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject));
+      return [counted(subject).some((slot) => isReplacedIn(scene, named, subject, slot)) ? { ...fact, replaced: true } : fact];
+    },
     since(subject) {
       const days = counted(subject).flatMap((slot) => {
         const given = daysGivenIn(scene, named, subject, slot);
@@ -146,6 +149,13 @@ function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: 
   let count = 0;
   for (const holder of holdersOf(named, subject)) count += scene.history.count(named.id, holder, slot, about, scene.slot.day);
   return count;
+}
+
+/** Whether one that counts was not handed out, since a heavier one took its place. */
+function isReplacedIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): boolean {
+  const about = countedAbout(scene, named, subject);
+  const holders = named.holder === scene.instrument.holder ? [subject.holder] : holdersOf(named, subject);
+  return holders.some((holder) => scene.history.isReplaced(named.id, holder, slot, about, scene.slot.day));
 }
 
 /** The days on which these were given. */

@@ -10,10 +10,11 @@
 import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
+import type { Fact } from '../results.ts';
 import { awardDay } from './awardDay.ts';
 import { type Axis, goesByTasks, type Slot } from './axis.ts';
 import { type History, makeHistory } from './history.ts';
-import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
+import { escalates, type Judged, needsFigures, sameFamily } from './judged.ts';
 import type { Known } from './known.ts';
 import { makeKnownDay } from './knownDay.ts';
 import { type Met, metKey, recordsOf, type Who } from './met.ts';
@@ -63,7 +64,7 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const clashes = new Map<string, Clash>();
   const contradictions: Contradiction[] = [];
   const standing = findStanding(judged, axes);
-  const sitting: Sitting = { judged, portal, history, records, known, days };
+  const sitting: Sitting = { judged, portal, history, records, known, days, again: new Map() };
   for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
@@ -82,9 +83,16 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
     }
     const preceded = new Set(found.filter((met) => givesOf(met) && isPreceded(met, standing, judged, contradictions)));
     const open = found.filter((met) => !preceded.has(met));
-    const replaced = new Set([...preceded, ...settle(open, judged, clashes)]);
+    const settled = settle(open, judged, clashes);
+    const replaced = new Set([...preceded, ...settled]);
+    for (const met of settled) if (isNew(met, records)) history.replace(met.instrument.id, met.holder, met.slot.index, met);
     for (const met of found) {
-      mets.set(keyOf(met), replaced.has(met) ? { ...met, holds: false } : met);
+      // How many count is known; which of them were replaced, only now.
+      const facts = sitting.again.get(met)?.() ?? met.facts;
+      mets.set(keyOf(met), replaced.has(met) ? { ...met, facts, holds: false } : { ...met, facts });
+    }
+    sitting.again.clear();
+    for (const met of found) {
       if (!replaced.has(met) && isNew(met, records) && isOverruled(met)) {
         history.forget(met.instrument.id, met.holder, met.slot.index, met);
       }
@@ -239,13 +247,15 @@ interface Sitting extends Pick<Scene, 'judged' | 'portal' | 'history'> {
   readonly records: Records;
   readonly known: Known;
   readonly days: TaskDays;
+  /** Facts of the occasion's rules over other awards, found once more. */
+  readonly again: Map<Met, () => readonly Fact[]>;
 }
 
 function judge(
   instrument: InstrumentConfig,
   slot: Slot,
   rounds: readonly Round[],
-  { judged, portal, history, records, known, days }: Sitting,
+  { judged, portal, history, records, known, days, again }: Sitting,
 ): ReadonlyMap<string, Met> {
   const mets = new Map<string, Met>();
   const { rule } = instrument;
@@ -268,10 +278,14 @@ function judge(
       const groups = group === null ? NO_GROUPS : [group];
       const knownOn = holds === true && instrument.source !== 'recorded' && !recorded?.has(key) ? dayOf(subject) : null;
       if (before?.holds === true) {
-        if (holds === true && group !== null) mets.set(key, alsoIn(before, group, knownOn));
+        if (holds !== true || group === null) continue;
+        const joined = alsoIn(before, group, knownOn);
+        mets.set(key, joined);
+        const facts = again.get(before);
+        if (facts) again.set(joined, facts);
         continue;
       }
-      mets.set(key, {
+      const met: Met = {
         instrument,
         slot,
         ...who,
@@ -283,7 +297,9 @@ function judge(
         knownOn,
         outOn,
         heldOn: holds === true && slot.id === '' ? sinceWhen(subject) : null,
-      });
+      };
+      mets.set(key, met);
+      if (met.facts.some(({ type }) => type === 'instrument')) again.set(met, () => test.facts(subject));
     }
   }
   return mets;
@@ -327,7 +343,7 @@ function settlePairs(mets: readonly Met[], replaced: Set<Met>, clashes: Map<stri
   mets.forEach((first, i) => {
     for (const second of mets.slice(i + 1)) {
       const family = sameFamily(first.instrument, second.instrument);
-      if (!family && !areOpposed(first.instrument, second.instrument)) continue;
+      if (!family && !(areOpposed(first.instrument, second.instrument) && meetInGroup(first, second))) continue;
       if (family) replaced.add(second);
       const key = `${first.instrument.id} ${second.instrument.id}`;
       const known = clashes.get(key);
@@ -337,13 +353,9 @@ function settlePairs(mets: readonly Met[], replaced: Set<Met>, clashes: Map<stri
   });
 }
 
-export function sameFamily(a: InstrumentConfig, b: InstrumentConfig): boolean {
-  return a.family !== null && a.family === b.family;
-}
-
-/** Whether `a` is given in place of `b`: same family, and its rule names it. */
-export function escalates(a: InstrumentConfig, b: InstrumentConfig): boolean {
-  return a !== b && sameFamily(a, b) && a.rule !== null && escalatedFrom(a.rule.when).includes(b.id);
+/** Whether two rules hold on one board: a unit of two groups may well be first in one and last in the other. */
+function meetInGroup({ groups: a }: Met, { groups: b }: Met): boolean {
+  return (a.length === 0 && b.length === 0) || a.some((group) => b.includes(group));
 }
 
 /** Whether two cuts start at opposite ends of the same board and say different things of whom they take. */

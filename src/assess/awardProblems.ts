@@ -6,9 +6,10 @@ import { factWords } from './factWords.ts';
 import type { Names } from './names.ts';
 import type { Fact, RuleHole } from './results.ts';
 import type { Slot } from './rules/axis.ts';
+import { sameFamily } from './rules/judged.ts';
 import type { Met } from './rules/met.ts';
 import type { Overlap } from './rules/proof.ts';
-import { areOpposed, type Clash, type Contradiction, sameFamily } from './rules/run.ts';
+import { areOpposed, type Clash, type Contradiction } from './rules/run.ts';
 import type { UnknownStatus } from './rules/statusWords.ts';
 
 /** Where faults go, and how they call things. */

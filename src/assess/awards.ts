@@ -5,11 +5,11 @@
  * revocations. `both`: record and rule must agree in either direction, unless the programme lets the record stand.
  */
 import type { InstrumentConfig } from '../model/config.ts';
-import { compareDays, daysBetween } from '../model/days.ts';
-import { toId } from '../model/id.ts';
-import type { Award, Portal, Programme } from '../model/portal.ts';
+import { daysBetween } from '../model/days.ts';
+import type { Award, Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
 import { countAwards } from './awardCounts.ts';
+import { makeAwardIds } from './awardId.ts';
 import {
   type Report,
   reportClash,
@@ -22,11 +22,13 @@ import {
 } from './awardProblems.ts';
 import { type Exemptions, exemptionOf, exemptionsOf, lastCounted } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
+import { makeIsOfInternal } from './internalTasks.ts';
 import { makeNames } from './names.ts';
 import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAward } from './results.ts';
 import { awardDay } from './rules/awardDay.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
 import type { Judged } from './rules/judged.ts';
+import { makeKnown } from './rules/known.ts';
 import { type Met, metKey, recordsOf } from './rules/met.ts';
 import { findHoles, findOverlaps } from './rules/proof.ts';
 import { occasionKey, type Run, runRules } from './rules/run.ts';
@@ -43,13 +45,19 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
   const exemptions = exemptionsOf(portal);
-  const run = runRules(partial, portal, axes, (award, instrument) => lastCounted(award, instrument, exemptions));
+  const known = makeKnown(partial, portal);
+  const run = runRules(partial, portal, axes, known, (award, instrument) => lastCounted(award, instrument, exemptions));
   reportClashes(run, partial, report);
   for (const contradiction of run.contradictions) reportContradiction(contradiction, report);
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
-  const context = makeHoldingContext(given, axes, partial.tasks, partial.programme.sessions, portal.asOf);
+  const context = makeHoldingContext(given, axes, partial, known, portal);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
-  return { awards, awardCounts: countAwards(awards, portal.asOf), streaks: findStreaks(awards, axes), holes, unrecorded };
+  const isOfInternal = makeIsOfInternal(partial.programme);
+  const streaks = findStreaks(
+    awards.filter((one) => !isOfInternal(one)),
+    axes,
+  );
+  return { awards, awardCounts: countAwards(awards, portal.asOf), streaks, holes, unrecorded };
 }
 
 function proveRules({ programme }: Judged, report: Report): ProgrammeResult['holes'] {
@@ -89,7 +97,8 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
   const { given, recorded } = takeRecords(partial, axes, run, exemptions, report);
   const undecided = [...run.mets.values()].filter((met) => met.undecided && met.instrument.source === 'computed');
   for (const tied of Map.groupBy(undecided, tieKey).values()) reportTie(tied, report);
-  const ids = new Set(partial.programme.awards.map((award) => award.id));
+  const taken = new Set(partial.programme.awards.map((award) => award.id));
+  const idOf = makeAwardIds(taken, partial.programme, run.mets.values());
   const isDue = makeIsDue(given, axes, asOf);
   const holdings = Map.groupBy(given.filter(isUntilClosed), ({ award, instrument }) => metKey(instrument, 0, { ...award, batch: null }));
   const drafted: Given[] = [];
@@ -99,7 +108,7 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     const before = isUntilClosed(met) ? (holdings.get(metKey(met.instrument, 0, met)) ?? []) : [];
     if (before.some(({ award }) => isHeldOn(award, met.slot.day))) continue;
     if (met.instrument.source === 'computed') {
-      const one = fromRule(met, ids, partial, exemptions);
+      const one = fromRule(met, idOf(met), partial, exemptions);
       drafted.push(one);
       if (isUntilClosed(one)) holdings.set(metKey(met.instrument, 0, met), [...before, one]);
     } else if (!isDue(met)) continue;
@@ -203,17 +212,17 @@ function groupsOf({ groups }: Met): Pick<AwardResult, 'groups'> {
   return groups.length > 0 ? { groups } : {};
 }
 
-function exempted(award: Award, instrument: InstrumentConfig, exemptions: Exemptions): Pick<AwardResult, 'exemptedOn' | 'exemption'> {
-  const exemption = exemptionOf(award, instrument, exemptions);
+type Exempted = Pick<AwardResult, 'exemptedOn' | 'exemption'>;
+
+function exempted(award: Award, instrument: InstrumentConfig, exemptions: Exemptions, standing = false): Exempted {
+  const exemption = exemptionOf(award, instrument, exemptions, standing);
   return { exemptedOn: exemption?.on ?? null, exemption };
 }
 
-function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions: Exemptions): Given {
+function fromRule(met: Met, id: string, { programme }: Judged, exemptions: Exemptions): Given {
   const { instrument, slot, holder, dimension, task, batch } = met;
-  // The first batch had its awards before there were others.
-  const further = batch === firstBatch(programme) ? null : batch;
   const award: Award = {
-    id: freeId([instrument.id, slot.period?.slug ?? slot.id, dimension, holder, task, further === null ? null : toId(further)], ids),
+    id,
     programme: programme.config.id,
     instrument: instrument.id,
     holderType: instrument.holder,
@@ -231,29 +240,8 @@ function fromRule(met: Met, ids: Set<string>, { programme }: Judged, exemptions:
     note: null,
     place: instrument.place,
   };
-  const exemption = exempted(award, instrument, exemptions);
+  const exemption = exempted(award, instrument, exemptions, slot.id === '');
   return { award, instrument, basis: 'computed', facts: met.facts, disputed: false, ...ofBatch(batch), ...groupsOf(met), ...exemption };
-}
-
-const firstBatches = new WeakMap<Programme, string | null>();
-
-/** The batch that was posted first. */
-function firstBatch(programme: Programme): string | null {
-  let first = firstBatches.get(programme);
-  if (first === undefined) {
-    const posted = programme.tasks.filter(({ batch }) => batch !== null).sort((a, b) => compareDays(a.postedOn ?? '', b.postedOn ?? ''));
-    first = posted[0]?.batch ?? null;
-    firstBatches.set(programme, first);
-  }
-  return first;
-}
-
-function freeId(parts: readonly (string | null)[], ids: Set<string>): string {
-  const stem = parts.filter((part) => part !== null && part !== '').join('-');
-  let id = stem;
-  for (let n = 2; ids.has(id); n++) id = `${stem}-${n}`;
-  ids.add(id);
-  return id;
 }
 
 function unrecordedOf({ instrument, holder, dimension, task, batch, slot, facts }: Met): UnrecordedAward {

@@ -8,6 +8,7 @@ import { type Period, toDay } from '../model/period.ts';
 import type { Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isCounted } from './awardCounts.ts';
+import { makeIsOfInternal } from './internalTasks.ts';
 import type { AwardResult, TaskResult, UnclaimedResult } from './results.ts';
 import { awardPeriod, sessionOf } from './sessions.ts';
 import { isPosted } from './taskLife.ts';
@@ -148,8 +149,10 @@ function countedTasks({ tasks }: UnclaimedResult, where: CountConfig['where']): 
 }
 
 /** Revoked and exempted awards do not count, unless the claim asks for a state itself. */
-function countedAwards({ awards }: UnclaimedResult, where: CountConfig['where'], portal: Portal): readonly AwardResult[] {
-  const shown = where.instrument ? awards : awards.filter(({ instrument }) => !isInternal(instrument));
+function countedAwards({ awards, programme }: UnclaimedResult, where: CountConfig['where'], portal: Portal): readonly AwardResult[] {
+  const isOfInternal = makeIsOfInternal(programme);
+  const named = where.instrument ? awards : awards.filter(({ instrument }) => !isInternal(instrument));
+  const shown = where.task ? named : named.filter((award) => !isOfInternal(award));
   return where.state || where.status ? shown : shown.filter((award) => isCounted(award, portal.asOf));
 }
 

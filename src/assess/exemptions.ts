@@ -75,11 +75,17 @@ export function isAgainst({ tone }: Pick<InstrumentConfig, 'tone'>): boolean {
 
 /**
  * The first decision that reaches an award: about itself, or about its task as a whole where it speaks against its holder and is not younger.
- * Of two on one day, what it was and why stands where each has it.
+ * What a rule gives on no occasion (`standing`) says of the task what the decision was about, since whichever day it holds. Of two on one day,
+ * what it was and why stands where each has it.
  */
-export function exemptionOf(award: Award, instrument: Pick<InstrumentConfig, 'tone'>, { awards, tasks }: Exemptions): Exemption | null {
+export function exemptionOf(
+  award: Award,
+  instrument: Pick<InstrumentConfig, 'tone'>,
+  { awards, tasks }: Exemptions,
+  standing = false,
+): Exemption | null {
   const task = tasks.get(taskOf(award) ?? '');
-  const reached = task && isAgainst(instrument) && award.awardedOn <= task.on ? task : null;
+  const reached = task && isAgainst(instrument) && (standing || award.awardedOn <= task.on) ? task : null;
   const own = awards.get(award.id) ?? null;
   if (!own || !reached) return own ?? reached;
   if (own.on !== reached.on) return own.on < reached.on ? own : reached;

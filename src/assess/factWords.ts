@@ -12,7 +12,8 @@ function subjectWords(fact: Fact, names: Names, t: Translate): string {
   return t(bareAsks(fact).startsWith('bottom') ? 'award.fact.rankBottom' : 'award.fact.rank', { on: on ?? t('method.rule.total') });
 }
 
-function valueWords({ value }: Fact, t: Translate): string {
+function valueWords({ value, withheld }: Fact, t: Translate): string {
+  if (withheld) return t('award.fact.notPublished');
   if (value === null) return t('award.fact.none');
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'award.yes' : 'award.no');
   return typeof value === 'object' ? value.join(t('facts.comma')) : String(value);

@@ -3,16 +3,19 @@
  *
  * `event`: not held at all, it happened. `period`: until the next period's awards of its family. `until_next_session`: until the day before the
  * next session that was really held. `until_revoked`: until the same holder gets a newer one of its family. `until_closed`: until its task is
- * over. A `valid_to` ends it earlier, and so does a revocation, or a decision that it no longer counts against its holder. What is given for
+ * over. A `valid_to` ends it earlier, and so does a revocation, a decision that it no longer counts against its holder, or the end of its holder. What is given for
  * no period and at no session is held like an event where its instrument is held for a period.
  */
 import { taskOf } from '../model/award.ts';
-import { compareDays, dayBefore } from '../model/days.ts';
-import type { Award, Session } from '../model/portal.ts';
+import type { InstrumentConfig } from '../model/config.ts';
+import { compareDays, dayBefore, laterDay } from '../model/days.ts';
+import type { Award, Portal } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isAgainst } from './exemptions.ts';
-import type { AwardResult, TaskResult } from './results.ts';
-import type { Axis } from './rules/axis.ts';
+import { type AwardResult, rankingKey, type TaskResult } from './results.ts';
+import { type Axis, goesByTasks, type Slot } from './rules/axis.ts';
+import type { Judged } from './rules/judged.ts';
+import type { Known } from './rules/known.ts';
 import { isOver } from './taskLife.ts';
 
 /** An award before it is known how long it is held. */
@@ -20,12 +23,16 @@ export type Given = Omit<AwardResult, 'state' | 'current' | 'since' | 'until'>;
 
 interface HoldingContext {
   readonly asOf: string;
+  /** The last day of a unit; null while it is there. */
+  readonly endOfUnit: (unit: string) => string | null;
   readonly axes: ReadonlyMap<string, Axis>;
   readonly tasks: ReadonlyMap<string, TaskResult>;
   /** Days on which sessions were held, in order. */
   readonly sessionDays: readonly string[];
   /** First day on which anything of a family (or instrument without one) was handed out for a slot, by `family|slot`. */
   readonly rounds: ReadonlyMap<string, string>;
+  /** The day on which the results of a period were out by which an instrument is given, at the earliest; null = they are not. */
+  readonly outOn: (instrument: InstrumentConfig, slot: Slot, dimension: string | null) => string | null;
   /** The next award of the same family to the same holder for the same dimension, task or batch. */
   readonly successors: ReadonlyMap<Award, Award>;
 }
@@ -34,9 +41,9 @@ interface HoldingContext {
 export function makeHoldingContext(
   given: readonly Given[],
   axes: ReadonlyMap<string, Axis>,
-  tasks: readonly TaskResult[],
-  sessions: readonly Session[],
-  asOf: string,
+  judged: Judged,
+  known: Known,
+  { asOf, unitById }: Pick<Portal, 'asOf' | 'unitById'>,
 ): HoldingContext {
   const rounds = new Map<string, string>();
   for (const { award, instrument } of given) {
@@ -46,12 +53,23 @@ export function makeHoldingContext(
   }
   return {
     asOf,
+    endOfUnit: (unit) => unitById.get(unit)?.validTo ?? null,
     axes,
-    tasks: new Map(tasks.map((task) => [task.task.id, task])),
-    sessionDays: heldSessions(sessions, asOf).map((session) => session.heldOn),
+    tasks: new Map(judged.tasks.map((task) => [task.task.id, task])),
+    sessionDays: heldSessions(judged.programme.sessions, asOf).map((session) => session.heldOn),
     rounds,
+    outOn: (instrument, slot, dimension) => outOn(instrument, slot, dimension, judged, known),
     successors: successorsOf(given),
   };
+}
+
+/** Of what goes by no figures, and of figures that are not ranked, the day on which the period ended, or its first figure was out. */
+function outOn(instrument: InstrumentConfig, { period, day }: Slot, dimension: string | null, judged: Judged, known: Known): string | null {
+  if (period === null || goesByTasks(instrument, judged)) return day;
+  const groups = [null, ...judged.programme.config.groups.map(({ id }) => id)];
+  const isRanked = groups.some((group) => judged.rankings.has(rankingKey(dimension, period.id, group)));
+  const out = isRanked ? known.rankedFrom(period, dimension) : (known.firstOf(period) ?? '');
+  return out === null ? null : laterDay(day, out);
 }
 
 function roundKey(instrument: Given['instrument'], slot: number): string {
@@ -110,8 +128,15 @@ const REPLACED: ReadonlySet<string> = new Set(['until_next_session', 'until_revo
 function endOf(given: Given, context: HoldingContext): string | null {
   const { award } = given;
   if (award.state === 'revoked') return award.revokedOn ?? award.awardedOn;
-  const ends = [award.validTo, ruledEnd(given, context), liftedOn(given, context)].filter((day) => day !== null);
+  const ends = [award.validTo, ruledEnd(given, context), liftedOn(given, context), holderEnd(given, context)].filter((day) => day !== null);
   return ends.length === 0 ? null : ends.reduce((first, day) => (day < first ? day : first));
+}
+
+/** The last day of a unit that was there when it was given: what no longer is holds nothing. */
+function holderEnd(given: Given, { endOfUnit, asOf }: HoldingContext): string | null {
+  const { holderType, holder, awardedOn } = given.award;
+  const end = holderType === 'unit' && holder !== null && !isEvent(given) ? endOfUnit(holder) : null;
+  return end !== null && awardedOn <= end && end <= asOf ? end : null;
 }
 
 /** The day of a decision by which it no longer counts against its holder. */
@@ -140,14 +165,19 @@ function ruledEnd(given: Given, context: HoldingContext): string | null {
   }
 }
 
-/** The day before the awards of the next period were handed out; where none were, before the day on which that period ended. */
-function nextRound({ award, instrument }: Given, { axes, rounds, asOf }: HoldingContext): string | null {
+/**
+ * The day before the awards of the next period were handed out. Where none were, and where rules alone give them, the day before its results were
+ * out: whoever looked then was told of none.
+ */
+function nextRound({ award, instrument }: Given, { axes, rounds, outOn, asOf }: HoldingContext): string | null {
   const axis = axes.get(instrument.id);
   const at = axis?.find(award) ?? -1;
   const next = at < 0 ? undefined : axis?.slots[at + 1];
   if (!next) return null;
-  const day = rounds.get(roundKey(instrument, next.index)) ?? next.day;
-  return day > asOf ? null : dayBefore(day);
+  const handed = rounds.get(roundKey(instrument, next.index)) ?? null;
+  const out = handed === null || instrument.source === 'computed' ? outOn(instrument, next, award.dimension) : null;
+  const day = handed !== null && out !== null && out > handed ? handed : (out ?? handed);
+  return day === null || day > asOf ? null : dayBefore(day);
 }
 
 function nextSession({ award }: Given, { sessionDays }: HoldingContext): string | null {

@@ -87,6 +87,8 @@ export interface Fact {
   readonly value: number | string | readonly string[] | null;
   /** The value is not published, only whether it holds. */
   readonly withheld?: true;
+  /** Among the awards that it counts are such as were not handed out, since a heavier one of their family was given in their place. */
+  readonly replaced?: true;
   /** Decimals to which a figure among them is printed; absent where none are declared. */
   readonly decimals?: number;
   /** What the rule asks of it. */

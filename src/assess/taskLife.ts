@@ -27,6 +27,12 @@ export function isPosted({ outcome }: Pick<TaskLife, 'outcome'>): boolean {
   return outcome !== 'draft';
 }
 
+/** Whether a task, as it stood on a day, counts among those that were posted by then. */
+export function isPostedOn(result: TaskResult, day: string): boolean {
+  const { postedOn } = result.task;
+  return isPosted(result) && (postedOn === null || postedOn <= day);
+}
+
 /** Whether a task came to an end, whichever way. */
 export function isOver({ outcome }: Pick<TaskLife, 'outcome'>): boolean {
   return outcome !== 'draft' && outcome !== 'open';

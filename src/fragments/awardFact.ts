@@ -76,7 +76,7 @@ function subjectText(fact: Fact, rule: RuleContext): string {
   if (type === 'task' && of === 'status') return ctx.t('award.fact.taskStatus');
   const on = of === null ? null : type === 'instrument' ? instrumentName(of, rule) : measureName(of, rule);
   const asks = bareAsks(fact);
-  if (type === 'instrument') return recordText(on ?? '', asks, period, rule);
+  if (type === 'instrument') return recordText(on ?? '', asks, period, rule) + (fact.replaced ? ctx.t('award.fact.replaced') : '');
   if (type === 'rank') return placeText(asks.startsWith('bottom'), on ?? ctx.t('method.rule.total'), rule);
   return measuredText(fact, on, ctx.t);
 }

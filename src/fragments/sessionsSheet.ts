@@ -56,7 +56,7 @@ export function sessionTable(view: Pick<SessionsView, 'rows' | 'instruments'>, c
       row.held_on === null ? t(row.status === 'scheduled' ? 'programme.session.noDate' : 'programme.session.noInterval') : dateHtml(row.held_on, ctx);
     return html`<tr><th scope="row">${t('award.session', { n: row.ordinal })} <small class="narrow-only">${held}</small></th><td class="wide">${held}</td><td class="num wide">${
       row.days_since_previous === null ? t('programme.session.noInterval') : t('programme.days', { n: row.days_since_previous })
-    }</td>${reviews && html`<td class="wide">${row.reviews && formatPeriod(row.reviews, ctx.lang)}</td>`}<td>${t(`programme.session.${row.status}`)}${row.reason !== null && html`${t('programme.colon')}${ctx.say(row.reason)}`}</td>${
+    }</td>${reviews && html`<td class="wide">${row.reviews && formatPeriod(row.reviews, ctx.lang)}</td>`}<td>${t(row.awaited ? 'programme.session.awaited' : `programme.session.${row.status}`)}${row.reason !== null && html`${t('programme.colon')}${ctx.say(row.reason)}`}</td>${
       counts && html`<td>${countsText(row, view, ctx)}</td>`
     }</tr>`;
   });

@@ -3,10 +3,11 @@
  * an internal notice may lead to a public card. After this nothing names them, and nothing that is left can be traced to one of them.
  */
 import { countAwards } from '../assess/awardCounts.ts';
-import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult } from '../assess/results.ts';
+import { makeIsOfInternal } from '../assess/internalTasks.ts';
+import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
 import { mapLeaves } from '../model/condition.ts';
 import { type AwardRule, type InstrumentConfig, isInternal, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
-import type { Award, Filing, Portal, Programme, Task } from '../model/portal.ts';
+import type { Filing, Portal, Programme, Task } from '../model/portal.ts';
 import { dropUnusedWords } from './words.ts';
 
 /** Ids that must not be named. Ids of awards and tasks are the portal's, those of instruments a programme's own. */
@@ -46,14 +47,11 @@ function findHidden({ programmes }: Assessment): Hidden {
     uncredited.set(programme.config.id, new Set(unnamed.map(({ id }) => id)));
     for (const task of programme.tasks) if (isInternal(task)) tasks.add(task.id);
   }
-  for (const { awards: given } of programmes) {
-    for (const { award, instrument } of given) if (isInternal(instrument) || isHeldByTask(award, tasks)) awards.add(award.id);
+  for (const { awards: given, programme } of programmes) {
+    const isOfInternal = makeIsOfInternal(programme);
+    for (const one of given) if (isInternal(one.instrument) || isOfInternal(one)) awards.add(one.award.id);
   }
   return { instruments, uncredited, tasks, awards };
-}
-
-function isHeldByTask({ holderType, holder }: Pick<Award, 'holderType' | 'holder'>, tasks: ReadonlySet<string>): boolean {
-  return holderType === 'task' && holder !== null && tasks.has(holder);
 }
 
 function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): ProgrammeResult {
@@ -63,7 +61,9 @@ function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): P
   const programme = concealProgramme(result.programme, config, hidden);
   const instruments = new Map(config.instruments.map((instrument) => [instrument.id, instrument]));
   const tasks = new Map(programme.tasks.map((task) => [task.id, task]));
-  const awards = result.awards.flatMap((one) => concealAward(one, instruments.get(one.instrument.id), uncredited, hidden));
+  const dropped = result.awards.filter(({ award }) => hidden.awards.has(award.id));
+  const awards = result.awards.flatMap((one) => concealAward(one, instruments.get(one.instrument.id), uncredited, dropped, hidden));
+  const isOfInternal = makeIsOfInternal(result.programme);
   return {
     ...result,
     programme,
@@ -71,9 +71,11 @@ function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): P
     awardCounts: countAwards(awards, asOf),
     streaks: result.streaks.filter(({ instrument, holder }) => instruments.has(instrument) && !hidden.tasks.has(holder)),
     holes: result.holes.filter(({ family }) => config.families.some(({ id }) => id === family)),
-    unrecorded: (result.unrecorded ?? [])
-      .filter(({ instrument, holder }) => instruments.has(instrument) && !hidden.tasks.has(holder))
-      .map((one) => ({ ...one, task: shown(one.task, hidden.tasks), facts: concealFacts(one.facts, uncredited) })),
+    unrecorded: (result.unrecorded ?? []).flatMap((one): readonly UnrecordedAward[] => {
+      const instrument = instruments.get(one.instrument);
+      if (!instrument || isOfInternal({ award: { ...one, holderType: instrument.holder }, instrument, batch: one.batch })) return [];
+      return [{ ...one, task: shown(one.task, hidden.tasks), facts: concealFacts(one.facts, uncredited) }];
+    }),
     tasks: result.tasks.flatMap((one): readonly TaskResult[] => {
       const task = tasks.get(one.task.id);
       return task ? [task === one.task ? one : { ...one, task }] : [];
@@ -100,19 +102,33 @@ function concealRule(rule: AwardRule, own: ReadonlySet<string>): AwardRule {
 /** How often something internal was held is as internal as its name; so is how often one whose holders are only counted was held by this one. */
 function concealFacts(facts: readonly Fact[], own: ReadonlySet<string>): readonly Fact[] {
   const isHidden = ({ type, of }: Fact): boolean => type === 'instrument' && of !== null && own.has(of);
-  return facts.some(isHidden) ? facts.map((fact) => (isHidden(fact) ? { ...fact, of: UNNAMED, value: null } : fact)) : facts;
+  return facts.some(isHidden) ? facts.map((fact) => (isHidden(fact) ? concealFact(fact) : fact)) : facts;
+}
+
+function concealFact({ replaced: _, ...fact }: Fact): Fact {
+  return { ...fact, of: UNNAMED, value: null };
 }
 
 function concealAward(
   one: AwardResult,
   instrument: InstrumentConfig | undefined,
   uncredited: ReadonlySet<string>,
+  dropped: readonly AwardResult[],
   hidden: Hidden,
 ): readonly AwardResult[] {
   if (!instrument || hidden.awards.has(one.award.id)) return [];
   const { award } = one;
   const task = shown(award.task, hidden.tasks);
-  return [{ ...one, instrument, award: task === award.task ? award : { ...award, task }, facts: concealFacts(one.facts, uncredited) }];
+  return [
+    { ...one, instrument, award: task === award.task ? award : { ...award, task }, facts: concealFacts(withoutCounts(one, dropped), uncredited) },
+  ];
+}
+
+/** Its facts without how often its holder was given what is left out in part: the rest would be missing from the count. */
+function withoutCounts({ award, facts }: AwardResult, dropped: readonly AwardResult[]): readonly Fact[] {
+  const isOfHolder = (one: AwardResult): boolean => one.award.holderType !== award.holderType || one.award.holder === award.holder;
+  const isLess = ({ type, of }: Fact): boolean => type === 'instrument' && dropped.some((one) => one.instrument.id === of && isOfHolder(one));
+  return dropped.length > 0 && facts.some(isLess) ? facts.map((fact) => (isLess(fact) ? { ...fact, value: null, withheld: true } : fact)) : facts;
 }
 
 function concealProgramme(programme: Programme, config: ProgrammeConfig, hidden: Hidden): Programme {

@@ -3,9 +3,9 @@
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
 import { isOut } from '../model/days.ts';
-import { figuresOn } from '../model/figuresOut.ts';
+import { figuresOn, hasFigure } from '../model/figuresOut.ts';
 import { unitsOf } from '../model/members.ts';
-import type { Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
+import type { Adjustment, Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
@@ -49,7 +49,7 @@ interface Unpublished {
 }
 
 function findUnpublished({ sessions, scores, observations }: Programme, asOf: string): Unpublished {
-  const held = sessions.filter((session) => !isOut(session.publishedOn, asOf));
+  const held = sessions.filter((session) => !isSessionOut(session, asOf));
   // Of a period that has not begun there is nothing to say yet, whatever its rows say.
   const later = [...scores.periods, ...observations.periods].filter(({ start }) => start > asOf);
   const reviewed = held.flatMap((session) => session.reviews ?? []);
@@ -68,13 +68,17 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
     observations: figuresOn(programme.observations, asOf, heldPeriods),
     awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
   };
+  // A veto or a bonus that came out before the results that it changes would tell of them.
+  const isSilent = (period: string): boolean => hasFigure(programme, period, null) && !hasFigure(released, period, null);
+  const isAdjustmentOut = ({ date, period }: Adjustment): boolean =>
+    isOut(date, asOf) && period.start <= asOf && !heldPeriods.has(period.id) && !isSilent(period.id);
   return dropUnusedWords({
     ...programme,
     ...released,
     unknown: findUnknown(programme, released),
-    adjustments: programme.adjustments.filter((row) => isOut(row.date, asOf) && !heldPeriods.has(row.period.id)),
+    adjustments: programme.adjustments.filter(isAdjustmentOut),
     tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
-    sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session) : session)),
+    sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session, asOf) : session)),
     filings: programme.filings.filter((filing) => filing.filedOn <= asOf).map((filing) => releaseFiling(filing, asOf)),
   });
 }
@@ -95,9 +99,18 @@ function findUnknown(
   return new Set(unitsOf(programme).flatMap(({ id }) => (known.has(id) ? [] : [id])));
 }
 
-/** A session whose results are not out yet is known only by its date. */
-function asScheduled(session: Session): Session {
-  return { ...session, status: 'scheduled', reviews: null, publishedOn: null, reason: null };
+/** Whether the results of a session may be told: it was held, and they are published. One that did not take place has none. */
+function isSessionOut({ status, heldOn, publishedOn }: Session, asOf: string): boolean {
+  const isPast = status === 'scheduled' ? heldOn !== null && heldOn <= asOf : isOut(heldOn, asOf);
+  return isPast && isOut(publishedOn, asOf);
+}
+
+/** A session whose results are not out yet is known only by its date, and that it was held by that; of a planned one its plan is. */
+function asScheduled(session: Session, asOf: string): Session {
+  const { status, heldOn } = session;
+  if (status === 'scheduled') return { ...session, publishedOn: null };
+  const known = { ...session, status: 'scheduled', reviews: null, publishedOn: null, reason: null } as const;
+  return heldOn !== null && heldOn <= asOf ? { ...known, awaited: true } : known;
 }
 
 /** What has begun by the as-of date. That it will end, and who comes after, is news of a later day. */

@@ -1,9 +1,8 @@
 /** Appeals as they may be told on a day (复核申诉截至当日): what one is against must be out, and what was decided later is not decided yet. */
 import { isOut } from '../model/days.ts';
 import { splitFigure } from '../model/figureAddress.ts';
-import { cellAt } from '../model/figures.ts';
-import { isAnyOut } from '../model/figuresOut.ts';
-import type { Appeal, Correction, Figures, Portal, Programme } from '../model/portal.ts';
+import { hasFigure } from '../model/figuresOut.ts';
+import type { Appeal, Correction, Portal, Programme } from '../model/portal.ts';
 
 /** What is not out yet and was there before: ids of awards and tasks, and the periods of each programme of which nothing may be told. */
 interface Held {
@@ -35,20 +34,4 @@ function releaseAppeal(appeal: Appeal, later: ReadonlyMap<string, Correction>, a
     return { ...appeal, state: 'under_review', decidedOn: null, decision: null, correction: null };
   }
   return appeal.correction !== null && later.has(appeal.correction) ? { ...appeal, correction: null } : appeal;
-}
-
-/** Whether a programme has a figure of a unit – of any one, where it is null – in a period. */
-function hasFigure({ scores, observations }: Programme, period: string, unit: string | null): boolean {
-  return [scores, observations].some((figures) => hasAnyOf(figures, period, unit));
-}
-
-function hasAnyOf(figures: Figures, period: string, unit: string | null): boolean {
-  const p = figures.periodAt.get(period);
-  const u = unit === null ? 0 : figures.unitAt.get(unit);
-  if (p === undefined || u === undefined) return false;
-  const count = unit === null ? figures.units.length : 1;
-  return figures.measures.some((_, m) => {
-    const from = cellAt(figures, m, p, u);
-    return isAnyOut(figures.status.subarray(from, from + count));
-  });
 }

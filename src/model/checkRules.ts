@@ -2,6 +2,7 @@
 import type { Place } from '../problems.ts';
 import { type Leaf, leavesOf, namedInstruments } from './condition.ts';
 import type { InstrumentConfig, ProgrammeConfig } from './config.ts';
+import { dimensionsNamed } from './ruleDimensions.ts';
 import { say } from './text.ts';
 import { TOTAL } from './total.ts';
 import { checkKind, checkWord, nameIds, type Vocabulary } from './vocabulary.ts';
@@ -72,10 +73,27 @@ function checkInstrument(world: World, draft: ProgrammeDraft, at: number, words:
   if (source !== 'recorded' && !rule) world.problems.error('rule-missing', stands('source'), { instrument: name, source });
   if (instrument.scope === 'dimension' && config.dimensions.length === 0 && !draft.dimensions.silent)
     world.problems.error('scope-without-dimensions', stands('scope'), { instrument: name });
+  else checkDimension(world, draft, instrument, config, stands('scope'));
   if (instrument.holder === 'person' && instrument.visibility === 'names')
     world.problems.error('person-by-name', stands('visibility'), { instrument: name });
   const placeOf = (word: string | null): Place => (word === null ? null : findWordPlace(draft.source, ['instruments', at, 'rule'], word)) ?? place;
   for (const leaf of rule ? leavesOf(rule.when) : []) checkLeaf(world, leaf, words, config.ranking.per.includes('group'), placeOf);
+}
+
+/** A rule that is judged dimension by dimension, and names those of its figures itself, is about one of them. */
+function checkDimension(
+  world: World,
+  draft: ProgrammeDraft,
+  { name, scope, source, rule }: InstrumentConfig,
+  config: ProgrammeConfig,
+  at: Place,
+): void {
+  if (scope !== 'dimension' || source === 'recorded' || rule === null || draft.indicatorNames.silent || draft.dimensions.silent) return;
+  const named = dimensionsNamed(rule.when, config.dimensions, draft.indicators);
+  if (named === null || named.size === 1) return;
+  const [language = 'en'] = world.languages;
+  const dimensions = config.dimensions.filter(({ id }) => named.has(id)).map((one) => say(one.name, language, world.languages));
+  world.problems.error('rule-dimensions', at, { instrument: say(name, language, world.languages), dimensions, none: Number(named.size === 0) });
 }
 
 /** What the instruments of a programme's file name, one by one, and whether their rules go round. */

@@ -1,10 +1,10 @@
 /** What is out (已发布) on a day. */
 import { isOut } from './days.ts';
-import { placeOf, rowStart } from './figures.ts';
-import { FIGURE_STATUSES, type FigureNote, type Figures } from './portal.ts';
+import { cellAt, placeOf, rowStart } from './figures.ts';
+import { FIGURE_STATUSES, type FigureNote, type Figures, type Programme } from './portal.ts';
 
 /** The status, as figures hold it, of one that is not out while others are. */
-const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
+export const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
 
 /** Whether any of these figures, given as their statuses, is out. */
 export function isAnyOut(statuses: Uint8Array): boolean {
@@ -66,4 +66,20 @@ function takeBack(cell: number, note: FigureNote, { value, status, notes, asOf }
     const { value: _, status: __, ...row } = last;
     notes.set(cell, { ...row, earlier: earlier.slice(0, -1) });
   }
+}
+
+/** Whether a programme has a figure of a unit – of any one, where it is null – in a period, that is out. */
+export function hasFigure({ scores, observations }: Pick<Programme, 'scores' | 'observations'>, period: string, unit: string | null): boolean {
+  return [scores, observations].some((figures) => hasAnyOf(figures, period, unit));
+}
+
+function hasAnyOf(figures: Figures, period: string, unit: string | null): boolean {
+  const p = figures.periodAt.get(period);
+  const u = unit === null ? 0 : figures.unitAt.get(unit);
+  if (p === undefined || u === undefined) return false;
+  const count = unit === null ? figures.units.length : 1;
+  return figures.measures.some((_, m) => {
+    const from = cellAt(figures, m, p, u);
+    return isAnyOut(figures.status.subarray(from, from + count));
+  });
 }

@@ -67,7 +67,7 @@ async function readRecords(world: World): Promise<Records> {
   const scores = await collectFigures(world, 'scores');
   const observations = await collectFigures(world, 'observations');
   const tasks = await readTasks(world);
-  const adjustments = await readAdjustments(world);
+  const adjustments = await readAdjustments(world, [scores, observations]);
   const awards = await readAwards(world);
   const filings = await readFilings(world);
   return { scores, observations, tasks, adjustments, awards, filings };

@@ -258,6 +258,8 @@ export interface Session {
   readonly reviews: Period | null;
   readonly publishedOn: string | null;
   readonly status: 'scheduled' | 'provisional' | 'final' | 'revised' | 'cancelled' | 'not_held';
+  /** It was held, and its results are not out yet: its status and what it reviews are not told. */
+  readonly awaited?: true;
   readonly reason: Text | null;
   readonly place: Place;
 }

@@ -113,7 +113,10 @@ const instrumentSpec = z.strictObject({
     .optional()
     .describe(`${COLOUR_NAMES.join(', ')} or #rrggbb: decoration, never meaning.`),
   holder: z.enum(['unit', 'task', 'person']).optional().describe('Who holds it. Persons are never published. Default: unit.'),
-  scope: z.enum(['overall', 'dimension', 'task', 'batch']).optional().describe('What it is given for. Default: overall.'),
+  scope: z
+    .enum(['overall', 'dimension', 'task', 'batch'])
+    .optional()
+    .describe('What it is given for; a dimension: each, or the one whose figures the rule names. Default: overall.'),
   cadence: cadenceSpec
     .optional()
     .describe(

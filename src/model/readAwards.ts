@@ -1,9 +1,9 @@
 /** Adjustments, awards and filings: what a programme hands out, takes away and decides. */
 import type { Place } from '../problems.ts';
 import { addId } from './names.ts';
-import { fitsCadence } from './period.ts';
+import { comparePeriods, fitsCadence, nextPeriod, type Period, seriesOf } from './period.ts';
 import type { Adjustment, Award, Filing } from './portal.ts';
-import { isPeriodOf, reportCadence } from './readFigures.ts';
+import { type Collected, isPeriodOf, reportCadence } from './readFigures.ts';
 import { createList, type OpenList, resolveInList } from './readTasks.ts';
 import type { RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
@@ -34,10 +34,38 @@ function add<T>(map: Map<string, T[]>, programme: string, item: T): void {
 
 const NEEDS_POINTS: ReadonlySet<string> = new Set(['bonus', 'deduction', 'pre_deduction', 'cap']);
 
+/** Later than the last period with figures by no more than this, its results may be to come. */
+const MOST_PERIODS_AHEAD = 2;
+
+/**
+ * Whether an adjustment can change no result: its period has no figures, though others of its kind have, and it is none of those whose figures
+ * are to come. Periods of whose figures some could not be read are not judged.
+ */
+function isOfNoResult({ id }: ProgrammeDraft, period: Period, figures: readonly Collected[]): boolean {
+  const collectors = figures.flatMap((table) => table.get(id) ?? []);
+  const known = collectors.flatMap(({ sheets }) => [...sheets.values()].map((sheet) => sheet.period));
+  const series = known.filter((one) => seriesOf(one) === seriesOf(period)).sort(comparePeriods);
+  if (period.kind === 'session' || series.length === 0 || collectors.some(({ unsure }) => unsure)) return false;
+  if (series.some((one) => one.id === period.id)) return false;
+  let next: Period | null = series.at(-1) ?? null;
+  for (let ahead = 0; ahead < MOST_PERIODS_AHEAD && next !== null; ahead++) {
+    next = nextPeriod(next);
+    if (next?.id === period.id) return false;
+  }
+  return true;
+}
+
 /** Reads `adjustments`. */
-export async function readAdjustments(world: World): Promise<ByProgramme<Adjustment>> {
+export async function readAdjustments(world: World, figures: readonly Collected[]): Promise<ByProgramme<Adjustment>> {
   const adjustments = new Map<string, Adjustment[]>();
   const first = new Map<string, Place>();
+  const idle = new Map<string, boolean>();
+  const isIdle = (draft: ProgrammeDraft, period: Period): boolean => {
+    const key = `${draft.id}|${period.id}`;
+    const known = idle.get(key) ?? isOfNoResult(draft, period, figures);
+    idle.set(key, known);
+    return known;
+  };
   await eachRow(world.folder.tables, 'adjustments', world, (cells, row) => {
     const unit = resolveUnit(world, cells.unit, row);
     const document = resolveDocument(world, cells.document, row);
@@ -51,6 +79,7 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
     if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
     if (unit === null || !period) return;
     if (!isPeriodOf(draft, period)) reportCadence(draft, row);
+    else if (isIdle(draft, period)) row.warn('adjustment-without-figures', 'period');
     const adjustment: Adjustment = {
       unit,
       period,
@@ -60,7 +89,7 @@ export async function readAdjustments(world: World): Promise<ByProgramme<Adjustm
       dedupeKey: cells.dedupe_key,
       effect: cells.effect,
       reason: cells.reason,
-      status: cells.status ?? 'confirmed',
+      status: cells.status ?? (cells.kind === 'pre_deduction' ? 'proposed' : 'confirmed'),
       document,
       date: cells.date,
       ...(cells.note === null ? {} : { note: cells.note }),

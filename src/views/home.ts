@@ -269,7 +269,7 @@ function upcoming(index: SiteIndex): Upcoming[] {
   const all = index.programmes.flatMap(({ result, source }): Upcoming[] => {
     const { id, name } = result.programme.config;
     const programme_name = nameOf(name, config);
-    const sessions = result.sessions.filter(({ status, heldOn }) => status === 'scheduled' && heldOn !== null && heldOn >= asOf);
+    const sessions = result.sessions.filter(({ status, heldOn, awaited }) => status === 'scheduled' && !awaited && heldOn !== null && heldOn >= asOf);
     const tasks = source.listedTasks().filter(({ outcome, dueOn }) => outcome === 'open' && dueOn !== null && dueOn >= asOf);
     return [
       ...sessions.map(({ heldOn, ordinal }) => ({

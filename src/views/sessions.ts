@@ -19,6 +19,8 @@ export interface SessionRow {
   readonly reviews: Period | null;
   readonly published_on: string | null;
   readonly status: Session['status'];
+  /** It took place, and its results are not published yet. */
+  readonly awaited?: true;
   readonly reason: Text | null;
   /** Days since the last one that was held before it; null for the first and for those not held. */
   readonly days_since_previous: number | null;
@@ -65,11 +67,12 @@ function sessionRows({ result, portal, instrument }: ProgrammeSource): SessionRo
     return {
       session: session.id,
       ordinal: session.ordinal,
-      held: isHeld(session, portal.asOf),
+      held: session.awaited === true || isHeld(session, portal.asOf),
       held_on: session.heldOn,
       reviews: session.reviews,
       published_on: session.publishedOn,
       status: session.status,
+      ...(session.awaited && { awaited: true as const }),
       reason: session.reason,
       days_since_previous: days.get(session.id) ?? null,
       counts: counts.map(({ instrument: id, awards, holders }) => ({ instrument: id, awards, holders })),

@@ -3,10 +3,11 @@ import { toneTurns } from '../../src/assess/sessions.ts';
 import { assessProblems as en } from '../../src/i18n/en/assessProblems.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import { assessProblems as zh } from '../../src/i18n/zh-CN/assessProblems.ts';
+import type { InstrumentConfig } from '../../src/model/config.ts';
 import type { Task } from '../../src/model/portal.ts';
 import type { Problem } from '../../src/problems.ts';
-import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf } from './fixture.ts';
-import { type Cell, dimensionOf, figureNote, indicatorOf } from './sample.ts';
+import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, sessionOf, taskOf, unitOf } from './fixture.ts';
+import { type Cell, dimensionOf, figureNote, indicatorOf, type Table } from './sample.ts';
 
 const scored: Case = {
   units: ['a', 'b', 'c'],
@@ -113,8 +114,16 @@ describe('drafted awards', () => {
       expect(given({}, { ...ofX, adjustments: [{ ...bonus, date: '2023-06-01' }] })).toEqual([`top b ${early}`]);
     });
 
+    it('but none before the first figure of its period: not a veto that was decided before', () => {
+      const veto = { unit: 'a', kind: 'veto', on: '2023', date: '2024-01-02' } as const;
+      const red = instrumentOf('red', { any: [{ veto: true }, { rank: { from: 'bottom', n: 1 } }] });
+      const step = instrumentOf('step', { instrument: { id: 'red', total: 1 } }, { holding: 'event' });
+      const cards = { adjustments: [veto], instruments: [red, step] };
+      expect(given({ a: on(3), b: on(2), c: on(1, late) }, cards)).toEqual([`red a ${early}`, `step a ${early}`, `red c ${late}`, `step c ${late}`]);
+    });
+
     it('a metric of an indicator that is not the instrument’s dimension', () => {
-      const rich = instrumentOf('rich', { metric: { of: 'value', indicator: 'j', gte: 5 } }, { scope: 'dimension' });
+      const rich = instrumentOf('rich', { metric: { of: 'value', indicator: 'j', gte: 5 }, band: { gte: 0 } }, { scope: 'dimension' });
       const more: Case = {
         dimensions: [dimensionOf('x')],
         scores: { x: { '2023': { a: on(1), b: on(2) } } },
@@ -228,6 +237,70 @@ describe('holding', () => {
         { since: '2023-11-09', until: null, current: true },
       ]);
     }
+  });
+
+  describe('a period ends before the day on which the next one’s results were out', () => {
+    const top = (more: Partial<InstrumentConfig> = {}) => instrumentOf('top', { rank: { n: 1 }, band: { gte: 50 } }, more);
+    const cells = (publishedOn: string, values: Readonly<Record<string, number>>) =>
+      Object.fromEntries(Object.entries(values).map(([unit, value]) => [unit, { value, publishedOn }]));
+    const untilOn = (scores: Table, asOf: string, more: Case = {}) =>
+      assessCase({ units: ['a', 'b'], scores, asOf, instruments: [top()], ...more }).result.awards.map(({ award, until }) => [
+        award.awardedOn,
+        until,
+      ]);
+    const first = { '2024-Q1': cells('2024-04-20', { a: 90, b: 80 }) };
+
+    it('where nothing was given then', () => {
+      const none = { total: { ...first, '2024-Q2': { ...cells('2024-07-10', { a: 40 }), ...cells('2024-07-25', { b: 30 }) } } };
+      for (const asOf of ['2024-07-10', '2024-12-31']) expect(untilOn(none, asOf)).toEqual([['2024-04-20', '2024-07-09']]);
+      const record = awardOf('r', 'top', 'a', '2024-Q1', { awardedOn: '2024-04-22' });
+      const both = { instruments: [top({ source: 'both' })], awards: [record] };
+      expect(untilOn(none, '2024-12-31', both)).toEqual([['2024-04-22', '2024-07-09']]);
+    });
+
+    it('where a rule gives something only later', () => {
+      const later = { total: { ...first, '2024-Q2': { ...cells('2024-07-10', { a: 40 }), ...cells('2024-07-25', { b: 70 }) } } };
+      expect(untilOn(later, '2024-12-31')).toEqual([
+        ['2024-04-20', '2024-07-09'],
+        ['2024-07-25', null],
+      ]);
+    });
+
+    it('which is when anyone has a place, not when something else came out', () => {
+      const dimensions = [dimensionOf('x'), dimensionOf('y')];
+      const scores = {
+        x: { ...first, '2024-Q2': cells('2024-07-02', { a: 40, b: 30 }) },
+        y: { ...first, '2024-Q2': cells('2024-07-25', { a: 40, b: 30 }) },
+      };
+      expect(untilOn(scores, '2024-12-31', { dimensions })).toEqual([['2024-04-20', '2024-07-24']]);
+      expect(untilOn({ ...scores, y: first }, '2024-12-31', { dimensions })).toEqual([['2024-04-20', null]]);
+    });
+  });
+
+  it('ends with the unit that holds it; nothing that follows is given to one that is no more', () => {
+    const ended = [unitOf('a', 0, { validTo: '2024-06-30' }), unitOf('b', 1), unitOf('c', 2)];
+    const cell = (value: number, publishedOn: string): Cell => ({ value, publishedOn });
+    const quarters = ['2024-04-20', '2024-07-20', '2024-10-20'].map((day, i) => {
+      return [`2024-Q${i + 1}`, { ...(i < 2 && { a: cell(1, day) }), b: cell(2, day), c: cell(3, day) }] as const;
+    });
+    const low = instrumentOf('low', { rank: { from: 'bottom', n: 1 } });
+    const review = instrumentOf('review', { instrument: { id: 'low', within: [1, 2] } }, { holding: 'until_revoked' });
+    const spansOf = (units: NonNullable<Case['units']>) =>
+      assessCase({
+        units,
+        scores: { total: Object.fromEntries(quarters) },
+        instruments: [low, review],
+        config: { cadence: 'quarter', yearStarts: 1 },
+      })
+        .result.awards.filter(({ award }) => award.holder === 'a')
+        .map(({ award, until, current }) => [award.instrument, award.awardedOn, until, current]);
+    expect(spansOf(ended)).toEqual([
+      ['low', '2024-04-20', '2024-06-30', false],
+      ['review', '2024-04-20', '2024-06-30', false],
+      ['low', '2024-07-20', '2024-10-19', false],
+    ]);
+    const alive = spansOf(['a', 'b', 'c']);
+    expect(alive.filter(([instrument]) => instrument === 'review').map(([, day]) => day)).toEqual(['2024-04-20', '2024-07-20', '2024-10-20']);
   });
 
   it('lasts through its last day', () => {
@@ -346,12 +419,83 @@ describe('a rule over tasks', () => {
     ]);
   });
 
-  it('that knows no periods dates what it gives a task that is over by the day on which that was, not by the day of the build', () => {
-    const closed = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
-    for (const asOf of ['2024-06-30', '2024-12-31']) {
-      expect(dates({ asOf, tasks: [closed], instruments: [late({})] })).toEqual([['2024-05-05', '2024-05-05']]);
-    }
-    expect(dates({ tasks: [open], instruments: [late({})] })).toEqual([['2024-06-30', null]]);
+  describe('that knows no periods', () => {
+    const builds = ['2024-06-30', '2024-07-01', '2024-12-31'];
+    const every = (one: Case) => builds.map((asOf) => dates({ instruments: [late({})], ...one, asOf }).map(([day]) => day));
+    const eachOf = (day: string) => builds.map(() => [day]);
+
+    it('dates what it gives by the day from which on it held, whatever the day of the build and whether or not the task is over', () => {
+      const closed = taskOf('t2', { units, dueOn: '2024-03-01', events: [{ date: '2024-05-05', event: 'closed' }] });
+      expect(every({ tasks: [open] })).toEqual(eachOf('2024-03-11'));
+      expect(every({ tasks: [closed] })).toEqual(eachOf('2024-03-11'));
+      expect(dates({ tasks: [closed], instruments: [late({})] })).toEqual([['2024-03-11', '2024-05-05']]);
+      const onTime = instrumentOf('praise', { task: { status: 'closed', overdue_days: { lte: 80 } } }, { scope: 'task', holding: 'event' });
+      expect(every({ tasks: [closed], instruments: [onTime] })).toEqual(eachOf('2024-05-05'));
+    });
+
+    it('begins anew where the due date was put off, the task was taken up again, or another unit took over', () => {
+      const later = { date: '2024-03-20', event: 'extended', newDueOn: '2024-05-01' };
+      expect(every({ tasks: [{ ...open, events: taskOf('t', { events: [later] }).events }] })).toEqual(eachOf('2024-05-11'));
+      const anew = [
+        { date: '2024-02-20', event: 'suspended' },
+        { date: '2024-04-15', event: 'resumed' },
+      ];
+      expect(every({ tasks: [taskOf('t1', { units, dueOn: '2024-03-01', events: anew })] })).toEqual(eachOf('2024-04-15'));
+      const moved = taskOf('t1', {
+        units: [{ unit: 'b' }],
+        dueOn: '2024-03-01',
+        events: [{ date: '2024-04-01', event: 'transferred', toUnit: 'a' }],
+      });
+      expect(every({ units: ['a', 'b'], tasks: [moved] })).toEqual(eachOf('2024-04-01'));
+    });
+
+    it('follows reports, and a unit whose tasks are late one after the other', () => {
+      const behind = instrumentOf('order', { task: { planned_gap_points: { gte: 20 } } }, { holder: 'task', scope: 'task', holding: 'event' });
+      const progress = [
+        { asOf: '2024-01-10', actual: 0 },
+        { asOf: '2024-02-10', actual: 40 },
+      ];
+      const reported = taskOf('t1', { postedOn: '2024-01-01', dueOn: '2024-04-10', progress });
+      // 100 days: 40 % were done on the 40th, so that 20 points are wanting on the 60th.
+      expect(every({ tasks: [reported], instruments: [behind] })).toEqual(eachOf('2024-03-01'));
+      const second = taskOf('t2', { units, dueOn: '2024-03-20' });
+      const first = taskOf('t1', { units, dueOn: '2024-03-01', events: [{ date: '2024-06-01', event: 'withdrawn' }] });
+      const unit = late({ scope: 'overall', holding: 'event' });
+      expect(every({ tasks: [first, second], instruments: [unit] })).toEqual(eachOf('2024-03-11'));
+    });
+
+    it('is reached by an exemption of the task, whichever day it began anew', () => {
+      const events = [
+        { date: '2024-04-01', event: 'exempted' },
+        { date: '2024-04-10', event: 'suspended' },
+        { date: '2024-05-01', event: 'resumed' },
+      ];
+      const rule = { task: { overdue_days: { gte: 10 }, status: 'posted' } };
+      const order = instrumentOf('order', rule, { tone: 'negative', scope: 'task', holding: 'until_closed' });
+      const { result } = assessCase({
+        units: ['a'],
+        asOf: '2024-06-30',
+        tasks: [taskOf('t1', { units, dueOn: '2024-03-01', events })],
+        instruments: [order],
+      });
+      expect(result.awards).toMatchObject([{ award: { awardedOn: '2024-05-01' }, state: 'annotated', exemptedOn: '2024-04-01', current: false }]);
+    });
+
+    it('escalates on the day on which there were as many as it asks for', () => {
+      const tasks = ['2024-03-01', '2024-04-01', '2024-05-01'].map((dueOn, i) => taskOf(`t${i}`, { units, dueOn }));
+      const red = instrumentOf('red', { instrument: { id: 'order', total: 2 } }, { holding: 'event' });
+      const { result } = assessCase({ units: ['a'], asOf: '2024-06-30', tasks, instruments: [late({}), red] });
+      expect(result.awards.filter(({ instrument }) => instrument.id === 'red').map(({ award }) => award.awardedOn)).toEqual(['2024-04-11']);
+    });
+
+    it('has no part in the periods of lists that are handed out beside', () => {
+      const list = instrumentOf('list', null, { source: 'recorded', cadence: 'week' });
+      const red = instrumentOf('red', { instrument: { id: 'order', total: 1 } }, { holding: 'event' });
+      const awards = [awardOf('l1', 'list', 'a', '2024-W24')];
+      const { given, result } = assessCase({ units: ['a'], asOf: '2024-06-30', tasks: [open], instruments: [late({}), red, list], awards });
+      expect(given).toEqual(['order a', 'red a', 'list a 2024-W24']);
+      expect(result.awards.map(({ award }) => award.awardedOn)).toEqual(['2024-03-11', '2024-03-11', '2024-06-16']);
+    });
   });
 });
 
@@ -367,8 +511,8 @@ describe('what is given by batch', () => {
   it('is given once for each of them; the one posted first needs none in its id', () => {
     expect(given({ tasks: [tasks[0] as Task], instruments: [notice] })).toEqual([['o-a', 'b1']]);
     expect(given({ tasks, instruments: [notice] })).toEqual([
-      ['o-a', 'b1'],
       ['o-a-第二批', '第二批'],
+      ['o-a', 'b1'],
     ]);
     expect(given({ tasks: tasks.toReversed(), instruments: [notice] })).toContainEqual(['o-a', 'b1']);
     expect(given({ tasks: [task('k1', null, '2024-02-01')], instruments: [notice] })).toEqual([['o-a', undefined]]);

@@ -661,7 +661,7 @@ describe('predicates', () => {
     const { result, given: awards } = assessCase({ units: ['a', 'b', 'c'], tasks, instruments: [notice], asOf: '2024-06-01' });
     expect(awards).toEqual(['notice a']);
     expect(result.awards[0]).toMatchObject({
-      award: { id: 'notice-a-t1', task: 't1', awardedOn: '2024-06-01' },
+      award: { id: 'notice-a-t1', task: 't1', awardedOn: '2024-03-02' },
       facts: [{ type: 'task', of: 'overdue_days', value: 92, asks: '≥ 1', holds: true }],
     });
   });
@@ -778,6 +778,51 @@ describe('a programme that publishes nothing but years to date', () => {
     expect(given({ '2023-Q1': both, '2023-01..06': both })).toEqual(['top a 2023-Q1']);
     expect(given({ '2023-01..03': both }, { instruments: [{ ...top, cadence: 'month' }] })).toEqual([]);
     expect(given({ '2023-01..03': both }, { instruments: [{ ...top, cadence: 'quarter' }] })).toEqual(['top a 2023-01..03']);
+  });
+});
+
+describe('a unit of two groups', () => {
+  const cut = (id: string, from: 'top' | 'bottom') => instrumentOf(id, { rank: { from, n: 1 } }, { tone: from === 'top' ? 'positive' : 'negative' });
+  const member = (unit: string, group: string) => [group, unit] as const;
+  const members = [member('a', 'g'), member('b', 'g'), member('c', 'g'), member('a', 'h'), member('d', 'h')];
+  const base: Case = { units: ['a', 'b', 'c', 'd'], groups: ['g', 'h'], scores: { total: { '2023': { a: 2, b: 1, c: 0, d: 3 } } } };
+
+  it('may be first in one and last in the other; both in one is a clash of the rules', () => {
+    const instruments = [cut('best', 'top'), cut('worst', 'bottom')];
+    const { codes, given } = assessCase({ ...base, memberships: members, instruments });
+    expect(codes).toEqual([]);
+    expect([...given].sort()).toEqual(['best a 2023', 'best d 2023', 'worst a 2023', 'worst c 2023']);
+    const alone = [...members.filter(([group]) => group === 'g'), member('d', 'h')];
+    expect(assessCase({ ...base, memberships: alone, instruments }).codes).toEqual(['rule-cuts-meet']);
+  });
+});
+
+describe('what was replaced by a heavier one of its family', () => {
+  const low = { rank: { from: 'bottom', n: 1 } };
+  const yellow = instrumentOf('yellow', low, { family: 'card' });
+  const red = instrumentOf('red', { instrument: { id: 'yellow', consecutive: 2 } }, { family: 'card' });
+  const talk = instrumentOf('talk', { instrument: { id: 'yellow', total: 1, reset: 'never' } }, { holding: 'event' });
+  const scores = { total: Object.fromEntries(['2021', '2022', '2023'].map((year) => [year, { a: 1, b: 2 }])) };
+
+  it('still counts, and the fact says so', () => {
+    const { result } = assessCase({
+      units: ['a', 'b'],
+      scores,
+      instruments: [red, yellow, talk],
+      families: [familyOf('card')],
+      config: { cadence: 'year', yearStarts: 1 },
+    });
+    const told = result.awards.flatMap(({ award, facts: [fact] }) => {
+      return fact?.type === 'instrument' ? [[award.instrument, award.period?.id, fact.value, fact.replaced ?? false]] : [];
+    });
+    expect(result.awards.filter(({ award }) => award.instrument === 'yellow').map(({ award }) => award.period?.id)).toEqual(['2021']);
+    expect(told).toEqual([
+      ['talk', '2021', 1, false],
+      ['red', '2022', 2, true],
+      ['talk', '2022', 2, true],
+      ['red', '2023', 3, true],
+      ['talk', '2023', 3, true],
+    ]);
   });
 });
 

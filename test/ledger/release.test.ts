@@ -56,6 +56,51 @@ describe('what may be said on a day', () => {
     expect(programme?.sessions[0]).toMatchObject({ status: 'scheduled', heldOn: '2023-05-20', reviews: null, publishedOn: null, reason: null });
   });
 
+  it('leaves out what a session reviews until it is held, and says of one that was held that its results are awaited', () => {
+    const scores = { total: { '2023-B1': { a: 1 }, '2023-B2': { a: 2 }, '2023-B3': { a: 3 } } };
+    const planned = { publishedOn: null, status: 'scheduled' } as const;
+    const sessions = [
+      sessionOf(1, '2023-04-10', { reviews: periodOf('2023-B1'), publishedOn: '2023-04-20' }),
+      sessionOf(2, '2023-06-10', { reviews: periodOf('2023-B2'), ...planned }),
+      sessionOf(3, null, { reviews: periodOf('2023-B3'), ...planned }),
+      sessionOf(4, '2023-10-10', { publishedOn: null }),
+    ];
+    const on = (asOf: string) => {
+      const { portal } = portalOfCase({ units: ['a'], asOf, scores, sessions });
+      const [programme] = release(portal).programmes as [Programme];
+      const told = programme.sessions.map(({ status, awaited, reviews }) => [status, awaited ?? false, reviews?.id ?? null]);
+      const { periods, status } = programme.scores;
+      return { told, periods: periods.filter((_, p) => status[p] !== 0).map(({ id }) => id) };
+    };
+    const plans = [
+      ['scheduled', false, '2023-B2'],
+      ['scheduled', false, '2023-B3'],
+      ['scheduled', false, null],
+    ];
+    expect(on('2023-04-09')).toEqual({ told: [['scheduled', false, null], ...plans], periods: [] });
+    expect(on('2023-04-19')).toEqual({ told: [['scheduled', true, null], ...plans], periods: [] });
+    expect(on('2023-06-09')).toEqual({ told: [['final', false, '2023-B1'], ...plans], periods: ['2023-B1'] });
+    expect(on('2023-10-10')).toMatchObject({ told: [{}, {}, {}, ['final', false, null]], periods: ['2023-B1', '2023-B2'] });
+  });
+
+  it('leaves out adjustments until a figure of their period is out, and until it has begun', () => {
+    const cell = (publishedOn: string): Cell => ({ value: 90, publishedOn });
+    const on = (period: string, more: object = {}) => ({ unit: 'a', kind: 'veto', on: period, reason: period, date: '2023-07-01', ...more }) as const;
+    const told = (asOf: string) => {
+      const { portal } = portalOfCase({
+        units: ['a'],
+        asOf,
+        scores: { total: { '2023-06': { a: cell('2023-07-20') }, '2023-05': { a: cell('2023-06-20') } } },
+        adjustments: [on('2023-05'), on('2023-06'), on('2023-07'), on('2023-09')],
+      });
+      return release(portal).programmes[0]?.adjustments.map(({ reason }) => reason);
+    };
+    expect(told('2023-06-30')).toEqual([]);
+    expect(told('2023-07-19')).toEqual(['2023-05', '2023-07']);
+    expect(told('2023-07-20')).toEqual(['2023-05', '2023-06', '2023-07']);
+    expect(told('2023-09-01')).toEqual(['2023-05', '2023-06', '2023-07', '2023-09']);
+  });
+
   it('leaves out appeals that would name them, and decisions of later days', () => {
     expect(released('2023-05-31').appeals).toMatchObject([{ against: 'out', state: 'under_review', decision: null }]);
     expect(idsOf(released('2023-08-01').appeals)).toEqual(['on-out', 'on-held', 'on-later']);

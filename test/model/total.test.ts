@@ -10,3 +10,10 @@ it.each(['total', 'Overall', '总分', '合计', '综合', '总计'])('%s means 
   expect(problems).toEqual([]);
   expect(portal?.programmes[0]?.adjustments).toMatchObject([{ dimension: null }]);
 });
+
+it('a provisional deduction is proposed where nobody says that it was confirmed', async () => {
+  const adjustments = 'programme,unit,period,kind,points,reason,status\n';
+  const rows = ['pre_deduction,2,待核,', 'pre_deduction,2,核实,确认', 'deduction,2,扣分,'].map((row) => `board,futian,2023-Q3,${row}\n`);
+  const { portal } = await parseFiles({ ...BASE, 'adjustments.csv': adjustments + rows.join('') });
+  expect(portal?.programmes[0]?.adjustments.map(({ status }) => status)).toEqual(['proposed', 'confirmed', 'confirmed']);
+});

@@ -5,14 +5,16 @@ import type { Figures, Programme } from '../../model/portal.ts';
 import type { Met } from './met.ts';
 
 /**
- * The session's day; else the first day from which on the rule held by what was public, but not before the period was over: a board that is
+ * The session's day; else the first day from which on the rule held by what was public, but not before the period was over and a figure of it out: a board that is
  * filled by and by, a revision, a veto or a bonus of a later day gives what follows from it on that day, and what holds before and after keeps
- * its own. Where a rule asks for nothing that is published, the day on which the last of the holder's figures was. For a task that is over,
- * and a rule that knows no periods, the day on which it was over: the as-of date would be another with every build. What follows from other
- * awards is not given before the last of them.
+ * its own. Where a rule asks for nothing that is published, the day on which the last of the holder's figures was. What is judged once, now, was
+ * given when it began to hold: the as-of date would be another with every build. What follows from other awards is not given before the last of
+ * them.
  */
 export function awardDay(met: Met, programme: Programme): string {
-  return laterDay(met.endedOn ?? met.knownOn ?? dayByFigures(met, programme), met.since);
+  if (met.slot.id === '') return laterDay(met.heldOn, met.since) ?? met.slot.day;
+  const by = laterDay(met.knownOn ?? dayByFigures(met, programme), met.outOn);
+  return laterDay(by, met.since);
 }
 
 function dayByFigures({ slot, holder, dimension }: Met, { scores, observations, config }: Programme): string {

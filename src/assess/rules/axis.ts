@@ -1,6 +1,6 @@
 /**
  * The axis of an instrument: the occasions on which it is handed out, in time order. Held sessions, the periods of its cadence, or, for a rule
- * over tasks without a cadence, the as-of date alone.
+ * over tasks without a cadence, the as-of date alone: what holds then has been given since it held.
  */
 import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
@@ -51,7 +51,7 @@ function axisOf(instrument: InstrumentConfig, own: Own, judged: Judged, portal: 
   const byCalendar = !bySession && isOverTasks(instrument);
   const records = own.get(instrument.id) ?? [];
   const isPlain = records.length === 0 && isOfMainSeries(instrument, judged, new Set());
-  const kinds = isPlain ? kindOfLatest(judged) : kindsOf(cadence, records, judged);
+  const kinds = isPlain ? kindOfLatest(judged) : kindsOf(instrument, cadence, records, judged);
   const key = bySession ? 'sessions' : `${byCalendar ? cadence : ''} ${kinds.join(' ')}`;
   let axis = made.get(key);
   if (!axis) {
@@ -96,6 +96,15 @@ function isOverTasks(instrument: InstrumentConfig): boolean {
   return instrument.rule !== null && needsTasks(instrument.rule.when) && !needsFigures(instrument.rule.when);
 }
 
+/** Whether it is handed out over tasks, or follows from nothing but what is. */
+export function goesByTasks(instrument: InstrumentConfig, judged: Judged, seen = new Set<string>()): boolean {
+  if (isOverTasks(instrument)) return true;
+  if (seen.has(instrument.id)) return false;
+  seen.add(instrument.id);
+  const named = namedBy(instrument, judged);
+  return named.length > 0 && named.every((one) => goesByTasks(one, judged, seen));
+}
+
 /**
  * Whether it goes by the main series, since the programme has no board of its cadence: a quarterly one that publishes nothing but the year to
  * date. It is so for a rule over figures, and for one that names an instrument of such a rule.
@@ -114,12 +123,16 @@ function kindOfLatest({ latest }: Judged): readonly PeriodKind[] {
   return latest ? [latest.kind] : [];
 }
 
-/** The kinds of period on which it is handed out: those of its cadence, unless the record knows better. */
-function kindsOf(cadence: Cadence | null, own: readonly Award[], judged: Judged): readonly PeriodKind[] {
+/**
+ * The kinds of period on which it is handed out: those of its cadence, unless the record knows better. Without a cadence those of the main series,
+ * but of none for what goes by tasks: they know no periods, whatever lists are handed out beside.
+ */
+function kindsOf(instrument: InstrumentConfig, cadence: Cadence | null, own: readonly Award[], judged: Judged): readonly PeriodKind[] {
   const recorded = own.find((award) => award.period !== null)?.period;
   if (recorded && (cadence === null || !fitsCadence(recorded, cadence))) return [recorded.kind];
   if (cadence === null || cadence === 'batch' || cadence === 'session') {
-    return recorded ? [recorded.kind] : kindOfLatest(judged);
+    if (recorded) return [recorded.kind];
+    return goesByTasks(instrument, judged) ? [] : kindOfLatest(judged);
   }
   if (cadence === 'year') return ['year', 'fiscal'];
   return cadence === 'quarter' ? ['quarter', 'fiscal_quarter'] : [cadence];

@@ -1,7 +1,6 @@
 /**
  * What each holder was given on which occasion, as escalation counts it: recorded awards, and those that this build has drafted so far.
  */
-import { laterDay } from '../../model/days.ts';
 import type { Axis } from './axis.ts';
 
 /** What an award is about; of a filter, null = whatever. */
@@ -16,16 +15,22 @@ interface Given extends About {
   readonly on: string;
   /** From this day on it no longer counts: revoked, or exempted. */
   readonly endsOn: string | null;
+  /** It counts, though a heavier one of its family was given in its place. */
+  readonly replaced?: true;
 }
 
 export interface History {
   readonly axes: ReadonlyMap<string, Axis>;
   readonly note: (instrument: string, holder: string, slot: number, given: Given) => void;
   readonly forget: (instrument: string, holder: string, slot: number, about: About) => void;
+  /** Notes that a heavier one of the family was given in its place. */
+  readonly replace: (instrument: string, holder: string, slot: number, about: About) => void;
+  /** Whether that is so of any that `count` counts. */
+  readonly isReplaced: (instrument: string, holder: string, slot: number, about: About, day: string) => boolean;
   /** How many a holder was given on an occasion, not counting those that had ended by `day`. */
   readonly count: (instrument: string, holder: string, slot: number, about: About, day: string) => number;
-  /** The day on which the last of these was given; null where there are none. */
-  readonly last: (instrument: string, holder: string, slot: number, about: About, day: string) => string | null;
+  /** The days on which these were given. */
+  readonly days: (instrument: string, holder: string, slot: number, about: About, day: string) => readonly string[];
 }
 
 /** A history in which nothing was given yet. */
@@ -43,10 +48,18 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
       if (list) list.push(one);
       else slots[slot] = [one];
     },
-    forget(instrument, holder, slot, { dimension, task, batch }) {
+    forget(instrument, holder, slot, about) {
       const list = slotsOf(instrument, holder)?.[slot];
-      const at = list?.findIndex((one) => one.dimension === dimension && one.task === task && one.batch === batch) ?? -1;
+      const at = findAbout(list, about);
       if (at >= 0) list?.splice(at, 1);
+    },
+    replace(instrument, holder, slot, about) {
+      const list = slotsOf(instrument, holder)?.[slot];
+      const at = findAbout(list, about);
+      if (list && at >= 0) list[at] = { ...(list[at] as Given), replaced: true };
+    },
+    isReplaced(instrument, holder, slot, about, day) {
+      return slotsOf(instrument, holder)?.[slot]?.some((one) => one.replaced === true && isCounted(one, about, day)) ?? false;
     },
     count(instrument, holder, slot, about, day) {
       const list = slotsOf(instrument, holder)?.[slot];
@@ -55,11 +68,14 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
       for (const one of list) if (isCounted(one, about, day)) count++;
       return count;
     },
-    last(instrument, holder, slot, about, day) {
-      const own = (slotsOf(instrument, holder)?.[slot] ?? []).filter((one) => isCounted(one, about, day));
-      return own.map(({ on }) => on).reduce(laterDay, null);
+    days(instrument, holder, slot, about, day) {
+      return (slotsOf(instrument, holder)?.[slot] ?? []).filter((one) => isCounted(one, about, day)).map(({ on }) => on);
     },
   };
+}
+
+function findAbout(list: readonly Given[] | undefined, { dimension, task, batch }: About): number {
+  return list?.findIndex((one) => one.dimension === dimension && one.task === task && one.batch === batch) ?? -1;
 }
 
 function isCounted(one: Given, { dimension, task, batch }: About, day: string): boolean {

@@ -36,8 +36,18 @@ export function instrumentTest(condition: ConditionOf<'instrument'>, scene: Scen
   const holds = (subject: Subject): boolean => measure(subject) >= least && isAdded(subject);
   return {
     holds,
-    facts: (subject) => [factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject))],
-    since: (subject) => counted(subject).reduce<string | null>((day, slot) => laterDay(day, lastGivenIn(scene, named, subject, slot)), null),
+    facts: (subject) => {
+      const fact = factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject));
+      return [counted(subject).some((slot) => isReplacedIn(scene, named, subject, slot)) ? { ...fact, replaced: true } : fact];
+    },
+    since(subject) {
+      const days = counted(subject).flatMap((slot) => {
+        const given = daysGivenIn(scene, named, subject, slot);
+        return isOfOccasions ? (given.reduce(laterDay, null) ?? []) : given;
+      });
+      // What is judged once, now, was met when there were as many as it asks for: more of them change nothing.
+      return (scene.slot.id === '' ? days.sort()[least - 1] : undefined) ?? days.reduce(laterDay, null);
+    },
   };
 }
 
@@ -139,11 +149,18 @@ function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: 
   return count;
 }
 
-/** The day on which the last of these was given. */
-function lastGivenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): string | null {
+/** Whether one that counts was not handed out, since a heavier one took its place. */
+function isReplacedIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): boolean {
   const about = countedAbout(scene, named, subject);
   const holders = named.holder === scene.instrument.holder ? [subject.holder] : holdersOf(named, subject);
-  return holders.map((holder) => scene.history.last(named.id, holder, slot, about, scene.slot.day)).reduce(laterDay, null);
+  return holders.some((holder) => scene.history.isReplaced(named.id, holder, slot, about, scene.slot.day));
+}
+
+/** The days on which these were given. */
+function daysGivenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): readonly string[] {
+  const about = countedAbout(scene, named, subject);
+  const holders = named.holder === scene.instrument.holder ? [subject.holder] : holdersOf(named, subject);
+  return holders.flatMap((holder) => scene.history.days(named.id, holder, slot, about, scene.slot.day));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What rules judge: a programme with everything worked out but its awards. */
 import { askedOf, leavesOf } from '../../model/condition.ts';
-import type { Condition } from '../../model/config.ts';
+import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import type { ProgrammeResult } from '../results.ts';
 
 export type Judged = Omit<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes' | 'claims' | 'unrecorded'>;
@@ -20,4 +20,13 @@ export function needsTasks(condition: Condition): boolean {
 /** Instruments that must have been given for a condition to hold: those it escalates. One under `not` or `except` is no such thing. */
 export function escalatedFrom(condition: Condition): readonly string[] {
   return askedOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));
+}
+
+export function sameFamily(a: InstrumentConfig, b: InstrumentConfig): boolean {
+  return a.family !== null && a.family === b.family;
+}
+
+/** Whether `a` is given in place of `b`: same family, and its rule names it. */
+export function escalates(a: InstrumentConfig, b: InstrumentConfig): boolean {
+  return a !== b && sameFamily(a, b) && a.rule !== null && escalatedFrom(a.rule.when).includes(b.id);
 }

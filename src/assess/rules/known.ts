@@ -3,18 +3,22 @@
  * follows from what was public on its day.
  */
 import { cellAt, findRow } from '../../model/figures.ts';
-import { figuresOn } from '../../model/figuresOut.ts';
+import { figuresOn, NOT_PUBLISHED } from '../../model/figuresOut.ts';
 import type { Period } from '../../model/period.ts';
 import type { Figures, Portal, Programme } from '../../model/portal.ts';
 import { Problems } from '../../problems.ts';
 import { rankPeriod } from '../ranking.ts';
-import type { Ranking } from '../results.ts';
+import { type Ranking, rankingKey } from '../results.ts';
 import { makeWorksheet, scoredIn } from '../worksheet.ts';
 import type { Judged } from './judged.ts';
 
 export interface Known {
   /** The days on which anything of a period came out: a figure, a revision, an adjustment; in order. '' = something says no day. */
   readonly daysOf: (period: Period) => readonly string[];
+  /** The first day on which a figure of a period was out, `''` = nobody knows when; null where it has none. */
+  readonly firstOf: (period: Period) => string | null;
+  /** The first day on which anyone had a place on a board of a dimension (null = the total) in a period; null where nobody has one. */
+  readonly rankedFrom: (period: Period, dimension: string | null) => string | null;
   /** On how many days of a period rules are judged again at most: each takes a ranking of the whole of it. */
   readonly most: number;
   /** What rules judge, with the figures and adjustments of a period as they were known on a day. */
@@ -26,32 +30,65 @@ const MOST_DAYS = 12;
 
 /** What was known on each day of what is judged; days are found and ranked when they are asked for. */
 export function makeKnown(judged: Judged, portal: Portal): Known {
-  const days = new Map<string, readonly string[]>();
+  const days = new Map<string, Days>();
+  const daysOf = (period: Period): Days => {
+    const found = days.get(period.id) ?? daysIn(judged.programme, period);
+    days.set(period.id, found);
+    return found;
+  };
   let scored: ReadonlySet<string> | null = null;
   // Rules go through time once, so that only the period being judged is kept.
   let kept: { readonly period: string; readonly byDay: Map<string, Judged> } = { period: '', byDay: new Map() };
+  const on = (period: Period, day: string): Judged => {
+    if (kept.period !== period.id) kept = { period: period.id, byDay: new Map() };
+    scored ??= scoredIn(judged.programme);
+    const found = kept.byDay.get(day) ?? judgedOn(judged, portal, period, day, scored);
+    kept.byDay.set(day, found);
+    return found;
+  };
+  const ranked = new Map<string, string | null>();
   return {
     most: needsOthers(judged.programme) ? 3 : MOST_DAYS,
-    daysOf(period) {
-      const found = days.get(period.id) ?? daysIn(judged.programme, period);
-      days.set(period.id, found);
-      return found;
+    daysOf: (period) => daysOf(period).all,
+    firstOf: (period) => daysOf(period).figures[0] ?? null,
+    rankedFrom(period, dimension) {
+      const key = JSON.stringify([period.id, dimension]);
+      const isRanked = (day: string): boolean => hasPlaces(on(period, day), period, dimension);
+      if (!ranked.has(key)) ranked.set(key, hasPlaces(judged, period, dimension) ? firstWhere(daysOf(period).figures, isRanked) : null);
+      return ranked.get(key) ?? null;
     },
-    on(period, day) {
-      if (kept.period !== period.id) kept = { period: period.id, byDay: new Map() };
-      scored ??= scoredIn(judged.programme);
-      const found = kept.byDay.get(day) ?? judgedOn(judged, portal, period, day, scored);
-      kept.byDay.set(day, found);
-      return found;
-    },
+    on,
   };
 }
 
-function daysIn({ scores, observations, adjustments }: Programme, period: Period): readonly string[] {
-  const days = new Set<string>();
-  for (const figures of [scores, observations]) addDays(figures, period.id, days);
-  for (const one of adjustments) if (one.period.id === period.id) days.add(one.date ?? '');
-  return [...days].sort();
+/** Days of a period, in order. */
+interface Days {
+  readonly all: readonly string[];
+  readonly figures: readonly string[];
+}
+
+function daysIn({ scores, observations, adjustments }: Programme, period: Period): Days {
+  const figures = new Set<string>();
+  for (const one of [scores, observations]) addDays(one, period.id, figures);
+  const adjusted = adjustments.flatMap((one) => (one.period.id === period.id ? [one.date ?? ''] : []));
+  return { all: [...new Set([...figures, ...adjusted])].sort(), figures: [...figures].sort() };
+}
+
+function hasPlaces({ rankings, programme }: Judged, period: Period, dimension: string | null): boolean {
+  const groups = [null, ...programme.config.groups.map(({ id }) => id)];
+  return groups.some((group) => (rankings.get(rankingKey(dimension, period.id, group))?.ranked ?? 0) > 0);
+}
+
+/** The first of some days for which something is so that stays so, and is so for the last. */
+function firstWhere(days: readonly string[], isSo: (day: string) => boolean): string | null {
+  if (days.length > 1 && isSo(days[0] as string)) return days[0] as string;
+  let [low, high] = [0, days.length - 1];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isSo(days[middle] as string)) high = middle;
+    else low = middle;
+  }
+  return days[high] ?? null;
 }
 
 function addDays(figures: Figures, period: string, days: Set<string>): void {
@@ -59,7 +96,7 @@ function addDays(figures: Figures, period: string, days: Set<string>): void {
     const row = findRow(figures, measure, period);
     if (row === null) continue;
     for (let cell = row; cell < row + figures.units.length; cell++) {
-      if (figures.status[cell] === 0) continue;
+      if (figures.status[cell] === 0 || figures.status[cell] === NOT_PUBLISHED) continue;
       const note = figures.notes.get(cell);
       for (const one of note ? [...note.earlier, note] : [null]) days.add(one?.publishedOn ?? one?.receivedOn ?? '');
     }

@@ -19,10 +19,10 @@ export function makeKnownDay(scene: Scene, known: Known): (subject: Subject) => 
   const period = slot.session === null ? slot.figures : null;
   if (period === null || instrument.holder === 'task' || !leavesOf(rule.when).some(({ type }) => OF_PERIODS.has(type))) return () => null;
   const out = known.daysOf(period);
-  const later = out.filter((day) => day > slot.day);
-  // Before any figure is out there is nothing to judge by.
-  const isSilent = needsFigures(rule.when) && later.length > 0 && later.length === out.length;
-  const days = isSilent ? later : [slot.day, ...later];
+  // Before any figure is out there is nothing to judge by, nor to publish beside.
+  const first = known.firstOf(period) ?? (needsFigures(rule.when) ? (out[0] ?? '') : '');
+  const later = out.filter((day) => day > slot.day && day >= first);
+  const days = first > slot.day ? later : [slot.day, ...later];
   if (days.length > known.most) return () => days.at(-1) as string;
   const tests = new Map<string, Test>();
   const heldOn = (day: string, subject: Subject): boolean => {

@@ -9,6 +9,7 @@ import { stagesOf } from '../taskLife.ts';
 import { cellIn } from './metricTest.ts';
 import { factOf, rankingOf } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
+import { publicFacts } from './unnamedTasks.ts';
 
 /** A test over words: it holds when the subject has one of those asked for. */
 function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf: (subject: Subject) => readonly string[]): Test {
@@ -28,12 +29,14 @@ function wordsTest(scene: Scene, type: string, asked: readonly string[], wordsOf
 export function statusTest(condition: ConditionOf<'status'>, scene: Scene): Test {
   const figure = figureStatus(scene);
   const adjusted = adjustmentsOf(scene);
-  const tasks = isOfTasks(scene.instrument) ? taskWords(scene) : () => [];
-  return wordsTest(scene, 'status', condition.of, (subject) => [
+  const ofTasks = isOfTasks(scene.instrument);
+  const tasks = ofTasks ? taskWords(scene) : () => [];
+  const test = wordsTest(scene, 'status', condition.of, (subject) => [
     ...figure(subject),
     ...tasks(subject),
     ...adjusted(subject).flatMap((one) => (one.status === 'cancelled' ? [one.status] : adjustmentWords(one))),
   ]);
+  return ofTasks ? { ...test, facts: (subject) => publicFacts(test.facts(subject), subject.tasks) } : test;
 }
 
 /** Whether `status` asks about tasks too. */
@@ -98,9 +101,9 @@ function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
     tasks.flatMap(({ task, status, outcome }) => [
       status,
       outcome,
-      ...task.events.filter((event) => event.date <= scene.slot.day && !stages.has(event.event)).map((event) => event.event),
+      ...task.events.filter((event) => event.date <= scene.on && !stages.has(event.event)).map((event) => event.event),
       ...(filed.get(task.id) ?? NONE).flatMap(({ outcome: decided, outcomeOn, filedOn }) =>
-        decided !== null && (outcomeOn ?? filedOn) <= scene.slot.day ? [decided] : [],
+        decided !== null && (outcomeOn ?? filedOn) <= scene.on ? [decided] : [],
       ),
     ]);
 }
@@ -123,7 +126,7 @@ function unitIdsOf(subject: Subject): readonly string[] {
 /** Holds for members of these groups on the day. */
 export function groupTest(condition: ConditionOf<'group'>, scene: Scene): Test {
   const members = byKey(membershipsByUnit, scene.judged.programme.memberships, ({ unit }) => unit);
-  const day = scene.slot.day;
+  const day = scene.on;
   return wordsTest(scene, 'group', condition.of, (subject) => {
     if (scene.group !== null) return [scene.group];
     const own = unitIdsOf(subject).flatMap((unit) => members.get(unit) ?? NONE);

@@ -24,8 +24,10 @@ export interface Met {
   readonly since: string | null;
   /** The day from which on it held by what was public; null where nothing that is published decides, and where it gives nothing new. */
   readonly knownOn: string | null;
-  /** Of a rule that is judged once, now: the day on which the task that it is about was over; else null. */
-  readonly endedOn: string | null;
+  /** The first day on which a figure of the period was out, beside which it is given; null where it goes by none. */
+  readonly outOn: string | null;
+  /** Of a rule that is judged once, now: since when it has held by what is known of tasks; else null. */
+  readonly heldOn: string | null;
 }
 
 /** Whom and what a handing-out is about. */

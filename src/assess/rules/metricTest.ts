@@ -9,6 +9,7 @@ import { printValue, valueDecimals } from '../decimals.ts';
 import { formatBounds, meets } from './bounds.ts';
 import { decimalsOn, dimensionOn, factOf, indicatorOf, rankingOf, scoresIn } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
+import { publicFacts } from './unnamedTasks.ts';
 
 type Measure = (subject: Subject) => number;
 
@@ -17,9 +18,14 @@ export function metricTest(condition: ConditionOf<'metric'>, scene: Scene): Test
   const of = condition.indicator ?? condition.dimension ?? scene.dimension;
   const asks = `${condition.of} ${formatBounds(condition.bounds)}`;
   const decimals = decimalsOf(condition, scene);
+  // Of a unit: how many of its tasks are closed.
+  const isOfTasks = condition.of === 'completion' && indicatorOf(scene, condition.indicator, condition.dimension ?? scene.dimension) === null;
   return {
     holds: (subject) => meets(condition.bounds, measure(subject)),
-    facts: (subject) => [factOf(scene, 'metric', of, measure(subject), asks, meets(condition.bounds, measure(subject)), decimals)],
+    facts: (subject) => {
+      const fact = factOf(scene, 'metric', of, measure(subject), asks, meets(condition.bounds, measure(subject)), decimals);
+      return isOfTasks ? publicFacts([fact], subject.tasks) : [fact];
+    },
   };
 }
 

@@ -20,7 +20,7 @@ import {
   wholeHolesBetween,
   wholeOf,
 } from './intervals.ts';
-import { escalates } from './run.ts';
+import { escalates } from './judged.ts';
 
 /** One way in which a rule can be met. */
 interface Alternative {

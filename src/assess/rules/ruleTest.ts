@@ -5,10 +5,12 @@ import { bind } from './bind.ts';
 import { formatBounds } from './bounds.ts';
 import { boardWithin, dimensionOn, factOf } from './rankTests.ts';
 import type { Scene, Test } from './scene.ts';
+import { publicFacts } from './unnamedTasks.ts';
 
 /** The test of the scene’s rule as a whole. */
 export function ruleTest(scene: Scene): Test {
-  const test = bind(scene.rule.when, scene);
+  const bound = bind(scene.rule.when, scene);
+  const test: Test = scene.instrument.holder === 'task' ? { ...bound, facts: (subject) => publicFacts(bound.facts(subject), subject.tasks) } : bound;
   const small = findSmall(scene);
   if (small === null) return test;
   return { holds: () => false, facts: (subject) => [...test.facts(subject), small] };

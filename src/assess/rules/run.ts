@@ -10,17 +10,18 @@
 import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import type { Award, Portal } from '../../model/portal.ts';
-import { isOver } from '../taskLife.ts';
+import type { Fact } from '../results.ts';
 import { awardDay } from './awardDay.ts';
-import type { Axis, Slot } from './axis.ts';
+import { type Axis, goesByTasks, type Slot } from './axis.ts';
 import { type History, makeHistory } from './history.ts';
-import { escalatedFrom, type Judged, needsFigures } from './judged.ts';
-import { type Known, makeKnown } from './known.ts';
+import { escalates, type Judged, needsFigures, sameFamily } from './judged.ts';
+import type { Known } from './known.ts';
 import { makeKnownDay } from './knownDay.ts';
 import { type Met, metKey, recordsOf, type Who } from './met.ts';
 import { ruleTest } from './ruleTest.ts';
-import type { Scene, Subject } from './scene.ts';
-import { makeTaskDays, type Round, roundsOf } from './subjects.ts';
+import type { Scene } from './scene.ts';
+import { makeStretch } from './stretch.ts';
+import { makeTaskDays, type Round, roundsOf, type TaskDays } from './subjects.ts';
 
 export interface Clash {
   readonly first: InstrumentConfig;
@@ -56,7 +57,7 @@ export function occasionKey(instrument: string, slot: number): string {
 type EndOf = (award: Award, instrument: InstrumentConfig) => string | null;
 
 /** Runs the rules of all instruments through time, so that what was given before is known to those that ask for it. */
-export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, endOf: EndOf): Run {
+export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<string, Axis>, known: Known, endOf: EndOf): Run {
   const history = makeHistory(axes);
   const records = noteRecords(judged, axes, history, endOf);
   const days = makeTaskDays(judged, portal);
@@ -65,14 +66,16 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
   const clashes = new Map<string, Clash>();
   const contradictions: Contradiction[] = [];
   const standing = findStanding(judged, axes);
-  const sitting: Sitting = { judged, portal, history, records, known: makeKnown(judged, portal) };
+  const sitting: Sitting = { judged, portal, history, records, known, days, again: new Map() };
   for (const occasion of occasionsOf(judged, axes, records)) {
     const found: Met[] = [];
     for (const [instrument, slot] of occasion) {
       if (!isJudgeable(instrument, slot, judged)) continue;
       judgedOn.add(occasionKey(instrument.id, slot.index));
       const rounds = roundsOf(instrument, slot, axes.get(instrument.id) as Axis, judged, portal, days);
-      const own = [...judge(instrument, slot, rounds, sitting).values()];
+      const own = [...judge(instrument, slot, rounds, sitting).values()].map((met) =>
+        isNew(met, records) && isTooLate(met, sitting) ? { ...met, holds: false } : met,
+      );
       for (const met of own) {
         if (!isNew(met, records)) continue;
         const { dimension, task, batch } = met;
@@ -82,9 +85,16 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
     }
     const preceded = new Set(found.filter((met) => givesOf(met) && isPreceded(met, standing, judged, contradictions)));
     const open = found.filter((met) => !preceded.has(met));
-    const replaced = new Set([...preceded, ...settle(open, judged, clashes)]);
+    const settled = settle(open, judged, clashes);
+    const replaced = new Set([...preceded, ...settled]);
+    for (const met of settled) if (isNew(met, records)) history.replace(met.instrument.id, met.holder, met.slot.index, met);
     for (const met of found) {
-      mets.set(keyOf(met), replaced.has(met) ? { ...met, holds: false } : met);
+      // How many count is known; which of them were replaced, only now.
+      const facts = sitting.again.get(met)?.() ?? met.facts;
+      mets.set(keyOf(met), replaced.has(met) ? { ...met, facts, holds: false } : { ...met, facts });
+    }
+    sitting.again.clear();
+    for (const met of found) {
       if (!replaced.has(met) && isNew(met, records) && isOverruled(met)) {
         history.forget(met.instrument.id, met.holder, met.slot.index, met);
       }
@@ -132,6 +142,17 @@ function isPreceded(met: Met, standing: ReadonlyMap<string, readonly Standing[]>
   if (others.some(isFirst)) return true;
   if (instrument.source === 'computed') contradictions.push(...others.map((other) => ({ ...other, met })));
   return false;
+}
+
+/**
+ * Whether it would be given to a unit that is no more. What follows from its figures is their result, which comes out later; what follows from
+ * other awards or from tasks, and what would be held until it is revoked, is given to nobody then.
+ */
+function isTooLate(met: Met, { judged, portal }: Sitting): boolean {
+  const { instrument, holder } = met;
+  const end = instrument.holder === 'unit' ? (portal.unitById.get(holder)?.validTo ?? null) : null;
+  if (end === null || instrument.rule === null || (instrument.holding !== 'until_revoked' && needsFigures(instrument.rule.when))) return false;
+  return awardDay(met, judged.programme) > end;
 }
 
 /** Whether the rule gives what no record has. */
@@ -227,23 +248,28 @@ function hasRanking(judged: Judged, period: string): boolean {
 interface Sitting extends Pick<Scene, 'judged' | 'portal' | 'history'> {
   readonly records: Records;
   readonly known: Known;
+  readonly days: TaskDays;
+  /** Facts of the occasion's rules over other awards, found once more. */
+  readonly again: Map<Met, () => readonly Fact[]>;
 }
 
 function judge(
   instrument: InstrumentConfig,
   slot: Slot,
   rounds: readonly Round[],
-  { judged, portal, history, records, known }: Sitting,
+  { judged, portal, history, records, known, days, again }: Sitting,
 ): ReadonlyMap<string, Met> {
   const mets = new Map<string, Met>();
   const { rule } = instrument;
   if (rule === null) return mets;
   const recorded = records.get(occasionKey(instrument.id, slot.index));
+  const outOn = slot.period === null || goesByTasks(instrument, judged) ? null : known.firstOf(slot.period);
   for (const { dimension, group, subjects } of rounds) {
     const undecided = new Set<number>();
-    const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided };
+    const scene: Scene = { judged, portal, instrument, rule, slot, dimension, group, history, undecided, on: slot.day };
     const test = ruleTest(scene);
     const dayOf = makeKnownDay(scene, known);
+    const sinceWhen = makeStretch(scene, days);
     for (const subject of subjects) {
       const holds = test.holds(subject);
       if (holds !== true && !recorded && !undecided.has(subject.unit)) continue;
@@ -254,10 +280,14 @@ function judge(
       const groups = group === null ? NO_GROUPS : [group];
       const knownOn = holds === true && instrument.source !== 'recorded' && !recorded?.has(key) ? dayOf(subject) : null;
       if (before?.holds === true) {
-        if (holds === true && group !== null) mets.set(key, alsoIn(before, group, knownOn));
+        if (holds !== true || group === null) continue;
+        const joined = alsoIn(before, group, knownOn);
+        mets.set(key, joined);
+        const facts = again.get(before);
+        if (facts) again.set(joined, facts);
         continue;
       }
-      mets.set(key, {
+      const met: Met = {
         instrument,
         slot,
         ...who,
@@ -267,8 +297,11 @@ function judge(
         facts: test.facts(subject),
         since: holds === true ? (test.since?.(subject) ?? null) : null,
         knownOn,
-        endedOn: slot.id === '' ? overOn(subject) : null,
-      });
+        outOn,
+        heldOn: holds === true && slot.id === '' ? sinceWhen(subject) : null,
+      };
+      mets.set(key, met);
+      if (met.facts.some(({ type }) => type === 'instrument')) again.set(met, () => test.facts(subject));
     }
   }
   return mets;
@@ -280,11 +313,6 @@ const NO_GROUPS: readonly string[] = [];
 function alsoIn(met: Met, group: string, knownOn: string | null): Met {
   const isEarlier = knownOn !== null && met.knownOn !== null && knownOn < met.knownOn;
   return { ...met, groups: [...met.groups, group], knownOn: isEarlier ? knownOn : met.knownOn };
-}
-
-/** The day on which the one task that a subject is, or has, was over; null while it is not, and of several. */
-function overOn({ tasks: [task, ...others] }: Subject): string | null {
-  return task && others.length === 0 && isOver(task) ? (task.closedOn ?? task.statusSince) : null;
 }
 
 /** Leaves one instrument of a family to each subject. Gives the ones that were replaced, and adds to the clashes. */
@@ -317,7 +345,7 @@ function settlePairs(mets: readonly Met[], replaced: Set<Met>, clashes: Map<stri
   mets.forEach((first, i) => {
     for (const second of mets.slice(i + 1)) {
       const family = sameFamily(first.instrument, second.instrument);
-      if (!family && !areOpposed(first.instrument, second.instrument)) continue;
+      if (!family && !(areOpposed(first.instrument, second.instrument) && meetInGroup(first, second))) continue;
       if (family) replaced.add(second);
       const key = `${first.instrument.id} ${second.instrument.id}`;
       const known = clashes.get(key);
@@ -327,14 +355,9 @@ function settlePairs(mets: readonly Met[], replaced: Set<Met>, clashes: Map<stri
   });
 }
 
-/** Whether two instruments are of one family. */
-export function sameFamily(a: InstrumentConfig, b: InstrumentConfig): boolean {
-  return a.family !== null && a.family === b.family;
-}
-
-/** Whether `a` is given in place of `b`: same family, and its rule names it. */
-export function escalates(a: InstrumentConfig, b: InstrumentConfig): boolean {
-  return a !== b && sameFamily(a, b) && a.rule !== null && escalatedFrom(a.rule.when).includes(b.id);
+/** Whether two rules hold on one board: a unit of two groups may well be first in one and last in the other. */
+function meetInGroup({ groups: a }: Met, { groups: b }: Met): boolean {
+  return (a.length === 0 && b.length === 0) || a.some((group) => b.includes(group));
 }
 
 /** Whether two cuts start at opposite ends of the same board and say different things of whom they take. */

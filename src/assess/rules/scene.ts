@@ -13,6 +13,8 @@ export interface Scene {
   readonly instrument: InstrumentConfig;
   readonly rule: AwardRule;
   readonly slot: Slot;
+  /** The day on which tasks and memberships are judged: the occasion's, or an earlier one of which it is asked whether the rule held then. */
+  readonly on: string;
   /** Null = the total, or no dimension at all. */
   readonly dimension: string | null;
   /** Null = all units. */

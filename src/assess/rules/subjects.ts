@@ -2,9 +2,10 @@
 import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
-import type { Membership, Portal, Programme } from '../../model/portal.ts';
+import type { Membership, Portal, Programme, Task } from '../../model/portal.ts';
+import { dimensionsNamed } from '../../model/ruleDimensions.ts';
 import { rankingKey, type TaskResult } from '../results.ts';
-import { isPosted } from '../taskLife.ts';
+import { isPostedOn } from '../taskLife.ts';
 import { assessTask, type TaskContext, taskContext } from '../tasks.ts';
 import type { Axis, Slot } from './axis.ts';
 import { type Judged, needsFigures, needsTasks } from './judged.ts';
@@ -18,31 +19,55 @@ export interface Round {
 }
 
 /** Tasks as they stood on any day. */
-interface TaskDays {
+export interface TaskDays {
   readonly on: (day: string) => readonly TaskResult[];
   /** The same by the units that lead them. */
   readonly byLead: (day: string) => ReadonlyMap<string, readonly TaskResult[]>;
+  /** One task as it stood on a day. */
+  readonly of: (task: Task, day: string) => TaskResult;
+  /** The tasks that a unit has or once had, in whichever role. */
+  readonly everOf: (unit: string) => readonly Task[];
 }
 
 /** Rules go through time once, so that only the day being judged is kept. */
 export function makeTaskDays(judged: Judged, portal: Portal): TaskDays {
   let context: TaskContext | null = null;
+  let ever: ReadonlyMap<string, readonly Task[]> | null = null;
   let tasks: { readonly day: string; readonly results: readonly TaskResult[] } = { day: portal.asOf, results: judged.tasks };
   let leads: { readonly day: string; readonly results: ReadonlyMap<string, readonly TaskResult[]> } | null = null;
+  const of = (task: Task, day: string): TaskResult => {
+    context ??= taskContext(judged.programme, portal);
+    return assessTask(task, context, day);
+  };
+  const everOf = (unit: string): readonly Task[] => {
+    ever ??= groupByUnit(judged.programme.tasks);
+    return ever.get(unit) ?? [];
+  };
   const on = (day: string): readonly TaskResult[] => {
     if (day >= portal.asOf) return judged.tasks;
     if (tasks.day === day) return tasks.results;
-    const known = context ?? taskContext(judged.programme, portal);
-    context = known;
     const posted = judged.programme.tasks.filter((task) => task.postedOn === null || task.postedOn <= day);
-    tasks = { day, results: posted.map((task) => assessTask(task, known, day)) };
+    tasks = { day, results: posted.map((task) => of(task, day)) };
     return tasks.results;
   };
   const byLead = (day: string): ReadonlyMap<string, readonly TaskResult[]> => {
     if (leads?.day !== day) leads = { day, results: groupByLead(on(day).filter((task) => isPostedOn(task, day))) };
     return leads.results;
   };
-  return { on, byLead };
+  return { on, byLead, of, everOf };
+}
+
+function groupByUnit(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
+  const byUnit = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const units = new Set([...task.units.map(({ unit }) => unit), ...task.events.flatMap(({ toUnit }) => toUnit ?? [])]);
+    for (const unit of units) {
+      const list = byUnit.get(unit);
+      if (list) list.push(task);
+      else byUnit.set(unit, [task]);
+    }
+  }
+  return byUnit;
 }
 
 function groupByLead(tasks: readonly TaskResult[]): ReadonlyMap<string, readonly TaskResult[]> {
@@ -55,11 +80,6 @@ function groupByLead(tasks: readonly TaskResult[]): ReadonlyMap<string, readonly
     }
   }
   return byLead;
-}
-
-function isPostedOn(result: TaskResult, day: string): boolean {
-  const { postedOn } = result.task;
-  return isPosted(result) && (postedOn === null || postedOn <= day);
 }
 
 /** Posted by the day and not over before the occasion began: a closed task is judged once more, on the occasion on which it closed. */
@@ -101,7 +121,7 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
   const { config } = judged.programme;
   const grouped = config.ranking.per.includes('group') && config.groups.length > 0;
   const groups = grouped ? config.groups : [null];
-  const dimensions = instrument.scope === 'dimension' ? config.dimensions.map((dimension) => dimension.id) : [null];
+  const dimensions = instrument.scope === 'dimension' ? dimensionsOf(instrument, judged) : [null];
   const led = wantsTasks(instrument, judged) ? days.byLead(slot.day) : null;
   const subjectOf = (holder: string): Subject => {
     const tasks = led?.get(holder);
@@ -119,6 +139,14 @@ function boardRounds(instrument: InstrumentConfig, slot: Slot, judged: Judged, p
       });
     return outsiders.length > 0 ? [...rounds, { dimension, group: null, subjects: outsiders }] : rounds;
   });
+}
+
+/** All of them, or those that the rule names for its figures: on the boards of the others these would be judged once more. */
+function dimensionsOf({ rule }: InstrumentConfig, { programme }: Judged): readonly string[] {
+  const { config, indicators } = programme;
+  const named = rule && dimensionsNamed(rule.when, config.dimensions, indicators);
+  const all = config.dimensions.map(({ id }) => id);
+  return named ? all.filter((id) => named.has(id)) : all;
 }
 
 /** A unit that a rule may reach though it is on no board; `groups` = those that it belongs to on the day, null = it never belonged to any. */

@@ -7,10 +7,11 @@ import { formatBounds, meets } from './bounds.ts';
 import { factOf } from './rankTests.ts';
 import type { Scene, Test } from './scene.ts';
 import { every, some, type Truth } from './truth.ts';
+import { publicFacts } from './unnamedTasks.ts';
 
 /** Holds when a task of the subject meets all bounds and has one of the statuses. */
 export function taskTest(condition: ConditionOf<'task'>, scene: Scene): Test {
-  const { day } = scene.slot;
+  const day = scene.on;
   const holdsFor = (task: TaskResult): Truth =>
     every([
       condition.status === null || condition.status.includes(task.status) || condition.status.includes(task.outcome),
@@ -19,15 +20,16 @@ export function taskTest(condition: ConditionOf<'task'>, scene: Scene): Test {
   return {
     holds: ({ tasks }) => some(tasks.map(holdsFor)),
     facts: ({ tasks }) => {
-      const task = tasks.find((one) => holdsFor(one) === true) ?? tasks[0];
-      return task ? factsOf(task, condition, scene) : [factOf(scene, 'task', null, null, '', false)];
+      const met = tasks.filter((one) => holdsFor(one) === true);
+      const task = met.find(({ task: { visibility } }) => visibility === 'names') ?? met[0] ?? tasks[0];
+      return task ? publicFacts(factsOf(task, condition, scene), [task]) : [factOf(scene, 'task', null, null, '', false)];
     },
   };
 }
 
 function factsOf(task: TaskResult, condition: ConditionOf<'task'>, scene: Scene): readonly Fact[] {
   const facts = condition.measures.map(({ measure, bounds }): Fact => {
-    const value = measureTask(task, measure, scene.slot.day);
+    const value = measureTask(task, measure, scene.on);
     return factOf(scene, 'task', measure, value, formatBounds(bounds), meets(bounds, value));
   });
   const { status } = condition;

@@ -48,6 +48,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.fact.kind': 'Kind of unit',
   'award.fact.task': 'Tasks',
   'award.fact.instrument': '“{name}” on record',
+  'award.fact.replaced': ' (counting those that were replaced by a heavier one)',
   'award.fact.instrumentConsecutive': '“{name}” in a row',
   'award.fact.instrumentWithin': '“{name}” in the last {n}',
   'award.fact.instrumentTotal': '“{name}” in all',

@@ -27,6 +27,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.date-impossible': 'Check year, month and day.',
   'problem.period-ahead': 'The period “{value}” begins on {start}, which has not come yet, but the row has a figure.',
   'hint.period-ahead': 'Check the year of the period. A forecast has the status estimated; what is planned has a column of its own.',
+  'problem.adjustment-without-figures': 'The programme has figures of other periods, but none of “{value}”: this row changes no result.',
+  'hint.adjustment-without-figures': 'Check the period, above all its year.',
   'problem.published-before-period': 'Published on {value}, before the period {period} began ({start}).',
   'hint.published-before-period': 'Check the year of the period, and of the day of publication.',
   'problem.date-ahead': '{header} “{value}” has not come yet.{rows#| (}{also}{rows#| rows)}',
@@ -389,6 +391,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.rule-cycle': 'Remove one of the references.',
   'problem.scope-without-dimensions': '“{instrument}” is given for a dimension, but the programme has none.',
   'hint.scope-without-dimensions': 'Add dimensions, or change scope.',
+  'problem.rule-dimensions':
+    'The rule of “{instrument}” is judged for each dimension, but names figures {none#of no dimension|of several: }{dimensions}.',
+  'hint.rule-dimensions': 'Name no dimension or indicator in the rule, or those of one dimension only; or change scope.',
   'problem.person-by-name': '“{instrument}” is held by persons and cannot be published by name.',
   'hint.person-by-name': 'Make visibility counts or internal.',
   'problem.claim-empty': 'Claim {id} does not say what was printed.',

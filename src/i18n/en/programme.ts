@@ -31,6 +31,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.cadence.batch': 'batch by batch',
   'programme.stop': '.',
   'programme.session.scheduled': 'Scheduled',
+  'programme.session.awaited': 'Held, results not published yet',
   'programme.session.provisional': 'Held, provisional',
   'programme.session.final': 'Held',
   'programme.session.revised': 'Held, revised',

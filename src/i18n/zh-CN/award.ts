@@ -46,6 +46,7 @@ export const award = {
   'award.fact.kind': '单位类别',
   'award.fact.task': '任务',
   'award.fact.instrument': '“{name}”的记录',
+  'award.fact.replaced': '（含因升级未发的）',
   'award.fact.instrumentConsecutive': '“{name}”连续次数',
   'award.fact.instrumentWithin': '最近{n}次中“{name}”的次数',
   'award.fact.instrumentTotal': '“{name}”累计次数',

@@ -29,6 +29,7 @@ export const programme = {
   'programme.cadence.batch': '按批次',
   'programme.stop': '。',
   'programme.session.scheduled': '已安排',
+  'programme.session.awaited': '已举行，结果尚未公布',
   'programme.session.provisional': '结果待定',
   'programme.session.final': '已举行',
   'programme.session.revised': '已举行，结果已更正',

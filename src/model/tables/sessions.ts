@@ -8,7 +8,9 @@ export const sessionsSchema = z.object({
   ordinal: numberColumn('Its number in the row of sessions; default: the order of the file.').optional(),
   held_on: dateColumn('Day on which it was really held.').optional(),
   reviews: periodColumn('The period that it reviews.').optional(),
-  published_on: dateColumn('Day on which its results may be published.').optional(),
+  published_on: dateColumn(
+    'Day on which its results, and the figures of the period that it reviews, may be published. Default: the day on which it is held.',
+  ).optional(),
   status: wordColumn('scheduled, provisional, final, revised, cancelled, not_held. Default: final when it was held, else scheduled.', {
     scheduled: ['计划', '待召开'],
     provisional: ['初步', '暂定'],

@@ -23,6 +23,9 @@ export const tasksSchema = z.object({
   year: plainColumn('The year that the task belongs to.').optional(),
   carried_from: referenceColumn('tasks', 'The earlier task that it continues.').optional(),
   parent: referenceColumn('tasks', 'The task that it is a part of.').optional(),
-  visibility: wordColumn('names: published; counts: only counted; internal: left out. Default: names.', VISIBILITY_WORDS).optional(),
+  visibility: wordColumn(
+    'names: published; counts: only counted, and what is given for it names no task; internal: left out with what is given for it. Default: names.',
+    VISIBILITY_WORDS,
+  ).optional(),
   note: textColumn('A sentence or more for readers.').optional(),
 });

@@ -294,7 +294,7 @@ function tableOf(caption: string, head: string, rows: readonly HTMLElement[], { 
   const heads = [element('th', { scope: 'col' }, head), ...units.map((unit) => element('th', { scope: 'col' }, ...nameParts(unit)))];
   const table = element('table', { class: 'board compare' }, element('caption', {}, caption), element('thead', {}, element('tr', {}, ...heads)));
   table.append(element('tbody', {}, ...rows));
-  return element('div', { class: 'table-scroll', tabindex: 0, role: 'region', 'aria-label': caption }, table);
+  return element('div', { class: 'table-scroll', tabindex: 0, role: 'group', 'aria-label': caption }, table);
 }
 
 customElements.define('sun-compare', SunCompare);

@@ -64,7 +64,7 @@ function ownTable(spec: ChartSpec, ctx: SheetContext): Html {
   const { columns, rows } = chartTable(spec, tableHeads(spec, ctx));
   const head = columns.map((column) => html`<th scope="col">${column}</th>`);
   const body = rows.map(([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
-  return html`<details><summary>${ctx.t('board.chartTable')}</summary><div class="table-scroll" tabindex="0" role="region" aria-label="${spec.title}"><table class="board"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
+  return html`<details><summary>${ctx.t('board.chartTable')}</summary><div class="table-scroll" tabindex="0" role="group" aria-label="${spec.title}"><table class="board"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
 }
 
 /** Heads of the columns that the spec has no words for. */

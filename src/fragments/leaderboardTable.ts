@@ -66,7 +66,10 @@ export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext
 
 export function leaderboardTable(table: BoardTable, id: string, rows: RowContext): Html {
   const { ctx } = rows;
-  const caption = html`<caption id="${id}-caption">${coverageText(table, ctx)}</caption>`;
+  // The heading says of which group: those who hear a list of tables hear it from the caption.
+  const of = rows.view.tables.length > 1 && (table.group_name ? nameText(table.group_name, ctx) : ctx.t('board.allUnits'));
+  const group = of !== false && html`<span class="visually-hidden">${of}${ctx.t('board.colon')}</span>`;
+  const caption = html`<caption id="${id}-caption">${group}${coverageText(table, ctx)}</caption>`;
   const breaks = table.history_breaks.map((period) => table.history_periods.indexOf(period));
   const body = table.rows.map((row) => boardRow(row, table, breaks, rows));
   const markup = html`<sun-table><table class="board${rows.view.columns.length >= DENSE && ' is-dense'}">${caption}${head(rows)}<tbody>${body}</tbody></table></sun-table>`;

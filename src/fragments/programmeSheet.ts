@@ -316,19 +316,20 @@ function linked(view: ProgrammeView, ctx: SheetContext): Html {
   }`;
 }
 
-function ownTables({ filing_totals: filings, claims }: ProgrammeView): string[] {
-  return programmeTables({ filings, claims });
+function ownTables({ history, filing_totals: filings, claims }: ProgrammeView): string[] {
+  return programmeTables({ history: history.length > 0, filings, claims });
 }
 
+/** This page's own files, as its foot lists them, and those of its lists. */
 function downloads(view: ProgrammeView, ctx: SheetContext): Html {
-  const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${name}</a></li>`;
-  const own = programmePath(view.programme);
-  const items = [
-    ...['index.json', ...(view.history.length > 0 ? csvFiles('programme') : []), ...ownTables(view)].map((name) => file(own + name, name)),
-    ...(view.instruments.length > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
-    ...(view.has_task_pages ? csvFiles('tasks').map((name) => file(tasksPath(view.programme) + name, name)) : []),
-  ];
-  return html`<ul class="downloads">${items}</ul>`;
+  const { t } = ctx;
+  const files = (path: string, what: string, names: readonly string[]): Html => {
+    const links = names.map((name, at) => html`${at > 0 && ' · '}<a href="${ctx.file(path + name)}" download>${name}</a>`);
+    return html`<li>${what}${t('programme.colon')}${links}</li>`;
+  };
+  return html`<ul class="downloads">${files(programmePath(view.programme), t('programme.dataHere'), ['index.json', ...ownTables(view)])}${
+    view.instruments.length > 0 && files(awardsPath(view.programme), t('board.download.awards'), ['index.json', ...csvFiles('awards')])
+  }${view.has_task_pages && files(tasksPath(view.programme), t('board.download.tasks'), ['index.json', ...csvFiles('tasks')])}</ul>`;
 }
 
 export function programmeSheet(view: ProgrammeView, ctx: SheetContext): Sheet {

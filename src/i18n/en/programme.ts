@@ -81,6 +81,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.standHeld': '{n} {n#is|are} now in force.',
   'programme.standLate': '{n} {n#is|are} late.',
   'programme.dot': ' · ',
+  'programme.dataHere': 'This page',
   'programme.decidedBy': 'Who decides',
   'programme.authority': 'Authority',
   'programme.howOften': 'How often',

@@ -79,6 +79,7 @@ export const programme = {
   'programme.standHeld': '目前有效{n}个。',
   'programme.standLate': '逾期{n}项。',
   'programme.dot': '·',
+  'programme.dataHere': '本页',
   'programme.decidedBy': '谁来决定',
   'programme.authority': '依据文件',
   'programme.howOften': '周期',

@@ -58,6 +58,11 @@ export function sessionsPath(programme: string): string {
   return `${programme}/sessions/`;
 }
 
+/** The row of a session in the table of all. */
+export function sessionAnchor(session: string): string {
+  return `session-${session}`;
+}
+
 export function tasksPath(programme: string): string {
   return `${programme}/tasks/`;
 }

@@ -174,6 +174,11 @@ describe('the task list', () => {
     expect(late).toBeGreaterThan(0);
     expect(late).toBeLessThan(43);
     const shared = path(page);
+    // Every section says how many of its tasks are shown, and nothing that all are.
+    const heads = await page.locator('.section-head:visible .soft').allTextContents();
+    expect(heads.filter((text) => !/^(\d+项（共\d+项）|\d+项)$/.test(text))).toEqual([]);
+    expect(heads.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(late);
+    expect(await page.locator('.list-span').isVisible()).toBe(false);
     await page.goBack();
     expect(await visible()).toBe(43);
     await open(shared);

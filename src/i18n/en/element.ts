@@ -42,6 +42,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.filterLate': 'Late only',
   'element.filterAll': 'All',
   'element.filterShown': '{shown} of {all} {all#task|tasks} shown',
+  'element.filterSection': '{shown} of {all}',
   'element.filterNone': 'None of the {all} {all#task|tasks} matches',
   'element.filterClear': 'Clear filters',
   'element.filterLoading': 'Reading all tasks…',

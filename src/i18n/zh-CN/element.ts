@@ -40,6 +40,7 @@ export const element = {
   'element.filterLate': '只看逾期',
   'element.filterAll': '全部',
   'element.filterShown': '显示{shown}项，共{all}项',
+  'element.filterSection': '{shown}项（共{all}）',
   'element.filterNone': '共{all}项任务，没有符合条件的',
   'element.filterClear': '清除筛选',
   'element.filterLoading': '正在读取全部任务…',

@@ -6,6 +6,7 @@ import type { LineSpec } from '../charts/spec.ts';
 import { formatList } from '../i18n/format.ts';
 import type { Text } from '../model/text.ts';
 import {
+  absenceText,
   type Choice,
   type ComparedUnit,
   type CompareIndex,
@@ -125,10 +126,15 @@ class SunCompare extends HTMLElement {
       (value) => this.#choose({ ...choice, measure: value }),
     );
     measures.select.value = measure.dimension ?? '';
+    const ended = new Set(index.units.filter(({ valid_to: end }) => end !== undefined).map(({ unit }) => unit));
+    const optionOf = (unit: string): string => {
+      const name = names.get(unit) ?? unit;
+      return ended.has(unit) ? say('element.compareEnded', { name }) : name;
+    };
     const rest = group.units.filter((unit) => !choice.units.includes(unit));
     const add = field(
       say('element.compareAdd'),
-      [{ value: '', text: say('element.compareChoose') }, ...rest.map((unit) => ({ value: unit, text: names.get(unit) ?? unit }))],
+      [{ value: '', text: say('element.compareChoose') }, ...rest.map((unit) => ({ value: unit, text: optionOf(unit) }))],
       () => undefined,
     );
     // By a button: arrow keys go through the names of a closed list, and each would be added.
@@ -270,13 +276,13 @@ function figureOf(spec: LineSpec, id: string): HTMLElement {
 function rowOf(name: string, { units, choice }: Comparison, measure: Measure, period: string, words: Words): HTMLTableRowElement {
   const results = units.map((unit) => findResult(unit, choice, measure.dimension, period));
   const best = Math.min(...results.flatMap((result) => result?.rank ?? []));
-  const cells = results.map((result) => {
+  const cells = results.map((result, at) => {
     const isBest = units.length > 1 && result?.rank === best;
     const figure = figureText(result, measure);
     return element(
       'td',
       { class: isBest ? 'best' : null },
-      placeText(result, words),
+      result ? placeText(result, words) : absenceText(units[at] as ComparedUnit, choice, period, words),
       figure && element('small', {}, figure),
       isBest && element('span', { class: 'visually-hidden' }, ` ${words.say('element.compareBest')}`),
     );

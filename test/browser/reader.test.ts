@@ -276,6 +276,18 @@ describe('comparing', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a unit that joined later, and one that is no more: no cell is blank, and the list says who has ended', async () => {
+    const { page, open } = await newReader();
+    await open('compare/?programme=quarterly&group=districts&units=songlang,zhenshan');
+    await page.locator('table.compare').first().waitFor();
+    const cells = await texts(page, 'table.compare td');
+    expect(cells.filter((text) => text.trim() === '')).toEqual([]);
+    expect(cells).toContain('不在本组');
+    await open('compare/?programme=quarterly&group=social');
+    await page.getByLabel('添加单位').waitFor();
+    expect((await texts(page, 'sun-compare option')).filter((text) => text.endsWith('（已撤并）'))).toHaveLength(2);
+  });
+
   test('by keyboard: arrow keys add nothing, the button does; what changed is said, and the focus stays among the choices', async () => {
     const { page, open } = await newReader();
     await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao');

@@ -1,8 +1,8 @@
 /** A chart with its title, its drawing and its table. `<sun-chart>` lets a reader save it, and explore one whose spec is sent along. */
 import { chart } from '../charts/chart.ts';
-import { markItems } from '../charts/key.ts';
+import { markItems, shapesUsed } from '../charts/key.ts';
 import { packSpec } from '../charts/sentSpec.ts';
-import type { ChartSpec, LineSpec, TimelineSpec } from '../charts/spec.ts';
+import type { ChartSpec, LineSpec, PointShape } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
@@ -29,10 +29,7 @@ export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = 
 /** What a drawing's signs mean, in a line below it, where the drawing does not say so itself. */
 function key(spec: ChartSpec, { t }: SheetContext): Html {
   if (spec.kind === 'strip') return html`<p class="hint">${t('unit.stripKey')}</p>`;
-  if (spec.kind === 'timeline') {
-    const shapes = shapesKey(spec, t);
-    return shapes === '' ? NOTHING : html`<p class="hint">${shapes}</p>`;
-  }
+  if (spec.kind === 'timeline') return keyList(shapesUsed(spec).map((shape) => html`<li class="is-${shape}">${t(POINTS[shape])}</li>`));
   if (spec.kind !== 'line') return NOTHING;
   // On a narrow screen the words beside the rule have no room.
   const broken = spec.breakText !== null && html`<p class="hint break-key">${t('board.breakKey', { text: spec.breakText })}</p>`;
@@ -41,24 +38,20 @@ function key(spec: ChartSpec, { t }: SheetContext): Html {
 
 /** What the marks on a line stand for, in their own shape and colour. */
 function marksKey(spec: LineSpec): Html {
-  const items = markItems(spec).map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`);
+  return keyList(markItems(spec).map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`));
+}
+
+function keyList(items: readonly Html[]): Html {
   return items.length === 0 ? NOTHING : html`<ul class="hint marks-key">${items}</ul>`;
 }
 
-type Shape = TimelineSpec['rows'][number]['points'][number]['shape'];
-
-const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key])[] = [
-  ['start', '○', 'task.point.posted'],
-  ['event', '■', 'task.point.firstDue'],
-  ['due', '◇', 'task.point.due'],
-  ['late', '▲', 'task.point.late'],
-  ['done', '●', 'task.point.done'],
-];
-
-function shapesKey({ rows }: TimelineSpec, t: SheetContext['t']): string {
-  const used = new Set(rows.flatMap(({ points }) => points.map(({ shape }) => shape)));
-  return SHAPES.flatMap(([shape, sign, word]) => (used.has(shape) ? `${sign}\u00a0${t(word)}` : [])).join(' · ');
-}
+const POINTS: Readonly<Record<PointShape, Key>> = {
+  start: 'task.point.posted',
+  event: 'task.point.firstDue',
+  due: 'task.point.due',
+  late: 'task.point.late',
+  done: 'task.point.done',
+};
 
 function ownTable(spec: ChartSpec, ctx: SheetContext): Html {
   const { columns, rows } = chartTable(spec, tableHeads(spec, ctx));

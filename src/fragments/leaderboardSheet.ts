@@ -14,7 +14,7 @@ import { breakNote, leaderboardTable, type RowContext, rowContext } from './lead
 import { legend } from './legend.ts';
 import { dateHtml, documentLink, fact, listText, phraseAround, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
-import { tableScroll } from './tableScroll.ts';
+import { cellLabel, tableScroll } from './tableScroll.ts';
 
 export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Sheet {
   const lead = leaderboardLead(view, ctx);
@@ -134,13 +134,13 @@ function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ct
 
 function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext): Html {
   if (dimensions.length === 0) return NOTHING;
+  const { t } = ctx;
   // Where only counts are published nobody is named.
   const named = dimensions.some(({ leaders }) => leaders.some(({ units }) => units.length > 0));
   const items = dimensions.map(({ title, path, of, ranked, leaders }) => {
     const name = path === null ? html`${sayNamed(title, ctx)}` : html`<a href="${ctx.href(path)}">${sayNamed(title, ctx)}</a>`;
-    return html`<tr><th scope="row">${name}</th><td class="num">${ctx.t('board.rankedShort', { ranked, of })}</td>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}</tr>`;
+    return html`<tr><th scope="row">${name}</th><td class="num"${cellLabel(t('board.rankedHead'), ctx)}>${t('board.rankedShort', { ranked, of })}</td>${named && html`<td${cellLabel(t('board.first'), ctx)}>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}</tr>`;
   });
-  const { t } = ctx;
   return tableScroll(
     'dimensions',
     html`<table class="board is-stacked"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('board.rankedHead')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}</tr></thead><tbody>${items}</tbody></table>`,

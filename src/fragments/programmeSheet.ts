@@ -33,7 +33,7 @@ import {
 } from './programmeWords.ts';
 import { sessionTable } from './sessionsSheet.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
-import { tableScroll } from './tableScroll.ts';
+import { cellLabel, tableScroll } from './tableScroll.ts';
 import { tasksLead } from './tasksSheet.ts';
 
 /** What it is, in at most two sentences: what is judged and how often, and where it stands. */
@@ -288,7 +288,7 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
     const name = formatPeriod(row.period, ctx.lang);
     const provisional = row.provisional && html` <span class="tag">${t('method.status.provisional')}</span>`;
     const first = row.boards.map((board) => firstOf(board, view, ctx));
-    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td class="num">${t('board.rankedShort', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
+    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td class="num"${cellLabel(t('programme.rankedHead'), ctx)}>${t('board.rankedShort', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td${first.some(Boolean) && cellLabel(t('programme.first'), ctx)}>${first}</td>`}</tr>`;
   });
   return tableScroll(
     'table-history',

@@ -1,5 +1,5 @@
 /** Downloads (数据下载): every data file and what it holds. */
-import { type Html, html } from '../html.ts';
+import { type Html, html, join, raw } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { DOWNLOADS } from '../views/address.ts';
 import type { DownloadEntry, DownloadsView } from '../views/downloads.ts';
@@ -61,16 +61,21 @@ function entryTable(id: string, programme: string | null, entries: readonly Down
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${named ? sayNamed(named, ctx) : t('board.download.site')}</h2>${tableScroll(id, table)}</section>`;
 }
 
+/** An address that breaks after its strokes rather than in its words. */
+function addressCode(path: string): Html {
+  return join(`/${path}`.split('/'), raw('/<wbr>'));
+}
+
 function entryRow(entry: DownloadEntry, programme: WithSessions, ctx: SheetContext): Html {
   const { kind, path, period, pattern, count, csv } = entry;
-  const where = pattern !== null && html` <small class="narrow-only"><code>/${pattern}</code></small>`;
+  const where = pattern !== null && html` <small class="narrow-only"><code>${addressCode(pattern)}</code></small>`;
   const what = html`${whatText(kind, ctx)}${period !== null && html` · ${periodText(period, programme, ctx)}`}${count > 1 && html` <small>${ctx.t('board.download.count', { n: count })}</small>`}`;
   const links = [...csv, 'index.json'].map(
     (name, at) => html`${at > 0 && ' · '}${pattern === null ? html`<a href="${ctx.file(path + name)}">${name}</a>` : html`<code>${name}</code>`}`,
   );
   // The address alone would name no page: “/”.
   const named = pattern === null ? html`<a href="${ctx.href(path)}">${what}</a>` : what;
-  return html`<tr><th scope="row">${named}${where}</th><td class="wide"><code>/${pattern ?? path}</code></td><td>${links}</td></tr>`;
+  return html`<tr><th scope="row">${named}${where}</th><td class="wide"><code>${addressCode(pattern ?? path)}</code></td><td>${links}</td></tr>`;
 }
 
 function inputTable({ inputs }: DownloadsView, ctx: SheetContext): Html | false {

@@ -2,14 +2,13 @@
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
-import { isPending } from '../views/appeal.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
+import { appealMark } from './appealList.ts';
 import {
   absenceText,
-  appealWord,
   bar,
   changeCell,
   figureText,
@@ -161,18 +160,10 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
 function rowNotes(row: BoardRow, showsStatus: boolean, ctx: SheetContext): Html {
-  const { total, appeal, rank_recorded: recorded, note } = row;
+  const { total, rank_recorded: recorded, note } = row;
   const status = showsStatus ? statusMark(row.status, ctx) : NOTHING;
-  if (!total && !appeal && recorded === undefined && !note) return status;
-  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(
-    appeal,
-    ctx,
-  )}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
-}
-
-/** That an appeal is pending; a decided one is told on the page of corrections. */
-export function appealMark(state: BoardRow['appeal'], ctx: SheetContext): Html {
-  return state !== undefined && isPending({ state }) ? html` <span class="status tone-warning">${appealWord(state, ctx)}</span>` : NOTHING;
+  if (!total && !row.appeal && recorded === undefined && !note) return status;
+  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
 }
 
 /** Bonus, deduction, veto, cap and coverage in words. */
@@ -211,7 +202,7 @@ function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetConte
   const score = figure === null ? '' : keptText(figure, view, ctx);
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
-  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row.appeal, ctx)}`;
+  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row, ctx)}`;
 }
 
 /** The figure that stays beside a veto. */

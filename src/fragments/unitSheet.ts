@@ -5,6 +5,7 @@ import { UNIT_KINDS } from '../model/portal.ts';
 import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
 import { adjustmentList } from './adjustmentList.ts';
+import { appealList } from './appealList.ts';
 import { inSentence, rankOf } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
 import { figure } from './figure.ts';
@@ -77,6 +78,7 @@ ${view.programmes.filter(hasResults).map((programme) => programmeSection(view, p
 ${section('awards', t('unit.awards'), unitAwards(view, ctx))}
 ${section('tasks', t('unit.tasks'), unitTasks(view, ctx))}
 ${section('corrections', t('board.corrections'), correctionList(view.corrections, ctx))}
+${section('appeals', t('board.appeals'), appealList(view.appeals, ctx))}
 ${section('life', t('unit.life'), lifeList(view.events, ctx))}
 ${section('about', t('unit.about'), aboutUnit(view, ctx))}
 ${unitLegend(view, ctx)}`;

@@ -19,6 +19,11 @@ export function correctionPath(correction: string): string {
   return `${CORRECTIONS}#c-${correction}`;
 }
 
+/** Where one appeal stands in the list. */
+export function appealPath(appeal: string): string {
+  return `${CORRECTIONS}#appeal-${appeal}`;
+}
+
 export function unitPath(unit: string): string {
   return `units/${unit}/`;
 }

@@ -1,6 +1,6 @@
 /** A leaderboard's sheet (榜单). */
 import { type Html, html, NOTHING } from '../html.ts';
-import { boardPath, indicatorPath, methodPath, programmePath } from '../views/address.ts';
+import { boardPath, COMPARE, compareQuery, indicatorPath, methodPath, programmePath } from '../views/address.ts';
 import type { BoardTable } from '../views/boardTable.ts';
 import type { DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
 import { adjustmentList } from './adjustmentList.ts';
@@ -31,7 +31,7 @@ export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Shee
     main: leaderboardMain(view, { title: headline(view, ctx), lead, path }, ctx),
     nav: programmePath(view.programme),
     publishedOn: view.published_on,
-    search: { words: [] },
+    search: { words: [], ...(view.end !== '' && { board: { end: view.end, isPart: view.dimension !== null } }) },
     jsonLd: [
       dataset(
         {
@@ -91,7 +91,16 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
   return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
     table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
-  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${table.rows.length > 1 && compareLink(table, view, ctx)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+}
+
+/** A group that can be compared whole is; of a larger one its reader chooses. */
+const COMPARED_WHOLE = 6;
+
+function compareLink({ group, rows, unranked }: BoardTable, { programme, dimension, period }: LeaderboardView, ctx: SheetContext): Html {
+  const units = rows.length + unranked.length <= COMPARED_WHOLE ? rows.map(({ unit }) => unit) : [];
+  const query = compareQuery({ programme, group, measure: dimension, period, units });
+  return html`<p class="no-print"><a href="${ctx.href(COMPARE)}${query}">${ctx.t(group === null ? 'board.compareUnits' : 'board.compareGroup')}</a></p>`;
 }
 
 /** Which cards and flags are not given, since the group is too small for them. */

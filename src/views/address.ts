@@ -36,6 +36,23 @@ export function programmePath(programme: string): string {
   return `${programme}/`;
 }
 
+/** What a comparison begins with: ids, and null for the total, all units, the newest period. */
+export interface ComparedFrom {
+  readonly programme: string;
+  readonly group: string | null;
+  readonly measure?: string | null;
+  readonly period?: string | null;
+  readonly units?: readonly string[];
+}
+
+/** The query that chooses it, as the comparison reads and writes it. */
+export function compareQuery({ programme, group, measure = null, period = null, units = [] }: ComparedFrom): string {
+  const chosen = Object.entries({ programme, group, measure, period }).flatMap(([name, id]) =>
+    id === null ? [] : `${name}=${encodeURIComponent(id)}`,
+  );
+  return `?${[...chosen, ...(units.length > 0 ? [`units=${units.map(encodeURIComponent).join(',')}`] : [])].join('&')}`;
+}
+
 /** A leaderboard: the overall one, or a dimension's. */
 export function boardPath(programme: string, period: Period, dimension: string | null): string {
   return dimension === null ? `${programme}/${period.slug}/` : `${programme}/${period.slug}/${dimension}/`;

@@ -12,6 +12,7 @@ import {
   shortNameIn,
   type Words,
 } from '../../src/elements/compareData.ts';
+import { compareQuery } from '../../src/views/address.ts';
 
 const named = { name: 'x' };
 const towns = Array.from({ length: MOST_UNITS + 1 }, (_, i) => `t${i}`);
@@ -118,5 +119,17 @@ describe('a short name', () => {
   test('is the name where there is none', () => {
     expect(called('en', { ...unit, short_name: null })).toBe('Data Bureau');
     expect(called('en', { name: 'Fife' })).toBe('Fife');
+  });
+});
+
+test('the links of pages are addresses that a comparison reads', () => {
+  const from = { programme: 'cards', group: 'towns', measure: 'roads', period: '2018/19', units: ['t1', '市'] };
+  expect(readChoice(compareQuery(from))).toEqual(from);
+  expect(readChoice(compareQuery({ programme: 'yearly', group: null }))).toEqual({
+    programme: 'yearly',
+    group: '',
+    units: [],
+    measure: '',
+    period: '',
   });
 });

@@ -103,6 +103,16 @@ describe("a leaderboard's sheet", () => {
     ]);
   });
 
+  test('leads to the comparison of a group, with its units where they are few', () => {
+    expect(sheetAt('p/2024-Q4/', 'en').main.text).toContain(
+      '<a href="/en/compare/?programme=p&amp;group=east&amp;period=2024-Q4&amp;units=b,a,c,d">Compare units of this group</a>',
+    );
+    expect(sheetAt('p/2024-Q4/x/', 'en').main.text).toContain(
+      '/en/compare/?programme=p&amp;group=west&amp;measure=x&amp;period=2024-Q4&amp;units=f,e"',
+    );
+    expect(sheetAt('units/b/', 'en').main.text).toContain('/en/compare/?programme=p&amp;group=east&amp;units=b">Compare with its group</a>');
+  });
+
   test('anchors each row by its unit, and says a change in words beside the arrow', () => {
     const { main } = sheetAt('p/2024-Q3/', 'en');
     expect(main.text).toContain('<tr id="u-b">');

@@ -34,6 +34,8 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.event.rename': 'Renamed',
   'unit.event.split': 'Split',
   'unit.calendar': '{programme}: on record over time',
+  'unit.compare': 'Compare with its group',
+  'unit.compareAll': 'Compare with other units',
   'unit.multiples': 'Ranks over the last {n} periods, all on one scale: the top edge is 1, the bottom edge {of}.',
   'unit.everHeld': 'On record ({n})',
   'unit.extremes': 'Best ranked in {best}, {bestPlace}; worst in {worst}, {worstPlace}.',

@@ -32,6 +32,8 @@ export const unit = {
   'unit.event.rename': '更名',
   'unit.event.split': '分设',
   'unit.calendar': '{programme}：历次记录',
+  'unit.compare': '与同组单位比较',
+  'unit.compareAll': '与其他单位比较',
   'unit.multiples': '近{n}期的位次，各图同一尺度：上沿是第1，下沿是第{of}。',
   'unit.everHeld': '历次记录（{n}条）',
   'unit.extremes': '位次最靠前的是{best}，{bestPlace}；最靠后的是{worst}，{worstPlace}。',

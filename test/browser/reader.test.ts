@@ -367,6 +367,18 @@ describe('search', () => {
     expect(faults).toEqual([]);
   });
 
+  test('of a code shows what has it and nothing else, of boards the newest first', async () => {
+    const { page, open, faults } = await newReader();
+    await open('search/?q=o-acc-02');
+    await page.locator('.results a').first().waitFor();
+    expect(await texts(page, '.results li')).toEqual([expect.stringMatching(/奖惩记录 · o-acc-02$/)]);
+    await open('search/?q=十维季考 季度');
+    await page.locator('.results a').first().waitFor();
+    const boards = (await texts(page, '.results li')).filter((text) => text.endsWith('榜单'));
+    expect(boards.slice(0, 3)).toEqual(['四', '三', '二'].map((n) => expect.stringMatching(new RegExp(`^十维季考：?2023年第${n}季度`))));
+    expect(faults).toEqual([]);
+  });
+
   test('finds by fewer words what no page has all of, and says so', async () => {
     const { page, open, faults } = await newReader();
     await open('search/?q=云澜市教育局 2023年');

@@ -18,7 +18,7 @@ import {
   textWidth,
 } from './drawing.ts';
 import { drawMark } from './marks.ts';
-import { linear, rankTicks, type Span, spansApart, type Ticks, valueTicks } from './scale.ts';
+import { linear, rankTicks, type Span, spansApart, spansEvenly, type Ticks, valueTicks } from './scale.ts';
 import type { ChartSeries, LineSpec } from './spec.ts';
 
 const WIDTH = 520;
@@ -135,32 +135,30 @@ function placeDate(text: string, x: number): DateLabel {
   return { text, at: middle, anchor: 'middle', span, narrowSpan: [middle - width / 2, middle + width / 2] };
 }
 
-/** Labels along x, as many as have room, the first and the last among them; where the screen is narrow letters are larger, and some go. */
+/**
+ * Labels along x, as many as have room: periods at equal steps from the newest backwards, dates from the first to the last. Where the screen
+ * is narrow letters are larger, and some go.
+ */
 function drawDates({ spec, x, bottom }: Plot): string {
-  const step = stepOf(spec, x);
-  const last = spec.x.length - 1;
-  const all = spec.x.map((text, at) => placeDate(text, x(at))).filter((_, at) => at === 0 || (last - at) % step === 0);
-  const shown = spansApart(
-    all.map(({ span }) => span),
-    FONT / 2,
-  ).map((at) => all[at] as DateLabel);
-  const narrow = new Set(
-    spansApart(
-      shown.map(({ narrowSpan }) => narrowSpan),
-      FONT / 2,
-    ),
-  );
-  const labels = shown.map(({ at, text, anchor }, i) => drawText(at, bottom + 26, text, anchor, narrow.has(i) ? '' : 'is-minor'));
+  const all = spec.x.map((text, at) => placeDate(text, x(at)));
+  const widest = Math.max(0, ...spec.x.map(textWidth));
+  const own = all.map(({ span }) => span);
+  const shown = spec.xAt ? spansApart(own, FONT / 2) : spansEvenly(own, FONT / 2, leastStep(spec, widest / ROOM));
+  const larger = shown.map((at) => (all[at] as DateLabel).narrowSpan);
+  const step = (shown[1] ?? 1) - (shown[0] ?? 0);
+  const narrow = spec.xAt ? spansApart(larger, FONT / 2) : spansEvenly(larger, FONT / 2, Math.ceil(leastStep(spec, widest) / step));
+  const labels = shown.map((at, i) => {
+    const { at: place, text, anchor } = all[at] as DateLabel;
+    return drawText(place, bottom + 26, text, anchor, narrow.includes(i) ? '' : 'is-minor');
+  });
   return drawGroup('ticks', SOFT, labels.join(''));
 }
 
-/** Every how manyth period is labelled: one that leads to the first of them is the best. Dates stand where they stand. */
-function stepOf(spec: LineSpec, x: Plot['x']): number {
-  const last = spec.x.length - 1;
-  if (spec.xAt || last < 1) return 1;
-  const least = Math.max(1, Math.ceil((Math.max(...spec.x.map(textWidth)) / ROOM + FONT / 2) / (x(1) - x(0))));
-  for (let step = least; step < 2 * least; step++) if (last % step === 0) return step;
-  return least;
+/** What periods take at least in any chart of one unit: two that stand side by side name the same ones, whatever figures stand beside them. */
+const PLAIN_WIDTH = 330;
+
+function leastStep({ x }: LineSpec, widest: number): number {
+  return Math.max(1, Math.ceil((widest + FONT / 2) / (PLAIN_WIDTH / Math.max(x.length - 1, 1))));
 }
 
 /** A rule where lines break, with the reason in the row of the axis's name: right of the rule, or left of it where there is more room. */

@@ -77,3 +77,32 @@ export function spansApart(spans: readonly Span[], gap: number): number[] {
   }
   return [0, ...kept.reverse()];
 }
+
+/**
+ * Which of the spans of even places have room beside each other at equal steps from the last one backwards; steps are of `least` places or
+ * more, and lead to the first place where such a step is near. Indexes in order.
+ */
+export function spansEvenly(spans: readonly Span[], gap: number, least = 1): number[] {
+  const last = spans.length - 1;
+  const fits = (step: number): boolean =>
+    stepsBack(last, step).every((at, i, all) => i === 0 || spanEnd(spans, all[i - 1]) + gap <= spanStart(spans, at));
+  for (let step = Math.max(1, Math.min(least, last)); step <= last; step++) {
+    if (!fits(step)) continue;
+    const near = Array.from({ length: step }, (_, i) => step + i).find((one) => last % one === 0 && fits(one));
+    return stepsBack(last, near ?? step);
+  }
+  return last < 0 ? [] : [last];
+}
+
+/** `last`, and every `step`th place before it, in order. */
+function stepsBack(last: number, step: number): number[] {
+  return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => last - i * step).reverse();
+}
+
+function spanStart(spans: readonly Span[], at: number): number {
+  return spans[at]?.[0] ?? 0;
+}
+
+function spanEnd(spans: readonly Span[], at: number | undefined): number {
+  return spans[at ?? 0]?.[1] ?? 0;
+}

@@ -75,6 +75,8 @@ export interface StripSpec {
   }[];
 }
 
+export type PointShape = 'start' | 'due' | 'done' | 'late' | 'event';
+
 /** Tasks' or milestones' bars and points on a common time axis. Dates are `YYYY-MM-DD`. */
 export interface TimelineSpec {
   readonly kind: 'timeline';
@@ -87,7 +89,7 @@ export interface TimelineSpec {
     readonly name: string;
     readonly from: string | null;
     readonly to: string | null;
-    readonly points: readonly { readonly on: string; readonly text: string; readonly shape: 'start' | 'due' | 'done' | 'late' | 'event' }[];
+    readonly points: readonly { readonly on: string; readonly text: string; readonly shape: PointShape }[];
   }[];
 }
 

@@ -2,7 +2,7 @@
 import { escapeHtml } from '../html.ts';
 import { type Drawing, drawText, FONT, round, wrapText } from './drawing.ts';
 import type { KeyItem } from './key.ts';
-import { markShape } from './marks.ts';
+import { drawPoint, markShape } from './marks.ts';
 
 const MARGIN = 24;
 const TITLE = { size: 18, line: 24 };
@@ -37,18 +37,19 @@ export function drawingFile({ kind, width, height, title, description, body }: D
   const name = heading === null ? title : heading + colon + title;
   const top = MARGIN + titles.length * TITLE.line + GAP;
   const keyTop = top + height + GAP;
-  const keys = key.flatMap(({ tone, text }) => {
-    const indent = tone === null ? 0 : MARK.width;
-    return wrapText(text, width - indent, SMALL.size).map((line, i) => ({ tone: i === 0 ? tone : null, indent, line }));
+  const keys = key.flatMap(({ tone, shape, text }) => {
+    const indent = tone === null && shape === undefined ? 0 : MARK.width;
+    return wrapText(text, width - indent, SMALL.size).map((line, i) => ({ item: i === 0 ? { tone, shape } : null, indent, line }));
   });
   const sourceTop = keyTop + (keys.length > 0 ? keys.length * SMALL.line + GAP : 0);
   const sources = [...wrapText(source, width, SMALL.size), ...(address === null ? [] : [address])];
   const [w, h] = [round(width + 2 * MARGIN), round(sourceTop + sources.length * SMALL.line + MARGIN)];
   const small = (style: string, at: number, i: number, indent: number, text: string): string =>
     drawText(MARGIN + indent, at + i * SMALL.line + SMALL.size, text, 'start', style);
-  const mark = (tone: KeyItem['tone'], i: number): string => {
+  const mark = (item: Pick<KeyItem, 'tone'> & { readonly shape: KeyItem['shape'] }, i: number): string => {
     const y = keyTop + i * SMALL.line + SMALL.size - MARK.radius + 1;
-    return tone === null ? '' : `<path class="tone-${tone}" d="${markShape(MARGIN + MARK.radius, y, MARK.radius, tone)}"/>`;
+    if (item.shape !== undefined) return drawPoint(item.shape, MARGIN + MARK.radius, y);
+    return item.tone === null ? '' : `<path class="tone-${item.tone}" d="${markShape(MARGIN + MARK.radius, y, MARK.radius, item.tone)}"/>`;
   };
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg chart-${kind}" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"` +
@@ -57,7 +58,7 @@ export function drawingFile({ kind, width, height, title, description, body }: D
     `<rect class="paper" width="${w}" height="${h}"/>` +
     titles.map(({ line, style }, i) => drawText(MARGIN, MARGIN + i * TITLE.line + TITLE.size, line, 'start', style)).join('') +
     `<g transform="translate(${MARGIN} ${round(top)})">${body}</g>` +
-    keys.map(({ tone, indent, line }, i) => mark(tone, i) + small('key', keyTop, i, indent, line)).join('') +
+    keys.map(({ item, indent, line }, i) => (item === null ? '' : mark(item, i)) + small('key', keyTop, i, indent, line)).join('') +
     sources.map((line, i) => small('source', sourceTop, i, 0, line)).join('') +
     '</svg>\n'
   );

@@ -16,7 +16,7 @@ import {
   textWidth,
   thinNames,
 } from './drawing.ts';
-import { drawCircle, drawDiamond, drawSquare, drawTriangle } from './marks.ts';
+import { drawPoint } from './marks.ts';
 import { linear } from './scale.ts';
 import type { TimelineSpec } from './spec.ts';
 
@@ -26,16 +26,7 @@ const ROW = 46;
 const SIDE = 10;
 
 type Row = TimelineSpec['rows'][number];
-type Shape = Row['points'][number]['shape'];
 type DateScale = (date: string) => number;
-
-const SHAPES: Readonly<Record<Shape, (x: number, y: number, r: number) => string>> = {
-  start: drawCircle,
-  due: drawDiamond,
-  done: drawCircle,
-  late: drawTriangle,
-  event: drawSquare,
-};
 
 /** The drawing of a time line. */
 export function timelineDrawing(spec: TimelineSpec, punctuation: Punctuation = LATIN): Drawing {
@@ -112,15 +103,9 @@ function drawRow(row: Row, x: DateScale, top: number): string {
   const middle = top + 32;
   const [from, to] = [row.from ?? row.to, row.to ?? row.from];
   const bar = from && to ? drawBar(x(from), Math.max(x(to), x(from) + 2), middle) : '';
-  const points = row.points.map(({ on, text, shape }) => {
-    const hollow = HOLLOW.has(shape) ? ' fill="none" stroke="currentColor" stroke-width="1.75"' : '';
-    return `<path class="is-${shape}" d="${SHAPES[shape](x(on), middle, 5)}"${hollow}>${drawTitle(`${on} ${text}`)}</path>`;
-  });
+  const points = row.points.map(({ on, text, shape }) => drawPoint(shape, x(on), middle, drawTitle(`${on} ${text}`)));
   return drawText(0, top + 16, fitText(row.name, WIDTH), 'start', 'row-name') + bar + drawGroup('points', '', points.join(''));
 }
-
-/** What is meant to come, beside what came. */
-const HOLLOW: ReadonlySet<Shape> = new Set(['start', 'due']);
 
 function drawBar(from: number, to: number, y: number): string {
   return `<rect class="bar" x="${printLength(from)}" y="${y - 3}" width="${printLength(to - from)}" height="6" rx="3" fill-opacity=".22"/>`;

@@ -1,7 +1,8 @@
 /** A line spec as Chart.js draws it: the same dashes, breaks, ticks and marks as the still drawing. */
 import type { ChartConfiguration, ChartDataset, Plugin, Scale, ScriptableLineSegmentContext, TooltipItem } from 'chart.js';
+import { FONT, ROOM, textWidth } from '../charts/drawing.ts';
 import { markShape } from '../charts/marks.ts';
-import { rankTicks, spansApart, type Ticks, valueTicks } from '../charts/scale.ts';
+import { rankTicks, type Span, spansApart, spansEvenly, type Ticks, valueTicks } from '../charts/scale.ts';
 import type { ChartSeries, LineSpec } from '../charts/spec.ts';
 import { formatNumber } from '../i18n/format.ts';
 import type { Paint } from './chartPaint.ts';
@@ -34,7 +35,7 @@ export function chartConfig(spec: LineSpec, paint: Paint): LiveConfig {
       scales: {
         x: spec.xAt
           ? { ...dateScale(spec.x, spec.xAt, axis.ticks), border: axis.border, grid: { display: false } }
-          : { ...axis, grid: { display: false } },
+          : { ...axis, ...periodScale(spec.x, axis.ticks), grid: { display: false } },
         y: {
           ...axis,
           reverse: spec.scale === 'rank',
@@ -53,12 +54,29 @@ export function chartConfig(spec: LineSpec, paint: Paint): LiveConfig {
   };
 }
 
+interface TickLook {
+  readonly color: string;
+  readonly font: { readonly family: string; readonly size: number };
+}
+
+/** Names of periods stand level, at equal steps from the newest backwards: those between have no room. */
+function periodScale(x: readonly string[], ticks: TickLook) {
+  return {
+    ticks: { ...ticks, autoSkip: false, maxRotation: 0 },
+    afterBuildTicks: (scale: Scale) => {
+      const gap = scale.maxWidth / Math.max(x.length - 1, 1);
+      const spans = x.map((text, at): Span => {
+        const half = (textWidth(text) / ROOM / FONT) * ticks.font.size * 0.5;
+        return [at * gap - half, at * gap + half];
+      });
+      const shown = new Set(spansEvenly(spans, ticks.font.size / 2));
+      scale.ticks = x.flatMap((_, value) => (shown.has(value) ? [{ value }] : []));
+    },
+  };
+}
+
 /** Dates stand where their days do. Of their labels those are shown that have room, the first and the last among them. */
-function dateScale(
-  x: readonly string[],
-  xAt: readonly number[],
-  ticks: { readonly color: string; readonly font: { readonly family: string; readonly size: number } },
-) {
+function dateScale(x: readonly string[], xAt: readonly number[], ticks: TickLook) {
   const { size } = ticks.font;
   const [first, last] = [xAt[0] ?? 0, xAt.at(-1) ?? 0];
   return {

@@ -1,6 +1,6 @@
 /** A chart saved by its reader: an SVG or PNG file with title, source and date inside. */
 import type { Drawing } from '../charts/drawing.ts';
-import { type KeyItem, markItems } from '../charts/key.ts';
+import { type KeyItem, markItems, POINT_SHAPES } from '../charts/key.ts';
 import { lineDrawing } from '../charts/line.ts';
 import type { LineSpec } from '../charts/spec.ts';
 import { drawingFile, type FileText } from '../charts/svgFile.ts';
@@ -45,10 +45,11 @@ const TONES = ['positive', 'neutral', 'warning', 'negative'] as const;
 /** What breaks a line stands beside it; the page repeats it below for narrow screens only. */
 function readKey(chart: HTMLElement | null): KeyItem[] {
   const items = chart?.querySelectorAll(':scope > .marks-key > li, :scope > p.hint:not(.break-key)') ?? [];
-  return [...items].map((item) => ({
-    tone: TONES.find((tone) => item.classList.contains(`tone-${tone}`)) ?? null,
-    text: item.textContent ?? '',
-  }));
+  return [...items].map((item) => {
+    const shape = POINT_SHAPES.find((one) => item.classList.contains(`is-${one}`));
+    const tone = TONES.find((one) => item.classList.contains(`tone-${one}`)) ?? null;
+    return { tone, ...(shape && { shape }), text: item.textContent ?? '' };
+  });
 }
 
 function readDrawing(svg: SVGSVGElement): Drawing {

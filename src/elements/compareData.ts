@@ -22,7 +22,7 @@ export interface CompareIndex {
     readonly group_name: Named | null;
     readonly units: readonly string[];
   }[];
-  readonly units: readonly (Named & { readonly unit: string; readonly path: string })[];
+  readonly units: readonly (Named & { readonly unit: string; readonly path: string; readonly valid_to?: string })[];
 }
 
 export interface Measure {
@@ -46,6 +46,7 @@ export interface Result {
   readonly of: number;
   readonly change: number | string | null;
   readonly status: string;
+  readonly vetoed?: true;
 }
 
 export interface ComparedUnit {
@@ -157,9 +158,8 @@ export interface Words {
   readonly statuses: Readonly<Record<string, string>>;
 }
 
-export function placeText(result: Result | undefined, { say, statuses }: Words): string {
-  if (!result) return '';
-  if (result.rank === null) return statuses[result.status] ?? say('element.noValue');
+export function placeText(result: Result, { say, statuses }: Words): string {
+  if (result.rank === null) return statuses[result.vetoed ? 'vetoed' : result.status] ?? say('element.noValue');
   return say(result.tied ? 'element.comparePlaceTied' : 'element.comparePlace', { rank: result.rank, of: result.of });
 }
 
@@ -172,6 +172,14 @@ export function findResult(unit: ComparedUnit, { programme, group }: Choice, dim
   return unit.results.find(
     (row) => row.period === period && row.dimension === dimension && row.programme === programme && row.group === (group === '' ? null : group),
   );
+}
+
+/** Why a unit has no result in a period: it was not in the group, or there is nothing of this measure. */
+export function absenceText(unit: ComparedUnit, { programme, group }: Choice, period: string, { say }: Words): string {
+  const own = group === '' ? null : group;
+  const wasIn = unit.results.some((row) => row.period === period && row.programme === programme && row.group === own);
+  if (wasIn) return say('element.noValue');
+  return say(own === null ? 'element.compareNotIn' : 'element.compareNotInGroup');
 }
 
 export interface Comparison {
@@ -197,7 +205,8 @@ export function compareSpec(comparison: Comparison, scale: LineSpec['scale'], wo
       if (result && result.of > most) most = result.of;
       if (result?.change === 'not_comparable') breaks.push(at);
       const y = (scale === 'rank' ? result?.rank : result?.[measure.by]) ?? null;
-      const text = scale === 'rank' || y === null ? placeText(result, words) || say('element.noValue') : figureText(result, measure);
+      const place = result ? placeText(result, words) : absenceText(unit, choice, period, words);
+      const text = scale === 'rank' || y === null ? place : figureText(result, measure);
       return { at, y, text };
     });
     broken ||= breaks.length > 0;

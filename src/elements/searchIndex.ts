@@ -1,4 +1,6 @@
 /** The site's search index (Pagefind), loaded from the site itself at the first question. */
+import { joinCode } from '../i18n/code.ts';
+
 export interface Hit {
   readonly url: string;
   readonly title: string;
@@ -47,6 +49,8 @@ async function open(): Promise<Pagefind> {
 /** What the index has for a text. Throws where it cannot be had. */
 export async function askIndex(text: string): Promise<Answer> {
   const index = await loadIndex();
+  const exact = await findByCode(index, text);
+  if (exact.length > 0) return { text, count: exact.length, read: (from, to) => Promise.resolve(exact.slice(from, to)) };
   let found = { text, results: await ask(index, text) };
   if (found.results.length === 0) {
     for (const texts of fewerWords(text)) {
@@ -61,6 +65,17 @@ export async function askIndex(text: string): Promise<Answer> {
   const { results } = found;
   const read = (from: number, to: number): Promise<Hit[]> => Promise.all(results.slice(from, to).map(readHit));
   return { text: found.text, count: results.length, read };
+}
+
+/** Pages among the first that are looked at for a code of their own. */
+const MOST_ALIKE = 12;
+
+/** Whatever has exactly this code: beside it, pages that have some part of the code in theirs say nothing. */
+async function findByCode(index: Pagefind, text: string): Promise<readonly Hit[]> {
+  const code = joinCode(text);
+  if (code === null) return [];
+  const hits = await Promise.all((await ask(index, code)).slice(0, MOST_ALIKE).map(readHit));
+  return hits.filter(({ also }) => also.split(' · ').some((word) => word.toLowerCase() === text.trim().toLowerCase()));
 }
 
 async function ask(index: Pagefind, text: string): Promise<readonly PagefindResult[]> {

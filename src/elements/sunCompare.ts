@@ -6,6 +6,7 @@ import type { LineSpec } from '../charts/spec.ts';
 import { formatList } from '../i18n/format.ts';
 import type { Text } from '../model/text.ts';
 import {
+  absenceText,
   type Choice,
   type ComparedUnit,
   type CompareIndex,
@@ -122,7 +123,7 @@ class SunCompare extends HTMLElement {
     const focused = document.activeElement?.closest('label')?.firstChild?.textContent;
     this.#controls.replaceChildren(
       this.#groupField(index, shown, say),
-      isFull ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : this.#addField(shown, choice, names, say),
+      isFull ? element('p', {}, say('element.compareFull', { n: MOST_UNITS })) : this.#addField(index, shown, choice, names, say),
       hasMeasures ? this.#measureField(shown, choice, say) : '',
       hasMeasures ? this.#periodField(shown, choice, say) : '',
       chips.length > 0 ? element('ul', { class: 'chips', 'aria-label': say('element.compareUnits') }, ...chips) : '',
@@ -148,9 +149,13 @@ class SunCompare extends HTMLElement {
   }
 
   /** By a button: arrow keys go through the names of a closed list, and each would be added. */
-  #addField({ group }: Shown, choice: Choice, names: ReadonlyMap<string, string>, say: Say): HTMLElement {
+  #addField({ units }: CompareIndex, { group }: Shown, choice: Choice, names: ReadonlyMap<string, string>, say: Say): HTMLElement {
+    const ended = new Set(units.filter(({ valid_to: end }) => end !== undefined).map(({ unit }) => unit));
     const rest = group.units.filter((unit) => !choice.units.includes(unit));
-    const choices = rest.map((unit) => ({ value: unit, text: names.get(unit) ?? unit }));
+    const choices = rest.map((unit) => {
+      const name = names.get(unit) ?? unit;
+      return { value: unit, text: ended.has(unit) ? say('element.compareEnded', { name }) : name };
+    });
     const { label, select } = field(say('element.compareAdd'), [{ value: '', text: say('element.compareChoose') }, ...choices], () => undefined);
     const addChosen = (): void => {
       const unit = select.value;
@@ -282,13 +287,13 @@ function figureOf(spec: LineSpec, id: string): HTMLElement {
 function rowOf(name: string, { units, choice }: Comparison, measure: Measure, period: string, words: Words): HTMLTableRowElement {
   const results = units.map((unit) => findResult(unit, choice, measure.dimension, period));
   const best = Math.min(...results.flatMap((result) => result?.rank ?? []));
-  const cells = results.map((result) => {
+  const cells = results.map((result, at) => {
     const isBest = units.length > 1 && result?.rank === best;
     const figure = figureText(result, measure);
     return element(
       'td',
       { class: isBest ? 'best' : null },
-      placeText(result, words),
+      result ? placeText(result, words) : absenceText(units[at] as ComparedUnit, choice, period, words),
       figure && element('small', {}, figure),
       isBest && element('span', { class: 'visually-hidden' }, ` ${words.say('element.compareBest')}`),
     );
@@ -306,7 +311,7 @@ function tableOf(caption: string, head: string, rows: readonly HTMLElement[], { 
   const heads = [element('th', { scope: 'col' }, head), ...units.map((unit) => element('th', { scope: 'col' }, ...nameParts(unit)))];
   const table = element('table', { class: 'board compare' }, element('caption', {}, caption), element('thead', {}, element('tr', {}, ...heads)));
   table.append(element('tbody', {}, ...rows));
-  return element('div', { class: 'table-scroll', tabindex: 0, role: 'region', 'aria-label': caption }, table);
+  return element('div', { class: 'table-scroll', tabindex: 0, role: 'group', 'aria-label': caption }, table);
 }
 
 customElements.define('sun-compare', SunCompare);

@@ -191,9 +191,10 @@ class SunFilter extends HTMLElement {
     const matches = this.#entries.filter((entry) => isMatch(entry, this.#choices));
     for (const { row } of this.#entries) row.hidden = true;
     for (const { row } of matches) row.hidden = false;
-    for (const head of this.querySelectorAll<HTMLTableRowElement>('tr.section-head')) {
-      head.hidden = ![...(head.parentElement?.children ?? [])].some((row) => row !== head && !(row as HTMLElement).hidden);
-    }
+    for (const head of this.querySelectorAll<HTMLTableRowElement>('tr.section-head')) showSection(head, say);
+    // From here on the status says how many are shown.
+    const span = document.querySelector<HTMLElement>('.list-span');
+    if (span) span.hidden = true;
     const scroller = this.querySelector<HTMLElement>('.table-scroll');
     if (scroller) scroller.hidden = board || matches.length === 0;
     this.#board.hidden = !board;
@@ -215,6 +216,17 @@ class SunFilter extends HTMLElement {
       return [element('section', {}, heading, element('ul', {}, ...own.map((entry) => cardOf(entry, say))))];
     });
   }
+}
+
+/** The head of a section of which some rows may be hidden: how many of how many it has. */
+function showSection(head: HTMLTableRowElement, say: Say): void {
+  const rows = [...(head.parentElement?.children ?? [])].filter((row) => row !== head);
+  const shown = rows.filter((row) => !(row as HTMLElement).hidden).length;
+  head.hidden = shown === 0;
+  const count = head.querySelector('th > .soft');
+  if (!count) return;
+  head.dataset.all ??= count.textContent;
+  count.textContent = shown === rows.length ? head.dataset.all : say('element.filterSection', { shown, all: head.dataset.all });
 }
 
 /** The task's own cells, without their table. */

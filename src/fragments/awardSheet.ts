@@ -2,10 +2,11 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
 import { leavesOf } from '../model/condition.ts';
-import { awardsPath, methodPath, programmePath, taskPath } from '../views/address.ts';
+import { awardsPath, methodPath, programmePath, sessionAnchor, sessionsPath, taskPath } from '../views/address.ts';
 import type { AwardView } from '../views/award.ts';
 import { factSentence } from './awardFact.ts';
 import { awardMark, awardTable, correctionLink, facesOf, holderLink, occasionText, provisionalTag, reasonHtml, stateText } from './awardsTable.ts';
+import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { ruleNotes, ruleSentence } from './methodRule.ts';
 import { capital, dateHtml, dateText, documentLink, fact, kindsText, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
@@ -63,11 +64,10 @@ function facts(view: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
   const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
   const task = view.task === null || view.holder_type === 'task' ? undefined : view.tasks[view.task];
-  const occasion = occasionText(view, view, ctx);
   return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)}${provisionalTag(view, ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
     t('award.head.holder'),
     holderLink(view, view, view.programme, ctx),
-  )}${fact(t('award.head.dimension'), dimension && sayNamed(dimension, ctx))}${fact(t('task.head.batch'), view.batch && sayNamed(view.batch, ctx))}${fact(t('award.head.occasion'), occasion)}${fact(
+  )}${fact(t('award.head.dimension'), dimension && sayNamed(dimension, ctx))}${fact(t('task.head.batch'), view.batch && sayNamed(view.batch, ctx))}${fact(t('award.head.occasion'), occasion(view, ctx))}${fact(
     t('award.forTask'),
     task && html`<a href="${ctx.href(taskPath(view.programme, view.task as string))}">${sayNamed(task, ctx)}</a>`,
   )}${fact(t('award.head.date'), dateHtml(view.awarded_on, ctx))}${fact(t('award.heldFor'), html`${holdingText(view.face.holding, ctx)}${heldDates(view, ctx)}`)}${fact(
@@ -77,6 +77,20 @@ function facts(view: AwardView, ctx: SheetContext): Html {
     t(view.basis === 'computed' ? 'award.rulesSetBy' : 'award.decidedBy'),
     view.decided_by !== null && ctx.say(view.decided_by),
   )}${fact(t('award.number'), view.basis !== 'computed' && view.award)}</dl>`;
+}
+
+/** The session that gave it, and the ranking that it rests on. */
+function occasion(view: AwardView, ctx: SheetContext): Html | null {
+  const { session, board } = view;
+  const text = occasionText(view, view, ctx);
+  if (text === '') return null;
+  const link = (path: string, name: string): Html => html`<a href="${ctx.href(path)}">${name}</a>`;
+  if (session === null) return board ? link(board.path, text) : html`${text}`;
+  if (!view.sessions[session]) return html`${text}`;
+  const given = link(`${sessionsPath(view.programme)}#${sessionAnchor(session)}`, text);
+  if (!board) return given;
+  const name = board.period === session ? ctx.t('award.toBoard') : periodText(board.period, view, ctx);
+  return html`${given}${ctx.t('programme.dot')}${link(board.path, name)}`;
 }
 
 function heldDates(view: AwardView, ctx: SheetContext): string {

@@ -50,7 +50,8 @@ export function holdingBoard(
     if (own.length === 0 || !face) return [];
     const byHolder = Map.groupBy(own, (award) => award.holder ?? award.award);
     const items = [...byHolder.values()].slice(0, shown).map((awards) => holderItem(awards, view, ctx));
-    const more = byHolder.size > shown && html`<li>${ctx.t('programme.moreHolders', { n: byHolder.size - shown })}</li>`;
+    const rest = byHolder.size - shown;
+    const more = rest > 0 && html`<li><a href="${ctx.href(awardsPath(view.programme))}">${ctx.t('programme.moreHolders', { n: rest })}</a></li>`;
     return [
       html`<li class="card"><h3>${toneMark(face, ctx)}</h3><p class="soft">${heldCount(instrument, own.length, byHolder.size, ctx)}</p><ul>${items}${more}</ul></li>`,
     ];

@@ -4,7 +4,8 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import { correctionPath, taskPath, unitPath } from '../views/address.ts';
 import { type AwardNames, type AwardRow, dayOf } from '../views/awards.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
-import { appealWord, versionText } from './boardWords.ts';
+import { appealMark } from './appealList.ts';
+import { versionText } from './boardWords.ts';
 import { capital, countedText, dateHtml, dateText, dayHtml, kindsText, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -122,9 +123,9 @@ export function provisionalTag({ provisional }: Pick<AwardRow, 'provisional'>, c
 }
 
 /** That its figures are provisional, that the rule does not give it, and that an appeal is pending; its page says more. */
-export function doubtTags(award: Pick<AwardRow, 'provisional' | 'disputed' | 'appeal'>, ctx: SheetContext): Html {
-  const { disputed, appeal } = award;
-  return html`${provisionalTag(award, ctx)}${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appeal && html` <span class="status tone-warning">${appealWord(appeal, ctx)}</span>`}`;
+export function doubtTags(award: Pick<AwardRow, 'provisional' | 'disputed' | 'appeal' | 'appeal_id'>, ctx: SheetContext): Html {
+  const { disputed } = award;
+  return html`${provisionalTag(award, ctx)}${disputed && html` <span class="tag">${ctx.t('award.disputedTag')}</span>`}${appealMark(award, ctx)}`;
 }
 
 /** How many are in force, and on how many units or tasks: the second number only where it is another. Of persons there is no more than a number. */

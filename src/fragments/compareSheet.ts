@@ -4,14 +4,14 @@ import { FIGURE_STATUSES } from '../model/portal.ts';
 import { COMPARE, UNITS } from '../views/address.ts';
 import type { CompareGroup, CompareView } from '../views/units.ts';
 import { nameText, statusText } from './boardWords.ts';
-import { sayNamed } from './programmeWords.ts';
+import { phraseAround, sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { sourceText } from './unitCharts.ts';
 
 export function compareSheet(view: CompareView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const lead = t('board.compare.lead');
-  const statuses = Object.fromEntries(FIGURE_STATUSES.map((status) => [status, statusText(status, ctx)]));
+  const statuses = Object.fromEntries([...FIGURE_STATUSES.map((status) => [status, statusText(status, ctx)]), ['vetoed', t('board.total.veto')]]);
   const units = new Map(view.units.map((unit) => [unit.unit, unit]));
   return {
     title: t('board.compare'),
@@ -31,7 +31,8 @@ function groupSection(group: CompareGroup, at: number, units: ReadonlyMap<string
   const id = `g-${at + 1}`;
   const items = group.units.flatMap((one) => {
     const unit = units.get(one);
-    return unit ? html`<li><a href="${ctx.href(unit.path)}">${nameText(unit, ctx)}</a></li>` : [];
+    const link = unit && html`<a href="${ctx.href(unit.path)}">${nameText(unit, ctx)}</a>`;
+    return link ? html`<li>${unit.valid_to === undefined ? link : phraseAround('element.compareEnded', 'name', link, ctx)}</li>` : [];
   });
   const name = group.group_name ? html` · ${sayNamed(group.group_name, ctx)}` : html` · ${ctx.t('board.allUnits')}`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${sayNamed(group.programme_name, ctx)}${name}</h2><ul class="columns">${items}</ul></section>`;

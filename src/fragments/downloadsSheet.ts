@@ -1,5 +1,5 @@
 /** Downloads (数据下载): every data file and what it holds. */
-import { type Html, html } from '../html.ts';
+import { type Html, html, join, raw } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { isChinese } from '../i18n/languages.ts';
 import { NAMES, type TableNames } from '../read/tableNames.ts';
@@ -63,17 +63,22 @@ function entryTable(id: string, programme: string | null, entries: readonly Down
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${named ? sayNamed(named, ctx) : t('board.download.site')}</h2>${tableScroll(id, table)}</section>`;
 }
 
+/** An address that breaks after its strokes rather than in its words. */
+function addressCode(path: string): Html {
+  return join(`/${path}`.split('/'), raw('/<wbr>'));
+}
+
 function entryRow(entry: DownloadEntry, programme: WithSessions, ctx: SheetContext): Html {
   const { kind, path, period, pattern, count, csv } = entry;
   const shape = pattern === null ? null : patternText(pattern, ctx);
-  const where = shape !== null && html` <small class="narrow-only"><code>/${shape}</code></small>`;
+  const where = shape !== null && html` <small class="narrow-only"><code>${addressCode(shape)}</code></small>`;
   const what = html`${whatText(kind, ctx)}${period !== null && html` · ${periodText(period, programme, ctx)}`}${count > 1 && html` <small>${ctx.t('board.download.count', { n: count })}</small>`}`;
   const links = [...csv, 'index.json'].map(
     (name, at) => html`${at > 0 && ' · '}${pattern === null ? html`<a href="${ctx.file(path + name)}">${name}</a>` : html`<code>${name}</code>`}`,
   );
   // The address alone would name no page: “/”.
   const named = pattern === null ? html`<a href="${ctx.href(path)}">${what}</a>` : what;
-  return html`<tr><th scope="row">${named}${where}</th><td class="wide"><code>/${shape ?? path}</code></td><td>${links}</td></tr>`;
+  return html`<tr><th scope="row">${named}${where}</th><td class="wide"><code>${addressCode(shape ?? path)}</code></td><td>${links}</td></tr>`;
 }
 
 const PARTS = ['programme', 'period', 'dimension', 'award', 'unit', 'indicator'] as const;

@@ -1,8 +1,8 @@
 /** A chart with its title, its drawing and its table. `<sun-chart>` lets a reader save it, and explore one whose spec is sent along. */
 import { chart } from '../charts/chart.ts';
-import { markItems } from '../charts/key.ts';
+import { markItems, shapesUsed } from '../charts/key.ts';
 import { packSpec } from '../charts/sentSpec.ts';
-import type { ChartSpec, LineSpec, TimelineSpec } from '../charts/spec.ts';
+import type { ChartSpec, LineSpec, PointShape, TimelineSpec } from '../charts/spec.ts';
 import { chartTable } from '../charts/table.ts';
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
@@ -30,10 +30,7 @@ export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = 
 /** What a drawing's signs mean, in a line below it, where the drawing does not say so itself. */
 function key(spec: ChartSpec, { t }: SheetContext): Html {
   if (spec.kind === 'strip') return html`<p class="hint">${t('unit.stripKey')}</p>`;
-  if (spec.kind === 'timeline') {
-    const shapes = shapesKey(spec, t);
-    return shapes === '' ? NOTHING : html`<p class="hint">${shapes}</p>`;
-  }
+  if (spec.kind === 'timeline') return keyList(shapesUsed(spec).map((shape) => html`<li class="is-${shape}">${pointWord(shape, spec, t)}</li>`));
   if (spec.kind !== 'line') return NOTHING;
   // On a narrow screen the words beside the rule have no room.
   const broken = spec.breakText !== null && html`<p class="hint break-key">${t('board.breakKey', { text: spec.breakText })}</p>`;
@@ -42,24 +39,24 @@ function key(spec: ChartSpec, { t }: SheetContext): Html {
 
 /** What the marks on a line stand for, in their own shape and colour. */
 function marksKey(spec: LineSpec): Html {
-  const items = markItems(spec).map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`);
+  return keyList(markItems(spec).map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`));
+}
+
+function keyList(items: readonly Html[]): Html {
   return items.length === 0 ? NOTHING : html`<ul class="hint marks-key">${items}</ul>`;
 }
 
-type Shape = TimelineSpec['rows'][number]['points'][number]['shape'];
+const POINTS: Readonly<Record<Exclude<PointShape, 'start'>, Key>> = {
+  event: 'task.point.firstDue',
+  due: 'task.point.due',
+  late: 'task.point.late',
+  done: 'task.point.done',
+};
 
-const SHAPES: readonly (readonly [shape: Shape, sign: string, word: Key | null])[] = [
-  // A list has its own word for the start, which stands at the point.
-  ['start', '○', null],
-  ['event', '■', 'task.point.firstDue'],
-  ['due', '◇', 'task.point.due'],
-  ['late', '▲', 'task.point.late'],
-  ['done', '●', 'task.point.done'],
-];
-
-function shapesKey({ rows }: TimelineSpec, t: SheetContext['t']): string {
-  const used = new Map(rows.flatMap(({ points }) => points.map(({ shape, text }) => [shape, text] as const)));
-  return SHAPES.flatMap(([shape, sign, word]) => (used.has(shape) ? `${sign}\u00a0${word === null ? used.get(shape) : t(word)}` : [])).join(' · ');
+/** A list of tasks has its own word for the start, which stands at the point. */
+function pointWord(shape: PointShape, { rows }: TimelineSpec, t: SheetContext['t']): string {
+  if (shape !== 'start') return t(POINTS[shape]);
+  return rows.flatMap(({ points }) => points).find((point) => point.shape === shape)?.text ?? '';
 }
 
 function ownTable(spec: ChartSpec, ctx: SheetContext): Html {
@@ -67,7 +64,7 @@ function ownTable(spec: ChartSpec, ctx: SheetContext): Html {
   const { columns, rows } = chartTable(spec, heads);
   const head = columns.map((column) => html`<th scope="col">${column}</th>`);
   const body = rows.map(([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
-  return html`<details><summary>${ctx.t('board.chartTable')}</summary><div class="table-scroll" tabindex="0" role="region" aria-label="${spec.title}"><table class="board"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
+  return html`<details><summary>${ctx.t('board.chartTable')}</summary><div class="table-scroll" tabindex="0" role="group" aria-label="${spec.title}"><table class="board"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
 }
 
 /** Heads of the columns of a chart's table that its spec has no words for. */

@@ -1,7 +1,7 @@
 /** A leaderboard's sheet (榜单). */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatList } from '../i18n/format.ts';
-import { boardPath, indicatorPath, methodPath, programmePath } from '../views/address.ts';
+import { boardPath, COMPARE, compareQuery, indicatorPath, methodPath, programmePath } from '../views/address.ts';
 import type { BoardTable } from '../views/boardTable.ts';
 import type { DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
 import { adjustmentList } from './adjustmentList.ts';
@@ -15,7 +15,7 @@ import { breakNote, leaderboardTable, type RowContext, rowContext } from './lead
 import { legend } from './legend.ts';
 import { dateHtml, documentLink, fact, phraseAround, plainNamed, sayNamed, section, textOf } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
-import { tableScroll } from './tableScroll.ts';
+import { cellLabel, tableScroll } from './tableScroll.ts';
 
 export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Sheet {
   const lead = leaderboardLead(view, ctx);
@@ -32,7 +32,7 @@ export function leaderboardSheet(view: LeaderboardView, ctx: SheetContext): Shee
     main: leaderboardMain(view, { title: headline(view, ctx), lead, path }, ctx),
     nav: programmePath(view.programme),
     publishedOn: view.published_on,
-    search: { words: [] },
+    search: { words: [], ...(view.end !== '' && { board: { end: view.end, isPart: view.dimension !== null } }) },
     jsonLd: [
       dataset(
         {
@@ -92,7 +92,16 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
   return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
     table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
-  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${table.rows.length > 1 && compareLink(table, view, ctx)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+}
+
+/** A group that can be compared whole is; of a larger one its reader chooses. */
+const COMPARED_WHOLE = 6;
+
+function compareLink({ group, rows, unranked }: BoardTable, { programme, dimension, period }: LeaderboardView, ctx: SheetContext): Html {
+  const units = rows.length + unranked.length <= COMPARED_WHOLE ? rows.map(({ unit }) => unit) : [];
+  const query = compareQuery({ programme, group, measure: dimension, period, units });
+  return html`<p class="no-print"><a href="${ctx.href(COMPARE)}${query}">${ctx.t(group === null ? 'board.compareUnits' : 'board.compareGroup')}</a></p>`;
 }
 
 /** Which cards and flags are not given, since the group is too small for them. */
@@ -144,13 +153,13 @@ function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ct
 
 function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext): Html {
   if (dimensions.length === 0) return NOTHING;
+  const { t } = ctx;
   // Where only counts are published nobody is named.
   const named = dimensions.some(({ leaders }) => leaders.some(({ units }) => units.length > 0));
   const items = dimensions.map(({ title, path, of, ranked, leaders }) => {
     const name = path === null ? html`${sayNamed(title, ctx)}` : html`<a href="${ctx.href(path)}">${sayNamed(title, ctx)}</a>`;
-    return html`<tr><th scope="row">${name}</th><td class="num">${ctx.t('board.rankedShort', { ranked, of })}</td>${named && html`<td>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}</tr>`;
+    return html`<tr><th scope="row">${name}</th><td class="num"${cellLabel(t('board.rankedHead'), ctx)}>${t('board.rankedShort', { ranked, of })}</td>${named && html`<td${cellLabel(t('board.first'), ctx)}>${leaders.map((leader) => leaderNames(leader, ctx))}</td>`}</tr>`;
   });
-  const { t } = ctx;
   return tableScroll(
     'dimensions',
     html`<table class="board is-stacked"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('board.rankedHead')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}</tr></thead><tbody>${items}</tbody></table>`,

@@ -2,14 +2,13 @@
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
-import { isPending } from '../views/appeal.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
+import { appealMark } from './appealList.ts';
 import {
   absenceText,
-  appealWord,
   bar,
   changeCell,
   figureText,
@@ -66,7 +65,10 @@ export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext
 
 export function leaderboardTable(table: BoardTable, id: string, rows: RowContext): Html {
   const { ctx } = rows;
-  const caption = html`<caption id="${id}-caption">${coverageText(table, ctx)}</caption>`;
+  // The heading says of which group: those who hear a list of tables hear it from the caption.
+  const of = rows.view.tables.length > 1 && (table.group_name ? nameText(table.group_name, ctx) : ctx.t('board.allUnits'));
+  const group = of !== false && html`<span class="visually-hidden">${of}${ctx.t('board.colon')}</span>`;
+  const caption = html`<caption id="${id}-caption">${group}${coverageText(table, ctx)}</caption>`;
   const breaks = table.history_breaks.map((period) => table.history_periods.indexOf(period));
   const body = table.rows.map((row) => boardRow(row, table, breaks, rows));
   const markup = html`<sun-table><table class="board${rows.view.columns.length >= DENSE && ' is-dense'}">${caption}${head(rows)}<tbody>${body}</tbody></table></sun-table>`;
@@ -158,18 +160,10 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
 function rowNotes(row: BoardRow, showsStatus: boolean, ctx: SheetContext): Html {
-  const { total, appeal, rank_recorded: recorded, note } = row;
+  const { total, rank_recorded: recorded, note } = row;
   const status = showsStatus ? statusMark(row.status, ctx) : NOTHING;
-  if (!total && !appeal && recorded === undefined && !note) return status;
-  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(
-    appeal,
-    ctx,
-  )}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
-}
-
-/** That an appeal is pending; a decided one is told on the page of corrections. */
-export function appealMark(state: BoardRow['appeal'], ctx: SheetContext): Html {
-  return state !== undefined && isPending({ state }) ? html` <span class="status tone-warning">${appealWord(state, ctx)}</span>` : NOTHING;
+  if (!total && !row.appeal && recorded === undefined && !note) return status;
+  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
 }
 
 /** Bonus, deduction, veto, cap and coverage in words. */
@@ -208,7 +202,7 @@ function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetConte
   const score = figure === null ? '' : keptText(figure, view, ctx);
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
-  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row.appeal, ctx)}`;
+  return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row, ctx)}`;
 }
 
 /** The figure that stays beside a veto. */

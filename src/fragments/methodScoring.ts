@@ -10,7 +10,7 @@ import type { MethodView } from '../views/method.ts';
 import { inSentence, weightText } from './boardWords.ts';
 import { dateText, listText, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
-import { tableScroll } from './tableScroll.ts';
+import { cellLabel, tableScroll } from './tableScroll.ts';
 
 const METHODS: Readonly<Record<Scoring, Key>> = {
   given: 'method.scoring.given',
@@ -133,8 +133,11 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
   const rows = dimensions.map(
     (dimension) =>
       html`<tr><th scope="row">${ctx.say(dimension.name)}${dimension.description !== null && html`<br><small>${ctx.say(dimension.description)}</small>`}${useText(dimension, ctx)}</th>${
-        weighed && html`<td class="num">${dimension.weight === null ? '' : weightText(dimension.weight, view.config.ranking.weights)}</td>`
-      }<td class="term">${t(view.by_value.includes(dimension.id) ? 'method.short.value' : `method.short.${dimension.scoring.method}`)}</td><td class="term">${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td>${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
+        weighed &&
+        (dimension.weight === null
+          ? html`<td class="num"></td>`
+          : html`<td class="num"${cellLabel(t('task.weight'), ctx)}>${weightText(dimension.weight, view.config.ranking.weights)}</td>`)
+      }<td class="term"${cellLabel(t('method.head.scoring'), ctx)}>${t(view.by_value.includes(dimension.id) ? 'method.short.value' : `method.short.${dimension.scoring.method}`)}</td><td class="term"${cellLabel(t('method.head.direction'), ctx)}>${directionWord(dimension.direction, ctx)}</td>${detailed && html`<td${cellLabel(t('method.head.indicators'), ctx)}>${indicatorsOf(dimension, view, ctx)}</td>`}</tr>`,
   );
   return tableScroll(
     'table-dimensions',

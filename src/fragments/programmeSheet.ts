@@ -33,7 +33,7 @@ import {
 } from './programmeWords.ts';
 import { sessionTable } from './sessionsSheet.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
-import { tableScroll } from './tableScroll.ts';
+import { cellLabel, tableScroll } from './tableScroll.ts';
 import { tasksLead } from './tasksSheet.ts';
 import { stageTexts, taskWords } from './taskWords.ts';
 
@@ -295,7 +295,7 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
     const name = formatPeriod(row.period, ctx.lang);
     const provisional = row.provisional && html` <span class="tag">${t('method.status.provisional')}</span>`;
     const first = row.boards.map((board) => firstOf(board, view, ctx));
-    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td class="num">${t('board.rankedShort', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td>${first}</td>`}</tr>`;
+    return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td class="num"${cellLabel(t('programme.rankedHead'), ctx)}>${t('board.rankedShort', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td${first.some(Boolean) && cellLabel(t('programme.first'), ctx)}>${first}</td>`}</tr>`;
   });
   return tableScroll(
     'table-history',
@@ -323,8 +323,8 @@ function linked(view: ProgrammeView, ctx: SheetContext): Html {
   }`;
 }
 
-function ownTables({ filing_totals: filings, claims }: ProgrammeView): string[] {
-  return programmeTables({ filings, claims });
+function ownTables({ history, filing_totals: filings, claims }: ProgrammeView): string[] {
+  return programmeTables({ history: history.length > 0, filings, claims });
 }
 
 /** What a file holds, before its name. */
@@ -333,17 +333,18 @@ function fileText(name: string, { t }: SheetContext): string {
   return known ? t(`programme.file.${known}`) + t('programme.inBrackets', { text: name }) : name;
 }
 
-const FILES = ['index.json', 'periods.csv', 'filings.csv', 'claims.csv', 'awards.csv', 'counts.csv', 'tasks.csv', 'leads.csv'] as const;
+const FILES = ['periods.csv', 'filings.csv', 'claims.csv', 'awards.csv', 'counts.csv', 'tasks.csv', 'leads.csv'] as const;
 
+/** This page's own files, as its foot lists them, and those of its lists. */
 function downloads(view: ProgrammeView, ctx: SheetContext): Html {
-  const file = (path: string, name: string): Html => html`<li><a href="${ctx.file(path)}" download>${fileText(name, ctx)}</a></li>`;
-  const own = programmePath(view.programme);
-  const items = [
-    ...['index.json', ...(view.history.length > 0 ? csvFiles('programme') : []), ...ownTables(view)].map((name) => file(own + name, name)),
-    ...(view.instruments.length > 0 ? csvFiles('awards').map((name) => file(awardsPath(view.programme) + name, name)) : []),
-    ...(view.has_task_pages ? csvFiles('tasks').map((name) => file(tasksPath(view.programme) + name, name)) : []),
-  ];
-  return html`<ul class="downloads">${items}</ul>`;
+  const { t } = ctx;
+  const files = (path: string, what: string, names: readonly string[]): Html => {
+    const links = names.map((name, at) => html`${at > 0 && ' · '}<a href="${ctx.file(path + name)}" download>${fileText(name, ctx)}</a>`);
+    return html`<li>${what}${t('programme.colon')}${links}</li>`;
+  };
+  return html`<ul class="downloads">${files(programmePath(view.programme), t('programme.dataHere'), ['index.json', ...ownTables(view)])}${
+    view.instruments.length > 0 && files(awardsPath(view.programme), t('board.download.awards'), ['index.json', ...csvFiles('awards')])
+  }${view.has_task_pages && files(tasksPath(view.programme), t('board.download.tasks'), ['index.json', ...csvFiles('tasks')])}</ul>`;
 }
 
 export function programmeSheet(view: ProgrammeView, ctx: SheetContext): Sheet {

@@ -2,7 +2,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
-import { programmePath } from '../views/address.ts';
+import { programmePath, sessionAnchor } from '../views/address.ts';
 import type { AwardRow } from '../views/awards.ts';
 import type { SessionRow, SessionsView, Turn } from '../views/sessions.ts';
 import { holdingBoard } from './awardsSheet.ts';
@@ -54,7 +54,7 @@ export function sessionTable(view: Pick<SessionsView, 'rows' | 'instruments'>, c
   const rows = view.rows.map((row) => {
     const held =
       row.held_on === null ? t(row.status === 'scheduled' ? 'programme.session.noDate' : 'programme.session.noInterval') : dateHtml(row.held_on, ctx);
-    return html`<tr><th scope="row">${t('award.session', { n: row.ordinal })} <small class="narrow-only">${held}</small></th><td class="wide">${held}</td><td class="num wide">${
+    return html`<tr id="${sessionAnchor(row.session)}"><th scope="row">${t('award.session', { n: row.ordinal })} <small class="narrow-only">${held}</small></th><td class="wide">${held}</td><td class="num wide">${
       row.days_since_previous === null ? t('programme.session.noInterval') : t('programme.days', { n: row.days_since_previous })
     }</td>${reviews && html`<td class="wide">${row.reviews && formatPeriod(row.reviews, ctx.lang)}</td>`}<td>${t(row.awaited ? 'programme.session.awaited' : `programme.session.${row.status}`)}${row.reason !== null && html`${t('programme.colon')}${ctx.say(row.reason)}`}</td>${
       counts && html`<td>${countsText(row, view, ctx)}</td>`

@@ -43,7 +43,11 @@ export interface Sheet {
   /** The page only leads to another: its path, for a refresh in the head. */
   readonly redirect?: string;
   /** Search: which words lead here beside the page's own (old names, aliases). null = not in the index. */
-  readonly search: { readonly words: readonly string[] } | null;
+  readonly search: {
+    readonly words: readonly string[];
+    /** Of a leaderboard: the last day of its period, and whether it is one dimension's. Of boards alike the newest is meant. */
+    readonly board?: { readonly end: string; readonly isPart: boolean };
+  } | null;
   /** JSON-LD objects. */
   readonly jsonLd: readonly object[];
 }

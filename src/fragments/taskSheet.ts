@@ -31,7 +31,7 @@ import {
   unitName,
 } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
-import { tableScroll } from './tableScroll.ts';
+import { cellLabel, tableScroll } from './tableScroll.ts';
 import { progressSpec, progressUnit, taskTimeline } from './taskCharts.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
 import { findVerb, taskWords } from './taskWords.ts';
@@ -236,6 +236,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
   const proved = view.milestones.some((milestone) => milestone.evidence !== null);
   // Milestones keep the days of the first plan when the task as a whole is extended.
   const isExtended = view.slipped_days > 0;
+  const due = t(isExtended ? 'task.dueFirstPlan' : 'task.head.due');
   const rows = view.milestones.map((milestone) => {
     const late = view.milestones_overdue.includes(milestone.id);
     const days = milestone.doneOn === null ? 0 : daysBetween(milestone.dueOn.date, milestone.doneOn);
@@ -243,13 +244,16 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
       milestone.doneOn !== null
         ? html`${phraseAround('task.milestoneDone', 'date', dateHtml(milestone.doneOn, ctx), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
-    return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
-      weighed && html`<td class="num">${milestone.weight === null ? '' : `${formatShort(milestone.weight, 2)}${percent}`}</td>`
-    }${proved && html`<td>${milestone.evidence !== null && ctx.say(milestone.evidence)}</td>`}</tr>`;
+    return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td${cellLabel(due, ctx)}>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
+      weighed &&
+      (milestone.weight === null
+        ? html`<td class="num"></td>`
+        : html`<td class="num"${cellLabel(t('task.weight'), ctx)}>${formatShort(milestone.weight, 2)}${percent}</td>`)
+    }${proved && (milestone.evidence === null ? html`<td></td>` : html`<td${cellLabel(t('task.evidence'), ctx)}>${ctx.say(milestone.evidence)}</td>`)}</tr>`;
   });
   return tableScroll(
     'table-milestones',
-    html`<table class="board is-stacked"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${t(isExtended ? 'task.dueFirstPlan' : 'task.head.due')}</th><th scope="col">${t('task.head.status')}</th>${
+    html`<table class="board is-stacked"><caption id="table-milestones" class="visually-hidden">${t('task.milestones')}</caption><thead><tr><th scope="col">${t('task.milestone')}</th><th scope="col">${due}</th><th scope="col">${t('task.head.status')}</th>${
       weighed && html`<th scope="col" class="num">${t('task.weight')}</th>`
     }${proved && html`<th scope="col">${t('task.evidence')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );

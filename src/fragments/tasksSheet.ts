@@ -191,26 +191,38 @@ function lateList(view: TasksView, ctx: SheetContext): Html {
 }
 
 const LEADS_SHOWN = 40;
+/** The first of them; the rest is folded in, since the list itself comes below. */
+const LEADS_FIRST = 10;
 
 function leadTable(view: TasksView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.leads.length === 0) return NOTHING;
+  const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
+  const shown = view.leads.slice(0, LEADS_SHOWN);
+  const [first, rest] = shown.length > LEADS_FIRST + 2 ? [shown.slice(0, LEADS_FIRST), shown.slice(LEADS_FIRST)] : [shown, []];
+  const more = view.leads.length > LEADS_SHOWN && html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>`;
+  const folded =
+    rest.length > 0 &&
+    html`<details class="rest"><summary>${t('task.leadsRest', { n: rest.length })}</summary>${leadRows(rest, 'table-leadsRest', t('task.leadsRest', { n: rest.length }), view, ctx)}${more}</details>`;
+  const role = view.terms.counted ? plainNamed(view.terms.counted, ctx) : t('task.count.role');
+  const counted = t(`task.count.${view.count_for}`, { role: inSentence(role) });
+  const [sum, count] = [total, view.count].map((n) => formatShort(n, 2)) as [string, string];
+  return html`<p>${sentences([counted, sum !== count && t('task.distinct', { n: view.count, total: sum })], ctx)}</p>${leadRows(first, 'table-leadsTitle', t('task.leadsTitle'), view, ctx)}${folded}`;
+}
+
+function leadRows(leads: TasksView['leads'], id: string, caption: string, view: TasksView, ctx: SheetContext): Html {
+  const { t } = ctx;
   const number = (n: number): string => formatShort(n, 2);
   const other = otherHead(view, ctx);
   const words = taskWords(stageTexts(view.terms.stages, ctx), ctx);
-  const rows = view.leads
-    .slice(0, LEADS_SHOWN)
-    .map(
-      (lead) =>
-        html`<tr><th scope="row">${unitLink(lead.unit, view.units, ctx)}${other !== null && lead.other > 0 && html` <small class="narrow-only">${other}${t('programme.colon')}${number(lead.other)}</small>`}</th><td class="num">${number(lead.count)}</td><td class="num">${number(lead.closed)}</td><td class="num">${number(lead.open)}</td>${other !== null && html`<td class="num wide">${number(lead.other)}</td>`}<td class="num">${number(lead.overdue)}</td></tr>`,
-    );
-  const total = view.leads.reduce((sum, lead) => sum + lead.count, 0);
-  const more =
-    view.leads.length > LEADS_SHOWN ? html`<p class="soft">${t('task.leadsMore', { n: view.leads.length, shown: LEADS_SHOWN })}</p>` : NOTHING;
-  const role = view.terms.counted ? plainNamed(view.terms.counted, ctx) : t('task.count.role');
-  const counted = t(`task.count.${view.count_for}`, { role: inSentence(role) });
-  const isMore = number(total) !== number(view.count);
-  return html`<p>${sentences([counted, isMore && t('task.distinct', { n: view.count, total: number(total) })], ctx)}</p>${tableScroll('table-leadsTitle', html`<table class="board"><caption id="table-leadsTitle" class="visually-hidden">${t('task.leadsTitle')}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${words.closedHead}</th><th scope="col" class="num">${t('task.open')}</th>${other !== null && html`<th scope="col" class="num wide">${other}</th>`}<th scope="col" class="num">${t('task.overdueNow', { closed: words.closed })}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
+  const rows = leads.map(
+    (lead) =>
+      html`<tr><th scope="row">${unitLink(lead.unit, view.units, ctx)}${other !== null && lead.other > 0 && html` <small class="narrow-only">${other}${t('programme.colon')}${number(lead.other)}</small>`}</th><td class="num">${number(lead.count)}</td><td class="num">${number(lead.closed)}</td><td class="num">${number(lead.open)}</td>${other !== null && html`<td class="num wide">${number(lead.other)}</td>`}<td class="num">${number(lead.overdue)}</td></tr>`,
+  );
+  return tableScroll(
+    id,
+    html`<table class="board is-counts"><caption id="${id}" class="visually-hidden">${caption}</caption><thead><tr><th scope="col">${t('task.head.unit')}</th><th scope="col" class="num">${t('task.head.tasks')}</th><th scope="col" class="num">${words.closedHead}</th><th scope="col" class="num">${t('task.open')}</th>${other !== null && html`<th scope="col" class="num wide">${other}</th>`}<th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 /** What the tasks are called that are neither closed nor open, where a unit leads any. */
@@ -232,7 +244,7 @@ function listSection(view: TasksView, ctx: SheetContext): Html {
   const unlisted = hidden > 0 ? html`<p class="note">${ctx.t('task.unlisted', { n: hidden })}</p>` : NOTHING;
   const table = tasksTable(view, sections, taskColumns(view, view.pages === 1 ? by : null), start + 1, ctx);
   const links = (label: string): Html => pager(view, (page) => tasksPagePath(view.programme, page), label, ctx);
-  return html`${unlisted}<p class="soft">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}${rows.some(hasTick) && html`<p class="soft wide-only">${ctx.t('task.planTick')}</p>`}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
+  return html`${unlisted}<p class="soft list-span">${shown}</p>${links(ctx.t('task.pages'))}${view.pages === 1 && anchors(view, ctx)}${rows.some(hasTick) && html`<p class="soft wide-only">${ctx.t('task.planTick')}</p>`}<sun-filter><script type="application/json">${filterWords(view, ctx)}</script>${table}</sun-filter>${links(ctx.t('task.pagesBelow'))}`;
 }
 
 /** The tasks that matter next on a time line; folded in, since the list answers first. */

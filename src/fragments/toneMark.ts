@@ -26,11 +26,13 @@ const SHAPES: Readonly<Record<string, string>> = {
   card: 'M4 1h8a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V2a1 1 0 0 1 1-1z',
   plate: 'M1.5 4h13v8h-13z',
   order: 'M3 1h7l3 3v11H3z',
-  list: 'M2 2h12v3H2zM2 6.5h12v3H2zM2 11h12v3H2z',
+  list: 'M5.5 1.5H15V4H5.5zM5.5 6.75H15v2.5H5.5zM5.5 12H15v2.5H5.5z',
   light: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z',
   notice: 'M1.5 2.5h13v8.5H8l-3.5 3v-3h-3z',
   grade: 'M8 1l2.1 4.6 5 .6-3.7 3.4 1 4.9L8 12l-4.4 2.5 1-4.9L.9 6.2l5-.6z',
 };
+/** Bars so thin that an edge round them would be all that is seen: dots before them, in the ink's colour, keep a pale list visible. */
+const DOTS = 'M1 1.5h2.5V4H1zM1 6.75h2.5v2.5H1zM1 12h2.5v2.5H1z';
 const OTHER = 'M8 1.5l6.5 6.5L8 14.5 1.5 8z';
 
 function fillOf(color: string | null): string {
@@ -45,9 +47,10 @@ function markShape({ kind, color }: Pick<MarkFace, 'kind' | 'color'>): Html {
   let picture = pictures.get(key);
   if (!picture) {
     const named = color !== null && COLOURS[color] !== undefined ? ` color-${color}` : '';
+    const [edge, dots] = kind === 'list' ? ['', `<path d="${DOTS}" fill="currentColor"/>`] : [' stroke="currentColor" stroke-width="1"', ''];
     picture = raw(
       `<svg class="mark-shape${named}" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">` +
-        `<path d="${SHAPES[kind] ?? OTHER}" fill="${fillOf(color)}" stroke="currentColor" stroke-width="1"/></svg>`,
+        `<path d="${SHAPES[kind] ?? OTHER}" fill="${fillOf(color)}"${edge}/>${dots}</svg>`,
     );
     pictures.set(key, picture);
   }

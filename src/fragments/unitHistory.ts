@@ -4,8 +4,9 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
+import { appealMark } from './appealList.ts';
 import { absenceText, changeCell, changeMark, figureText, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
-import { appealMark, instrumentMark, totalText } from './leaderboardTable.ts';
+import { instrumentMark, totalText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -54,7 +55,7 @@ function historyCells(row: HistoryRow, { series, rowAt }: UnitLine, ctx: SheetCo
   // The cell of the place says that there was a veto.
   const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
   const total = words && html` <small>${words}</small>`;
-  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${appealMark(row.appeal, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row === rowAt.find(Boolean), ctx)}</td>`;
+  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${appealMark(row, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row === rowAt.find(Boolean), ctx)}</td>`;
 }
 
 function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, ctx: SheetContext): Html {

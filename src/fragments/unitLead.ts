@@ -1,11 +1,12 @@
 /** The sentences that sum a unit up: where it stands now, what it holds, what it leads and what is late. */
 import { formatList } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import { LEADING_ROLES } from '../model/config.ts';
+import { FORMER_LEAD } from '../views/siteIndex.ts';
 import type { HistoryRow, UnitLife, UnitProgramme, UnitView } from '../views/unit.ts';
 import { absenceText, changeText, inSentence, periodText, statusText } from './boardWords.ts';
 import { countedText, dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
+import { ledTasks, otherRoles } from './unitRoles.ts';
 
 /** Programmes that the summary speaks of; the rest follow below. */
 const MOST_PROGRAMMES = 2;
@@ -18,9 +19,10 @@ export function unitLead(view: UnitView, ctx: SheetContext): string {
     ...view.programmes.map((programme) => dimensionsSentence(view, programme, ctx)),
     heldSentence(view, ctx),
   ];
+  if (ledTasks(view).length === 0 && !parts.some(Boolean)) return otherwise(view, ctx);
   // The unit is named once, by the sentence that comes first.
   const subject = parts.some(Boolean) ? ctx.t('unit.lead.it') : plainNamed(view, ctx);
-  return sentences([...parts, taskSentence(view, subject, ctx)], ctx) || otherwise(view, ctx);
+  return sentences([...parts, taskSentence(view, subject, ctx)], ctx);
 }
 
 const ENDS = { merge: 'unit.lead.merged', split: 'unit.lead.split', abolish: 'unit.lead.abolished' } as const satisfies Partial<
@@ -56,7 +58,7 @@ function otherwise(view: UnitView, ctx: SheetContext): string {
   if (view.awards.length > 0) return ctx.t('unit.lead.past', { unit, n: view.awards.length });
   const drafts = view.tasks.filter(({ outcome }) => outcome === 'draft').length;
   const posted = view.tasks.length - drafts;
-  if (posted > 0) return ctx.t('unit.lead.part', { unit, n: posted });
+  if (posted > 0) return roleSentences(view, unit, ctx) || ctx.t('unit.lead.part', { unit, n: posted });
   return drafts > 0 ? ctx.t('unit.lead.drafts', { unit, n: drafts }) : ctx.t('unit.lead.nothing', { unit });
 }
 
@@ -123,20 +125,9 @@ function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): stri
   return ctx.t('unit.lead.held', { list: formatList(names, ctx.lang) });
 }
 
-/** Posted ones; a task led in several roles counts once. */
-export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
-  const seen = new Set<string>();
-  return tasks.filter(({ programme, task, role, outcome }) => {
-    const key = `${programme}/${task}`;
-    if (!LEADING_ROLES.includes(role) || outcome === 'draft' || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
 function taskSentence(view: UnitView, unit: string, ctx: SheetContext): string | null {
   const led = ledTasks(view);
-  if (led.length === 0) return null;
+  if (led.length === 0) return isEnded(view) ? null : roleSentences(view, unit, ctx);
   if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { unit, n: led.length });
   const open = led.filter(({ outcome }) => outcome === 'open');
   const ended = led.length - open.length;
@@ -144,4 +135,16 @@ function taskSentence(view: UnitView, unit: string, ctx: SheetContext): string |
   const late = open.filter(({ overdue }) => overdue).length;
   const key = late === 0 ? 'unit.lead.tasks' : late === open.length ? 'unit.lead.tasksAllLate' : 'unit.lead.tasksLate';
   return sentences([ctx.t(key, { unit, n: open.length, late }), ended > 0 && ctx.t('unit.lead.tasksMore', { n: ended })], ctx);
+}
+
+/** Of a unit that leads no task: how many it has another part in, role by role, and how many of them are late. */
+function roleSentences(view: UnitView, unit: string, ctx: SheetContext): string {
+  if (isEnded(view)) return '';
+  const now = otherRoles(view, ctx).filter(({ role }) => role !== FORMER_LEAD);
+  const parts = now.map(({ name, tasks }, at) => {
+    const late = tasks.filter(({ overdue, outcome }) => overdue && outcome === 'open').length;
+    const params = { unit: at === 0 ? unit : ctx.t('unit.lead.it'), role: inSentence(name), n: tasks.length, late };
+    return ctx.t(late > 0 ? 'unit.lead.roleLate' : 'unit.lead.role', params);
+  });
+  return sentences(parts, ctx);
 }

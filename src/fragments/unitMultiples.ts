@@ -24,12 +24,15 @@ export function unitMultiples(programme: UnitProgramme, ctx: SheetContext): Html
   if (!hasMultiples(programme)) return NOTHING;
   const drawn = programme.dimensions.filter(isDrawn);
   const worst = Math.max(...drawn.map(({ of }) => of));
-  const longest = Math.max(...drawn.map(({ history }) => history.length));
+  // Of a unit that is newer than its rankings only its own periods are drawn.
+  const longest = Math.max(...drawn.map(({ history }) => history.length - history.findIndex((place) => place !== null)));
   const items = drawn.map((dimension) => {
     const name =
       dimension.path === null ? sayNamed(dimension.title, ctx) : html`<a href="${ctx.href(dimension.path)}">${sayNamed(dimension.title, ctx)}</a>`;
     const place = dimension.rank === null ? html`–` : rankOf(dimension.rank, dimension.tied, dimension.of, ctx);
-    return html`<li>${name} <small>${place}</small>${sparkline(dimension.history, { reversed: true, domain: [1, worst], breaks: dimension.history_breaks })}</li>`;
+    const before = Math.max(0, dimension.history.length - longest);
+    const breaks = dimension.history_breaks.map((at) => at - before);
+    return html`<li>${name} <small>${place}</small>${sparkline(dimension.history.slice(before), { reversed: true, domain: [1, worst], breaks })}</li>`;
   });
   return html`<p class="hint">${ctx.t('unit.multiples', { n: longest, of: worst })}</p><ul class="multiples">${items}</ul>`;
 }

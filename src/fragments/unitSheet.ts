@@ -2,9 +2,10 @@
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatList } from '../i18n/format.ts';
 import { UNIT_KINDS } from '../model/portal.ts';
-import { programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
-import type { UnitLife, UnitLink, UnitProgramme, UnitView } from '../views/unit.ts';
+import { COMPARE, compareQuery, programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
+import type { UnitLife, UnitLink, UnitProgramme, UnitSeries, UnitView } from '../views/unit.ts';
 import { adjustmentList } from './adjustmentList.ts';
+import { appealList } from './appealList.ts';
 import { inSentence, rankOf } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
 import { figure } from './figure.ts';
@@ -77,6 +78,7 @@ ${view.programmes.filter(hasResults).map((programme) => programmeSection(view, p
 ${section('awards', t('unit.awards'), unitAwards(view, ctx))}
 ${section('tasks', t('unit.tasks'), unitTasks(view, ctx))}
 ${section('corrections', t('board.corrections'), correctionList(view.corrections, ctx))}
+${section('appeals', t('board.appeals'), appealList(view.appeals, ctx))}
 ${section('life', t('unit.life'), lifeList(view.events, ctx))}
 ${section('about', t('unit.about'), aboutUnit(view, ctx))}
 ${unitLegend(view, ctx)}`;
@@ -132,9 +134,19 @@ function programmeSection(view: UnitView, programme: UnitProgramme, ctx: SheetCo
       const charts =
         line.rows.length > 1 &&
         html`<div class="charts">${figure(rankChart(line, ctx), `rank-${id}-${at}`, ctx, { table })}${figure(scoreChart(line, ctx), `score-${id}-${at}`, ctx, { table })}</div>`;
-      return html`${heading}${charts}${historyTable(line, table, ctx)}`;
+      return html`${heading}${charts}${historyTable(line, table, ctx)}${isFirstOf(line.series, series) && line.rows.some(({ of }) => of > 1) && compareLink(view, id, line.series, ctx)}`;
     },
   )}${dimensionPart(view, programme, ctx)}${adjustments.length > 0 && html`<h3>${ctx.t('board.adjustments')}</h3>${adjustmentList(adjustments, ctx, programme)}`}</section>`;
+}
+
+/** Months and years of one group are compared at one address. */
+function isFirstOf(series: UnitSeries, all: readonly UnitSeries[]): boolean {
+  return all.find(({ group, dimension }) => group === series.group && dimension === series.dimension) === series;
+}
+
+function compareLink({ unit }: UnitView, programme: string, { group, dimension }: UnitSeries, ctx: SheetContext): Html {
+  const query = compareQuery({ programme, group, measure: dimension, units: [unit] });
+  return html`<p class="no-print"><a href="${ctx.href(COMPARE)}${query}">${ctx.t(group === null ? 'unit.compareAll' : 'unit.compare')}</a></p>`;
 }
 
 function dimensionPart(view: UnitView, programme: UnitProgramme, ctx: SheetContext): Html {

@@ -1,6 +1,7 @@
 /** What the press writes into `<head>`, the language switch and the way to the page: all that depends on an address. */
 import type { Crumb, Sheet } from '../fragments/sheet.ts';
 import { type Html, html, join, jsonForScript, NOTHING, raw } from '../html.ts';
+import type { Translate } from '../i18n/index.ts';
 import { isChinese } from '../i18n/languages.ts';
 import type { PortalConfig } from '../model/config.ts';
 import { say } from '../model/text.ts';
@@ -87,11 +88,12 @@ export function languageLinks(addresses: Pick<Addresses, 'lang' | 'all'>): Html 
 }
 
 /** The way from the home page; nothing on the home page itself. */
-export function crumbLinks(crumbs: readonly Crumb[], home: string, href: (path: string) => string): Html {
+export function crumbLinks(crumbs: readonly Crumb[], t: Translate, href: (path: string) => string): Html {
   if (crumbs.length === 0 || (crumbs.length === 1 && crumbs[0]?.path === '')) return NOTHING;
-  return html`<ol><li><a href="${href('')}">${home}</a></li>${crumbs.map((crumb, i) =>
-    crumb.path === null || i === crumbs.length - 1
-      ? html`<li><span aria-current="page">${crumb.name}</span></li>`
-      : html`<li><a href="${href(crumb.path)}">${crumb.name}</a></li>`,
-  )}</ol>`;
+  return html`<nav class="crumbs" aria-label="${t('frame.crumbs')}"><ol><li><a href="${href('')}">${t('frame.home')}</a></li>${crumbs.map(
+    (crumb, i) =>
+      crumb.path === null || i === crumbs.length - 1
+        ? html`<li><span aria-current="page">${crumb.name}</span></li>`
+        : html`<li><a href="${href(crumb.path)}">${crumb.name}</a></li>`,
+  )}</ol></nav>`;
 }

@@ -89,7 +89,9 @@ export function createPress({ setting, frames, prose, longLists }: PressOptions)
         const drawn = picture(page, lang);
         if (drawn !== null && picturedPath(page) === page.path) pictures.push({ path: drawn, text: pictureText(sheet, view, lang, config) });
         const words = wordsOf(page, sheet, view, lang);
-        if (words) records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, words, kind: page.kind });
+        if (!words) continue;
+        const board = sheet.search?.board;
+        records.push({ lang, url: addressing.href(page.path, lang), title: sheet.title, words, kind: page.kind, ...(board && { board }) });
       }
       return { key, files, records, pictures };
     },

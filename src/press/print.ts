@@ -129,7 +129,7 @@ export function createPrinter(options: PrintOptions): Printer {
       description: prose?.lang === lang && prose.description ? prose.description : sheet.description,
       head: headTags(sheet, addresses, config),
       languages: languageLinks(addresses),
-      crumbs: crumbLinks(sheet.crumbs, getTranslate(lang)('frame.home'), addresses.href),
+      crumbs: crumbLinks(sheet.crumbs, getTranslate(lang), addresses.href),
       main: prose ? withProse(sheet.main, prose, placeLinks(options.frames.prose(prose), addressing, lang, prose.elsewhere), lang) : sheet.main,
       pageinfo: pageInfo(page, sheet, addresses.own, contexts.get(lang) as SheetContext),
       nav: sheet.nav,

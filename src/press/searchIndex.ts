@@ -5,6 +5,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Sheet } from '../fragments/sheet.ts';
+import { joinCode } from '../i18n/code.ts';
+import { dayNumber } from '../model/days.ts';
 import type { PageKind } from '../views/page.ts';
 import { dropEntries, findEntry } from './cacheEntries.ts';
 
@@ -16,6 +19,7 @@ export interface SearchRecord {
   readonly title: string;
   readonly kind: PageKind;
   readonly words: readonly string[];
+  readonly board?: NonNullable<Sheet['search']>['board'];
 }
 
 /** A file of the index, as a path below its folder. */
@@ -25,7 +29,7 @@ interface IndexFile {
 }
 
 /** Raise it when the index is made in another way, so that none of the old ones is taken for the new. */
-const INDEXING = 1;
+const INDEXING = 2;
 
 /**
  * The files of the index, out of the cache unless the records are new; by `now`, in milliseconds, it is told what in there is old. Throws what
@@ -94,17 +98,27 @@ function unpackFiles(pack: Uint8Array): IndexFile[] {
 /** What a reader most likely means, first: a unit before the awards that bear its name. Other kinds stand between. */
 const ORDER: Readonly<Partial<Record<PageKind, number>>> = { unit: 1, programme: 2, indicator: 3, task: 4, leaderboard: 5, award: 9 };
 
-function asPagefind({ lang, url, title, kind, words }: SearchRecord) {
+const KIND_STEP = 1_000_000;
+const PART = KIND_STEP / 2;
+
+/** Among one kind the shortest title is the nearest to what was typed; among boards those of all come first, and of each the newest. */
+function orderOf({ title, kind, board }: SearchRecord): number {
+  const own = board ? (board.isPart ? PART : 0) + (PART / 2 - dayNumber(board.end)) : [...title].length;
+  return (ORDER[kind] ?? 6) * KIND_STEP + own;
+}
+
+function asPagefind(record: SearchRecord) {
+  const { lang, url, title, kind, words } = record;
   const also = [...new Set(words)].filter((word) => word !== '' && word !== title);
-  // Among one kind the shortest title is the nearest to what was typed.
-  const order = (ORDER[kind] ?? 6) * 1000 + Math.min([...title].length, 999);
+  // A code is cut at its strokes, and its parts stand in many others: joined it is one word, which the browser asks for first.
+  const codes = also.flatMap((word) => joinCode(word) ?? []).filter((code) => !also.includes(code));
   return {
     url,
     // The browser asks in lower case.
     language: lang.toLowerCase(),
-    content: spaced([title, ...also].join(' · ')),
+    content: spaced([title, ...also, ...codes].join(' · ')),
     meta: { title, kind, also: also.join(' · ') },
-    sort: { order: String(order) },
+    sort: { order: String(orderOf(record)) },
   };
 }
 

@@ -19,6 +19,11 @@ export function correctionPath(correction: string): string {
   return `${CORRECTIONS}#c-${correction}`;
 }
 
+/** Where one appeal stands in the list. */
+export function appealPath(appeal: string): string {
+  return `${CORRECTIONS}#appeal-${appeal}`;
+}
+
 export function unitPath(unit: string): string {
   return `units/${unit}/`;
 }
@@ -29,6 +34,23 @@ export function indicatorPath(programme: string, indicator: string): string {
 
 export function programmePath(programme: string): string {
   return `${programme}/`;
+}
+
+/** What a comparison begins with: ids, and null for the total, all units, the newest period. */
+export interface ComparedFrom {
+  readonly programme: string;
+  readonly group: string | null;
+  readonly measure?: string | null;
+  readonly period?: string | null;
+  readonly units?: readonly string[];
+}
+
+/** The query that chooses it, as the comparison reads and writes it. */
+export function compareQuery({ programme, group, measure = null, period = null, units = [] }: ComparedFrom): string {
+  const chosen = Object.entries({ programme, group, measure, period }).flatMap(([name, id]) =>
+    id === null ? [] : `${name}=${encodeURIComponent(id)}`,
+  );
+  return `?${[...chosen, ...(units.length > 0 ? [`units=${units.map(encodeURIComponent).join(',')}`] : [])].join('&')}`;
 }
 
 /** A leaderboard: the overall one, or a dimension's. */
@@ -56,6 +78,11 @@ export function awardPath(programme: string, award: string): string {
 
 export function sessionsPath(programme: string): string {
   return `${programme}/sessions/`;
+}
+
+/** The row of a session in the table of all. */
+export function sessionAnchor(session: string): string {
+  return `session-${session}`;
 }
 
 export function tasksPath(programme: string): string {

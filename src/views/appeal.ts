@@ -1,4 +1,5 @@
 /** Appeals (申诉): what each is against, by name and with its address, and what came of it. */
+import { compareDays } from '../model/days.ts';
 import { splitFigure } from '../model/figureAddress.ts';
 import type { Appeal, Portal } from '../model/portal.ts';
 import { awardPath, boardPath, correctionPath, rowAnchor, taskPath, unitPath } from './address.ts';
@@ -39,6 +40,12 @@ export interface AppealNote extends Pick<Appeal, 'id' | 'filedOn' | 'state' | 'd
 
 export function appealNote({ id, filedOn, state, decidedOn, decision, unit }: Appeal, portal: Portal): AppealNote {
   return { id, filedOn, state, decidedOn, decision, unit, unit_name: unitNameOf(portal, unit) };
+}
+
+/** Of a row that an appeal is against: how it stands, and which one it is. */
+export interface AppealMark {
+  readonly appeal: Appeal['state'];
+  readonly appeal_id: string;
 }
 
 const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };
@@ -122,4 +129,37 @@ function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {
   const path = board && listed ? `${boardPath(programme, board, null)}#${rowAnchor(unit)}` : unitPath(unit);
   const sessions = board?.kind === 'session' && withSessions(own.result);
   return { kind: 'figure', path, what: own.source.named(own.result.programme.config.name), whose, ...sessions, period };
+}
+
+const byUnit = new WeakMap<SiteIndex, ReadonlyMap<string, readonly AppealView[]>>();
+
+/** The appeals that a unit filed or that are against its results, as the list of all tells them; newest first. */
+export function appealsOf(index: SiteIndex, unit: string): readonly AppealView[] {
+  let known = byUnit.get(index);
+  if (!known) {
+    known = gatherByUnit(index);
+    byUnit.set(index, known);
+  }
+  return known.get(unit) ?? NONE;
+}
+
+const NONE: readonly never[] = [];
+
+function gatherByUnit(index: SiteIndex): ReadonlyMap<string, readonly AppealView[]> {
+  const appeals = index.site.assessment.portal.appeals.map((appeal) => appealView(index, appeal));
+  const gathered = new Map<string, AppealView[]>();
+  for (const appeal of appeals.sort((a, b) => compareDays(b.filed_on, a.filed_on))) {
+    for (const unit of new Set([appeal.unit, unitAimedAt(index, appeal)])) {
+      if (unit !== null) gathered.set(unit, [...(gathered.get(unit) ?? []), appeal]);
+    }
+  }
+  return gathered;
+}
+
+/** Whose award or figure it is against, where that is named. */
+function unitAimedAt({ programmes }: SiteIndex, { against, aim }: AppealView): string | null {
+  if (against === null) return null;
+  if (aim.kind === 'figure') return splitFigure(against)?.unit ?? null;
+  const award = aim.kind === 'award' ? programmes.flatMap(({ source }) => source.award(against) ?? [])[0]?.award : undefined;
+  return award?.holderType === 'unit' ? award.holder : null;
 }

@@ -1,14 +1,17 @@
 /** One award's page (一牌一令一页): the clause, the facts that met it, how long it holds, what follows, and its story. */
 import type { AwardResult } from '../assess/results.ts';
+import { awardPeriod } from '../assess/sessions.ts';
 import type { AwardRule } from '../model/config.ts';
 import { compareDays } from '../model/days.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { type AppealNote, appealNote, appealsAgainst } from './appeal.ts';
 import { type AwardNames, type AwardRow, appealedBy, awardNames, awardRow } from './awards.ts';
+import { findBoard } from './leaderboard.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource } from './programmeSource.ts';
+import { getSiteIndex } from './siteIndex.ts';
 
 interface ExemptionView {
   readonly on: string;
@@ -27,6 +30,8 @@ export interface AwardView extends AwardRow, AwardNames {
   readonly as_of: string;
   readonly instruments: readonly InstrumentFace[];
   readonly face: InstrumentFace;
+  /** Where the ranking stands that belongs to it: of its own period, or of the one that its session judged; null where nothing was ranked. */
+  readonly board: { readonly period: string; readonly path: string } | null;
   /** The clause as configured; null where awards of this instrument are only recorded. */
   readonly rule: AwardRule | null;
   readonly rule_names: RuleNames;
@@ -81,6 +86,13 @@ function exemptionView({ exemption }: AwardResult, source: ProgrammeSource): Exe
   };
 }
 
+function boardOf({ award }: AwardResult, { site, config, result }: ProgrammeSource): AwardView['board'] {
+  const period = awardPeriod(award, result);
+  const programme = period ? getSiteIndex(site).byId.get(config.id) : undefined;
+  const path = period && programme ? findBoard(programme, period, award.dimension) : null;
+  return period && path !== null ? { period: period.id, path } : null;
+}
+
 /** At most this many of a holder's other awards stand on an award's page; the rest is on the holder's own. */
 const OTHERS = 20;
 
@@ -97,6 +109,7 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     as_of: source.portal.asOf,
     instruments: source.faces,
     face: source.faces.find((face) => face.instrument === instrument.id) as InstrumentFace,
+    board: boardOf(result, source),
     rule: instrument.rule,
     rule_names: ruleNames(source, new Set([...mentionedIds(instrument.rule, result.facts), ...(result.groups ?? [])])),
     obligations: instrument.obligations,

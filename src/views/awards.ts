@@ -7,7 +7,7 @@ import { methodStart } from '../model/programmeConfig.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { awardPath } from './address.ts';
-import { appealsAgainst, isPending } from './appeal.ts';
+import { type AppealMark, appealsAgainst, isPending } from './appeal.ts';
 import { round } from './boardTable.ts';
 import { disclosedFacts } from './disclosure.ts';
 import { mentionedIds, type RuleNames, ruleNames } from './method.ts';
@@ -53,6 +53,7 @@ export interface AwardRow extends AwardSubject {
   readonly provisional?: true;
   /** Of an appeal that is pending: against it, or against the figure of its holder in its period. */
   readonly appeal?: Appeal['state'];
+  readonly appeal_id?: string;
   readonly current: boolean;
   readonly since: string;
   readonly until: string | null;
@@ -135,10 +136,10 @@ function subjectRow({ holderType, holder, dimension, task, period, session }: Su
   };
 }
 
-function pendingAppeal(award: AwardResult['award'], { portal }: ProgrammeSource): Pick<AwardRow, 'appeal'> {
+function pendingAppeal(award: AwardResult['award'], { portal }: ProgrammeSource): Partial<AppealMark> {
   if (portal.appeals.length === 0) return {};
   const appeal = appealsAgainst(portal, appealedBy(award)).find(isPending);
-  return appeal ? { appeal: appeal.state } : {};
+  return appeal ? { appeal: appeal.state, appeal_id: appeal.id } : {};
 }
 
 /** What an appeal may name to be about an award: itself, or its holder's figure in its period. */

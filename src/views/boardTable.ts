@@ -59,6 +59,7 @@ export interface BoardRow extends Named {
   /** The office's own place, where the record stands beside another computed one. */
   readonly rank_recorded?: number;
   readonly appeal?: Appeal['state'];
+  readonly appeal_id?: string;
   /** The target of this figure, where it is another than the indicator's. */
   readonly target?: number;
   readonly note?: Text;
@@ -78,6 +79,7 @@ export interface UnrankedRow extends Named {
   readonly missing: readonly MissingPart[];
   readonly total?: RowTotal;
   readonly appeal?: Appeal['state'];
+  readonly appeal_id?: string;
   /** What the office says beside the missing figure. */
   readonly note?: Text;
 }
@@ -244,7 +246,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
-      ...(appeal && { appeal }),
+      ...appeal,
       ...(target !== null && { target }),
       ...(note && { note }),
     };
@@ -358,7 +360,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     value: figure(ranking.value[at]),
     missing: (note?.missing ?? NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
     ...noteOn(programme, ranking.dimension, ranking, at),
-    ...(appeal && { appeal }),
+    ...appeal,
     ...(total && { total }),
   };
 }

@@ -12,7 +12,6 @@ export interface TableShape {
 }
 
 const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
-  programme: ['periods.csv'],
   leaderboard: ['ranking.csv'],
   units: ['units.csv'],
   unit: ['history.csv'],
@@ -32,7 +31,15 @@ export function csvFilesOf({ kind, tables }: Pick<PageFace, 'kind' | 'tables'>):
   return tables ? [...csvFiles(kind), ...tables] : csvFiles(kind);
 }
 
-/** CSV files of a programme's page beside those that all have. */
-export function programmeTables({ filings, claims }: { readonly filings: readonly unknown[]; readonly claims: readonly unknown[] }): string[] {
-  return [...(filings.length > 0 ? ['filings.csv'] : []), ...(claims.length > 0 ? ['claims.csv'] : [])];
+/** CSV files of a programme's page: of its periods with results, its filings and its claims, as far as it has any. */
+export function programmeTables({
+  history,
+  filings,
+  claims,
+}: {
+  readonly history: boolean;
+  readonly filings: readonly unknown[];
+  readonly claims: readonly unknown[];
+}): string[] {
+  return [...(history ? ['periods.csv'] : []), ...(filings.length > 0 ? ['filings.csv'] : []), ...(claims.length > 0 ? ['claims.csv'] : [])];
 }

@@ -79,9 +79,7 @@ function downloadEntry(index: SiteIndex, page: Page): DownloadEntry | null {
   const programme = index.byId.get(first) ?? null;
   if (kind === 'leaderboard' && third !== '') return null;
   const period = kind === 'leaderboard' ? (programme?.periods.find(({ slug }) => slug === second)?.id ?? null) : null;
-  // A programme without results has a table of periods all the same: a header, and nothing to load it for.
-  const csv = kind === 'programme' && programme?.periods.length === 0 ? page.tables : csvFilesOf(page);
-  return { path, kind, programme: programme ? first : null, period, pattern: null, count: 1, csv: csv ?? [] };
+  return { path, kind, programme: programme ? first : null, period, pattern: null, count: 1, csv: csvFilesOf(page) };
 }
 
 function patternEntries(pages: readonly Page[], listed: readonly DownloadEntry[]): DownloadEntry[] {

@@ -166,6 +166,13 @@ export function dimensionPath(programme: ProgrammeIndex, period: Period, dimensi
   return config.ranking.dimensionPages ? boardPath(config.id, period, dimension) : null;
 }
 
+/** The address of the board that has a period's ranking of a dimension (null = all): the dimension's own where it has one; null where nothing was ranked. */
+export function findBoard(programme: ProgrammeIndex, period: Period, dimension: string | null): string | null {
+  if (!programme.periods.some(({ id }) => id === period.id)) return null;
+  const own = dimension !== null && hasBoard(programme, period.id, dimension) ? dimensionPath(programme, period, dimension) : null;
+  return own ?? boardPath(programme.result.programme.config.id, period, null);
+}
+
 function dimensionLinks(programme: ProgrammeIndex, period: Period, portal: Parameters<typeof nameOf>[1]): DimensionLink[] {
   return programme.dimensions.flatMap((dimension) => {
     const rankings = rankingsOf(programme, period, dimension);

@@ -258,6 +258,11 @@ function subjectsOf({ result, config }: ProgrammeSource): ProgrammeView['subject
   return [...(units ? (['unit'] as const) : []), ...(result.tasks.length > 0 ? (['task'] as const) : [])];
 }
 
+/** Whether `history` has any row: what is ranked only by an indicator has no board of all. */
+export function hasHistory({ result, config }: ProgrammeSource): boolean {
+  return [...result.rankings.values()].some(({ dimension }) => dimension === null || config.dimensions.some(({ id }) => id === dimension));
+}
+
 export function programmeView(source: ProgrammeSource): ProgrammeView {
   const { result, config, site, portal } = source;
   const leaders = leaderBoards(source);

@@ -6,7 +6,7 @@ import { type AwardsView, awardPageCount, awardsView } from './awards.ts';
 import { programmeTables } from './dataFiles.ts';
 import { type MethodView, methodView } from './method.ts';
 import type { Page, Site } from './page.ts';
-import { type ProgrammeView, programmeView } from './programme.ts';
+import { hasHistory, type ProgrammeView, programmeView } from './programme.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
 import { type SessionsView, sessionsView } from './sessions.ts';
 import { type TaskFamily, type TaskView, taskFamily, taskView } from './task.ts';
@@ -74,7 +74,7 @@ export function programmePages(site: Site, result: ProgrammeResult): Page[] {
     path: programmePath(source.config.id),
     view: () => programmeView(source),
     data: true,
-    tables: programmeTables(result),
+    tables: programmeTables({ ...result, history: hasHistory(source) }),
   };
   const method: Page<MethodView> = { kind: 'method', path: methodPath(source.config.id), view: () => methodView(source), data: false };
   return [programme, ...awardPages(source), ...sessionPages(source), ...taskPages(source), method];

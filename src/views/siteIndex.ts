@@ -9,7 +9,7 @@ import { placeOf } from '../model/figures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
-import { isPending } from './appeal.ts';
+import { type AppealMark, isPending } from './appeal.ts';
 import type { Site } from './page.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
 
@@ -121,10 +121,11 @@ function latestAppeals(appeals: readonly Appeal[]): ReadonlyMap<string, Appeal> 
   return new Map(order.map((appeal) => [appeal.against, appeal]));
 }
 
-/** What has become of the last appeal against a unit's figures in a period; undefined where nobody appealed. */
-export function appealAgainst({ appeals }: SiteIndex, programme: ProgrammeIndex, period: Period, unit: Unit): Appeal['state'] | undefined {
+/** What has become of the last appeal against a unit's figures in a period, and which it is; undefined where nobody appealed. */
+export function appealAgainst({ appeals }: SiteIndex, programme: ProgrammeIndex, period: Period, unit: Unit): AppealMark | undefined {
   if (appeals.size === 0) return undefined;
-  return appeals.get(`${programme.result.programme.config.id}/${period.id}/${unit.id}`)?.state;
+  const appeal = appeals.get(`${programme.result.programme.config.id}/${period.id}/${unit.id}`);
+  return appeal && { appeal: appeal.state, appeal_id: appeal.id };
 }
 
 /** An event stands at one unit and is told of all that it names; where both sides have a row of it, each keeps its own. */

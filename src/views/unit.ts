@@ -8,6 +8,7 @@ import { type PeriodKind, windowYears } from '../model/period.ts';
 import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
+import { type AppealView, appealsOf } from './appeal.ts';
 import { type AwardRow, awardRow } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
 import { figure, type RowTotal, totalOf } from './boardTable.ts';
@@ -39,6 +40,7 @@ export interface HistoryRow {
   readonly vetoed?: true;
   /** Of an appeal against it. */
   readonly appeal?: Appeal['state'];
+  readonly appeal_id?: string;
   /** Of a total: what stands between it and the sum of its dimensions, and what it lacks. */
   readonly total?: RowTotal;
   readonly missing?: TotalNote['missing'];
@@ -139,6 +141,8 @@ export interface UnitView extends Named {
   readonly tasks: readonly UnitTask[];
   readonly events: readonly UnitLife[];
   readonly corrections: readonly CorrectionView[];
+  /** Those that it filed, and those against its figures and awards. */
+  readonly appeals: readonly AppealView[];
   readonly published_on: string | null;
 }
 
@@ -168,6 +172,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     corrections: (index.correctionsByUnit.get(unit.id) ?? [])
       .map((correction) => correctionView(index, correction))
       .filter((row) => row.unit !== null),
+    appeals: appealsOf(index, unit.id),
     published_on: newestDay([resultsPublishedOn(index, history), ...otherDays(index, unit)]),
   };
 }
@@ -243,7 +248,7 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     const appeal = appealAgainst(index, programme, ranking.period, unit);
     const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
     // Most rows say nothing more, and there may be millions.
-    history.push(vetoed || appeal || total ? { ...row, ...vetoed, ...(appeal && { appeal }), ...total } : row);
+    history.push(vetoed || appeal || total ? { ...row, ...vetoed, ...appeal, ...total } : row);
   }
   return own;
 }
@@ -387,6 +392,7 @@ function* otherDays(index: SiteIndex, { id }: Unit): Iterable<string | null> {
     for (const { task } of tasksByUnit.get(id) ?? []) yield task.lastUpdate;
   }
   for (const { publishedOn } of index.correctionsByUnit.get(id) ?? []) yield publishedOn;
+  for (const { filed_on: filed, decided_on: decided } of appealsOf(index, id)) yield* [filed, decided];
 }
 
 function resultsPublishedOn(index: SiteIndex, history: readonly HistoryRow[]): string | null {

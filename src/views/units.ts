@@ -3,6 +3,7 @@ import { type PeriodKind, seriesOf } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { isCurrent } from '../model/unitLife.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { SiteIndex } from './siteIndex.ts';
@@ -51,7 +52,10 @@ export interface CompareView {
   readonly as_of: string;
   readonly programmes: readonly CompareProgramme[];
   /** Every unit that is ranked somewhere; its own `index.json` holds the figures. */
-  readonly units: readonly UnitLink[];
+  readonly units: readonly (UnitLink & {
+    /** Of a unit that is no more: the day from which it is not. */
+    readonly valid_to?: string;
+  })[];
   readonly groups: readonly CompareGroup[];
 }
 
@@ -78,7 +82,12 @@ export function compareView(index: SiteIndex): CompareView {
   const groups = index.programmes.flatMap((programme) => programme.groups.map((group) => compareGroup(index, programme, group)));
   const shown = new Set(groups.flatMap((group) => group.units));
   const programmes = index.programmes.filter(({ groups: own }) => own.length > 0).map((programme) => compareProgramme(index, programme));
-  return { as_of: portal.asOf, programmes, groups, units: portal.units.filter(({ id }) => shown.has(id)).map((unit) => unitLink(index, unit)) };
+  return { as_of: portal.asOf, programmes, groups, units: portal.units.filter(({ id }) => shown.has(id)).map((unit) => comparedUnit(index, unit)) };
+}
+
+function comparedUnit(index: SiteIndex, unit: Unit): CompareView['units'][number] {
+  const { asOf } = index.site.assessment.portal;
+  return { ...unitLink(index, unit), ...(unit.validTo !== null && !isCurrent(unit, asOf) && { valid_to: unit.validTo }) };
 }
 
 function compareProgramme(index: SiteIndex, programme: SiteIndex['programmes'][number]): CompareProgramme {

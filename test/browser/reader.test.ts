@@ -174,6 +174,11 @@ describe('the task list', () => {
     expect(late).toBeGreaterThan(0);
     expect(late).toBeLessThan(43);
     const shared = path(page);
+    // Every section says how many of its tasks are shown, and nothing that all are.
+    const heads = await page.locator('.section-head:visible .soft').allTextContents();
+    expect(heads.filter((text) => !/^(\d+项（共\d+项）|\d+项)$/.test(text))).toEqual([]);
+    expect(heads.reduce((sum, text) => sum + Number.parseInt(text, 10), 0)).toBe(late);
+    expect(await page.locator('.list-span').isVisible()).toBe(false);
     await page.goBack();
     expect(await visible()).toBe(43);
     await open(shared);
@@ -271,6 +276,18 @@ describe('comparing', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a unit that joined later, and one that is no more: no cell is blank, and the list says who has ended', async () => {
+    const { page, open } = await newReader();
+    await open('compare/?programme=quarterly&group=districts&units=songlang,zhenshan');
+    await page.locator('table.compare').first().waitFor();
+    const cells = await texts(page, 'table.compare td');
+    expect(cells.filter((text) => text.trim() === '')).toEqual([]);
+    expect(cells).toContain('不在本组');
+    await open('compare/?programme=quarterly&group=social');
+    await page.getByLabel('添加单位').waitFor();
+    expect((await texts(page, 'sun-compare option')).filter((text) => text.endsWith('（已撤并）'))).toHaveLength(2);
+  });
+
   test('by keyboard: arrow keys add nothing, the button does; what changed is said, and the focus stays among the choices', async () => {
     const { page, open } = await newReader();
     await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao');
@@ -347,6 +364,18 @@ describe('search', () => {
     expect(await texts(page, '.results li')).toContainEqual(expect.stringMatching(/^Open the Yunlan River Bridge to traffic.* Task$/));
     await page.getByRole('searchbox').or(page.locator('#search')).last().fill('zzzz');
     await page.locator('.search-status:has-text("Nothing found")').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('of a code shows what has it and nothing else, of boards the newest first', async () => {
+    const { page, open, faults } = await newReader();
+    await open('search/?q=o-acc-02');
+    await page.locator('.results a').first().waitFor();
+    expect(await texts(page, '.results li')).toEqual([expect.stringMatching(/奖惩记录 · o-acc-02$/)]);
+    await open('search/?q=十维季考 季度');
+    await page.locator('.results a').first().waitFor();
+    const boards = (await texts(page, '.results li')).filter((text) => text.endsWith('榜单'));
+    expect(boards.slice(0, 3)).toEqual(['四', '三', '二'].map((n) => expect.stringMatching(new RegExp(`^十维季考：?2023年第${n}季度`))));
     expect(faults).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chart, drawingOf } from '../../src/charts/chart.ts';
 import { ROOM, textWidth, wrapText } from '../../src/charts/drawing.ts';
-import { markItems } from '../../src/charts/key.ts';
+import { markItems, shapesUsed } from '../../src/charts/key.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
 import { drawingFile } from '../../src/charts/svgFile.ts';
@@ -114,6 +114,22 @@ describe('inside a page', () => {
     );
   });
 
+  test('periods are named at equal steps from the newest backwards, the same in two charts of one unit', () => {
+    const named = (spec: LineSpec) => [...chart(spec, 'c').text.matchAll(/<text[^>]* y="270"[^>]*>([^<]*)</g)].map(([, label]) => Number(label));
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 60 }), fc.constantFrom('1', '1,234.56', '第1'), (n, text) => {
+        const x = Array.from({ length: n }, (_, at) => String(1000 + at));
+        const points = x.map((_, at) => ({ at, y: at, text }));
+        const spec: LineSpec = { ...onePeriod(), x, series: [{ id: 'a', name: 'A', role: 'main', points, breaks: [] }] };
+        const labels = named(spec);
+        expect(labels.at(-1)).toBe(999 + n);
+        expect(new Set(labels.slice(1).map((label, i) => label - (labels[i] as number))).size).toBeLessThan(2);
+        expect(named({ ...spec, scale: 'rank', yMin: 1, series: spec.series.map((one) => ({ ...one, endText: '1' })) })).toEqual(labels);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('dates stand where their days do, periods evenly', () => {
     const x = ['2022-09-30', '2022-12-31', '2023-10-31', '2023-11-30'];
     const points = x.map((_, at) => ({ at, y: at, text: String(at) }));
@@ -204,6 +220,17 @@ test('as a file, a chart holds its title, its source and its style', () => {
     expect(textsIn(file)).toEqual(expect.arrayContaining([spec.title, spec.source]));
     expect(file).toContain('<style>\n.paper{fill:#fff}');
   }
+});
+
+test('as a file, a time line has a key in the shapes and colours of its points', () => {
+  const spec = milestones();
+  const shapes = shapesUsed(spec);
+  expect(shapes.length).toBeGreaterThan(2);
+  const key = shapes.map((shape) => ({ tone: null, shape, text: `key of ${shape}` }));
+  const file = drawingFile(drawingOf(spec), { heading: null, key, source: spec.source, address: null, colon: ': ' });
+  const below = file.slice(file.indexOf('</g><path class="is-'));
+  for (const shape of shapes)
+    expect(below).toMatch(new RegExp(`<path class="is-${shape}" d="M[^"]+"[^>]*></path><text class="key"[^>]*>key of ${shape}<`));
 });
 
 test('as a file, what its marks stand for is said below it, in the shapes of the drawing, and nothing lies on anything else', () => {

@@ -54,3 +54,19 @@ test('of dates as many are named as have room, the first and the last among them
   expect(labelsAlong(dated, 600)).toEqual([x[0], x[1], x[3]]);
   expect(labelsAlong(dated, 250)).toEqual([x[0], x[3]]);
 });
+
+test('of periods as many are named as have room, level and at equal steps from the newest backwards', () => {
+  const quarters = Array.from({ length: 8 }, (_, i) => `${2022 + Math.floor(i / 4)}年第${'一二三四'[i % 4]}季度`);
+  const axis = (width: number): { shown: string[]; rotation: number } => {
+    const x = chartConfig({ ...spec, x: quarters }, paint).options?.scales?.x as {
+      afterBuildTicks: (scale: Scale) => void;
+      ticks: { maxRotation: number };
+    };
+    const scale = { maxWidth: width, ticks: [] } as unknown as Scale;
+    x.afterBuildTicks(scale);
+    return { shown: scale.ticks.map(({ value }) => quarters[value] as string), rotation: x.ticks.maxRotation };
+  };
+  expect(axis(900)).toEqual({ shown: quarters, rotation: 0 });
+  expect(axis(500).shown).toEqual([quarters[1], quarters[3], quarters[5], quarters[7]]);
+  expect(axis(300).shown).toEqual([quarters[1], quarters[4], quarters[7]]);
+});

@@ -1,5 +1,18 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type CompareIndex, formatChoice, MOST_UNITS, matchChoice, readChoice, shortNameIn } from '../../src/elements/compareData.ts';
+import {
+  absenceText,
+  type ComparedUnit,
+  type CompareIndex,
+  formatChoice,
+  MOST_UNITS,
+  matchChoice,
+  placeText,
+  type Result,
+  readChoice,
+  shortNameIn,
+  type Words,
+} from '../../src/elements/compareData.ts';
+import { compareQuery } from '../../src/views/address.ts';
 
 const named = { name: 'x' };
 const towns = Array.from({ length: MOST_UNITS + 1 }, (_, i) => `t${i}`);
@@ -68,6 +81,25 @@ describe('an address that was shared long ago', () => {
   });
 });
 
+describe('a unit without a result', () => {
+  const words: Words = { say: (word) => word, statuses: { not_submitted: '未报送', vetoed: '一票否决' } };
+  const row = { programme: 'cards', group: 'towns', dimension: null, period: '2023-Q1', score: 80, value: null, rank: 1, tied: false, of: 2 };
+  const result: Result = { ...row, change: null, status: 'final' };
+  const unit: ComparedUnit = { unit: 't1', name: 't1', short: 't1', results: [result] };
+  const choice = readChoice('?programme=cards&group=towns');
+
+  test('was not in the group, or not ranked at all, or has nothing of what is compared', () => {
+    expect(absenceText(unit, choice, '2022-Q4', words)).toBe('element.compareNotInGroup');
+    expect(absenceText(unit, { ...choice, group: '' }, '2023-Q1', words)).toBe('element.compareNotIn');
+    expect(absenceText(unit, choice, '2023-Q1', words)).toBe('element.noValue');
+  });
+
+  test('has its status, or the veto, in the place of a place', () => {
+    expect(placeText({ ...result, rank: null, status: 'not_submitted' }, words)).toBe('未报送');
+    expect(placeText({ ...result, rank: null, vetoed: true }, words)).toBe('一票否决');
+  });
+});
+
 describe('a short name', () => {
   afterEach(() => vi.unstubAllGlobals());
   const called = (lang: string, unit: Parameters<typeof shortNameIn>[0]) => {
@@ -87,5 +119,17 @@ describe('a short name', () => {
   test('is the name where there is none', () => {
     expect(called('en', { ...unit, short_name: null })).toBe('Data Bureau');
     expect(called('en', { name: 'Fife' })).toBe('Fife');
+  });
+});
+
+test('the links of pages are addresses that a comparison reads', () => {
+  const from = { programme: 'cards', group: 'towns', measure: 'roads', period: '2018/19', units: ['t1', '市'] };
+  expect(readChoice(compareQuery(from))).toEqual(from);
+  expect(readChoice(compareQuery({ programme: 'yearly', group: null }))).toEqual({
+    programme: 'yearly',
+    group: '',
+    units: [],
+    measure: '',
+    period: '',
   });
 });

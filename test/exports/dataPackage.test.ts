@@ -29,6 +29,16 @@ test('every CSV of the site stands in it once, and nothing else', () => {
   expect(listed).toEqual(csv);
 });
 
+test('a programme without periods has no table of them', () => {
+  const tables = [...demo.files].filter(([path]) => path.endsWith('/periods.csv'));
+  expect(tables.map(([path]) => path)).toContain('quarterly/periods.csv');
+  expect(tables.map(([path]) => path)).not.toContain('brands/periods.csv');
+  expect(tables.filter(([, body]) => body.trimEnd().split('\n').length < 2)).toEqual([]);
+  const page = demo.files.get('brands/index.html') ?? '';
+  expect(page).toContain('href="/brands/index.json"');
+  expect(page).not.toContain('periods.csv');
+});
+
 /** What a cell of each type looks like; blank is missing in all of them. */
 const CELLS: Readonly<Record<string, RegExp>> = {
   integer: /^-?\d+$/,

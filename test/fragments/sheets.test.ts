@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { awardSheet } from '../../src/fragments/awardSheet.ts';
 import { sheetOf } from '../../src/fragments/index.ts';
 import type { Sheet } from '../../src/fragments/sheet.ts';
+import type { AwardView } from '../../src/views/award.ts';
 import { sitePages } from '../../src/views/pages.ts';
 import { type Cell, indicatorOf } from '../assess/sample.ts';
 import { awardOf, CITY, contextOf, pageAt, siteOf } from '../views/portal.ts';
@@ -93,6 +95,24 @@ describe("a leaderboard's sheet", () => {
     expect(textOf(sheetAt('p/2024-Q3/', 'en'))).toContain('3 of 4 ranked, 1 not submitted');
   });
 
+  test('names its group in the caption of each table, unseen', () => {
+    const captions = [...sheetAt('p/2024-Q4/', 'zh-CN').main.text.matchAll(/<caption[^>]*>(.*?)<\/caption>/g)].map(([, caption]) => caption);
+    expect(captions.slice(0, 2)).toEqual([
+      expect.stringMatching(/^<span class="visually-hidden">东片：<\/span>4个单位/),
+      expect.stringMatching(/^<span class="visually-hidden">西片：<\/span>2个单位/),
+    ]);
+  });
+
+  test('leads to the comparison of a group, with its units where they are few', () => {
+    expect(sheetAt('p/2024-Q4/', 'en').main.text).toContain(
+      '<a href="/en/compare/?programme=p&amp;group=east&amp;period=2024-Q4&amp;units=b,a,c,d">Compare units of this group</a>',
+    );
+    expect(sheetAt('p/2024-Q4/x/', 'en').main.text).toContain(
+      '/en/compare/?programme=p&amp;group=west&amp;measure=x&amp;period=2024-Q4&amp;units=f,e"',
+    );
+    expect(sheetAt('units/b/', 'en').main.text).toContain('/en/compare/?programme=p&amp;group=east&amp;units=b">Compare with its group</a>');
+  });
+
   test('anchors each row by its unit, and says a change in words beside the arrow', () => {
     const { main } = sheetAt('p/2024-Q3/', 'en');
     expect(main.text).toContain('<tr id="u-b">');
@@ -118,7 +138,8 @@ describe("a leaderboard's sheet", () => {
 
   test('names the first of each group on every dimension', () => {
     const { main } = sheetAt('p/2024-Q3/', 'en');
-    const row = main.text.match(/<tr><th scope="row"><a href="\/en\/p\/2024-Q3\/x\/">Growth<\/a><\/th>.*?<td>(.*?)<\/td>/)?.[1] ?? '';
+    const row =
+      main.text.match(/<tr><th scope="row"><a href="\/en\/p\/2024-Q3\/x\/">Growth<\/a><\/th>.*?<td data-label="[^"]+">(.*?)<\/td>/)?.[1] ?? '';
     expect(row.match(/(East|West): <\/span><a/g)).toEqual(['East: </span><a', 'West: </span><a']);
   });
 
@@ -196,6 +217,24 @@ describe("a unit's sheet", () => {
       ([, json]) => JSON.parse(json as string) as { title: string },
     );
     expect(specs.map(({ title }) => title)).toEqual(['</script><b>：历次位次', '</script><b>：历次得分']);
+  });
+});
+
+describe('an award’s sheet', () => {
+  const session = { id: 's1', ordinal: 4, heldOn: '2024-10-12', reviews: null, publishedOn: null, status: 'final' } as const;
+  const given = siteOf(CITY, [awardOf('w1', 'b', '2024-Q3'), awardOf('w2', 'b', '2024-Q3', { dimension: 'x' }), awardOf('w3', 'b', '2024-Q2')]);
+
+  test('leads to the ranking that it rests on, of its dimension where that has a page', () => {
+    expect(sheetAt('p/awards/w1/', 'zh-CN', given).main.text).toContain('<dd><a href="/p/2024-Q3/">2024年第三季度</a></dd>');
+    expect(sheetAt('p/awards/w2/', 'zh-CN', given).main.text).toContain('<dd><a href="/p/2024-Q3/x/">2024年第三季度</a></dd>');
+    expect(sheetAt('p/awards/w3/', 'zh-CN', given).main.text).toContain('<dd>2024年第二季度</dd>');
+  });
+
+  test('leads to the session that gave it', () => {
+    const at = pageAt<AwardView>(given, 'p/awards/w1/').view();
+    const sessions = { [session.id]: { ordinal: session.ordinal, held_on: session.heldOn } };
+    const sheet = awardSheet({ ...at, period: null, session: session.id, sessions }, contextOf(given));
+    expect(sheet.main.text).toContain('<a href="/p/sessions/#session-s1">第4次评议会（2024年10月12日）</a>·<a href="/p/2024-Q3/">2024年第三季度</a>');
   });
 });
 

@@ -25,8 +25,26 @@ test('a pending appeal against a figure is marked on the board, on the unit’s 
   expect(unit.awards).toMatchObject([{ award: 'w1', appeal: 'under_review' }]);
   expect(viewAt<AwardView>(site, 'p/awards/w1/').appeals.map(({ id }) => id)).toEqual(['p1']);
   expect(viewAt<AwardView>(site, 'p/awards/w2/').appeals).toEqual([]);
-  const marks = sheetOf('unit', unit, contextOf(site, 'en')).main.text.match(/<span class="status tone-warning">[^<]*<\/span>/g) ?? [];
+  const marks =
+    sheetOf('unit', unit, contextOf(site, 'en')).main.text.match(/<a class="status tone-warning" href="\/en\/corrections\/#appeal-p1">/g) ?? [];
   expect(marks.length).toBeGreaterThanOrEqual(2);
+});
+
+test('a unit’s page tells the appeals that it filed and those against its results, as the list of all does', () => {
+  const site = siteWith(
+    appealOf('p1', 'p/2024-Q3/a', '2024-11-01'),
+    appealOf('p2', 'w2', '2024-11-02', 'rejected'),
+    appealOf('p3', 'secret-7', '2024-11-03'),
+    appealOf('p4', 'p/2024-Q4/c', '2024-11-04'),
+  );
+  const ids = (unit: string) => viewAt<UnitView>(site, `units/${unit}/`).appeals.map(({ appeal }) => appeal);
+  // b filed them all.
+  expect([ids('b'), ids('a'), ids('c'), ids('d')]).toEqual([['p4', 'p3', 'p2', 'p1'], ['p2', 'p1'], ['p4'], []]);
+  const all = sheetOf('corrections', viewAt(site, 'corrections/'), contextOf(site)).main.text;
+  const own = sheetOf('unit', viewAt(site, 'units/a/'), contextOf(site)).main.text;
+  const [item = ''] = /<li id="appeal-p1">.*?<\/li>/.exec(own) ?? [];
+  expect(item).toContain('申诉复核中');
+  expect(all).toContain(item);
 });
 
 test('one that is decided leaves no mark, unless another is pending', () => {

@@ -74,6 +74,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.state.revokedUndated': 'Revoked',
   'award.state.takenBack': 'Taken back on {date} by a correction',
   'award.toCorrection': 'See the correction',
+  'award.toBoard': 'Leaderboard',
   'award.state.exempted': 'Exempted on {date}; not counted against the holder from that day on',
   'award.state.annotated': 'Annotated',
   'award.state.current': 'In force',

@@ -62,6 +62,8 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.compare': 'Compare',
   'board.compare.lead': 'Choose a few units and see their ranks and scores side by side.',
   'board.compare.listed': 'These units can be compared, by programme and group; each name leads to the unit’s own page.',
+  'board.compareGroup': 'Compare units of this group',
+  'board.compareUnits': 'Compare units',
   'board.corrected': '{n} {n#correction|corrections} since publication, most recently on {date}.',
   'board.correction.correction': 'Correction',
   'board.correction.methodology': 'Change of method',

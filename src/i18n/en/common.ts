@@ -21,6 +21,7 @@ export const common: Readonly<Record<keyof typeof zh, string>> = {
   'frame.crumbs': 'You are here',
   'frame.footer': 'About this site',
   'frame.pageInfo': 'About this page',
+  'frame.notice': 'Notice',
   'frame.fictional': 'The city, its units and all figures on this site are invented, for demonstration only.',
   'frame.organiser': 'Run by {name}',
   'frame.publisher': 'Published by {name}',

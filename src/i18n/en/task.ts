@@ -90,6 +90,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.distinct': 'There are {n} distinct tasks; the units add up to {total}.',
   'task.leadsTitle': 'Who leads',
   'task.leadsMore': '{n} units lead tasks; the {shown} with the most are shown.',
+  'task.leadsRest': 'The other {n} units that lead',
   'task.pages': 'Pages of the list',
   'task.shown': 'Tasks {from} to {to} of {n}',
   'task.unlisted': '{n} more {n#task is|tasks are} counted but not named.',

@@ -72,6 +72,7 @@ export const award = {
   'award.state.revokedUndated': '已撤销',
   'award.state.takenBack': '因更正于{date}收回',
   'award.toCorrection': '查看更正',
+  'award.toBoard': '榜单',
   'award.state.exempted': '已于{date}容错免责，自该日起不计入负面统计',
   'award.state.annotated': '已加注说明',
   'award.state.current': '有效',

@@ -60,6 +60,8 @@ export const board = {
   'board.compare': '比较',
   'board.compare.lead': '选几个单位，并排看它们各期的位次和得分。',
   'board.compare.listed': '可以比较的单位按机制和分组列在下面，点名称进入该单位的页面。',
+  'board.compareGroup': '比较本组单位',
+  'board.compareUnits': '比较各单位',
   'board.corrected': '本期数据发布后更正过{n}处，最近一次在{date}。',
   'board.correction.correction': '更正',
   'board.correction.methodology': '办法变更',

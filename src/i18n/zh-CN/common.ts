@@ -19,6 +19,7 @@ export const common = {
   'frame.crumbs': '当前位置',
   'frame.footer': '网站信息',
   'frame.pageInfo': '本页信息',
+  'frame.notice': '声明',
   'frame.fictional': '本站中的城市、单位和数据均为虚构，仅用于演示。',
   'frame.organiser': '主办单位：{name}',
   'frame.publisher': '发布机构：{name}',

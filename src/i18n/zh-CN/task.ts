@@ -88,6 +88,7 @@ export const task = {
   'task.distinct': '任务不重复计算，共{n}项；各单位之和为{total}。',
   'task.leadsTitle': '谁在牵头',
   'task.leadsMore': '共{n}个单位牵头，这里列出任务最多的{shown}个。',
+  'task.leadsRest': '其余{n}个牵头单位',
   'task.pages': '清单分页',
   'task.shown': '第{from}至{to}项，共{n}项',
   'task.unlisted': '另有{n}项只计数、不公开名称。',

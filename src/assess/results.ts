@@ -56,8 +56,10 @@ export interface Ranking {
 export interface TotalNote {
   readonly unit: string;
   readonly period: Period;
-  /** Share of the weights that was there, 0–1. */
+  /** Share that was there, 0–1, of the weights that nothing excuses. */
   readonly coverage: number;
+  /** Share of all weights that it is made of, 0–1: what does not apply is not in it, either. */
+  readonly counted: number;
   readonly missing: readonly { readonly dimension: string; readonly status: FigureStatus }[];
   readonly bonus: number;
   readonly deduction: number;

@@ -1,6 +1,7 @@
 /** One group's table on a leaderboard, and the list of those without a place. */
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
+import { formatShort } from '../i18n/format.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import { isPending } from '../views/appeal.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
@@ -182,9 +183,14 @@ export function totalText(total: RowTotal, ctx: SheetContext): string {
     total.pre_deduction !== 0 && t('board.total.preDeduction', { n: points(Math.abs(total.pre_deduction)) }),
     total.cap !== null && t('board.total.cap', { n: points(total.cap) }),
     total.vetoed && t('board.total.veto'),
-    total.coverage < 1 && t('board.total.coverage', { share: Math.floor(total.coverage * 100) }),
+    total.counted < 1 && t('board.total.coverage', { share: shareText(total.counted) }),
   ];
   return parts.filter((part) => part !== false).join(t('board.comma'));
+}
+
+/** In percent; less than the whole is never said to be all of it. */
+function shareText(share: number): string {
+  return formatShort(Math.min(share * 100, 99.9), 1);
 }
 
 function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowContext): Html {

@@ -21,7 +21,9 @@ import { figuresOf } from './spread.ts';
 /** What stands between the sum of the dimensions and the total; only on rows where something does. */
 export interface RowTotal {
   readonly base: number | null;
+  /** Share that was there of the weights that nothing excuses; and share of all weights that the total is made of. */
   readonly coverage: number;
+  readonly counted: number;
   readonly bonus: number;
   readonly deduction: number;
   readonly pre_deduction: number;
@@ -330,10 +332,10 @@ function rowsWithNotes(figures: Figures, measure: string, period: Period): reado
 /** What a total's note says that a reader must know; undefined where the total is the plain sum of all dimensions. */
 export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
   if (!note) return undefined;
-  const plain = note.coverage >= 1 && !note.bonus && !note.deduction && !note.preDeduction && note.cap === null && !note.vetoed;
+  const plain = note.counted >= 1 && !note.bonus && !note.deduction && !note.preDeduction && note.cap === null && !note.vetoed;
   if (plain) return undefined;
-  const { base, coverage, bonus, deduction, preDeduction, cap, vetoed } = note;
-  return { base: base === null ? null : round(base), coverage, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
+  const { base, coverage, counted, bonus, deduction, preDeduction, cap, vetoed } = note;
+  return { base: base === null ? null : round(base), coverage, counted, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
 }
 
 function noteOn(programme: ProgrammeIndex, dimension: string | null, { units, by, period }: Ranking, at: number): { readonly note?: Text } {

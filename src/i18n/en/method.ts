@@ -192,6 +192,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.leadInstruments': '{n} {n#kind|kinds} of {kinds} can be issued.',
   'method.allUnits': 'All units',
   'method.groupSize': '{group}: {of}, of which {ranked} ranked',
+  'method.groupRange': '{group}: {of}, of which {fewest} to {most} ranked, by dimension',
   'method.groupAllRanked': '{group}: {of} (all ranked)',
   'method.cadence': 'How often: {cadence}.',
   'method.decidedBy': 'Who decides: {who}.',
@@ -204,12 +205,21 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.missing.exclude_unit':
     'A unit that lacks a score is not ranked overall; it stays in the table with the reason. Missing figures are never filled in with a mean.',
   'method.missing.noTotal': 'A unit without a total is not ranked; it stays in the table with the reason.',
-  'method.missing.zero': 'By this programme’s rule a missing score counts as 0; the table says which scores are missing.',
+  'method.missing.excludePartly':
+    'A unit that lacks some scores has a total by the weights of those that are there, if these make up at least {share}% of the weights; otherwise it is not ranked overall and stays in the table with the reason. Missing figures are never filled in with a mean.',
+  'method.missing.zero': 'By this programme’s rule a score that was not submitted counts as 0; the table says which scores are missing.',
   'method.missing.reweight_not_applicable':
-    'Dimensions that do not apply are left out and the other weights grow in proportion; a unit that lacks a score for any other reason is not ranked overall.',
+    'Dimensions that do not apply to a unit, or from which it is exempt, are left out, and the other weights grow in proportion.',
   'method.missing.carry_forward': 'A missing score is carried forward from the period before, and the table says so.',
   'method.missing.block': 'As long as one score is missing, nothing is published for the period.',
-  'method.minCoverage': 'A total needs scores for at least {share}% of the weights.',
+  'method.missing.rest': 'A unit that lacks a score for any other reason is not ranked overall; it stays in the table with the reason.',
+  'method.missing.restPartly':
+    'A unit that lacks some scores for other reasons has a total by the weights of those that are there, if these make up at least {share}% of the weights that count for it; otherwise it is not ranked overall and stays in the table with the reason.',
+  'method.missing.restZero':
+    'A unit that lacks some scores for other reasons has a total by the weights of the rest, zeros included, if these make up at least {share}% of the weights; otherwise it is not ranked overall and stays in the table with the reason.',
+  'method.missing.partlyAny':
+    'A unit that lacks some scores has a total by the weights of those that are there; one without any score is not ranked overall and stays in the table with the reason.',
+  'method.missing.joined': 'The same goes for the score of a dimension that is made of several indicators.',
   'method.missingNamed': 'Every gap has its reason printed.',
   'method.missingReason': 'Every gap has its reason printed; blank is never zero.',
   'method.rounding': 'Scores are rounded to {n} {n#decimal|decimals} first and ranked afterwards: scores that are published alike are tied.',
@@ -234,7 +244,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.limit.regression':
     'After a very good or very bad result the next one tends to be more ordinary (regression to the mean), whether or not there was praise or blame.',
   'method.limit.groups': 'Ranks in different groups cannot be compared: the groups differ in size and circumstances.',
-  'method.limit.few': 'The smallest group has only {n} ranked {n#unit|units}; first and last may be close together.',
+  'method.limit.few': 'The smallest ranking has only {n} {n#unit|units}; first and last may be close together.',
   'method.limit.cause': 'A rank shows the result, not the cause.',
   'method.version': 'From {from}: method “{version}”',
   'method.versionsIntro': 'Ranks and scores before and after a change of method cannot be compared directly; lines break there.',

@@ -373,6 +373,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.scoring-against-direction': 'Correct the direction, or score by a method that follows it: minmax, ratio, rank_points, bands.',
   'problem.weights-none': 'No dimension of “{of}” has a weight, so that all {n} count alike.',
   'hint.weights-none': 'Give each its weight; if they are meant to count alike, write ranking.weights: relative.',
+  'problem.weights-unused':
+    'The dimensions of “{of}” have weights, but none of them has scores: each is ranked by its indicator’s values, there is no total, and the weights do nothing.',
+  'hint.weights-unused':
+    'For a total, say how values become scores (scoring) or give scores in the table scores; if there is to be none, take the weights out.',
   'problem.rule-rank-size': '“{key}” needs either n or share.',
   'hint.rule-rank-size': 'Write n (places) or share (of the units), not both.',
   'problem.rule-groups-unranked': '“{key}” has a number for each group, but this programme does not rank groups apart, so that nobody gets it.',

@@ -54,7 +54,7 @@ function givenBoard(sheet: Worksheet, dimension: DimensionConfig, period: number
   const score = column.value.slice();
   applyAdjustments(sheet, dimension.id, period, score);
   const decimals = scoreDecimals(sheet.programme.config, dimension);
-  return scoreBoard({ score, status: column.status }, decimals, values, findVetoes(sheet, dimension.id, period));
+  return scoreBoard({ ...column, score }, decimals, values, findVetoes(sheet, dimension.id, period));
 }
 
 function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array, values: Column | null): Board | null {
@@ -90,12 +90,12 @@ export function valueBoard(sheet: Worksheet, indicator: Indicator, column: Colum
   const key = column.value.map((value, unit) => valueKey(value, indicator.direction, target(unit), decimals));
   for (const unit of vetoes.keys()) key[unit] = Number.NaN;
   const score = new Float64Array(column.value.length).fill(Number.NaN);
-  return { by: 'value', score, value: column.value, status: column.status, key, vetoes };
+  return { by: 'value', score, value: column.value, status: column.status, key, vetoes, ...(column.carried && { carried: column.carried }) };
 }
 
 /** A board of scores as they are printed, the highest first. The keys are whole numbers of the last decimal. */
 export function scoreBoard(
-  { score: exact, status }: Scores,
+  { score: exact, status, carried }: Scores,
   decimals: number,
   values: Column | null,
   vetoes: ReadonlyMap<number, Adjustment>,
@@ -105,7 +105,7 @@ export function scoreBoard(
   const key = new Float64Array(score.length);
   for (let unit = 0; unit < score.length; unit++) key[unit] = -Math.round((score[unit] as number) * power);
   for (const unit of vetoes.keys()) key[unit] = Number.NaN;
-  return { by: 'score', score, value: values?.value ?? null, status, key, vetoes };
+  return { by: 'score', score, value: values?.value ?? null, status, key, vetoes, ...(carried && { carried }) };
 }
 
 /** Scores as they are printed. */

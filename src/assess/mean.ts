@@ -4,7 +4,7 @@
  */
 import type { RankingConfig } from '../model/config.ts';
 import type { Scores } from './scoring.ts';
-import { EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, NOT_SUBMITTED, statusCode } from './worksheet.ts';
+import { type Carried, EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, NOT_SUBMITTED, statusCode } from './worksheet.ts';
 
 export interface Part {
   readonly id: string;
@@ -18,6 +18,7 @@ export interface Mean extends Scores {
   readonly coverage: Float64Array;
   /** Share of all weights that it is made of, 0–1. */
   readonly counted: Float64Array;
+  readonly carried: Map<number, Carried>;
 }
 
 /** Statuses that a mean takes over from its parts, the gravest first: of figures that are there, and of missing ones. */
@@ -50,13 +51,28 @@ export function weightedMean(parts: readonly Part[], members: Int32Array, size: 
 /** A mean of nothing, for `size` units. */
 export function makeMean(size: number): Mean {
   const [coverage, counted] = [new Float64Array(size), new Float64Array(size)];
-  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage, counted };
+  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage, counted, carried: new Map() };
 }
 
 /** Works out the mean for some members. Parts without weight are left out: they are shown, and do not count. */
 export function fillMean(mean: Mean, parts: readonly Part[], members: Int32Array | readonly number[], rule: RankingConfig): void {
   const counted = parts.filter(({ weight }) => weight > 0);
   for (const unit of members) meanOf(mean, counted, unit, rule);
+  if (!counted.some(({ scores }) => scores?.carried)) return;
+  for (const unit of members) {
+    const carried = carriedIn(counted, unit);
+    if (carried) mean.carried.set(unit, carried);
+  }
+}
+
+/** What a unit's mean has of earlier figures; null where nothing. */
+function carriedIn(parts: readonly Part[], unit: number): Carried | null {
+  const there = parts.filter(({ scores }) => scores !== null && !Number.isNaN(scores.score[unit]));
+  const carried = there.flatMap(({ scores }) => scores?.carried?.get(unit) ?? []);
+  const [first] = carried;
+  if (!first) return null;
+  const partly = carried.length < there.length || carried.some((one) => one.partly || one.from !== first.from);
+  return { from: Math.min(...carried.map(({ from }) => from)), partly };
 }
 
 function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part[], unit: number, rule: RankingConfig): void {

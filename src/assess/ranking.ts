@@ -11,7 +11,7 @@ import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { type Carried, columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface Rankings {
   readonly rankings: Map<string, Ranking>;
@@ -182,6 +182,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     by: board.by,
     keys,
     vetoes: board.vetoes,
+    ...(board.carried?.size && { carried: periodsOf(desk, board.carried) }),
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,
     movedIn: previous && group && !steady ? findMoved(desk, previous, group, members) : null,
@@ -190,6 +191,10 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
   };
   if (ranking.ranked > 0) desk.newest.set(series, ranking);
   return ranking;
+}
+
+function periodsOf({ sheet }: Desk, carried: ReadonlyMap<number, Carried>): NonNullable<Ranking['carried']> {
+  return new Map([...carried].map(([unit, { from, partly }]) => [unit, { from: sheet.periods[from] as Period, partly }]));
 }
 
 /** The board's keys, and those of the tie-breaks that the programme declares. */

@@ -44,6 +44,8 @@ export interface Ranking {
   readonly comparable: boolean;
   /** Units (indexes) that a veto took the place of, with the row that says so. Their score stays. */
   readonly vetoes: ReadonlyMap<number, Adjustment>;
+  /** Units (indexes) whose figure is an earlier period's (沿用), or has parts that are: of which period, the oldest of several; absent where none is. */
+  readonly carried?: ReadonlyMap<number, { readonly from: Period; readonly partly: boolean }>;
   /** Units (indexes) that stood in another group when `previous` was made; null when there are none to think of. */
   readonly movedIn: ReadonlySet<number> | null;
   /** Units (indexes) to whom something happened since `previous` after which their figures cannot be compared; null when there are none. */

@@ -63,7 +63,7 @@ export function totalBoard(
     reportDifferences(sheet, given, { period, members, decimals, mean, score, partsOf });
     takeGiven(given, members, mean, score);
   }
-  const printed = scoreBoard({ score, status: mean.status }, decimals, null, findVetoes(sheet, null, period));
+  const printed = scoreBoard({ ...mean, score }, decimals, null, findVetoes(sheet, null, period));
   return { ...printed, period, partsOf, coverage: mean.coverage, counted: mean.counted, base: printScores(mean.score, decimals) };
 }
 
@@ -127,6 +127,9 @@ function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float6
     mean.score[unit] = score[unit] = given.value[unit] as number;
     mean.status[unit] = given.status[unit] as number;
     mean.coverage[unit] = mean.counted[unit] = 1;
+    const carried = given.carried?.get(unit);
+    if (carried) mean.carried.set(unit, carried);
+    else mean.carried.delete(unit);
   }
 }
 

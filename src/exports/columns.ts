@@ -29,6 +29,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   change: ['string', 'previous_rank − rank, or new, returned, not_comparable; blank for the first.'],
   status: ['string', 'Status of the figure or task; a missing figure has its reason here.'],
   awards: ['string', 'Ids of instruments held, separated by semicolons.'],
+  carried_from: ['string', 'Period that a figure was carried forward from, the oldest where it is made of several; blank for one of its own period.'],
   indicator: ['string', 'Id of the indicator.'],
   award: ['string', 'Id of the award.'],
   instrument: ['string', 'Id of the instrument.'],
@@ -126,6 +127,9 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
 /** Columns that stand once more for each further language: `name`, `name_en`. */
 const IN_LANGUAGES: ReadonlySet<string> = new Set(['name', 'title', 'instrument_name']);
 
+/** Files with a column more where figures may be carried forward. */
+const CARRIED: ReadonlySet<string> = new Set(['leaderboard/ranking.csv', 'unit/history.csv']);
+
 /** A column as a file has it. */
 export interface Column {
   readonly name: string;
@@ -137,7 +141,11 @@ export interface Column {
 }
 
 /** The columns of a file, given by the kind of its page and its name, in a portal of these languages. Throws for a file that there is not. */
-export function columnsOf(file: string, languages: readonly Lang[], { dimensions = [], of: figures }: TableShape): readonly Column[] {
+export function columnsOf(
+  file: string,
+  languages: readonly Lang[],
+  { dimensions = [], of: figures, carried = false }: TableShape,
+): readonly Column[] {
   const columns = CSV_COLUMNS[file];
   if (columns === undefined) throw new Error(`no table for ${file}`);
   const own = columns.split(' ').flatMap((of): readonly Column[] => {
@@ -146,5 +154,6 @@ export function columnsOf(file: string, languages: readonly Lang[], { dimensions
     const others = IN_LANGUAGES.has(of) ? languages.slice(1) : [];
     return [{ name: of, of, lang: null }, ...others.map((lang) => ({ name: `${of}_${lang}`, of, lang }))];
   });
-  return [...own, ...dimensions.map((name) => ({ name, of: name, lang: null, dimension: true as const }))];
+  const further = carried && CARRIED.has(file) ? [{ name: 'carried_from', of: 'carried_from', lang: null }] : [];
+  return [...own, ...further, ...dimensions.map((name) => ({ name, of: name, lang: null, dimension: true as const }))];
 }

@@ -12,6 +12,7 @@ import {
   absenceText,
   appealWord,
   bar,
+  carriedMark,
   changeCell,
   figureText,
   measureHead,
@@ -102,7 +103,7 @@ function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], {
   const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
   const at = (period: string): number => table.history_periods.indexOf(period);
   const target = row.target !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(row.target, view.value_decimals) })}</small>`;
-  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
+  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, view, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
     shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}${target}</td>`
   }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}${view.by === 'value' && target}</td>${
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
@@ -118,7 +119,8 @@ function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): H
     const column = view.columns[at];
     const missing = score === null && row.missing?.find(({ dimension }) => dimension === column?.dimension);
     const cell = score === null ? missing && html`<small>${statusText(missing.status, ctx)}</small>` : figureText(score, column?.decimals ?? null);
-    return html`<td class="num wide">${cell}</td>`;
+    const carried = row.dimensions_carried?.[at];
+    return html`<td class="num wide">${cell}${score !== null && carried && carriedMark(carried, view, ctx)}</td>`;
   });
   return html`${cells}`;
 }
@@ -158,9 +160,9 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 }
 
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
-function rowNotes(row: BoardRow, showsStatus: boolean, ctx: SheetContext): Html {
+function rowNotes(row: BoardRow, showsStatus: boolean, view: LeaderboardView, ctx: SheetContext): Html {
   const { total, appeal, rank_recorded: recorded, note } = row;
-  const status = showsStatus ? statusMark(row.status, ctx) : NOTHING;
+  const status = html`${showsStatus && statusMark(row.status, ctx)}${row.carried_from !== undefined && carriedMark(row, view, ctx)}`;
   if (!total && !appeal && recorded === undefined && !note) return status;
   return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(
     appeal,
@@ -211,7 +213,7 @@ function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetConte
   });
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
-  const score = figure === null ? '' : keptText(figure, view, ctx);
+  const score = figure !== null && html`${keptText(figure, view, ctx)}${carriedMark(row, view, ctx)}`;
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
   return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row.appeal, ctx)}`;

@@ -31,7 +31,14 @@ export interface RowTotal {
   readonly vetoed: boolean;
 }
 
-export interface BoardRow extends Named {
+/** Of which period a figure is that was carried forward (沿用), the oldest of several; absent on all others. */
+export interface CarriedPart {
+  readonly carried_from?: string;
+  /** Only some parts of it were. */
+  readonly carried_partly?: true;
+}
+
+export interface BoardRow extends Named, CarriedPart {
   readonly unit: string;
   /** For charts; absent where the unit has none, or was called otherwise in the period. */
   readonly short_name?: Text;
@@ -58,6 +65,8 @@ export interface BoardRow extends Named {
   readonly total?: RowTotal;
   /** Dimensions that its total does without, and why. */
   readonly missing?: TotalNote['missing'];
+  /** By the board's columns: of which period a score is that was carried forward; absent where none was. */
+  readonly dimensions_carried?: readonly (CarriedPart | null)[];
   /** The office's own place, where the record stands beside another computed one. */
   readonly rank_recorded?: number;
   readonly appeal?: Appeal['state'];
@@ -66,7 +75,7 @@ export interface BoardRow extends Named {
   readonly note?: Text;
 }
 
-export interface UnrankedRow extends Named {
+export interface UnrankedRow extends Named, CarriedPart {
   readonly unit: string;
   /** Of its figure, also where a veto took its place. */
   readonly status: FigureStatus;
@@ -242,7 +251,11 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       previous_score: previous ? figureIn(programme, previous, unitAt) : null,
       history: past.map((earlier) => placeIn(programme, earlier, unitAt)),
       ...(turning.length > 0 && ownBreaks(turning, unitAt)),
+      ...carriedPart(ranking, unitAt),
       ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
+      ...(columns.some((column) => column?.carried?.has(unitAt)) && {
+        dimensions_carried: columns.map((column) => (column?.carried?.has(unitAt) ? carriedPart(column, unitAt) : null)),
+      }),
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
@@ -251,6 +264,13 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(note && { note }),
     };
   };
+}
+
+/** What is said of a figure that is an earlier period's. */
+export function carriedPart({ carried }: Ranking, unit: number): CarriedPart {
+  const own = carried?.get(unit);
+  if (!own) return {};
+  return { carried_from: own.from.id, ...(own.partly && { carried_partly: true as const }) };
 }
 
 /** Periods before which the unit's own line breaks, of those of which the table's does not. */
@@ -356,6 +376,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     status,
     reason: veto ? 'veto' : status,
     ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
+    ...carriedPart(ranking, ranking.units[at] as number),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
     missing: (note?.missing ?? NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),

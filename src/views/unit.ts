@@ -10,8 +10,9 @@ import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
 import { type AwardRow, awardRow } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
-import { figure, type RowTotal, totalOf } from './boardTable.ts';
+import { type CarriedPart, carriedPart, figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
+import { carriesForward } from './dataFiles.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
@@ -22,7 +23,7 @@ import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type 
 import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
-export interface HistoryRow {
+export interface HistoryRow extends CarriedPart {
   readonly programme: string;
   readonly group: string | null;
   readonly dimension: string | null;
@@ -132,6 +133,8 @@ export interface UnitView extends Named {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly as_of: string;
+  /** Some programme takes over figures that did not come from earlier periods. */
+  readonly carries_forward?: true;
   readonly history: readonly HistoryRow[];
   readonly programmes: readonly UnitProgramme[];
   /** Programmes in which this unit judges the units below it. */
@@ -160,6 +163,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     valid_from: unit.validFrom,
     valid_to: unit.validTo,
     as_of: portal.asOf,
+    ...(index.programmes.some(({ result }) => carriesForward(result.programme)) && { carries_forward: true as const }),
     history,
     programmes,
     judges: (index.judgedBy.get(unit.id) ?? []).map(({ result }) => programmeLink(index, result.programme.config)),
@@ -241,7 +245,8 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     const appeal = appealAgainst(index, programme, ranking.period, unit);
     const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
     // Most rows say nothing more, and there may be millions.
-    history.push(vetoed || appeal || total ? { ...row, ...vetoed, ...(appeal && { appeal }), ...total } : row);
+    const carried = ranking.carried?.has(unitAt) && carriedPart(ranking, unitAt);
+    history.push(vetoed || appeal || total || carried ? { ...row, ...vetoed, ...(appeal && { appeal }), ...carried, ...total } : row);
   }
   return own;
 }

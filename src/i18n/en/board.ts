@@ -236,6 +236,8 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.total.bonus': '+{n} bonus',
   'board.total.cap': 'capped at {n}',
   'board.total.coverage': 'on {share}% of the weights',
+  'board.carried': 'carried from {period}',
+  'board.carriedPartly': 'partly carried from {period}',
   'board.total.deduction': '−{n} deducted',
   'board.total.preDeduction': '−{n} provisionally',
   'board.total.veto': 'vetoed',

@@ -210,7 +210,8 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.missing.zero': 'By this programme’s rule a score that was not submitted counts as 0; the table says which scores are missing.',
   'method.missing.reweight_not_applicable':
     'Dimensions that do not apply to a unit, or from which it is exempt, are left out, and the other weights grow in proportion.',
-  'method.missing.carry_forward': 'A missing score is carried forward from the period before, and the table says so.',
+  'method.missing.carry_forward':
+    'A figure that was not submitted is carried forward from the latest period before; it stands beside which period that is.',
   'method.missing.block': 'As long as one score is missing, nothing is published for the period.',
   'method.missing.rest': 'A unit that lacks a score for any other reason is not ranked overall; it stays in the table with the reason.',
   'method.missing.restPartly':

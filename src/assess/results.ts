@@ -215,6 +215,8 @@ export interface TaskResult {
   readonly reportedOn: string | null;
   /** By the as-of date, or by the day on which the task ended. */
   readonly planned: number | null;
+  /** The day that a plan of the office's own was filed for; null or absent where the plan is worked out. */
+  readonly plannedOn?: string | null;
   readonly gapPoints: number | null;
   /** (planned − actual) / planned. */
   readonly gapRatio: number | null;

@@ -183,8 +183,13 @@ function exampleOf(dimension: DimensionConfig, view: MethodView, ctx: SheetConte
     value: formatShort(example.value, 4),
     score: formatShort(example.score, 4),
   };
+  const { planned, target } = example;
   const text =
-    example.target === null ? ctx.t('method.example', params) : ctx.t('method.exampleTarget', { ...params, target: formatShort(example.target, 4) });
+    planned !== null
+      ? ctx.t('method.examplePlanned', { ...params, planned: formatShort(planned, 4) })
+      : target !== null
+        ? ctx.t('method.exampleTarget', { ...params, target: formatShort(target, 4) })
+        : ctx.t('method.example', params);
   return html` <small>${text}</small>`;
 }
 

@@ -176,8 +176,10 @@ function progressHtml(view: TaskView, ctx: SheetContext): Html | null {
   const planned = isOpen ? view.planned : null;
   const reported = isOlder ? ctx.t('task.reportedOn', { date: dateText(view.progress_on as string, ctx) }) : '';
   const isStanding = view.status === 'suspended' && view.status_since !== null;
-  const planDay = dateText(isStanding ? (view.status_since as string) : view.as_of, ctx);
-  const plan = planned === null ? '' : ctx.t(isOlder ? 'task.plannedBy' : 'task.planned', { n: formatShort(planned, 1), date: planDay });
+  const planDay = view.planned_on ?? (isStanding ? (view.status_since as string) : view.as_of);
+  const isDated = planDay !== (view.progress_on ?? view.as_of);
+  const plan =
+    planned === null ? '' : ctx.t(isDated ? 'task.plannedBy' : 'task.planned', { n: formatShort(planned, 1), date: dateText(planDay, ctx) });
   const gap = view.behind && view.gap_points !== null ? ctx.t('task.behindBy', { n: formatShort(view.gap_points, 1) }) : '';
   const told = [reported, plan, gap].filter(Boolean).join(ctx.t('programme.comma'));
   return html`${progressBar(view.progress, planned)} ${formatShort(view.progress, 1)}%${told !== '' && ctx.t('programme.inBrackets', { text: told })}`;

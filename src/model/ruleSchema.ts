@@ -40,8 +40,8 @@ const MEASURED: Readonly<Record<TaskMeasure, string>> = {
   milestone_overdue_days: 'Days past the due date of its most overdue milestone; 0 where none is.',
   no_update_days: 'Days since the last news of it.',
   workdays_to_due: 'Working days until it is due; below 0 after that.',
-  planned_gap_points: 'Planned minus actual progress, in points.',
-  planned_gap_ratio: 'Planned minus actual progress, as a share of the planned.',
+  planned_gap_points: 'Planned minus actual progress, in points. A plan that was filed for a day counts in the period of that day only.',
+  planned_gap_ratio: 'Planned minus actual progress, as a share of the planned; of a filed plan, as with the points.',
 };
 
 const predicateShape = {

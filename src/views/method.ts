@@ -46,6 +46,8 @@ export interface ScoreExample {
   readonly period: Period;
   readonly unit: Text;
   readonly value: number;
+  /** What the score is worked out against, where that is so: the plan, else the target. */
+  readonly planned: number | null;
   readonly target: number | null;
   readonly score: number;
 }
@@ -176,6 +178,16 @@ function totalExample(result: ProgrammeResult): TotalExample | null {
   return null;
 }
 
+function usesTarget({ method }: DimensionConfig['scoring'], indicator: Indicator | undefined): boolean {
+  if (method === 'ratio' || method === 'completion') return true;
+  return indicator?.direction === 'target' && (method === 'rank_points' || method === 'minmax');
+}
+
+/** What was added or taken away cannot be seen from the figure. */
+function isAdjusted({ programme }: ProgrammeResult, unit: string, dimension: string, period: Period): boolean {
+  return programme.adjustments.some((one) => one.unit === unit && one.dimension === dimension && one.period.id === period.id);
+}
+
 function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: DimensionConfig): ScoreExample | null {
   const { latest } = result;
   if (scoring.method === 'given' || indicators.length !== 1 || !latest) return null;
@@ -186,14 +198,16 @@ function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: Dime
   for (let i = 0; i < ranking.ranked; i++) {
     const unit = result.units[ranking.units[i] as number];
     const at = unit && figures.unitAt.get(unit.id);
-    if (!unit || at === undefined) continue;
+    if (!unit || at === undefined || isAdjusted(result, unit.id, id, latest)) continue;
     const cell = row + at;
     const value = figures.value[cell] as number;
     const score = ranking.score[i] as number;
     if (Number.isNaN(value) || Number.isNaN(score)) continue;
     const indicator = result.programme.indicators.find((one) => one.id === indicators[0]);
-    const target = figures.notes.get(cell)?.target ?? indicator?.target ?? null;
-    return { dimension: id, period: latest, unit: unit.name, value, target, score };
+    const note = figures.notes.get(cell);
+    const planned = scoring.method === 'completion' ? (note?.planned ?? null) : null;
+    const target = planned === null && usesTarget(scoring, indicator) ? (note?.target ?? indicator?.target ?? null) : null;
+    return { dimension: id, period: latest, unit: unit.name, value, planned, target, score };
   }
   return null;
 }

@@ -74,6 +74,8 @@ export interface TaskView {
   readonly progress_on: string | null;
   /** By the as-of date. */
   readonly planned: number | null;
+  /** The day that a plan of the office's own was filed for; null where it is worked out for the as-of date. */
+  readonly planned_on: string | null;
   readonly gap_points: number | null;
   readonly behind: boolean;
   readonly stale: boolean;
@@ -243,6 +245,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     progress: percent(result.progress),
     progress_on: result.reportedOn,
     planned: percent(result.planned),
+    planned_on: result.plannedOn ?? null,
     gap_points: percent(result.gapPoints),
     behind: result.behind,
     stale: result.stale,

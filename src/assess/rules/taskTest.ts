@@ -2,6 +2,7 @@
 import type { Condition, TaskMeasure } from '../../model/config.ts';
 import { daysBetween } from '../../model/days.ts';
 import type { Fact, TaskResult } from '../results.ts';
+import type { Slot } from './axis.ts';
 import { formatBounds, meets } from './bounds.ts';
 import { factOf } from './rankTests.ts';
 import type { Scene, Test } from './scene.ts';
@@ -10,11 +11,10 @@ import { every, some, type Truth } from './truth.ts';
 type TaskCondition = Extract<Condition, { readonly type: 'task' }>;
 
 export function taskTest(condition: TaskCondition, scene: Scene): Test {
-  const { day } = scene.slot;
   const holdsFor = (task: TaskResult): Truth =>
     every([
       condition.status === null || condition.status.includes(task.status) || condition.status.includes(task.outcome),
-      ...condition.measures.map(({ measure, bounds }) => meets(bounds, measureTask(task, measure, day))),
+      ...condition.measures.map(({ measure, bounds }) => meets(bounds, measureTask(task, measure, scene.slot))),
     ]);
   return {
     holds: ({ tasks }) => some(tasks.map(holdsFor)),
@@ -27,7 +27,7 @@ export function taskTest(condition: TaskCondition, scene: Scene): Test {
 
 function factsOf(task: TaskResult, condition: TaskCondition, scene: Scene): readonly Fact[] {
   const facts = condition.measures.map(({ measure, bounds }): Fact => {
-    const value = measureTask(task, measure, scene.slot.day);
+    const value = measureTask(task, measure, scene.slot);
     return factOf(scene, 'task', measure, value, formatBounds(bounds), meets(bounds, value));
   });
   const { status } = condition;
@@ -36,20 +36,25 @@ function factsOf(task: TaskResult, condition: TaskCondition, scene: Scene): read
   return [...facts, factOf(scene, 'task', 'status', word, status.join(', '), status.includes(word))];
 }
 
-/** A measure of a task on a day: days, working days, percentage points, or a ratio. NaN where nothing says. */
-function measureTask(task: TaskResult, measure: TaskMeasure, day: string): number {
+/** Whether a plan is of the occasion: one that was filed for a day of an earlier period says nothing about this one. */
+function isPlanned({ plannedOn = null }: TaskResult, { reportsFrom }: Slot): boolean {
+  return plannedOn === null || plannedOn >= reportsFrom;
+}
+
+/** A measure of a task on an occasion: days, working days, percentage points, or a ratio. NaN where nothing says. */
+function measureTask(task: TaskResult, measure: TaskMeasure, slot: Slot): number {
   switch (measure) {
     case 'overdue_days':
       return task.overdueDays;
     case 'milestone_overdue_days':
       return task.milestoneOverdueDays ?? 0;
     case 'no_update_days':
-      return task.lastUpdate === null ? Number.NaN : daysBetween(task.lastUpdate, day);
+      return task.lastUpdate === null ? Number.NaN : daysBetween(task.lastUpdate, slot.day);
     case 'workdays_to_due':
       return task.workdaysToDue ?? Number.NaN;
     case 'planned_gap_points':
-      return task.gapPoints ?? Number.NaN;
+      return (isPlanned(task, slot) ? task.gapPoints : null) ?? Number.NaN;
     case 'planned_gap_ratio':
-      return task.gapRatio ?? Number.NaN;
+      return (isPlanned(task, slot) ? task.gapRatio : null) ?? Number.NaN;
   }
 }

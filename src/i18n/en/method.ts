@@ -107,7 +107,8 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.scoring.deduct': 'It starts at {start}; every increase of 1 in the value costs {per} {per#point|points}.',
   'method.scoring.points': 'Every increase of 1 in the value gives {per} {per#point|points}.',
   'method.scoring.pointsFrom': 'It starts at {start}; every increase of 1 in the value adds {per} {per#point|points}.',
-  'method.scoring.completion': 'The percentage of the target that was completed is the score.',
+  'method.scoring.completion':
+    'The percentage of the plan that was completed is the score; where no plan is given, that of the target; without either, the value is a percentage already.',
   'method.scoring.yoy': 'The change on a year earlier is scored: the worst of the group {from}, the best {to}, the others in proportion.',
   'method.scoring.cap': 'The score is at most {n}.',
   'method.scoring.floor': 'The score is at least {n}.',
@@ -136,6 +137,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.head.indicators': 'Indicators',
   'method.example': 'Example: in {period}, {unit} had {value} and scored {score}.',
   'method.exampleTarget': 'Example: in {period}, {unit} had {value} against a target of {target} and scored {score}.',
+  'method.examplePlanned': 'Example: in {period}, {unit} had {value} against a plan of {planned} and scored {score}.',
   'method.everyDimension': 'Every dimension',
   'method.noTotal': 'Each dimension is ranked on its own; there is no total.',
   'method.totalGiven': 'The total is given by the assessing office.',
@@ -172,8 +174,10 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.hole': 'The rules do not say what happens between {from} and {to}.',
   'method.toneNote': 'Colour has no meaning of its own: the same colour may mean the opposite in another programme. Go by name and shape.',
   'method.plan.linear': 'The plan runs evenly from posting to the due date.',
-  'method.plan.own': 'The plan is the one that the lead has filed.',
-  'method.plan.ownOrLinear': 'The plan is the one that the lead has filed; without one, it runs evenly from posting to the due date.',
+  'method.plan.own':
+    'The plan is the one that the lead has filed for a day; what is given period by period compares nothing in a period without one.',
+  'method.plan.ownOrLinear':
+    'The plan is the one that the lead has filed for a day; what is given period by period compares nothing in a period without one. For a task that never had one, it runs evenly from posting to the due date.',
   'method.plan.milestones': 'The plan follows from the weights of the milestones.',
   'method.behindEither': 'A task is behind when it trails its plan by more than {points} points, or by more than {ratio}% of the plan.',
   'method.behindPoints': 'A task is behind when it trails its plan by more than {points} points.',

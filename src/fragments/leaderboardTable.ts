@@ -206,10 +206,9 @@ function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowConte
 
 /** Of a veto also its reason, effect and document. */
 function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetContext): Html {
-  const names = row.missing.map(({ dimension, status, note }) => {
-    const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
+  const names = row.missing.map(({ dimension_name: title, status, note }) => {
     const why = note === undefined ? '' : ctx.t('board.colon') + ctx.plain(note);
-    return ctx.t('board.missingDimension', { dimension: title ? plainNamed(title, ctx) : dimension, status: statusText(status, ctx) }) + why;
+    return ctx.t('board.missingDimension', { dimension: plainNamed(title, ctx), status: statusText(status, ctx) }) + why;
   });
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];

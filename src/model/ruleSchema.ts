@@ -97,7 +97,10 @@ const predicateShape = {
           'Held this many times in all. What happens once (holding: event), by a rule of nothing but other awards, happens again only where one more was added.',
         ),
       reset: z.enum(['year', 'never']).optional().describe('When the running total starts anew. Default: year.'),
-      gap: z.enum(['breaks', 'skips']).optional().describe('What a period without figures does to a row. Default: breaks.'),
+      gap: z
+        .enum(['breaks', 'skips'])
+        .optional()
+        .describe('What a period without figures does to a row; among the last n it counts as one of them, or is passed over. Default: breaks.'),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')

@@ -14,7 +14,7 @@ import { unitNameOn } from '../model/unitLife.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
 import { soleIndicator } from './measure.ts';
-import { groupName, type Named, nameOf } from './name.ts';
+import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import { appealAgainst, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
 
@@ -95,6 +95,7 @@ export interface UnrankedRow extends Named, CarriedPart {
 
 export interface MissingPart {
   readonly dimension: string;
+  readonly dimension_name: Named;
   readonly status: FigureStatus;
   readonly note?: Text;
 }
@@ -364,6 +365,7 @@ function noteOn(programme: ProgrammeIndex, dimension: string | null, { units, by
 }
 
 function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, at: number): UnrankedRow {
+  const portal = index.site.assessment.portal.config;
   const unit = programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number];
   const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group)) : undefined;
   const total = totalOf(note);
@@ -372,14 +374,19 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
   const appeal = appealAgainst(index, programme, ranking.period, unit);
   return {
     unit: unit.id,
-    ...nameOf(unitNameOn(unit, ranking.period.end), index.site.assessment.portal.config),
+    ...nameOf(unitNameOn(unit, ranking.period.end), portal),
     status,
     reason: veto ? 'veto' : status,
     ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
     ...carriedPart(ranking, ranking.units[at] as number),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
-    missing: (note?.missing ?? NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
+    missing: (note?.missing ?? NONE).map((part) => ({
+      ...part,
+      // Also of one that has no row in the period.
+      dimension_name: dimensionName(programme.result.programme, part.dimension, portal) as Named,
+      ...noteOn(programme, part.dimension, ranking, at),
+    })),
     ...noteOn(programme, ranking.dimension, ranking, at),
     ...(appeal && { appeal }),
     ...(total && { total }),

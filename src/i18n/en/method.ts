@@ -48,6 +48,8 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.rule.taskStatus': 'has the task status {list}',
   'method.rule.gapBreaks': 'a gap breaks the run',
   'method.rule.gapSkips': 'gaps are skipped',
+  'method.rule.gapCounts': 'a gap counts as one of them',
+  'method.rule.gapPasses': 'gaps are passed over, and earlier ones count instead',
   'method.rule.consecutive': 'has had “{name}” {k} times in a row ({gap})',
   'method.rule.within': 'has had “{name}” in at least {k} of the last {n} ({gap})',
   'method.rule.holds': 'has “{name}” this time',

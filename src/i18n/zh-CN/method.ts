@@ -46,6 +46,8 @@ export const method = {
   'method.rule.taskStatus': '任务状态为{list}',
   'method.rule.gapBreaks': '中间空缺视为中断',
   'method.rule.gapSkips': '中间空缺不影响',
+  'method.rule.gapCounts': '空缺的也算一次',
+  'method.rule.gapPasses': '空缺的不算，往前顺延',
   'method.rule.consecutive': '连续{k}次出现“{name}”（{gap}）',
   'method.rule.within': '最近{n}次中至少{k}次出现“{name}”（{gap}）',
   'method.rule.holds': '本次出现“{name}”',

@@ -124,7 +124,9 @@ function isByValueAlone({ dimensions }: ProgrammeConfig, given: Given): boolean 
 /** Weights of dimensions that are never totalled; one that is asked to be without a total keeps them for its readers. */
 function checkIdleWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
   const { ranking, dimensions, weightSets } = config;
-  if (!ranking.overall || (Object.keys(weightSets).length === 0 && dimensions.every(({ weight }) => weight === null))) return;
+  // The whole weight of one that stands alone says nothing.
+  const isWeighed = Object.keys(weightSets).length > 0 || dimensions.some(({ weight }) => weight !== null && weight !== 0 && weight !== 100);
+  if (!ranking.overall || !isWeighed) return;
   world.problems.warning('weights-unused', draft.source.at(['dimensions']), { of: namer(world)(config) });
 }
 

@@ -41,6 +41,8 @@ export interface PortalConfig {
   readonly programmes?: readonly string[];
   /** Month (1–12) in which the portal's fiscal or school year starts. */
   readonly yearStarts: number;
+  /** What the portal says itself; null = nothing, absent = not known. */
+  readonly yearStartsSaid?: number | null;
   /** null = no holidays are listed: working days are Mondays to Fridays. */
   readonly workCalendar: WorkCalendar | null;
   readonly footer: FooterSlots;

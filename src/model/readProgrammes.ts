@@ -24,6 +24,7 @@ import {
   resolvePeriod,
   resolveProgramme,
   resolveUnit,
+  splitYears,
   type World,
 } from './world.ts';
 
@@ -138,6 +139,7 @@ function readDraft(world: World, source: YamlSource): void {
     spec,
     source,
     yearStarts: spec.year_starts ?? world.config.yearStarts,
+    splitYears: spec.year_starts === undefined ? world.splitYears : splitYears(spec.year_starts),
     cadence: spec.cadence ?? null,
     memberships: [],
     foundGroups: new Map(),

@@ -162,6 +162,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.period-ends-apart':
     '{header} “{value}” is a year to date that ends with none of the periods of “{programme}”: it has a board of its own, apart from theirs.',
   'hint.period-ends-apart': 'If one of its periods is meant, write that one; if not, leave it as it is.',
+  'problem.fiscal-year-unsaid': '{header} “{value}” is of a year that spans two calendar years, and nothing says in which month that year begins.',
+  'hint.fiscal-year-unsaid': 'Write year_starts in portal.yaml (or in the programme’s file): year_starts: 4 for April, 9 for a school year.',
+  'problem.fiscal-year-january': '{header} “{value}” is of a year that spans two calendar years, but year_starts says January.',
+  'hint.fiscal-year-january': 'A year that begins in January is written as one year: 2023. If it begins in another month, correct year_starts.',
   'problem.period-cadence': '{header} “{value}” is not a period of “{programme}”.{rows#| (}{also}{rows#| rows)}',
   'hint.period-cadence': 'Write periods like {examples}{basis#; for figures of the year to date, give the indicator the basis ytd|}.',
   'problem.name-ambiguous': '{header} “{value}” could mean any of {ids}.{rows#| (}{also}{rows#| rows)}',

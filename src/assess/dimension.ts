@@ -8,7 +8,7 @@ import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { weightedMean, weightsOf } from './mean.ts';
 import { roundTo } from './rounding.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
-import { type Column, columnOf, type Worksheet } from './worksheet.ts';
+import { type Column, columnOf, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** What a ranking is made from, by unit: scores at printed precision, values, and the keys that rank, the smallest first. */
 export interface Board extends Scores {
@@ -70,6 +70,15 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
   const mean = weightedMean(parts, members, sheet.units.length, config.ranking);
   applyAdjustments(sheet, dimension.id, period, mean.score);
   return scoreBoard(mean, scoreDecimals(config, dimension), values, findVetoes(sheet, dimension.id, period));
+}
+
+/** Whether a dimension scores growth, and nobody has a figure of the year before in any of its indicators. */
+export function lacksBase(sheet: Worksheet, dimension: DimensionConfig, period: number): boolean {
+  if (dimension.scoring.method !== 'yoy' || isGiven(sheet, dimension)) return false;
+  const before = yearBefore(sheet, period);
+  return indicatorsOf(sheet, dimension, period).every(({ id, basis }) => {
+    return basis !== 'yoy' && (before < 0 || columnOf(sheet, 'observations', id, before) === null);
+  });
 }
 
 /** Indicators of a dimension that are valid on the period's last day. */

@@ -97,8 +97,9 @@ describe('methods', () => {
   });
 
   test('yoy does not apply where there is no year before', () => {
-    const observations = { v: { [Q1]: { a: 110 } } };
+    const observations = { v: { '2022-Q1': { b: 100 }, [Q1]: { a: 110, b: 120 } } };
     const ranked = scored({ method: 'yoy' }, {}, {}, { observations });
+    expect(ranked.rankings.has(rankingKey('d', '2022-Q1', null))).toBe(false);
     expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({ a: 'not_applicable' });
   });
 

@@ -213,11 +213,12 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.missing.noTotal': 'A unit without a total is not ranked; it stays in the table with the reason.',
   'method.missing.excludePartly':
     'A unit that lacks some scores has a total by the weights of those that are there, if these make up at least {share}% of the weights; otherwise it is not ranked overall and stays in the table with the reason. Missing figures are never filled in with a mean.',
-  'method.missing.zero': 'By this programme’s rule a score that was not submitted counts as 0; the table says which scores are missing.',
+  'method.missing.zero':
+    'By this programme’s rule a figure that was not submitted, or is still late, counts as 0; the table says which ones are missing.',
   'method.missing.reweight_not_applicable':
     'Dimensions that do not apply to a unit, or from which it is exempt, are left out, and the other weights grow in proportion.',
   'method.missing.carry_forward':
-    'A figure that was not submitted is carried forward from the latest period before; it stands beside which period that is.',
+    'A figure that was not submitted, or is still late, is carried forward from the latest period before; it stands beside which period that is.',
   'method.missing.block': 'As long as one score is missing, nothing is published for the period.',
   'method.missing.rest': 'A unit that lacks a score for any other reason is not ranked overall; it stays in the table with the reason.',
   'method.missing.restPartly':

@@ -206,9 +206,9 @@ export const method = {
   'method.missing.noTotal': '没有总分的单位不参加排名，但仍列在表中并写明原因。',
   'method.missing.excludePartly':
     '缺少部分得分的单位，已有各项的权重合计达到{share}%的，按已有各项的权重折算总分；达不到的不参加总排名，但仍列在表中并写明原因；不用平均数填补。',
-  'method.missing.zero': '按本机制的规则，没有报来的得分计为0分，表中写明缺的是哪一项。',
+  'method.missing.zero': '按本机制的规则，未报送或迟报而没有数字的计为0分，表中写明缺的是哪一项。',
   'method.missing.reweight_not_applicable': '“不适用”和“免考”的分项不计入，其余分项的权重按比例放大。',
-  'method.missing.carry_forward': '没有报来的数字沿用最近一期的，旁边注明是哪一期的。',
+  'method.missing.carry_forward': '未报送或迟报而没有数字的，沿用最近一期的数字，旁边注明是哪一期的。',
   'method.missing.block': '只要有一个得分缺少，整期结果就不发布。',
   'method.missing.rest': '因其他原因缺少得分的单位不参加总排名，但仍列在表中并写明原因。',
   'method.missing.restPartly':

@@ -74,6 +74,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   other: ['integer', 'Tasks neither closed nor open: withdrawn, merged, carried over.'],
   note: ['string', 'What the office says beside the figure.'],
   source: ['string', 'Where the figure is from.'],
+  target: ['number', 'Target of this figure, where it is another than the indicator’s.'],
   stage: ['string', 'Id of the stage; blank for an outcome or all.'],
   claim: ['string', 'Id of the claim.'],
   label: ['string', 'What the claim is about.'],
@@ -111,7 +112,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
     'award programme instrument tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
   'unit/tasks.csv': 'programme task title role status outcome overdue overdue_days due_on progress',
   'units/units.csv': 'unit name kind code parent valid_to',
-  'indicator/values.csv': 'programme indicator unit name period value score status note source',
+  'indicator/values.csv': 'programme indicator unit name period value score status note source target',
   'awards/awards.csv':
     'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
   'awards/counts.csv': 'programme instrument instrument_name period session awards holders',

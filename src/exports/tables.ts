@@ -46,7 +46,7 @@ const rankingRows: RowsOf<LeaderboardView> = (view, config) => {
         ...[...scope, null, null, table.of, table.ranked, row.unit, ...nameCells(row, config)],
         ...[row.score, row.value, null, null, row.status, null, row.reason],
         ...carriedCells(view, row),
-        ...dimensions.map(() => null),
+        ...(row.dimensions ?? dimensions.map(() => null)),
       ]),
     ];
   });
@@ -82,7 +82,7 @@ const valuesRows: RowsOf<IndicatorView> = (view, config) =>
         : [
             [
               ...[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status],
-              ...[firstText(row.notes?.[i] ?? null, config), firstText(row.sources?.[i] ?? null, config)],
+              ...[firstText(row.notes?.[i] ?? null, config), firstText(row.sources?.[i] ?? null, config), row.targets?.[i] ?? null],
             ],
           ];
     }),

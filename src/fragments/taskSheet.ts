@@ -6,6 +6,7 @@ import { LEADING_ROLES } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
+import { isLater } from '../views/tasks.ts';
 import { awardTable } from './awardsTable.ts';
 import { withLabel } from './boardWords.ts';
 import { figure } from './figure.ts';
@@ -62,7 +63,7 @@ function taskLead(view: TaskView, ctx: SheetContext): string {
     [
       stands,
       dueSentence(view, ctx),
-      view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.length }),
+      view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.filter(isLater).length }),
     ],
     ctx,
   );
@@ -280,14 +281,24 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
   });
   return tableScroll(
     'table-extensions',
-    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th>${isAsked && html`<th scope="col" class="wide">${t('task.askedBy')}</th>`}<th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t(extensionsTitle(view))}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th>${isAsked && html`<th scope="col" class="wide">${t('task.askedBy')}</th>`}<th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
+}
+
+const DUE_CHANGES: Readonly<Record<NonNullable<TaskEventView['due_change']>, Key>> = {
+  brought_forward: 'task.broughtForward',
+  set: 'task.dueSet',
+};
+
+/** Changes of the due date are extensions, unless one of them puts nothing off. */
+function extensionsTitle({ extensions: changes }: TaskView): Key {
+  return changes.every(isLater) ? 'task.extensions' : 'task.dueChanges';
 }
 
 /** What happened, as one sentence without its date. */
 function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const word = statusWord(event.event, view.stages, ctx);
+  const word = event.due_change ? t(DUE_CHANGES[event.due_change]) : statusWord(event.event, view.stages, ctx);
   const name = (id: string | null): string | null => (id === null ? null : unitName(id, { ...view.units, ...event.units_then }, ctx));
   const details = [
     event.milestone !== null && ctx.plain(event.milestone),
@@ -316,7 +327,7 @@ function story(view: TaskView, ctx: SheetContext): Html {
   const posted = !told && html`<li>${dateHtml(view.posted_on as string, ctx)} <strong>${statusWord('posted', view.stages, ctx)}</strong></li>`;
   const items = view.events.map(
     (event) =>
-      html`<li${EVENT_TONES[event.event]}>${dateHtml(event.date, ctx)} ${eventSentence(event, view, ctx)}${event.reason !== null && html`<br>${ctx.t('task.because')}${ctx.say(event.reason)}`}${event.document && html`<br>${documentLink(event.document, ctx)}`}</li>`,
+      html`<li${event.due_change ? NOTHING : EVENT_TONES[event.event]}>${dateHtml(event.date, ctx)} ${eventSentence(event, view, ctx)}${event.reason !== null && html`<br>${ctx.t('task.because')}${ctx.say(event.reason)}`}${event.document && html`<br>${documentLink(event.document, ctx)}`}</li>`,
   );
   return html`<ol class="timeline">${posted}${items}</ol>`;
 }
@@ -386,7 +397,7 @@ export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {
       'milestones',
       t('task.milestones'),
       milestones(view, ctx),
-    )}${section('progress', t('task.curve'), curve(view, ctx))}${section('extensions', t('task.extensions'), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
+    )}${section('progress', t('task.curve'), curve(view, ctx))}${section('extensions', t(extensionsTitle(view)), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
       'awards',
       t('task.awards', { kinds: kindsText(usedOn(view), 'kind', ctx) }),
       awardsOn(view, ctx),

@@ -48,13 +48,13 @@ function periodLink(period: string, path: string | undefined, { view, programme 
   return path === undefined ? text : html`<a href="${ctx.href(path)}#${rowAnchor(view.unit)}">${text}</a>`;
 }
 
-function historyCells(row: HistoryRow, { series, rowAt, programme }: UnitLine, ctx: SheetContext): Html {
+function historyCells(row: HistoryRow, { series, programme }: UnitLine, ctx: SheetContext): Html {
   const figure = row[series.by];
   const rank = row.rank === null ? html`<small>${absenceText(row, ctx)}</small>` : rankOf(row.rank, row.tied, row.of, ctx);
   // The cell of the place says that there was a veto.
   const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
   const total = words && html` <small>${words}</small>`;
-  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${figure !== null && carriedMark(row, programme, ctx)}${appealMark(row.appeal, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row === rowAt.find(Boolean), ctx)}</td>`;
+  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${figure !== null && carriedMark(row, programme, ctx)}${appealMark(row.appeal, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row.period === series.begins, ctx)}</td>`;
 }
 
 function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, ctx: SheetContext): Html {

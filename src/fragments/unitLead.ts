@@ -136,6 +136,10 @@ export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
 function taskSentence(view: UnitView, unit: string, ctx: SheetContext): string | null {
   const led = ledTasks(view);
   if (led.length === 0) return null;
+  return sentences([ledSentence(view, led, unit, ctx), view.unnamed_tasks === true && ctx.t('unit.lead.tasksNamed')], ctx);
+}
+
+function ledSentence(view: UnitView, led: UnitView['tasks'], unit: string, ctx: SheetContext): string {
   if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { unit, n: led.length });
   const open = led.filter(({ outcome }) => outcome === 'open');
   const ended = led.length - open.length;

@@ -87,6 +87,8 @@ export interface UnrankedRow extends Named, CarriedPart {
   readonly score: number | null;
   readonly value: number | null;
   readonly missing: readonly MissingPart[];
+  /** Scores by the board's columns: those that are known. */
+  readonly dimensions?: readonly (number | null)[];
   readonly total?: RowTotal;
   readonly appeal?: Appeal['state'];
   /** What the office says beside the missing figure. */
@@ -166,7 +168,7 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
     rows: Array.from({ length: Math.min(ranking.ranked, namedIn(programme, ranking)) }, (_, at) => row(at)),
     unranked: !isFullyDisclosed(programme)
       ? []
-      : Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, ranking.ranked + i)),
+      : Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, scope, ranking.ranked + i)),
   };
 }
 
@@ -364,7 +366,12 @@ function noteOn(programme: ProgrammeIndex, dimension: string | null, { units, by
   return note ? { note } : {};
 }
 
-function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, at: number): UnrankedRow {
+function scoreIn(programme: ProgrammeIndex, { period, group, units }: Ranking, dimension: string, at: number): number | null {
+  const own = programme.result.rankings.get(rankingKey(dimension, period.id, group));
+  return own ? figureIn(programme, own, units[at] as number) : null;
+}
+
+function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, { columns }: TableScope, at: number): UnrankedRow {
   const portal = index.site.assessment.portal.config;
   const unit = programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number];
   const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group)) : undefined;
@@ -387,6 +394,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
       dimension_name: dimensionName(programme.result.programme, part.dimension, portal) as Named,
       ...noteOn(programme, part.dimension, ranking, at),
     })),
+    ...(columns.length > 0 && { dimensions: columns.map(({ dimension }) => scoreIn(programme, ranking, dimension, at)) }),
     ...noteOn(programme, ranking.dimension, ranking, at),
     ...(appeal && { appeal }),
     ...(total && { total }),

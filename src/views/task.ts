@@ -2,7 +2,7 @@
 import type { TaskResult } from '../assess/results.ts';
 import { verdictKey } from '../assess/taskAwards.ts';
 import type { TaskScheme } from '../model/config.ts';
-import type { Appeal, Milestone, Progress, VagueDate } from '../model/portal.ts';
+import type { Appeal, Milestone, Progress, TaskEvent, VagueDate } from '../model/portal.ts';
 import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
@@ -10,7 +10,7 @@ import type { Place } from '../problems.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
-import { percent } from './tasks.ts';
+import { isLater, percent } from './tasks.ts';
 
 export interface TaskLink {
   readonly task: string;
@@ -27,6 +27,8 @@ export interface TaskEventView {
   /** What these units were called on that day, where they have other names now. */
   readonly units_then?: UnitNames;
   readonly new_due_on: string | null;
+  /** Of an `extended` event that did not put the due date off: it brought it forward, or set the first one. */
+  readonly due_change?: 'brought_forward' | 'set';
   readonly value: number | null;
   readonly milestone: Text | null;
   readonly reason: Text | null;
@@ -173,7 +175,7 @@ function namesThen(ids: readonly (string | null)[], on: string, { portal, named 
   return renamed.length > 0 ? { units_then: Object.fromEntries(renamed) } : {};
 }
 
-function eventViews({ task, takenBack }: TaskResult, source: ProgrammeSource): TaskEventView[] {
+function eventViews({ task, takenBack, extensions }: TaskResult, source: ProgrammeSource): TaskEventView[] {
   return task.events.map((event) => ({
     date: event.date,
     event: event.event,
@@ -182,12 +184,19 @@ function eventViews({ task, takenBack }: TaskResult, source: ProgrammeSource): T
     to_unit: event.toUnit,
     ...namesThen([event.byUnit, event.fromUnit, event.toUnit], event.date, source),
     new_due_on: event.newDueOn,
+    ...(event.event === 'extended' && dueChange(event, extensions)),
     value: event.value,
     milestone: task.milestones.find((one) => one.id === event.milestone)?.title ?? null,
     reason: event.reason,
     document: source.document(event.document),
     ...takenBackPart(takenBack.get(verdictKey(event.event, event.date))),
   }));
+}
+
+function dueChange({ date, newDueOn }: TaskEvent, extensions: TaskResult['extensions']): Pick<TaskEventView, 'due_change'> | null {
+  const own = extensions.find(({ on, to }) => on === date && to === newDueOn);
+  if (!own || isLater(own)) return null;
+  return { due_change: own.from === null ? 'set' : 'brought_forward' };
 }
 
 function takenBackPart(on: string | undefined): Pick<TaskEventView, 'taken_back'> | null {

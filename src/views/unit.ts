@@ -90,6 +90,8 @@ export interface UnitSeries {
   readonly decimals: number;
   /** Periods before which the line breaks: the method or the members changed. */
   readonly breaks: readonly string[];
+  /** The period in which anybody had a place first; null where nobody ever had. */
+  readonly begins: string | null;
   /** The group's median in each row's period. */
   readonly medians: readonly (number | null)[];
 }
@@ -135,6 +137,8 @@ export interface UnitView extends Named {
   readonly as_of: string;
   /** Some programme takes over figures that did not come from earlier periods. */
   readonly carries_forward?: true;
+  /** Programmes whose tasks are listed below have others, too, that are only counted. */
+  readonly unnamed_tasks?: true;
   readonly history: readonly HistoryRow[];
   readonly programmes: readonly UnitProgramme[];
   /** Programmes in which this unit judges the units below it. */
@@ -164,6 +168,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     valid_to: unit.validTo,
     as_of: portal.asOf,
     ...(index.programmes.some(({ result }) => carriesForward(result.programme)) && { carries_forward: true as const }),
+    ...(index.programmes.some((programme) => programme.tasksByUnit.has(unit.id) && hasUnnamedTasks(programme)) && { unnamed_tasks: true as const }),
     history,
     programmes,
     judges: (index.judgedBy.get(unit.id) ?? []).map(({ result }) => programmeLink(index, result.programme.config)),
@@ -175,6 +180,10 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
       .filter((row) => row.unit !== null),
     published_on: newestDay([resultsPublishedOn(index, history), ...otherDays(index, unit)]),
   };
+}
+
+function hasUnnamedTasks({ source }: ProgrammeIndex): boolean {
+  return source.countedTasks().length > source.listedTasks().length;
 }
 
 export function unitLink(index: SiteIndex, unit: Unit): UnitLink {
@@ -305,6 +314,7 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     by: measure.by,
     decimals: (measure.by === 'value' ? measure.value_decimals : measure.score_decimals) ?? 2,
     breaks: own.flatMap((ranking) => (ranking.previous && !isComparable(ranking, unit) ? ranking.period.id : [])),
+    begins: series.rankings.find(({ ranked }) => ranked > 0)?.period.id ?? null,
     medians: own.map((ranking) => spreadIn(programme, ranking)?.median ?? null),
   };
 }

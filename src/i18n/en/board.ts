@@ -145,6 +145,8 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.home.heldOn': 'to be held {date}',
   'board.home.find': 'Search this site',
   'board.home.late': 'Late tasks ({n})',
+  'board.home.lateUnnamed': '{n} more late {n#task is|tasks are} not published by name.',
+  'board.home.lateRestNamed': 'Of the tasks published by name, these {n} have been late the longest. The rest: ',
   'board.home.lateRest': 'These {n} have been late the longest. The rest: ',
   'board.home.moreTables': '{n} more {n#ranking|rankings} on the full leaderboard',
   'board.home.new': 'Latest results',

@@ -143,6 +143,8 @@ export const board = {
   'board.home.heldOn': '{date}举行',
   'board.home.find': '站内搜索',
   'board.home.late': '逾期任务（{n}项）',
+  'board.home.lateUnnamed': '另有{n}项逾期任务不公开名称。',
+  'board.home.lateRestNamed': '以上是公开名称的任务中逾期最久的{n}项，其余见：',
   'board.home.lateRest': '以上是逾期最久的{n}项，其余见：',
   'board.home.moreTables': '另有{n}个排名，见完整榜单',
   'board.home.new': '最新结果',

@@ -176,10 +176,9 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.hole': 'The rules do not say what happens between {from} and {to}.',
   'method.toneNote': 'Colour has no meaning of its own: the same colour may mean the opposite in another programme. Go by name and shape.',
   'method.plan.linear': 'The plan runs evenly from posting to the due date.',
-  'method.plan.own':
-    'The plan is the one that the lead has filed for a day; what is given period by period compares nothing in a period without one.',
+  'method.plan.own': 'The plan is the one that the lead has filed for a day; a period without a filed plan is not judged by it.',
   'method.plan.ownOrLinear':
-    'The plan is the one that the lead has filed for a day; what is given period by period compares nothing in a period without one. For a task that never had one, it runs evenly from posting to the due date.',
+    'The plan is the one that the lead has filed for a day; a period without a filed plan is not judged by it. For a task that never had one, the plan runs evenly from posting to the due date.',
   'method.plan.milestones': 'The plan follows from the weights of the milestones.',
   'method.behindEither': 'A task is behind when it trails its plan by more than {points} points, or by more than {ratio}% of the plan.',
   'method.behindPoints': 'A task is behind when it trails its plan by more than {points} points.',

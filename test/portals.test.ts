@@ -3,6 +3,7 @@
  * - `problems.txt`: exactly what `sunboard check` prints (a portal with errors gives no pages); a case named `bad-…` has one fault, and gets one message;
  * - `<page>/index.json`: keys and values that the page's data must have (arrays whole, objects in part);
  * - `<page>/text.txt`: lines that a reader must find on the page, in this order; a line that begins with `!` must not be there;
+ * - `<page>/<table>.csv`: lines that the page's table must have, in this order;
  * - `absent.txt`: words that no file of the site may contain.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -37,6 +38,7 @@ for (const name of readdirSync(cases).sort()) {
       test(`gives ${path}`, () => {
         if (path === 'problems.txt') expect(site.problems).toBe(readFileSync(join(expected, path), 'utf8'));
         else if (path === 'absent.txt') expectAbsent(lines(join(expected, path)), site.files);
+        else if (path.endsWith('.csv')) expectLines(lines(join(expected, path)), fileOf(site.files, path));
         else if (path.endsWith('.json'))
           expect(JSON.parse(fileOf(site.files, path))).toMatchObject(JSON.parse(readFileSync(join(expected, path), 'utf8')));
         else expectLines(lines(join(expected, path)), textOf(fileOf(site.files, `${dirname(path)}/index.html`.replace(/^\.\//, ''))));

@@ -8,7 +8,7 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { weightedMean, weightsOf } from './mean.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
-import { type Column, columnOf, type Worksheet } from './worksheet.ts';
+import { type Column, columnOf, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** What a ranking is made from, by unit: scores at printed precision, values, and the keys that rank, the smallest first. */
 export interface Board extends Scores {
@@ -55,7 +55,7 @@ function givenBoard(sheet: Worksheet, dimension: DimensionConfig, period: number
   const score = column.value.slice();
   applyAdjustments(sheet, dimension.id, period, score);
   const decimals = scoreDecimals(sheet.programme.config, dimension);
-  return scoreBoard({ score, status: column.status }, decimals, values, findVetoes(sheet, dimension.id, period));
+  return scoreBoard({ ...column, score }, decimals, values, findVetoes(sheet, dimension.id, period));
 }
 
 function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array, values: Column | null): Board | null {
@@ -71,6 +71,15 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
   const mean = weightedMean(parts, members, sheet.units.length, config.ranking);
   applyAdjustments(sheet, dimension.id, period, mean.score);
   return scoreBoard(mean, scoreDecimals(config, dimension), values, findVetoes(sheet, dimension.id, period));
+}
+
+/** Whether a dimension scores growth, and nobody has a figure of the year before in any of its indicators. */
+export function lacksBase(sheet: Worksheet, dimension: DimensionConfig, period: number): boolean {
+  if (dimension.scoring.method !== 'yoy' || isGiven(sheet, dimension)) return false;
+  const before = yearBefore(sheet, period);
+  return indicatorsOf(sheet, dimension, period).every(({ id, basis }) => {
+    return basis !== 'yoy' && (before < 0 || columnOf(sheet, 'observations', id, before) === null);
+  });
 }
 
 /** Indicators of a dimension that are valid on the period's last day. */
@@ -91,12 +100,12 @@ export function valueBoard(sheet: Worksheet, indicator: Indicator, column: Colum
   const key = column.value.map((value, unit) => valueKey(value, indicator.direction, target(unit), decimals));
   for (const unit of vetoes.keys()) key[unit] = Number.NaN;
   const score = new Float64Array(column.value.length).fill(Number.NaN);
-  return { by: 'value', score, value: column.value, status: column.status, key, vetoes };
+  return { by: 'value', score, value: column.value, status: column.status, key, vetoes, ...(column.carried && { carried: column.carried }) };
 }
 
 /** A board of scores as they are printed, the highest first. The keys are whole numbers of the last decimal. */
 export function scoreBoard(
-  { score: exact, status }: Scores,
+  { score: exact, status, carried }: Scores,
   decimals: number,
   values: Column | null,
   vetoes: ReadonlyMap<number, Adjustment>,
@@ -106,7 +115,7 @@ export function scoreBoard(
   const key = new Float64Array(score.length);
   for (let unit = 0; unit < score.length; unit++) key[unit] = -Math.round((score[unit] as number) * power);
   for (const unit of vetoes.keys()) key[unit] = Number.NaN;
-  return { by: 'score', score, value: values?.value ?? null, status, key, vetoes };
+  return { by: 'score', score, value: values?.value ?? null, status, key, vetoes, ...(carried && { carried }) };
 }
 
 /** Scores as they are printed. */

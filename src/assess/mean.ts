@@ -4,7 +4,7 @@
  */
 import type { RankingConfig } from '../model/config.ts';
 import type { Scores } from './scoring.ts';
-import { EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, NOT_SUBMITTED, statusCode } from './worksheet.ts';
+import { type Carried, EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, NOT_SUBMITTED, statusCode } from './worksheet.ts';
 
 export interface Part {
   readonly id: string;
@@ -14,8 +14,11 @@ export interface Part {
 }
 
 export interface Mean extends Scores {
-  /** Share of the weights that was there, 0–1. */
+  /** Share that was there, 0–1, of the weights that nothing excuses. */
   readonly coverage: Float64Array;
+  /** Share of all weights that it is made of, 0–1. */
+  readonly counted: Float64Array;
+  readonly carried: Map<number, Carried>;
 }
 
 /** Statuses that a mean takes over from its parts, the gravest first: of figures that are there, and of missing ones. */
@@ -47,24 +50,36 @@ export function weightedMean(parts: readonly Part[], members: Int32Array, size: 
 
 /** A mean of nothing, for `size` units. */
 export function makeMean(size: number): Mean {
-  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage: new Float64Array(size) };
+  const [coverage, counted] = [new Float64Array(size), new Float64Array(size)];
+  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage, counted, carried: new Map() };
 }
 
 /** Works out the mean for some members. Parts without weight are left out: they are shown, and do not count. */
-export function fillMean(
-  { score, status, coverage }: Mean,
-  parts: readonly Part[],
-  members: Int32Array | readonly number[],
-  rule: RankingConfig,
-): void {
+export function fillMean(mean: Mean, parts: readonly Part[], members: Int32Array | readonly number[], rule: RankingConfig): void {
   const counted = parts.filter(({ weight }) => weight > 0);
-  for (const unit of members) meanOf(counted, unit, rule, score, status, coverage);
+  for (const unit of members) meanOf(mean, counted, unit, rule);
+  if (!counted.some(({ scores }) => scores?.carried)) return;
+  for (const unit of members) {
+    const carried = carriedIn(counted, unit);
+    if (carried) mean.carried.set(unit, carried);
+  }
 }
 
-function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score: Float64Array, status: Uint8Array, coverage: Float64Array): void {
+/** What a unit's mean has of earlier figures; null where nothing. */
+function carriedIn(parts: readonly Part[], unit: number): Carried | null {
+  const there = parts.filter(({ scores }) => scores !== null && !Number.isNaN(scores.score[unit]));
+  const carried = there.flatMap(({ scores }) => scores?.carried?.get(unit) ?? []);
+  const [first] = carried;
+  if (!first) return null;
+  const partly = carried.length < there.length || carried.some((one) => one.partly || one.from !== first.from);
+  return { from: Math.min(...carried.map(({ from }) => from)), partly };
+}
+
+function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part[], unit: number, rule: RankingConfig): void {
   let sum = 0;
   let there = 0;
   let all = 0;
+  let excused = 0;
   let caution = NONE;
   let gravity = NONE;
   let excuse = NONE;
@@ -80,6 +95,7 @@ function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score
       caution = first(CAUTION, code, caution);
     } else if (leavesOut(rule, code)) {
       excuse = first(GRAVITY, code, excuse);
+      excused += weight;
     } else {
       // Without a row nothing came, either.
       gravity = first(GRAVITY, code === NONE ? NOT_SUBMITTED : code, gravity);
@@ -88,6 +104,7 @@ function meanOf(parts: readonly Part[], unit: number, rule: RankingConfig, score
     }
   }
   coverage[unit] = all === 0 ? 0 : there / all;
+  counted[unit] = there === 0 ? 0 : there / (all + excused);
   const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
   score[unit] = stands ? sum / there : Number.NaN;
   if (stands && caution !== NONE) status[unit] = caution;

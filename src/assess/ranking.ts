@@ -5,13 +5,13 @@ import { type Period, seriesOf } from '../model/period.ts';
 import type { Unit } from '../model/portal.ts';
 import { methodStart } from '../model/programmeConfig.ts';
 import { TOTAL } from '../model/total.ts';
-import { type Board, dimensionBoard, isDimensionRelative, valueBoard } from './dimension.ts';
+import { type Board, dimensionBoard, isDimensionRelative, lacksBase, valueBoard } from './dimension.ts';
 import { isSame, type MembersOf, makeMembersOf } from './members.ts';
 import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { type Carried, columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 interface Rankings {
   readonly rankings: Map<string, Ranking>;
@@ -93,7 +93,8 @@ function rankGroup(desk: Desk, group: GroupConfig | null, period: number, { rank
   const members = desk.membersOf(group?.id ?? null, period);
   if (members.length === 0) return;
   const dimensions = countingDimensions(sheet, group, period);
-  const boards = dimensions.map((dimension) => boardOf(desk, dimension, period, group, members));
+  const made = dimensions.map((dimension) => boardOf(desk, dimension, period, group, members));
+  const boards = isBaseAlone(sheet, dimensions, made, period) ? made.map(() => null) : made;
   const keep = (dimension: string | null, board: Board) => {
     const ranking = rankBoard(desk, board, dimension, period, group, members);
     rankings.set(rankingKey(dimension, ranking.period.id, ranking.group), ranking);
@@ -112,6 +113,12 @@ function rankGroup(desk: Desk, group: GroupConfig | null, period: number, { rank
   if (!total) return;
   keep(null, total);
   noteTotals(sheet, total, group, members, totals);
+}
+
+/** Whether a period has nothing but figures that later ones are compared with: there is nothing to score in it, and no board of it. */
+function isBaseAlone(sheet: Worksheet, dimensions: readonly DimensionConfig[], boards: readonly (Board | null)[], period: number): boolean {
+  const made = dimensions.filter((_, i) => boards[i]);
+  return made.length > 0 && made.every((dimension) => lacksBase(sheet, dimension, period)) && columnOf(sheet, 'scores', TOTAL, period) === null;
 }
 
 function boardOf(desk: Desk, dimension: DimensionConfig, period: number, group: GroupConfig | null, members: Int32Array): Board | null {
@@ -182,6 +189,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     by: board.by,
     keys,
     vetoes: board.vetoes,
+    ...(board.carried?.size && { carried: periodsOf(desk, board.carried) }),
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,
     movedIn: previous && group && !steady ? findMoved(desk, previous, group, members) : null,
@@ -190,6 +198,10 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
   };
   if (ranking.ranked > 0) desk.newest.set(series, ranking);
   return ranking;
+}
+
+function periodsOf({ sheet }: Desk, carried: ReadonlyMap<number, Carried>): NonNullable<Ranking['carried']> {
+  return new Map([...carried].map(([unit, { from, partly }]) => [unit, { from: sheet.periods[from] as Period, partly }]));
 }
 
 /** The board's keys, and those of the tie-breaks that the programme declares. */

@@ -44,6 +44,8 @@ export interface Ranking {
   readonly comparable: boolean;
   /** Units (indexes) that a veto took the place of, with the row that says so. Their score stays. */
   readonly vetoes: ReadonlyMap<number, Adjustment>;
+  /** Units (indexes) whose figure is an earlier period's (沿用), or has parts that are: of which period, the oldest of several; absent where none is. */
+  readonly carried?: ReadonlyMap<number, { readonly from: Period; readonly partly: boolean }>;
   /** Units (indexes) that stood in another group when `previous` was made; null when there are none to think of. */
   readonly movedIn: ReadonlySet<number> | null;
   /** Units (indexes) to whom something happened since `previous` after which their figures cannot be compared; null when there are none. */
@@ -56,8 +58,10 @@ export interface Ranking {
 export interface TotalNote {
   readonly unit: string;
   readonly period: Period;
-  /** Share of the weights that was there, 0–1. */
+  /** Share that was there, 0–1, of the weights that nothing excuses. */
   readonly coverage: number;
+  /** Share of all weights that it is made of, 0–1: what does not apply is not in it, either. */
+  readonly counted: number;
   readonly missing: readonly { readonly dimension: string; readonly status: FigureStatus }[];
   readonly bonus: number;
   readonly deduction: number;
@@ -213,6 +217,8 @@ export interface TaskResult {
   readonly reportedOn: string | null;
   /** By the as-of date, or by the day on which the task ended. */
   readonly planned: number | null;
+  /** The day that a plan of the office's own was filed for; null or absent where the plan is worked out. */
+  readonly plannedOn?: string | null;
   readonly gapPoints: number | null;
   /** (planned − actual) / planned. */
   readonly gapRatio: number | null;

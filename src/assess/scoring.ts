@@ -8,12 +8,14 @@ import type { Indicator, Unit } from '../model/portal.ts';
 import { roundTo, tidy } from '../rounding.ts';
 import { valueDecimals } from './decimals.ts';
 import { rankKeys } from './places.ts';
-import { type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
+import { type Carried, type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** Scores of one thing in one period, by unit; NaN where there is none, and then `status` says why. */
 export interface Scores {
   readonly score: Float64Array;
   readonly status: Uint8Array;
+  /** Units whose score is of an earlier figure, wholly or partly; absent where none is. */
+  readonly carried?: ReadonlyMap<number, Carried>;
 }
 
 /** Methods whose score depends on who else is in the group. */
@@ -49,7 +51,7 @@ export function scoreIndicator(sheet: Worksheet, indicator: Indicator, rule: Sco
   const status = column.status.slice();
   SCORERS[rule.method](task, score, status);
   if (rule.cap !== null || rule.floor !== null) for (const unit of members) score[unit] = clamp(score[unit] as number, rule);
-  return { score, status };
+  return { score, status, ...(column.carried && { carried: column.carried }) };
 }
 
 interface ScoringTask {

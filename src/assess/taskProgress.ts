@@ -16,6 +16,8 @@ export interface TaskProgress {
   /** The day of the report that `actual` is from; null where it is the share of milestones done. */
   readonly reportedOn: string | null;
   readonly planned: number | null;
+  /** The day that a plan of the office's own was filed for; null where it is worked out for the day asked about. */
+  readonly plannedOn: string | null;
   /** planned − actual, in percentage points. */
   readonly gapPoints: number | null;
   /** (planned − actual) / planned; null when nothing was planned yet. */
@@ -26,10 +28,13 @@ export interface TaskProgress {
 export function progressOf(task: Task, plan: TaskScheme['plan'], dueOn: string | null, clock: string): TaskProgress {
   const target = targetOf(task, clock);
   const { actual, reportedOn } = actualOf(task, target, clock);
-  const planned = plannedOf(task, plan, target, dueOn, clock);
-  if (actual === null || planned === null) return { actual, reportedOn, planned, gapPoints: null, gapRatio: null };
-  const gap = tidy(planned - actual);
-  return { actual, reportedOn, planned, gapPoints: gap, gapRatio: planned > 0 ? tidy(gap / planned) : null };
+  const { planned, plannedOn } = plannedOf(task, plan, target, dueOn, clock);
+  const gap = actual === null || planned === null ? null : tidy(planned - actual);
+  // A later report that reaches an older plan does not say whether the task is where it should be by then.
+  if (gap === null || (gap <= 0 && plannedOn !== null && reportedOn !== null && reportedOn > plannedOn)) {
+    return { actual, reportedOn, planned, plannedOn, gapPoints: null, gapRatio: null };
+  }
+  return { actual, reportedOn, planned, plannedOn, gapPoints: gap, gapRatio: planned !== null && planned > 0 ? tidy(gap / planned) : null };
 }
 
 /** The target value in force: the last `target_changed` that gives one, else the task's own. */
@@ -70,16 +75,19 @@ function actualOf(task: Task, target: number | null, on: string): Pick<TaskProgr
   return { actual: shareOf(task.milestones, (milestone) => doneOn(milestone, task, on) !== null), reportedOn: null };
 }
 
-function plannedOf(task: Task, plan: TaskScheme['plan'], target: number | null, dueOn: string | null, on: string): number | null {
-  if (plan === 'linear') return linear(task.postedOn, dueOn, on);
-  if (plan === 'milestones') return shareOf(task.milestones, (milestone) => milestone.dueOn.date <= on);
+type Planned = Pick<TaskProgress, 'planned' | 'plannedOn'>;
+
+function plannedOf(task: Task, plan: TaskScheme['plan'], target: number | null, dueOn: string | null, on: string): Planned {
+  const workedOut = (planned: number | null): Planned => ({ planned, plannedOn: null });
+  if (plan === 'linear') return workedOut(linear(task.postedOn, dueOn, on));
+  if (plan === 'milestones') return workedOut(shareOf(task.milestones, (milestone) => milestone.dueOn.date <= on));
   const filed = filedPlan(task, on);
-  if (filed !== null) return percentOf(filed, target);
-  return plan === 'own' ? null : linear(task.postedOn, dueOn, on);
+  if (filed) return { planned: percentOf(filed.planned, target), plannedOn: filed.on };
+  return workedOut(plan === 'own' ? null : linear(task.postedOn, dueOn, on));
 }
 
-/** The latest plan that the progress table gives. */
-function filedPlan(task: Task, on: string): number | null {
+/** The latest plan that the progress table gives, with its day. */
+function filedPlan(task: Task, on: string): { readonly planned: number; readonly on: string } | null {
   let at = '';
   let planned: number | null = null;
   for (const row of task.progress) {
@@ -87,7 +95,7 @@ function filedPlan(task: Task, on: string): number | null {
     at = row.asOf;
     planned = row.planned;
   }
-  return planned;
+  return planned === null ? null : { planned, on: at };
 }
 
 function linear(from: string | null, to: string | null, on: string): number | null {

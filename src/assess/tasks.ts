@@ -86,6 +86,7 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     progress: progress.actual ?? (closed ? 100 : null),
     reportedOn: progress.reportedOn,
     planned: progress.planned,
+    plannedOn: progress.plannedOn,
     gapPoints: open ? progress.gapPoints : null,
     gapRatio: open ? progress.gapRatio : null,
     behind: running && isBehind(progress, context.behind),

@@ -18,6 +18,7 @@ export interface TotalBoard extends Board {
   /** The dimensions that count for a unit, with the weights that hold for it. */
   readonly partsOf: (unit: number) => readonly Part[];
   readonly coverage: Float64Array;
+  readonly counted: Float64Array;
   /** Before adjustments, at printed precision. */
   readonly base: Float64Array;
 }
@@ -49,7 +50,7 @@ export function totalBoard(
   const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, setOf);
   if (!given) reportUnscored(sheet, boards, weighings, period);
   const mean = makeMean(sheet.units.length);
-  if (isGivenAlone) mean.coverage.fill(1);
+  if (isGivenAlone) for (const share of [mean.coverage, mean.counted]) share.fill(1);
   for (const [set, parts] of isGivenAlone ? [] : weighings) {
     const units = setOf.size === 0 ? members : members.filter((unit) => (setOf.get(unit) ?? null) === set);
     fillMean(mean, parts, units, sheet.programme.config.ranking);
@@ -62,8 +63,8 @@ export function totalBoard(
     reportDifferences(sheet, given, { period, members, decimals, mean, score, partsOf });
     takeGiven(given, members, mean, score);
   }
-  const printed = scoreBoard({ score, status: mean.status }, decimals, null, findVetoes(sheet, null, period));
-  return { ...printed, period, partsOf, coverage: mean.coverage, base: printScores(mean.score, decimals) };
+  const printed = scoreBoard({ ...mean, score }, decimals, null, findVetoes(sheet, null, period));
+  return { ...printed, period, partsOf, coverage: mean.coverage, counted: mean.counted, base: printScores(mean.score, decimals) };
 }
 
 /** The dimensions with their weights, by weight set; null = the dimensions' own weights. */
@@ -125,7 +126,10 @@ function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float6
     if (given.status[unit] === NONE) continue;
     mean.score[unit] = score[unit] = given.value[unit] as number;
     mean.status[unit] = given.status[unit] as number;
-    mean.coverage[unit] = 1;
+    mean.coverage[unit] = mean.counted[unit] = 1;
+    const carried = given.carried?.get(unit);
+    if (carried) mean.carried.set(unit, carried);
+    else mean.carried.delete(unit);
   }
 }
 
@@ -171,6 +175,7 @@ export function noteTotal(sheet: Worksheet, board: TotalBoard, unit: number): To
     unit: (sheet.units[unit] as Unit).id,
     period: sheet.periods[board.period] as Period,
     coverage,
+    counted: board.counted[unit] as number,
     missing: missingParts(board, unit),
     bonus,
     deduction,

@@ -20,11 +20,19 @@ import { TOTAL } from '../model/total.ts';
 import type { Problems } from '../problems.ts';
 import { makeNames, type Names } from './names.ts';
 
+/** A figure that is an earlier one's: of which period (index), the oldest where it is made of several; and whether only a part of it is. */
+export interface Carried {
+  readonly from: number;
+  readonly partly: boolean;
+}
+
 /** One measure in one period: arrays by unit of the worksheet. Values are NaN where there is none; `status` says why. */
 export interface Column {
   readonly value: Float64Array;
   readonly status: Uint8Array;
   readonly noteAt: (unit: number) => FigureNote | undefined;
+  /** Units whose figure is an earlier one; absent where none is. */
+  readonly carried?: ReadonlyMap<number, Carried>;
 }
 
 export interface Worksheet {
@@ -59,7 +67,6 @@ export function statusCode(status: FigureStatus): number {
 }
 
 export const NONE = statusCode('none');
-const ESTIMATED = statusCode('estimated');
 export const NOT_APPLICABLE = statusCode('not_applicable');
 export const EXEMPT = statusCode('exempt');
 export const NOT_SUBMITTED = statusCode('not_submitted');
@@ -147,7 +154,7 @@ function groupAdjustments(
   return byPeriod;
 }
 
-/** A measure in a period; null where no unit has a row. Figures that are carried forward are in it, as estimates. */
+/** A measure in a period; null where no unit has a row. Figures that are carried forward are in it. */
 export function columnOf(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {
   const key = `${table}|${measure}|${period}`;
   const known = sheet.columns.get(key);
@@ -177,32 +184,38 @@ function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure:
 }
 
 /**
- * Fills figures that should have come with the latest earlier ones of the same series, with their notes, marked as estimates; also where
+ * Fills figures that should have come with the latest earlier ones of the same series, with their status, notes and period; also where
  * nobody has a row yet. A total is worked out where none is given: an earlier one would take the place of what the period's own figures come to.
  */
 function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number, column: Column | null): Column | null {
   if (column === null && measure === TOTAL) return null;
-  const before = earlierColumn(sheet, table, measure, period);
-  if (!before) return column;
+  const earlier = earlierColumn(sheet, table, measure, period);
+  if (!earlier) return column;
+  const { column: before, at } = earlier;
   const value = column?.value.slice() ?? new Float64Array(sheet.units.length).fill(Number.NaN);
   const status = column?.status.slice() ?? new Uint8Array(sheet.units.length);
-  const carried = new Set<number>();
+  const carried = new Map<number, Carried>();
   for (let u = 0; u < value.length; u++) {
     if (!Number.isNaN(value[u]) || !isOutstanding(status[u] as number) || Number.isNaN(before.value[u])) continue;
     value[u] = before.value[u] as number;
-    status[u] = ESTIMATED;
-    carried.add(u);
+    status[u] = before.status[u] as number;
+    carried.set(u, before.carried?.get(u) ?? { from: at, partly: false });
   }
   if (carried.size === 0) return column;
-  return { value, status, noteAt: (unit) => (carried.has(unit) ? before : column)?.noteAt(unit) };
+  return { value, status, noteAt: (unit) => (carried.has(unit) ? before : column)?.noteAt(unit), carried };
 }
 
-function earlierColumn(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Column | null {
+function earlierColumn(
+  sheet: Worksheet,
+  table: 'scores' | 'observations',
+  measure: string,
+  period: number,
+): { readonly column: Column; readonly at: number } | null {
   const series = seriesOf(sheet.periods[period] as Period);
   for (let p = period - 1; p >= 0; p--) {
     if (seriesOf(sheet.periods[p] as Period) !== series) continue;
     const column = columnOf(sheet, table, measure, p);
-    if (column) return column;
+    if (column) return { column, at: p };
   }
   return null;
 }

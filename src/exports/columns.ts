@@ -32,6 +32,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   change: ['string', 'previous_rank − rank, or new, returned, not_comparable; blank for the first.'],
   status: ['string', 'Status of the figure or task; a missing figure has its reason here.'],
   awards: ['string', 'Ids of instruments held, separated by semicolons.'],
+  carried_from: ['string', 'Period that a figure was carried forward from, the oldest where it is made of several; blank for one of its own period.'],
   indicator: ['string', 'Id of the indicator.'],
   award: ['string', 'Id of the award.'],
   instrument: ['string', 'Id of the instrument.'],
@@ -76,6 +77,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   other: ['integer', 'Tasks neither closed nor open: withdrawn, merged, carried over.'],
   note: ['string', 'What the office says beside the figure.'],
   source: ['string', 'Where the figure is from.'],
+  target: ['number', 'Target of this figure, where it is another than the indicator’s.'],
   stage: ['string', 'Id of the stage; blank for an outcome or all.'],
   claim: ['string', 'Id of the claim.'],
   label: ['string', 'What the claim is about.'],
@@ -113,7 +115,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
     'award programme instrument tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
   'unit/tasks.csv': 'programme task title role status outcome overdue overdue_days due_on progress',
   'units/units.csv': 'unit name kind code parent valid_to',
-  'indicator/values.csv': 'programme indicator unit name period value score status note source',
+  'indicator/values.csv': 'programme indicator unit name period value score status note source target',
   'awards/awards.csv':
     'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
   'awards/counts.csv': 'programme instrument instrument_name period session awards holders',
@@ -129,6 +131,9 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
 /** Columns that stand once more for each further language: `name`, `name_en`. */
 const IN_LANGUAGES: ReadonlySet<string> = new Set(['name', 'title', 'instrument_name']);
 
+/** Files with a column more where figures may be carried forward. */
+const CARRIED: ReadonlySet<string> = new Set(['leaderboard/ranking.csv', 'unit/history.csv']);
+
 /** A column as a file has it. */
 interface Column {
   readonly name: string;
@@ -140,7 +145,11 @@ interface Column {
 }
 
 /** The columns of a file, given by the kind of its page and its name, in a portal of these languages. Throws for a file that there is not. */
-export function columnsOf(file: string, languages: readonly Lang[], { dimensions = [], of: figures }: TableShape): readonly Column[] {
+export function columnsOf(
+  file: string,
+  languages: readonly Lang[],
+  { dimensions = [], of: figures, carried = false }: TableShape,
+): readonly Column[] {
   const columns = CSV_COLUMNS[file];
   if (columns === undefined) throw new Error(`no table for ${file}`);
   const own = columns.split(' ').flatMap((of): readonly Column[] => {
@@ -149,5 +158,6 @@ export function columnsOf(file: string, languages: readonly Lang[], { dimensions
     const others = IN_LANGUAGES.has(of) ? languages.slice(1) : [];
     return [{ name: of, of, lang: null }, ...others.map((lang) => ({ name: `${of}_${lang}`, of, lang }))];
   });
-  return [...own, ...dimensions.map((name) => ({ name, of: name, lang: null, dimension: true as const }))];
+  const further = carried && CARRIED.has(file) ? [{ name: 'carried_from', of: 'carried_from', lang: null }] : [];
+  return [...own, ...further, ...dimensions.map((name) => ({ name, of: name, lang: null, dimension: true as const }))];
 }

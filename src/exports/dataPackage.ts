@@ -54,8 +54,10 @@ export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: 
 }
 
 /** What the name of a resource says of its shape: tables of one name have the same columns. */
-function shapeWords(file: string, { dimensions = [], of, fractions }: TableShape): readonly string[] {
-  if (file === 'leaderboard/ranking.csv') return dimensions.length > 0 ? [dimensions.join('.')] : [];
+function shapeWords(file: string, { dimensions = [], of, fractions, carried }: TableShape): readonly string[] {
+  const further = carried ? ['carried'] : [];
+  if (file === 'leaderboard/ranking.csv') return dimensions.length > 0 ? [dimensions.join('.'), ...further] : further;
+  if (file === 'unit/history.csv') return further;
   if (file === 'indicator/values.csv') return of === 'score' ? ['score'] : [];
   return file === 'tasks/leads.csv' && fractions ? ['fractions'] : [];
 }

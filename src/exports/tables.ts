@@ -5,6 +5,7 @@
 import type { PortalConfig } from '../model/config.ts';
 import { say, type Text } from '../model/text.ts';
 import type { AwardsView } from '../views/awards.ts';
+import type { CarriedPart } from '../views/boardTable.ts';
 import type { CorrectionsView } from '../views/correction.ts';
 import type { TableShape } from '../views/dataFiles.ts';
 import type { IndicatorView } from '../views/indicator.ts';
@@ -37,15 +38,24 @@ const rankingRows: RowsOf<LeaderboardView> = (view, config) => {
     return [
       ...table.rows.map((row): Cell[] => [
         ...[...scope, row.rank, row.tied, table.of, table.ranked, row.unit, ...nameCells(row, config)],
-        ...[row.score, row.value, row.previous_rank, row.change, row.status, row.awards.join(';'), null, ...(row.dimensions ?? [])],
+        ...[row.score, row.value, row.previous_rank, row.change, row.status, row.awards.join(';'), null],
+        ...carriedCells(view, row),
+        ...(row.dimensions ?? []),
       ]),
       ...table.unranked.map((row): Cell[] => [
         ...[...scope, null, null, table.of, table.ranked, row.unit, ...nameCells(row, config)],
-        ...[row.score, row.value, null, null, row.status, null, row.reason, ...dimensions.map(() => null)],
+        ...[row.score, row.value, null, null, row.status, null, row.reason],
+        ...carriedCells(view, row),
+        ...(row.dimensions ?? dimensions.map(() => null)),
       ]),
     ];
   });
 };
+
+/** Where figures may be carried forward, of which period each is. */
+function carriedCells(view: { readonly carries_forward?: true }, { carried_from: from }: CarriedPart): Cell[] {
+  return view.carries_forward ? [from ?? null] : [];
+}
 
 /** A leaderboard of totals has a column more for each dimension. */
 function dimensionColumns(view: LeaderboardView): string[] {
@@ -53,9 +63,10 @@ function dimensionColumns(view: LeaderboardView): string[] {
 }
 
 const historyRows: RowsOf<UnitView> = (view) =>
-  view.history.map(({ programme, group, dimension, period, score, value, rank, tied, of, ranked, change, status }) => {
+  view.history.map((row) => {
+    const { programme, group, dimension, period, score, value, rank, tied, of, ranked, change, status } = row;
     const isTied = rank === null ? null : tied;
-    return [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status];
+    return [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status, ...carriedCells(view, row)];
   });
 
 const unitsRows: RowsOf<UnitsView> = (view, config) =>
@@ -71,7 +82,7 @@ const valuesRows: RowsOf<IndicatorView> = (view, config) =>
         : [
             [
               ...[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status],
-              ...[firstText(row.notes?.[i] ?? null, config), firstText(row.sources?.[i] ?? null, config)],
+              ...[firstText(row.notes?.[i] ?? null, config), firstText(row.sources?.[i] ?? null, config), row.targets?.[i] ?? null],
             ],
           ];
     }),
@@ -179,7 +190,9 @@ const ROWS: Readonly<Record<string, RowsOf<never>>> = {
 
 /** What tells the tables of this view from those of others of its kind, as its page says it too. */
 function shapeOf(kind: PageKind, view: unknown): TableShape {
-  if (kind === 'leaderboard') return { dimensions: dimensionColumns(view as LeaderboardView) };
+  const { carries_forward: carried = false } = view as { readonly carries_forward?: true };
+  if (kind === 'leaderboard') return { dimensions: dimensionColumns(view as LeaderboardView), carried };
+  if (kind === 'unit') return { carried };
   return kind === 'indicator' ? { of: (view as IndicatorView).of } : {};
 }
 

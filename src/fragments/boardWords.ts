@@ -10,6 +10,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Appeal, FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { roundTo } from '../rounding.ts';
+import type { CarriedPart } from '../views/boardTable.ts';
 import type { Named } from '../views/name.ts';
 import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';
@@ -171,6 +172,18 @@ export function inSentence(word: string): string {
 /** A tag for a figure that is not final; nothing for one that is. */
 export function statusMark(status: FigureStatus, ctx: SheetContext): Html {
   return status === 'final' || status === 'none' ? NOTHING : html` <span class="status">${statusText(status, ctx)}</span>`;
+}
+
+/** Of which period a figure is that was carried forward; '' of any other. */
+export function carriedText({ carried_from: from, carried_partly: partly }: CarriedPart, sessions: WithSessions, ctx: SheetContext): string {
+  if (from === undefined) return '';
+  return ctx.t(partly ? 'board.carriedPartly' : 'board.carried', { period: periodText(from, sessions, ctx) });
+}
+
+/** The same as a small note behind the figure. */
+export function carriedMark(carried: CarriedPart, sessions: WithSessions, ctx: SheetContext): Html {
+  const text = carriedText(carried, sessions, ctx);
+  return text === '' ? NOTHING : html` <small>${text}</small>`;
 }
 
 /** A bar on a scale, from zero. Decoration: the number stands beside it. */

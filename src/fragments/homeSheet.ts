@@ -125,11 +125,12 @@ function lateList(view: HomeView, ctx: SheetContext): Html | false {
 }
 
 /** Where those stand that are not listed here. */
-function restOfLate({ late, programmes }: HomeView, ctx: SheetContext): Html {
+function restOfLate({ late, late_named: named, late_count: count, programmes }: HomeView, ctx: SheetContext): Html {
+  if (named === late.length) return html`<p>${ctx.t('board.home.lateUnnamed', { n: count - named })}</p>`;
   const lists = programmes.flatMap(({ tasks, ...programme }) =>
     tasks && tasks.overdue > 0 ? html`<a href="${ctx.href(tasks.path)}">${sayNamed(programme, ctx)}</a>` : [],
   );
-  return html`<p>${ctx.t('board.home.lateRest', { n: late.length })}${lists.map((list, at) => html`${at > 0 && ctx.t('board.listComma')}${list}`)}</p>`;
+  return html`<p>${ctx.t(named < count ? 'board.home.lateRestNamed' : 'board.home.lateRest', { n: late.length })}${lists.map((list, at) => html`${at > 0 && ctx.t('board.listComma')}${list}`)}</p>`;
 }
 
 function lateItem(task: LateTask, ctx: SheetContext): Html {

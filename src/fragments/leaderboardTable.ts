@@ -1,6 +1,7 @@
 /** One group's table on a leaderboard, and the list of those without a place. */
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
+import { formatShort } from '../i18n/format.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
@@ -10,6 +11,7 @@ import { appealMark } from './appealList.ts';
 import {
   absenceText,
   bar,
+  carriedMark,
   changeCell,
   figureText,
   measureHead,
@@ -103,7 +105,7 @@ function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], {
   const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
   const at = (period: string): number => table.history_periods.indexOf(period);
   const target = row.target !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(row.target, view.value_decimals) })}</small>`;
-  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
+  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, view, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
     shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}${target}</td>`
   }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}${view.by === 'value' && target}</td>${
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
@@ -119,7 +121,8 @@ function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): H
     const column = view.columns[at];
     const missing = score === null && row.missing?.find(({ dimension }) => dimension === column?.dimension);
     const cell = score === null ? missing && html`<small>${statusText(missing.status, ctx)}</small>` : figureText(score, column?.decimals ?? null);
-    return html`<td class="num wide">${cell}</td>`;
+    const carried = row.dimensions_carried?.[at];
+    return html`<td class="num wide">${cell}${score !== null && carried && carriedMark(carried, view, ctx)}</td>`;
   });
   return html`${cells}`;
 }
@@ -159,9 +162,9 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 }
 
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
-function rowNotes(row: BoardRow, showsStatus: boolean, ctx: SheetContext): Html {
+function rowNotes(row: BoardRow, showsStatus: boolean, view: LeaderboardView, ctx: SheetContext): Html {
   const { total, rank_recorded: recorded, note } = row;
-  const status = showsStatus ? statusMark(row.status, ctx) : NOTHING;
+  const status = html`${showsStatus && statusMark(row.status, ctx)}${row.carried_from !== undefined && carriedMark(row, view, ctx)}`;
   if (!total && !row.appeal && recorded === undefined && !note) return status;
   return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
 }
@@ -176,9 +179,14 @@ export function totalText(total: RowTotal, ctx: SheetContext): string {
     total.pre_deduction !== 0 && t('board.total.preDeduction', { n: points(Math.abs(total.pre_deduction)) }),
     total.cap !== null && t('board.total.cap', { n: points(total.cap) }),
     total.vetoed && t('board.total.veto'),
-    total.coverage < 1 && t('board.total.coverage', { share: Math.floor(total.coverage * 100) }),
+    total.counted < 1 && t('board.total.coverage', { share: shareText(total.counted) }),
   ];
   return parts.filter((part) => part !== false).join(t('board.comma'));
+}
+
+/** In percent; less than the whole is never said to be all of it. */
+function shareText(share: number): string {
+  return formatShort(Math.min(share * 100, 99.9), 1);
 }
 
 function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowContext): Html {
@@ -192,14 +200,13 @@ function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowConte
 
 /** Of a veto also its reason, effect and document. */
 function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetContext): Html {
-  const names = row.missing.map(({ dimension, status, note }) => {
-    const title = view.dimensions.find((one) => one.dimension === dimension)?.title;
+  const names = row.missing.map(({ dimension_name: title, status, note }) => {
     const why = note === undefined ? '' : ctx.t('board.colon') + ctx.plain(note);
-    return ctx.t('board.missingDimension', { dimension: title ? plainNamed(title, ctx) : dimension, status: statusText(status, ctx) }) + why;
+    return ctx.t('board.missingDimension', { dimension: plainNamed(title, ctx), status: statusText(status, ctx) }) + why;
   });
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
-  const score = figure === null ? '' : keptText(figure, view, ctx);
+  const score = figure !== null && html`${keptText(figure, view, ctx)}${carriedMark(row, view, ctx)}`;
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
   return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row, ctx)}`;

@@ -122,7 +122,10 @@ function instrumentText(condition: Extract<Condition, { type: 'instrument' }>, r
   const gap = ctx.t(condition.gap === 'breaks' ? 'method.rule.gapBreaks' : 'method.rule.gapSkips');
   if (condition.consecutive === 1) return ctx.t('method.rule.holds', { name });
   if (condition.consecutive !== null) return ctx.t('method.rule.consecutive', { name, k: condition.consecutive, gap });
-  if (condition.within !== null) return ctx.t('method.rule.within', { name, k: condition.within[0], n: condition.within[1], gap });
+  if (condition.within !== null) {
+    const among = ctx.t(condition.gap === 'breaks' ? 'method.rule.gapCounts' : 'method.rule.gapPasses');
+    return ctx.t('method.rule.within', { name, k: condition.within[0], n: condition.within[1], gap: among });
+  }
   if (condition.total === null) return ctx.t('method.rule.holds', { name });
   return ctx.t(condition.reset === 'year' ? 'method.rule.totalYear' : 'method.rule.totalEver', { name, k: condition.total });
 }

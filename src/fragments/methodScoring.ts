@@ -99,13 +99,13 @@ function directionWord(direction: DimensionConfig['direction'], ctx: SheetContex
   return ctx.t(`method.direction.${direction}`);
 }
 
-function indicatorItem(indicator: Indicator, view: MethodView, ctx: SheetContext): Html {
+function indicatorItem(indicator: Indicator, dimension: DimensionConfig, view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const details = [
     indicator.unitLabel !== null && ctx.plain(indicator.unitLabel),
     inSentence(directionWord(indicator.direction, ctx)),
     indicator.target !== null && t('method.target', { n: formatShort(indicator.target, 4) }),
-    indicator.weight !== null && t('method.indicatorWeight', { n: weightText(indicator.weight, view.config.ranking.weights) }),
+    isJoined(dimension) && indicator.weight !== null && t('method.indicatorWeight', { n: weightText(indicator.weight, view.config.ranking.weights) }),
   ].filter((part): part is string => typeof part === 'string');
   return html`<li><a href="${ctx.href(indicatorPath(view.programme, indicator.id))}">${ctx.say(indicator.name)}</a>${t('programme.inBrackets', { text: details.join(t('programme.comma')) })}</li>`;
 }
@@ -113,7 +113,7 @@ function indicatorItem(indicator: Indicator, view: MethodView, ctx: SheetContext
 function indicatorsOf(dimension: DimensionConfig, view: MethodView, ctx: SheetContext): Html {
   const own = view.indicators.filter((indicator) => dimension.indicators.includes(indicator.id));
   if (own.length === 0) return NOTHING;
-  return html`<ul>${own.map((indicator) => indicatorItem(indicator, view, ctx))}</ul>`;
+  return html`<ul>${own.map((indicator) => indicatorItem(indicator, dimension, view, ctx))}</ul>`;
 }
 
 /** When a dimension is or was in use, where that is not always. */
@@ -128,7 +128,7 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { dimensions } = view.config;
   if (dimensions.length === 0) return NOTHING;
-  const weighed = dimensions.some((dimension) => dimension.weight !== null);
+  const weighed = view.has_total && dimensions.some((dimension) => dimension.weight !== null);
   const detailed = dimensions.some((dimension) => dimension.indicators.some((id) => id !== dimension.id));
   const rows = dimensions.map(
     (dimension) =>
@@ -150,7 +150,7 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
 /** Sets of weights that some memberships name instead of the dimensions' own. */
 export function weightSets(view: MethodView, ctx: SheetContext): Html {
   const sets = Object.entries(view.config.weightSets);
-  if (sets.length === 0) return NOTHING;
+  if (sets.length === 0 || !view.has_total) return NOTHING;
   const names = new Map(view.config.dimensions.map(({ id, name }) => [id, ctx.plain(name)]));
   const items = sets.map(([set, weights]) => {
     const parts = Object.entries(weights).map(([id, weight]) => `${names.get(id) ?? id} ${formatShort(weight, 2)}`);
@@ -168,8 +168,13 @@ function exampleOf(dimension: DimensionConfig, view: MethodView, ctx: SheetConte
     value: formatShort(example.value, 4),
     score: formatShort(example.score, 4),
   };
+  const { planned, target } = example;
   const text =
-    example.target === null ? ctx.t('method.example', params) : ctx.t('method.exampleTarget', { ...params, target: formatShort(example.target, 4) });
+    planned !== null
+      ? ctx.t('method.examplePlanned', { ...params, planned: formatShort(planned, 4) })
+      : target !== null
+        ? ctx.t('method.exampleTarget', { ...params, target: formatShort(target, 4) })
+        : ctx.t('method.example', params);
   return html` <small>${text}</small>`;
 }
 
@@ -207,7 +212,7 @@ function howTotalled({ ranking, dimensions, weightSets }: MethodView['config']):
 export function totalText(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { ranking, dimensions } = view.config;
-  if (!ranking.overall) return dimensions.length > 1 ? html`<p>${t('method.noTotal')}</p>` : NOTHING;
+  if (!view.has_total) return dimensions.length > 1 ? html`<p>${t('method.noTotal')}</p>` : NOTHING;
   const how = t(howTotalled(view.config));
   const example = view.total_example;
   if (!example) return html`<p>${how}</p>`;

@@ -37,18 +37,23 @@ function isRanked(view: MethodView): boolean {
 function methodLead(view: MethodView, ctx: SheetContext): string {
   const { t } = ctx;
   const name = plainNamed(view.name, ctx);
-  const { dimensions, instruments, ranking } = view.config;
+  const { dimensions, instruments } = view.config;
   const day = view.latest?.end ?? view.as_of;
   const now = dimensions.filter((dimension) => isInForce(dimension, day));
   const open = instruments.filter((instrument) => !isInternal(instrument));
   return sentences(
     [
       t('method.lead', { name }),
-      isRanked(view) && now.length > 1 && t(ranking.overall ? 'method.leadWeighted' : 'method.leadSeparate', { n: now.length }),
+      isRanked(view) && now.length > 1 && t(view.has_total ? 'method.leadWeighted' : 'method.leadSeparate', { n: now.length }),
       open.length > 0 && t('method.leadInstruments', { n: open.length, kinds: kindsText(open, 'kind', ctx) }),
     ],
     ctx,
   );
+}
+
+function sizeText({ of, fewest, most }: MethodView['sizes'][number], group: string, { t }: SheetContext): string {
+  if (fewest < most) return t('method.groupRange', { group, of, fewest, most });
+  return t(of === most ? 'method.groupAllRanked' : 'method.groupSize', { group, of, ranked: most });
 }
 
 function subject(view: MethodView, ctx: SheetContext): Html {
@@ -58,9 +63,7 @@ function subject(view: MethodView, ctx: SheetContext): Html {
     const group = groups.find((one) => one.id === id);
     return group ? ctx.plain(group.name) : t('method.allUnits');
   };
-  const sizes = view.sizes.map((size) =>
-    t(size.of === size.ranked ? 'method.groupAllRanked' : 'method.groupSize', { group: named(size.group), of: size.of, ranked: size.ranked }),
-  );
+  const sizes = view.sizes.map((size) => sizeText(size, named(size.group), ctx));
   const notes = groups
     .filter((group) => group.note !== null)
     .map((group) => html`<li>${ctx.say(group.name)}${t('programme.colon')}${ctx.say(group.note ?? '')}</li>`);
@@ -73,29 +76,49 @@ function subject(view: MethodView, ctx: SheetContext): Html {
     ctx,
   )}</p>${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
     view.sizes_period &&
-    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.sizes_period, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
+    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.sizes_period, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && !view.config.ranking.across && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
 }
 
 /** Rules whose words are true of a dimension that is made of several indicators as well. */
 const IN_DIMENSIONS: ReadonlySet<MissingRule> = new Set<MissingRule>(['zero', 'carry_forward', 'block']);
 
+/** Who has no total, since too much is missing. */
+const WITHOUT: Readonly<Record<MissingRule, { readonly all: Key; readonly partly: Key }>> = {
+  exclude_unit: { all: 'method.missing.exclude_unit', partly: 'method.missing.excludePartly' },
+  zero: { all: 'method.missing.rest', partly: 'method.missing.restZero' },
+  reweight_not_applicable: { all: 'method.missing.rest', partly: 'method.missing.restPartly' },
+  carry_forward: { all: 'method.missing.rest', partly: 'method.missing.restPartly' },
+  block: { all: 'method.missing.rest', partly: 'method.missing.restPartly' },
+};
+
+function withoutTotal({ missing: rule, minCoverage }: Config['ranking'], { t }: SheetContext): string {
+  if (minCoverage >= 1) return t(WITHOUT[rule].all);
+  return minCoverage === 0 ? t('method.missing.partlyAny') : t(WITHOUT[rule].partly, { share: formatShort(minCoverage * 100, 2) });
+}
+
 /** What becomes of gaps. The rule is one for dimensions: a total that the office gives is there, or it is not. */
-function missing({ ranking, dimensions, publication: { disclosure } }: Config, ctx: SheetContext): Html {
+function missing({ config: { ranking, dimensions, publication }, has_total: hasTotal }: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const isGiven = dimensions.length === 0;
-  const rule: Key = isGiven ? 'method.missing.noTotal' : `method.missing.${ranking.missing}`;
+  const listed = hasTotal && publication.disclosure === 'full' && t('method.missing.listed');
+  if (dimensions.length === 0) return html`<p>${sentences([hasTotal && t('method.missing.noTotal'), listed, t('method.missingReason')], ctx)}</p>`;
+  const joined = dimensions.some(isJoined);
+  const { missing: rule } = ranking;
   // It also rules what a dimension is made of; the other words are about a total.
-  const isRuled = ranking.overall || (dimensions.some(isJoined) && IN_DIMENSIONS.has(ranking.missing));
-  const coverage = ranking.overall && ranking.minCoverage < 1 && t('method.minCoverage', { share: formatShort(ranking.minCoverage * 100, 2) });
-  const isListed = isRuled && disclosure === 'full' && (isGiven || ranking.missing === 'exclude_unit');
-  const isZero = isRuled && !isGiven && ranking.missing === 'zero';
-  return html`<p>${sentences([isRuled && t(rule), coverage, isListed && t('method.missing.listed'), t(isZero ? 'method.missingNamed' : 'method.missingReason')], ctx)}</p>`;
+  const isRuled = rule !== 'exclude_unit' && (hasTotal || (joined && IN_DIMENSIONS.has(rule)));
+  const parts = [
+    isRuled && t(`method.missing.${rule}`),
+    hasTotal && withoutTotal(ranking, ctx),
+    listed,
+    hasTotal && joined && t('method.missing.joined'),
+    t(isRuled && rule === 'zero' ? 'method.missingNamed' : 'method.missingReason'),
+  ];
+  return html`<p>${sentences(parts, ctx)}</p>`;
 }
 
 /** Whether there are no scores at all, only places by the values of indicators. */
-function isByValue({ config, by_value: ranked }: MethodView): boolean {
-  return !config.ranking.overall && config.dimensions.every(({ id }) => ranked.includes(id));
+function isByValue({ config, by_value: ranked, has_total: hasTotal }: MethodView): boolean {
+  return !hasTotal && config.dimensions.every(({ id }) => ranked.includes(id));
 }
 
 function ties(view: MethodView, ctx: SheetContext): Html {
@@ -136,12 +159,12 @@ function publication({ publication: { minCell, disclosure }, filings }: Config, 
 /** What nobody should read out of the ranking. */
 function limits(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const smallest = Math.min(...view.sizes.map((size) => size.ranked));
+  const smallest = Math.min(...view.sizes.map(({ fewest }) => fewest));
   const items = [
     ...(isByValue(view) ? [] : [t('method.limit.small', { step: formatShort(10 ** -view.config.ranking.decimals, 6) })]),
     t('method.limit.regression'),
     ...(view.config.groups.length > 1 ? [t('method.limit.groups')] : []),
-    ...(smallest < 10 ? [t('method.limit.few', { n: smallest })] : []),
+    ...(smallest > 1 && smallest < 10 ? [t('method.limit.few', { n: smallest })] : []),
     t('method.limit.cause'),
   ];
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
@@ -180,7 +203,7 @@ export function methodSheet(view: MethodView, ctx: SheetContext): Sheet {
       html`${section('dimensions', t('method.dimensions'), html`${dimensionTable(view, ctx)}${weightSets(view, ctx)}`)}${section('scoring', t('method.scoring'), html`${scoringList(view, ctx)}${totalText(view, ctx)}`)}${section(
         'missing',
         t('method.missing'),
-        missing(view.config, ctx),
+        missing(view, ctx),
       )}${section('ties', t('method.tiesTitle'), ties(view, ctx))}${section('adjustments', t('method.adjustments'), !isByValue(view) && adjustments(ctx))}`
     }${section('instruments', t('method.instruments', { kinds: kindsText(shown, 'kind', ctx) }), shown.length > 0 && html`${legend(shown, ctx)}${instrumentsText(view, ctx)}`)}${section('tasks', t('method.tasks'), tasksMethod(view, ctx))}${section(
       'publication',

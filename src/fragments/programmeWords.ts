@@ -85,6 +85,7 @@ export function kindsText(instruments: readonly { readonly kind: string }[], for
     return isReaders ? kind : ctx.t(`award.${form}.other`);
   });
   const own = [...new Set(words)];
+  if (isChinese(ctx.lang) && own.includes(ctx.t(`award.${form}.other`))) return ctx.t(`award.${form}.mixed`);
   // 张榜、授牌、发通知…… in a row are no Chinese heading.
   if (own.length > MOST_KINDS && isChinese(ctx.lang)) return ctx.t(`award.${form}.mixed`);
   return form === 'act' && isChinese(ctx.lang) ? listText(own, ctx) : formatList(own, ctx.lang);

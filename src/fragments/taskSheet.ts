@@ -7,6 +7,7 @@ import { LEADING_ROLES } from '../model/config.ts';
 import { daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
+import { isLater } from '../views/tasks.ts';
 import { awardTable } from './awardsTable.ts';
 import { withLabel } from './boardWords.ts';
 import { figure } from './figure.ts';
@@ -61,7 +62,7 @@ function taskLead(view: TaskView, ctx: SheetContext): string {
     [
       standsSentence(view, ctx),
       dueSentence(view, ctx),
-      view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.length }),
+      view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.filter(isLater).length }),
     ],
     ctx,
   );
@@ -191,8 +192,10 @@ function progressHtml(view: TaskView, ctx: SheetContext): Html | null {
   const planned = isOpen ? view.planned : null;
   const reported = isOlder ? ctx.t('task.reportedOn', { date: dateText(view.progress_on as string, ctx) }) : '';
   const isStanding = view.status === 'suspended' && view.status_since !== null;
-  const planDay = dateText(isStanding ? (view.status_since as string) : view.as_of, ctx);
-  const plan = planned === null ? '' : ctx.t(isOlder ? 'task.plannedBy' : 'task.planned', { n: formatShort(planned, 1), date: planDay });
+  const planDay = view.planned_on ?? (isStanding ? (view.status_since as string) : view.as_of);
+  const isDated = planDay !== (view.progress_on ?? view.as_of);
+  const plan =
+    planned === null ? '' : ctx.t(isDated ? 'task.plannedBy' : 'task.planned', { n: formatShort(planned, 1), date: dateText(planDay, ctx) });
   const gap = view.behind && view.gap_points !== null ? ctx.t('task.behindBy', { n: formatShort(view.gap_points, 1) }) : '';
   const told = [reported, plan, gap].filter(Boolean).join(ctx.t('programme.comma'));
   return html`${progressBar(view.progress, planned)} ${formatShort(view.progress, 1)}%${told !== '' && ctx.t('programme.inBrackets', { text: told })}`;
@@ -309,7 +312,7 @@ function extensions(view: TaskView, ctx: SheetContext): Html {
   });
   return tableScroll(
     'table-extensions',
-    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t('task.extensions')}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th>${isAsked && html`<th scope="col" class="wide">${t('task.askedBy')}</th>`}<th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t(extensionsTitle(view))}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th>${isAsked && html`<th scope="col" class="wide">${t('task.askedBy')}</th>`}<th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -323,10 +326,20 @@ function eventHead(word: string, by: string | null, ctx: SheetContext): Html {
   return verb === undefined ? html`<strong>${word}</strong>${ctx.t('task.byUnit', { unit: by })}` : html`${by}<strong>${verb}</strong>`;
 }
 
+const DUE_CHANGES: Readonly<Record<NonNullable<TaskEventView['due_change']>, Key>> = {
+  brought_forward: 'task.broughtForward',
+  set: 'task.dueSet',
+};
+
+/** Changes of the due date are extensions, unless one of them puts nothing off. */
+function extensionsTitle({ extensions: changes }: TaskView): Key {
+  return changes.every(isLater) ? 'task.extensions' : 'task.dueChanges';
+}
+
 /** What happened, as one sentence without its date. */
 function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const word = statusWord(event.event, view.stages, ctx);
+  const word = event.due_change ? t(DUE_CHANGES[event.due_change]) : statusWord(event.event, view.stages, ctx);
   const name = (id: string | null): string | null => (id === null ? null : unitName(id, { ...view.units, ...event.units_then }, ctx));
   const by = name(event.by_unit);
   const isAsked = ASKED.has(event.event);
@@ -357,7 +370,7 @@ function story(view: TaskView, ctx: SheetContext): Html {
   const posted = !told && html`<li>${dateHtml(view.posted_on as string, ctx)} <strong>${statusWord('posted', view.stages, ctx)}</strong></li>`;
   const items = view.events.map(
     (event) =>
-      html`<li${EVENT_TONES[event.event]}>${dateHtml(event.date, ctx)} ${eventSentence(event, view, ctx)}${event.reason !== null && html`<br>${ctx.t('task.because')}${ctx.say(event.reason)}`}${event.document && html`<br>${documentLink(event.document, ctx)}`}</li>`,
+      html`<li${event.due_change ? NOTHING : EVENT_TONES[event.event]}>${dateHtml(event.date, ctx)} ${eventSentence(event, view, ctx)}${event.reason !== null && html`<br>${ctx.t('task.because')}${ctx.say(event.reason)}`}${event.document && html`<br>${documentLink(event.document, ctx)}`}</li>`,
   );
   return html`<ol class="timeline">${posted}${items}</ol>`;
 }
@@ -423,7 +436,7 @@ export function taskSheet(view: TaskView, ctx: SheetContext): Sheet {
       'milestones',
       t('task.milestones'),
       milestones(view, ctx),
-    )}${section('progress', t(curveTitle(view)), curve(view, ctx))}${section('extensions', t('task.extensions'), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
+    )}${section('progress', t(curveTitle(view)), curve(view, ctx))}${section('extensions', t(extensionsTitle(view)), extensions(view, ctx))}${section('story', t('task.story'), story(view, ctx))}${section(
       'awards',
       t('task.awards', { kinds: kindsText(usedOn(view), 'kind', ctx) }),
       awardsOn(view, ctx),

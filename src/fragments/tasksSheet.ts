@@ -179,6 +179,12 @@ function sectionsOf(view: TasksView, rows: readonly TaskRow[], by: Sectioned, ct
   return [...sections, drafts].filter((one) => one.rows.length > 0);
 }
 
+/** What the list of late tasks leaves out: those that are only counted may be later than any in it. */
+function lateRest({ overdue: n, overdue_listed: named }: TasksView, shown: number, { t }: SheetContext): string {
+  if (named === shown) return t('task.lateUnnamed', { n, rest: n - shown });
+  return t(named < n ? 'task.lateMoreNamed' : 'task.lateMore', { n, shown });
+}
+
 function lateList(view: TasksView, ctx: SheetContext): Html {
   const rows = view.late.map((row) => {
     const leads = raw(leadsText(row, view, (unit) => unitLink(unit, view.units, ctx).text, ctx));
@@ -186,7 +192,7 @@ function lateList(view: TasksView, ctx: SheetContext): Html {
   });
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;
-  const more = view.overdue > rows.length ? html`<p class="soft">${t('task.lateMore', { n: view.overdue, shown: rows.length })}</p>` : NOTHING;
+  const more = view.overdue > rows.length ? html`<p class="soft">${lateRest(view, rows.length, ctx)}</p>` : NOTHING;
   return html`${tableScroll('table-lateTitle', html`<table class="board"><caption id="table-lateTitle" class="visually-hidden">${t('task.lateTitle')}</caption><thead><tr><th scope="col">${t('task.head.title')}</th><th scope="col" class="wide">${t('task.head.lead')}</th><th scope="col">${t('task.head.due')}</th><th scope="col" class="num">${t('task.head.late')}</th></tr></thead><tbody>${rows}</tbody></table>`)}${more}`;
 }
 

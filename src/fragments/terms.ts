@@ -91,11 +91,7 @@ function tasksTerms({ overdue, behind, extended, terms }: TasksView, ctx: SheetC
 
 function taskTerms({ slipped_days, behind, outcome, overdue, due_on, as_of, workdays_to_due }: TaskView): Term[] {
   const counted = outcome === 'open' && !overdue && due_on !== as_of && workdays_to_due !== null && workdays_to_due >= 0;
-  return [
-    ...(slipped_days !== 0 ? (['slipped'] as const) : []),
-    ...(behind ? (['behind'] as const) : []),
-    ...(counted ? (['workdays'] as const) : []),
-  ];
+  return [...(slipped_days > 0 ? (['slipped'] as const) : []), ...(behind ? (['behind'] as const) : []), ...(counted ? (['workdays'] as const) : [])];
 }
 
 function awardsTerms({ awards }: AwardsView): Term[] {

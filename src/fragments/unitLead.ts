@@ -3,7 +3,7 @@ import { formatList } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { FORMER_LEAD } from '../views/siteIndex.ts';
 import type { HistoryRow, UnitLife, UnitProgramme, UnitView } from '../views/unit.ts';
-import { absenceText, changeText, inSentence, periodText, statusText } from './boardWords.ts';
+import { absenceText, carriedText, changeText, inSentence, periodText, statusText } from './boardWords.ts';
 import { countedText, dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { ledTasks, otherRoles } from './unitRoles.ts';
@@ -102,9 +102,10 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
     programme: plainNamed(programme.programme_name, ctx),
     group: group ? plainNamed(group, ctx) : '',
   });
-  // A place that may still change is told as one.
+  // A place that may still change is told as one, and one that rests on an earlier figure.
   const isOpen = row.rank !== null && (row.status === 'provisional' || row.status === 'estimated' || row.status === 'under_review');
-  const caution = isOpen ? ctx.t('board.inBrackets', { text: inSentence(statusText(row.status, ctx)) }) : '';
+  const cautions = [isOpen ? inSentence(statusText(row.status, ctx)) : '', row.rank === null ? '' : carriedText(row, programme, ctx)].filter(Boolean);
+  const caution = cautions.length > 0 ? ctx.t('board.inBrackets', { text: cautions.join(ctx.t('board.comma')) }) : '';
   const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, programme, ctx) + caution };
   if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(absenceText(row, ctx)) });
   const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
@@ -128,6 +129,10 @@ function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): stri
 function taskSentence(view: UnitView, unit: string, ctx: SheetContext): string | null {
   const led = ledTasks(view);
   if (led.length === 0) return isEnded(view) ? null : roleSentences(view, unit, ctx);
+  return sentences([ledSentence(view, led, unit, ctx), view.unnamed_tasks === true && ctx.t('unit.lead.tasksNamed')], ctx);
+}
+
+function ledSentence(view: UnitView, led: UnitView['tasks'], unit: string, ctx: SheetContext): string {
   if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { unit, n: led.length });
   const open = led.filter(({ outcome }) => outcome === 'open');
   const ended = led.length - open.length;

@@ -115,6 +115,21 @@ function checkUnweighted(config: ProgrammeConfig, draft: ProgrammeDraft, world: 
   world.problems.warning('weights-none', draft.source.at(['dimensions']), { of: namer(world)(config), n: dimensions.length });
 }
 
+/** Whether the figures are ranked as they are: no dimension has scores, nor a way to get them, and no total is given. */
+function isByValueAlone({ dimensions }: ProgrammeConfig, given: Given): boolean {
+  if (given.hasTotals || !dimensions.some(({ indicators }) => indicators.some(given.hasValues))) return false;
+  return dimensions.every(({ id, scoring, indicators }) => scoring.method === 'given' && indicators.length === 1 && !given.hasScores(id));
+}
+
+/** Weights of dimensions that are never totalled; one that is asked to be without a total keeps them for its readers. */
+function checkIdleWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+  const { ranking, dimensions, weightSets } = config;
+  // The whole weight of one that stands alone says nothing.
+  const isWeighed = Object.keys(weightSets).length > 0 || dimensions.some(({ weight }) => weight !== null && weight !== 0 && weight !== 100);
+  if (!ranking.overall || !isWeighed) return;
+  world.problems.warning('weights-unused', draft.source.at(['dimensions']), { of: namer(world)(config) });
+}
+
 /** Some indicators of a dimension have a weight and others none, which would count for nothing though they are scored. */
 function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
   const nameOf = namer(world);
@@ -222,7 +237,8 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   const at = (...path: (string | number)[]): Place => draft.source.at(path);
   checkWord(world, config.parent, world.programmeNames, 'programme', at('parent'), 'parent');
   checkWeights(config, draft, world);
-  if (!given.hasTotals) checkUnweighted(config, draft, world);
+  if (isByValueAlone(config, given)) checkIdleWeights(config, draft, world);
+  else if (!given.hasTotals) checkUnweighted(config, draft, world);
   checkHalfWeighted(config, draft, world);
   checkUnscored(config, draft, world, given);
   checkScoredAgainst(config, draft, world);

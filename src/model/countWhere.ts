@@ -1,5 +1,5 @@
 /** What a claim's `where` asks for: its words as ids, whether they were written as an id, a name or an alias. */
-import type { CountConfig, NamedConfig, ProgrammeConfig } from './config.ts';
+import { type CountConfig, instrumentKind, type NamedConfig, type ProgrammeConfig } from './config.ts';
 import { findKnown, type Names } from './names.ts';
 import type { Text } from './text.ts';
 import { nameAll, nameStages } from './vocabulary.ts';
@@ -37,6 +37,8 @@ function createFinders(world: World, draft: ProgrammeDraft, { tasks, families, f
     from: session,
     to: session,
     period: (word) => findPeriod(draft, word)?.id,
+    'awards.kind': instrumentKind,
+    'holders.kind': instrumentKind,
     'filings.kind': listed(filings),
     'filings.stage': parts(({ stages }) => stages),
     'filings.outcome': parts(({ outcomes }) => outcomes),

@@ -76,7 +76,12 @@ export const portalSchema = z.strictObject({
     .optional()
     .describe('Origin of the site, https://…, for absolute addresses.'),
   fictional: z.boolean().optional().describe('Prints on every page that places and figures are invented.'),
-  year_starts: z.int().min(1).max(12).optional().describe('Month in which the fiscal or school year starts, for 2018/19. Default: 1.'),
+  year_starts: z
+    .int()
+    .min(1)
+    .max(12)
+    .optional()
+    .describe('Month in which the fiscal or school year starts. Periods like 2018/19 need it; else the year starts in January.'),
   work_calendar: z
     .strictObject({
       holidays: z.array(daysSpec).describe('Days off, as YYYY-MM-DD or YYYY-MM-DD..YYYY-MM-DD.'),
@@ -137,6 +142,7 @@ function toConfig(spec: PortalSpec): PortalConfig {
     site: spec.site?.replace(/\/$/, '') ?? null,
     fictional: spec.fictional ?? false,
     yearStarts: spec.year_starts ?? 1,
+    yearStartsSaid: spec.year_starts ?? null,
     workCalendar: spec.work_calendar ? toCalendar(spec.work_calendar.holidays.flat(), spec.work_calendar.worked?.flat() ?? []) : null,
     programmes: spec.programmes ?? [],
     footer: {

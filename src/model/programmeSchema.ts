@@ -104,7 +104,10 @@ const instrumentSpec = z.strictObject({
   id: z.string().describe('Its id, used in addresses and in the table awards.'),
   name: textSpec.describe('Its name.'),
   description: textSpec.optional().describe('What it is, for someone who has never heard of it.'),
-  kind: z.string().optional().describe('list 榜, plate 牌, card 牌, order 令, flag 旗, light 灯, notice, grade, or another word. Default: card.'),
+  kind: z
+    .string()
+    .optional()
+    .describe('list 榜, plate 牌匾, card 牌, order 令, flag 旗, light 灯, notice 通知, grade 等次, or another word. Default: card.'),
   tone: z.enum(TONES).optional().describe('What it says about its holder; no colour implies one. Default: neutral.'),
   severity: z.number().optional().describe('How much it weighs among those of its tone. Default: 1.'),
   color: z

@@ -14,7 +14,17 @@ import { eachRow } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { isTotal, isTotalField, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
-import { findPeriod, type ProgrammeDraft, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
+import {
+  checkSplitYear,
+  findPeriod,
+  type ProgrammeDraft,
+  reportRepeat,
+  resolve,
+  resolvePeriod,
+  resolveProgramme,
+  resolveUnit,
+  type World,
+} from './world.ts';
 
 type FigureTable = 'scores' | 'observations';
 
@@ -111,6 +121,7 @@ function findSheet(collector: Collector, text: string, row: RowContext, lastDay:
   let sheet = collector.sheets.get(period.id);
   if (!sheet) {
     const isFar = row.warnIfFar('period', period.end);
+    checkSplitYear(collector.draft, period, row, 'period');
     const cells = collector.measures.length * collector.units;
     sheet = {
       period,

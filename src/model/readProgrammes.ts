@@ -26,6 +26,7 @@ import {
   resolvePeriod,
   resolveProgramme,
   resolveUnit,
+  splitYears,
   type World,
 } from './world.ts';
 
@@ -137,6 +138,7 @@ function createDraft(id: string, spec: ProgrammeSpec, source: YamlSource, world:
     spec,
     source,
     yearStarts: spec.year_starts ?? world.config.yearStarts,
+    splitYears: spec.year_starts === undefined ? world.splitYears : splitYears(spec.year_starts),
     cadence: spec.cadence ?? null,
     memberships: [],
     foundGroups: new Map(),

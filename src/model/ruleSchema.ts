@@ -40,8 +40,8 @@ const MEASURED: Readonly<Record<TaskMeasure, string>> = {
   milestone_overdue_days: 'Days past the due date of its most overdue milestone; 0 where none is.',
   no_update_days: 'Days since the last news of it.',
   workdays_to_due: 'Working days until it is due; below 0 after that.',
-  planned_gap_points: 'Planned minus actual progress, in points.',
-  planned_gap_ratio: 'Planned minus actual progress, as a share of the planned.',
+  planned_gap_points: 'Planned minus actual progress, in points. A plan that was filed for a day counts in the period of that day only.',
+  planned_gap_ratio: 'Planned minus actual progress, as a share of the planned; of a filed plan, as with the points.',
 };
 
 const predicateShape = {
@@ -97,7 +97,10 @@ const predicateShape = {
           'Held this many times in all. What happens once (holding: event), by a rule of nothing but other awards, happens again only where one more was added.',
         ),
       reset: z.enum(['year', 'never']).optional().describe('When the running total starts anew. Default: year.'),
-      gap: z.enum(['breaks', 'skips']).optional().describe('What a period without figures does to a row. Default: breaks.'),
+      gap: z
+        .enum(['breaks', 'skips'])
+        .optional()
+        .describe('What a period without figures does to a row; among the last n it counts as one of them, or is passed over. Default: breaks.'),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')

@@ -13,12 +13,19 @@ import type { Repeated } from './repeated.ts';
 import type { RowContext } from './rowContext.ts';
 import type { Lang } from './text.ts';
 
+/** Whether periods like 2018/19 can be dated: what is wrong, else null; and whether it was told. Shared by programmes that do not say it themselves. */
+export interface SplitYears {
+  readonly fault: string | null;
+  told: boolean;
+}
+
 /** A programme while it is read. */
 export interface ProgrammeDraft {
   readonly id: string;
   readonly spec: ProgrammeSpec;
   readonly source: YamlSource;
   readonly yearStarts: number;
+  readonly splitYears: SplitYears;
   readonly cadence: Cadence | null;
   readonly memberships: Membership[];
   /** Groups made out of memberships: id → name. */
@@ -47,6 +54,7 @@ export interface World {
   readonly unitNames: Names;
   readonly documents: Map<string, Document>;
   readonly documentNames: Names;
+  readonly splitYears: SplitYears;
   readonly programmes: ProgrammeDraft[];
   readonly programmeById: Map<string, ProgrammeDraft>;
   /** Also the ids of programmes whose file is at fault: their rows are passed over in silence. */
@@ -83,6 +91,7 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
     unitNames,
     documents: new Map(),
     documentNames: names('documents'),
+    splitYears: splitYears(config.yearStartsSaid),
     programmes: [],
     programmeById: new Map(),
     programmeNames: createNames(() => folder.unreadProgrammes.length > 0 || namelessProgrammes.size > 0),
@@ -174,6 +183,18 @@ export function findPeriod(draft: ProgrammeDraft, text: string): Period | null {
   return period;
 }
 
+/** A year that spans two calendar years begins in a month that somebody must say, and that is not January. `undefined`: nobody knows what is said. */
+export function splitYears(yearStarts: number | null | undefined): SplitYears {
+  return { fault: yearStarts === null ? 'fiscal-year-unsaid' : yearStarts === 1 ? 'fiscal-year-january' : null, told: false };
+}
+
+/** Tells, at the first row of all, that a split year cannot be dated. */
+export function checkSplitYear({ splitYears: years }: ProgrammeDraft, { kind }: Period, row: RowContext, column: string): void {
+  if (years.fault === null || years.told || (kind !== 'fiscal' && kind !== 'fiscal_quarter')) return;
+  years.told = true;
+  row.fault(years.fault, column);
+}
+
 /** How sessions are usually called; no other period begins with a letter. */
 const SESSION = /^[a-z][\w-]*$/i;
 
@@ -181,7 +202,10 @@ const SESSION = /^[a-z][\w-]*$/i;
 export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: RowContext, column = 'period'): Period | null {
   if (text === null || text === '') return null;
   const period = findPeriod(draft, text);
-  if (period) row.warnIfFar(column, period.end);
+  if (period) {
+    row.warnIfFar(column, period.end);
+    checkSplitYear(draft, period, row, column);
+  }
   if (period || (isPassedOver(draft.sessionNames, text) && SESSION.test(text))) return period;
   if (draft.sessions.length > 0 && SESSION.test(text))
     row.faultOnce('session-unknown', column, suggestionParams(findNear(text, draft.sessionNames.ids.values())));

@@ -14,14 +14,16 @@ import { roundTo } from '../rounding.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
 import { soleIndicator } from './measure.ts';
-import { groupName, type Named, nameOf } from './name.ts';
+import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import { appealAgainst, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
 
 /** What stands between the sum of the dimensions and the total; only on rows where something does. */
 export interface RowTotal {
   readonly base: number | null;
+  /** Share that was there of the weights that nothing excuses; and share of all weights that the total is made of. */
   readonly coverage: number;
+  readonly counted: number;
   readonly bonus: number;
   readonly deduction: number;
   readonly pre_deduction: number;
@@ -29,7 +31,14 @@ export interface RowTotal {
   readonly vetoed: boolean;
 }
 
-export interface BoardRow extends Named {
+/** Of which period a figure is that was carried forward (沿用), the oldest of several; absent on all others. */
+export interface CarriedPart {
+  readonly carried_from?: string;
+  /** Only some parts of it were. */
+  readonly carried_partly?: true;
+}
+
+export interface BoardRow extends Named, CarriedPart {
   readonly unit: string;
   /** For charts; absent where the unit has none, or was called otherwise in the period. */
   readonly short_name?: Text;
@@ -56,6 +65,8 @@ export interface BoardRow extends Named {
   readonly total?: RowTotal;
   /** Dimensions that its total does without, and why. */
   readonly missing?: TotalNote['missing'];
+  /** By the board's columns: of which period a score is that was carried forward; absent where none was. */
+  readonly dimensions_carried?: readonly (CarriedPart | null)[];
   /** The office's own place, where the record stands beside another computed one. */
   readonly rank_recorded?: number;
   readonly appeal?: Appeal['state'];
@@ -65,7 +76,7 @@ export interface BoardRow extends Named {
   readonly note?: Text;
 }
 
-export interface UnrankedRow extends Named {
+export interface UnrankedRow extends Named, CarriedPart {
   readonly unit: string;
   /** Of its figure, also where a veto took its place. */
   readonly status: FigureStatus;
@@ -77,6 +88,8 @@ export interface UnrankedRow extends Named {
   readonly score: number | null;
   readonly value: number | null;
   readonly missing: readonly MissingPart[];
+  /** Scores by the board's columns: those that are known. */
+  readonly dimensions?: readonly (number | null)[];
   readonly total?: RowTotal;
   readonly appeal?: Appeal['state'];
   readonly appeal_id?: string;
@@ -86,6 +99,7 @@ export interface UnrankedRow extends Named {
 
 interface MissingPart {
   readonly dimension: string;
+  readonly dimension_name: Named;
   readonly status: FigureStatus;
   readonly note?: Text;
 }
@@ -156,7 +170,7 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
     rows: Array.from({ length: Math.min(ranking.ranked, namedIn(programme, ranking)) }, (_, at) => row(at)),
     unranked: !isFullyDisclosed(programme)
       ? []
-      : Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, ranking.ranked + i)),
+      : Array.from({ length: ranking.units.length - ranking.ranked }, (_, i) => unrankedRow(index, programme, ranking, scope, ranking.ranked + i)),
   };
 }
 
@@ -242,7 +256,11 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       previous_score: previous ? figureIn(programme, previous, unitAt) : null,
       history: past.map((earlier) => placeIn(programme, earlier, unitAt)),
       ...(turning.length > 0 && ownBreaks(turning, unitAt)),
+      ...carriedPart(ranking, unitAt),
       ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
+      ...(columns.some((column) => column?.carried?.has(unitAt)) && {
+        dimensions_carried: columns.map((column) => (column?.carried?.has(unitAt) ? carriedPart(column, unitAt) : null)),
+      }),
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
@@ -251,6 +269,13 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(note && { note }),
     };
   };
+}
+
+/** What is said of a figure that is an earlier period's. */
+export function carriedPart({ carried }: Ranking, unit: number): CarriedPart {
+  const own = carried?.get(unit);
+  if (!own) return {};
+  return { carried_from: own.from.id, ...(own.partly && { carried_partly: true as const }) };
 }
 
 /** Periods before which the unit's own line breaks, of those of which the table's does not. */
@@ -332,10 +357,10 @@ function rowsWithNotes(figures: Figures, measure: string, period: Period): reado
 /** What a total's note says that a reader must know; undefined where the total is the plain sum of all dimensions. */
 export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
   if (!note) return undefined;
-  const plain = note.coverage >= 1 && !note.bonus && !note.deduction && !note.preDeduction && note.cap === null && !note.vetoed;
+  const plain = note.counted >= 1 && !note.bonus && !note.deduction && !note.preDeduction && note.cap === null && !note.vetoed;
   if (plain) return undefined;
-  const { base, coverage, bonus, deduction, preDeduction, cap, vetoed } = note;
-  return { base: base === null ? null : round(base), coverage, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
+  const { base, coverage, counted, bonus, deduction, preDeduction, cap, vetoed } = note;
+  return { base: base === null ? null : round(base), coverage, counted, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
 }
 
 function noteOn(programme: ProgrammeIndex, dimension: string | null, { units, by, period }: Ranking, at: number): { readonly note?: Text } {
@@ -343,7 +368,13 @@ function noteOn(programme: ProgrammeIndex, dimension: string | null, { units, by
   return note ? { note } : {};
 }
 
-function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, at: number): UnrankedRow {
+function scoreIn(programme: ProgrammeIndex, { period, group, units }: Ranking, dimension: string, at: number): number | null {
+  const own = programme.result.rankings.get(rankingKey(dimension, period.id, group));
+  return own ? figureIn(programme, own, units[at] as number) : null;
+}
+
+function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, { columns }: TableScope, at: number): UnrankedRow {
+  const portal = index.site.assessment.portal.config;
   const unit = programme.result.units[ranking.units[at] as number] as ProgrammeIndex['result']['units'][number];
   const note = ranking.dimension === null ? programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group)) : undefined;
   const total = totalOf(note);
@@ -352,13 +383,20 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
   const appeal = appealAgainst(index, programme, ranking.period, unit);
   return {
     unit: unit.id,
-    ...nameOf(unitNameOn(unit, ranking.period.end), index.site.assessment.portal.config),
+    ...nameOf(unitNameOn(unit, ranking.period.end), portal),
     status,
     reason: veto ? 'veto' : status,
     ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
+    ...carriedPart(ranking, ranking.units[at] as number),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
-    missing: (note?.missing ?? NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
+    missing: (note?.missing ?? NONE).map((part) => ({
+      ...part,
+      // Also of one that has no row in the period.
+      dimension_name: dimensionName(programme.result.programme, part.dimension, portal) as Named,
+      ...noteOn(programme, part.dimension, ranking, at),
+    })),
+    ...(columns.length > 0 && { dimensions: columns.map(({ dimension }) => scoreIn(programme, ranking, dimension, at)) }),
     ...noteOn(programme, ranking.dimension, ranking, at),
     ...appeal,
     ...(total && { total }),

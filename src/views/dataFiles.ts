@@ -1,10 +1,13 @@
 /** Data files (数据文件): the tables that stand as CSV beside a page, besides its `index.json`. */
+import type { ProgrammeConfig } from '../model/config.ts';
 import type { PageFace, PageKind } from './page.ts';
 
 /** What tells the tables of a page from those of others of its kind. */
 export interface TableShape {
   /** Dimensions that have a column of scores each, on a leaderboard of totals. */
   readonly dimensions?: readonly string[];
+  /** Whether figures may be carried forward, and a column says from where. */
+  readonly carried?: boolean;
   /** Whether an indicator's figures are values or scores. */
   readonly of?: 'value' | 'score';
   /** Whether a task is split among its leads, so that counts of tasks are fractions. */
@@ -20,6 +23,11 @@ const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
   tasks: ['tasks.csv', 'leads.csv'],
   corrections: ['corrections.csv'],
 };
+
+/** Whether figures that did not come are taken over from earlier periods. */
+export function carriesForward({ config }: { readonly config: ProgrammeConfig }): boolean {
+  return config.ranking.missing === 'carry_forward';
+}
 
 /** Names of the CSV files beside every page of this kind. */
 export function csvFiles(kind: PageKind): readonly string[] {

@@ -107,6 +107,8 @@ export interface HomeView {
   readonly programmes: readonly HomeProgramme[];
   readonly late: readonly LateTask[];
   readonly late_count: number;
+  /** Of these, those that may be named. */
+  readonly late_named: number;
   readonly corrections: readonly CorrectionView[];
   readonly upcoming: readonly Upcoming[];
 }
@@ -142,6 +144,7 @@ export function homeView(index: SiteIndex): HomeView {
       .sort((a, b) => b.task.overdueDays - a.task.overdueDays)
       .slice(0, MOST_LATE)
       .map(({ programme, task }) => lateTask(index, programme, task)),
+    late_named: late.length,
     late_count: index.programmes.reduce((sum, { source }) => sum + source.countedTasks().filter(isLate).length, 0),
     corrections: newestFirst(portal.corrections, ({ publishedOn }) => publishedOn)
       .slice(0, MOST_CORRECTIONS)

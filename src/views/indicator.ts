@@ -1,6 +1,6 @@
 /** Indicators (指标): what is measured and how, and every unit's figures over time. */
 import type { Ranking } from '../assess/results.ts';
-import type { Direction } from '../model/config.ts';
+import { type Direction, isJoined } from '../model/config.ts';
 import { ownTarget, rowStart } from '../model/figures.ts';
 import { type PeriodKind, seriesOf, windowYears } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
@@ -23,6 +23,7 @@ export interface IndicatorFace extends Named {
   readonly dimension_name: Named | null;
   readonly unit_label: Text | null;
   readonly direction: Direction;
+  /** null also where it is part of no score. */
   readonly weight: number | null;
   readonly definition: Text | null;
 }
@@ -105,9 +106,14 @@ function indicatorFace(index: SiteIndex, programme: ProgrammeIndex, indicator: I
     dimension_name: dimensionName(programme.result.programme, indicator.dimension, portal.config),
     unit_label: indicator.unitLabel,
     direction: indicator.direction,
-    weight: indicator.weight,
+    weight: programme.overall || isPart(programme, indicator) ? indicator.weight : null,
     definition: indicator.definition,
   };
+}
+
+/** Whether a dimension's score is made of it and others. */
+function isPart({ result }: ProgrammeIndex, { id }: Indicator): boolean {
+  return result.programme.config.dimensions.some((dimension) => dimension.indicators.includes(id) && isJoined(dimension));
 }
 
 /** One indicator: its definition, its newest places, and its figures in every period. */

@@ -9,6 +9,7 @@ import type { ProgrammeIndex } from './siteIndex.ts';
 export interface Measure {
   readonly by: 'score' | 'value';
   readonly direction: Direction;
+  /** null also where nothing is totalled: there it does nothing. */
   readonly weight: number | null;
   /** percent: weights total 100; relative: one counts as much as its share of them all. */
   readonly weights: ProgrammeConfig['ranking']['weights'];
@@ -35,7 +36,7 @@ export function findMeasure(programme: ProgrammeIndex, dimension: string | null)
   return {
     by: ranking?.by ?? 'score',
     direction: indicator?.direction ?? own?.direction ?? 'higher',
-    weight: own?.weight ?? indicator?.weight ?? null,
+    weight: programme.overall ? (own?.weight ?? indicator?.weight ?? null) : null,
     weights: config.ranking.weights,
     basis: indicator?.basis ?? null,
     unit_label: indicator?.unitLabel ?? own?.unitLabel ?? null,

@@ -46,6 +46,8 @@ interface ScoreExample {
   readonly period: Period;
   readonly unit: Text;
   readonly value: number;
+  /** What the score is worked out against, where that is so: the plan, else the target. */
+  readonly planned: number | null;
   readonly target: number | null;
   readonly score: number;
 }
@@ -60,8 +62,10 @@ export interface MethodView {
   readonly authority: DocumentView | null;
   readonly parent: Named | null;
   readonly latest: Period | null;
-  /** Members and ranked units of each group in the newest ranking, null = all units. */
-  readonly sizes: readonly { readonly group: string | null; readonly of: number; readonly ranked: number }[];
+  /** Whether anything was ever totalled: by default there is a total, but of dimensions without scores there is none. */
+  readonly has_total: boolean;
+  /** Members and ranked units of each group in the newest rankings, null = all units; without a total in the dimension that ranks the fewest and the most. */
+  readonly sizes: readonly { readonly group: string | null; readonly of: number; readonly fewest: number; readonly most: number }[];
   /** The period of `sizes`; null where nothing was ever ranked. */
   readonly sizes_period: Period | null;
   /** Whether the programme lists its members; else all units with figures are. */
@@ -175,6 +179,16 @@ function totalExample(result: ProgrammeResult): TotalExample | null {
   return null;
 }
 
+function usesTarget({ method }: DimensionConfig['scoring'], indicator: Indicator | undefined): boolean {
+  if (method === 'ratio' || method === 'completion') return true;
+  return indicator?.direction === 'target' && (method === 'rank_points' || method === 'minmax');
+}
+
+/** What was added or taken away cannot be seen from the figure. */
+function isAdjusted({ programme }: ProgrammeResult, unit: string, dimension: string, period: Period): boolean {
+  return programme.adjustments.some((one) => one.unit === unit && one.dimension === dimension && one.period.id === period.id);
+}
+
 function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: DimensionConfig): ScoreExample | null {
   const { latest } = result;
   if (scoring.method === 'given' || indicators.length !== 1 || !latest) return null;
@@ -185,14 +199,16 @@ function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: Dime
   for (let i = 0; i < ranking.ranked; i++) {
     const unit = result.units[ranking.units[i] as number];
     const at = unit && figures.unitAt.get(unit.id);
-    if (!unit || at === undefined) continue;
+    if (!unit || at === undefined || isAdjusted(result, unit.id, id, latest)) continue;
     const cell = row + at;
     const value = figures.value[cell] as number;
     const score = ranking.score[i] as number;
     if (Number.isNaN(value) || Number.isNaN(score)) continue;
     const indicator = result.programme.indicators.find((one) => one.id === indicators[0]);
-    const target = figures.notes.get(cell)?.target ?? indicator?.target ?? null;
-    return { dimension: id, period: latest, unit: unit.name, value, target, score };
+    const note = figures.notes.get(cell);
+    const planned = scoring.method === 'completion' ? (note?.planned ?? null) : null;
+    const target = planned === null && usesTarget(scoring, indicator) ? (note?.target ?? indicator?.target ?? null) : null;
+    return { dimension: id, period: latest, unit: unit.name, value, planned, target, score };
   }
   return null;
 }
@@ -204,23 +220,29 @@ function recordedRanks({ result, portal }: ProgrammeSource): MethodView['recorde
   });
 }
 
-/** The newest rankings: of the totals, or of the first dimension that was ranked then. */
-function newestRankings({ result, config }: ProgrammeSource): readonly Ranking[] {
-  const measures = config.ranking.overall ? [null] : config.dimensions.map(({ id }) => id);
+/** The newest rankings: of the totals, or of every dimension that was ranked then. */
+function newestRankings({ result, config }: ProgrammeSource, hasTotal: boolean): readonly Ranking[] {
+  const measures = hasTotal ? [null] : config.dimensions.map(({ id }) => id);
   const periods = [...(result.latest ? [result.latest] : []), ...result.periods.toReversed()];
   for (const period of periods) {
-    for (const measure of measures) {
-      const rankings = rankingsAllFirst(result, measure, period);
-      if (rankings.length > 0) return rankings;
-    }
+    const rankings = measures.flatMap((measure) => rankingsAllFirst(result, measure, period));
+    if (rankings.length > 0) return rankings;
   }
   return [];
+}
+
+function sizesOf(rankings: readonly Ranking[]): MethodView['sizes'] {
+  return [...Map.groupBy(rankings, ({ group }) => group)].map(([group, own]) => {
+    const ranked = own.map((one) => one.ranked);
+    return { group, of: Math.max(...own.map(({ of }) => of)), fewest: Math.min(...ranked), most: Math.max(...ranked) };
+  });
 }
 
 export function methodView(source: ProgrammeSource): MethodView {
   const { config, result, portal } = source;
   const { latest } = result;
-  const newest = newestRankings(source);
+  const hasTotal = [...result.rankings.values()].some(({ dimension }) => dimension === null);
+  const newest = newestRankings(source, hasTotal);
   // Examples and recorded places are of units whose figures may not be published.
   const isOpen = isFullyDisclosed({ result });
   const parent = config.parent === null ? undefined : source.site.assessment.programmeById.get(config.parent);
@@ -234,11 +256,12 @@ export function methodView(source: ProgrammeSource): MethodView {
     authority: source.document(config.authority),
     parent: parent ? source.named(parent.programme.config.name) : null,
     latest,
-    sizes: newest.map(({ group, of, ranked }) => ({ group, of, ranked })),
+    has_total: hasTotal,
+    sizes: sizesOf(newest),
     sizes_period: newest[0]?.period ?? null,
     has_members: result.programme.hasMemberships,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],
-    total_example: isOpen && config.ranking.overall ? totalExample(result) : null,
+    total_example: isOpen && hasTotal ? totalExample(result) : null,
     score_examples: isOpen ? config.dimensions.flatMap((dimension) => scoreExample(result, dimension) ?? []) : [],
     holes: result.holes,
     recorded_ranks: isOpen ? recordedRanks(source) : [],

@@ -16,6 +16,7 @@ import {
   unitPath,
 } from './address.ts';
 import { correctionsView } from './correction.ts';
+import { carriesForward } from './dataFiles.ts';
 import { downloadsView, type LatestView, type StyleView, searchView } from './downloads.ts';
 import { homeView, latestPeriod } from './home.ts';
 import { figuresOfIndicator, indicatorsView, indicatorView } from './indicator.ts';
@@ -62,7 +63,7 @@ function periodPages(index: SiteIndex, programme: ProgrammeIndex, period: Period
   const { config } = programme.result.programme;
   const dimensions = config.ranking.dimensionPages ? programme.dimensions.filter((id) => rankingsOf(programme, period, id).length > 0) : [];
   return [null, ...dimensions].map((dimension) => {
-    const shape = { dimensions: dimension === null ? columnDimensions(programme, period) : [] };
+    const shape = { dimensions: dimension === null ? columnDimensions(programme, period) : [], carried: carriesForward(programme.result.programme) };
     return page('leaderboard', boardPath(config.id, period, dimension), () => leaderboardView(index, programme, period, dimension), true, { shape });
   });
 }
@@ -80,9 +81,10 @@ function latestView(index: SiteIndex, programme: ProgrammeIndex, period: Period)
 
 function unitPages(index: SiteIndex): Page[] {
   const { units } = index.site.assessment.portal;
+  const shape = { carried: index.programmes.some(({ result }) => carriesForward(result.programme)) };
   return [
     page('units', UNITS, () => unitsView(index)),
-    ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit), true, { tables: unitTables(index, unit.id) })),
+    ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit), true, { tables: unitTables(index, unit.id), shape })),
   ];
 }
 

@@ -4,7 +4,7 @@ import { verdictKey } from '../assess/taskAwards.ts';
 import type { TaskScheme } from '../model/config.ts';
 import type { DueDate } from '../model/date.ts';
 import { compareDays } from '../model/days.ts';
-import type { Milestone, Progress, Task } from '../model/portal.ts';
+import type { Milestone, Progress, Task, TaskEvent } from '../model/portal.ts';
 import { ROLE_WORDS } from '../model/tables/taskUnits.ts';
 import { isInPercent } from '../model/taskTarget.ts';
 import type { Text } from '../model/text.ts';
@@ -14,7 +14,7 @@ import { type AppealNote, appealNote } from './appeal.ts';
 import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
-import { percent } from './tasks.ts';
+import { isLater, percent } from './tasks.ts';
 
 export interface TaskLink {
   readonly task: string;
@@ -31,6 +31,8 @@ export interface TaskEventView {
   /** What these units were called on that day, where they have other names now. */
   readonly units_then?: UnitNames;
   readonly new_due_on: string | null;
+  /** Of an `extended` event that did not put the due date off: it brought it forward, or set the first one. */
+  readonly due_change?: 'brought_forward' | 'set';
   readonly value: number | null;
   readonly milestone: Text | null;
   readonly reason: Text | null;
@@ -78,6 +80,8 @@ export interface TaskView {
   readonly progress_on: string | null;
   /** By the as-of date. */
   readonly planned: number | null;
+  /** The day that a plan of the office's own was filed for; null where it is worked out for the as-of date. */
+  readonly planned_on: string | null;
   readonly gap_points: number | null;
   readonly behind: boolean;
   readonly stale: boolean;
@@ -184,7 +188,7 @@ function namesThen(ids: readonly (string | null)[], on: string, { portal, named 
   return renamed.length > 0 ? { units_then: Object.fromEntries(renamed) } : {};
 }
 
-function eventViews({ task, takenBack }: TaskResult, source: ProgrammeSource): TaskEventView[] {
+function eventViews({ task, takenBack, extensions }: TaskResult, source: ProgrammeSource): TaskEventView[] {
   return task.events.map((event) => ({
     date: event.date,
     event: event.event,
@@ -193,12 +197,19 @@ function eventViews({ task, takenBack }: TaskResult, source: ProgrammeSource): T
     to_unit: event.toUnit,
     ...namesThen([event.byUnit, event.fromUnit, event.toUnit], event.date, source),
     new_due_on: event.newDueOn,
+    ...(event.event === 'extended' && dueChange(event, extensions)),
     value: event.value,
     milestone: task.milestones.find((one) => one.id === event.milestone)?.title ?? null,
     reason: event.reason,
     document: source.document(event.document),
     ...takenBackPart(takenBack.get(verdictKey(event.event, event.date))),
   }));
+}
+
+function dueChange({ date, newDueOn }: TaskEvent, extensions: TaskResult['extensions']): Pick<TaskEventView, 'due_change'> | null {
+  const own = extensions.find(({ on, to }) => on === date && to === newDueOn);
+  if (!own || isLater(own)) return null;
+  return { due_change: own.from === null ? 'set' : 'brought_forward' };
 }
 
 function takenBackPart(on: string | undefined): Pick<TaskEventView, 'taken_back'> | null {
@@ -256,6 +267,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     progress: percent(result.progress),
     progress_on: result.reportedOn,
     planned: percent(result.planned),
+    planned_on: result.plannedOn ?? null,
     gap_points: percent(result.gapPoints),
     behind: result.behind,
     stale: result.stale,

@@ -95,6 +95,8 @@ export interface TasksView extends TaskNumbers, Named {
   readonly pages: number;
   readonly listed: number;
   readonly latest_update: string | null;
+  /** Late tasks that have a page. */
+  readonly overdue_listed: number;
   /** Late tasks, latest first, at most twelve: for the summary above the list. */
   readonly late: readonly TaskRow[];
   readonly tasks: readonly TaskRow[];
@@ -125,6 +127,11 @@ function inStageOrder(counts: Readonly<Record<string, number>>, stages: TaskSche
   return { ...Object.fromEntries(known.map((id) => [id, counts[id] as number])), ...counts };
 }
 
+/** Whether a change of the due date put it off: it may also bring it forward, or set the first one. */
+export function isLater({ from, to }: Pick<TaskResult['extensions'][number], 'from' | 'to'>): boolean {
+  return from !== null && to > from;
+}
+
 /** Counts of tasks. Drafts were not posted, and are counted apart. */
 export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['stages'] = []): TaskNumbers {
   const outcomes = { open: 0, closed: 0, withdrawn: 0, carried: 0 };
@@ -149,7 +156,7 @@ export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['st
     if (one.overdue && one.outcome === 'open') overdue++;
     if (one.behind) behind++;
     if (one.stale) stale++;
-    if (one.extensions.length > 0) extended++;
+    if (one.extensions.some(isLater)) extended++;
     if (one.outcome === 'closed' && one.onTime === true) onTime++;
     if (one.outcome === 'closed' && one.onTime === false) late++;
   }
@@ -268,9 +275,15 @@ function termsOf(source: ProgrammeSource): TaskTerms {
 
 const LATE_SHOWN = 12;
 
+function isLate({ overdue, outcome }: TaskResult): boolean {
+  return overdue && outcome === 'open';
+}
+
 function lateFirst(tasks: readonly TaskResult[]): readonly TaskResult[] {
-  const late = tasks.filter((one) => one.overdue && one.outcome === 'open');
-  return late.sort((a, b) => b.overdueDays - a.overdueDays).slice(0, LATE_SHOWN);
+  return tasks
+    .filter(isLate)
+    .sort((a, b) => b.overdueDays - a.overdueDays)
+    .slice(0, LATE_SHOWN);
 }
 
 function* leadsOf(tasks: readonly TaskResult[]): Iterable<string> {
@@ -294,6 +307,7 @@ export function tasksHead(source: ProgrammeSource): TasksHead {
     pages: pageCount(listed.length),
     listed: listed.length,
     latest_update: newestDay(counted.map(({ lastUpdate }) => lastUpdate)),
+    overdue_listed: listed.filter(isLate).length,
     late: lateFirst(listed).map((task) => taskRow(task, source)),
   };
 }

@@ -11,8 +11,9 @@ import { taskPath, unitPath } from './address.ts';
 import { type AppealView, appealsOf } from './appeal.ts';
 import { type AwardRow, awardRow } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
-import { figure, type RowTotal, totalOf } from './boardTable.ts';
+import { type CarriedPart, carriedPart, figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
+import { carriesForward } from './dataFiles.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
@@ -22,7 +23,7 @@ import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type 
 import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
-export interface HistoryRow {
+export interface HistoryRow extends CarriedPart {
   readonly programme: string;
   readonly group: string | null;
   readonly dimension: string | null;
@@ -90,6 +91,8 @@ export interface UnitSeries {
   readonly decimals: number;
   /** Periods before which the line breaks: the method or the members changed. */
   readonly breaks: readonly string[];
+  /** The period in which anybody had a place first; null where nobody ever had. */
+  readonly begins: string | null;
   /** The group's median in each row's period. */
   readonly medians: readonly (number | null)[];
 }
@@ -133,6 +136,10 @@ export interface UnitView extends Named {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly as_of: string;
+  /** Some programme takes over figures that did not come from earlier periods. */
+  readonly carries_forward?: true;
+  /** Programmes whose tasks are listed below have others, too, that are only counted. */
+  readonly unnamed_tasks?: true;
   readonly history: readonly HistoryRow[];
   readonly programmes: readonly UnitProgramme[];
   /** Programmes in which this unit judges the units below it. */
@@ -163,6 +170,8 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     valid_from: unit.validFrom,
     valid_to: unit.validTo,
     as_of: portal.asOf,
+    ...(index.programmes.some(({ result }) => carriesForward(result.programme)) && { carries_forward: true as const }),
+    ...(index.programmes.some((programme) => programme.tasksByUnit.has(unit.id) && hasUnnamedTasks(programme)) && { unnamed_tasks: true as const }),
     history,
     programmes,
     judges: (index.judgedBy.get(unit.id) ?? []).map(({ result }) => programmeLink(index, result.programme.config)),
@@ -175,6 +184,10 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     appeals: appealsOf(index, unit.id),
     published_on: newestDay([resultsPublishedOn(index, history), ...otherDays(index, unit)]),
   };
+}
+
+function hasUnnamedTasks({ source }: ProgrammeIndex): boolean {
+  return source.countedTasks().length > source.listedTasks().length;
 }
 
 /** A unit’s name and the address of its page. */
@@ -248,7 +261,8 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     const appeal = appealAgainst(index, programme, ranking.period, unit);
     const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
     // Most rows say nothing more, and there may be millions.
-    history.push(vetoed || appeal || total ? { ...row, ...vetoed, ...appeal, ...total } : row);
+    const carried = ranking.carried?.has(unitAt) && carriedPart(ranking, unitAt);
+    history.push(vetoed || appeal || total || carried ? { ...row, ...vetoed, ...appeal, ...carried, ...total } : row);
   }
   return own;
 }
@@ -307,6 +321,7 @@ function unitSeries(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     by: measure.by,
     decimals: (measure.by === 'value' ? measure.value_decimals : measure.score_decimals) ?? 2,
     breaks: own.flatMap((ranking) => (ranking.previous && !isComparable(ranking, unit) ? ranking.period.id : [])),
+    begins: series.rankings.find(({ ranked }) => ranked > 0)?.period.id ?? null,
     medians: own.map((ranking) => spreadIn(programme, ranking)?.median ?? null),
   };
 }

@@ -3,7 +3,7 @@ import { isComparable, isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking } from '../assess/results.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { figure } from './boardTable.ts';
+import { type CarriedPart, carriedPart, figure } from './boardTable.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { dimensionPath } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
@@ -11,7 +11,7 @@ import { dimensionName, groupName, type Named } from './name.ts';
 import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
 import type { Spread } from './spread.ts';
 
-export interface UnitDimension {
+export interface UnitDimension extends CarriedPart {
   readonly dimension: string;
   readonly title: Named;
   readonly group: string | null;
@@ -96,6 +96,7 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     change: isBeforeNamed(programme, ranking, unit) ? rankChange(ranking, at) : null,
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
     ...(ranking.vetoes.has(unit) && { vetoed: true as const }),
+    ...carriedPart(ranking, unit),
     spread: spreadIn(programme, ranking),
     ...breaksOf(series, face, unit),
     history: series.rankings.slice(-HISTORY).map((earlier) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rankingKey } from '../../src/assess/results.ts';
 import { byUnit, type Cell, dimensionOf, GIVEN, indicatorOf, rankSample, scoresIn } from './sample.ts';
 
 describe('a figure that is carried forward', () => {
@@ -28,5 +29,29 @@ describe('a figure that is carried forward', () => {
       ranking: { missing: 'carry_forward' },
     });
     expect(byUnit(ranked, 'v', '2011..2015', null, ({ value }, at) => value[at])).toEqual({ b: 8, a: 5 });
+  });
+
+  it('says which period it is from, also within a score that is made of it and others', () => {
+    const ranked = rankSample({
+      scores: { x: { '2023-Q1': { a: 1, b: 2 }, '2023-Q3': { a: 3 } }, y: { '2023-Q1': { a: 5, b: 6 }, '2023-Q2': { a: 7, b: 8 } } },
+      dimensions: [dimensionOf('x'), dimensionOf('y')],
+      ranking: { missing: 'carry_forward', weights: 'relative' },
+    });
+    const from = (dimension: string | null, period: string) =>
+      [...(ranked.rankings.get(rankingKey(dimension, period, null))?.carried ?? [])].map(([unit, { from, partly }]) => [unit, from.id, partly]);
+    expect(from('x', '2023-Q1')).toEqual([]);
+    expect(from('x', '2023-Q2')).toEqual([
+      [0, '2023-Q1', false],
+      [1, '2023-Q1', false],
+    ]);
+    expect(from('x', '2023-Q3')).toEqual([[1, '2023-Q1', false]]);
+    expect(from(null, '2023-Q2')).toEqual([
+      [0, '2023-Q1', true],
+      [1, '2023-Q1', true],
+    ]);
+    expect(from(null, '2023-Q3')).toEqual([
+      [0, '2023-Q2', true],
+      [1, '2023-Q1', true],
+    ]);
   });
 });

@@ -97,8 +97,9 @@ describe('methods', () => {
   });
 
   test('yoy does not apply where there is no year before', () => {
-    const observations = { v: { [Q1]: { a: 110 } } };
+    const observations = { v: { '2022-Q1': { b: 100 }, [Q1]: { a: 110, b: 120 } } };
     const ranked = scored({ method: 'yoy' }, {}, {}, { observations });
+    expect(ranked.rankings.has(rankingKey('d', '2022-Q1', null))).toBe(false);
     expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({ a: 'not_applicable' });
   });
 
@@ -240,7 +241,7 @@ describe('weights and missing indicators', () => {
     expect(scoresIn(two({ a: 'exempt', b: 'not_submitted' }, { missing: 'reweight_not_applicable' }), 'd', Q1)).toEqual({ a: 100, b: Number.NaN });
   });
 
-  test('figures are carried forward by rule, as estimates, and only those that should have come', () => {
+  test('figures are carried forward by rule, with their status, and only those that should have come', () => {
     const ranked = rankSample({
       observations: { v: { '2022-Q4': { a: 7, b: 8, c: 9 }, [Q1]: { a: 'not_submitted', b: 'exempt', d: 1 } } },
       indicators: [indicatorOf('v')],
@@ -248,7 +249,7 @@ describe('weights and missing indicators', () => {
       ranking: { missing: 'carry_forward' },
     });
     expect(scoresIn(ranked, 'd', Q1)).toEqual({ c: 9, a: 7, d: 1, b: Number.NaN });
-    expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => status[at])).toMatchObject({ a: 4, c: 4, d: 1, b: 8 });
+    expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => status[at])).toMatchObject({ a: 1, c: 1, d: 1, b: 8 });
   });
 
   test('figures are carried forward where nobody has a row yet, through more than one period, but no total is', () => {
@@ -264,7 +265,7 @@ describe('weights and missing indicators', () => {
     expect(scoresIn(ranked, null, '2022-Q4')).toEqual({ a: 1, b: 2 });
     expect(scoresIn(ranked, null, Q1)).toEqual({ a: 75, b: 80 });
     expect(scoresIn(ranked, null, '2023-Q2')).toEqual({ a: 70, b: 80 });
-    expect(byUnit(ranked, 'y', '2023-Q2', null, ({ status }, at) => status[at])).toEqual({ a: 4, b: 4 });
+    expect(byUnit(ranked, 'y', '2023-Q2', null, ({ status }, at) => status[at])).toEqual({ a: 1, b: 1 });
   });
 
   test('nothing is carried from periods of another kind, and what nobody ever had stays away', () => {

@@ -263,6 +263,20 @@ describe('progress', () => {
     expect([0.24, 0.25].map(isBehind)).toEqual([true, false]);
   });
 
+  it('says of which day its own plan is, and is not called ahead by a report that came later', () => {
+    const task = taskOf('t', {
+      progress: [
+        { asOf: '2024-03-31', actual: 20, planned: 30 },
+        { asOf: '2024-05-31', actual: 25 },
+        { asOf: '2024-06-30', actual: 35 },
+      ],
+    });
+    expect(statusOn(task, '2024-04-30', { plan: 'own' })).toMatchObject({ plannedOn: '2024-03-31', gapPoints: 10 });
+    expect(statusOn(task, '2024-05-31', { plan: 'own' })).toMatchObject({ plannedOn: '2024-03-31', gapPoints: 5 });
+    expect(statusOn(task, '2024-06-30', { plan: 'own' })).toMatchObject({ planned: 30, plannedOn: '2024-03-31', gapPoints: null, gapRatio: null });
+    expect(statusOn(task, '2024-06-30', { plan: 'linear' }).plannedOn).toBeNull();
+  });
+
   it('is planned by its own curve where it has one and the programme does not choose, else straight', () => {
     const own = taskOf('t', { dueOn: '2024-12-31', progress: [{ asOf: '2024-03-31', actual: 20, planned: 30 }] });
     expect(statusOn(own, '2024-07-01', { plan: 'own_or_linear' }).planned).toBe(30);

@@ -59,7 +59,7 @@ describe('a rule in words', () => {
 
   it('says escalation: in a row, k of n, running totals', () => {
     expect(inBoth(held({ consecutive: 2 }))[1]).toBe('has had “Yellow card” 2 times in a row (a gap breaks the run)');
-    expect(inBoth(held({ within: [2, 3], gap: 'skips' }))[0]).toBe('最近3次中至少2次出现“黄牌”（中间空缺不影响）');
+    expect(inBoth(held({ within: [2, 3], gap: 'skips' }))[0]).toBe('最近3次中至少2次出现“黄牌”（空缺的不算，往前顺延）');
     expect(inBoth(held({ total: 2, reset: 'year' }))[0]).toBe('一年内累计2次出现“黄牌”（每年重新计算）');
   });
 

@@ -65,7 +65,7 @@ describe('the method page', () => {
       const { site, result } = sample({ config: { dimensions: dimensions.map((one) => ({ ...one, weight })) } });
       const page = programmePages(site, result).find((one) => one.kind === 'method');
       const view = page?.view() as MethodView;
-      return totalText({ ...view, config: { ...view.config, ranking: { ...view.config.ranking, overall: true } } }, EN).text;
+      return totalText({ ...view, has_total: true }, EN).text;
     };
     expect(said(null)).toContain('which all count alike');
     expect(said(50)).toContain('which add up to 100%');

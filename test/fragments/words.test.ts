@@ -34,7 +34,10 @@ describe('what a programme issues', () => {
 
   it('keeps the word of the office where it is in the reader’s script', () => {
     expect(kindsText([{ kind: '锦旗' }], 'kind', ZH)).toBe('锦旗');
-    expect(kindsText([{ kind: '锦旗' }], 'kind', EN)).toBe('other');
+    expect(kindsText([{ kind: '锦旗' }], 'kind', EN)).toBe('decision');
+    expect(kindsText([{ kind: '约谈' }], 'act', ZH)).toBe('奖惩');
+    expect(kindsText([{ kind: 'flag' }, { kind: 'talk' }], 'act', ZH)).toBe('奖惩');
+    expect(kindsText([{ kind: 'flag' }, { kind: 'talk' }], 'act', EN)).toBe('flags and decisions');
     expect(kindsText([{ kind: 'letter' }], 'kind', EN)).toBe('letter');
   });
 

@@ -4,7 +4,7 @@
  */
 import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
-import { daysBetween } from '../../model/days.ts';
+import { addDays, daysBetween } from '../../model/days.ts';
 import { type Cadence, comparePeriods, fitsCadence, nextPeriod, type Period, type PeriodKind, periodOfDate } from '../../model/period.ts';
 import type { Award, Portal, Session } from '../../model/portal.ts';
 import { heldSessions } from '../../model/sessions.ts';
@@ -23,6 +23,8 @@ export interface Slot {
   /** First day that it speaks about, and the day on which it is judged. */
   readonly start: string;
   readonly day: string;
+  /** From when on a report is of this occasion: the first day of its period, the day after the session before; empty = whenever. */
+  readonly reportsFrom: string;
   /** Occasions missing between the one before and this one: periods without data, sessions not held. */
   readonly gap: number;
 }
@@ -160,7 +162,8 @@ function sessionAxis(judged: Judged, portal: Portal): Axis {
     const before = held[index - 1];
     const missed = before ? sessions.filter((one) => isMissed(one) && one.ordinal > before.ordinal && one.ordinal < session.ordinal).length : 0;
     const figures = sessionPeriod(session, judged.periods);
-    return { index, id: session.id, period: null, session, figures, start: session.heldOn, day: session.heldOn, gap: missed };
+    const reportsFrom = figures?.start ?? (before ? addDays(before.heldOn, 1) : '');
+    return { index, id: session.id, period: null, session, figures, start: session.heldOn, day: session.heldOn, reportsFrom, gap: missed };
   });
   const at = new Map(slots.map((slot) => [slot.id, slot.index]));
   const reviewed = new Map(slots.flatMap((slot) => (slot.figures ? [[slot.figures.id, slot.index] as const] : [])));
@@ -178,7 +181,7 @@ function periodAxis(periods: readonly Period[], portal: Portal): Axis {
   const slots = periods.map((period, index): Slot => {
     const before = periods[index - 1];
     const gap = before ? missingBetween(before, period) : 0;
-    return { index, id: period.id, period, session: null, figures: period, start: period.start, day: period.end, gap };
+    return { index, id: period.id, period, session: null, figures: period, start: period.start, day: period.end, reportsFrom: period.start, gap };
   });
   const at = new Map(slots.map((slot) => [slot.id, slot.index]));
   const find = (award: Award): number => {
@@ -194,6 +197,6 @@ function missingBetween(before: Period, after: Period): number {
 }
 
 function nowAxis(portal: Portal): Axis {
-  const now: Slot = { index: 0, id: '', period: null, session: null, figures: null, start: '', day: portal.asOf, gap: 0 };
+  const now: Slot = { index: 0, id: '', period: null, session: null, figures: null, start: '', day: portal.asOf, reportsFrom: '', gap: 0 };
   return { slots: [now], find: () => 0 };
 }

@@ -3,6 +3,7 @@ import type { ConditionOf } from '../../model/condition.ts';
 import type { TaskMeasure } from '../../model/config.ts';
 import { daysBetween } from '../../model/days.ts';
 import type { Fact, TaskResult } from '../results.ts';
+import type { Slot } from './axis.ts';
 import { formatBounds, meets } from './bounds.ts';
 import { factOf } from './rankTests.ts';
 import type { Scene, Test } from './scene.ts';
@@ -11,11 +12,10 @@ import { publicFacts } from './unnamedTasks.ts';
 
 /** Holds when a task of the subject meets all bounds and has one of the statuses. */
 export function taskTest(condition: ConditionOf<'task'>, scene: Scene): Test {
-  const day = scene.on;
   const holdsFor = (task: TaskResult): Truth =>
     every([
       condition.status === null || condition.status.includes(task.status) || condition.status.includes(task.outcome),
-      ...condition.measures.map(({ measure, bounds }) => meets(bounds, measureTask(task, measure, day))),
+      ...condition.measures.map(({ measure, bounds }) => meets(bounds, measureTask(task, measure, scene))),
     ]);
   return {
     holds: ({ tasks }) => some(tasks.map(holdsFor)),
@@ -29,7 +29,7 @@ export function taskTest(condition: ConditionOf<'task'>, scene: Scene): Test {
 
 function factsOf(task: TaskResult, condition: ConditionOf<'task'>, scene: Scene): readonly Fact[] {
   const facts = condition.measures.map(({ measure, bounds }): Fact => {
-    const value = measureTask(task, measure, scene.on);
+    const value = measureTask(task, measure, scene);
     return factOf(scene, 'task', measure, value, formatBounds(bounds), meets(bounds, value));
   });
   const { status } = condition;
@@ -38,20 +38,25 @@ function factsOf(task: TaskResult, condition: ConditionOf<'task'>, scene: Scene)
   return [...facts, factOf(scene, 'task', 'status', word, status.join(', '), status.includes(word))];
 }
 
-/** A measure of a task on a day: days, working days, percentage points, or a ratio. NaN where nothing says. */
-function measureTask(task: TaskResult, measure: TaskMeasure, day: string): number {
+/** Whether a plan is of the occasion: one that was filed for a day of an earlier period says nothing about this one. */
+function isPlanned({ plannedOn = null }: TaskResult, { reportsFrom }: Slot): boolean {
+  return plannedOn === null || plannedOn >= reportsFrom;
+}
+
+/** A measure of a task on an occasion: days, working days, percentage points, or a ratio. NaN where nothing says. */
+function measureTask(task: TaskResult, measure: TaskMeasure, { on, slot }: Scene): number {
   switch (measure) {
     case 'overdue_days':
       return task.overdueDays;
     case 'milestone_overdue_days':
       return task.milestoneOverdueDays ?? 0;
     case 'no_update_days':
-      return task.lastUpdate === null ? Number.NaN : daysBetween(task.lastUpdate, day);
+      return task.lastUpdate === null ? Number.NaN : daysBetween(task.lastUpdate, on);
     case 'workdays_to_due':
       return task.workdaysToDue ?? Number.NaN;
     case 'planned_gap_points':
-      return task.gapPoints ?? Number.NaN;
+      return (isPlanned(task, slot) ? task.gapPoints : null) ?? Number.NaN;
     case 'planned_gap_ratio':
-      return task.gapRatio ?? Number.NaN;
+      return (isPlanned(task, slot) ? task.gapRatio : null) ?? Number.NaN;
   }
 }

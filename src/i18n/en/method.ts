@@ -48,6 +48,8 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.rule.taskStatus': 'has the task status {list}',
   'method.rule.gapBreaks': 'a gap breaks the run',
   'method.rule.gapSkips': 'gaps are skipped',
+  'method.rule.gapCounts': 'a gap counts as one of them',
+  'method.rule.gapPasses': 'gaps are passed over, and earlier ones count instead',
   'method.rule.consecutive': 'has had “{name}” {k} times in a row ({gap})',
   'method.rule.within': 'has had “{name}” in at least {k} of the last {n} ({gap})',
   'method.rule.holds': 'has “{name}” this time',
@@ -107,7 +109,8 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.scoring.deduct': 'It starts at {start}; every increase of 1 in the value costs {per} {per#point|points}.',
   'method.scoring.points': 'Every increase of 1 in the value gives {per} {per#point|points}.',
   'method.scoring.pointsFrom': 'It starts at {start}; every increase of 1 in the value adds {per} {per#point|points}.',
-  'method.scoring.completion': 'The percentage of the target that was completed is the score.',
+  'method.scoring.completion':
+    'The percentage of the plan that was completed is the score; where no plan is given, that of the target; without either, the value is a percentage already.',
   'method.scoring.yoy': 'The change on a year earlier is scored: the worst of the group {from}, the best {to}, the others in proportion.',
   'method.scoring.cap': 'The score is at most {n}.',
   'method.scoring.floor': 'The score is at least {n}.',
@@ -136,6 +139,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.head.indicators': 'Indicators',
   'method.example': 'Example: in {period}, {unit} had {value} and scored {score}.',
   'method.exampleTarget': 'Example: in {period}, {unit} had {value} against a target of {target} and scored {score}.',
+  'method.examplePlanned': 'Example: in {period}, {unit} had {value} against a plan of {planned} and scored {score}.',
   'method.everyDimension': 'Every dimension',
   'method.noTotal': 'Each dimension is ranked on its own; there is no total.',
   'method.totalGiven': 'The total is given by the assessing office.',
@@ -174,9 +178,9 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.hole': 'The rules do not say what happens between {from} and {to}.',
   'method.toneNote': 'Colour has no meaning of its own: the same colour may mean the opposite in another programme. Go by name and shape.',
   'method.plan.linear': 'The plan runs evenly from the day a task is {posted} to its due date.',
-  'method.plan.own': 'The plan is the one that the lead has filed.',
+  'method.plan.own': 'The plan is the one that the lead has filed for a day; a period without a filed plan is not judged by it.',
   'method.plan.ownOrLinear':
-    'The plan is the one that the lead has filed; without one, it runs evenly from the day a task is {posted} to its due date.',
+    'The plan is the one that the lead has filed for a day; a period without a filed plan is not judged by it. For a task that never had one, the plan runs evenly from the day a task is {posted} to its due date.',
   'method.plan.milestones': 'The plan follows from the weights of the milestones.',
   'method.behindEither': 'A task is behind when it trails its plan by more than {points} points, or by more than {ratio}% of the plan.',
   'method.behindPoints': 'A task is behind when it trails its plan by more than {points} points.',
@@ -196,6 +200,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.leadInstruments': '{n} {n#kind|kinds} of {kinds} can be issued.',
   'method.allUnits': 'All units',
   'method.groupSize': '{group}: {of}, of which {ranked} ranked',
+  'method.groupRange': '{group}: {of}, of which {fewest} to {most} ranked, by dimension',
   'method.groupAllRanked': '{group}: {of} (all ranked)',
   'method.cadence': 'How often: {cadence}.',
   'method.decidedBy': 'Who decides: {who}.',
@@ -205,15 +210,26 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.groupsIntro': 'The groups in {period}: ',
   'method.membersByFigures': 'No members are listed: every unit that has figures here is compared.',
   'method.groupsApart': ' Ranks are compared inside a group only.',
-  'method.missing.exclude_unit': 'A unit that lacks a score is not ranked overall; the missing score is never filled in with a mean.',
+  'method.missing.exclude_unit': 'A unit that lacks a score is not ranked overall. Missing figures are never filled in with a mean.',
   'method.missing.noTotal': 'A unit without a total is not ranked.',
+  'method.missing.excludePartly':
+    'A unit that lacks some scores has a total by the weights of those that are there, if these make up at least {share}% of the weights; otherwise it is not ranked overall. Missing figures are never filled in with a mean.',
+  'method.missing.zero':
+    'By this programme’s rule a figure that was not submitted, or is still late, counts as 0; the table says which ones are missing.',
   'method.missing.listed': 'Units that are not ranked are listed below the ranking.',
-  'method.missing.zero': 'By this programme’s rule a missing score counts as 0; the table says which scores are missing.',
   'method.missing.reweight_not_applicable':
-    'Dimensions that do not apply are left out and the other weights grow in proportion; a unit that lacks a score for any other reason is not ranked overall.',
-  'method.missing.carry_forward': 'A missing score is carried forward from the period before, and the table says so.',
+    'Dimensions that do not apply to a unit, or from which it is exempt, are left out, and the other weights grow in proportion.',
+  'method.missing.carry_forward':
+    'A figure that was not submitted, or is still late, is carried forward from the latest period before; it stands beside which period that is.',
   'method.missing.block': 'As long as one score is missing, nothing is published for the period.',
-  'method.minCoverage': 'A total needs scores for at least {share}% of the weights.',
+  'method.missing.rest': 'A unit that lacks a score for any other reason is not ranked overall.',
+  'method.missing.restPartly':
+    'A unit that lacks some scores for other reasons has a total by the weights of those that are there, if these make up at least {share}% of the weights that count for it; otherwise it is not ranked overall.',
+  'method.missing.restZero':
+    'A unit that lacks some scores for other reasons has a total by the weights of the rest, zeros included, if these make up at least {share}% of the weights; otherwise it is not ranked overall.',
+  'method.missing.partlyAny':
+    'A unit that lacks some scores has a total by the weights of those that are there; one without any score is not ranked overall.',
+  'method.missing.joined': 'The same goes for the score of a dimension that is made of several indicators.',
   'method.missingNamed': 'Every gap has its reason printed.',
   'method.missingReason': 'Every gap has its reason printed; blank is never zero.',
   'method.rounding': 'Scores are rounded to {n} {n#decimal|decimals} first and ranked afterwards: scores that are published alike are tied.',
@@ -238,7 +254,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.limit.regression':
     'After a very good or very bad result the next one tends to be more ordinary (regression to the mean), whether or not there was praise or blame.',
   'method.limit.groups': 'Ranks in different groups cannot be compared: the groups differ in size and circumstances.',
-  'method.limit.few': 'The smallest group has only {n} ranked {n#unit|units}; first and last may be close together.',
+  'method.limit.few': 'The smallest ranking has only {n} {n#unit|units}; first and last may be close together.',
   'method.limit.cause': 'A rank shows the result, not the cause.',
   'method.version': 'From {from}: method “{version}”',
   'method.versionsIntro': 'Ranks and scores before and after a change of method cannot be compared directly; lines break there.',

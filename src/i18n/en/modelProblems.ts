@@ -164,6 +164,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.period-ends-apart':
     '{header} “{value}” is a year to date that ends with none of the periods of “{programme}”: it has a board of its own, apart from theirs.',
   'hint.period-ends-apart': 'If one of its periods is meant, write that one; if not, leave it as it is.',
+  'problem.fiscal-year-unsaid': '{header} “{value}” is of a year that spans two calendar years, and nothing says in which month that year begins.',
+  'hint.fiscal-year-unsaid': 'Write year_starts in portal.yaml (or in the programme’s file): year_starts: 4 for April, 9 for a school year.',
+  'problem.fiscal-year-january': '{header} “{value}” is of a year that spans two calendar years, but year_starts says January.',
+  'hint.fiscal-year-january': 'A year that begins in January is written as one year: 2023. If it begins in another month, correct year_starts.',
   'problem.period-cadence': '{header} “{value}” is not a period of “{programme}”.{rows#| (}{also}{rows#| rows)}',
   'hint.period-cadence': 'Write periods like {examples}{basis#; for figures of the year to date, give the indicator the basis ytd|}.',
   'problem.name-ambiguous': '{header} “{value}” could mean any of {ids}.{rows#| (}{also}{rows#| rows)}',
@@ -375,6 +379,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.scoring-against-direction': 'Correct the direction, or score by a method that follows it: minmax, ratio, rank_points, bands.',
   'problem.weights-none': 'No dimension of “{of}” has a weight, so that all {n} count alike.',
   'hint.weights-none': 'Give each its weight; if they are meant to count alike, write ranking.weights: relative.',
+  'problem.weights-unused':
+    'The dimensions of “{of}” have weights, but none of them has scores: each is ranked by its indicator’s values, there is no total, and the weights do nothing.',
+  'hint.weights-unused':
+    'For a total, say how values become scores (scoring) or give scores in the table scores; if there is to be none, take the weights out.',
   'problem.rule-rank-size': '“{key}” needs either n or share.',
   'hint.rule-rank-size': 'Write n (places) or share (of the units), not both.',
   'problem.rule-groups-unranked': '“{key}” has a number for each group, but this programme does not rank groups apart, so that nobody gets it.',

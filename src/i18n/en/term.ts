@@ -24,9 +24,10 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.revised': 'Revised',
   'term.revised.is': 'Changed after publication. Recorded corrections are listed under Corrections, with what changed and why.',
   'term.notSubmitted': 'Not submitted',
-  'term.notSubmitted.is': 'No figure had come in by the deadline. What follows from that is said on the method page.',
+  'term.notSubmitted.is':
+    'A figure is missing for the period: it did not come in, or was not entered. What follows from that is said on the method page.',
   'term.notApplicable': 'Not applicable',
-  'term.notApplicable.is': 'This does not concern the unit, so it is not assessed.',
+  'term.notApplicable.is': 'This does not concern the unit, or cannot be worked out, so it is not assessed.',
   'term.underReview': 'Under review',
   'term.underReview.is': 'The figure is in doubt and being checked; the result may change.',
   'term.veto': 'Veto',

@@ -113,6 +113,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.lead.tasksLate': '{unit} leads {n} open {n#task|tasks}, {late} of them late.',
   'unit.lead.tasksEnded': '{unit} led {n} {n#task, which has ended|tasks, all of which have ended}.',
   'unit.lead.tasksMore': '{n} more {n#has|have} ended.',
+  'unit.lead.tasksNamed': 'Only tasks that are published by name are counted here.',
   'unit.lead.tasksPast': '{unit} led {n} {n#task|tasks}.',
   'unit.lead.tied': 'In {period}, {unit} shared rank {rank} of {of} in {where}',
   'unit.lead.unranked': 'In {period}, {unit} is not ranked in {where}: {status}.',

@@ -111,6 +111,7 @@ export const unit = {
   'unit.lead.tasksLate': '牵头在办任务{n}项，其中{late}项逾期。',
   'unit.lead.tasksEnded': '曾牵头任务{n}项，{n#已|均已}结束。',
   'unit.lead.tasksMore': '另有{n}项已结束。',
+  'unit.lead.tasksNamed': '这里只计公开名称的任务。',
   'unit.lead.tasksPast': '曾牵头任务{n}项。',
   'unit.lead.tied': '{period}，{unit}在{where}并列第{rank}（共{of}个单位）',
   'unit.lead.unranked': '{period}，{unit}在{where}没有位次：{status}。',

@@ -30,7 +30,13 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const params = capLists(problem.params, dictionary['list.more'] as string);
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
   const alike = Number(params.also) > 1 && !message.includes('{also}') ? [fill(dictionary['rows.alike'] as string)] : [];
-  const said = [begin(message, fill(message)), ...alike, ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
+  const filled = problem.params.filled === 1 ? [fill(dictionary['cell.filled'] as string)] : [];
+  const said = [
+    begin(message, fill(message)),
+    ...filled,
+    ...alike,
+    ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : []),
+  ];
   return { message: said.join(isChinese(lang) ? '' : ' '), hint: fill(hint) };
 }
 

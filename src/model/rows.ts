@@ -10,10 +10,14 @@ import { isBlankToken, makeId } from '../read/cell.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import { FIGURES } from '../read/plan.ts';
 import type { RowPlace, RowSource } from '../read/rows.ts';
+import { quoteWord } from '../read/yamlWord.ts';
+import { createNotes, isSummaryRow } from './asides.ts';
+import { createBlanks } from './blanks.ts';
 import type { CellKind, ColumnMeta, TableSchema } from './columns.ts';
 import type { PortalConfig } from './config.ts';
 import { parseDate } from './date.ts';
 import { findIdFault, showUnsafe } from './id.ts';
+import type { Names } from './names.ts';
 import { findFootnote, foldNumber, isAmbiguousNumber, parseCommaNumber, parseNumber } from './number.ts';
 import { findMailbox, findPersonalData } from './personal.ts';
 import { findNear, suggestionParams } from './suggestion.ts';
@@ -68,6 +72,8 @@ export interface ReadingContext {
   readonly config: Pick<PortalConfig, 'publisher'>;
   /** The day on which the folder is read. */
   readonly today: string;
+  /** What units are called: a word for all of them is none where no unit is called so. */
+  readonly unitNames: Names;
   /** Takes the tables of which a row does not say its id, or one that cannot be. */
   readonly nameless: Set<TableName>;
   /** Takes faults that every table would repeat, until all are read. */
@@ -82,6 +88,8 @@ export interface Repeated {
   /** `left-out`: of a source that reports such rows instead of failing. */
   readonly severity: Severity | 'left-out';
   rows: number;
+  /** The line that was counted last, where several rows are made of one. */
+  last?: string | undefined;
 }
 
 /** Faults of something that is the same in every table. */
@@ -90,12 +98,15 @@ const OF_ALL_TABLES: ReadonlySet<string> = new Set(['programme-unknown', 'table-
 /** How many different faults of a file are kept to be counted. */
 const MOST_REPEATED = 5000;
 
-/** Keeps a fault at the first place that has it, and counts the `rows` that do. */
+/** Keeps a fault at the first place that has it, and counts the `rows` that do; of rows made of one line (`last`), the line. */
 export function repeatFault(kept: Map<string, Repeated>, fault: Omit<Repeated, 'rows'>, word: string, rows: number): void {
   const key = `${fault.code}|${fault.severity}|${word}`;
   const seen = kept.get(key);
-  if (seen) seen.rows += rows;
-  else kept.set(key, { ...fault, rows });
+  if (!seen) kept.set(key, { ...fault, rows });
+  else if (fault.last === undefined || fault.last !== seen.last) {
+    seen.rows += rows;
+    seen.last = fault.last;
+  }
 }
 
 export function reportRepeated({ code, place, params, severity, rows }: Repeated, problems: Problems): void {
@@ -433,8 +444,24 @@ export function reportNoSuchColumn({ table, file, head, isMapped }: RowSource, c
   problems.error('column-missing', head.place, { ...params, mapped: isMapped ? 1 : 0 });
 }
 
-/** The rows of one source: its context object, reused from row to row. */
-function createContext(table: TableName, source: RowSource, { problems, languages, repeated, today }: ReadingContext) {
+/** Faults that stop the build wherever they stand. */
+function isPersonal(code: string): boolean {
+  return code.startsWith('personal-');
+}
+
+/** Params of a cell that was filled with what stands above it: where that stands. */
+function findFilled(row: RowPlace, column: number): ProblemParams {
+  const from = row.filledFrom?.(column);
+  return from ? { filled: 1, from_line: from.line ?? 0, from_field: from.column ?? 0 } : {};
+}
+
+/** The rows of one source: its context object, reused from row to row. `needed`: columns of the file that every row must fill. */
+function createContext(
+  table: TableName,
+  source: RowSource,
+  { problems, languages, repeated, today, unitNames }: ReadingContext,
+  needed: readonly string[],
+) {
   const indexes = new Map(source.columns.map((name, index) => [name, index]));
   const once = new Map<string, Repeated>();
   const horizon = `${Number(today.slice(0, 4)) + FAR}${today.slice(4)}`;
@@ -444,8 +471,11 @@ function createContext(table: TableName, source: RowSource, { problems, language
   );
   const reports = source.faults === 'report';
   const faulty = new Set<string>();
+  const notes = createNotes(needed);
   let failed = false;
   let silent = false;
+  let isSuspect = false;
+  let rows = 0;
   let cells: readonly string[] = [];
   let row: RowPlace = { line: 1, at: () => ({ file: source.file, line: 1, column: null }) };
   const at = (column: string): Place => row.at(indexes.get(column) ?? 0);
@@ -458,6 +488,7 @@ function createContext(table: TableName, source: RowSource, { problems, language
     nearest: '',
     near: 0,
     rows: 1,
+    ...(isPersonal(code) ? {} : findFilled(row, indexes.get(column) ?? -1)),
     mapped: source.isMapped ? 1 : 0,
     table,
     file: source.file,
@@ -472,10 +503,44 @@ function createContext(table: TableName, source: RowSource, { problems, language
   /** A cell with a character that an earlier conversion lost was told of as such. */
   const isLost = (column: string): boolean => text(column).includes('\ufffd');
   /** Personal numbers stop the build whatever the source says. */
-  const report = (code: string, place: Place, params: ProblemParams): void => {
-    if (silent) return;
-    if (reports && !code.startsWith('personal-')) problems.warning(code, place, { ...params, left_out: 1 });
+  const tell = (code: string, place: Place, params: ProblemParams): void => {
+    if (reports && !isPersonal(code)) problems.warning(code, place, { ...params, left_out: 1 });
     else problems.error(code, place, params);
+  };
+  const lineOf = (): string | undefined => (row.mark === undefined ? undefined : `${source.file}:${row.mark}`);
+  const repeat = (code: string, column: string, params: ProblemParams, word: string): void => {
+    const isOfAll = OF_ALL_TABLES.has(code);
+    // Of so many that differ nobody reads more than a few.
+    if (!isOfAll && once.size >= MOST_REPEATED) tellOnce();
+    const fault = {
+      code,
+      place: at(column),
+      params: paramsOf(code, column, params),
+      severity: reports ? 'left-out' : 'error',
+      last: lineOf(),
+    } as const;
+    repeatFault(isOfAll ? repeated : once, fault, isOfAll ? word : `${column}|${word}|${params.part ?? ''}`, 1);
+  };
+  /** Whether the row is at fault because it is none: a note or a total, which is told once, and nothing else of it. */
+  const isAside = (): boolean => {
+    if (!isSuspect) return false;
+    isSuspect = false;
+    const isNote = notes.take({ line: row.line, text, at });
+    const isTotal = !isNote && indexes.has('unit') && isSummaryRow(text('unit'), unitNames);
+    if (isTotal) repeat('unit-summary', 'unit', {}, text('unit'));
+    if (!isNote && !isTotal) return false;
+    failed = reports;
+    for (const column of source.columns) faulty.add(column);
+    silent = true;
+    return true;
+  };
+  const blanks = createBlanks(source, nameOf, ({ code, place, params }) => tell(code, place, params));
+  const tellNotes = (): void => {
+    const note = notes.message();
+    if (!note) return;
+    const { place, column, text: value, lines, pattern } = note;
+    const example = `where: { ${quoteWord(nameOf(column))}: { matches: ${JSON.stringify(pattern)} } }`;
+    tell('row-note', place, { header: nameOf(column), value, rows: lines, also: lines > 1 ? lines : '', example });
   };
   const tellOnce = (): void => {
     for (const one of once.values()) reportRepeated(one, problems);
@@ -498,8 +563,10 @@ function createContext(table: TableName, source: RowSource, { problems, language
     fault(code, column, params = {}) {
       failed = reports;
       faulty.add(column);
-      if (isLost(column)) return;
-      report(code, at(column), paramsOf(code, column, params));
+      if (isLost(column) || isAside() || silent) return;
+      // What is personal is told where it stands, however many rows are filled with it.
+      const from = isPersonal(code) ? row.filledFrom?.(indexes.get(column) ?? -1) : null;
+      tell(code, from ?? at(column), paramsOf(code, column, params));
     },
     warn(code, column, params = {}) {
       if (!silent) problems.warning(code, at(column), paramsOf(code, column, params));
@@ -507,23 +574,14 @@ function createContext(table: TableName, source: RowSource, { problems, language
     faultOnce(code, column, params = {}, alike = text(column)) {
       failed = reports;
       faulty.add(column);
-      if (silent || isLost(column)) return;
-      const isOfAll = OF_ALL_TABLES.has(code);
-      // Of so many that differ nobody reads more than a few.
-      if (!isOfAll && once.size >= MOST_REPEATED) tellOnce();
-      const word = isOfAll ? alike : `${column}|${alike}|${params.part ?? ''}`;
-      repeatFault(
-        isOfAll ? repeated : once,
-        { code, place: at(column), params: paramsOf(code, column, params), severity: reports ? 'left-out' : 'error' },
-        word,
-        1,
-      );
+      if (isLost(column) || isAside() || silent) return;
+      repeat(code, column, params, alike);
     },
     warnIfFar(column, date) {
       if (date <= horizon || NEVER.test(date) || silent) return false;
       repeatFault(
         once,
-        { code: 'date-far', place: at(column), params: paramsOf('date-far', column, {}), severity: 'warning' },
+        { code: 'date-far', place: at(column), params: paramsOf('date-far', column, {}), severity: 'warning', last: lineOf() },
         `${column}|${text(column)}`,
         1,
       );
@@ -539,6 +597,8 @@ function createContext(table: TableName, source: RowSource, { problems, language
       row = nextRow;
       failed = false;
       silent = nextRow.isTold === true;
+      isSuspect = true;
+      rows++;
       if (faulty.size > 0) faulty.clear();
       if (silent) for (const column of source.columns) faulty.add(column);
     },
@@ -550,13 +610,28 @@ function createContext(table: TableName, source: RowSource, { problems, language
       for (const column of lacking) faulty.add(column);
       silent = true;
     },
-    finish: tellOnce,
+    /** Cells are blank below filled ones: what they are is told when all rows are known. */
+    keepBlank(columns: readonly string[]): void {
+      failed = reports;
+      const [first = ''] = columns;
+      const headers = columns.map(nameOf);
+      for (const column of columns) faulty.add(column);
+      if (isAside() || silent) return;
+      const code = columns.length > 1 ? 'cells-blank' : 'cell-blank';
+      blanks.add({ columns, place: at(first), code, params: paramsOf(code, first, { headers, n: headers.length }) });
+      silent = columns.length > 1;
+    },
+    finish(): void {
+      blanks.tell(rows);
+      tellNotes();
+      tellOnce();
+    },
   };
 }
 
 /** A cell that many rows repeat is told of once; of personal numbers each is. */
 function reportCell(context: RowContext, plan: ColumnPlan, fault: Fault): void {
-  if (fault.fault.startsWith('personal-')) context.fault(fault.fault, plan.name, fault.params);
+  if (isPersonal(fault.fault)) context.fault(fault.fault, plan.name, fault.params);
   else context.faultOnce(fault.fault, plan.name, fault.params);
 }
 
@@ -572,17 +647,31 @@ function findNeeded(table: TableName, plans: readonly ColumnPlan[]): readonly (r
   return [...there.filter(({ required }) => required).map((plan) => [plan]), ...figures.map((figure) => [figure, ...statuses])];
 }
 
+/** Whether a blank cell of a column has a filled one above it, as merged cells have. Numbers are never meant for several rows. */
+function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, head, fillDown = [] }: RowSource): boolean {
+  const field = fields[index] ?? 0;
+  return meta.cell !== 'number' && last.text !== '' && field > 0 && !fillDown.includes(field) && head.headers.includes(headers[index] as string);
+}
+
+interface LackingTold {
+  readonly source: RowSource;
+  readonly reject: (lacking: readonly string[]) => void;
+  readonly keepBlank: (lacking: readonly string[]) => void;
+}
+
 /** Tells of a row that lacks more than one of the cells that it needs. */
-function checkLacking(needed: readonly (readonly ColumnPlan[])[], cells: readonly string[], reject: (lacking: readonly string[]) => void): void {
+function checkLacking(needed: readonly (readonly ColumnPlan[])[], cells: readonly string[], { source, reject, keepBlank }: LackingTold): void {
   // Millions of rows lack nothing: told by the first column of each.
   let blank = 0;
   for (const plans of needed) if (cells[(plans[0] as ColumnPlan).index] === '') blank++;
   if (blank < 2) return;
   const lacking = needed.filter((plans) => plans.every((plan) => isLacking(plan, cells)));
-  if (lacking.length > 1) reject(lacking.map(([plan]) => (plan as ColumnPlan).name));
+  if (lacking.length < 2) return;
+  const isMerged = lacking.every((plans) => plans.every((plan) => isBelowFilled(plan, source)));
+  (isMerged ? keepBlank : reject)(lacking.map(([plan]) => (plan as ColumnPlan).name));
 }
 
-function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContext, first: Lang): unknown {
+function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContext, first: Lang, keepBlank: LackingTold['keepBlank']): unknown {
   const text = plan.index < 0 ? '' : (cells[plan.index] as string);
   let value: unknown = null;
   if (text !== '') {
@@ -598,7 +687,8 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
     );
   }
   if (value !== null || !plan.required) return value;
-  if (plan.index >= 0 && text === '') context.fault('cell-blank', plan.name);
+  if (plan.index >= 0 && text === '' && isBelowFilled(plan, context.source)) keepBlank([plan.name]);
+  else if (plan.index >= 0 && text === '') context.fault('cell-blank', plan.name);
   else if (plan.index >= 0) context.faultOnce('cell-nothing', plan.name);
   return plan.standIn;
 }
@@ -610,7 +700,10 @@ async function eachSourceRow<T extends TableName>(
   visit: (cells: Cells<TableSchemas[T]>, row: RowContext) => void,
 ): Promise<void> {
   const plans = planColumns(table, source, reading);
-  const { context, enter, reject, finish } = createContext(table, source, reading);
+  const needed = findNeeded(table, plans);
+  const own = needed.flatMap(([plan]) => (plan && (source.fields[plan.index] ?? 0) > 0 ? plan.name : []));
+  const { context, enter, reject, keepBlank, finish } = createContext(table, source, reading, own);
+  const told = { source, reject, keepBlank };
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
   const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
@@ -618,14 +711,13 @@ async function eachSourceRow<T extends TableName>(
     reportNoSuchColumn(source, name, reading.languages, reading.problems);
   }
   const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
-  const needed = findNeeded(table, plans);
   const ids = source.faults === 'report' ? [] : plans.filter(({ meta }) => meta.cell === 'id');
   await source.each((cells, row) => {
     enter(cells, row);
-    checkLacking(needed, cells, reject);
+    checkLacking(needed, cells, told);
     for (let i = 0; i < live.length; i++) {
       const plan = live[i] as ColumnPlan;
-      values[plan.name] = readCell(plan, cells, context, first);
+      values[plan.name] = readCell(plan, cells, context, first, keepBlank);
     }
     if (!context.failed) visit(values as Cells<TableSchemas[T]>, context);
     if (context.isFaulty() && ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);

@@ -1,5 +1,6 @@
 /** What is known while the tables are read, and how a cell finds what it refers to. */
 import type { Place, ProblemParams, Problems } from '../problems.ts';
+import { isSummary } from '../read/aside.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import type { PortalConfig } from './config.ts';
@@ -99,10 +100,6 @@ export function singleParams(nearest: string | null): ProblemParams {
 }
 
 const INVISIBLE = /\p{Cf}/gu;
-/** What stands for a unit in a row that sums up the others. */
-const SUMMARY =
-  /^(?:合计|总计|小计|累计|共计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|(?:sub|grand)?total|sum|average|mean|all(?:units)?)$/;
-
 /** The units that a cell names, where it names several and knows them all. */
 function findParts(names: Names, text: string): readonly string[] | null {
   const parts = text.split(/[、，,;；/／\s]+/).filter((part) => part !== '');
@@ -134,7 +131,7 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
   else if (parts) row.faultOnce('unit-several', column, { ...shown, parts });
-  else if (thing === 'unit' && SUMMARY.test(foldName(text).replaceAll(' ', ''))) row.faultOnce('unit-summary', column, shown);
+  else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
 }

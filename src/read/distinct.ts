@@ -125,8 +125,12 @@ function toJoinedSource(source: RowSource, sources: readonly RowSource[], read: 
           const cell = cells[column];
           return cell && cell.index >= 0 ? cell.row.at(cell.index) : row.at(0);
         };
+        const filledFrom: RowPlace['filledFrom'] = (column) => {
+          const cell = cells[column];
+          return (cell && cell.index >= 0 && cell.row.filledFrom?.(cell.index)) || null;
+        };
         const texts = cells.map(({ text }) => text);
-        visit(texts, { line: row.line, at });
+        visit(texts, { line: row.line, at, filledFrom });
       }
     },
   };

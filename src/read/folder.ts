@@ -310,6 +310,7 @@ function openYamlTable(table: TableName, file: string, mapping: Mapping | null, 
     ...(mapping?.transpose ? ['transpose'] : []),
     ...(mapping?.delimiter ? ['delimiter'] : []),
     ...(mapping?.skipRows ? ['skip_rows'] : []),
+    ...(mapping && mapping.fillDown.length > 0 ? ['fill_down'] : []),
   ];
   for (const key of idle) problems.error('mapping-csv-only', (mapping as Mapping).keyAt(key), { key, file });
   const source = readYaml(file, inputs, problems, { table, mapping }, damaged);

@@ -23,4 +23,6 @@ export interface Grid {
   lineOf(mark: number): number;
   /** The place of a field (1-based) of a row. */
   at(mark: number, field: number, cells: readonly string[]): Place;
+  /** Where the cell of a row was taken from, if it was filled with what stands above it. */
+  filledFrom?(field: number, cells: readonly string[]): Place | null;
 }

@@ -23,6 +23,8 @@ export interface Plan {
   /** Tests on fields of the file and on columns of the table, by index. */
   readonly fieldTests: readonly (readonly [number, CellTest])[];
   readonly columnTests: readonly (readonly [number, CellTest])[];
+  /** Fields of which a blank cell means what stands above it. */
+  readonly fillDown: readonly number[];
   /** Fields to turn into rows. */
   readonly unpivot: readonly number[];
   /** Columns that are ids made of others, by index, and what they are made of. */
@@ -255,6 +257,27 @@ function planConstants(planning: Planning): readonly Column[] {
   });
 }
 
+/** Columns of numbers, in any table: a number that is not there is missing, whatever stands above it. */
+export const NUMBERS: ReadonlySet<string> = new Set([
+  ...['score', 'value', 'target', 'target_value', 'planned', 'actual', 'denominator', 'rank_recorded', 'points', 'weight', 'share'],
+  ...['revision', 'ordinal', 'order', 'decimals', 'scale'],
+]);
+
+/** The fields that `fill_down` names. A column of numbers is refused: nothing is guessed. */
+function planFillDown(planning: Planning, columns: readonly Column[], unpivot: readonly number[]): readonly number[] {
+  const { mapping, problems } = planning;
+  const turned = columns.find(({ from }) => from === 'unpivot_value');
+  return mapping.fillDown.flatMap((name, i) => {
+    const place = mapping.at('fill_down', i);
+    const field = getField(planning, name, place);
+    if (field === undefined) return [];
+    const filled = columns.filter((column) => (column.from === 'field' && column.field === field) || (column === turned && unpivot.includes(field)));
+    const number = filled.find(({ column }) => NUMBERS.has(column));
+    if (number) problems.error('mapping-fill-number', place, { header: name, column: number.column });
+    return [field];
+  });
+}
+
 function planUnpivot(planning: Planning): { readonly fields: readonly number[]; readonly columns: readonly Column[] } {
   const { mapping, grid } = planning;
   if (!mapping.unpivot) return { fields: [], columns: [] };
@@ -366,7 +389,8 @@ function planMapping(planning: Planning): Plan {
     else getField(planning, key, mapping.keyAt('where', key));
   }
   checkNames(planning, columns);
-  return { columns, fieldTests, columnTests, unpivot: unpivot.fields, made };
+  const fillDown = planFillDown(planning, columns, unpivot.fields);
+  return { columns, fieldTests, columnTests, fillDown, unpivot: unpivot.fields, made };
 }
 
 /** Tells of required columns that are nowhere. */
@@ -457,7 +481,7 @@ export function findPlan({ table, grid, mapping, lang, dimensions, problems }: O
   const faults = new Problems();
   const plan = mapping
     ? planMapping({ table, grid, mapping, problems: faults })
-    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [], made: [] };
+    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], fillDown: [], unpivot: [], made: [] };
   if (mapping && grid.headers.length > 0 && hasNoHeader(plan, mapping, faults)) {
     reportNoHeader(table, grid, mapping, lang, problems);
     return null;

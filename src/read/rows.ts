@@ -25,6 +25,8 @@ export interface RowSource {
   readonly dateOrder?: 'dmy' | 'mdy' | null;
   /** The decimal mark of numbers (default `.`); null = not declared in a file where `99,125` may be either. */
   readonly decimal?: '.' | ',' | null;
+  /** Fields of which blank cells are filled with what stands above them. */
+  readonly fillDown?: readonly number[];
   /** What a row at fault does: it stops the build (default), or is left out and listed as a warning. */
   readonly faults?: 'stop' | 'report';
   /**
@@ -38,10 +40,14 @@ export interface RowPlace {
   readonly line: number;
   /** It was told that the row's cells are not the header's: each may be in the wrong column, and nothing else is told of them. */
   readonly isTold?: boolean;
+  /** Where several rows are made of one line: what tells the line. */
+  readonly mark?: number | undefined;
   /** The place of a column of this row. */
   at(column: number): Place;
   /** The header of a column, where that changes from row to row: in rows that were columns. */
   header?(column: number): string | undefined;
+  /** Where the text of a column was taken from, if its own cell is blank (`fill_down`). */
+  filledFrom?(column: number): Place | null;
 }
 
 /** A parsed YAML file with positions. */

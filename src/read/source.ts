@@ -1,6 +1,7 @@
 /** A grid's rows as rows of a table, with the mapping's words applied. */
 import { type Place, Problems } from '../problems.ts';
 import { cutId, isBlankToken, makeWholeId, trimCell } from './cell.ts';
+import { fillDown } from './fillDown.ts';
 import type { Grid } from './grid.ts';
 import { findColumn } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
@@ -156,6 +157,10 @@ class MappedPlace implements RowPlace {
     this.#token = token;
   }
 
+  get mark(): number | undefined {
+    return this.#unpivoted > 0 ? this.#mark : undefined;
+  }
+
   at(column: number): Place {
     const { status, mapping } = this.#of;
     return column === status && this.#token !== null ? placeOfToken(mapping, this.#token) : this.written(column);
@@ -168,6 +173,13 @@ class MappedPlace implements RowPlace {
     if (column?.from === 'constant') return mapping.at('constants', column.header);
     if (column?.from === 'unpivot_name') return grid.headerAt(this.#unpivoted);
     return grid.at(this.#mark, column?.from === 'unpivot_value' ? this.#unpivoted : (column?.field ?? 0), this.#cells);
+  }
+
+  filledFrom(index: number): Place | null {
+    const { grid, columns } = this.#of;
+    const column = columns[index];
+    const field = column?.from === 'unpivot_value' ? this.#unpivoted : (column?.field ?? 0);
+    return grid.filledFrom?.(field, this.#cells) ?? null;
   }
 
   header(column: number): string | undefined {
@@ -229,9 +241,10 @@ function reportNone({ where, keyAt }: Mapping, { rows, passing, files }: Tally, 
 
 /** The rows of a grid for a table; null when a required column is nowhere to be found. Faults of the rows are told on the first visit only. */
 export function openSource(opening: Opening, tally: Tally = createTally(1)): RowSource | null {
-  const { table, grid, mapping, problems } = opening;
+  const { table, mapping, problems } = opening;
   const plan = findPlan(opening);
   if (!plan) return null;
+  const grid = plan.fillDown.length > 0 ? fillDown(opening.grid, plan.fillDown) : opening.grid;
   const { columns } = plan;
   let isVisited = false;
   return {
@@ -246,6 +259,7 @@ export function openSource(opening: Opening, tally: Tally = createTally(1)): Row
     dateOrder: mapping ? mapping.dates : null,
     decimal: mapping?.decimal ?? (grid.delimiter === ';' ? null : '.'),
     faults: mapping ? mapping.faults : 'stop',
+    fillDown: plan.fillDown,
     async each(visit) {
       const into = isVisited ? new Problems() : problems;
       const counted = isVisited ? createTally(1) : tally;

@@ -3,6 +3,7 @@ import { trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import type { TableName } from './headers.ts';
 import type { YamlSource } from './rows.ts';
+import { quotePath, quoteWord } from './yamlWord.ts';
 
 /** What the portal's programmes call their dimensions: the name, and the programme's id. */
 export type DimensionNames = ReadonlyMap<string, string>;
@@ -47,11 +48,6 @@ export function listDimensionNames(programmes: readonly YamlSource[]): Dimension
   return names;
 }
 
-/** A word of YAML in braces. */
-function quote(word: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(word) || /^\d{4}(?:-\S+)?$/.test(word) ? word : JSON.stringify(word);
-}
-
 const map = (entries: readonly (readonly [string, string])[]): string => `{ ${entries.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
 
 /**
@@ -82,14 +78,14 @@ export function findWide(
   );
   const columns = [...named]
     .filter(([column]) => column !== value && column !== 'rank_recorded')
-    .map(([column, header]) => [column, quote(header)] as const);
+    .map(([column, header]) => [column, quoteWord(header)] as const);
   const years = found.filter((header) => name === 'period' && WITHOUT_YEAR.test(header));
   const settings: (readonly [string, string])[] = [
-    ['file', quote(grid.file).replace(/^"([\p{L}\p{N}_./-]+)"$/u, '$1')],
+    ['file', quotePath(grid.file)],
     ...(columns.length > 0 ? [['columns', map(columns)] as const] : []),
     ...(lost.length > 0 ? [['constants', map(lost.map((column) => [column, column === 'programme' ? programme : '…']))] as const] : []),
-    ['unpivot', `{ columns: [${found.map(quote).join(', ')}], into: { name: ${name}, value: ${value} } }`],
-    ...(years.length > 0 ? [['replace', map([['period', map(years.map((header) => [quote(header), '…']))]])] as const] : []),
+    ['unpivot', `{ columns: [${found.map(quoteWord).join(', ')}], into: { name: ${name}, value: ${value} } }`],
+    ...(years.length > 0 ? [['replace', map([['period', map(years.map((header) => [quoteWord(header), '…']))]])] as const] : []),
   ];
   return { headers: found, field: grid.headers.indexOf(first) + 1, example: `tables: { ${table}: ${map(settings)} }` };
 }

@@ -94,6 +94,18 @@ unpivot: { columns: { matches: '^[0-9]{4}-Q[1-4]$' }, into: { name: period, valu
     expect(found.rows.observations?.[3]?.places.value).toEqual({ file: 'raw/x.csv', line: 3, column: 4 });
   });
 
+  test('names years without quotes', async () => {
+    const unpivot = 'unpivot: { columns: [2022, 2023], into: { name: period, value: score } }';
+    const found = await readMapped(`constants: { programme: p }\n${unpivot}`, 'unit,2022,2023\na,1,2\n', 'scores');
+    expect(cellsOf(found, 'scores').map(({ period, score }) => `${period} ${score}`)).toEqual(['2022 1', '2023 2']);
+    const one = await readMapped(
+      'columns: { unit: unit, score: 2023 }\nconstants: { programme: p, period: 2023 }',
+      'unit,2022,2023\na,1,2\n',
+      'scores',
+    );
+    expect(cellsOf(one, 'scores').map(({ score }) => score)).toEqual(['2']);
+  });
+
   test('reads a transposed file, with true lines and fields', async () => {
     const csv = 'Name,甲,"乙\n(new)",,\nId,a,b,,\n\nNote,x,y,,\n';
     const found = await readMapped('transpose: true\ncolumns: { unit: Id, name: Name }', csv, 'units');

@@ -150,6 +150,9 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.mapping-file-twice': 'Remove one of the two from file, or make the pattern with * narrower.',
   'problem.mapping-without-distinct': '{key} has no effect without distinct.',
   'hint.mapping-without-distinct': 'Say in distinct which columns a row is told by, or remove {key}.',
+  'problem.mapping-fill-number': '“{header}” is {column}, a column of numbers, which cannot be filled down.',
+  'hint.mapping-fill-number':
+    'A number that is not there is missing, and is not guessed. Remove the column from fill_down; where rows do share a number, write it in each.',
   'problem.mapping-csv-only': '{key} is for CSV and has no effect on {file}.',
   'hint.mapping-csv-only': 'Remove {key}.',
   'problem.mapping-where-none': 'The conditions of where drop all {rows} {rows#row|rows} of {files}.',

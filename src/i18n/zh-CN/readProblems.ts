@@ -140,6 +140,8 @@ export const readProblems = {
   'hint.mapping-file-twice': '请从 file 里删去重复的一处，或者把带 * 的写法改窄。',
   'problem.mapping-without-distinct': '只写 {key} 而没有 distinct，不起作用。',
   'hint.mapping-without-distinct': '请用 distinct 写明凭哪些列认出同一行，或者删去 {key}。',
+  'problem.mapping-fill-number': '“{header}”对应的 {column} 是数字，不能用 fill_down 往下填。',
+  'hint.mapping-fill-number': '没有写的数字就是没有，程序不猜。请从 fill_down 里去掉这一列；一个数确实由几行共有的，请在原表里逐行填上。',
   'problem.mapping-csv-only': '{key} 只用于 CSV，对 {file} 不起作用。',
   'hint.mapping-csv-only': '请删去 {key}。',
   'problem.mapping-where-none': 'where 的条件把 {files} 的 {rows} 行全部排除了。',

@@ -30,7 +30,7 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const params = capLists(problem.params, dictionary['list.more'] as string);
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
   const alike = Number(params.also) > 1 && !message.includes('{also}') ? [fill(dictionary['rows.alike'] as string)] : [];
-  const filled = problem.params.filled === 1 ? [fill(dictionary['cell.filled'] as string)] : [];
+  const filled = problem.params.from_line !== undefined ? [fill(dictionary['cell.filled'] as string)] : [];
   const said = [
     begin(message, fill(message)),
     ...filled,

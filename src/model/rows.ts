@@ -452,7 +452,7 @@ function isPersonal(code: string): boolean {
 /** Params of a cell that was filled with what stands above it: where that stands. */
 function findFilled(row: RowPlace, column: number): ProblemParams {
   const from = row.filledFrom?.(column);
-  return from ? { filled: 1, from_line: from.line ?? 0, from_field: from.column ?? 0 } : {};
+  return from ? { from_line: from.line ?? 0, from_field: from.column ?? 0 } : {};
 }
 
 /** The rows of one source: its context object, reused from row to row. `needed`: columns of the file that every row must fill. */

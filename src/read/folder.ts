@@ -310,6 +310,7 @@ function openYamlTable(table: TableName, file: string, mapping: Mapping | null, 
     ...(mapping?.transpose ? ['transpose'] : []),
     ...(mapping?.delimiter ? ['delimiter'] : []),
     ...(mapping?.skipRows ? ['skip_rows'] : []),
+    ...(mapping?.headerRows === 2 ? ['header_rows'] : []),
     ...(mapping && mapping.fillDown.length > 0 ? ['fill_down'] : []),
   ];
   for (const key of idle) problems.error('mapping-csv-only', (mapping as Mapping).keyAt(key), { key, file });
@@ -321,6 +322,8 @@ function openYamlTable(table: TableName, file: string, mapping: Mapping | null, 
 function createKnown(table: TableName, mapping: Mapping | null): (header: string) => boolean {
   if (!mapping || mapping.columns.length === 0) return (header) => findColumn(table, header) !== undefined;
   const names = new Set(mapping.columns.flat().map((name) => trimHeader(name).replace(/#\d+$/, '')));
+  // Of a header of two rows each has but a part.
+  if (mapping.headerRows === 2) for (const name of [...names]) for (const part of name.split(' ')) names.add(part);
   return (header) => names.has(header);
 }
 
@@ -336,12 +339,18 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
   reportDoubt(file, decoding, mapping, problems);
   if (findDamage(bytes, decoding) >= 0) damaged.add(file);
   const [text = ''] = readText(bytes, decoding);
-  const head = findHead(text, given, isKnown);
+  const headerRows = mapping?.headerRows ?? 1;
+  const isUpright = !mapping?.transpose;
+  const head = findHead(text, given, isKnown, isUpright ? headerRows : 1);
   if (!head) {
     problems.error('csv-empty', fileOf(file), { file });
     return null;
   }
-  if (mapping?.transpose) return openTransposed(file, bytes, decoding, head, problems);
+  if (mapping && isUpright && headerRows === 2 && !head.lower) {
+    problems.error('mapping-header-rows', mapping.at('header_rows'), { file, line: head.skipRows + 1 });
+    return null;
+  }
+  if (!isUpright) return openTransposed(file, bytes, decoding, head, headerRows, problems);
   // The bytes are let go once their rows were visited; a second visit opens the file anew.
   const takeBytes = (): Buffer => {
     const held = bytes ?? inputs.read(file, table, problems);

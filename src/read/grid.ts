@@ -7,6 +7,12 @@ import type { Place, Problems } from '../problems.ts';
  */
 export type VisitGridRow = (cells: readonly string[], mark: number, isTold?: boolean) => void;
 
+/** A row as it stands in the file. */
+export interface GridLine {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
 export interface Grid {
   readonly file: string;
   /** What separates its cells; null in YAML. */
@@ -15,6 +21,8 @@ export interface Grid {
   readonly headers: readonly string[];
   /** The first line of each header: what a mapping may call it for short. */
   readonly titles: readonly string[];
+  /** The rows above and below the header, where it may have two. */
+  readonly around?: { readonly above: GridLine | null; readonly below: GridLine | null };
   /** Where the header of a field (1-based) stands; of field 0, where the headers begin. */
   headerAt(field: number): Place;
   /** Visits the rows that are not blank. Faults of the rows go to `problems`. False where there are more that could not be read. */

@@ -42,6 +42,8 @@ export interface Mapping {
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly skipRows: number;
+  /** Rows of the header. */
+  readonly headerRows: 1 | 2;
   /** Headers of the file below which a blank cell means what stands above it. */
   readonly fillDown: readonly string[];
   /** Pairs as written, table column and file header in either order. */
@@ -101,6 +103,12 @@ export const entrySchema = z.strictObject({
     .default('auto')
     .describe('What separates its cells; auto finds out.'),
   skip_rows: z.number().int().min(0).default(0).describe('Lines above the header.'),
+  header_rows: z
+    .union([z.literal(1), z.literal(2)])
+    .default(1)
+    .describe(
+      'Rows of the header. With 2, a column is called by both, with a space between (第一季度 得分): an upper head counts for the blanks to its right, and where one of the two is blank the other stands alone.',
+    ),
   fill_down: names
     .nullish()
     .describe(
@@ -159,6 +167,7 @@ const EXAMPLES: Readonly<Record<keyof typeof entrySchema.shape, readonly string[
   encoding: ['encoding: gb18030'],
   delimiter: ['delimiter: ";"', 'delimiter: tab'],
   skip_rows: ['skip_rows: 2'],
+  header_rows: ['header_rows: 2'],
   fill_down: ['fill_down: [单位]'],
   columns: ['columns: { unit: 单位, score: 得分 }'],
   constants: ['constants: { programme: review }'],
@@ -305,6 +314,7 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
     encoding,
     delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS.get(entry.delimiter) ?? entry.delimiter),
     skipRows: entry.skip_rows,
+    headerRows: entry.header_rows,
     fillDown: toList(entry.fill_down),
     columns: [...readDictionary(entry.columns, [...path, 'columns'], source)],
     constants: readDictionary(entry.constants, [...path, 'constants'], source),

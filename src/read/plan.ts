@@ -6,7 +6,9 @@ import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './
 import { type CellTest, MATCHES_NOTHING, type Mapping } from './mapping.ts';
 import { countEdits, findNearest, suggest } from './nearest.ts';
 import { findOwnTable } from './ownTable.ts';
+import { describeTwoRows, findTwoRows } from './twoRows.ts';
 import { type DimensionNames, findWide } from './wide.ts';
+import { quotePath, quoteWord } from './yamlWord.ts';
 
 /** Where a column's cells come from. A constant and the file's name have field 0 and their text; of an unpivoted pair the fields change from row to row. */
 export interface Column {
@@ -146,6 +148,21 @@ function reportHeaders(
   return loose.length < left.length ? left : [];
 }
 
+/** Tells once of a header of two rows, where one of them does not do. */
+function reportTwoRows(table: TableName, grid: Grid, columns: readonly Column[], problems: Problems): boolean {
+  if (grid.headers.every((header, i) => header === '' || columns.some(({ field }) => field === i + 1))) return false;
+  const rows = findTwoRows(grid);
+  if (!rows) return false;
+  const known = rows.joined.flatMap((name) => {
+    const column = findColumn(table, name);
+    return column === undefined ? [] : `${column}: ${quoteWord(name)}`;
+  });
+  const skipped = rows.line > 1 ? `skip_rows: ${rows.line - 1}, ` : '';
+  const example = `tables: { ${table}: { file: ${quotePath(grid.file)}, ${skipped}header_rows: 2, columns: { ${[...known, '…'].join(', ')} } } }`;
+  problems.error('csv-header-rows', { file: grid.file, line: rows.line, column: null }, { file: grid.file, example, joined: rows.joined });
+  return true;
+}
+
 /** Tells once of a table that is written wide, and how it can be read as it is. */
 function reportWide(table: TableName, grid: Grid, columns: readonly Column[], dimensions: DimensionNames, problems: Problems): boolean {
   const named = new Map(columns.map(({ column, header }) => [column, header]));
@@ -210,7 +227,7 @@ function getField(planning: Planning, name: string, place: Place): number | unde
   }
   const { grid, problems } = planning;
   problems.error('mapping-header-missing', place, {
-    ...{ header: name, file: grid.file, headers: getNames(grid) },
+    ...{ header: name, file: grid.file, headers: getNames(grid), ...describeTwoRows(grid) },
     ...suggest(findNearest(name, getNames(grid))),
   });
   return undefined;
@@ -453,7 +470,13 @@ function findWideDelimiter(table: TableName, { headers }: Grid, mapping: Mapping
 /** Tells of a line that should be the header and holds none of those that are wanted. */
 function reportNoHeader(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): void {
   const place = grid.headerAt(1);
-  const params = { file: grid.file, line: place.line ?? 1, headers: getNames(grid) };
+  const params = {
+    file: grid.file,
+    line: place.line ?? 1,
+    headers: getNames(grid),
+    ...describeTwoRows(grid),
+    both: mapping?.headerRows === 2 ? 1 : 0,
+  };
   const wide = findWideDelimiter(table, grid, mapping);
   if (wide !== undefined) problems.error('csv-delimiter-wide', place, { ...params, table, value: wide, plain: foldWidth(wide) });
   else if (!mapping) {
@@ -493,6 +516,7 @@ export function findPlan({ table, grid, mapping, lang, dimensions, problems }: O
     reportNoHeader(table, grid, null, lang, problems);
     return null;
   }
+  if (!mapping && reportTwoRows(table, grid, plan.columns, problems)) return null;
   if (!mapping && reportWide(table, grid, plan.columns, dimensions, problems)) return null;
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));

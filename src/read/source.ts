@@ -7,6 +7,7 @@ import { findColumn } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
 import { type Column, FIGURES, findPlan, getNames, type Opening, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
+import { describeTwoRows } from './twoRows.ts';
 
 function isPassing(test: CellTest, cell: string): boolean {
   if (test.is && !test.is.has(cell)) return false;
@@ -47,7 +48,8 @@ function createBlankCheck(grid: Grid, problems: Problems): (cells: readonly stri
   return (cells, mark) => {
     if (blanks.length === 0) return;
     const filled = blanks.filter((i) => trimCell(cells[i] ?? '') !== '');
-    for (const i of filled) problems.error('csv-header-blank', grid.at(mark, i + 1, cells), { value: trimCell(cells[i] as string) });
+    for (const i of filled)
+      problems.error('csv-header-blank', grid.at(mark, i + 1, cells), { value: trimCell(cells[i] as string), ...describeTwoRows(grid) });
     blanks = blanks.filter((i) => !filled.includes(i));
   };
 }

@@ -99,9 +99,13 @@ export const readProblems = {
   'hint.csv-row-separator': '请改成“{separator}”，文字里的“{found}”不用改。',
   'problem.csv-second-header': '这一行又是表头：{headers}。从这里起的各行没有读取。',
   'hint.csv-second-header':
-    '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。',
+    '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。两行合起来才是表头的，在 portal.yaml 的 tables 里写 header_rows: 2。',
+  'problem.csv-header-rows': '{file} 的表头像是有两行：大标题下面还有小标题。',
+  'hint.csv-header-rows':
+    '这样的表不用改，在 portal.yaml 里写：{example}。各列便叫：{joined}；请把 … 换成要用的各列，几个期次或维度各占一列的，用 unpivot。',
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',
-  'hint.csv-header-blank': '请补上表头，或者删去这一列。',
+  'hint.csv-header-blank':
+    '{two#表头像是有两行，大标题下面还有小标题：请在 tables 里写 header_rows: 2，各列便叫 |}{joined}{two#。|}请补上表头，或者删去这一列。',
   'problem.csv-header-duplicate': '表头“{header}”与第 {first} 列{alike#“|}{other}{alike#”都表示“|}{column}{alike#”这一列|重复}。',
   'hint.csv-header-duplicate':
     '{named#名称请放在“|}{lost#两列中有一列大概是缺少的“|}{name}{named#”列下。|}{lost#”。|}{joined#请合成一列，写成“2024年第一季度”这样。|}{free#请只留一列。|}',
@@ -140,6 +144,8 @@ export const readProblems = {
   'hint.mapping-file-twice': '请从 file 里删去重复的一处，或者把带 * 的写法改窄。',
   'problem.mapping-without-distinct': '只写 {key} 而没有 distinct，不起作用。',
   'hint.mapping-without-distinct': '请用 distinct 写明凭哪些列认出同一行，或者删去 {key}。',
+  'problem.mapping-header-rows': '{file} 从第 {line} 行起只有一行，表头不可能有两行。',
+  'hint.mapping-header-rows': '请核对 header_rows 和 skip_rows（表头上面的行数）。',
   'problem.mapping-fill-number': '“{header}”对应的 {column} 是数字，不能用 fill_down 往下填。',
   'hint.mapping-fill-number': '没有写的数字就是没有，程序不猜。请从 fill_down 里去掉这一列；一个数确实由几行共有的，请在原表里逐行填上。',
   'problem.mapping-csv-only': '{key} 只用于 CSV，对 {file} 不起作用。',
@@ -152,7 +158,7 @@ export const readProblems = {
   'hint.mapping-header-twice': '请写明是哪一列：“{header}#1”是第一个，“{header}#2”是第二个。',
   'problem.mapping-header-none': '{file} 第 {line} 行里没有一个能用的表头。',
   'hint.mapping-header-none':
-    '这一行读到的是：{headers}。表头上面还有别的行时，请写 skip_rows（上面的行数）；没有按列分开时，请写 delimiter（分隔符）。',
+    '{two#表头像是有两行，大标题下面还有小标题：请在 tables 里写 header_rows: 2，各列便叫 |}{joined}{two#。|}这一行读到的是：{headers}。表头上面还有别的行时，请写 skip_rows（上面的行数）；没有按列分开时，请写 delimiter（分隔符）{both#；表头其实只有一行时，请删去 header_rows|}。',
   'problem.mapping-id-cut': '这个名称做成的编号截到 60 个字符后是“{id}”，与另一个名称“{other}”的相同。',
   'hint.mapping-id-cut': '请在 replace 里给其中一个换成较短的写法。',
   'problem.mapping-faults': '{table} 的行不能略去，因为其他数据以它为依据。',
@@ -162,7 +168,8 @@ export const readProblems = {
   'problem.distinct-conflict': '同一行在文件里出现两次，而“{header}”不一致：这里是“{value}”。',
   'hint.distinct-conflict': '另一行在第 {line} 行。请保留正确的一行，或在 distinct 里再加一列来区分。',
   'problem.mapping-header-missing': '{file} 里没有叫“{header}”的表头。',
-  'hint.mapping-header-missing': '{is#最接近的是“|}{near}{is#”。|}现有的表头是：{headers}。',
+  'hint.mapping-header-missing':
+    '{two#表头像是有两行，大标题下面还有小标题：请在 tables 里写 header_rows: 2，各列便叫 |}{joined}{two#。|}{is#最接近的是“|}{near}{is#”。|}现有的表头是：{headers}。',
   'problem.mapping-unpivot-empty': '{file} 里没有一列符合“{value}”。',
   'hint.mapping-unpivot-empty': '请检查正则表达式，或者直接列出列名。',
 } as const satisfies Record<string, string>;

@@ -186,7 +186,7 @@ const REWRITTEN =
 
 /** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
-  const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
+  const written = /^[A-Za-z]/.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
   const spoilt = findSpreadsheetFault(text);
   if (isNothing(text)) row.faultOnce('cell-nothing', column);
@@ -195,17 +195,48 @@ export function reportPeriod(text: string, row: RowContext, column: string, cade
     row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])], replacement });
   } else if (spoilt) row.faultOnce(spoilt, column);
   else if (REWRITTEN.test(text)) row.faultOnce('period-rewritten', column, { decimal: text.includes('.') ? 1 : 0 });
-  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text)) });
+  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text, find)) });
+}
+
+/** Two digits of a year are of this century. */
+const CENTURY = 2000;
+
+/** Writings that are no period, and the one or two that each was probably meant to be. */
+const SUGGESTIONS: readonly (readonly [RegExp, (match: readonly string[]) => readonly string[]])[] = [
+  [/^(\d{4})[-–—](\d{2})$/, ([, first, last]) => suggestYears(Number(first), Number(last))],
+  [/^(?:(Q[1-4])[-/,]?)?(?:FY)?(\d{2})[-/](\d{2})$/i, ([, quarter, first, last]) => suggestSplit(CENTURY + Number(first), Number(last), quarter)],
+  [/^(?:FY)?(\d{2})[-/](\d{2})[-/,]?(Q[1-4])$/i, ([, first, last, quarter]) => suggestSplit(CENTURY + Number(first), Number(last), quarter)],
+  [/^([QH][1-4])[-/'’]?(\d{2})$/i, ([, part, year]) => [`${CENTURY + Number(year)}-${part}`]],
+  [/^(?:quarter|qtr\.?)([1-4]),?(?:of)?(\d{4}(?:\/\d{2})?)$/i, ([, n, year]) => [`${year}-Q${n}`]],
+  [/^([1-4])(?:st|nd|rd|th)(?:quarter|qtr\.?),?(?:of)?(\d{4}(?:\/\d{2})?)$/i, ([, n, year]) => [`${year}-Q${n}`]],
+  [/^([A-Za-z]{3,9})\.?['’]?(\d{2})$/, ([, name, year]) => [`${name} ${CENTURY + Number(year)}`]],
+  [/^FY(\d{2}|\d{4})$/i, ([, year]) => [-1, 0].map((by) => formatSplit((Number(year) % 100) + CENTURY + by))],
+];
+
+function formatSplit(year: number): string {
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+function suggestSplit(first: number, last: number, quarter: string | undefined): readonly string[] {
+  if (last !== (first + 1) % 100) return [];
+  return [quarter === undefined ? formatSplit(first) : `${formatSplit(first)}-${quarter.toUpperCase()}`];
 }
 
 /** `2018-19` is not a month, but probably a split year; `2010-14` several years together. */
-function suggestPeriod(text: string): string | null {
-  const split = /^(\d{4})[-–—](\d{2})$/.exec(text);
-  if (!split) return null;
-  const [, first = '', last = ''] = split;
-  const years = (Number(last) - (Number(first) % 100) + 100) % 100;
-  if (years === 0 || years > 20) return null;
-  return years === 1 ? `${first}/${last}` : `${first}..${Number(first) + years}`;
+function suggestYears(first: number, last: number): readonly string[] {
+  const years = (last - (first % 100) + 100) % 100;
+  if (years === 0 || years > 20) return [];
+  return [years === 1 ? formatSplit(first) : `${first}..${first + years}`];
+}
+
+/** What a text was probably meant to be, in its own notation. */
+function suggestPeriod(text: string, find: (text: string) => Period | null): readonly string[] {
+  const written = text.normalize('NFKC').replace(/\s+/g, '');
+  for (const [pattern, suggest] of SUGGESTIONS) {
+    const match = pattern.exec(written);
+    if (match) return suggest(match).flatMap((one) => find(one)?.id ?? []);
+  }
+  return [];
 }
 
 /** Keeps the first place of each key and reports the rows that repeat one. Ids are compared without case. */

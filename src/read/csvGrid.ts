@@ -138,7 +138,8 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
         if (isRepeat(cells)) return true;
         if (isWritten && isOtherHeader(cells)) {
           isCut = true;
-          problems.error('csv-second-header', { file, line, column: null }, { headers: cells.map(trimHeader).filter((cell) => cell !== '') });
+          const words = cells.map(trimHeader).filter((cell) => cell !== '');
+          problems.error('csv-second-header', { file, line, column: null }, { headers: words, two: line === below?.line ? 1 : 0 });
           return false;
         }
         visit(cells, line, reportRow(cells, line, problems));

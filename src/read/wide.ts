@@ -14,8 +14,13 @@ const TABLES: Readonly<Partial<Record<TableName, readonly [value: string, of: st
   observations: ['value', 'indicator'],
 };
 
-const PART = '(?:第?[一二三四1-4]季度?|Q[1-4]|(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|[上下]半年|H[12])';
-const WITH_YEAR = new RegExp(`^\\d{4}(?:年度?)?[-/.]?(?:${PART}|0?[1-9]|1[0-2])$|^\\d{4}年度?$`, 'i');
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const PART = `(?:第?[一二三四1-4]季度?|Q[1-4]|(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|[上下]半年|H[12]|${MONTH})`;
+const WITH_YEAR = new RegExp(
+  `^\\d{4}(?:年度?)?[-/.]?(?:${PART}|0?[1-9]|1[0-2])$|^\\d{4}年度?$|^(?:Q[1-4]|H[12]|${MONTH})[-/ ]?\\d{4}(?:/\\d{2})?$`,
+  'i',
+);
 const WITHOUT_YEAR = new RegExp(`^${PART}$`, 'i');
 
 /** Headers that are no measure of their own: totals are worked out, and places too. */

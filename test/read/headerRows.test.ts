@@ -120,6 +120,12 @@ describe('a header of two rows without the key', () => {
     expect(below.messages[0]).toContain('skip_rows: 1, header_rows: 2');
   });
 
+  test('may be two rows that are headers each', async () => {
+    const found = await read({ 'scores.csv': 'programme,unit,period,score\n机制,单位,期次,得分\np,a,2023,1\n' });
+    expect(found.faults).toEqual(['csv-second-header scores.csv:2:']);
+    expect(found.messages[0]).toContain('If the two lines are one header, write header_rows: 2 under tables in portal.yaml.');
+  });
+
   test('is told of where a blank header has words below it', async () => {
     const found = await read({ 'scores.csv': '单位,机制,得分,,期次\n,,业务,作风,\n东湖,p,1,2,2023\n' });
     expect(found.faults).toEqual(['csv-header-blank scores.csv:2:4']);

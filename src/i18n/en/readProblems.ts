@@ -107,7 +107,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.csv-row-separator': 'Put “{separator}” between the cells; within a text “{found}” may stay.',
   'problem.csv-second-header': 'This line is a header again: {headers}. What stands below it is not read.',
   'hint.csv-second-header':
-    'A file holds one table. Save this line and those below it as a file of their own, called as its table; if it is the same table, delete the line and put the columns in the order of the first header. If the two lines are one header, write header_rows: 2 under tables in portal.yaml.',
+    'A file holds one table. Save this line and those below it as a file of their own, called as its table; if it is the same table, delete the line and put the columns in the order of the first header.{two# If the two lines are one header, write header_rows: 2 under tables in portal.yaml.|}',
   'problem.csv-header-rows': 'The header of {file} seems to have two rows, heads over sub-heads.',
   'hint.csv-header-rows':
     'The file may stay as it is; write in portal.yaml {example}. Its columns are then called {joined}: put those that you need in place of …, and use unpivot where periods or dimensions have a column each.',

@@ -99,7 +99,7 @@ export const readProblems = {
   'hint.csv-row-separator': '请改成“{separator}”，文字里的“{found}”不用改。',
   'problem.csv-second-header': '这一行又是表头：{headers}。从这里起的各行没有读取。',
   'hint.csv-second-header':
-    '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。两行合起来才是表头的，在 portal.yaml 的 tables 里写 header_rows: 2。',
+    '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。{two#两行合起来才是表头的，在 portal.yaml 的 tables 里写 header_rows: 2。|}',
   'problem.csv-header-rows': '{file} 的表头像是有两行：大标题下面还有小标题。',
   'hint.csv-header-rows':
     '这样的表不用改，在 portal.yaml 里写：{example}。各列便叫：{joined}；请把 … 换成要用的各列，几个期次或维度各占一列的，用 unpivot。',

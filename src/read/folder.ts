@@ -12,7 +12,7 @@ import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs } from './inputs.ts';
 import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
-import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
+import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listPassedOver, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
 import { createTally, openSource, type Tally } from './source.ts';
@@ -99,6 +99,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     pages: [...pages.keys()],
     pageText: (page) => pages.get(page) ?? '',
     unread,
+    listPassedOver: () => listPassedOver(root, (file) => used.has(file), problems),
     unreadProgrammes,
   });
 }
@@ -149,6 +150,7 @@ function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Fol
     pages: [],
     pageText: () => '',
     unread: new Set<string>(),
+    listPassedOver: () => [],
     unreadProgrammes: [],
   };
   return { root, ...empty, ...found, inputs: inputs.list };

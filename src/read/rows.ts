@@ -82,6 +82,8 @@ export interface Folder {
    * a file ends early is found when its rows are visited.
    */
   readonly unread: ReadonlySet<string>;
+  /** Tables as CSV in folders of the office's own that nothing reads, where `problems` does not say so. Looked for when asked. */
+  listPassedOver(): readonly string[];
   /** Programmes' files that could not be read; `problems` says why. */
   readonly unreadProgrammes: readonly string[];
   /** Every file read, with its hash; complete only after all sources were visited. */

@@ -38,10 +38,10 @@ const NUMBERS = '\\d+[.、．)）]';
 export function createNotes(columns: readonly string[]) {
   let notes: Notes | null = null;
   return {
-    /** Whether a row that lacks something is a note; it is kept then. */
-    take({ line, text, at }: SuspectRow): boolean {
-      if (columns.every((column) => text(column) !== '')) return false;
-      for (const column of columns) {
+    /** Whether a row is a note; it is kept then. Where no `name` is given, a row that lacks nothing is none. */
+    take({ line, text, at }: SuspectRow, name?: string): boolean {
+      if (name === undefined && columns.every((column) => text(column) !== '')) return false;
+      for (const column of name === undefined ? columns : [name]) {
         const cell = text(column);
         if (cell === '') continue;
         const word = findNoteWord(cell);

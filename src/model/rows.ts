@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import type { Place, ProblemParams, Problems, Severity } from '../problems.ts';
+import { isSum } from '../read/aside.ts';
 import { isBlankToken, makeId } from '../read/cell.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import { FIGURES } from '../read/plan.ts';
@@ -403,6 +404,9 @@ function withOthers(plan: ColumnPlan, text: unknown, cells: readonly string[], f
   return langs.length === 1 && langs[0] === first ? all[first] : all;
 }
 
+/** The names of what tables define. */
+const NAMES_OF: Readonly<Partial<Record<TableName, string>>> = { units: 'name', tasks: 'title', indicators: 'name' };
+
 /** The columns that mend a fault, for its hint. */
 const MENDING: Readonly<Record<string, readonly string[]>> = {
   'event-due-missing': ['new_due_on'],
@@ -472,9 +476,11 @@ function createContext(
   const reports = source.faults === 'report';
   const faulty = new Set<string>();
   const notes = createNotes(needed);
+  const named = indexes.has(NAMES_OF[table] ?? '') ? NAMES_OF[table] : undefined;
   let failed = false;
   let silent = false;
   let isSuspect = false;
+  let isNone = false;
   let rows = 0;
   let cells: readonly string[] = [];
   let row: RowPlace = { line: 1, at: () => ({ file: source.file, line: 1, column: null }) };
@@ -526,9 +532,21 @@ function createContext(
     if (!isSuspect) return false;
     isSuspect = false;
     const isNote = notes.take({ line: row.line, text, at });
-    const isTotal = !isNote && indexes.has('unit') && isSummaryRow(text('unit'), unitNames);
-    if (isTotal) repeat('unit-summary', 'unit', {}, text('unit'));
-    if (!isNote && !isTotal) return false;
+    const isTotal = !isNote && (tellSum() || tellUnitSummary());
+    return (isNote || isTotal) && putAside();
+  };
+  const tellSum = (): boolean => {
+    if (named === undefined || !isSum(text(named))) return false;
+    repeat('row-summary', named, { example: `where: { ${quoteWord(nameOf(named))}: { not: ${quoteWord(text(named))} } }` }, text(named));
+    return true;
+  };
+  const tellUnitSummary = (): boolean => {
+    if (table === 'units' || !indexes.has('unit') || !isSummaryRow(text('unit'), unitNames)) return false;
+    repeat('unit-summary', 'unit', {}, text('unit'));
+    return true;
+  };
+  const putAside = (): true => {
+    isNone = true;
     failed = reports;
     for (const column of source.columns) faulty.add(column);
     silent = true;
@@ -598,6 +616,7 @@ function createContext(
       failed = false;
       silent = nextRow.isTold === true;
       isSuspect = true;
+      isNone = false;
       rows++;
       if (faulty.size > 0) faulty.clear();
       if (silent) for (const column of source.columns) faulty.add(column);
@@ -609,6 +628,13 @@ function createContext(
       context.fault('cells-blank', lacking[0] as string, { headers, n: headers.length });
       for (const column of lacking) faulty.add(column);
       silent = true;
+    },
+    /** Whether the row turned out to be none. */
+    isNone: (): boolean => isNone,
+    /** Where ids are made of names, a total or a note would become a unit, a task, an indicator. */
+    checkName(): void {
+      if (named === undefined || silent) return;
+      if (notes.take({ line: row.line, text, at }, named) || tellSum()) putAside();
     },
     /** Cells are blank below filled ones: what they are is told when all rows are known. */
     keepBlank(columns: readonly string[]): void {
@@ -702,8 +728,9 @@ async function eachSourceRow<T extends TableName>(
   const plans = planColumns(table, source, reading);
   const needed = findNeeded(table, plans);
   const own = needed.flatMap(([plan]) => (plan && (source.fields[plan.index] ?? 0) > 0 ? plan.name : []));
-  const { context, enter, reject, keepBlank, finish } = createContext(table, source, reading, own);
+  const { context, enter, reject, keepBlank, checkName, isNone, finish } = createContext(table, source, reading, own);
   const told = { source, reject, keepBlank };
+  const isMade = source.makeId.length > 0;
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
   const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
@@ -714,13 +741,14 @@ async function eachSourceRow<T extends TableName>(
   const ids = source.faults === 'report' ? [] : plans.filter(({ meta }) => meta.cell === 'id');
   await source.each((cells, row) => {
     enter(cells, row);
+    if (isMade) checkName();
     checkLacking(needed, cells, told);
     for (let i = 0; i < live.length; i++) {
       const plan = live[i] as ColumnPlan;
       values[plan.name] = readCell(plan, cells, context, first, keepBlank);
     }
-    if (!context.failed) visit(values as Cells<TableSchemas[T]>, context);
-    if (context.isFaulty() && ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
+    if (!context.failed && !isNone()) visit(values as Cells<TableSchemas[T]>, context);
+    if (context.isFaulty() && !isNone() && ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
   });
   finish();
 }

@@ -8,6 +8,13 @@ export function isSummary(cell: string): boolean {
   return cell.length <= LONGEST_SUMMARY && SUMMARY.test(cell.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
 }
 
+const SUM = /^(?:合计|总计|小计|共计|(?:sub|grand)?total)$/;
+
+/** Whether a name can be none, but says that its row adds the others up. */
+export function isSum(name: string): boolean {
+  return name.length <= LONGEST_SUMMARY && SUM.test(name.toLowerCase().replace(/\s/g, ''));
+}
+
 /** Spaces between the characters (合　　计) included. */
 const LONGEST_SUMMARY = 24;
 

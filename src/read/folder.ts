@@ -352,6 +352,10 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
     problems.error('mapping-header-rows', mapping.at('header_rows'), { file, line: head.skipRows + 1 });
     return null;
   }
+  if (!mapping && head.lost) {
+    problems.error('csv-rows-above', { file, line: head.lost.line, column: null }, { line: head.skipRows + 1 });
+    return null;
+  }
   if (!isUpright) return openTransposed(file, bytes, decoding, head, headerRows, problems);
   // The bytes are let go once their rows were visited; a second visit opens the file anew.
   const takeBytes = (): Buffer => {

@@ -15,6 +15,8 @@ export interface Head {
   readonly lower: GridLine | null;
   /** The rows above and below the header. */
   readonly above: GridLine | null;
+  /** The first of the rows above the header that looks like data: it has as many cells, and a number. */
+  readonly lost: GridLine | null;
   readonly below: GridLine | null;
 }
 
@@ -36,6 +38,14 @@ function trimTail(cells: readonly string[]): readonly string[] {
   let end = cells.length;
   while (end > 0 && trimHeader(cells[end - 1] as string) === '') end--;
   return cells.slice(0, end);
+}
+
+/** Lines of preamble have fewer cells. */
+const FEWEST_CELLS = 3;
+
+function looksLikeData(cells: readonly string[], headers: readonly string[]): boolean {
+  const count = (row: readonly string[]): number => row.filter((cell) => trimHeader(cell) !== '').length;
+  return count(cells) >= Math.max(FEWEST_CELLS, count(headers)) && cells.some((cell) => /^[-+]?\d/.test(trimHeader(cell)));
 }
 
 function measureHead(text: string, shape: CsvShape, rows: number, depth: number, isKnown: (header: string) => boolean): Candidate {
@@ -62,6 +72,7 @@ function measureHead(text: string, shape: CsvShape, rows: number, depth: number,
     headers,
     lower,
     above: records[at - 1] ?? null,
+    lost: records.slice(0, at).find(({ cells }) => looksLikeData(cells, headers)) ?? null,
     below: records[at + 1] ?? null,
     known: known[at] ?? 0,
     width,

@@ -1,7 +1,7 @@
 /** What offices' workbooks leave in a CSV beside its rows: merged cells, notes and totals below the table. */
 import { describe, expect, it } from 'vitest';
 import { problemWords } from '../../src/cli/problemText.ts';
-import { BASE, parseFiles, printProblems } from './folder.ts';
+import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
 
 const { 'scores.csv': _, ...REST } = BASE;
 const WIDE = `columns: { unit: 单位 }\nconstants: { programme: board, period: 2023-Q3 }\nunpivot: { columns: [工作, 民生], into: { name: dimension, value: score } }`;
@@ -105,4 +105,37 @@ describe('a line that sums up', () => {
 it('words for nothing are counted by line where columns become rows', async () => {
   const { problems } = await parseFiles(files(WIDE, '单位,工作,民生\n福田区,—,—\n罗湖区,—,—\n'));
   expect(problems).toMatchObject([{ code: 'figure-nothing', params: { rows: 2 } }]);
+});
+
+describe('a table whose ids are made of names', () => {
+  const entry = (table: string, columns: string, csv: string) => ({
+    ...BASE,
+    'portal.yaml': `${BASE['portal.yaml']}tables:\n  ${table}: { file: raw/x.csv, columns: ${columns}, make_id: [${table.slice(0, -1)}]${table === 'units' ? '' : ', constants: { programme: board }'} }\n`,
+    'raw/x.csv': csv,
+  });
+
+  it('takes neither its total nor its notes for units', async () => {
+    const { 'units.csv': __, ...rest }: Files = entry(
+      'units',
+      '{ unit: 单位, name: 单位 }',
+      '单位,人口\nfutian,1\nluohu,2\n合 计,3\n注：人口为常住人口,\n',
+    );
+    expect([...(await printProblems(rest, 'zh-CN'))].sort()).toEqual([
+      'raw/x.csv:4:1 “合 计”像是汇总行，不是一行数据。 请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：where: { 单位: { not: "合 计" } }',
+      'raw/x.csv:5:1 “注：人口为常住人口”像是表下的说明，不是一行数据。 请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：where: { 单位: { matches: "^(?!注)" } }',
+    ]);
+  });
+
+  it.each([
+    ['tasks', '{ task: 任务, title: 任务 }', '任务,投资\n修路,1\nTotal,3\n'],
+    ['indicators', '{ indicator: 指标, name: 指标, direction: 方向 }', '指标,方向\n投资,higher\n总计,\n'],
+  ])('takes no total for one of its %s', async (table, columns, csv) => {
+    const { problems } = await parseFiles(entry(table, columns, csv));
+    expect(problems.map(({ code, place }) => `${code} ${place.line}`)).toEqual(['row-summary 3']);
+  });
+
+  it('takes other names as they are', async () => {
+    const { codes } = await parseFiles(entry('tasks', '{ task: 任务, title: 任务 }', '任务,投资\n说明会,1\n全市总计划,3\n'));
+    expect(codes).toEqual([]);
+  });
 });

@@ -44,6 +44,14 @@ describe('a portal folder', () => {
     expect(folder.inputs()[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('tells of data above the header, as after a sort', async () => {
+    const { faults, messages } = await read({ 'scores.csv': 'p,a,2023,1\nprogramme,unit,period,score\np,b,2023,2\n' });
+    expect(faults).toEqual(['csv-rows-above scores.csv:1:']);
+    expect(messages[0]).toContain('stands above the header, which is line 2');
+    const preamble = '附件,2023,\n统计日期,2023-12-31,,\n共,2,行,\n,,,\n';
+    expect((await read({ 'scores.csv': `${preamble}programme,unit,period,score\np,a,2023,1\n` })).messages).toEqual([]);
+  });
+
   test('tells of tables in folders that nothing reads, when asked', async () => {
     const files = {
       'portal.yaml': `${PORTAL}tables:\n  units: { file: raw/units.csv }\n`,

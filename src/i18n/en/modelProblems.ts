@@ -101,6 +101,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'The column {headers} is blank in {n} lines, of which this is the first, and filled above them: it looks as if merged cells left only their first line.',
   'hint.cells-merged':
     'If they were merged, the file may stay as it is: {mapped#add to its entry under tables in portal.yaml|write in portal.yaml} {example}. If not, fill in each line.',
+  'problem.row-summary': '“{value}” looks like a total of the rows above, not a row.{rows#| (}{also}{rows#| rows)}',
+  'hint.row-summary': 'Take it out of the table, or leave it out by where, under tables in portal.yaml: {example}',
   'problem.row-note': '“{value}” looks like a note below the table, not a row of it.{rows#| (}{also}{rows#| lines)}',
   'hint.row-note': 'Take it out of the table, or leave it out by where, under tables in portal.yaml: {example}',
   'problem.column-missing': '{file} lacks the column “{column}”.',

@@ -111,6 +111,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.csv-header-rows': 'The header of {file} seems to have two rows, heads over sub-heads.',
   'hint.csv-header-rows':
     'The file may stay as it is; write in portal.yaml {example}. Its columns are then called {joined}: put those that you need in place of …, and use unpivot where periods or dimensions have a column each.',
+  'problem.csv-rows-above': 'This line looks like data and stands above the header, which is line {line}: nothing above the header is read.',
+  'hint.csv-rows-above': 'Move line {line} to the top, where a sort may have taken it from; if this line is no data, delete it.',
   'problem.csv-header-blank': 'This column holds “{value}” but has no header.',
   'hint.csv-header-blank':
     '{two#The header seems to have two rows, heads over sub-heads: write header_rows: 2 under tables, and its columns are called |}{joined}{two#. |}Give it a header, or delete the column.',
@@ -164,6 +166,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.mapping-where-none': 'The conditions of where drop all {rows} {rows#row|rows} of {files}.',
   'hint.mapping-where-none':
     'Check that they are written as in the cells, capitals too (TRUE is not true); if the file is not needed, take it out of file.',
+  'problem.mapping-where-near': '“{value}” in {file} differs from “{near}” in where by width, case or spaces alone, and such rows are not read.',
+  'hint.mapping-where-near': 'To read them, add “{value}” to where; if you do not want them, say so with not.',
   'problem.mapping-header-near': '“{header}” is no column of {table}, so it was not read.',
   'hint.mapping-header-near': 'Did you mean “{near}”? If so, say it in columns.',
   'problem.mapping-header-twice': '{file} has several columns called “{header}”: {fields}.',

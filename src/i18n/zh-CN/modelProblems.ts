@@ -94,6 +94,8 @@ export const modelProblems = {
   'problem.cells-merged': '“{headers}”列有 {n} 行空着，第一处在这里；上面都有内容，像是合并单元格只留下了第一行的内容。',
   'hint.cells-merged':
     '确是合并单元格的，原表不用改，在 portal.yaml 的 tables 里{mapped#，给这个文件的那一项加一行：|写：}{example}。不是的，请逐行填写。',
+  'problem.row-summary': '“{value}”像是汇总行，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
+  'hint.row-summary': '请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：{example}',
   'problem.row-note': '“{value}”像是表下的说明，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
   'hint.row-note': '请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：{example}',
   'problem.column-missing': '{file} 缺少“{column}”列。',

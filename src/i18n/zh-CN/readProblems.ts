@@ -103,6 +103,8 @@ export const readProblems = {
   'problem.csv-header-rows': '{file} 的表头像是有两行：大标题下面还有小标题。',
   'hint.csv-header-rows':
     '这样的表不用改，在 portal.yaml 里写：{example}。各列便叫：{joined}；请把 … 换成要用的各列，几个期次或维度各占一列的，用 unpivot。',
+  'problem.csv-rows-above': '这一行像是数据，表头却在它下面的第 {line} 行：表头以上的各行都不会读取。',
+  'hint.csv-rows-above': '请把第 {line} 行移到最上面（排序时连表头也排了的，请先把表头移回去）；这一行确是说明的，请删去。',
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',
   'hint.csv-header-blank':
     '{two#表头像是有两行，大标题下面还有小标题：请在 tables 里写 header_rows: 2，各列便叫 |}{joined}{two#。|}请补上表头，或者删去这一列。',
@@ -152,6 +154,8 @@ export const readProblems = {
   'hint.mapping-csv-only': '请删去 {key}。',
   'problem.mapping-where-none': 'where 的条件把 {files} 的 {rows} 行全部排除了。',
   'hint.mapping-where-none': '请核对条件里的写法和大小写是否与单元格一致（例如 TRUE 与 true）；确实不需要这个文件的，从 file 里删去。',
+  'problem.mapping-where-near': '{file} 里的“{value}”与 where 里的“{near}”只差全半角、大小写或空格，这样的行没有读取。',
+  'hint.mapping-where-near': '要读取的，请把“{value}”也写进 where；不要的，用 not 写明。',
   'problem.mapping-header-near': '“{header}”不是 {table} 表的列，没有被读取。',
   'hint.mapping-header-near': '是不是“{near}”？如果是，请在 columns 里写明。',
   'problem.mapping-header-twice': '{file} 里有几列都叫“{header}”：第 {fields} 列。',

@@ -673,10 +673,22 @@ function findNeeded(table: TableName, plans: readonly ColumnPlan[]): readonly (r
   return [...there.filter(({ required }) => required).map((plan) => [plan]), ...figures.map((figure) => [figure, ...statuses])];
 }
 
-/** Whether a blank cell of a column has a filled one above it, as merged cells have. Numbers are never meant for several rows. */
+/** Whether a blank cell of a column has a filled one above it, as merged cells have. Numbers and a row's own id are never meant for several rows. */
 function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, head, fillDown = [] }: RowSource): boolean {
   const field = fields[index] ?? 0;
-  return meta.cell !== 'number' && last.text !== '' && field > 0 && !fillDown.includes(field) && head.headers.includes(headers[index] as string);
+  return (
+    meta.cell !== 'number' &&
+    meta.cell !== 'id' &&
+    last.text !== '' &&
+    field > 0 &&
+    !fillDown.includes(field) &&
+    head.headers.includes(headers[index] as string)
+  );
+}
+
+/** Whether a column is filled down: what is blank in it has nothing above it, or is a line that sums up, or stands below one. */
+function isFilledDown({ index }: ColumnPlan, { fields, fillDown = [] }: RowSource): boolean {
+  return fillDown.includes(fields[index] ?? 0);
 }
 
 interface LackingTold {
@@ -714,7 +726,7 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
   }
   if (value !== null || !plan.required) return value;
   if (plan.index >= 0 && text === '' && isBelowFilled(plan, context.source)) keepBlank([plan.name]);
-  else if (plan.index >= 0 && text === '') context.fault('cell-blank', plan.name);
+  else if (plan.index >= 0 && text === '') context.fault(isFilledDown(plan, context.source) ? 'cell-not-filled' : 'cell-blank', plan.name);
   else if (plan.index >= 0) context.faultOnce('cell-nothing', plan.name);
   return plan.standIn;
 }

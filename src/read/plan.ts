@@ -149,18 +149,33 @@ function reportHeaders(
 }
 
 /** Tells once of a header of two rows, where one of them does not do. */
-function reportTwoRows(table: TableName, grid: Grid, columns: readonly Column[], problems: Problems): boolean {
-  if (grid.headers.every((header, i) => header === '' || columns.some(({ field }) => field === i + 1))) return false;
-  const rows = findTwoRows(grid);
+function reportTwoRows({ table, grid, mapping, problems }: Opening, columns: readonly Column[]): boolean {
+  const rows = (mapping ? isLineAtFault(table, grid, mapping, columns) : isHeaderAtFault(grid, columns)) ? findTwoRows(grid) : null;
   if (!rows) return false;
   const known = rows.joined.flatMap((name) => {
     const column = findColumn(table, name);
     return column === undefined ? [] : `${column}: ${quoteWord(name)}`;
   });
-  const skipped = rows.line > 1 ? `skip_rows: ${rows.line - 1}, ` : '';
-  const example = `tables: { ${table}: { file: ${quotePath(grid.file)}, ${skipped}header_rows: 2, columns: { ${[...known, '…'].join(', ')} } } }`;
-  problems.error('csv-header-rows', { file: grid.file, line: rows.line, column: null }, { file: grid.file, example, joined: rows.joined });
+  const skipped = rows.line > 1 && !mapping ? `skip_rows: ${rows.line - 1}, ` : '';
+  const settings = `${skipped}header_rows: 2, columns: { ${[...known, '…'].join(', ')} }`;
+  const example = mapping ? settings : `tables: { ${table}: { file: ${quotePath(grid.file)}, ${settings} } }`;
+  const params = { file: grid.file, example, joined: rows.joined, mapped: mapping ? 1 : 0 };
+  problems.error('csv-header-rows', { file: grid.file, line: rows.line, column: null }, params);
   return true;
+}
+
+/** A header of a table's own file means nothing, or what another means. */
+function isHeaderAtFault({ headers }: Grid, columns: readonly Column[]): boolean {
+  return headers.some((header, i) => header !== '' && !columns.some(({ field }) => field === i + 1));
+}
+
+/** The line below the header lacks what a row must have, and nothing leaves it out. */
+function isLineAtFault(table: TableName, { around }: Grid, { where, faults }: Mapping, columns: readonly Column[]): boolean {
+  const below = around?.below?.cells;
+  if (!below || where.size > 0 || faults === 'report') return false;
+  const isBlank = ({ column, from, field }: Column): boolean =>
+    from === 'field' && TABLES[table].required.includes(column) && trimHeader(below[field - 1] ?? '') === '';
+  return columns.some(isBlank);
 }
 
 /** Tells once of a table that is written wide, and how it can be read as it is. */
@@ -500,7 +515,8 @@ export interface Opening {
 }
 
 /** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
-export function findPlan({ table, grid, mapping, lang, dimensions, problems }: Opening): Plan | null {
+export function findPlan(opening: Opening): Plan | null {
+  const { table, grid, mapping, lang, dimensions, problems } = opening;
   const faults = new Problems();
   const plan = mapping
     ? planMapping({ table, grid, mapping, problems: faults })
@@ -516,7 +532,7 @@ export function findPlan({ table, grid, mapping, lang, dimensions, problems }: O
     reportNoHeader(table, grid, null, lang, problems);
     return null;
   }
-  if (!mapping && reportTwoRows(table, grid, plan.columns, problems)) return null;
+  if (reportTwoRows(opening, plan.columns)) return null;
   if (!mapping && reportWide(table, grid, plan.columns, dimensions, problems)) return null;
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));

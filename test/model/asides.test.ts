@@ -47,6 +47,20 @@ describe('blank cells below filled ones', () => {
     expect(problems).toMatchObject([{ code: 'cells-merged', place: { line: 3, column: 1 }, params: { n: 2 } }]);
   });
 
+  it('of a row’s own id are never told to be filled', async () => {
+    const portal = `${BASE['portal.yaml']}tables: { tasks: { file: raw/x.csv, columns: { task: 编号, title: 名称 }, constants: { programme: board } } }\n`;
+    const { codes } = await parseFiles({ ...BASE, 'portal.yaml': portal, 'raw/x.csv': '编号,名称\nt1,修路\n,\u3000建桥\n,绿化\n' });
+    expect(codes).toEqual(['cell-blank', 'cell-blank']);
+  });
+
+  it('that have nothing to be filled with are told so', async () => {
+    const rows = '单位,维度,季度,得分\n,工作,2023-Q3,1\n福田区,民生,2023-Q3,2\n,合计,2023-Q3,3\n';
+    expect(await told(`${LONG}\nfill_down: [单位]`, rows)).toEqual([
+      'raw/x.csv:2:1 “单位”是必填项，而这里没有可以往下填的内容：上面没有，或者隔着汇总行、说明。 这一行就是汇总行或说明的，请在 portal.yaml 的 tables 里用 where 略去；是数据的，请填写这一格。',
+      'raw/x.csv:4:1 “单位”是必填项，而这里没有可以往下填的内容：上面没有，或者隔着汇总行、说明。 这一行就是汇总行或说明的，请在 portal.yaml 的 tables 里用 where 略去；是数据的，请填写这一格。',
+    ]);
+  });
+
   it('that were filled say where their text stands', async () => {
     const rows = '单位,维度,季度,得分\n福田,工作,2023-Q3,1\n,民生,2023-Q3,2\n';
     const { problems } = await parseFiles(files(`${LONG}\nfill_down: [单位]\nwhere: { 维度: 民生 }`, rows));

@@ -110,6 +110,16 @@ describe('a header of two rows without the key', () => {
     );
   });
 
+  test('is told of in a mapping that takes the upper names for columns', async () => {
+    const entry = 'columns: { unit: 单位, score: 第一季度 }\nconstants: { programme: p, period: 2024-Q1 }';
+    const found = await readMapped(entry, HEAD + ROWS, 'zh-CN');
+    expect(found.faults).toEqual(['csv-header-rows raw/x.csv:1:']);
+    expect(found.messages[0]).toContain(
+      '在 portal.yaml 的 tables 里，把这个文件的那一项写成：header_rows: 2, columns: { unit: 单位, note: 备注, … }。',
+    );
+    expect((await readMapped(`${entry}\nwhere: { 单位: { not: "" } }`, HEAD + ROWS)).faults).toEqual([]);
+  });
+
   test('is told of once in a table’s own file', async () => {
     const found = await read({ 'scores.csv': HEAD + ROWS }, 'zh-CN');
     expect(found.faults).toEqual(['csv-header-rows scores.csv:1:']);

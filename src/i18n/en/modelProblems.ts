@@ -97,6 +97,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.cells-blank': 'This row lacks {n} cells that must not be blank: {headers}.',
   'hint.cells-blank':
     'Fill them in; where cells were merged, name the columns in fill_down, under tables in portal.yaml; if the row is a note or a total below the table, take it out, or leave it out by where, as in where: { {header}: { not: "" } }',
+  'problem.cell-not-filled':
+    '{header} must not be blank, and fill_down has nothing to fill it with: nothing stands above, or a total or a note stands between.',
+  'hint.cell-not-filled':
+    'If the line is a total or a note itself, leave it out by where, under tables in portal.yaml; if it is data, fill in the cell.',
   'problem.cells-merged':
     'The column {headers} is blank in {n} lines, of which this is the first, and filled above them: it looks as if merged cells left only their first line.',
   'hint.cells-merged':

@@ -110,7 +110,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
     'A file holds one table. Save this line and those below it as a file of their own, called as its table; if it is the same table, delete the line and put the columns in the order of the first header.{two# If the two lines are one header, write header_rows: 2 under tables in portal.yaml.|}',
   'problem.csv-header-rows': 'The header of {file} seems to have two rows, heads over sub-heads.',
   'hint.csv-header-rows':
-    'The file may stay as it is; write in portal.yaml {example}. Its columns are then called {joined}: put those that you need in place of …, and use unpivot where periods or dimensions have a column each.',
+    'The file may stay as it is; write in portal.yaml{mapped#, in its entry under tables,|} {example}. Its columns are then called {joined}: put those that you need in place of …, and use unpivot where periods or dimensions have a column each.',
   'problem.csv-rows-above': 'This line looks like data and stands above the header, which is line {line}: nothing above the header is read.',
   'hint.csv-rows-above': 'Move line {line} to the top, where a sort may have taken it from; if this line is no data, delete it.',
   'problem.csv-header-blank': 'This column holds “{value}” but has no header.',

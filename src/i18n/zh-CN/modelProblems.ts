@@ -91,6 +91,8 @@ export const modelProblems = {
   'problem.cells-blank': '这一行缺少 {n} 个必填项：{headers}。',
   'hint.cells-blank':
     '请补齐；原表是合并单元格的，可在 portal.yaml 的 tables 里用 fill_down 写明这几列；如果这一行是表下的说明或合计，请从表里删去，或用 where 略去，如 where: { {header}: { not: "" } }',
+  'problem.cell-not-filled': '“{header}”是必填项，而这里没有可以往下填的内容：上面没有，或者隔着汇总行、说明。',
+  'hint.cell-not-filled': '这一行就是汇总行或说明的，请在 portal.yaml 的 tables 里用 where 略去；是数据的，请填写这一格。',
   'problem.cells-merged': '“{headers}”列有 {n} 行空着，第一处在这里；上面都有内容，像是合并单元格只留下了第一行的内容。',
   'hint.cells-merged':
     '确是合并单元格的，原表不用改，在 portal.yaml 的 tables 里{mapped#，给这个文件的那一项加一行：|写：}{example}。不是的，请逐行填写。',

@@ -102,7 +102,7 @@ export const readProblems = {
     '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。{two#两行合起来才是表头的，在 portal.yaml 的 tables 里写 header_rows: 2。|}',
   'problem.csv-header-rows': '{file} 的表头像是有两行：大标题下面还有小标题。',
   'hint.csv-header-rows':
-    '这样的表不用改，在 portal.yaml 里写：{example}。各列便叫：{joined}；请把 … 换成要用的各列，几个期次或维度各占一列的，用 unpivot。',
+    '这样的表不用改，在 portal.yaml {mapped#的 tables 里，把这个文件的那一项写成|里写}：{example}。各列便叫：{joined}；请把 … 换成要用的各列，几个期次或维度各占一列的，用 unpivot。',
   'problem.csv-rows-above': '这一行像是数据，表头却在它下面的第 {line} 行：表头以上的各行都不会读取。',
   'hint.csv-rows-above': '请把第 {line} 行移到最上面（排序时连表头也排了的，请先把表头移回去）；这一行确是说明的，请删去。',
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',

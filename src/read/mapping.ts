@@ -104,7 +104,10 @@ export const entrySchema = z.strictObject({
     .describe('What separates its cells; auto finds out.'),
   skip_rows: z.number().int().min(0).default(0).describe('Lines above the header.'),
   header_rows: z
-    .union([z.literal(1), z.literal(2)])
+    .number()
+    .int()
+    .min(1)
+    .max(2)
     .default(1)
     .describe(
       'Rows of the header. With 2, a column is called by both, with a space between (第一季度 得分): an upper head counts for the blanks to its right, and where one of the two is blank the other stands alone.',
@@ -314,7 +317,7 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
     encoding,
     delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS.get(entry.delimiter) ?? entry.delimiter),
     skipRows: entry.skip_rows,
-    headerRows: entry.header_rows,
+    headerRows: entry.header_rows === 2 ? 2 : 1,
     fillDown: toList(entry.fill_down),
     columns: [...readDictionary(entry.columns, [...path, 'columns'], source)],
     constants: readDictionary(entry.constants, [...path, 'constants'], source),

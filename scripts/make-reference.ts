@@ -216,7 +216,11 @@ const RULES = `A rule is one predicate, or \`all\`, \`any\`, \`not\` and \`excep
 const COLUMNS = `Each table is one CSV or YAML file, named for it, or a folder of such files. Headers may be the key or any of the Chinese names; an
 asterisk marks what a row cannot do without. Blank means that nothing is known, never zero.`;
 
-const MAPPING = `Under \`tables:\` in \`portal.yaml\`, by the name of the table; each entry reads one file, and a table may have several.`;
+const MAPPING = `Under \`tables:\` in \`portal.yaml\`, by the name of the table; each entry reads one file, and a table may have several.
+
+Settings work in this order, wherever they stand in the entry: \`encoding\`, \`delimiter\`, \`skip_rows\`; \`transpose\`; \`header_rows\`; \`fill_down\`; \`where\` on headers
+of the file, which sees cells as the file has them, or as they were filled; \`unpivot\`; \`columns\` and \`constants\`; \`replace\`, \`missing\` and
+\`make_id\`; \`where\` on columns of the table, which sees what came of them; \`distinct\`.`;
 
 export function makeReference(): string {
   const chapters = [

@@ -13,6 +13,6 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   checkFolder(dir);
   const { problems, folder } = await openPortal(dir, { asOf, today: terminal.today });
   const lang = languageOf(folder, terminal.language);
-  terminal.print(printProblems(problems, format, { lang, root: dir, version: VERSION }).trimEnd());
+  terminal.print(printProblems(problems, format, { lang, root: dir, version: VERSION, passedOver: folder.listPassedOver() }).trimEnd());
   return problems.failed ? 1 : 0;
 }

@@ -19,6 +19,8 @@ interface Wording {
   /** The portal folder, for the lines themselves. */
   readonly root: string;
   readonly version: string;
+  /** Tables in folders of the office's own that nothing reads; said beside the problems. */
+  readonly passedOver?: readonly string[];
 }
 
 /** A problem's sentence and what to do, in a language. A code without words is a fault of the program, and throws. */
@@ -30,7 +32,13 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const params = capLists(problem.params, dictionary['list.more'] as string);
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
   const alike = Number(params.also) > 1 && !message.includes('{also}') ? [fill(dictionary['rows.alike'] as string)] : [];
-  const said = [begin(message, fill(message)), ...alike, ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : [])];
+  const filled = problem.params.from_line !== undefined ? [fill(dictionary['cell.filled'] as string)] : [];
+  const said = [
+    begin(message, fill(message)),
+    ...filled,
+    ...alike,
+    ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : []),
+  ];
   return { message: said.join(isChinese(lang) ? '' : ' '), hint: fill(hint) };
 }
 
@@ -63,11 +71,17 @@ export function printProblems(problems: Problems, format: Format, wording: Wordi
   const sorted = sortProblems(problems.list);
   const { surplus } = problems;
   if (format === 'json') {
-    const listed = { problems: sorted.map((problem) => asJson(problem, wording.lang)) };
-    return `${JSON.stringify(surplus.size === 0 ? listed : { ...listed, unlisted: Object.fromEntries(surplus) }, null, 2)}\n`;
+    const { passedOver = [] } = wording;
+    const listed = {
+      problems: sorted.map((problem) => asJson(problem, wording.lang)),
+      ...(surplus.size > 0 && { unlisted: Object.fromEntries(surplus) }),
+      ...(passedOver.length > 0 && { passed_over: passedOver }),
+    };
+    return `${JSON.stringify(listed, null, 2)}\n`;
   }
   if (format === 'sarif') return `${JSON.stringify(asSarif(sorted, surplus, wording), null, 2)}\n`;
-  if (format === 'github') return [...sorted.map((problem) => asWorkflowCommand(problem, wording)), ...asNotices(surplus, wording), ''].join('\n');
+  if (format === 'github')
+    return [...sorted.map((problem) => asWorkflowCommand(problem, wording)), ...asNotices(surplus, wording), ...asPassedOver(wording), ''].join('\n');
   return asText(problems, sorted, wording);
 }
 
@@ -82,8 +96,15 @@ function asText(problems: Problems, sorted: readonly Problem[], wording: Wording
   const { error: errors, warning: warnings } = problems.totals;
   const blocks = sorted.map((problem) => oneAsText(problem, wording));
   for (const [code, n] of problems.surplus) blocks.push(t('cli.more', { code, n }));
-  blocks.push(sorted.length === 0 ? t('cli.noProblems') : t('cli.problems', { errors, warnings }));
+  blocks.push([sorted.length === 0 ? t('cli.noProblems') : t('cli.problems', { errors, warnings }), ...sayPassedOver(wording)].join('\n'));
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** A sentence about tables that nothing reads; none where there are none. */
+function sayPassedOver({ lang, passedOver = [] }: Wording): string[] {
+  if (passedOver.length === 0) return [];
+  const { files = [] } = capLists({ files: passedOver }, getDictionary(lang)['list.more']);
+  return [getTranslate(lang)('cli.passedOver', { files })];
 }
 
 function oneAsText(problem: Problem, wording: Wording): string {
@@ -148,6 +169,10 @@ function asNotices(surplus: ReadonlyMap<string, number>, { lang }: Wording): str
   return [...surplus].map(([code, n]) => `::notice title=${property(code)}::${data(getTranslate(lang)('cli.more', { code, n }))}`);
 }
 
+function asPassedOver(wording: Wording): string[] {
+  return sayPassedOver(wording).map((said) => `::notice title=file-unread::${data(said)}`);
+}
+
 function asSarif(problems: readonly Problem[], surplus: ReadonlyMap<string, number>, wording: Wording) {
   const codes = [...new Set(problems.map((problem) => problem.code))].sort();
   const more = [...surplus].map(([code, n]) => ({
@@ -155,6 +180,7 @@ function asSarif(problems: readonly Problem[], surplus: ReadonlyMap<string, numb
     associatedRule: { id: code },
     message: { text: getTranslate(wording.lang)('cli.more', { code, n }) },
   }));
+  const notes = sayPassedOver(wording).map((text) => ({ level: 'note', message: { text } }));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -162,10 +188,10 @@ function asSarif(problems: readonly Problem[], surplus: ReadonlyMap<string, numb
       {
         tool: { driver: { name: 'sunboard', version: wording.version, rules: codes.map((code) => sarifRule(code, wording.lang)) } },
         results: problems.map((problem) => sarifResult(problem, wording)),
-        ...(more.length > 0 && {
-          invocations: [{ executionSuccessful: true, toolExecutionNotifications: more }],
-          properties: { unlisted: Object.fromEntries(surplus) },
+        ...(more.length + notes.length > 0 && {
+          invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...more, ...notes] }],
         }),
+        ...(more.length > 0 && { properties: { unlisted: Object.fromEntries(surplus) } }),
       },
     ],
   };

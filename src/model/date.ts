@@ -54,7 +54,7 @@ const CLOCK = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
 const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 
 /** The month of a full name, of its first three letters, or of Sept; 0 for another word. */
-function monthOfName(name: string): number {
+export function monthOfName(name: string): number {
   const word = name.toLowerCase();
   return MONTH_NAMES.findIndex((month) => word === month || word === month.slice(0, 3) || (word === 'sept' && month === 'september')) + 1;
 }

@@ -2,7 +2,7 @@
  * Periods (期次): what a figure is about. Each has one canonical notation (domain.md "Periods"), a first and a last day, and a slug for
  * addresses. Sorted by end, then by length.
  */
-import { firstOfMonth, lastOfMonth, parseDate, toDate } from './date.ts';
+import { firstOfMonth, lastOfMonth, monthOfName, parseDate, toDate } from './date.ts';
 import { addDays, daysBetween, twoDigits, weekdayOf } from './days.ts';
 
 export const CADENCES = ['day', 'week', 'month', 'bimonth', 'quarter', 'half', 'year', 'session', 'batch'] as const;
@@ -188,13 +188,45 @@ function parseSplitQuarter(year: number, [next = '', n = '']: readonly string[],
   return isNextYear(year, next) ? toFiscalQuarter(year, Number(n), context.yearStarts) : null;
 }
 
+/** English writings that say the year last. A month's name and four digits leave nothing open; `Jan-24` may be a day. */
+const YEAR_LAST: readonly (readonly [RegExp, (match: readonly string[]) => string | null])[] = [
+  [/^([QHBW]\d{1,2})[-/,]?(\d{4})$/i, ([, part, year]) => `${year}-${part}`],
+  [/^(Q[1-4])[-/,]?(\d{4}[/-](?:\d{4}|\d{2}))$/i, ([, quarter, years]) => `${years}-${quarter}`],
+  [/^([A-Za-z]{3,9})\.?[-/,]?(\d{4})$/, ([, name, year]) => toNamedMonth(year as string, name as string)],
+  [/^(\d{4})[-/,]?([A-Za-z]{3,9})\.?$/, ([, year, name]) => toNamedMonth(year as string, name as string)],
+];
+
+/** Whether a writing has a word, or its year last. */
+const ENGLISH = /[A-Za-z]{2}|^[A-Za-z]\d/;
+
+/** `FY2022-23` is the year that 2022/23 is; FY2023 may be either of two. */
+function dropFiscal(text: string): string {
+  return text.replace(/FY(\d{4})[/-](\d{4}|\d{2})(?!\d)/i, (all, year: string, next: string) =>
+    isNextYear(Number(year), next) ? `${year}/${next}` : all,
+  );
+}
+
+function toNamedMonth(year: string, name: string): string | null {
+  const month = monthOfName(name);
+  return month === 0 ? null : `${year}-${twoDigits(month)}`;
+}
+
+function putYearFirst(text: string): string {
+  for (const [pattern, write] of YEAR_LAST) {
+    const match = pattern.exec(text);
+    const written = match && write(match);
+    if (written) return written;
+  }
+  return text;
+}
+
 /**
- * The period that a text means, or null. Takes every notation of domain.md, and writings like `2023年第三季度`, `2023Q3`, `2023-9` that can
- * mean nothing else. `2018-19` is refused (a month that does not exist, or a split year?): `2018/19` says what is meant.
+ * The period that a text means, or null. Takes every notation of domain.md, and writings like `2023年第三季度`, `2023Q3`, `2023-9`, `Q4 2022/23`,
+ * `Sep 2023` that can mean nothing else. `2018-19` is refused (a month that does not exist, or a split year?): `2018/19` says what is meant.
  */
 export function parsePeriod(text: string, context: PeriodContext): Period | null {
   const written = text.normalize('NFKC').replace(/\s+/g, '');
-  const folded = written.replace(/^([QHBW]\d{1,2})[-/]?(\d{4})$/i, '$2-$1');
+  const folded = ENGLISH.test(written) ? putYearFirst(dropFiscal(written)) : written;
   const session = context.sessions?.get(written.toLowerCase());
   if (session) return session;
   for (const [pattern, make] of PATTERNS) {
@@ -203,8 +235,9 @@ export function parsePeriod(text: string, context: PeriodContext): Period | null
     const year = Number(match[1]);
     return year < 1000 ? null : make(year, match.slice(2), context);
   }
-  const date = parseDate(folded);
-  return typeof date === 'string' ? toDay(date) : null;
+  const dates = [folded, text.normalize('NFKC').trim()].map((one) => parseDate(one));
+  const date = dates.find((one) => typeof one === 'string');
+  return date === undefined ? null : toDay(date);
 }
 
 /** By end, then the shorter first, then by id, so that the order is total. */

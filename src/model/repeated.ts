@@ -9,14 +9,19 @@ export interface Repeated {
   /** `left-out`: of a source that reports such rows instead of failing. */
   readonly severity: Severity | 'left-out';
   rows: number;
+  /** The line that was counted last, where several rows are made of one. */
+  last?: string | undefined;
 }
 
-/** Keeps a fault at the first place that has it, and counts the `rows` that do. */
+/** Keeps a fault at the first place that has it, and counts the `rows` that do; of rows made of one line (`last`), the line. */
 export function repeatFault(kept: Map<string, Repeated>, fault: Omit<Repeated, 'rows'>, word: string, rows: number): void {
   const key = `${fault.code}|${fault.severity}|${word}`;
   const seen = kept.get(key);
-  if (seen) seen.rows += rows;
-  else kept.set(key, { ...fault, rows });
+  if (!seen) kept.set(key, { ...fault, rows });
+  else if (fault.last === undefined || fault.last !== seen.last) {
+    seen.rows += rows;
+    seen.last = fault.last;
+  }
 }
 
 /** Tells of a fault with the number of its rows. */

@@ -1,11 +1,16 @@
 /** Where a row stands, and how its faults are told: one object a source, which goes from row to row. */
 import type { Place, ProblemParams, Problems } from '../problems.ts';
+import { isSum } from '../read/aside.ts';
 import { isBlankToken } from '../read/cell.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import { FIGURES } from '../read/plan.ts';
 import type { RowPlace, RowSource } from '../read/rows.ts';
+import { quoteWord } from '../read/yamlWord.ts';
+import { createNotes, isSummaryRow } from './asides.ts';
+import { createBlanks } from './blanks.ts';
 import type { PortalConfig } from './config.ts';
 import { showUnsafe } from './id.ts';
+import type { Names } from './names.ts';
 import { type Repeated, repeatFault, reportRepeated } from './repeated.ts';
 import type { Lang } from './text.ts';
 
@@ -51,6 +56,8 @@ export interface ReadingContext {
   readonly config: Pick<PortalConfig, 'publisher'>;
   /** The day on which the folder is read. */
   readonly today: string;
+  /** What units are called: a word for all of them is none where no unit is called so. */
+  readonly unitNames: Names;
   /** Takes the tables of which a row does not say its id, or one that cannot be. */
   readonly nameless: Set<TableName>;
   /** Takes faults that every table would repeat, until all are read. */
@@ -67,6 +74,9 @@ const MOST_REPEATED = 5000;
 const FAR = 20;
 /** Days that stand for none: what bears them is held back for good. */
 const NEVER = /^(?:9999|2999)-/;
+
+/** The names of what tables define. */
+const NAMES_OF: Readonly<Partial<Record<TableName, string>>> = { units: 'name', tasks: 'title', indicators: 'name' };
 
 /** The columns that mend a fault, for its hint. */
 const MENDING: Readonly<Record<string, readonly string[]>> = {
@@ -109,6 +119,17 @@ export function reportNoSuchColumn({ table, file, head, isMapped }: RowSource, c
   problems.error('column-missing', head.place, { ...params, mapped: isMapped ? 1 : 0 });
 }
 
+/** Faults that stop the build wherever they stand. */
+export function isPersonal(code: string): boolean {
+  return code.startsWith('personal-');
+}
+
+/** Params of a cell that was filled with what stands above it: where that stands. */
+function findFilled(row: RowPlace, column: number): ProblemParams {
+  const from = row.filledFrom?.(column);
+  return from ? { from_line: from.line ?? 0, from_field: from.column ?? 0 } : {};
+}
+
 /** The row that a source is at, and what was told of it. */
 interface Current {
   cells: readonly string[];
@@ -117,6 +138,12 @@ interface Current {
   failed: boolean;
   /** Nothing more is told of the row. */
   silent: boolean;
+  /** It was not looked at yet whether the row is one at all. */
+  isSuspect: boolean;
+  /** It is none: a note, or a line that sums up. */
+  isNone: boolean;
+  /** Rows so far, this one counted. */
+  count: number;
   /** Columns of which a fault was told. */
   readonly faulty: Set<string>;
 }
@@ -133,6 +160,8 @@ function createLookup(source: RowSource, lang: Lang, current: Current) {
     at: (column: string): Place => current.row.at(indexes.get(column) ?? 0),
     text,
     nameOf,
+    /** Where the text of a cell really stands, of one that was filled with what stands above it. */
+    sourceOf: (column: string): Place | null => current.row.filledFrom?.(indexOf(column)) ?? null,
     /** Params that every message about a cell may use; those given stand above them. */
     paramsOf: (code: string, column: string, params: ProblemParams): ProblemParams => ({
       header: current.row.header?.(indexOf(column)) ?? source.headers[indexOf(column)] ?? column,
@@ -140,6 +169,7 @@ function createLookup(source: RowSource, lang: Lang, current: Current) {
       nearest: '',
       near: 0,
       rows: 1,
+      ...(isPersonal(code) ? {} : findFilled(current.row, indexOf(column))),
       mapped: source.isMapped ? 1 : 0,
       table,
       file,
@@ -179,37 +209,104 @@ function createOnce({ problems, repeated }: ReadingContext) {
   };
 }
 
-/** How the faults of the current row are told, at once or with those of other rows. */
-function createReporter(source: RowSource, reading: ReadingContext, { at, text, paramsOf }: Lookup, current: Current) {
+/** How faults of a source are told, at once or with those of other rows. */
+function createTeller(source: RowSource, reading: ReadingContext, { at, text, paramsOf }: Lookup, current: Current) {
   const { problems } = reading;
   const once = createOnce(reading);
   const isLeftOut = source.faults === 'report';
-  /** Notes a fault; false where it is not to be told. A cell with a character that an earlier conversion lost was told of as such. */
-  const note = (column: string): boolean => {
-    current.failed = isLeftOut;
-    current.faulty.add(column);
-    return !current.silent && !text(column).includes('\ufffd');
+  const lineOf = (): string | undefined => (current.row.mark === undefined ? undefined : `${source.file}:${current.row.mark}`);
+  return {
+    isLeftOut,
+    tell(code: string, place: Place, params: ProblemParams): void {
+      // Personal numbers stop the build whatever the source says.
+      if (isLeftOut && !isPersonal(code)) problems.warning(code, place, { ...params, left_out: 1 });
+      else problems.error(code, place, params);
+    },
+    tellOnce(code: string, column: string, params: ProblemParams, alike: string): void {
+      const severity = isLeftOut ? 'left-out' : 'error';
+      once.add({ code, place: at(column), params: paramsOf(code, column, params), severity, last: lineOf() }, column, alike);
+    },
+    warnOnce(code: string, column: string): void {
+      once.add({ code, place: at(column), params: paramsOf(code, column, {}), severity: 'warning', last: lineOf() }, column, text(column));
+    },
+    finish: once.tell,
+  };
+}
+
+type Teller = ReturnType<typeof createTeller>;
+
+/** Finds lines that are no rows, notes and totals: each is told once, and nothing else of it. `needed`: columns of the file that every row must fill. */
+function createAsides(source: RowSource, { unitNames }: ReadingContext, needed: readonly string[], lookup: Lookup, teller: Teller, current: Current) {
+  const { has, at, text, nameOf } = lookup;
+  const { table } = source;
+  const name = NAMES_OF[table];
+  const named = name !== undefined && has(name) ? name : undefined;
+  const notes = createNotes(needed);
+  const isNote = (column?: string): boolean => notes.take({ line: current.row.line, text, at }, column);
+  const isSumRow = (): boolean => {
+    if (named === undefined || !isSum(text(named))) return false;
+    const example = `where: { ${quoteWord(nameOf(named))}: { not: ${quoteWord(text(named))} } }`;
+    teller.tellOnce('row-summary', named, { example }, text(named));
+    return true;
+  };
+  const isUnitSummary = (): boolean => {
+    if (table === 'units' || !has('unit') || !isSummaryRow(text('unit'), unitNames)) return false;
+    teller.tellOnce('unit-summary', 'unit', {}, text('unit'));
+    return true;
+  };
+  const putAside = (): void => {
+    current.isNone = true;
+    current.failed = teller.isLeftOut;
+    current.silent = true;
+    for (const column of source.columns) current.faulty.add(column);
   };
   return {
+    /** Whether the row is at fault because it is none; looked at once a row, at its first fault. */
+    isAside(): boolean {
+      if (!current.isSuspect) return false;
+      current.isSuspect = false;
+      const isNone = isNote() || isSumRow() || isUnitSummary();
+      if (isNone) putAside();
+      return isNone;
+    },
+    /** Where ids are made of names, a total or a note would become a unit, a task, an indicator. */
+    checkName(): void {
+      if (named !== undefined && !current.silent && (isNote(named) || isSumRow())) putAside();
+    },
+    finish(): void {
+      const note = notes.message();
+      if (!note) return;
+      const { place, column, text: value, lines, pattern } = note;
+      const example = `where: { ${quoteWord(nameOf(column))}: { matches: ${JSON.stringify(pattern)} } }`;
+      teller.tell('row-note', place, { header: nameOf(column), value, rows: lines, also: lines > 1 ? lines : '', example });
+    },
+  };
+}
+
+type Asides = ReturnType<typeof createAsides>;
+
+/** How the faults of the current row are told. */
+function createReporter({ problems }: ReadingContext, { at, text, paramsOf, sourceOf }: Lookup, teller: Teller, asides: Asides, current: Current) {
+  /** Notes faults of columns; false where they are not to be told. A cell with a character that an earlier conversion lost was told of as such. */
+  const note = (...columns: readonly string[]): boolean => {
+    current.failed = teller.isLeftOut;
+    for (const column of columns) current.faulty.add(column);
+    return !text(columns[0] as string).includes('\ufffd') && !asides.isAside() && !current.silent;
+  };
+  return {
+    note,
     fault(code: string, column: string, params: ProblemParams = {}): void {
       if (!note(column)) return;
-      const all = paramsOf(code, column, params);
-      // Personal numbers stop the build whatever the source says.
-      if (isLeftOut && !code.startsWith('personal-')) problems.warning(code, at(column), { ...all, left_out: 1 });
-      else problems.error(code, at(column), all);
+      // What is personal is told where it stands, however many rows are filled with it.
+      const place = (isPersonal(code) ? sourceOf(column) : null) ?? at(column);
+      teller.tell(code, place, paramsOf(code, column, params));
     },
     warn(code: string, column: string, params: ProblemParams = {}): void {
       if (!current.silent) problems.warning(code, at(column), paramsOf(code, column, params));
     },
     faultOnce(code: string, column: string, params: ProblemParams = {}, alike = text(column)): void {
-      if (!note(column)) return;
-      const severity = isLeftOut ? 'left-out' : 'error';
-      once.add({ code, place: at(column), params: paramsOf(code, column, params), severity }, column, alike);
+      if (note(column)) teller.tellOnce(code, column, params, alike);
     },
-    warnOnce(code: string, column: string): void {
-      once.add({ code, place: at(column), params: paramsOf(code, column, {}), severity: 'warning' }, column, text(column));
-    },
-    finish: once.tell,
   };
 }
 
@@ -219,29 +316,44 @@ interface RowCursor {
   enter(cells: readonly string[], row: RowPlace): void;
   /** The row lacks so much that it may be cut off, or a note below the table: this is said once, and nothing else of the row. */
   reject(lacking: readonly string[]): void;
-  /** Tells of the faults that were kept to be counted. */
+  /** Cells are blank below filled ones: what they are is told when all rows are known. */
+  keepBlank(columns: readonly string[]): void;
+  /** Where ids are made of names, a total or a note would become a unit, a task, an indicator. */
+  checkName(): void;
+  /** Whether the row turned out to be none. */
+  isNone(): boolean;
+  /** Tells of the faults that were kept until all rows are known. */
   finish(): void;
 }
 
-/** A cursor before the first row of a source. */
-export function createCursor(source: RowSource, reading: ReadingContext): RowCursor {
+/** A cursor before the first row of a source. `needed`: columns of the file that every row must fill. */
+export function createCursor(source: RowSource, reading: ReadingContext, needed: readonly string[]): RowCursor {
   const current: Current = {
     cells: [],
     row: { line: 1, at: () => ({ file: source.file, line: 1, column: null }) },
     failed: false,
     silent: false,
+    isSuspect: false,
+    isNone: false,
+    count: 0,
     faulty: new Set(),
   };
   const { faulty } = current;
   const lookup = createLookup(source, reading.languages[0] ?? 'en', current);
-  const reporter = createReporter(source, reading, lookup, current);
+  const teller = createTeller(source, reading, lookup, current);
+  const asides = createAsides(source, reading, needed, lookup, teller, current);
+  const reporter = createReporter(reading, lookup, teller, asides, current);
+  const blanks = createBlanks(source, lookup.nameOf, ({ code, place, params }) => teller.tell(code, place, params));
   return {
-    context: createContext(source, reading, current, lookup, reporter),
+    context: createContext(source, reading, current, lookup, { ...reporter, warnOnce: teller.warnOnce }),
     enter(cells, row) {
       current.cells = cells;
       current.row = row;
       current.failed = false;
       current.silent = row.isTold === true;
+      current.isSuspect = true;
+      current.isNone = false;
+      current.count++;
       if (faulty.size > 0) faulty.clear();
       if (current.silent) for (const column of source.columns) faulty.add(column);
     },
@@ -252,16 +364,32 @@ export function createCursor(source: RowSource, reading: ReadingContext): RowCur
       for (const column of lacking) faulty.add(column);
       current.silent = true;
     },
-    finish: reporter.finish,
+    keepBlank(columns) {
+      const [first = ''] = columns;
+      if (!reporter.note(...columns)) return;
+      const headers = columns.map(lookup.nameOf);
+      const code = columns.length > 1 ? 'cells-blank' : 'cell-blank';
+      blanks.add({ columns, place: lookup.at(first), code, params: lookup.paramsOf(code, first, { headers, n: headers.length }) });
+      current.silent = columns.length > 1;
+    },
+    checkName: asides.checkName,
+    isNone: () => current.isNone,
+    finish() {
+      blanks.tell(current.count);
+      asides.finish();
+      teller.finish();
+    },
   };
 }
+
+interface Telling extends Pick<ReturnType<typeof createReporter>, 'fault' | 'warn' | 'faultOnce'>, Pick<Teller, 'warnOnce'> {}
 
 function createContext(
   source: RowSource,
   { problems, today }: ReadingContext,
   current: Current,
   { has, at, nameOf, text }: Lookup,
-  { fault, warn, faultOnce, warnOnce }: ReturnType<typeof createReporter>,
+  { fault, warn, faultOnce, warnOnce }: Telling,
 ): RowContext {
   // A row stands where its first cell does; a constant has none.
   const first = Math.max(

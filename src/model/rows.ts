@@ -10,7 +10,7 @@ import { FIGURES } from '../read/plan.ts';
 import type { RowSource } from '../read/rows.ts';
 import { type ColumnPlan, explain, type Fault, isFault, parseCell, planColumns, withOthers } from './columnPlan.ts';
 import type { TableSchema } from './columns.ts';
-import { createCursor, type ReadingContext, type RowContext, reportNoSuchColumn } from './rowContext.ts';
+import { createCursor, isPersonal, type ReadingContext, type RowContext, reportNoSuchColumn } from './rowContext.ts';
 import type { TableSchemas } from './tables/index.ts';
 import type { Lang } from './text.ts';
 
@@ -23,7 +23,7 @@ export type Cells<S extends TableSchema> = {
 
 /** A cell that many rows repeat is told of once; of personal numbers each is. */
 function reportCell(context: RowContext, plan: ColumnPlan, fault: Fault): void {
-  if (fault.fault.startsWith('personal-')) context.fault(fault.fault, plan.name, fault.params);
+  if (isPersonal(fault.fault)) context.fault(fault.fault, plan.name, fault.params);
   else context.faultOnce(fault.fault, plan.name, fault.params);
 }
 
@@ -39,17 +39,43 @@ function findNeeded(table: TableName, plans: readonly ColumnPlan[]): readonly (r
   return [...there.filter(({ required }) => required).map((plan) => [plan]), ...figures.map((figure) => [figure, ...statuses])];
 }
 
+/** Whether a blank cell of a column has a filled one above it, as merged cells have. Numbers and a row's own id are never meant for several rows. */
+function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, head, fillDown = [] }: RowSource): boolean {
+  const field = fields[index] ?? 0;
+  return (
+    meta.cell !== 'number' &&
+    meta.cell !== 'id' &&
+    last.text !== '' &&
+    field > 0 &&
+    !fillDown.includes(field) &&
+    head.headers.includes(headers[index] as string)
+  );
+}
+
+/** Whether a column is filled down: what is blank in it has nothing above it, or is a line that sums up, or stands below one. */
+function isFilledDown({ index }: ColumnPlan, { fields, fillDown = [] }: RowSource): boolean {
+  return fillDown.includes(fields[index] ?? 0);
+}
+
+interface LackingTold {
+  readonly source: RowSource;
+  readonly reject: (lacking: readonly string[]) => void;
+  readonly keepBlank: (lacking: readonly string[]) => void;
+}
+
 /** Tells of a row that lacks more than one of the cells that it needs. */
-function checkLacking(needed: readonly (readonly ColumnPlan[])[], cells: readonly string[], reject: (lacking: readonly string[]) => void): void {
+function checkLacking(needed: readonly (readonly ColumnPlan[])[], cells: readonly string[], { source, reject, keepBlank }: LackingTold): void {
   // Millions of rows lack nothing: told by the first column of each.
   let blank = 0;
   for (const plans of needed) if (cells[(plans[0] as ColumnPlan).index] === '') blank++;
   if (blank < 2) return;
   const lacking = needed.filter((plans) => plans.every((plan) => isLacking(plan, cells)));
-  if (lacking.length > 1) reject(lacking.map(([plan]) => (plan as ColumnPlan).name));
+  if (lacking.length < 2) return;
+  const isMerged = lacking.every((plans) => plans.every((plan) => isBelowFilled(plan, source)));
+  (isMerged ? keepBlank : reject)(lacking.map(([plan]) => (plan as ColumnPlan).name));
 }
 
-function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContext, first: Lang): unknown {
+function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContext, first: Lang, keepBlank: LackingTold['keepBlank']): unknown {
   const text = plan.index < 0 ? '' : (cells[plan.index] as string);
   let value: unknown = null;
   if (text !== '') {
@@ -65,7 +91,8 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
     );
   }
   if (value !== null || !plan.required) return value;
-  if (plan.index >= 0 && text === '') context.fault('cell-blank', plan.name);
+  if (plan.index >= 0 && text === '' && isBelowFilled(plan, context.source)) keepBlank([plan.name]);
+  else if (plan.index >= 0 && text === '') context.fault(isFilledDown(plan, context.source) ? 'cell-not-filled' : 'cell-blank', plan.name);
   else if (plan.index >= 0) context.faultOnce('cell-nothing', plan.name);
   return plan.standIn;
 }
@@ -77,7 +104,11 @@ async function eachSourceRow<T extends TableName>(
   visit: (cells: Cells<TableSchemas[T]>, row: RowContext) => void,
 ): Promise<void> {
   const plans = planColumns(source, reading.languages, reading.config.publisher.email);
-  const { context, enter, reject, finish } = createCursor(source, reading);
+  const needed = findNeeded(table, plans);
+  const own = needed.flatMap(([plan]) => (plan && (source.fields[plan.index] ?? 0) > 0 ? plan.name : []));
+  const { context, enter, reject, keepBlank, checkName, isNone, finish } = createCursor(source, reading, own);
+  const told = { source, reject, keepBlank };
+  const isMade = source.makeId.length > 0;
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
   const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
@@ -85,17 +116,17 @@ async function eachSourceRow<T extends TableName>(
     reportNoSuchColumn(source, name, reading.languages, reading.problems);
   }
   const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
-  const needed = findNeeded(table, plans);
   const ids = source.faults === 'report' ? [] : plans.filter(({ meta }) => meta.cell === 'id');
   await source.each((cells, row) => {
     enter(cells, row);
-    checkLacking(needed, cells, reject);
+    if (isMade) checkName();
+    checkLacking(needed, cells, told);
     for (let i = 0; i < live.length; i++) {
       const plan = live[i] as ColumnPlan;
-      values[plan.name] = readCell(plan, cells, context, first);
+      values[plan.name] = readCell(plan, cells, context, first, keepBlank);
     }
-    if (!context.failed) visit(values as Cells<TableSchemas[T]>, context);
-    if (context.isFaulty() && ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
+    if (!context.failed && !isNone()) visit(values as Cells<TableSchemas[T]>, context);
+    if (context.isFaulty() && !isNone() && ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
   });
   finish();
 }

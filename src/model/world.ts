@@ -1,5 +1,6 @@
 /** What is known while the tables are read, and how a cell finds what it refers to. */
 import type { Place, ProblemParams, Problems } from '../problems.ts';
+import { isSummary } from '../read/aside.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
@@ -111,10 +112,6 @@ export function singleParams(nearest: string | null): ProblemParams {
 }
 
 const INVISIBLE = /\p{Cf}/gu;
-/** What stands for a unit in a row that sums up the others. */
-const SUMMARY =
-  /^(?:合计|总计|小计|累计|共计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|(?:sub|grand)?total|sum|average|mean|all(?:units)?)$/;
-
 /** The units that a cell names, where it names several and knows them all. */
 function findParts(names: Names, text: string): readonly string[] | null {
   const parts = text.split(/[、，,;；/／\s]+/).filter((part) => part !== '');
@@ -146,7 +143,7 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
   else if (parts) row.faultOnce('unit-several', column, { ...shown, parts });
-  else if (thing === 'unit' && SUMMARY.test(foldName(text).replaceAll(' ', ''))) row.faultOnce('unit-summary', column, shown);
+  else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
 }
@@ -219,7 +216,7 @@ const REWRITTEN =
 
 /** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
-  const written = /^[QHBW]\d/i.test(text) ? `2023-${text}` : `2023年${text}`;
+  const written = /^[A-Za-z]/.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
   const spoilt = findSpreadsheetFault(text);
   if (isNothing(text)) row.faultOnce('cell-nothing', column);
@@ -228,17 +225,48 @@ export function reportPeriod(text: string, row: RowContext, column: string, cade
     row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])], replacement });
   } else if (spoilt) row.faultOnce(spoilt, column);
   else if (REWRITTEN.test(text)) row.faultOnce('period-rewritten', column, { decimal: text.includes('.') ? 1 : 0 });
-  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text)) });
+  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text, find)) });
+}
+
+/** Two digits of a year are of this century. */
+const CENTURY = 2000;
+
+/** Writings that are no period, and the one or two that each was probably meant to be. */
+const SUGGESTIONS: readonly (readonly [RegExp, (match: readonly string[]) => readonly string[]])[] = [
+  [/^(\d{4})[-–—](\d{2})$/, ([, first, last]) => suggestYears(Number(first), Number(last))],
+  [/^(?:(Q[1-4])[-/,]?)?(?:FY)?(\d{2})[-/](\d{2})$/i, ([, quarter, first, last]) => suggestSplit(CENTURY + Number(first), Number(last), quarter)],
+  [/^(?:FY)?(\d{2})[-/](\d{2})[-/,]?(Q[1-4])$/i, ([, first, last, quarter]) => suggestSplit(CENTURY + Number(first), Number(last), quarter)],
+  [/^([QH][1-4])[-/'’]?(\d{2})$/i, ([, part, year]) => [`${CENTURY + Number(year)}-${part}`]],
+  [/^(?:quarter|qtr\.?)([1-4]),?(?:of)?(\d{4}(?:\/\d{2})?)$/i, ([, n, year]) => [`${year}-Q${n}`]],
+  [/^([1-4])(?:st|nd|rd|th)(?:quarter|qtr\.?),?(?:of)?(\d{4}(?:\/\d{2})?)$/i, ([, n, year]) => [`${year}-Q${n}`]],
+  [/^([A-Za-z]{3,9})\.?['’]?(\d{2})$/, ([, name, year]) => [`${name} ${CENTURY + Number(year)}`]],
+  [/^FY(\d{2}|\d{4})$/i, ([, year]) => [-1, 0].map((by) => formatSplit((Number(year) % 100) + CENTURY + by))],
+];
+
+function formatSplit(year: number): string {
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+function suggestSplit(first: number, last: number, quarter: string | undefined): readonly string[] {
+  if (last !== (first + 1) % 100) return [];
+  return [quarter === undefined ? formatSplit(first) : `${formatSplit(first)}-${quarter.toUpperCase()}`];
 }
 
 /** `2018-19` is not a month, but probably a split year; `2010-14` several years together. */
-function suggestPeriod(text: string): string | null {
-  const split = /^(\d{4})[-–—](\d{2})$/.exec(text);
-  if (!split) return null;
-  const [, first = '', last = ''] = split;
-  const years = (Number(last) - (Number(first) % 100) + 100) % 100;
-  if (years === 0 || years > 20) return null;
-  return years === 1 ? `${first}/${last}` : `${first}..${Number(first) + years}`;
+function suggestYears(first: number, last: number): readonly string[] {
+  const years = (last - (first % 100) + 100) % 100;
+  if (years === 0 || years > 20) return [];
+  return [years === 1 ? formatSplit(first) : `${first}..${first + years}`];
+}
+
+/** What a text was probably meant to be, in its own notation. */
+function suggestPeriod(text: string, find: (text: string) => Period | null): readonly string[] {
+  const written = text.normalize('NFKC').replace(/\s+/g, '');
+  for (const [pattern, suggest] of SUGGESTIONS) {
+    const match = pattern.exec(written);
+    if (match) return suggest(match).flatMap((one) => find(one)?.id ?? []);
+  }
+  return [];
 }
 
 /** Keeps the first place of each key and reports the rows that repeat one. Ids are compared without case. */

@@ -6,6 +6,7 @@ import { type Decoding, readText } from './encoding.ts';
 import type { Grid } from './grid.ts';
 import type { Head } from './head.ts';
 import { isAnyHeader } from './headers.ts';
+import { joinHeaders } from './twoRows.ts';
 
 /** A byte-order mark, quotes and white space around a repeated header. */
 const MOST_AROUND = 8;
@@ -15,7 +16,8 @@ function isBlankRow(cells: readonly string[]): boolean {
   return true;
 }
 
-function getTitles(headers: readonly string[]): readonly string[] {
+function getTitles(headers: readonly string[], lower: readonly string[] | undefined): readonly string[] {
+  if (lower) return joinHeaders(getTitles(headers, undefined), getTitles(lower, undefined));
   return headers.map((header) => trimHeader(trimCell(header).split('\n', 1)[0] as string));
 }
 
@@ -32,6 +34,18 @@ function foldHeader(cell: string): string {
 
 function isSameRow(cells: readonly string[], folded: readonly string[]): boolean {
   return folded.every((header, i) => foldHeader(cells[i] ?? '') === header);
+}
+
+/** Whether a row repeats the header; of two rows, first the upper, then the lower. */
+function createRepeatTest(rows: readonly (readonly string[])[]): (cells: readonly string[]) => boolean {
+  const [upper = [], lower] = rows.map((row) => row.map(foldHeader));
+  const isFirst = createFirstTest(upper[0] as string);
+  let isAwaited = false;
+  return (cells) => {
+    const isLower = isAwaited && lower !== undefined && isSameRow(cells, lower);
+    isAwaited = isFirst(cells[0] as string) && isSameRow(cells, upper);
+    return isAwaited || isLower;
+  };
 }
 
 /** Whether a cell is the first header again. Millions of cells are told from it by their length, or by lacking the letter that it ends with. */
@@ -94,11 +108,17 @@ const FEWEST_HEADERS = 3;
  * are. `isWritten`: the file is written for its table, and ends where another's header stands.
  */
 export function openUpright(file: string, bytes: () => Buffer, decoding: Decoding, head: Head, isWritten: boolean): Grid {
-  const headers = head.headers.map(trimHeader);
-  const folded = headers.map(foldHeader);
-  const isFirst = createFirstTest(folded[0] as string);
+  const { lower, above, below } = head;
+  const headers = lower ? joinHeaders(head.headers, lower.cells) : head.headers.map(trimHeader);
+  const isRepeat = createRepeatTest(lower ? [head.headers, lower.cells] : [head.headers]);
   const isOtherHeader = createHeaderTest();
   const lineOfHeader = head.skipRows + 1;
+  const lastLine = lower?.line ?? lineOfHeader;
+  const placeOf = (cells: readonly string[], line: number, field: number): Place => ({
+    file,
+    line: line + countInnerLines(cells, field - 1),
+    column: field || null,
+  });
   const reportRow = (cells: readonly string[], line: number, problems: Problems): boolean => {
     if (cells.length > headers.length) return reportLongRow(file, cells, line, headers.length, problems);
     return cells.length === 1 && headers.length > 1 && reportOtherSeparator(file, cells[0] as string, line, head, problems);
@@ -107,16 +127,19 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
     file,
     delimiter: head.delimiter,
     headers,
-    titles: getTitles(head.headers),
-    headerAt: (field) => ({ file, line: lineOfHeader + countInnerLines(head.headers, field - 1), column: field || null }),
+    titles: getTitles(head.headers, lower?.cells),
+    ...(lower ? {} : { around: { above, below } }),
+    headerAt: (field) =>
+      lower && !isBlankCell(lower.cells[field - 1] ?? '') ? placeOf(lower.cells, lower.line, field) : placeOf(head.headers, lineOfHeader, field),
     each(visit, problems) {
       let isCut = false;
       const fault = readRecords(readText(bytes(), decoding), head, (cells, line) => {
-        if (line === lineOfHeader || isBlankRow(cells)) return true;
-        if (isFirst(cells[0] as string) && isSameRow(cells, folded)) return true;
+        if (line <= lastLine || isBlankRow(cells)) return true;
+        if (isRepeat(cells)) return true;
         if (isWritten && isOtherHeader(cells)) {
           isCut = true;
-          problems.error('csv-second-header', { file, line, column: null }, { headers: cells.map(trimHeader).filter((cell) => cell !== '') });
+          const words = cells.map(trimHeader).filter((cell) => cell !== '');
+          problems.error('csv-second-header', { file, line, column: null }, { headers: words, two: line === below?.line ? 1 : 0 });
           return false;
         }
         visit(cells, line, reportRow(cells, line, problems));
@@ -126,15 +149,15 @@ export function openUpright(file: string, bytes: () => Buffer, decoding: Decodin
       return fault === undefined && !isCut;
     },
     lineOf: (mark) => mark,
-    at: (mark, field, cells) => ({ file, line: mark + countInnerLines(cells, field - 1), column: field || null }),
+    at: (mark, field, cells) => placeOf(cells, mark, field),
   };
 }
 
 /**
- * A CSV file whose first column holds the headers and whose every further column is a row. It is read whole. The place of a cell is its
+ * A CSV file whose first column (or first two: `headerRows`) holds the headers and whose every further column is a row. It is read whole. The place of a cell is its
  * true line, and its row's number as the field.
  */
-export function openTransposed(file: string, bytes: Buffer, decoding: Decoding, head: Head, problems: Problems): Grid {
+export function openTransposed(file: string, bytes: Buffer, decoding: Decoding, head: Head, headerRows: 1 | 2, problems: Problems): Grid {
   const records: string[][] = [];
   const lines: number[] = [];
   const fault = readRecords(readText(bytes, decoding), head, (cells, line) => {
@@ -146,14 +169,15 @@ export function openTransposed(file: string, bytes: Buffer, decoding: Decoding, 
   reportQuote(file, fault, problems);
   const width = records.reduce((most, cells) => Math.max(most, cells.length), 0);
   const headers = records.map((cells) => cells[0] as string);
+  const lower = headerRows === 2 ? records.map((cells) => cells[1] ?? '') : undefined;
   return {
     file,
     delimiter: head.delimiter,
-    headers: headers.map(trimHeader),
-    titles: getTitles(headers),
-    headerAt: (field) => placeOf(0, Math.max(1, field)),
+    headers: lower ? joinHeaders(headers, lower) : headers.map(trimHeader),
+    titles: getTitles(headers, lower),
+    headerAt: (field) => placeOf(lower && !isBlankCell(lower[field - 1] ?? '') ? 1 : 0, Math.max(1, field)),
     each(visit) {
-      for (let i = 1; i < width; i++) {
+      for (let i: number = headerRows; i < width; i++) {
         const cells = records.map((record) => record[i] ?? '');
         if (!isBlankRow(cells)) visit(cells, i);
       }

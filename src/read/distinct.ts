@@ -49,6 +49,11 @@ function getKey({ cells }: Joined, columns: readonly number[]): string {
   return columns.map((i) => cells[i]?.text.normalize('NFC').toLowerCase()).join(BETWEEN);
 }
 
+/** Rows that do not say which they are cannot be told to be one. */
+function isNameless({ cells }: Joined, columns: readonly number[]): boolean {
+  return columns.every((i) => (cells[i]?.text ?? '') === '');
+}
+
 /** Tells of two rows of one file that are the same row and differ: none of them is the later one. */
 function reportConflict(before: Joined, row: Joined, problems: Problems): void {
   const at = row.cells.findIndex(({ text }, i) => text !== before.own[i]?.text);
@@ -80,8 +85,9 @@ async function joinRows(sources: readonly RowSource[], join: Join, problems: Pro
   const keys = join.distinct.map((column) => union.indexOf(column));
   const first = new Set(join.first.map((column) => union.indexOf(column)));
   const found = new Map<string, Joined>();
+  let nameless = 0;
   await eachRow(sources, (row) => {
-    const key = getKey(row, keys);
+    const key = isNameless(row, keys) ? `${BETWEEN}${nameless++}` : getKey(row, keys);
     const before = found.get(key);
     if (before?.owner === row.owner) return reportConflict(before, row, problems);
     // A map keeps the order of insertion: a row moves to where it was last seen.
@@ -100,7 +106,7 @@ async function findChanges(sources: readonly RowSource[], join: Join): Promise<J
   const last = new Map<string, string>();
   const rows: Joined[] = [];
   await eachRow(sources, (row) => {
-    if (watched.some((i) => row.cells[i]?.text === '')) return;
+    if (isNameless(row, keys) || watched.some((i) => row.cells[i]?.text === '')) return;
     const key = getKey(row, keys);
     const now = getKey(row, watched);
     const before = last.get(key);
@@ -125,8 +131,12 @@ function toJoinedSource(source: RowSource, sources: readonly RowSource[], read: 
           const cell = cells[column];
           return cell && cell.index >= 0 ? cell.row.at(cell.index) : row.at(0);
         };
+        const filledFrom: RowPlace['filledFrom'] = (column) => {
+          const cell = cells[column];
+          return (cell && cell.index >= 0 && cell.row.filledFrom?.(cell.index)) || null;
+        };
         const texts = cells.map(({ text }) => text);
-        visit(texts, { line: row.line, at });
+        visit(texts, { line: row.line, at, filledFrom });
       }
     },
   };

@@ -13,7 +13,7 @@ import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs } from './inputs.ts';
 import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
-import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listTableFiles, reportStrays } from './listing.ts';
+import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listPassedOver, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
 import { createTally, openSource, type Tally } from './source.ts';
@@ -58,7 +58,7 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const programmes = programmeFiles.flatMap((file) => readYaml(file, inputs, problems) ?? []);
   const unread = new Set<string>();
   const mappings = portal ? readMappings(portal, (table) => unread.add(table), problems) : [];
-  const { files, strays } = listAll(root, mappings, problems);
+  const { files, strays, isUsed } = listAll(root, mappings, problems);
   const unreadProgrammes = [...programmeFiles, ...strays].filter(
     (name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name),
   );
@@ -87,11 +87,12 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     pages: [...pages.keys()],
     pageText: (page) => pages.get(page) ?? '',
     unread,
+    listPassedOver: () => listPassedOver(root, isUsed, problems),
     unreadProgrammes,
   });
 }
 
-/** The files of all tables, by their names and then by mapping; and the names that other files were probably meant to have. */
+/** The files of all tables, by their names and then by mapping (`isUsed`); and the names that other files were probably meant to have. */
 function listAll(root: string, mappings: readonly Mapping[], problems: Problems) {
   const mapped = dropRepeats(
     mappings.flatMap((mapping) => listMapped(root, mapping, problems)),
@@ -100,7 +101,8 @@ function listAll(root: string, mappings: readonly Mapping[], problems: Problems)
   const used = new Set(mapped.map(({ file }) => file));
   const isMapped = (own: TableFile): boolean => mapped.some(({ table, file }) => table === own.table && file === own.file);
   const files = [...listConvention(root).filter((own) => !isMapped(own)), ...mapped];
-  return { files, strays: reportStrays(root, (file) => used.has(file), problems) };
+  const isUsed = (file: string): boolean => used.has(file);
+  return { files, strays: reportStrays(root, isUsed, problems), isUsed };
 }
 
 function createTallies(files: readonly TableFile[]): Reading['tallies'] {
@@ -162,6 +164,7 @@ function createFolder(root: string, inputs: Inputs, found: Partial<Folder>): Fol
     pages: [],
     pageText: () => '',
     unread: new Set<string>(),
+    listPassedOver: () => [],
     unreadProgrammes: [],
   };
   return { root, ...empty, ...found, inputs: inputs.list };
@@ -321,6 +324,8 @@ function openYamlTable(table: TableName, file: string, mapping: Mapping | null, 
     ...(mapping?.transpose ? ['transpose'] : []),
     ...(mapping?.delimiter ? ['delimiter'] : []),
     ...(mapping?.skipRows ? ['skip_rows'] : []),
+    ...(mapping?.headerRows === 2 ? ['header_rows'] : []),
+    ...(mapping && mapping.fillDown.length > 0 ? ['fill_down'] : []),
   ];
   for (const key of idle) problems.error('mapping-csv-only', (mapping as Mapping).keyAt(key), { key, file });
   const source = readYaml(file, inputs, problems, { table, mapping }, damaged);
@@ -331,6 +336,8 @@ function openYamlTable(table: TableName, file: string, mapping: Mapping | null, 
 function createKnown(table: TableName, mapping: Mapping | null): (header: string) => boolean {
   if (!mapping || mapping.columns.length === 0) return (header) => findColumn(table, header) !== undefined;
   const names = new Set(mapping.columns.flat().map((name) => trimHeader(name).replace(/#\d+$/, '')));
+  // Of a header of two rows each has but a part.
+  if (mapping.headerRows === 2) for (const name of [...names]) for (const part of name.split(' ')) names.add(part);
   return (header) => names.has(header);
 }
 
@@ -346,12 +353,22 @@ function openCsv(table: TableName, file: string, mapping: Mapping | null, { inpu
   reportDoubt(file, decoding, mapping, problems);
   if (findDamage(bytes, decoding) >= 0) damaged.add(file);
   const [text = ''] = readText(bytes, decoding);
-  const head = findHead(text, given, isKnown);
+  const headerRows = mapping?.headerRows ?? 1;
+  const isUpright = !mapping?.transpose;
+  const head = findHead(text, given, isKnown, isUpright ? headerRows : 1);
   if (!head) {
     problems.error('csv-empty', fileOf(file), { file });
     return null;
   }
-  if (mapping?.transpose) return openTransposed(file, bytes, decoding, head, problems);
+  if (mapping && isUpright && headerRows === 2 && !head.lower) {
+    problems.error('mapping-header-rows', mapping.at('header_rows'), { file, line: head.skipRows + 1 });
+    return null;
+  }
+  if (!mapping && head.lost) {
+    problems.error('csv-rows-above', { file, line: head.lost.line, column: null }, { line: head.skipRows + 1 });
+    return null;
+  }
+  if (!isUpright) return openTransposed(file, bytes, decoding, head, headerRows, problems);
   // The bytes are let go once their rows were visited; a second visit opens the file anew.
   const takeBytes = (): Buffer => {
     const held = bytes ?? inputs.read(file, table, problems);

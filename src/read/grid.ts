@@ -5,7 +5,13 @@ import type { Place, Problems } from '../problems.ts';
  * `mark` says which row it is: a grid can turn it into places. `cells` may be shorter than the headers. `isTold`: it was told that they are
  * not the header's.
  */
-type VisitGridRow = (cells: readonly string[], mark: number, isTold?: boolean) => void;
+export type VisitGridRow = (cells: readonly string[], mark: number, isTold?: boolean) => void;
+
+/** A row as it stands in the file. */
+export interface GridLine {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
 
 export interface Grid {
   readonly file: string;
@@ -15,6 +21,8 @@ export interface Grid {
   readonly headers: readonly string[];
   /** The first line of each header: what a mapping may call it for short. */
   readonly titles: readonly string[];
+  /** The rows above and below the header, where it may have two. */
+  readonly around?: { readonly above: GridLine | null; readonly below: GridLine | null };
   /** Where the header of a field (1-based) stands; of field 0, where the headers begin. */
   headerAt(field: number): Place;
   /** Visits the rows that are not blank. Faults of the rows go to `problems`. False where there are more that could not be read. */
@@ -23,4 +31,6 @@ export interface Grid {
   lineOf(mark: number): number;
   /** The place of a field (1-based) of a row. */
   at(mark: number, field: number, cells: readonly string[]): Place;
+  /** Where the cell of a row was taken from, if it was filled with what stands above it. */
+  filledFrom?(field: number, cells: readonly string[]): Place | null;
 }

@@ -183,10 +183,26 @@ function listTables(root: string, folder: string, depth = 0): readonly string[] 
   });
 }
 
+/** Where the mapping is at fault, it may mean any file. */
+function isMappingFaulty({ list }: Problems): boolean {
+  return list.some(({ severity, place }) => severity === 'error' && place.file === 'portal.yaml');
+}
+
+/** Tables in folders of the office's own that nothing reads, and that no problem is about. */
+export function listPassedOver(root: string, isUsed: (file: string) => boolean, problems: Problems): readonly string[] {
+  if (isMappingFaulty(problems)) return [];
+  const told = problems.list.filter(({ code }) => code === 'file-unread' || code === 'folder-stray');
+  const isTold = (file: string): boolean =>
+    told.some(({ place, params }) => file.startsWith(`${place.file}/`) || (Array.isArray(params.files) && params.files.includes(file)));
+  return listEntries(root)
+    .filter(({ name, isFolder }) => isFolder && name !== 'programmes' && !isTableName(name) && !OTHER_FOLDERS.has(name))
+    .flatMap(({ name }) => listTables(root, name))
+    .filter((file) => !isUsed(file) && !isTold(file));
+}
+
 /** Warns of tables in a folder of which nothing is read; of a folder that others made, a portal may need one file. */
 function reportUnread(root: string, folder: string, isUsed: (file: string) => boolean, problems: Problems): readonly string[] {
-  // Where the mapping is at fault, it may mean any of them.
-  if (problems.list.some(({ severity, place }) => severity === 'error' && place.file === 'portal.yaml')) return [];
+  if (isMappingFaulty(problems)) return [];
   const files = listTables(root, folder);
   const [file] = files;
   if (file === undefined || files.some(isUsed)) return [];

@@ -42,6 +42,10 @@ export interface Mapping {
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly skipRows: number;
+  /** Rows of the header. */
+  readonly headerRows: 1 | 2;
+  /** Headers of the file below which a blank cell means what stands above it. */
+  readonly fillDown: readonly string[];
   /** Pairs as written, table column and file header in either order. */
   readonly columns: readonly (readonly [string, string])[];
   readonly constants: ReadonlyMap<string, string>;
@@ -99,7 +103,21 @@ export const entrySchema = z.strictObject({
     .default('auto')
     .describe('What separates its cells; auto finds out.'),
   skip_rows: z.number().int().min(0).default(0).describe('Lines above the header.'),
-  columns: z.record(z.string(), z.string()).nullish().describe('Which column of the file is which of the table.'),
+  header_rows: z
+    .number()
+    .int()
+    .min(1)
+    .max(2)
+    .default(1)
+    .describe(
+      'Rows of the header. With 2, a column is called by both, with a space between (第一季度 得分): an upper head counts for the blanks to its right, and where one of the two is blank the other stands alone.',
+    ),
+  fill_down: names
+    .nullish()
+    .describe(
+      'Columns of the file of which merged cells left only the first of each block filled: a blank cell means what stands above it, up to a line that sums up. They are filled before anything else is done with a row. Not for numbers.',
+    ),
+  columns: dictionary.nullish().describe('Which column of the file is which of the table.'),
   constants: dictionary.nullish().describe('Columns that the file lacks, with their one value.'),
   missing: z
     .union([z.array(scalar), dictionary])
@@ -116,7 +134,7 @@ export const entrySchema = z.strictObject({
   unpivot: z
     .strictObject({
       columns: z
-        .union([z.array(z.string()).min(1), z.strictObject({ matches: z.string().describe('A regular expression that their headers match.') })])
+        .union([z.array(scalar).min(1), z.strictObject({ matches: z.string().describe('A regular expression that their headers match.') })])
         .describe('Which of its columns.'),
       into: z
         .strictObject({ name: z.string().describe('The column for their headers.'), value: z.string().describe('The column for their cells.') })
@@ -151,6 +169,8 @@ const EXAMPLES: Readonly<Record<keyof typeof entrySchema.shape, readonly string[
   encoding: ['encoding: gb18030'],
   delimiter: ['delimiter: ";"', 'delimiter: tab'],
   skip_rows: ['skip_rows: 2'],
+  header_rows: ['header_rows: 2'],
+  fill_down: ['fill_down: [单位]'],
   columns: ['columns: { unit: 单位, score: 得分 }'],
   constants: ['constants: { programme: review }'],
   missing: ['missing: ["-", "/"]', 'missing: { "-": not_applicable }'],
@@ -242,7 +262,7 @@ function readTest(value: unknown, path: Path, source: YamlSource, problems: Prob
 function readUnpivot(unpivot: Entry['unpivot'], path: Path, source: YamlSource, problems: Problems): Unpivot | null {
   if (!unpivot) return null;
   const { columns, into } = unpivot;
-  if (Array.isArray(columns)) return { columns, into };
+  if (Array.isArray(columns)) return { columns: readWords(columns, [...path, 'columns'], source), into };
   const pattern = parsePattern(columns.matches, source.at([...path, 'columns', 'matches']), problems);
   return { columns: pattern ?? MATCHES_NOTHING, into };
 }
@@ -296,7 +316,9 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
     encoding,
     delimiter: entry.delimiter === 'auto' ? null : (DELIMITER_WORDS.get(entry.delimiter) ?? entry.delimiter),
     skipRows: entry.skip_rows,
-    columns: Object.entries(entry.columns ?? {}),
+    headerRows: entry.header_rows === 2 ? 2 : 1,
+    fillDown: toList(entry.fill_down),
+    columns: [...readDictionary(entry.columns, [...path, 'columns'], source)],
     constants: readDictionary(entry.constants, [...path, 'constants'], source),
     missing: readMissing(entry.missing, [...path, 'missing'], source),
     where: new Map(Object.entries(entry.where ?? {}).map(([key, test]) => [key, readTest(test, [...path, 'where', key], source, problems)])),

@@ -7,7 +7,9 @@ import { findColumn, formatColumn, getHeaders, TABLES, type TableName } from './
 import { type CellTest, MATCHES_NOTHING, type Mapping } from './mapping.ts';
 import { countEdits, findNearest, suggest } from './nearest.ts';
 import { findOwnTable } from './ownTable.ts';
+import { describeTwoRows, findTwoRows } from './twoRows.ts';
 import { type DimensionNames, findWide } from './wide.ts';
+import { quotePath, quoteWord } from './yamlWord.ts';
 
 /** Where a column's cells come from. A constant and the file's name have field 0 and their text; of an unpivoted pair the fields change from row to row. */
 export interface Column {
@@ -24,6 +26,8 @@ export interface Plan {
   /** Tests on fields of the file and on columns of the table, by index. */
   readonly fieldTests: readonly (readonly [number, CellTest])[];
   readonly columnTests: readonly (readonly [number, CellTest])[];
+  /** Fields of which a blank cell means what stands above it. */
+  readonly fillDown: readonly number[];
   /** Fields to turn into rows. */
   readonly unpivot: readonly number[];
   /** Columns that are ids made of others, by index, and what they are made of. */
@@ -144,6 +148,36 @@ function reportHeaders(
   return loose.length < left.length ? left : [];
 }
 
+/** Tells once of a header of two rows, where one of them does not do. */
+function reportTwoRows({ table, grid, mapping, problems }: Opening, columns: readonly Column[]): boolean {
+  const rows = (mapping ? isLineAtFault(table, grid, mapping, columns) : isHeaderAtFault(grid, columns)) ? findTwoRows(grid) : null;
+  if (!rows) return false;
+  const known = rows.joined.flatMap((name) => {
+    const column = findColumn(table, name);
+    return column === undefined ? [] : `${column}: ${quoteWord(name)}`;
+  });
+  const skipped = rows.line > 1 && !mapping ? `skip_rows: ${rows.line - 1}, ` : '';
+  const settings = `${skipped}header_rows: 2, columns: { ${[...known, '…'].join(', ')} }`;
+  const example = mapping ? settings : `tables: { ${table}: { file: ${quotePath(grid.file)}, ${settings} } }`;
+  const params = { file: grid.file, example, joined: rows.joined, mapped: mapping ? 1 : 0 };
+  problems.error('csv-header-rows', { file: grid.file, line: rows.line, column: null }, params);
+  return true;
+}
+
+/** A header of a table's own file means nothing, or what another means. */
+function isHeaderAtFault({ headers }: Grid, columns: readonly Column[]): boolean {
+  return headers.some((header, i) => header !== '' && !columns.some(({ field }) => field === i + 1));
+}
+
+/** The line below the header lacks what a row must have, and nothing leaves it out. */
+function isLineAtFault(table: TableName, { around }: Grid, { where, faults }: Mapping, columns: readonly Column[]): boolean {
+  const below = around?.below?.cells;
+  if (!below || where.size > 0 || faults === 'report') return false;
+  const isBlank = ({ column, from, field }: Column): boolean =>
+    from === 'field' && TABLES[table].required.includes(column) && trimHeader(below[field - 1] ?? '') === '';
+  return columns.some(isBlank);
+}
+
 /** Tells once of a table that is written wide, and how it can be read as it is. */
 function reportWide(table: TableName, grid: Grid, columns: readonly Column[], dimensions: DimensionNames, problems: Problems): boolean {
   const named = new Map(columns.map(({ column, header }) => [column, header]));
@@ -208,7 +242,7 @@ function getField(planning: Planning, name: string, place: Place): number | unde
   }
   const { grid, problems } = planning;
   problems.error('mapping-header-missing', place, {
-    ...{ header: name, file: grid.file, headers: getNames(grid) },
+    ...{ header: name, file: grid.file, headers: getNames(grid), ...describeTwoRows(grid) },
     ...suggest(findNearest(name, getNames(grid))),
   });
   return undefined;
@@ -252,6 +286,27 @@ function planConstants(planning: Planning): readonly Column[] {
   return [...planning.mapping.constants].flatMap(([key, constant]) => {
     const column = getColumn(planning, key, planning.mapping.keyAt('constants', key));
     return column === undefined ? [] : [{ column, header: key, field: 0, constant, from: 'constant' as const }];
+  });
+}
+
+/** Columns of numbers, in any table: a number that is not there is missing, whatever stands above it. */
+export const NUMBERS: ReadonlySet<string> = new Set([
+  ...['score', 'value', 'target', 'target_value', 'planned', 'actual', 'denominator', 'rank_recorded', 'points', 'weight', 'share'],
+  ...['revision', 'ordinal', 'order', 'decimals', 'scale'],
+]);
+
+/** The fields that `fill_down` names. A column of numbers is refused: nothing is guessed. */
+function planFillDown(planning: Planning, columns: readonly Column[], unpivot: readonly number[]): readonly number[] {
+  const { mapping, problems } = planning;
+  const turned = columns.find(({ from }) => from === 'unpivot_value');
+  return mapping.fillDown.flatMap((name, i) => {
+    const place = mapping.at('fill_down', i);
+    const field = getField(planning, name, place);
+    if (field === undefined) return [];
+    const filled = columns.filter((column) => (column.from === 'field' && column.field === field) || (column === turned && unpivot.includes(field)));
+    const number = filled.find(({ column }) => NUMBERS.has(column));
+    if (number) problems.error('mapping-fill-number', place, { header: name, column: number.column });
+    return [field];
   });
 }
 
@@ -366,7 +421,8 @@ function planMapping(planning: Planning): Plan {
     else getField(planning, key, mapping.keyAt('where', key));
   }
   checkNames(planning, columns);
-  return { columns, fieldTests, columnTests, unpivot: unpivot.fields, made };
+  const fillDown = planFillDown(planning, columns, unpivot.fields);
+  return { columns, fieldTests, columnTests, fillDown, unpivot: unpivot.fields, made };
 }
 
 /** Tells of required columns that are nowhere. */
@@ -429,7 +485,13 @@ function findWideDelimiter(table: TableName, { headers }: Grid, mapping: Mapping
 /** Tells of a line that should be the header and holds none of those that are wanted. */
 function reportNoHeader(table: TableName, grid: Grid, mapping: Mapping | null, lang: string, problems: Problems): void {
   const place = grid.headerAt(1);
-  const params = { file: grid.file, line: place.line ?? 1, headers: getNames(grid) };
+  const params = {
+    file: grid.file,
+    line: place.line ?? 1,
+    headers: getNames(grid),
+    ...describeTwoRows(grid),
+    both: mapping?.headerRows === 2 ? 1 : 0,
+  };
   const wide = findWideDelimiter(table, grid, mapping);
   if (wide !== undefined) problems.error('csv-delimiter-wide', place, { ...params, table, value: wide, plain: foldWidth(wide) });
   else if (!mapping) {
@@ -453,11 +515,12 @@ export interface Opening {
 }
 
 /** The columns of a table in a grid, or null when they cannot be had; then `problems` says why. */
-export function findPlan({ table, grid, mapping, lang, dimensions, problems }: Opening): Plan | null {
+export function findPlan(opening: Opening): Plan | null {
+  const { table, grid, mapping, lang, dimensions, problems } = opening;
   const faults = new Problems();
   const plan = mapping
     ? planMapping({ table, grid, mapping, problems: faults })
-    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], unpivot: [], made: [] };
+    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], fillDown: [], unpivot: [], made: [] };
   if (mapping && grid.headers.length > 0 && hasNoHeader(plan, mapping, faults)) {
     reportNoHeader(table, grid, mapping, lang, problems);
     return null;
@@ -469,6 +532,7 @@ export function findPlan({ table, grid, mapping, lang, dimensions, problems }: O
     reportNoHeader(table, grid, null, lang, problems);
     return null;
   }
+  if (reportTwoRows(opening, plan.columns)) return null;
   if (!mapping && reportWide(table, grid, plan.columns, dimensions, problems)) return null;
   if (mapping && mapping.columns.length === 0) reportNear(table, grid, mapping, plan, problems);
   const missing = TABLES[table].required.filter((column) => !plan.columns.some((other) => other.column === column));

@@ -26,6 +26,8 @@ export interface RowSource {
   readonly dateOrder?: 'dmy' | 'mdy' | null;
   /** The decimal mark of numbers (default `.`); null = not declared in a file where `99,125` may be either. */
   readonly decimal?: '.' | ',' | null;
+  /** Fields of which blank cells are filled with what stands above them. */
+  readonly fillDown?: readonly number[];
   /** What a row at fault does: it stops the build (default), or is left out and listed as a warning. */
   readonly faults?: 'stop' | 'report';
   /**
@@ -39,10 +41,14 @@ export interface RowPlace {
   readonly line: number;
   /** It was told that the row's cells are not the header's: each may be in the wrong column, and nothing else is told of them. */
   readonly isTold?: boolean;
+  /** Where several rows are made of one line: what tells the line. */
+  readonly mark?: number | undefined;
   /** The place of a column of this row. */
   at(column: number): Place;
   /** The header of a column, where that changes from row to row: in rows that were columns. */
   header?(column: number): string | undefined;
+  /** Where the text of a column was taken from, if its own cell is blank (`fill_down`). */
+  filledFrom?(column: number): Place | null;
 }
 
 /** Steps into a YAML file from its top: keys, and places in lists (from 0). */
@@ -90,6 +96,8 @@ export interface Folder {
    * a file ends early is found when its rows are visited.
    */
   readonly unread: ReadonlySet<string>;
+  /** Tables as CSV in folders of the office's own that nothing reads, where `problems` does not say so. Looked for when asked. */
+  listPassedOver(): readonly string[];
   /** Programmes' files that could not be read; `problems` says why. */
   readonly unreadProgrammes: readonly string[];
   /** Every file read, with its hash; complete only after all sources were visited. */

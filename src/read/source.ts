@@ -1,11 +1,13 @@
 /** A grid's rows as rows of a table, with the mapping's words applied. */
 import { type Place, Problems } from '../problems.ts';
 import { cutId, isBlankToken, makeWholeId, trimCell } from './cell.ts';
+import { fillDown } from './fillDown.ts';
 import type { Grid } from './grid.ts';
 import { findColumn } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
 import { type Column, FIGURES, findPlan, getNames, type Opening, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
+import { describeTwoRows } from './twoRows.ts';
 
 function isPassing(test: CellTest, cell: string): boolean {
   if (test.is && !test.is.has(cell)) return false;
@@ -21,6 +23,9 @@ export interface Tally {
   readonly files: string[];
   rows: number;
   passing: number;
+  /** Cells that conditions left out, the first of them; and those that may well be meant. */
+  readonly looked: Set<string>;
+  readonly near: { readonly value: string; readonly near: string; readonly file: string }[];
   /** Ids that were cut, and the first whole one of each; shared by all entries. */
   readonly cut: Map<string, string>;
 }
@@ -36,7 +41,7 @@ function findClash(written: string, id: string, cut: Map<string, string>): strin
 
 /** A tally for an entry of `of` files; `cut` is shared by all entries. */
 export function createTally(of: number, cut: Map<string, string> = new Map()): Tally {
-  return { of, files: [], rows: 0, passing: 0, cut };
+  return { of, files: [], rows: 0, passing: 0, looked: new Set(), near: [], cut };
 }
 
 type Visit = (cells: readonly string[], row: RowPlace) => void;
@@ -47,7 +52,8 @@ function createBlankCheck(grid: Grid, problems: Problems): (cells: readonly stri
   return (cells, mark) => {
     if (blanks.length === 0) return;
     const filled = blanks.filter((i) => trimCell(cells[i] ?? '') !== '');
-    for (const i of filled) problems.error('csv-header-blank', grid.at(mark, i + 1, cells), { value: trimCell(cells[i] as string) });
+    for (const i of filled)
+      problems.error('csv-header-blank', grid.at(mark, i + 1, cells), { value: trimCell(cells[i] as string), ...describeTwoRows(grid) });
     blanks = blanks.filter((i) => !filled.includes(i));
   };
 }
@@ -157,6 +163,10 @@ class MappedPlace implements RowPlace {
     this.#token = token;
   }
 
+  get mark(): number | undefined {
+    return this.#unpivoted > 0 ? this.#mark : undefined;
+  }
+
   at(column: number): Place {
     const { status, mapping } = this.#of;
     return column === status && this.#token !== null ? placeOfToken(mapping, this.#token) : this.written(column);
@@ -169,6 +179,13 @@ class MappedPlace implements RowPlace {
     if (column?.from === 'constant') return mapping.at('constants', column.header);
     if (column?.from === 'unpivot_name') return grid.headerAt(this.#unpivoted);
     return grid.at(this.#mark, column?.from === 'unpivot_value' ? this.#unpivoted : (column?.field ?? 0), this.#cells);
+  }
+
+  filledFrom(index: number): Place | null {
+    const { grid, columns } = this.#of;
+    const column = columns[index];
+    const field = column?.from === 'unpivot_value' ? this.#unpivoted : (column?.field ?? 0);
+    return grid.filledFrom?.(field, this.#cells) ?? null;
   }
 
   header(column: number): string | undefined {
@@ -200,6 +217,7 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     const raw = takeFigure(cells, unpivoted);
     return mapping.missing.has(raw) ? raw : null;
   };
+  const warnIfNear = createNearTest(tally, grid.file);
   const out: string[] = columns.map(() => '');
   const emit = (cells: readonly string[], mark: number, unpivoted: number, isTold: boolean): void => {
     for (let i = 0; i < columns.length; i++) out[i] = (readers[i] as (cell: string) => string)((takers[i] as TakeRaw)(cells, unpivoted));
@@ -209,30 +227,61 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     const place = new MappedPlace(of, cells, mark, unpivoted, token, isTold);
     if (clash) problems.error('mapping-id-cut', place.written(out.indexOf(clash.id)), clash);
     clash = null;
-    if (columnTests.length > 0 && !columnTests.every(([i, test]) => isPassing(test, out[i] as string))) return;
+    const failed = columnTests.length === 0 ? undefined : columnTests.find(([i, test]) => !isPassing(test, out[i] as string));
+    if (failed) {
+      warnIfNear(failed[1], out[failed[0]] as string);
+      return;
+    }
     tally.passing++;
     visit(out, place);
   };
   grid.each((cells, mark, isTold = false) => {
     tally.rows++;
-    if (fieldTests.length > 0 && !fieldTests.every(([field, test]) => isPassing(test, trimCell(cells[field - 1] ?? '')))) return;
+    const failed = fieldTests.length === 0 ? undefined : fieldTests.find(([field, test]) => !isPassing(test, trimCell(cells[field - 1] ?? '')));
+    if (failed) {
+      warnIfNear(failed[1], trimCell(cells[failed[0] - 1] ?? ''));
+      return;
+    }
     if (!mapping.unpivot) emit(cells, mark, 0, isTold);
     for (const field of plan.unpivot) emit(cells, mark, field, isTold);
   }, problems);
   tally.files.push(grid.file);
-  if (tally.files.length === tally.of) reportNone(mapping, tally, problems);
+  if (tally.files.length === tally.of) reportConditions(mapping, tally, problems);
 }
 
-/** Warns of conditions that no row of any of an entry's files fulfils. */
-function reportNone({ where, keyAt }: Mapping, { rows, passing, files }: Tally, problems: Problems): void {
+/** More words than these are not looked at. */
+const MOST_LOOKED_AT = 1000;
+
+/** What spreadsheets change in a word without being asked. */
+function foldLoosely(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+}
+
+/** Keeps words of rows that a condition leaves out though they differ from what it asks for in width, case or spaces alone. */
+function createNearTest({ looked, near }: Tally, file: string): (test: CellTest, cell: string) => void {
+  const asked = new Map<CellTest, ReadonlyMap<string, string>>();
+  return (test, cell) => {
+    if (!test.is || test.is.has(cell) || test.not?.has(cell) || looked.has(cell) || looked.size > MOST_LOOKED_AT) return;
+    looked.add(cell);
+    const words = asked.get(test) ?? new Map([...test.is].map((word) => [foldLoosely(word), word]));
+    asked.set(test, words);
+    const word = cell === '' ? undefined : words.get(foldLoosely(cell));
+    if (word !== undefined) near.push({ value: cell, near: word, file });
+  };
+}
+
+/** Warns of conditions that no row of any of an entry's files fulfils, or that leave out what may well be meant. */
+function reportConditions({ where, keyAt }: Mapping, { rows, passing, files, near }: Tally, problems: Problems): void {
+  if (passing > 0) for (const params of near) problems.warning('mapping-where-near', keyAt('where'), params);
   if (where.size > 0 && rows > 0 && passing === 0) problems.warning('mapping-where-none', keyAt('where'), { files, rows });
 }
 
 /** The rows of a grid for a table; null when a required column is nowhere to be found. Faults of the rows are told on the first visit only. */
 export function openSource(opening: Opening, tally: Tally = createTally(1)): RowSource | null {
-  const { table, grid, mapping, problems } = opening;
+  const { table, mapping, problems } = opening;
   const plan = findPlan(opening);
   if (!plan) return null;
+  const grid = plan.fillDown.length > 0 ? fillDown(opening.grid, plan.fillDown) : opening.grid;
   const { columns } = plan;
   let isVisited = false;
   return {
@@ -247,6 +296,7 @@ export function openSource(opening: Opening, tally: Tally = createTally(1)): Row
     dateOrder: mapping ? mapping.dates : null,
     decimal: mapping?.decimal ?? (grid.delimiter === ';' ? null : '.'),
     faults: mapping ? mapping.faults : 'stop',
+    fillDown: plan.fillDown,
     async each(visit) {
       const into = isVisited ? new Problems() : problems;
       const counted = isVisited ? createTally(1) : tally;

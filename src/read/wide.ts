@@ -3,6 +3,7 @@ import { trimHeader } from './cell.ts';
 import type { Grid } from './grid.ts';
 import type { TableName } from './headers.ts';
 import type { YamlSource } from './rows.ts';
+import { quotePath, quoteWord } from './yamlWord.ts';
 
 /** What the portal's programmes call their dimensions: the name, and the programme's id. */
 export type DimensionNames = ReadonlyMap<string, string>;
@@ -13,8 +14,13 @@ const TABLES: Readonly<Partial<Record<TableName, readonly [value: string, of: st
   observations: ['value', 'indicator'],
 };
 
-const PART = '(?:第?[一二三四1-4]季度?|Q[1-4]|(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|[上下]半年|H[12])';
-const WITH_YEAR = new RegExp(`^\\d{4}(?:年度?)?[-/.]?(?:${PART}|0?[1-9]|1[0-2])$|^\\d{4}年度?$`, 'i');
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const PART = `(?:第?[一二三四1-4]季度?|Q[1-4]|(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|[上下]半年|H[12]|${MONTH})`;
+const WITH_YEAR = new RegExp(
+  `^\\d{4}(?:年度?)?[-/.]?(?:${PART}|0?[1-9]|1[0-2])$|^\\d{4}年度?$|^(?:Q[1-4]|H[12]|${MONTH})[-/ ]?\\d{4}(?:/\\d{2})?$`,
+  'i',
+);
 const WITHOUT_YEAR = new RegExp(`^${PART}$`, 'i');
 
 /** Headers that are no measure of their own: totals are worked out, and places too. */
@@ -47,11 +53,6 @@ export function listDimensionNames(programmes: readonly YamlSource[]): Dimension
   return names;
 }
 
-/** A word of YAML in braces. */
-function quote(word: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(word) || /^\d{4}(?:-\S+)?$/.test(word) ? word : JSON.stringify(word);
-}
-
 const map = (entries: readonly (readonly [string, string])[]): string => `{ ${entries.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
 
 /**
@@ -82,14 +83,14 @@ export function findWide(
   );
   const columns = [...named]
     .filter(([column]) => column !== value && column !== 'rank_recorded')
-    .map(([column, header]) => [column, quote(header)] as const);
+    .map(([column, header]) => [column, quoteWord(header)] as const);
   const years = found.filter((header) => name === 'period' && WITHOUT_YEAR.test(header));
   const settings: (readonly [string, string])[] = [
-    ['file', quote(grid.file).replace(/^"([\p{L}\p{N}_./-]+)"$/u, '$1')],
+    ['file', quotePath(grid.file)],
     ...(columns.length > 0 ? [['columns', map(columns)] as const] : []),
     ...(lost.length > 0 ? [['constants', map(lost.map((column) => [column, column === 'programme' ? programme : '…']))] as const] : []),
-    ['unpivot', `{ columns: [${found.map(quote).join(', ')}], into: { name: ${name}, value: ${value} } }`],
-    ...(years.length > 0 ? [['replace', map([['period', map(years.map((header) => [quote(header), '…']))]])] as const] : []),
+    ['unpivot', `{ columns: [${found.map(quoteWord).join(', ')}], into: { name: ${name}, value: ${value} } }`],
+    ...(years.length > 0 ? [['replace', map([['period', map(years.map((header) => [quoteWord(header), '…']))]])] as const] : []),
   ];
   return { headers: found, field: grid.headers.indexOf(first) + 1, example: `tables: { ${table}: ${map(settings)} }` };
 }

@@ -98,6 +98,29 @@ describe('more problems than are listed', () => {
   });
 });
 
+describe('tables that nothing reads', () => {
+  const print = (format: 'text' | 'json' | 'github' | 'sarif', passedOver: readonly string[]) =>
+    printProblems(new Problems(), format, { lang: 'en', root: '/portal', version: '', passedOver });
+
+  test('are named in every format', () => {
+    const said = 'No table reads raw/a.csv, 数据/b.csv. What you need of them, name under tables in portal.yaml; leave the rest.';
+    const files = ['raw/a.csv', '数据/b.csv'];
+    expect(print('text', files)).toBe(`No problems found.\n${said}\n`);
+    expect(JSON.parse(print('json', files))).toEqual({ problems: [], passed_over: files });
+    expect(print('github', files)).toContain(`::notice title=file-unread::${said}\n`);
+    const [run] = JSON.parse(print('sarif', files)).runs;
+    expect(run.invocations[0].toolExecutionNotifications).toEqual([{ level: 'note', message: { text: said } }]);
+    expect(run.properties).toBeUndefined();
+  });
+
+  test('are capped, and not spoken of where there are none', () => {
+    const many = Array.from({ length: 30 }, (_, i) => `raw/${i}.csv`);
+    expect(print('text', many)).toContain('raw/19.csv, … and 10 more');
+    expect(print('text', [])).toBe('No problems found.\n');
+    expect(JSON.parse(print('json', []))).toEqual({ problems: [] });
+  });
+});
+
 test('SARIF names files from the working folder, as URIs, and says what each rule is about', () => {
   const problems = new Problems();
   const root = join(process.cwd(), 'data/demo');

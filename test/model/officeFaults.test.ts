@@ -31,6 +31,38 @@ describe('a cell as a spreadsheet program leaves it', () => {
   });
 });
 
+describe('a period that is not said in full', () => {
+  const of = async (period: string): Promise<string> => {
+    const files = { ...BASE, 'scores.csv': `programme,unit,dimension,period,score\nboard,futian,work,${period},9\n` };
+    const [message = ''] = await printProblems(files, 'en');
+    return message.replace(/^.* is not a period\. /, '').replace(/ Periods are written like .*/, '');
+  };
+
+  it.each([
+    ['2018-19', 'Did you mean “2018/19”?'],
+    ['Q4 22/23', 'Did you mean “2022/23-Q4”?'],
+    ['FY22/23', 'Did you mean “2022/23”?'],
+    ['22-23 Q4', 'Did you mean “2022/23-Q4”?'],
+    ['Q4 23', 'Did you mean “2023-Q4”?'],
+    ["H1 '23", 'Did you mean “2023-H1”?'],
+    ['Sep 23', 'Did you mean “2023-09”?'],
+    ['FY2023', 'Did you mean “2022/23”, “2023/24”?'],
+    ['Quarter 4 of 2023', 'Did you mean “2023-Q4”?'],
+    ['4th quarter 2022/23', 'Did you mean “2022/23-Q4”?'],
+  ])('is told how it is written: %s', async (period, hint) => {
+    expect(await of(period)).toBe(hint);
+  });
+
+  it.each(['Summer 2023', 'H1 2022/23'])('is told how periods are written: %s', async (period) => {
+    expect(await of(period)).toBe('Periods are written like 2023-Q3, 2018/19-Q1, 2023-01..09.');
+  });
+
+  it('lacks its year, though it be a month’s name', async () => {
+    const { problems } = await parseFiles({ ...BASE, 'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,work,Sep,9\n' });
+    expect(problems).toMatchObject([{ code: 'period-without-year', params: { examples: ['2023-Sep', '2023-09'] } }]);
+  });
+});
+
 describe('a cell of two units', () => {
   it.each(['福田区、罗湖区', '福田区，罗湖区', '福田区/luohu', '福田区 罗湖区'])('%s is to be two rows', async (unit) => {
     expect(await told({ 'tasks.csv': TASKS, 'task_units.csv': `task;unit;role\nt1;${unit};lead\n` })).toEqual([

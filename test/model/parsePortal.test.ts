@@ -216,12 +216,13 @@ describe('a row that lacks most of its cells', () => {
   const scores = 'programme,unit,dimension,period,score\nboard,futian,work,2023-Q3,1\n';
 
   it.each([
-    ['cut off', 'board,luohu\n'],
-    ['a note below the table', '注：数据来自市统计局\n'],
-    ['a note as spreadsheets write it', '注：数据来自市统计局,,,,\n'],
-  ])('is one problem: %s', async (_, row) => {
+    ['cut off', 'board,luohu\n', 'cells-blank'],
+    ['a note below the table', '注：数据来自市统计局\n', 'row-note'],
+    ['a note as spreadsheets write it', '注：数据来自市统计局,,,,\n', 'row-note'],
+    ['a note that says not that it is one', '以上数据来自市统计局,,,,\n', 'cells-blank'],
+  ])('is one problem: %s', async (_, row, code) => {
     const { problems, codes } = await parseFiles({ ...BASE, 'scores.csv': scores + row });
-    expect(codes).toEqual(['cells-blank']);
+    expect(codes).toEqual([code]);
     expect(problems[0]?.place).toMatchObject({ file: 'scores.csv', line: 3 });
   });
 
@@ -233,7 +234,7 @@ describe('a row that lacks most of its cells', () => {
       'portal.yaml': portal,
       'raw.csv': 'unit,dimension,period,score\nfutian,work,2023-Q3,1\n注：说明\n',
     });
-    expect(codes).toEqual(['cells-blank']);
+    expect(codes).toEqual(['row-note']);
     expect(parsed).not.toBeNull();
   });
 });

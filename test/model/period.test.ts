@@ -80,6 +80,28 @@ describe('parsePeriod', () => {
     ['Q4 2023', '2023-Q4'],
     ['Q4-2023', '2023-Q4'],
     ['2023-Q04', '2023-Q4'],
+    ['2023 Q4', '2023-Q4'],
+    ['Q4, 2023', '2023-Q4'],
+    ['H1 2023', '2023-H1'],
+    ['h2-2023', '2023-H2'],
+    ['2023 H1', '2023-H1'],
+    ['Q4 2022/23', '2022/23-Q4'],
+    ['Q4 2022-23', '2022/23-Q4'],
+    ['Q1-2022/2023', '2022/23-Q1'],
+    ['2022/23 Q4', '2022/23-Q4'],
+    ['FY2022/23', '2022/23'],
+    ['FY 2022-23', '2022/23'],
+    ['Q4 FY2022/23', '2022/23-Q4'],
+    ['FY2022/23 Q4', '2022/23-Q4'],
+    ['Sep 2023', '2023-09'],
+    ['Sept. 2023', '2023-09'],
+    ['September 2023', '2023-09'],
+    ['SEP-2023', '2023-09'],
+    ['2023 September', '2023-09'],
+    ['May 2023', '2023-05'],
+    ['5 September 2023', '2023-09-05'],
+    ['September 5, 2023', '2023-09-05'],
+    ['W36 2023', '2023-W36'],
     ['2023年Q4', '2023-Q4'],
     ['2023-9', '2023-09'],
     ['2023/9', '2023-09'],
@@ -110,6 +132,20 @@ describe('parsePeriod', () => {
     '2023-Q5',
     '2023年9-12月',
     '20234季度',
+    'Q4 2022/24',
+    'Q5 2022/23',
+    'Q5 2023',
+    'H1 2022/23',
+    'FY2023',
+    'FY23',
+    'FY2022-12',
+    'Q4 23',
+    'Q4 22/23',
+    'Sep 23',
+    'Sep-23',
+    'Sepp 2023',
+    'Summer 2023',
+    '2023 Sep 5',
   ])('refuses %s', (text) => {
     expect(parsePeriod(text, january)).toBeNull();
   });
@@ -126,6 +162,56 @@ describe('parsePeriod', () => {
 
   it('gives its own notation back', () => {
     fc.assert(fc.property(notation, starts, (text, yearStarts) => parsePeriod(text, { yearStarts })?.id === text));
+  });
+});
+
+describe('English writings', () => {
+  const years = fc.integer({ min: 1990, max: 2098 });
+  const between = fc.constantFrom(' ', '-', '/', ', ');
+  const quarters = fc.integer({ min: 1, max: 4 });
+
+  it('of a part before its year are the part of the year', () => {
+    const part = fc.oneof(
+      quarters.map((n) => `Q${n}`),
+      fc.integer({ min: 1, max: 2 }).map((n) => `H${n}`),
+    );
+    fc.assert(
+      fc.property(
+        years,
+        part,
+        between,
+        starts,
+        (year, n, mark, yearStarts) => parsePeriod(`${n}${mark}${year}`, { yearStarts })?.id === `${year}-${n}`,
+      ),
+    );
+  });
+
+  it('of a quarter before a split year are the quarter of that year', () => {
+    const split = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+    const write = fc.constantFrom(
+      (year: string, n: number) => `Q${n} ${year}`,
+      (year: string, n: number) => `Q${n} ${year.replace('/', '-')}`,
+      (year: string, n: number) => `${year} Q${n}`,
+      (year: string, n: number) => `Q${n} FY${year}`,
+    );
+    fc.assert(
+      fc.property(years, quarters, write, starts, (year, n, writeQuarter, yearStarts) => {
+        const id = `${split(year)}-Q${n}`;
+        return parsePeriod(writeQuarter(split(year), n), { yearStarts })?.id === id;
+      }),
+    );
+  });
+
+  it('of a month are the month', () => {
+    const names = 'January February March April May June July August September October November December'.split(' ');
+    const short = fc.boolean();
+    fc.assert(
+      fc.property(years, fc.integer({ min: 1, max: 12 }), short, fc.constantFrom(' ', '-', '. '), (year, month, isShort, mark) => {
+        const name = names[month - 1] as string;
+        const id = `${year}-${String(month).padStart(2, '0')}`;
+        return parse(`${isShort ? name.slice(0, 3) : name}${mark}${year}`).id === id;
+      }),
+    );
   });
 });
 

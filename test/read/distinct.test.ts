@@ -31,6 +31,16 @@ describe('rows told by the same columns', () => {
     expect(airship?.places.category).toEqual({ file: 'raw/2023.csv', line: 2, column: 3 });
   });
 
+  test('are not those that say nothing there', async () => {
+    const files = {
+      'raw/2021.csv': 'name,end,group\nAirship,2025-01-01,\n',
+      'raw/2023.csv': 'name,end,group\nBridge,2030-01-01,\nCanal,2030-01-01,\n',
+    };
+    const found = await readYears('tasks', 'task: name, title: name, due_on: end', 'distinct: [category]', files);
+    expect(found.messages).toEqual([]);
+    expect(cellsOf(found, 'tasks').map(({ title }) => title)).toEqual(['Airship', 'Bridge', 'Canal']);
+  });
+
   test('keep the first cell of the columns that say so', async () => {
     const found = await readYears('tasks', 'task: name, title: name, due_on: end', 'distinct: [task]\nfirst: due_on');
     expect(cellsOf(found, 'tasks').map(({ title, due_on, category }) => [title, due_on, category])).toEqual([

@@ -25,6 +25,7 @@ describe('a portal folder', () => {
     expect(messages).toEqual([
       'No table reads old/score.csv. If it is data of the portal, move it to the top of the folder, as scores.csv; or leave it there and write in portal.yaml tables: { scores: { file: old/score.csv } }. Move what you do not need out of the portal folder.',
     ]);
+    expect(folder.listPassedOver()).toEqual(['raw/other.csv']);
     expect(folder.tables.map(({ file }) => file)).toEqual(['units.csv', 'scores/2022.csv', 'scores/2023.csv', 'sessions.yml']);
     expect(folder.programmes.map(({ file }) => file)).toEqual(['programmes/p.yaml', 'programmes/q.yml']);
     expect(folder.pages).toEqual(['pages/about.mdx', 'pages/deep/more.md']);
@@ -41,6 +42,36 @@ describe('a portal folder', () => {
       'units.csv',
     ]);
     expect(folder.inputs()[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('tells of data above the header, as after a sort', async () => {
+    const { faults, messages } = await read({ 'scores.csv': 'p,a,2023,1\nprogramme,unit,period,score\np,b,2023,2\n' });
+    expect(faults).toEqual(['csv-rows-above scores.csv:1:']);
+    expect(messages[0]).toContain('stands above the header, which is line 2');
+    const preamble = '附件,2023,\n统计日期,2023-12-31,,\n共,2,行,\n,,,\n';
+    expect((await read({ 'scores.csv': `${preamble}programme,unit,period,score\np,a,2023,1\n` })).messages).toEqual([]);
+  });
+
+  test('tells of tables in folders that nothing reads, when asked', async () => {
+    const files = {
+      'portal.yaml': `${PORTAL}tables:\n  units: { file: raw/units.csv }\n`,
+      'raw/units.csv': 'unit,name\na,甲\n',
+      'raw/2024/第一季度.csv': 'x\n',
+      '数据/汇总.CSV': 'x\n',
+      'raw/说明.txt': 'x',
+      'raw/.old.csv': 'x',
+      '.git/x.csv': 'x',
+      'public/x.csv': 'x',
+      'pages/x.csv': 'x',
+      'published/x.csv': 'x',
+      'site/manifest.json': '{}',
+      'site/x.csv': 'x',
+    };
+    const { folder, messages } = await read(files);
+    expect(folder.listPassedOver()).toEqual(['raw/2024/第一季度.csv', '数据/汇总.CSV']);
+    expect(messages).toEqual([]);
+    const faulty = await read({ ...files, 'portal.yaml': `${PORTAL}tables:\n  units: { file: raw/unit.csv }\n` });
+    expect(faulty.folder.listPassedOver()).toEqual([]);
   });
 
   test.each(['en', '[en, zh-CN]', '[]', 'zh-CN'])('speaks the first of its languages: %s', async (languages) => {

@@ -94,6 +94,18 @@ unpivot: { columns: { matches: '^[0-9]{4}-Q[1-4]$' }, into: { name: period, valu
     expect(found.rows.observations?.[3]?.places.value).toEqual({ file: 'raw/x.csv', line: 3, column: 4 });
   });
 
+  test('names years without quotes', async () => {
+    const unpivot = 'unpivot: { columns: [2022, 2023], into: { name: period, value: score } }';
+    const found = await readMapped(`constants: { programme: p }\n${unpivot}`, 'unit,2022,2023\na,1,2\n', 'scores');
+    expect(cellsOf(found, 'scores').map(({ period, score }) => `${period} ${score}`)).toEqual(['2022 1', '2023 2']);
+    const one = await readMapped(
+      'columns: { unit: unit, score: 2023 }\nconstants: { programme: p, period: 2023 }',
+      'unit,2022,2023\na,1,2\n',
+      'scores',
+    );
+    expect(cellsOf(one, 'scores').map(({ score }) => score)).toEqual(['2']);
+  });
+
   test('reads a transposed file, with true lines and fields', async () => {
     const csv = 'Name,甲,"乙\n(new)",,\nId,a,b,,\n\nNote,x,y,,\n';
     const found = await readMapped('transpose: true\ncolumns: { unit: Id, name: Name }', csv, 'units');
@@ -247,7 +259,20 @@ describe('a setting', () => {
     expect((await read({ 'portal.yaml': portal('raw/*.csv'), 'raw/a.csv': UNITS, 'raw/b.csv': UNITS })).messages).toEqual([
       'The conditions of where drop all 4 rows of raw/a.csv, raw/b.csv. Check that they are written as in the cells, capitals too (TRUE is not true); if the file is not needed, take it out of file.',
     ]);
-    expect((await read({ 'portal.yaml': portal('raw/*.csv'), 'raw/a.csv': UNITS, 'raw/b.csv': 'unit,name,flag\nc,丙,true\n' })).faults).toEqual([]);
+    expect((await read({ 'portal.yaml': portal('raw/*.csv'), 'raw/a.csv': UNITS, 'raw/b.csv': 'unit,name,flag\nc,丙,true\n' })).faults).toEqual([
+      'mapping-where-near portal.yaml:3:37',
+    ]);
+  });
+
+  test('of conditions is a warning where a word differs by width, case or spaces alone', async () => {
+    const csv = 'Council,Code,When,Real\nFife,c,2018,1\nＦife ,c,2018,2\nFIFE,c,2018,3\nAngus,c,2018,4\nFIFE,c,2019,3\n';
+    const found = await readMapped(`${COLUMNS}\nwhere: { Council: Fife }`, csv);
+    expect(found.faults).toEqual(['mapping-where-near portal.yaml:8:7', 'mapping-where-near portal.yaml:8:7']);
+    expect(found.messages[1]).toBe(
+      '“FIFE” in raw/x.csv differs from “Fife” in where by width, case or spaces alone, and such rows are not read. To read them, add “FIFE” to where; if you do not want them, say so with not.',
+    );
+    expect((await readMapped(`${COLUMNS}\nwhere: { unit: { is: Fife, not: FIFE } }`, csv.replace('Ｆife ', 'Fife'))).faults).toEqual([]);
+    expect((await readMapped(`${COLUMNS}\nwhere: { Council: Fyfe }`, csv)).faults).toEqual(['mapping-where-none portal.yaml:8:7']);
   });
 
   test('of replacements is the first rule that fits, in all that it says', async () => {

@@ -4,6 +4,14 @@ import { cellsOf, PORTAL, read } from './fixture.ts';
 
 const PROGRAMME = 'name: 季度考核\ndimensions:\n  - { id: work, name: 业务工作 }\n  - { id: style, name: { zh-CN: 作风建设 } }\n';
 
+test('English months and quarters with their year are periods', async () => {
+  for (const header of ['Sep 2023,Oct 2023', 'Q1 2023,Q2 2023', 'Q1 2022/23,Q2 2022/23', 'Jan,Feb', 'June,July']) {
+    const { faults, messages } = await read({ 'scores.csv': `programme,unit,${header}\np,a,1,2\n` });
+    expect(faults).toEqual(['csv-wide scores.csv:1:3']);
+    expect(messages[0]).toContain('into: { name: period, value: score }');
+  }
+});
+
 test('a department, a quarter and an 考核指标 are a unit, a period and a dimension', async () => {
   const found = await read({ 'scores.csv': '机制,部门,考核指标,季度,得分\np,a,业务工作,2024年第一季度,90\n' });
   expect(found.messages).toEqual([]);

@@ -45,6 +45,7 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
   'cli.portTaken': 'Port {port} is taken. Choose another, or leave --port out.',
   'cli.noProblems': 'No problems found.',
   'cli.problems': '{errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}.',
+  'cli.passedOver': 'No table reads {files}. What you need of them, name under tables in portal.yaml; leave the rest.',
   'cli.more': '{n} more of “{code}” are not listed one by one.',
   'cli.stopped': 'The site was not updated; the last one stays as it is.',
   'cli.stoppedFirst': 'No site was made.',

@@ -7,6 +7,7 @@ const FORMS =
 
 export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'rows.alike': '({also} rows are like this.)',
+  'cell.filled': '(Its own cell is blank; the text is that of line {from_line}, column {from_field}.)',
   'row.left-out': '{rows#The row was|The rows were} left out.',
   'problem.number-not-numeric': '{header} “{value}” is not a number.',
   'hint.number-not-numeric':
@@ -92,12 +93,24 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.personal-file-name': 'The name of this file holds a personal number ({value}).',
   'hint.personal-file-name': 'Names of files are published; rename it.',
   'problem.cell-blank': '{header} must not be blank.',
-  'hint.cell-blank': 'Fill it in. Where cells were merged, split them and fill in every row.',
+  'hint.cell-blank': 'Fill it in. Where cells were merged, name the column in fill_down, under tables in portal.yaml.',
   'problem.cell-nothing': '{header} must be filled in, and “{value}” means that there is nothing.{rows#| (}{also}{rows#| rows)}',
   'hint.cell-nothing': 'Fill it in.',
   'problem.cells-blank': 'This row lacks {n} cells that must not be blank: {headers}.',
   'hint.cells-blank':
-    'Fill them in; where cells were merged, split them and fill in every row; if the row is a note or a total below the table, take it out.',
+    'Fill them in; where cells were merged, name the columns in fill_down, under tables in portal.yaml; if the row is a note or a total below the table, take it out, or leave it out by where, as in where: { {header}: { not: "" } }',
+  'problem.cell-not-filled':
+    '{header} must not be blank, and fill_down has nothing to fill it with: nothing stands above, or a total or a note stands between.',
+  'hint.cell-not-filled':
+    'If the line is a total or a note itself, leave it out by where, under tables in portal.yaml; if it is data, fill in the cell.',
+  'problem.cells-merged':
+    'The column {headers} is blank in {n} lines, of which this is the first, and filled above them: it looks as if merged cells left only their first line.',
+  'hint.cells-merged':
+    'If they were merged, the file may stay as it is: {mapped#add to its entry under tables in portal.yaml|write in portal.yaml} {example}. If not, fill in each line.',
+  'problem.row-summary': '“{value}” looks like a total of the rows above, not a row.{rows#| (}{also}{rows#| rows)}',
+  'hint.row-summary': 'Take it out of the table, or leave it out by where, under tables in portal.yaml: {example}',
+  'problem.row-note': '“{value}” looks like a note below the table, not a row of it.{rows#| (}{also}{rows#| lines)}',
+  'hint.row-note': 'Take it out of the table, or leave it out by where, under tables in portal.yaml: {example}',
   'problem.column-missing': '{file} lacks the column “{column}”.',
   'hint.column-missing':
     'Its headers are: {headers}. {mapped#If one of them is meant, say so in columns; if it is several columns, use unpivot.|Add what is missing; if one of them is meant, change its name.}',

@@ -107,9 +107,15 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.csv-row-separator': 'Put “{separator}” between the cells; within a text “{found}” may stay.',
   'problem.csv-second-header': 'This line is a header again: {headers}. What stands below it is not read.',
   'hint.csv-second-header':
-    'A file holds one table. Save this line and those below it as a file of their own, called as its table; if it is the same table, delete the line and put the columns in the order of the first header.',
+    'A file holds one table. Save this line and those below it as a file of their own, called as its table; if it is the same table, delete the line and put the columns in the order of the first header.{two# If the two lines are one header, write header_rows: 2 under tables in portal.yaml.|}',
+  'problem.csv-header-rows': 'The header of {file} seems to have two rows, heads over sub-heads.',
+  'hint.csv-header-rows':
+    'The file may stay as it is; write in portal.yaml{mapped#, in its entry under tables,|} {example}. Its columns are then called {joined}: put those that you need in place of …, and use unpivot where periods or dimensions have a column each.',
+  'problem.csv-rows-above': 'This line looks like data and stands above the header, which is line {line}: nothing above the header is read.',
+  'hint.csv-rows-above': 'Move line {line} to the top, where a sort may have taken it from; if this line is no data, delete it.',
   'problem.csv-header-blank': 'This column holds “{value}” but has no header.',
-  'hint.csv-header-blank': 'Give it a header, or delete the column.',
+  'hint.csv-header-blank':
+    '{two#The header seems to have two rows, heads over sub-heads: write header_rows: 2 under tables, and its columns are called |}{joined}{two#. |}Give it a header, or delete the column.',
   'problem.csv-header-duplicate':
     'The header “{header}” {alike#and|repeats} column {first}{alike# “|}{other}{alike#” both mean “|}{column}{alike#”|}.',
   'hint.csv-header-duplicate':
@@ -150,18 +156,25 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.mapping-file-twice': 'Remove one of the two from file, or make the pattern with * narrower.',
   'problem.mapping-without-distinct': '{key} has no effect without distinct.',
   'hint.mapping-without-distinct': 'Say in distinct which columns a row is told by, or remove {key}.',
+  'problem.mapping-header-rows': '{file} has but one line from line {line} on, and no header of two.',
+  'hint.mapping-header-rows': 'Check header_rows, and skip_rows (the lines above the header).',
+  'problem.mapping-fill-number': '“{header}” is {column}, a column of numbers, which cannot be filled down.',
+  'hint.mapping-fill-number':
+    'A number that is not there is missing, and is not guessed. Remove the column from fill_down; where rows do share a number, write it in each.',
   'problem.mapping-csv-only': '{key} is for CSV and has no effect on {file}.',
   'hint.mapping-csv-only': 'Remove {key}.',
   'problem.mapping-where-none': 'The conditions of where drop all {rows} {rows#row|rows} of {files}.',
   'hint.mapping-where-none':
     'Check that they are written as in the cells, capitals too (TRUE is not true); if the file is not needed, take it out of file.',
+  'problem.mapping-where-near': '“{value}” in {file} differs from “{near}” in where by width, case or spaces alone, and such rows are not read.',
+  'hint.mapping-where-near': 'To read them, add “{value}” to where; if you do not want them, say so with not.',
   'problem.mapping-header-near': '“{header}” is no column of {table}, so it was not read.',
   'hint.mapping-header-near': 'Did you mean “{near}”? If so, say it in columns.',
   'problem.mapping-header-twice': '{file} has several columns called “{header}”: {fields}.',
   'hint.mapping-header-twice': 'Say which one is meant: “{header}#1” is the first, “{header}#2” the second.',
   'problem.mapping-header-none': 'Line {line} of {file} holds none of the headers that are wanted.',
   'hint.mapping-header-none':
-    'What it holds is: {headers}. If lines stand above the header, give their number as skip_rows; if the cells are not told apart, give the delimiter.',
+    '{two#The header seems to have two rows, heads over sub-heads: write header_rows: 2 under tables, and its columns are called |}{joined}{two#. |}What it holds is: {headers}. If lines stand above the header, give their number as skip_rows; if the cells are not told apart, give the delimiter{both#; if the header has but one row, remove header_rows|}.',
   'problem.mapping-id-cut': 'Cut to 60 characters, the id of this name is “{id}”, as is that of another, “{other}”.',
   'hint.mapping-id-cut': 'Give one of the two a shorter form in replace.',
   'problem.mapping-faults': 'Rows of {table} cannot be left out, since others rest on them.',
@@ -171,7 +184,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.distinct-conflict': 'This row stands twice in the file, and “{header}” differs: here it is “{value}”.',
   'hint.distinct-conflict': 'The other row is line {line}. Keep the right one, or tell the rows apart by another column under distinct.',
   'problem.mapping-header-missing': '{file} has no header “{header}”.',
-  'hint.mapping-header-missing': '{is#The nearest is “|}{near}{is#”. |}Its headers are: {headers}.',
+  'hint.mapping-header-missing':
+    '{two#The header seems to have two rows, heads over sub-heads: write header_rows: 2 under tables, and its columns are called |}{joined}{two#. |}{is#The nearest is “|}{near}{is#”. |}Its headers are: {headers}.',
   'problem.mapping-unpivot-empty': 'No column of {file} matches “{value}”.',
   'hint.mapping-unpivot-empty': 'Check the regular expression, or list the columns by name.',
 };

@@ -39,6 +39,7 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'cli.portTaken': '端口 {port} 已被占用。请换一个，或者不写 --port。',
   'cli.noProblems': '没有发现问题。',
   'cli.problems': '发现 {errors} 处错误、{warnings} 处提醒。',
+  'cli.passedOver': '没有被任何数据表读取的表格：{files}。要用的，请在 portal.yaml 的 tables 里写明；用不到的，不必理会。',
   'cli.more': '“{code}”还有 {n} 处，没有逐一列出。',
   'cli.stopped': '网站没有更新，原来的网站保持不变。',
   'cli.stoppedFirst': '网站没有生成。',

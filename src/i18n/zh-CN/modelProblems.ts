@@ -6,6 +6,7 @@ const FORMS =
 
 export const modelProblems = {
   'rows.alike': '（这样的共 {also} 行）',
+  'cell.filled': '（这一格空着，取的是第 {from_line} 行第 {from_field} 列的内容。）',
   'row.left-out': '{rows#这一行|这些行}已略去。',
   'problem.number-not-numeric': '{header}“{value}”不是数字。',
   'hint.number-not-numeric':
@@ -86,11 +87,21 @@ export const modelProblems = {
   'problem.personal-file-name': '这个文件的名称里有个人信息（{value}）。',
   'hint.personal-file-name': '文件名会公开，请改名。',
   'problem.cell-blank': '“{header}”是必填项，不能留空。',
-  'hint.cell-blank': '请填写。原表是合并单元格的，请拆分后每一行都填上。',
+  'hint.cell-blank': '请填写。原表是合并单元格的，可在 portal.yaml 的 tables 里用 fill_down 写明这一列。',
   'problem.cell-nothing': '“{header}”是必填项，这里写的“{value}”表示没有数据。{rows#|（共 }{also}{rows#| 行）}',
   'hint.cell-nothing': '请填写。',
   'problem.cells-blank': '这一行缺少 {n} 个必填项：{headers}。',
-  'hint.cells-blank': '请补齐；原表是合并单元格的，请拆分后每一行都填上；如果这一行是表下的说明或合计，请从表里删去。',
+  'hint.cells-blank':
+    '请补齐；原表是合并单元格的，可在 portal.yaml 的 tables 里用 fill_down 写明这几列；如果这一行是表下的说明或合计，请从表里删去，或用 where 略去，如 where: { {header}: { not: "" } }',
+  'problem.cell-not-filled': '“{header}”是必填项，而这里没有可以往下填的内容：上面没有，或者隔着汇总行、说明。',
+  'hint.cell-not-filled': '这一行就是汇总行或说明的，请在 portal.yaml 的 tables 里用 where 略去；是数据的，请填写这一格。',
+  'problem.cells-merged': '“{headers}”列有 {n} 行空着，第一处在这里；上面都有内容，像是合并单元格只留下了第一行的内容。',
+  'hint.cells-merged':
+    '确是合并单元格的，原表不用改，在 portal.yaml 的 tables 里{mapped#，给这个文件的那一项加一行：|写：}{example}。不是的，请逐行填写。',
+  'problem.row-summary': '“{value}”像是汇总行，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
+  'hint.row-summary': '请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：{example}',
+  'problem.row-note': '“{value}”像是表下的说明，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
+  'hint.row-note': '请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：{example}',
   'problem.column-missing': '{file} 缺少“{column}”列。',
   'hint.column-missing':
     '现有的表头是：{headers}。{mapped#这一列在原表里叫别的名字的，请写进 columns；按列分开写的，用 unpivot。|请补上这一列；其实就是现有某一列的，请改表头。}',

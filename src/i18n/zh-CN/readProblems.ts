@@ -99,9 +99,15 @@ export const readProblems = {
   'hint.csv-row-separator': '请改成“{separator}”，文字里的“{found}”不用改。',
   'problem.csv-second-header': '这一行又是表头：{headers}。从这里起的各行没有读取。',
   'hint.csv-second-header':
-    '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。',
+    '一个文件只放一张表。请把这一行及以下的内容另存为一个文件，按那张表的名字命名；本来是同一张表的，请删去这一行，各列与上面的表头对齐。{two#两行合起来才是表头的，在 portal.yaml 的 tables 里写 header_rows: 2。|}',
+  'problem.csv-header-rows': '{file} 的表头像是有两行：大标题下面还有小标题。',
+  'hint.csv-header-rows':
+    '这样的表不用改，在 portal.yaml {mapped#的 tables 里，把这个文件的那一项写成|里写}：{example}。各列便叫：{joined}；请把 … 换成要用的各列，几个期次或维度各占一列的，用 unpivot。',
+  'problem.csv-rows-above': '这一行像是数据，表头却在它下面的第 {line} 行：表头以上的各行都不会读取。',
+  'hint.csv-rows-above': '请把第 {line} 行移到最上面（排序时连表头也排了的，请先把表头移回去）；这一行确是说明的，请删去。',
   'problem.csv-header-blank': '这一列有内容“{value}”，却没有表头。',
-  'hint.csv-header-blank': '请补上表头，或者删去这一列。',
+  'hint.csv-header-blank':
+    '{two#表头像是有两行，大标题下面还有小标题：请在 tables 里写 header_rows: 2，各列便叫 |}{joined}{two#。|}请补上表头，或者删去这一列。',
   'problem.csv-header-duplicate': '表头“{header}”与第 {first} 列{alike#“|}{other}{alike#”都表示“|}{column}{alike#”这一列|重复}。',
   'hint.csv-header-duplicate':
     '{named#名称请放在“|}{lost#两列中有一列大概是缺少的“|}{name}{named#”列下。|}{lost#”。|}{joined#请合成一列，写成“2024年第一季度”这样。|}{free#请只留一列。|}',
@@ -140,17 +146,23 @@ export const readProblems = {
   'hint.mapping-file-twice': '请从 file 里删去重复的一处，或者把带 * 的写法改窄。',
   'problem.mapping-without-distinct': '只写 {key} 而没有 distinct，不起作用。',
   'hint.mapping-without-distinct': '请用 distinct 写明凭哪些列认出同一行，或者删去 {key}。',
+  'problem.mapping-header-rows': '{file} 从第 {line} 行起只有一行，表头不可能有两行。',
+  'hint.mapping-header-rows': '请核对 header_rows 和 skip_rows（表头上面的行数）。',
+  'problem.mapping-fill-number': '“{header}”对应的 {column} 是数字，不能用 fill_down 往下填。',
+  'hint.mapping-fill-number': '没有写的数字就是没有，程序不猜。请从 fill_down 里去掉这一列；一个数确实由几行共有的，请在原表里逐行填上。',
   'problem.mapping-csv-only': '{key} 只用于 CSV，对 {file} 不起作用。',
   'hint.mapping-csv-only': '请删去 {key}。',
   'problem.mapping-where-none': 'where 的条件把 {files} 的 {rows} 行全部排除了。',
   'hint.mapping-where-none': '请核对条件里的写法和大小写是否与单元格一致（例如 TRUE 与 true）；确实不需要这个文件的，从 file 里删去。',
+  'problem.mapping-where-near': '{file} 里的“{value}”与 where 里的“{near}”只差全半角、大小写或空格，这样的行没有读取。',
+  'hint.mapping-where-near': '要读取的，请把“{value}”也写进 where；不要的，用 not 写明。',
   'problem.mapping-header-near': '“{header}”不是 {table} 表的列，没有被读取。',
   'hint.mapping-header-near': '是不是“{near}”？如果是，请在 columns 里写明。',
   'problem.mapping-header-twice': '{file} 里有几列都叫“{header}”：第 {fields} 列。',
   'hint.mapping-header-twice': '请写明是哪一列：“{header}#1”是第一个，“{header}#2”是第二个。',
   'problem.mapping-header-none': '{file} 第 {line} 行里没有一个能用的表头。',
   'hint.mapping-header-none':
-    '这一行读到的是：{headers}。表头上面还有别的行时，请写 skip_rows（上面的行数）；没有按列分开时，请写 delimiter（分隔符）。',
+    '{two#表头像是有两行，大标题下面还有小标题：请在 tables 里写 header_rows: 2，各列便叫 |}{joined}{two#。|}这一行读到的是：{headers}。表头上面还有别的行时，请写 skip_rows（上面的行数）；没有按列分开时，请写 delimiter（分隔符）{both#；表头其实只有一行时，请删去 header_rows|}。',
   'problem.mapping-id-cut': '这个名称做成的编号截到 60 个字符后是“{id}”，与另一个名称“{other}”的相同。',
   'hint.mapping-id-cut': '请在 replace 里给其中一个换成较短的写法。',
   'problem.mapping-faults': '{table} 的行不能略去，因为其他数据以它为依据。',
@@ -160,7 +172,8 @@ export const readProblems = {
   'problem.distinct-conflict': '同一行在文件里出现两次，而“{header}”不一致：这里是“{value}”。',
   'hint.distinct-conflict': '另一行在第 {line} 行。请保留正确的一行，或在 distinct 里再加一列来区分。',
   'problem.mapping-header-missing': '{file} 里没有叫“{header}”的表头。',
-  'hint.mapping-header-missing': '{is#最接近的是“|}{near}{is#”。|}现有的表头是：{headers}。',
+  'hint.mapping-header-missing':
+    '{two#表头像是有两行，大标题下面还有小标题：请在 tables 里写 header_rows: 2，各列便叫 |}{joined}{two#。|}{is#最接近的是“|}{near}{is#”。|}现有的表头是：{headers}。',
   'problem.mapping-unpivot-empty': '{file} 里没有一列符合“{value}”。',
   'hint.mapping-unpivot-empty': '请检查正则表达式，或者直接列出列名。',
 } as const satisfies Record<string, string>;

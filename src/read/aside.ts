@@ -1,0 +1,34 @@
+/** Lines of a table that are no rows of it: what sums up the others (合计), and notes below it (注：). */
+
+const SUMMARY =
+  /^(?:合计|总计|小计|累计|共计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|(?:sub|grand)?total|sum|average|mean|all(?:units)?)$/;
+
+/** Whether a cell says that its row sums up the others. */
+export function isSummary(cell: string): boolean {
+  return cell.length <= LONGEST_SUMMARY && SUMMARY.test(cell.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
+}
+
+const SUM = /^(?:合计|总计|小计|共计|(?:sub|grand)?total)$/;
+
+/** Whether a name can be none, but says that its row adds the others up. */
+export function isSum(name: string): boolean {
+  return name.length <= LONGEST_SUMMARY && SUM.test(name.toLowerCase().replace(/\s/g, ''));
+}
+
+/** Spaces between the characters (合　　计) included. */
+const LONGEST_SUMMARY = 24;
+
+const NOTE =
+  /^((?:备?注|附注|注释|说明|填[报表]说明|(?:资料|数据)来源|制表|填[报表]人?|审核人?|notes?|remarks?|source)) ?(?:\d{1,2}|[一二三四五六七八九十])? ?[:：]/i;
+/** A further line of notes, below the first. */
+const NUMBERED = /^(?:\d{1,2}|[（(]\d{1,2}[)）]|[一二三四五六七八九十]{1,2})[.．、:：)）]|^[*＊※①-⑳]/;
+
+/** The word with which a note below a table begins (注, Note); null where a cell begins with none. */
+export function findNoteWord(cell: string): string | null {
+  return NOTE.exec(cell)?.[1] ?? null;
+}
+
+/** Whether a cell below a note goes on with it: 2.…, （2）…, *…. */
+export function isNoteGoingOn(cell: string): boolean {
+  return NUMBERED.test(cell);
+}

@@ -65,7 +65,6 @@ parentPort?.on('message', (order: ThreadOrder) => {
   }
   if ('end' in order) {
     port.postMessage((fault ?? { work: { pages, notes, records, pictures, paths, hashes, sizes, isNew } }) satisfies ThreadAnswer);
-    parentPort?.close();
   }
   Atomics.add(done, 0, 1);
 });

@@ -142,6 +142,9 @@ async function answerOf(thread: Thread): Promise<ThreadAnswer> {
     if (thread.hasEnded) end();
   });
   port.close();
+  // It stays until the process ends. V8 has one book of compiled code for all threads, and aborts now and then where a thread is taken down
+  // while another compiles ("Check failed: jit_page.has_value()").
+  worker.unref();
   if (message === undefined) throw thread.fault ?? new Error('a printing thread ended before its work was done');
   return message as ThreadAnswer;
 }

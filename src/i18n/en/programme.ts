@@ -102,7 +102,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.toLatest': 'See the full ranking',
   'programme.toAwardsPage': '{acts} issued',
   'programme.toAwards': 'All {n} {n#record|records}',
-  'programme.toTasks': 'See all {n} tasks',
+  'programme.toTasks': 'See all tasks ({n})',
   'programme.toSessions': 'See everything the sessions gave out',
   'programme.phasesOf': '{name}: phases',
   'programme.until': 'to {date}',

@@ -135,7 +135,7 @@ function filings(view: AwardView, ctx: SheetContext): Html {
 }
 
 /** Why it no longer counts: the office's note, the decision, its reason and its document. */
-function exemptedNote({ exempted_on: on, exemption, note }: AwardView, ctx: SheetContext): Html {
+function exemptedNote({ exempted_on: on, exemption, note, correction }: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (on === null) return NOTHING;
   const decision =
@@ -147,7 +147,12 @@ function exemptedNote({ exempted_on: on, exemption, note }: AwardView, ctx: Shee
     }${ctx.say(exemption.kind)}${t('programme.colon')}${ctx.say(exemption.outcome)}${t('programme.stop')}`;
   const reason = exemption?.reason ? html`${t('award.reason')}${t('programme.colon')}${ctx.say(exemption.reason)}` : NOTHING;
   const document = exemption?.document ? html` ${documentLink(exemption.document, ctx)}` : NOTHING;
-  const parts = [note !== null && ctx.say(note), decision, (exemption?.reason || exemption?.document) && html`${reason}${document}`];
+  const parts = [
+    note !== null && ctx.say(note),
+    decision,
+    (exemption?.reason || exemption?.document) && html`${reason}${document}`,
+    correction !== undefined && correctionLink(correction, ctx),
+  ];
   const told = parts.filter((part) => typeof part === 'object' && part !== null);
   return told.length > 0 ? html`<div class="note">${told.map((part) => html`<p>${part}</p>`)}</div>` : NOTHING;
 }

@@ -48,15 +48,12 @@ function lawText(scheme: TaskScheme, ctx: SheetContext): string {
   const parts = [
     word('closed', 'task.closed'),
     ctx.t('task.open'),
-    word('withdrawn', 'task.withdrawn'),
-    ...scheme.stages.flatMap(({ id }) => (isBeside(id) && !IN_LAW.has(id) ? statusWord(id, names, ctx) : [])),
+    // Merged, split, unclaimed and failed ones as well, whether the programme lists these stages or not.
+    names.withdrawn ? ctx.t('task.goneNamed', { withdrawn: statusWord('withdrawn', names, ctx) }) : ctx.t('task.goneMixed'),
     word('carried_over', 'task.carried'),
   ];
   return ctx.t('method.task.law', { parts: listText(parts, ctx), posted: taskWords(names, ctx).posted });
 }
-
-/** Stages beside the path that the law has a part of its own for; a suspended task is an open one. */
-const IN_LAW: ReadonlySet<string> = new Set(['withdrawn', 'carried_over', 'suspended']);
 
 /** How tasks are followed and counted. */
 export function tasksMethod(view: MethodView, ctx: SheetContext): Html {

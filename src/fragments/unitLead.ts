@@ -58,6 +58,8 @@ function otherwise(view: UnitView, ctx: SheetContext): string {
   if (view.awards.length > 0) return ctx.t('unit.lead.past', { unit, n: view.awards.length });
   const drafts = view.tasks.filter(({ outcome }) => outcome === 'draft').length;
   const posted = view.tasks.length - drafts;
+  const passedOn = view.tasks.filter(({ role }) => role === FORMER_LEAD).length;
+  if (passedOn > 0 && passedOn === posted) return ctx.t('unit.lead.passedOn', { unit, n: posted });
   if (posted > 0) return roleSentences(view, unit, ctx) || ctx.t('unit.lead.part', { unit, n: posted });
   return drafts > 0 ? ctx.t('unit.lead.drafts', { unit, n: drafts }) : ctx.t('unit.lead.nothing', { unit });
 }

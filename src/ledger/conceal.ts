@@ -30,6 +30,7 @@ export function conceal(assessment: Assessment): Assessment {
   const portal: Portal = {
     ...assessment.portal,
     programmes: programmes.map(({ programme }) => programme),
+    corrections: assessment.portal.corrections.filter(({ award }) => award === null || !hidden.awards.has(award)),
     appeals: assessment.portal.appeals.filter(({ against }) => !hidden.awards.has(against) && !hidden.tasks.has(against)),
   };
   return { portal, programmes, programmeById };

@@ -20,7 +20,7 @@ export function release(portal: Portal): Portal {
   return releaseUnits({
     ...portal,
     documents: new Map([...portal.documents].filter(([, { publishedOn, madeOn }]) => isOut(publishedOn ?? madeOn, asOf))),
-    corrections: portal.corrections.filter((correction) => isOut(correction.publishedOn, asOf)),
+    corrections: portal.corrections.filter(({ publishedOn, award }) => isOut(publishedOn, asOf) && !held.has(award ?? '')),
     appeals: releaseAppeals(portal, programmes, { ids: held, periods: heldPeriods }),
     programmes: programmes.map((programme) => withoutHeld(programme, held)),
   });
@@ -72,11 +72,12 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
   const isSilent = (period: string): boolean => hasFigure(programme, period, null) && !hasFigure(released, period, null);
   const isAdjustmentOut = ({ date, period }: Adjustment): boolean =>
     isOut(date, asOf) && period.start <= asOf && !heldPeriods.has(period.id) && !isSilent(period.id);
+  const adjustments = programme.adjustments.filter(isAdjustmentOut);
   return dropUnusedWords({
     ...programme,
     ...released,
-    unknown: findUnknown(programme, released),
-    adjustments: programme.adjustments.filter(isAdjustmentOut),
+    unknown: findUnknown(programme, { ...released, adjustments }),
+    adjustments,
     tasks: programme.tasks.filter((task) => isOut(task.postedOn, asOf)).map((task) => releaseTask(task, asOf)),
     sessions: programme.sessions.map((session) => (heldSessions.has(session.id) ? asScheduled(session, asOf) : session)),
     filings: programme.filings.filter((filing) => filing.filedOn <= asOf).map((filing) => releaseFiling(filing, asOf)),
@@ -86,9 +87,9 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
 /** Units of a programme of which nothing is out: no membership that has begun, no figure, no award. */
 function findUnknown(
   programme: Programme,
-  { memberships, scores, observations, awards }: Pick<Programme, 'memberships' | 'scores' | 'observations' | 'awards'>,
+  { memberships, scores, observations, awards, adjustments }: Pick<Programme, 'memberships' | 'scores' | 'observations' | 'awards' | 'adjustments'>,
 ): ReadonlySet<string> {
-  const known = new Set([...memberships.map(({ unit }) => unit), ...awards.map(({ holder }) => holder)]);
+  const known = new Set([...memberships.map(({ unit }) => unit), ...awards.map(({ holder }) => holder), ...adjustments.map(({ unit }) => unit)]);
   for (const { status, units } of [scores, observations]) {
     const isSeen = new Uint8Array(units.length);
     for (let from = 0; from < status.length; from += units.length) {

@@ -2,6 +2,7 @@
 import type { Place } from '../problems.ts';
 import { findNoteWord, isNoteGoingOn, isSummary } from '../read/aside.ts';
 import { findKnown, isPassedOver, type Names } from './names.ts';
+import { hidePersonalData } from './personal.ts';
 
 /** The notes of a source: where the first stands, in which column, and how many lines they are. */
 interface Notes {
@@ -32,7 +33,23 @@ export interface SuspectRow {
 
 /** Longer notes are cut. */
 const MOST_SHOWN = 24;
-const NUMBERS = '\\d+[.、．)）]';
+
+/** How further lines of notes begin, as a mapping's condition says it. */
+const GOING_ON: readonly string[] = [
+  '\\d{1,2}[.．、:：)）]',
+  '[一二三四五六七八九十]{1,2}[.．、:：)）]',
+  '[（(](?:\\d{1,2}|[一二三四五六七八九十]{1,2})[)）]',
+];
+
+/** A pattern for the beginning of a note, up to its colon: a unit may be called 注溪镇. */
+function beginningOf(word: string | null, cell: string): string {
+  if (word !== null) {
+    const between = cell.slice(word.length, cell.search(/[:：]/));
+    const number = /\d/.test(between) ? '\\d{1,2}' : between.trim() === '' ? '' : '[一二三四五六七八九十]';
+    return `${word}${between.startsWith(' ') ? ' ' : ''}${number}${number !== '' && between.endsWith(' ') ? ' ' : ''}[:：]`;
+  }
+  return GOING_ON.find((pattern) => new RegExp(`^${pattern}`).test(cell)) ?? escapeFirst(cell);
+}
 
 /** Finds the notes of a source. `columns`: those that every row must fill. */
 export function createNotes(columns: readonly string[]) {
@@ -48,7 +65,7 @@ export function createNotes(columns: readonly string[]) {
         const goesOn = word === null && notes !== null && notes.column === column && isNoteGoingOn(cell);
         if (word === null && !goesOn) continue;
         notes ??= { place: at(column), column, text: cell, beginnings: new Set(), lines: 0, last: -1 };
-        notes.beginnings.add(word ?? (/^[\d]/.test(cell) ? NUMBERS : escapeFirst(cell)));
+        notes.beginnings.add(beginningOf(word, cell));
         if (notes.last !== line) notes.lines++;
         notes.last = line;
         return true;
@@ -59,8 +76,8 @@ export function createNotes(columns: readonly string[]) {
     message(): NoteMessage | null {
       if (!notes) return null;
       const { place, column, text, lines, beginnings } = notes;
-      const characters = Array.from(text);
-      const shown = characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : text;
+      const characters = Array.from(hidePersonalData(text));
+      const shown = characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : characters.join('');
       return { place, column, text: shown, lines, pattern: `^(?!${[...beginnings].join('|')})` };
     },
   };

@@ -42,7 +42,11 @@ export function createBlanks(source: RowSource, nameOf: (column: string) => stri
     const setting = `fill_down: [${headers.map(quoteWord).join(', ')}]`;
     const example = source.isMapped ? setting : `tables: { ${source.table}: { file: ${quotePath(source.file)}, ${setting} } }`;
     const n = Math.max(...columns.map((column) => counts.get(column)?.lines ?? 0));
-    report({ place: first.place, code: 'cells-merged', params: { headers, n, example, mapped: source.isMapped ? 1 : 0, file: source.file } });
+    report({
+      place: first.place,
+      code: 'cells-merged',
+      params: { headers, n, rows: n, example, mapped: source.isMapped ? 1 : 0, file: source.file },
+    });
   };
   return {
     add(blank) {

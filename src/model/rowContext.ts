@@ -271,14 +271,16 @@ function createAsides(source: RowSource, { unitNames }: ReadingContext, needed: 
     },
     /** Where ids are made of names, a total or a note would become a unit, a task, an indicator. */
     checkName(): void {
-      if (named !== undefined && !current.silent && (isNote(named) || isSumRow())) putAside();
+      if (named === undefined || current.silent || !(isNote(named) || isSumRow())) return;
+      current.isSuspect = false;
+      putAside();
     },
     finish(): void {
       const note = notes.message();
       if (!note) return;
       const { place, column, text: value, lines, pattern } = note;
       const example = `where: { ${quoteWord(nameOf(column))}: { matches: ${JSON.stringify(pattern)} } }`;
-      teller.tell('row-note', place, { header: nameOf(column), value, rows: lines, also: lines > 1 ? lines : '', example });
+      teller.tell('row-note', place, { header: nameOf(column), value: showUnsafe(value), rows: lines, also: lines > 1 ? lines : '', example });
     },
   };
 }
@@ -296,7 +298,8 @@ function createReporter({ problems }: ReadingContext, { at, text, paramsOf, sour
   return {
     note,
     fault(code: string, column: string, params: ProblemParams = {}): void {
-      if (!note(column)) return;
+      // A line that is no row may hold what is personal all the same.
+      if (!note(column) && !(isPersonal(code) && current.isNone)) return;
       // What is personal is told where it stands, however many rows are filled with it.
       const place = (isPersonal(code) ? sourceOf(column) : null) ?? at(column);
       teller.tell(code, place, paramsOf(code, column, params));

@@ -21,7 +21,7 @@ const LONGEST_SUMMARY = 24;
 const NOTE =
   /^((?:备?注|附注|注释|说明|填[报表]说明|(?:资料|数据)来源|制表|填[报表]人?|审核人?|notes?|remarks?|source)) ?(?:\d{1,2}|[一二三四五六七八九十])? ?[:：]/i;
 /** A further line of notes, below the first. */
-const NUMBERED = /^(?:\d{1,2}|[（(]\d{1,2}[)）]|[一二三四五六七八九十]{1,2})[.．、:：)）]|^[*＊※①-⑳]/;
+const NUMBERED = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、:：)）]|^[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|^[*＊※①-⑳]/;
 
 /** The word with which a note below a table begins (注, Note); null where a cell begins with none. */
 export function findNoteWord(cell: string): string | null {

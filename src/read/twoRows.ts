@@ -26,7 +26,8 @@ function areHeaders(upper: readonly string[], lower: readonly string[]): boolean
   const filled = heads.filter((head) => head !== '').length;
   const first = heads.findIndex((head) => head !== '');
   const isMerged = subs.some((sub, i) => sub !== '' && i > first && (heads[i] ?? '') === '');
-  const isApart = heads[0] === '' || heads.some((head, i) => head !== '' && (subs[i] ?? '') === '');
+  const isRow = heads[0] !== '' && (heads[1] ?? '') !== '' && (subs[0] ?? '') !== '';
+  const isApart = !isRow && (heads[0] === '' || heads.some((head, i) => head !== '' && (subs[i] ?? '') === ''));
   return filled > 1 && isMerged && isApart && !subs.some((sub) => NUMBER.test(sub));
 }
 

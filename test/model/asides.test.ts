@@ -24,6 +24,11 @@ describe('blank cells below filled ones', () => {
     expect(await told(`${LONG}\nfill_down: [单位]`, csv)).toEqual([]);
   });
 
+  it('are a warning in a source that leaves rows at fault out', async () => {
+    const { problems } = await parseFiles(files(`${LONG}\nfaults: report`, csv));
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['cells-merged', 'warning']]);
+  });
+
   it('of a table’s own file are told how the mapping is written', async () => {
     const scores =
       'programme,unit,dimension,period,score\nboard,福田区,work,2023-Q3,1\n,,life,2023-Q3,2\nboard,罗湖区,work,2023-Q3,3\n,,life,2023-Q3,4\n';
@@ -83,12 +88,12 @@ describe('a note below the table', () => {
   it('is told once, with its lines and the condition that leaves them out', async () => {
     const rows = '单位,工作,民生\n福田区,1,2\n注：1.罗湖区数据尚未报送，待核实后再行补充。,,\n2.税收为入库数。,,\n';
     expect(await told(WIDE, rows)).toEqual([
-      'raw/x.csv:4:1 “注：1.罗湖区数据尚未报送，待核实后再行补充。”像是表下的说明，不是一行数据。（共 2 行） 请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：where: { 单位: { matches: "^(?!注|\\\\d+[.、．)）])" } }'.replace(
+      'raw/x.csv:4:1 “注：1.罗湖区数据尚未报送，待核实后再行补充。”像是表下的说明，不是一行数据。（共 2 行） 请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：where: { 单位: { matches: "^(?!注[:：]|\\\\d{1,2}[.．、:：)）])" } }'.replace(
         ':4:1',
         ':3:1',
       ),
     ]);
-    expect(await told(`${WIDE}\nwhere: { 单位: { matches: "^(?!注|\\\\d+[.、．)）])" } }`, rows)).toEqual([]);
+    expect(await told(`${WIDE}\nwhere: { 单位: { matches: "^(?!注[:：]|\\\\d{1,2}[.．、:：)）])" } }`, rows)).toEqual([]);
   });
 
   it.each(['Note: provisional', '说明：初步数', '数据来源：市统计局', '备注: 初步数', 'Source: council'])('may be %s', async (note) => {
@@ -136,7 +141,7 @@ describe('a table whose ids are made of names', () => {
     );
     expect([...(await printProblems(rest, 'zh-CN'))].sort()).toEqual([
       'raw/x.csv:4:1 “合 计”像是汇总行，不是一行数据。 请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：where: { 单位: { not: "合 计" } }',
-      'raw/x.csv:5:1 “注：人口为常住人口”像是表下的说明，不是一行数据。 请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：where: { 单位: { matches: "^(?!注)" } }',
+      'raw/x.csv:5:1 “注：人口为常住人口”像是表下的说明，不是一行数据。 请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：where: { 单位: { matches: "^(?!注[:：])" } }',
     ]);
   });
 
@@ -152,4 +157,17 @@ describe('a table whose ids are made of names', () => {
     const { codes } = await parseFiles(entry('tasks', '{ task: 任务, title: 任务 }', '任务,投资\n说明会,1\n全市总计划,3\n'));
     expect(codes).toEqual([]);
   });
+});
+
+it('a line that is no row stops the build all the same where it holds what is personal, and shows none of it', async () => {
+  for (const line of ['合计,,,1,电话13812345678', '注：联系13812345678,,,,']) {
+    const found = await parseFiles(
+      files(
+        `${LONG.replace('score: 得分', 'score: 得分, note: 备注')}\nfaults: report`,
+        `单位,维度,季度,得分,备注\n福田区,工作,2023-Q3,1,\n${line}\n`,
+      ),
+    );
+    expect(found.codes.toSorted(), line).toContain('personal-mobile');
+    expect(JSON.stringify(found.problems.map(({ params }) => params)), line).not.toContain('13812345678');
+  }
 });

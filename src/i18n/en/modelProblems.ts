@@ -393,7 +393,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.weights-none': 'No dimension of “{of}” has a weight, so that all {n} count alike.',
   'hint.weights-none': 'Give each its weight; if they are meant to count alike, write ranking.weights: relative.',
   'problem.weights-unused':
-    'The dimensions of “{of}” have weights, but none of them has scores: each is ranked by its indicator’s values, there is no total, and the weights do nothing.',
+    'The dimensions of “{of}” (or its table of indicators) have weights, but none of them has scores: each is ranked by its indicator’s values, there is no total, and the weights do nothing.',
   'hint.weights-unused':
     'For a total, say how values become scores (scoring) or give scores in the table scores; if there is to be none, take the weights out.',
   'problem.rule-rank-size': '“{key}” needs either n or share.',

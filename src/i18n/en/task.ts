@@ -69,6 +69,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.closedEvaluated': '{n} of them {word} since',
   'task.open': 'Open',
   'task.withdrawn': 'Withdrawn',
+  'task.goneNamed': '{withdrawn} or otherwise ended',
   'task.goneMixed': 'Ended otherwise',
   'task.goneParts': '{n} ended otherwise ({parts})',
   'task.gonePart': '{n} {word}',

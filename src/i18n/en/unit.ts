@@ -102,6 +102,7 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.lead.not_comparable': 'not comparable with the period before',
   'unit.lead.drafts': '{unit} has a part in {n} proposed {n#task|tasks}, not posted.',
   'unit.lead.nothing': 'Nothing has been published about {unit} yet.',
+  'unit.lead.passedOn': '{unit} led {n} {n#task|tasks}, since handed over.',
   'unit.lead.part': '{unit} has a part in {n} {n#task|tasks}.',
   'unit.lead.role': '{unit} has a part in {n} {n#task|tasks} as {role}.',
   'unit.lead.roleLate': '{unit} has a part in {n} {n#task|tasks} as {role}, {late} of them late.',

@@ -368,7 +368,7 @@ export const modelProblems = {
   'hint.scoring-against-direction': '请改正方向，或者换用随方向计分的办法：minmax、ratio、rank_points、bands。',
   'problem.weights-none': '“{of}”的维度都没有写权重，{n} 个维度因此同等计算。',
   'hint.weights-none': '请为每个维度写上权重；确实要同等计算的，写 ranking.weights: relative。',
-  'problem.weights-unused': '“{of}”的维度写了权重，但都没有得分，只按指标数值分别排名，不合成总分，权重因此不起作用。',
+  'problem.weights-unused': '“{of}”的维度（或指标表）写了权重，但都没有得分，只按指标数值分别排名，不合成总分，权重因此不起作用。',
   'hint.weights-unused': '要合成总分的，请写明数值怎样折算成得分（scoring），或者在 scores 表里给出得分；不合成总分的，请删去权重。',
   'problem.rule-rank-size': '“{key}”要写 n 或 share，且只写一个。',
   'hint.rule-rank-size': '请写 n（名额）或 share（比例）。',

@@ -67,6 +67,7 @@ export const task = {
   'task.closedEvaluated': '其中{word}{n}项',
   'task.open': '在办',
   'task.withdrawn': '撤榜',
+  'task.goneNamed': '{withdrawn}等',
   'task.goneMixed': '撤榜等',
   'task.goneParts': '撤榜等{n}项（{parts}）',
   'task.gonePart': '{word}{n}',

@@ -100,6 +100,7 @@ export const unit = {
   'unit.lead.not_comparable': '与上期不可比',
   'unit.lead.drafts': '{unit}参与拟列任务{n}项，均未正式列入。',
   'unit.lead.nothing': '{unit}还没有已发布的结果。',
+  'unit.lead.passedOn': '{unit}曾牵头任务{n}项，后已移交。',
   'unit.lead.part': '{unit}参与任务{n}项。',
   'unit.lead.role': '{unit}作为{role}参与任务{n}项。',
   'unit.lead.roleLate': '{unit}作为{role}参与任务{n}项，其中{late}项逾期。',

@@ -6,9 +6,9 @@ import { inSentence } from './boardWords.ts';
 import { capital, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
-export type StageNames = Readonly<Record<string, Text>>;
+type StageNames = Readonly<Record<string, Text>>;
 
-export interface TaskWords {
+interface TaskWords {
   /** As verbs: 发榜 / posted, 销号 / closed. */
   readonly posted: string;
   readonly closed: string;

@@ -15,7 +15,7 @@ export function ledTasks({ tasks }: UnitView): UnitView['tasks'] {
   });
 }
 
-export interface OtherRole {
+interface OtherRole {
   readonly role: string;
   /** What the programmes of its tasks call it. */
   readonly name: string;

@@ -15,7 +15,7 @@ interface Notes {
   last: number;
 }
 
-export interface NoteMessage {
+interface NoteMessage {
   readonly place: Place;
   readonly column: string;
   readonly text: string;
@@ -25,7 +25,7 @@ export interface NoteMessage {
 }
 
 /** What a row that is none is read from. */
-export interface SuspectRow {
+interface SuspectRow {
   readonly line: number;
   text(column: string): string;
   at(column: string): Place;

@@ -11,7 +11,7 @@ interface Blank {
   readonly params: ProblemParams;
 }
 
-export interface Blanks {
+interface Blanks {
   add(blank: Blank): void;
   /** Tells of all that were added; `rows` is how many rows the source has. */
   tell(rows: number): void;

@@ -7,7 +7,7 @@ import { FIGURE_STATUSES, type FigureNote, type Figures, type Programme } from '
 export const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
 
 /** Whether any of these figures, given as their statuses, is out. */
-export function isAnyOut(statuses: Uint8Array): boolean {
+function isAnyOut(statuses: Uint8Array): boolean {
   return statuses.some((status) => status !== 0 && status !== NOT_PUBLISHED);
 }
 

@@ -15,7 +15,7 @@ import type { RowContext } from './rowContext.ts';
 import type { Lang } from './text.ts';
 
 /** Whether periods like 2018/19 can be dated: what is wrong, else null; and whether it was told. Shared by programmes that do not say it themselves. */
-export interface SplitYears {
+interface SplitYears {
   readonly fault: string | null;
   told: boolean;
 }

@@ -37,7 +37,7 @@ export function programmePath(programme: string): string {
 }
 
 /** What a comparison begins with: ids, and null for the total, all units, the newest period. */
-export interface ComparedFrom {
+interface ComparedFrom {
   readonly programme: string;
   readonly group: string | null;
   readonly measure?: string | null;

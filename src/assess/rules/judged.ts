@@ -18,7 +18,7 @@ export function needsTasks(condition: Condition): boolean {
 }
 
 /** Instruments that must have been given for a condition to hold: those it escalates. One under `not` or `except` is no such thing. */
-export function escalatedFrom(condition: Condition): readonly string[] {
+function escalatedFrom(condition: Condition): readonly string[] {
   return askedOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));
 }
 

@@ -24,6 +24,8 @@ interface OtherRole {
 
 /** Posted tasks that it does not lead, by role; a role that two programmes name differently stands twice. */
 export function otherRoles(view: UnitView, ctx: SheetContext): OtherRole[] {
+  // Most units lead all their tasks.
+  if (view.tasks.every(({ role }) => LEADING_ROLES.includes(role))) return [];
   const led = new Set(ledTasks(view).map(keyOf));
   const others = view.tasks.filter((task) => task.outcome !== 'draft' && !led.has(keyOf(task)));
   const byName = Map.groupBy(others, (task) => `${task.role}|${roleWord(task, ctx)}`);

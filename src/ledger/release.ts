@@ -3,7 +3,7 @@
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
 import { isOut } from '../model/days.ts';
-import { figuresOn, hasFigure } from '../model/figuresOut.ts';
+import { figuresOn, hasFigureOut } from '../model/figuresOut.ts';
 import { unitsOf } from '../model/members.ts';
 import type { Adjustment, Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
@@ -69,7 +69,7 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
     awards: programme.awards.filter(isAwardOut).map((award) => releaseAward(award, asOf)),
   };
   // A veto or a bonus that came out before the results that it changes would tell of them.
-  const isSilent = (period: string): boolean => hasFigure(programme, period, null) && !hasFigure(released, period, null);
+  const isSilent = (period: string): boolean => hasFigureOut(programme, period, null) && !hasFigureOut(released, period, null);
   const isAdjustmentOut = ({ date, period }: Adjustment): boolean =>
     isOut(date, asOf) && period.start <= asOf && !heldPeriods.has(period.id) && !isSilent(period.id);
   const adjustments = programme.adjustments.filter(isAdjustmentOut);

@@ -1,7 +1,7 @@
 /** Appeals as they may be told on a day (复核申诉截至当日): what one is against must be out, and what was decided later is not decided yet. */
 import { isOut } from '../model/days.ts';
 import { splitFigure } from '../model/figureAddress.ts';
-import { hasFigure } from '../model/figuresOut.ts';
+import { hasFigureOut } from '../model/figuresOut.ts';
 import type { Appeal, Correction, Portal, Programme } from '../model/portal.ts';
 
 /** What is not out yet and was there before: ids of awards and tasks, and the periods of each programme of which nothing may be told. */
@@ -23,7 +23,7 @@ export function releaseAppeals(portal: Portal, programmes: readonly Programme[],
     if (!figure || !all || !out) return false;
     if (held.periods.get(figure.programme)?.has(figure.period)) return true;
     // A unit without a row may appeal because it has none; but not before the others of its period are out.
-    return [figure.unit, null].some((unit) => hasFigure(all, figure.period, unit) && !hasFigure(out, figure.period, unit));
+    return [figure.unit, null].some((unit) => hasFigureOut(all, figure.period, unit) && !hasFigureOut(out, figure.period, unit));
   };
   return portal.appeals.filter(({ filedOn, against }) => filedOn <= asOf && !isHeld(against)).map((appeal) => releaseAppeal(appeal, later, asOf));
 }

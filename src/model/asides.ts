@@ -1,6 +1,6 @@
 /** Rows that are none: lines that sum up the others, and notes below the table. Each is told of once, and nothing else of it. */
 import type { Place } from '../problems.ts';
-import { findNoteWord, isNoteGoingOn, isSummary } from '../read/aside.ts';
+import { findGoingOn, findNote, isSummary } from '../read/aside.ts';
 import { findKnown, isPassedOver, type Names } from './names.ts';
 import { hidePersonalData } from './personal.ts';
 
@@ -34,23 +34,6 @@ interface SuspectRow {
 /** Longer notes are cut. */
 const MOST_SHOWN = 24;
 
-/** How further lines of notes begin, as a mapping's condition says it. */
-const GOING_ON: readonly string[] = [
-  '\\d{1,2}[.．、:：)）]',
-  '[一二三四五六七八九十]{1,2}[.．、:：)）]',
-  '[（(](?:\\d{1,2}|[一二三四五六七八九十]{1,2})[)）]',
-];
-
-/** A pattern for the beginning of a note, up to its colon: a unit may be called 注溪镇. */
-function beginningOf(word: string | null, cell: string): string {
-  if (word !== null) {
-    const between = cell.slice(word.length, cell.search(/[:：]/));
-    const number = /\d/.test(between) ? '\\d{1,2}' : between.trim() === '' ? '' : '[一二三四五六七八九十]';
-    return `${word}${between.startsWith(' ') ? ' ' : ''}${number}${number !== '' && between.endsWith(' ') ? ' ' : ''}[:：]`;
-  }
-  return GOING_ON.find((pattern) => new RegExp(`^${pattern}`).test(cell)) ?? escapeFirst(cell);
-}
-
 /** Finds the notes of a source. `columns`: those that every row must fill. */
 export function createNotes(columns: readonly string[]) {
   let notes: Notes | null = null;
@@ -60,12 +43,10 @@ export function createNotes(columns: readonly string[]) {
       if (name === undefined && columns.every((column) => text(column) !== '')) return false;
       for (const column of name === undefined ? columns : [name]) {
         const cell = text(column);
-        if (cell === '') continue;
-        const word = findNoteWord(cell);
-        const goesOn = word === null && notes !== null && notes.column === column && isNoteGoingOn(cell);
-        if (word === null && !goesOn) continue;
+        const beginning = findNote(cell) ?? (notes?.column === column ? findGoingOn(cell) : null);
+        if (beginning === null) continue;
         notes ??= { place: at(column), column, text: cell, beginnings: new Set(), lines: 0, last: -1 };
-        notes.beginnings.add(beginningOf(word, cell));
+        notes.beginnings.add(beginning);
         if (notes.last !== line) notes.lines++;
         notes.last = line;
         return true;
@@ -81,10 +62,6 @@ export function createNotes(columns: readonly string[]) {
       return { place, column, text: shown, lines, pattern: `^(?!${[...beginnings].join('|')})` };
     },
   };
-}
-
-function escapeFirst(cell: string): string {
-  return (Array.from(cell)[0] as string).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Whether a row's unit is a word for all the others, and no unit is called so. */

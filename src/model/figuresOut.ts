@@ -69,7 +69,7 @@ function takeBack(cell: number, note: FigureNote, { value, status, notes, asOf }
 }
 
 /** Whether a programme has a figure of a unit – of any one, where it is null – in a period, that is out. */
-export function hasFigure({ scores, observations }: Pick<Programme, 'scores' | 'observations'>, period: string, unit: string | null): boolean {
+export function hasFigureOut({ scores, observations }: Pick<Programme, 'scores' | 'observations'>, period: string, unit: string | null): boolean {
   return [scores, observations].some((figures) => hasAnyOf(figures, period, unit));
 }
 

@@ -26,10 +26,8 @@ interface Spot {
 }
 
 /** A link, and where it stands first. */
-export interface ProseLink {
+export interface ProseLink extends Spot {
   readonly url: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** What stands in a page. */

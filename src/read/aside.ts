@@ -18,17 +18,30 @@ export function isSum(name: string): boolean {
 /** Spaces between the characters (合　　计) included. */
 const LONGEST_SUMMARY = 24;
 
-const NOTE =
-  /^((?:备?注|附注|注释|说明|填[报表]说明|(?:资料|数据)来源|制表|填[报表]人?|审核人?|notes?|remarks?|source)) ?(?:\d{1,2}|[一二三四五六七八九十])? ?[:：]/i;
-/** A further line of notes, below the first. */
-const NUMBERED = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、:：)）]|^[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|^[*＊※①-⑳]/;
+const NUMERAL = '[一二三四五六七八九十]';
+const NOTE = new RegExp(
+  `^(备?注|附注|注释|说明|填[报表]说明|(?:资料|数据)来源|制表|填[报表]人?|审核人?|notes?|remarks?|source)( ?)(\\d{1,2}|${NUMERAL})?( ?)[:：]`,
+  'i',
+);
 
-/** The word with which a note below a table begins (注, Note); null where a cell begins with none. */
-export function findNoteWord(cell: string): string | null {
-  return NOTE.exec(cell)?.[1] ?? null;
+/** Of a cell that begins a note below a table (注：…, Note 1: …): a pattern for how it does, up to the colon; null of any other. */
+export function findNote(cell: string): string | null {
+  const match = NOTE.exec(cell);
+  if (!match) return null;
+  const [, word = '', before = '', number, after = ''] = match;
+  return `${word}${before}${number === undefined ? '' : /\d/.test(number) ? '\\d{1,2}' : NUMERAL}${after}[:：]`;
 }
 
-/** Whether a cell below a note goes on with it: 2.…, （2）…, *…. */
-export function isNoteGoingOn(cell: string): boolean {
-  return NUMBERED.test(cell);
+/** How further lines of notes are numbered. */
+const NUMBERED = ['\\d{1,2}[.．、:：)）]', `${NUMERAL}{1,2}[.．、:：)）]`, `[（(](?:\\d{1,2}|${NUMERAL}{1,2})[)）]`].map((pattern) => ({
+  pattern,
+  test: new RegExp(`^${pattern}`),
+}));
+
+/** Of a cell that goes on with the note above it (2.…, （2）…, *…): a pattern for how it begins; null of any other. */
+export function findGoingOn(cell: string): string | null {
+  const numbered = NUMBERED.find(({ test }) => test.test(cell));
+  if (numbered) return numbered.pattern;
+  const [mark] = /^[*＊※①-⑳]/.exec(cell) ?? [null];
+  return mark === '*' ? '\\*' : mark;
 }

@@ -1,6 +1,6 @@
 /** Merged cells (合并单元格): a column that is filled only in the first row of each block, read as if it were filled in all. */
 import type { Place } from '../problems.ts';
-import { findNoteWord, isSummary } from './aside.ts';
+import { findNote, isSummary } from './aside.ts';
 import { trimCell } from './cell.ts';
 import type { Grid, VisitGridRow } from './grid.ts';
 
@@ -11,7 +11,7 @@ interface Origin {
 }
 
 function endsBlock(cell: string): boolean {
-  return isSummary(cell) || findNoteWord(cell) !== null;
+  return isSummary(cell) || findNote(cell) !== null;
 }
 
 /** Whether a line is no row of a block: it sums up, or is a note. The word stands in a field that is filled down, or in the first text beside them. */

@@ -16,6 +16,7 @@ import {
 } from '../assess/results.ts';
 import { compareDays, dayBefore } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
+import { measuresTouched } from '../model/measures.ts';
 import type { Award, Correction, Figures, Portal, Programme } from '../model/portal.ts';
 import { Problems } from '../problems.ts';
 import { conceal } from './conceal.ts';
@@ -154,7 +155,9 @@ function assessOn(portal: Portal, programme: Programme, day: string): ProgrammeR
 function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Correction): Outcome {
   const id = correction.period?.id ?? '';
   const groups = [null, ...after.programme.config.groups.map((group) => group.id)];
-  const rankings = [null, ...measuresOf(correction, after.programme)].flatMap((dimension): RankingImpact[] => {
+  const { field } = correction;
+  const measures = field === null ? [] : measuresTouched(field, after.programme.config.dimensions);
+  const rankings = [null, ...measures].flatMap((dimension): RankingImpact[] => {
     const keys = groups.map((group) => [group, rankingKey(dimension, id, group)] as const);
     if (!keys.some(([, key]) => before.rankings.has(key))) return [];
     const moved = keys.flatMap(([group, key]) => {
@@ -170,13 +173,6 @@ function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Co
   const isMoved = rankings.length + taken.length + given.length > 0;
   const impact = isMoved ? { rankings, taken: taken.map(toChange), given: given.map(toChange) } : null;
   return { correction, impact, taken };
-}
-
-/** What a correction is about beside the total: the dimension or indicator that it names, and the dimension that this indicator is in. */
-function measuresOf({ field }: Correction, { indicators }: Programme): readonly string[] {
-  if (field === null) return [];
-  const above = indicators.find(({ id }) => id === field)?.dimension ?? null;
-  return above === null || above === field ? [field] : [field, above];
 }
 
 /** The period that an award is of; where a programme goes by sessions, that is its session. */

@@ -1,5 +1,6 @@
 /** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
 import { type Ranking, rankingKey } from '../assess/results.ts';
+import { measuresTouched } from '../model/measures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -131,10 +132,9 @@ function correctionsOf(index: SiteIndex, programme: ProgrammeIndex, period: Peri
   const all = index.correctionsByPeriod.get(`${config.id}|${period.id}`) ?? [];
   if (dimension === null) return all;
   return all.filter(({ field }) => {
-    if (field === null || field === dimension) return true;
-    const indicator = indicators.find(({ id }) => id === field);
-    if (indicator) return indicator.dimension === dimension;
-    return !isTotalField(field) && !config.dimensions.some(({ id }) => id === field);
+    if (field === null) return true;
+    const isKnown = isTotalField(field) || [...indicators, ...config.dimensions].some(({ id }) => id === field);
+    return !isKnown || measuresTouched(field, config.dimensions).includes(dimension);
   });
 }
 

@@ -6,6 +6,7 @@ import { awardPeriod } from '../assess/sessions.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import { compareDays } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
+import { measuresTouched } from '../model/measures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
@@ -259,16 +260,14 @@ function indexPublished({ programme, sessions }: ProgrammeResult): Map<string, P
     else if (date < known.first) published.set(key, { first: date, last: known.last });
     else if (date > known.last) published.set(key, { first: known.first, last: date });
   };
-  const above = new Map(programme.indicators.map(({ id, dimension }) => [id, dimension]));
   for (const figures of [programme.scores, programme.observations]) {
+    const boardsOf = figures.measures.map((measure) => [null, ...measuresTouched(measure, programme.config.dimensions)]);
     for (const [cell, { publishedOn, earlier }] of figures.notes) {
       const at = placeOf(figures, cell);
       const period = figures.periods[at.period]?.id;
-      const measure = figures.measures[at.measure];
-      if (period === undefined || measure === undefined) continue;
-      const boards = [null, measure, above.get(measure) ?? null].map((dimension) => boardKey(period, dimension));
+      if (period === undefined) continue;
       const days = [publishedOn, ...earlier.map((one) => one.publishedOn)].filter((day) => day !== null);
-      for (const key of new Set(boards)) for (const day of days) see(key, day);
+      for (const dimension of boardsOf[at.measure] ?? []) for (const day of days) see(boardKey(period, dimension), day);
     }
   }
   for (const { reviews, publishedOn } of sessions) {

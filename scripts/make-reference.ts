@@ -190,7 +190,8 @@ the list \`groups\`; \`<name>\` stands for a name of one's own.
 const SCORING = `The method of a dimension is applied to each of its indicators, unit by unit. Their scores, by the \`weight\` of the indicators, make the
 dimension's score, which is rounded to the printed decimals; the dimensions' scores, by their weights, make the total, which is rounded likewise.
 Weights total 100 at each level, or are all left out and then alike; with \`ranking.weights: relative\` they may total anything. A higher score is
-better, whatever the direction of an indicator. \`floor\` and \`cap\` bound it; without \`cap\` a ratio may pass 100.`;
+better, whatever the direction of an indicator. \`floor\` and \`cap\` bound it; without \`cap\` a ratio may pass 100.
+In a period without any value to score, the scores that the table \`scores\` gives are taken as they are.`;
 
 const FAMILIES = `The instruments of one family are tried in their order, and a holder gets one. Where the rules of two hold at once, the build stops: give
 them bounds that do not meet (\`band: { gte: 70 }\` beside \`band: { lt: 70 }\`), or except in one what the other takes. An instrument whose

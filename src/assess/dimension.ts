@@ -35,18 +35,17 @@ export function isDimensionRelative(dimension: DimensionConfig): boolean {
 export function dimensionBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array): Board | null {
   const sole = soleIndicator(sheet, dimension);
   const values = sole && columnOf(sheet, 'observations', sole.id, period);
-  if (isGiven(sheet, dimension)) return givenBoard(sheet, dimension, period, values);
+  if (isGiven(sheet, dimension, period)) return givenBoard(sheet, dimension, period, values);
   if (dimension.scoring.method !== 'given') return computedBoard(sheet, dimension, period, members, values);
   if (!sole || !values) return null;
   reportPointless(sheet, dimension, period);
   return valueBoard(sheet, sole, values, findVetoes(sheet, dimension.id, period));
 }
 
-/** Scores that the office gives are not worked out anew; they are also taken where nothing is there to compute them from. */
-export function isGiven(sheet: Worksheet, dimension: DimensionConfig): boolean {
-  const { observations } = sheet.programme;
-  if (!sheet.scored.has(dimension.id)) return false;
-  return dimension.scoring.method === 'given' || !dimension.indicators.some((id) => observations.measureAt.has(id));
+/** Scores that the office gives are not worked out anew; they are also taken in periods in which nothing is there to compute them from. */
+function isGiven(sheet: Worksheet, { id, scoring, indicators }: DimensionConfig, period: number): boolean {
+  if (!sheet.scored.has(id)) return false;
+  return scoring.method === 'given' || indicators.every((indicator) => columnOf(sheet, 'observations', indicator, period) === null);
 }
 
 function givenBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, values: Column | null): Board | null {
@@ -75,7 +74,7 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
 
 /** Whether a dimension scores growth, and nobody has a figure of the year before in any of its indicators. */
 export function lacksBase(sheet: Worksheet, dimension: DimensionConfig, period: number): boolean {
-  if (dimension.scoring.method !== 'yoy' || isGiven(sheet, dimension)) return false;
+  if (dimension.scoring.method !== 'yoy' || isGiven(sheet, dimension, period)) return false;
   const before = yearBefore(sheet, period);
   return indicatorsOf(sheet, dimension, period).every(({ id, basis }) => {
     return basis !== 'yoy' && (before < 0 || columnOf(sheet, 'observations', id, before) === null);

@@ -3,11 +3,11 @@
  * is made of figures of one period, so nobody would ever have one, and no figure would be missing.
  */
 import { type DimensionConfig, isJoined } from '../model/config.ts';
-import { rowStart } from '../model/figures.ts';
+import { hasRows } from '../model/figures.ts';
 import { type Period, seriesOf } from '../model/period.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Problems } from '../problems.ts';
-import { indicatorsOf, isGiven } from './dimension.ts';
+import { indicatorsOf } from './dimension.ts';
 import { weightsOf } from './mean.ts';
 import { makeWorksheet, type Worksheet } from './worksheet.ts';
 
@@ -22,7 +22,7 @@ export function reportPeriodsApart(portal: Portal, problems: Problems): void {
     // A programme that publishes nothing with gaps is told of each gap.
     if (joined.length === 0 || ranking.missing === 'block') continue;
     const sheet = makeWorksheet(programme, portal, problems);
-    for (const dimension of joined) if (!isGiven(sheet, dimension)) checkDimension(sheet, dimension);
+    for (const dimension of joined) checkDimension(sheet, dimension);
   }
 }
 
@@ -45,10 +45,7 @@ function checkDimension(sheet: Worksheet, dimension: DimensionConfig): void {
 function periodsOf({ programme: { observations } }: Worksheet, indicator: string): readonly Period[] {
   const measure = observations.measureAt.get(indicator);
   if (measure === undefined) return [];
-  return observations.periods.filter((_, at) => {
-    const from = rowStart(observations, measure, at);
-    return observations.status.subarray(from, from + observations.units.length).some((status) => status > 0);
-  });
+  return observations.periods.filter((_, at) => hasRows(observations, measure, at));
 }
 
 /** Indicators that count in a period, with their weights. */

@@ -2,7 +2,7 @@
  * The worksheet (工作底稿) of a programme: its figures lined up by its own units and periods, ready for arithmetic. Everything else in
  * scoring and ranking takes figures from here, so that missing figures and carried ones are decided once.
  */
-import { rowStart } from '../model/figures.ts';
+import { hasRows, rowStart } from '../model/figures.ts';
 import { unitsOf } from '../model/members.ts';
 import { comparePeriods, type Period, previousPeriod, seriesOf } from '../model/period.ts';
 import {
@@ -101,7 +101,7 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
 
 /** Dimensions that the office gives scores for, in any period. */
 export function scoredIn({ scores }: Programme): ReadonlySet<string> {
-  return new Set(scores.measures.filter((_, m) => scores.periods.some((_, p) => hasFigures(scores, m, p))));
+  return new Set(scores.measures.filter((_, m) => scores.periods.some((_, p) => hasRows(scores, m, p))));
 }
 
 function rowsOf(figures: Figures, units: readonly Unit[]): Int32Array {
@@ -123,18 +123,11 @@ function usedPeriods(programme: Programme): readonly Period[] {
   const byId = new Map<string, Period>();
   for (const figures of [programme.scores, programme.observations]) {
     figures.periods.forEach((period, p) => {
-      if (!byId.has(period.id) && figures.measures.some((_, m) => hasFigures(figures, m, p))) byId.set(period.id, period);
+      if (!byId.has(period.id) && figures.measures.some((_, m) => hasRows(figures, m, p))) byId.set(period.id, period);
     });
   }
   for (const award of programme.awards) if (award.period) byId.set(award.period.id, award.period);
   return [...byId.values()].sort(comparePeriods);
-}
-
-function hasFigures(figures: Figures, measure: number, period: number): boolean {
-  const start = rowStart(figures, measure, period);
-  const end = start + figures.units.length;
-  for (let at = start; at < end; at++) if (figures.status[at] !== NONE) return true;
-  return false;
 }
 
 function groupAdjustments(
@@ -169,7 +162,7 @@ function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure:
   const figures = sheet.programme[table];
   const m = figures.measureAt.get(measure);
   const p = figures.periodAt.get((sheet.periods[period] as Period).id);
-  if (m === undefined || p === undefined || !hasFigures(figures, m, p)) return null;
+  if (m === undefined || p === undefined || !hasRows(figures, m, p)) return null;
   const start = rowStart(figures, m, p);
   const rows = sheet.rows[table];
   const value = new Float64Array(rows.length).fill(Number.NaN);

@@ -23,6 +23,13 @@ export function findRow(figures: Figures, measure: string, period: string): numb
   return m === undefined || p === undefined ? null : rowStart(figures, m, p);
 }
 
+/** Whether any unit has a row of a measure in a period (indexes). */
+export function hasRows({ status, periods, units }: Figures, measure: number, period: number): boolean {
+  const from = rowStart({ periods, units }, measure, period);
+  for (let cell = from; cell < from + units.length; cell++) if (status[cell] !== 0) return true;
+  return false;
+}
+
 /** The measure, the period and the unit (indexes) of a cell. */
 export function placeOf({ periods, units }: Shape, cell: number): { readonly measure: number; readonly period: number; readonly unit: number } {
   const row = Math.floor(cell / units.length);

@@ -1,7 +1,7 @@
 /** Indicators (指标): what is measured and how, and every unit's figures over time. */
 import type { Ranking } from '../assess/results.ts';
 import { type Direction, isJoined } from '../model/config.ts';
-import { ownTarget, rowStart } from '../model/figures.ts';
+import { hasRows, ownTarget, rowStart } from '../model/figures.ts';
 import { type PeriodKind, seriesOf, windowYears } from '../model/period.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Figures, type Indicator, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -172,14 +172,17 @@ interface Table {
   readonly of: 'value' | 'score';
 }
 
-/** The indicator's own values; else the scores of the dimension that it is. */
+/** The indicator's own values; where nobody has one, the scores of the dimension that it is. */
 function findFigures(programme: ProgrammeIndex, indicator: string): Table | null {
   const { observations, scores, config } = programme.result.programme;
-  const value = observations.measureAt.get(indicator);
-  if (value !== undefined) return { figures: observations, measure: value, of: 'value' };
   const dimension = config.dimensions.find(({ indicators }) => indicators.length === 1 && indicators[0] === indicator)?.id ?? indicator;
-  const score = scores.measureAt.get(dimension);
-  return score === undefined ? null : { figures: scores, measure: score, of: 'score' };
+  return findTable(observations, indicator, 'value') ?? findTable(scores, dimension, 'score');
+}
+
+/** The rows of a measure in a table; null where there is none. */
+function findTable(figures: Figures, id: string, of: Table['of']): Table | null {
+  const measure = figures.measureAt.get(id);
+  return measure !== undefined && figures.periods.some((_, period) => hasRows(figures, measure, period)) ? { figures, measure, of } : null;
 }
 
 /** Whether the figures of an indicator are its own values or its scores. */
@@ -198,10 +201,7 @@ function boardsOf(programme: ProgrammeIndex, indicator: string): { period: strin
 
 /** Periods with at least one row, in order. */
 function periodsOf(figures: Figures, measure: number): number[] {
-  return figures.periods.flatMap((_, period) => {
-    const from = rowStart(figures, measure, period);
-    return figures.status.subarray(from, from + figures.units.length).some((status) => status > 0) ? period : [];
-  });
+  return figures.periods.flatMap((_, period) => (hasRows(figures, measure, period) ? period : []));
 }
 
 function spreadOf(figures: Figures, measure: number, period: number): IndicatorView['spread'][number] {

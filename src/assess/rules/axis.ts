@@ -5,6 +5,7 @@
 import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { addDays, daysBetween } from '../../model/days.ts';
+import { hasFigureOut } from '../../model/figuresOut.ts';
 import { type Cadence, comparePeriods, fitsCadence, nextPeriod, type Period, type PeriodKind, periodOfDate } from '../../model/period.ts';
 import type { Award, Portal, Session } from '../../model/portal.ts';
 import { heldSessions } from '../../model/sessions.ts';
@@ -112,11 +113,11 @@ export function goesByTasks(instrument: InstrumentConfig, judged: Judged, seen =
  * date. It is so for a rule over figures, and for one that names an instrument of such a rule.
  */
 function isOfMainSeries(instrument: InstrumentConfig, judged: Judged, seen: Set<string>): boolean {
-  const { config, scores, observations } = judged.programme;
-  const { cadence } = config;
+  const { programme, periods } = judged;
+  const { cadence } = programme.config;
   if (instrument.rule === null || seen.has(instrument.id) || isOverTasks(instrument)) return false;
   if (cadence === null || (instrument.cadence ?? cadence) !== cadence) return false;
-  if ([scores, observations].some(({ periods }) => periods.some((period) => fitsCadence(period, cadence)))) return false;
+  if (periods.some((period) => fitsCadence(period, cadence) && hasFigureOut(programme, period.id, null))) return false;
   seen.add(instrument.id);
   return needsFigures(instrument.rule.when) || namedBy(instrument, judged).some((one) => isOfMainSeries(one, judged, seen));
 }

@@ -9,6 +9,7 @@
  */
 import { leavesOf, namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
+import { hasFigureOut } from '../../model/figuresOut.ts';
 import type { Award, Portal } from '../../model/portal.ts';
 import type { Fact } from '../results.ts';
 import { awardDay } from './awardDay.ts';
@@ -230,13 +231,12 @@ function inOrder(instruments: readonly InstrumentConfig[]): readonly InstrumentC
   return [...ordered];
 }
 
-/** A rule over figures can only be judged where the period has some. */
+/** A rule over figures can only be judged where the period has some that are out. */
 function isJudgeable(instrument: InstrumentConfig, slot: Slot, judged: Judged): boolean {
   if (instrument.rule === null) return false;
   if (instrument.holder === 'task' || !needsFigures(instrument.rule.when)) return true;
-  const { scores, observations } = judged.programme;
   const period = slot.figures?.id;
-  return period !== undefined && (scores.periodAt.has(period) || observations.periodAt.has(period) || hasRanking(judged, period));
+  return period !== undefined && (hasFigureOut(judged.programme, period, null) || hasRanking(judged, period));
 }
 
 function hasRanking(judged: Judged, period: string): boolean {

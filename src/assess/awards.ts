@@ -21,13 +21,13 @@ import {
   reportTie,
 } from './awardProblems.ts';
 import { type Exemptions, exemptionOf, exemptionsOf, lastCounted } from './exemptions.ts';
-import { type Given, holdingOf, makeHoldingContext } from './holding.ts';
+import { type Given, holdingOf, makeHoldingContext, roundKey } from './holding.ts';
 import { makeIsOfInternal } from './internalTasks.ts';
 import { makeNames } from './names.ts';
 import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAward } from './results.ts';
 import { awardDay } from './rules/awardDay.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
-import type { Judged } from './rules/judged.ts';
+import { familyKey, type Judged } from './rules/judged.ts';
 import { makeKnown } from './rules/known.ts';
 import { type Met, metKey, recordsOf } from './rules/met.ts';
 import { findHoles, findOverlaps } from './rules/proof.ts';
@@ -162,18 +162,16 @@ function tieKey({ instrument, slot, dimension }: Met): string {
 function makeIsDue(given: readonly Given[], axes: ReadonlyMap<string, Axis>, asOf: string): (met: Met) => boolean {
   const begun = new Set<string>();
   const lags = new Map<string, number>();
-  const familyOf = (instrument: InstrumentConfig): string => instrument.family ?? instrument.id;
   for (const { award, instrument } of given) {
     const axis = axes.get(instrument.id);
     const slot = axis?.slots[axis.find(award)];
     if (!slot) continue;
-    const family = familyOf(instrument);
-    begun.add(`${family}|${slot.index}`);
+    const family = familyKey(instrument);
+    begun.add(roundKey(instrument, slot));
     lags.set(family, Math.max(lags.get(family) ?? 0, daysBetween(slot.day, award.awardedOn)));
   }
   return ({ instrument, slot }) => {
-    const family = familyOf(instrument);
-    return begun.has(`${family}|${slot.index}`) || daysBetween(slot.day, asOf) >= (lags.get(family) ?? 0);
+    return begun.has(roundKey(instrument, slot)) || daysBetween(slot.day, asOf) >= (lags.get(familyKey(instrument)) ?? 0);
   };
 }
 

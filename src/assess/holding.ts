@@ -14,7 +14,7 @@ import { heldSessions } from '../model/sessions.ts';
 import { isAgainst } from './exemptions.ts';
 import { type AwardResult, rankingKey, type TaskResult } from './results.ts';
 import { type Axis, goesByTasks, type Slot } from './rules/axis.ts';
-import type { Judged } from './rules/judged.ts';
+import { familyKey, type Judged } from './rules/judged.ts';
 import type { Known } from './rules/known.ts';
 import { isOver } from './taskLife.ts';
 
@@ -29,7 +29,7 @@ interface HoldingContext {
   readonly tasks: ReadonlyMap<string, TaskResult>;
   /** Days on which sessions were held, in order. */
   readonly sessionDays: readonly string[];
-  /** First day on which anything of a family (or instrument without one) was handed out for a slot, by `family|slot`. */
+  /** First day on which anything of a family (or instrument without one) was handed out on an occasion, by `roundKey`. */
   readonly rounds: ReadonlyMap<string, string>;
   /** The day on which the results of a period were out by which an instrument is given, at the earliest; null = they are not. */
   readonly outOn: (instrument: InstrumentConfig, slot: Slot, dimension: string | null) => string | null;
@@ -47,7 +47,10 @@ export function makeHoldingContext(
 ): HoldingContext {
   const rounds = new Map<string, string>();
   for (const { award, instrument } of given) {
-    const key = roundKey(instrument, axes.get(instrument.id)?.find(award) ?? -1);
+    const axis = axes.get(instrument.id);
+    const slot = axis?.slots[axis.find(award)];
+    if (!slot) continue;
+    const key = roundKey(instrument, slot);
     const known = rounds.get(key);
     if (known === undefined || award.awardedOn < known) rounds.set(key, award.awardedOn);
   }
@@ -72,8 +75,9 @@ function outOn(instrument: InstrumentConfig, { period, day }: Slot, dimension: s
   return out === null ? null : laterDay(day, out);
 }
 
-function roundKey(instrument: Given['instrument'], slot: number): string {
-  return `${instrument.family ?? instrument.id}|${slot}`;
+/** By the occasion itself: one of a family may be handed out every quarter, another every year. */
+export function roundKey(instrument: InstrumentConfig, { id }: Slot): string {
+  return `${familyKey(instrument)} ${id}`;
 }
 
 function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
@@ -82,7 +86,7 @@ function successorsOf(given: readonly Given[]): ReadonlyMap<Award, Award> {
   const sorted = [...given].sort((a, b) => compareDays(a.award.awardedOn, b.award.awardedOn));
   for (const { award, instrument, batch } of sorted) {
     if (award.holder === null) continue;
-    const key = JSON.stringify([instrument.family ?? instrument.id, award.holder, award.dimension, award.task, batch]);
+    const key = JSON.stringify([familyKey(instrument), award.holder, award.dimension, award.task, batch]);
     // What was given on one day has one successor: the next day's first.
     const before = last.get(key) ?? [];
     const isNewDay = before[0] !== undefined && before[0].awardedOn < award.awardedOn;
@@ -174,7 +178,7 @@ function nextRound({ award, instrument }: Given, { axes, rounds, outOn, asOf }: 
   const at = axis?.find(award) ?? -1;
   const next = at < 0 ? undefined : axis?.slots[at + 1];
   if (!next) return null;
-  const handed = rounds.get(roundKey(instrument, next.index)) ?? null;
+  const handed = rounds.get(roundKey(instrument, next)) ?? null;
   const out = handed === null || instrument.source === 'computed' ? outOn(instrument, next, award.dimension) : null;
   const day = handed !== null && out !== null && out > handed ? handed : (out ?? handed);
   return day === null || day > asOf ? null : dayBefore(day);

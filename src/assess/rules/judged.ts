@@ -22,6 +22,11 @@ function escalatedFrom(condition: Condition): readonly string[] {
   return askedOf(condition).flatMap((leaf) => (leaf.type === 'instrument' ? [leaf.id] : []));
 }
 
+/** What the instruments of one family share; one without a family is alone, though a family may be called as it is. */
+export function familyKey({ family, id }: InstrumentConfig): string {
+  return JSON.stringify(family === null ? [id] : [null, family]);
+}
+
 export function sameFamily(a: InstrumentConfig, b: InstrumentConfig): boolean {
   return a.family !== null && a.family === b.family;
 }

@@ -2,7 +2,7 @@
 import { leavesOf } from '../model/condition.ts';
 import type { Condition, DimensionConfig, GroupConfig, ProgrammeConfig } from '../model/config.ts';
 import { type Period, seriesOf } from '../model/period.ts';
-import type { Unit } from '../model/portal.ts';
+import type { Indicator, Unit } from '../model/portal.ts';
 import { methodStart } from '../model/programmeConfig.ts';
 import { TOTAL } from '../model/total.ts';
 import { type Board, dimensionBoard, isDimensionRelative, lacksBase, valueBoard } from './dimension.ts';
@@ -174,7 +174,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
   const arrays = arrange(board, members, places, order, desk.sheet.units.length);
   const { programme, periods } = desk.sheet;
   const at = periods[period] as Period;
-  const methodVersion = methodVersionOf(desk.sheet, dimension, at);
+  const methodVersion = methodVersionOf(programme.config, at, desk.sheet.indicators.get(dimension ?? '') ?? null);
   const series = `${dimension ?? '*'}|${group?.id ?? '*'}|${seriesOf(at)}`;
   const previous = desk.newest.get(series) ?? null;
   const known = previous && desk.membersOf(previous.group, desk.sheet.periodAt.get(previous.period.id) as number);
@@ -247,14 +247,13 @@ function arrange(board: Board, members: Int32Array, places: Int32Array, order: I
   return { of, ranked, units, rank, score, value, status, position };
 }
 
-/** The version of the method that a period is ranked by: the programme's newest that had begun, with the indicator's own. */
-function methodVersionOf(sheet: Worksheet, dimension: string | null, period: Period): string | null {
-  const { yearStarts, ranking } = sheet.programme.config;
+/** The version of the method that a period is ranked by: the programme's newest that had begun, with the own one of the indicator that is ranked; null where none is named. */
+export function methodVersionOf({ yearStarts, ranking }: ProgrammeConfig, period: Period, indicator: Indicator | null): string | null {
   let version: string | null = null;
   for (const { version: next, from } of ranking.methodVersions) {
     if ((methodStart(from, yearStarts) ?? '') <= period.start) version = next;
   }
-  const own = dimension === null ? null : (sheet.indicators.get(dimension)?.methodVersion ?? null);
+  const own = indicator?.methodVersion ?? null;
   return own === null ? version : version === null ? own : `${version} / ${own}`;
 }
 

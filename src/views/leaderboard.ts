@@ -1,4 +1,5 @@
 /** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
+import { methodVersionOf } from '../assess/ranking.ts';
 import { type Ranking, rankingKey } from '../assess/results.ts';
 import { measuresTouched } from '../model/measures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
@@ -13,7 +14,7 @@ import { type CorrectionView, correctionView } from './correction.ts';
 import { carriesForward } from './dataFiles.ts';
 import { namedIn } from './disclosure.ts';
 import { findMeasure, type Measure } from './measure.ts';
-import { dimensionName, type Named, nameOf } from './name.ts';
+import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { boardKey, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
@@ -108,7 +109,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     published_on: published?.first ?? null,
     changed_on: published?.last ?? null,
     as_of: portal.asOf,
-    method_version: methodVersion(programme, period),
+    method_version: methodVersionOf(config, period, findIndicator(programme.result.programme, dimension)),
     authority: programme.source.document(config.authority),
     ...measure,
     ...countUnits(countedRankings(programme, period, dimension)),
@@ -141,11 +142,6 @@ function correctionsOf(index: SiteIndex, programme: ProgrammeIndex, period: Peri
 /** Every ranking of a period and dimension, by group. */
 export function rankingsOf(programme: ProgrammeIndex, period: Period, dimension: string | null) {
   return programme.groups.flatMap((group) => programme.result.rankings.get(rankingKey(dimension, period.id, group)) ?? []);
-}
-
-function methodVersion(programme: ProgrammeIndex, period: Period): string | null {
-  const [any] = [null, ...programme.dimensions].flatMap((dimension) => rankingsOf(programme, period, dimension));
-  return any?.methodVersion ?? null;
 }
 
 /** The dimensions that have a column each on the overall board of a period. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LeaderboardView } from '../../src/views/leaderboard.ts';
-import { PLACE, periodOf } from '../assess/sample.ts';
+import { dimensionOf, indicatorOf, PLACE, periodOf } from '../assess/sample.ts';
 import { awardOf, CITY, siteOf, viewAt } from './portal.ts';
 
 const site = siteOf(CITY, [awardOf('w1', 'b', '2024-Q3'), awardOf('w2', 'a', '2024-Q3', { dimension: 'x' })]);
@@ -101,6 +101,14 @@ describe('a programme without a total', () => {
       { dimension: 'y', path: 'p/2024-Q3/y/', of: 6, ranked: 6 },
     ]);
   });
+});
+
+test('the board of an indicator names the version of its own method, and the page of all none but the programme’s', () => {
+  const indicators = [indicatorOf('x', { methodVersion: 'x1' }), indicatorOf('y', { methodVersion: 'y7' })];
+  const dimensions = indicators.map(({ id }) => dimensionOf(id, { indicators: [id] }));
+  const site = siteOf({ ...CITY, indicators, dimensions, ranking: { overall: false } });
+  const versionAt = (path: string) => boardAt(path, site).method_version;
+  expect(['p/2024-Q4/', 'p/2024-Q4/x/', 'p/2024-Q4/y/'].map(versionAt)).toEqual([null, 'x1', 'y7']);
 });
 
 describe('a programme that does not publish its whole ranking', () => {

@@ -2,7 +2,7 @@
  * The index of a site (索引): everything that pages look up by unit, period or series, gathered once, so that a page costs what it shows.
  */
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
-import { awardPeriod } from '../assess/sessions.ts';
+import { awardPeriod, sessionPeriod } from '../assess/sessions.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import { compareDays } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
@@ -252,7 +252,7 @@ export function boardKey(period: string, dimension: string | null): string {
   return dimension === null ? period : `${period}|${dimension}`;
 }
 
-function indexPublished({ programme, sessions }: ProgrammeResult): Map<string, Published> {
+function indexPublished({ programme, sessions, periods }: ProgrammeResult): Map<string, Published> {
   const published = new Map<string, Published>();
   const see = (key: string, date: string): void => {
     const known = published.get(key);
@@ -270,10 +270,11 @@ function indexPublished({ programme, sessions }: ProgrammeResult): Map<string, P
       for (const dimension of boardsOf[at.measure] ?? []) for (const day of days) see(boardKey(period, dimension), day);
     }
   }
-  for (const { reviews, publishedOn } of sessions) {
-    if (!reviews || publishedOn === null) continue;
-    const boards = [...published.keys()].filter((key) => key.startsWith(boardKey(reviews.id, '')));
-    for (const key of [boardKey(reviews.id, null), ...boards]) see(key, publishedOn);
+  for (const session of sessions) {
+    const period = sessionPeriod(session, periods);
+    if (!period || session.publishedOn === null) continue;
+    const boards = [...published.keys()].filter((key) => key.startsWith(boardKey(period.id, '')));
+    for (const key of [boardKey(period.id, null), ...boards]) see(key, session.publishedOn);
   }
   return published;
 }

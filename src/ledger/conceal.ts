@@ -7,7 +7,7 @@ import { makeIsOfInternal } from '../assess/internalTasks.ts';
 import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
 import { mapLeaves } from '../model/condition.ts';
 import { type AwardRule, type InstrumentConfig, isInternal, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
-import type { Filing, Portal, Programme, Task } from '../model/portal.ts';
+import type { Appeal, Correction, Filing, Portal, Programme, Task } from '../model/portal.ts';
 import { dropUnusedWords } from './words.ts';
 
 /** Ids that must not be named. Ids of awards and tasks are the portal's, those of instruments a programme's own. */
@@ -30,10 +30,20 @@ export function conceal(assessment: Assessment): Assessment {
   const portal: Portal = {
     ...assessment.portal,
     programmes: programmes.map(({ programme }) => programme),
-    corrections: assessment.portal.corrections.filter(({ award }) => award === null || !hidden.awards.has(award)),
-    appeals: assessment.portal.appeals.filter(({ against }) => !hidden.awards.has(against) && !hidden.tasks.has(against)),
+    ...concealEntries(assessment.portal, hidden),
   };
   return { portal, programmes, programmeById };
+}
+
+/** Without corrections of what is hidden, nor appeals against these or that; of others, none leads to such a correction. */
+function concealEntries({ corrections, appeals }: Portal, { awards, tasks }: Hidden): Pick<Portal, 'corrections' | 'appeals'> {
+  const isHidden = ({ award }: Correction): boolean => awards.has(award ?? '');
+  const own = new Set(corrections.filter(isHidden).map(({ id }) => id));
+  const isAgainstHidden = ({ against }: Appeal): boolean => [awards, tasks, own].some((ids) => ids.has(against));
+  return {
+    corrections: corrections.filter((one) => !isHidden(one)),
+    appeals: appeals.filter((one) => !isAgainstHidden(one)).map((one) => ({ ...one, correction: shown(one.correction, own) })),
+  };
 }
 
 function findHidden({ programmes }: Assessment): Hidden {

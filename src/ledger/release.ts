@@ -5,7 +5,7 @@
 import { isOut } from '../model/days.ts';
 import { figuresOn, hasFigureOut } from '../model/figuresOut.ts';
 import { unitsOf } from '../model/members.ts';
-import type { Adjustment, Award, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
+import type { Adjustment, Award, Correction, Filing, Portal, Programme, Session, Task } from '../model/portal.ts';
 import { releaseAppeals } from './releaseAppeals.ts';
 import { releaseUnits } from './releaseUnits.ts';
 import { dropUnusedWords } from './words.ts';
@@ -17,11 +17,13 @@ export function release(portal: Portal): Portal {
   const programmes = portal.programmes.map((programme) => releaseProgramme(programme, asOf, unpublished.get(programme.config.id) as Unpublished));
   const heldPeriods = new Map([...unpublished].map(([id, { periods }]) => [id, periods]));
   const held = findHeld(portal.programmes, programmes);
+  const isTold = ({ publishedOn, award }: Correction): boolean => isOut(publishedOn, asOf) && !held.has(award ?? '');
+  const untold = new Set(portal.corrections.flatMap((correction) => (isTold(correction) ? [] : correction.id)));
   return releaseUnits({
     ...portal,
     documents: new Map([...portal.documents].filter(([, { publishedOn, madeOn }]) => isOut(publishedOn ?? madeOn, asOf))),
-    corrections: portal.corrections.filter(({ publishedOn, award }) => isOut(publishedOn, asOf) && !held.has(award ?? '')),
-    appeals: releaseAppeals(portal, programmes, { ids: held, periods: heldPeriods }),
+    corrections: portal.corrections.filter(isTold),
+    appeals: releaseAppeals(portal, programmes, { ids: held, corrections: untold, periods: heldPeriods }),
     programmes: programmes.map((programme) => withoutHeld(programme, held)),
   });
 }

@@ -9,6 +9,7 @@ import type { Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isCounted } from './awardCounts.ts';
 import { makeIsOfInternal } from './internalTasks.ts';
+import { knownUnits } from './members.ts';
 import type { AwardResult, TaskResult, UnclaimedResult } from './results.ts';
 import { awardPeriod, sessionOf } from './sessions.ts';
 import { isPosted } from './taskLife.ts';
@@ -118,7 +119,7 @@ export function countRows({ count, where }: CountConfig, result: UnclaimedResult
     case 'filings':
       return pickFilings(where, result).length;
     case 'units':
-      return pick(result.units, where, columnsOfUnits(result, portal)).length;
+      return pick(knownUnits(result), where, columnsOfUnits(result, portal)).length;
     case 'sessions':
       return pick(where.status ? result.sessions : heldSessions(result.sessions, portal.asOf), where, OF_SESSIONS).length;
     case 'days_between_sessions':

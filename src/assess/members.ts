@@ -1,6 +1,8 @@
 /** Who is compared with whom, as indexes into a worksheet's units. */
 import { membersOf } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
+import type { Unit } from '../model/portal.ts';
+import type { ProgrammeResult } from './results.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** Gives the members of `group` (null = all) in a period, ascending. The same members give the same array, as long as they do not change. */
@@ -23,6 +25,11 @@ export function makeMembersOf({ programme, periods, unitAt }: Worksheet): Member
     }
     return members;
   };
+}
+
+/** The units of a programme without those of which nobody knows yet that they are in it. */
+export function knownUnits({ units, programme: { unknown } }: Pick<ProgrammeResult, 'units' | 'programme'>): readonly Unit[] {
+  return unknown.size === 0 ? units : units.filter(({ id }) => !unknown.has(id));
 }
 
 /** Whether two lists of members are the same. */

@@ -1,5 +1,6 @@
 /** One mechanism at a glance (一个机制一页): what it is, who decides, the newest result, who holds what, its tasks, filings and claims. */
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
+import { knownUnits } from '../assess/members.ts';
 import type { ProgrammeResult, Ranking } from '../assess/results.ts';
 import { membersOf } from '../model/members.ts';
 import { type Cadence, type Period, toDay } from '../model/period.ts';
@@ -285,7 +286,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     decided_by: config.decidedBy,
     cadence: config.cadence,
     subjects: subjectsOf(source),
-    unit_count: membersOf(result.programme, null, result.latest ?? toDay(portal.asOf)).length || result.units.length - result.programme.unknown.size,
+    unit_count: membersOf(result.programme, null, result.latest ?? toDay(portal.asOf)).length || knownUnits(result).length,
     groups: named(config.groups),
     dimensions: config.dimensions.map((dimension) => dimension.id),
     dimension_names: Object.fromEntries(config.dimensions.map(({ id, name }) => [id, source.named(name)])),

@@ -1,6 +1,7 @@
 /**
  * The index of a site (索引): everything that pages look up by unit, period or series, gathered once, so that a page costs what it shows.
  */
+import { knownUnits } from '../assess/members.ts';
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import { awardPeriod, sessionPeriod } from '../assess/sessions.ts';
 import { LEADING_ROLES } from '../model/config.ts';
@@ -146,7 +147,11 @@ function indexJudges(programmes: readonly ProgrammeIndex[]): Map<string, Program
   const judges = new Map<string, ProgrammeIndex[]>();
   for (const programme of programmes) {
     if (programme.result.programme.config.parent === null) continue;
-    const parents = new Set(programme.result.units.map((unit) => unit.parent).filter((parent) => parent !== null));
+    const parents = new Set(
+      knownUnits(programme.result)
+        .map((unit) => unit.parent)
+        .filter((parent) => parent !== null),
+    );
     for (const parent of parents) judges.set(parent, [...(judges.get(parent) ?? []), programme]);
   }
   return judges;

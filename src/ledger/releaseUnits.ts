@@ -2,6 +2,7 @@
  * Units as they are known on a day (单位沿革截至当日): events of later days have not happened, so that a unit still bears its name of that
  * day; one that begins later and has nothing to show yet is left out.
  */
+import { isInternal } from '../model/config.ts';
 import { placeOf } from '../model/figures.ts';
 import type { FigureNote, Figures, Portal, Programme, Unit } from '../model/portal.ts';
 import { textsOf } from '../model/text.ts';
@@ -50,14 +51,15 @@ function releaseUnit(unit: Unit, asOf: string): Unit {
   };
 }
 
-/** Units that anything is said of. */
+/** Units that anything is said of in public. */
 function findBusy({ programmes, corrections }: Portal): ReadonlySet<string> {
   const busy = new Set<string | null>(corrections.map(({ unit }) => unit));
-  for (const { scores, observations, adjustments, awards, tasks } of programmes) {
+  for (const { config, scores, observations, adjustments, awards, tasks } of programmes) {
+    const internal = new Set(config.instruments.filter(isInternal).map(({ id }) => id));
     for (const figures of [scores, observations]) addScored(figures, busy);
     for (const { unit } of adjustments) busy.add(unit);
-    for (const { holder, holderType } of awards) if (holderType === 'unit') busy.add(holder);
-    for (const task of tasks) addTaskUnits(task, busy);
+    for (const { holder, holderType, instrument } of awards) if (holderType === 'unit' && !internal.has(instrument)) busy.add(holder);
+    for (const task of tasks) if (!isInternal(task)) addTaskUnits(task, busy);
   }
   return new Set([...busy].filter((unit) => unit !== null));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { releaseUnits } from '../../src/ledger/releaseUnits.ts';
 import type { Portal, Unit, UnitEvent } from '../../src/model/portal.ts';
-import { awardOf, type Case, portalOfCase, taskOf } from '../assess/fixture.ts';
+import { awardOf, type Case, instrumentOf, portalOfCase, taskOf } from '../assess/fixture.ts';
 import { PLACE, programmeOf, type Sample, unitOf } from '../assess/sample.ts';
 
 function eventOf(unit: string, date: string, type: UnitEvent['type'], more: Partial<UnitEvent> = {}): UnitEvent {
@@ -92,6 +92,12 @@ describe('a unit that begins later stays when something is said of it', () => {
     expect(told({ awards: [awardOf('w', 'red', 'b', '2023', { holderType: 'task' })] })).toEqual(['a']);
     expect(told({ memberships: [['g', 'b']] })).toEqual(['a']);
     expect(told({})).toEqual(['a']);
+  });
+
+  it('nor by what is internal', () => {
+    const instruments = [instrumentOf('secret', null, { visibility: 'internal' })];
+    expect(told({ instruments, awards: [awardOf('w', 'secret', 'b', '2023')] })).toEqual(['a']);
+    expect(told({ tasks: [taskOf('t', { ...due, visibility: 'internal', units: [{ unit: 'b' }] })] })).toEqual(['a']);
   });
 });
 

@@ -108,7 +108,10 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     const before = isUntilClosed(met) ? (holdings.get(metKey(met.instrument, 0, met)) ?? []) : [];
     if (before.some(({ award }) => isHeldOn(award, met.slot.day))) continue;
     if (met.instrument.source === 'computed') {
-      const one = fromRule(met, idOf(met), partial, exemptions);
+      // Of a period that is not over yet there may be figures.
+      const awardedOn = awardDay(met, partial.programme);
+      if (awardedOn > asOf) continue;
+      const one = fromRule(met, { id: idOf(met), programme: partial.programme.config.id, awardedOn }, exemptions);
       drafted.push(one);
       if (isUntilClosed(one)) holdings.set(metKey(met.instrument, 0, met), [...before, one]);
     } else if (!isDue(met)) continue;
@@ -217,11 +220,10 @@ function exempted(award: Award, instrument: InstrumentConfig, exemptions: Exempt
   return { exemptedOn: exemption?.on ?? null, exemption };
 }
 
-function fromRule(met: Met, id: string, { programme }: Judged, exemptions: Exemptions): Given {
+function fromRule(met: Met, own: Pick<Award, 'id' | 'programme' | 'awardedOn'>, exemptions: Exemptions): Given {
   const { instrument, slot, holder, dimension, task, batch } = met;
   const award: Award = {
-    id,
-    programme: programme.config.id,
+    ...own,
     instrument: instrument.id,
     holderType: instrument.holder,
     holder,
@@ -229,7 +231,6 @@ function fromRule(met: Met, id: string, { programme }: Judged, exemptions: Exemp
     task,
     period: slot.period,
     session: slot.session?.id ?? null,
-    awardedOn: awardDay(met, programme),
     validTo: null,
     state: 'active',
     revokedOn: null,

@@ -45,7 +45,8 @@ describe('drafted awards', () => {
     const notice = instrumentOf('notice', null, { source: 'recorded' });
     const daysOf = (rule: object, more = late): unknown => {
       const talk = instrumentOf('talk', { instrument: { id: 'order', consecutive: 1 } });
-      const given = assessCase({ ...scored, awards: more, instruments: [notice, instrumentOf('order', rule), talk] }).result.awards;
+      const given = assessCase({ ...scored, asOf: '2025-12-31', awards: more, instruments: [notice, instrumentOf('order', rule), talk] }).result
+        .awards;
       return given.filter(({ basis }) => basis === 'computed').map(({ award }) => [award.instrument, award.holder, award.awardedOn]);
     };
     const both = [
@@ -68,7 +69,7 @@ describe('drafted awards', () => {
       any: [{ instrument: { id: 'notice', total: 2, reset: 'never' } }, { instrument: { id: 'talk', consecutive: 1 } }],
     });
     const talks = [...late, awardOf('t2', 'talk', 'c', '2024', { awardedOn: '2025-01-10' })];
-    const orders = assessCase({ ...scored, awards: talks, instruments: [notice, talk, either] }).result.awards;
+    const orders = assessCase({ ...scored, asOf: '2025-12-31', awards: talks, instruments: [notice, talk, either] }).result.awards;
     expect(orders.find(({ award }) => award.instrument === 'order')?.award.awardedOn).toBe('2025-01-10');
     expect(daysOf({ not: { instrument: { id: 'notice', consecutive: 1 } } })).toContainEqual(['order', 'a', '2024-12-31']);
   });

@@ -107,7 +107,7 @@ export function fieldOf(file: string, { of, dimension }: Column, { fractions = f
   return fractions && file === 'tasks/leads.csv' && type === 'integer' ? ['number', `${meaning} Fractions where a task is split.`] : [type, meaning];
 }
 
-/** Columns of each CSV by the kind of its page, in order, before those of further languages; a leaderboard may add a column a dimension. */
+/** Columns of each CSV by the kind of its page, in order, before those of further languages; a leaderboard may add a column a dimension, by its id. */
 export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   'leaderboard/ranking.csv': 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
   'unit/history.csv': 'unit programme group dimension period score value rank tied of ranked change status',
@@ -159,5 +159,14 @@ export function columnsOf(
     return [{ name: of, of, lang: null }, ...others.map((lang) => ({ name: `${of}_${lang}`, of, lang }))];
   });
   const further = carried && CARRIED.has(file) ? [{ name: 'carried_from', of: 'carried_from', lang: null }] : [];
-  return [...own, ...further, ...dimensions.map((name) => ({ name, of: name, lang: null, dimension: true as const }))];
+  const taken = new Set([...own, ...further].map(({ name }) => name));
+  return [...own, ...further, ...dimensions.map((of) => ({ name: freeName(of, taken), of, lang: null, dimension: true as const }))];
+}
+
+/** The name of a dimension's column: its id, after `dimension_` where a column is called so already. Two columns of one name are read as one. */
+function freeName(dimension: string, taken: Set<string>): string {
+  let name = dimension;
+  while (taken.has(name)) name = `dimension_${name}`;
+  taken.add(name);
+  return name;
 }

@@ -32,7 +32,6 @@ function assessProgramme(programme: Programme, portal: Portal, problems: Problem
     recordedRanks: checkRecordedRanks(sheet, rankings),
     awards: [],
     awardCounts: [],
-    streaks: [],
     holes: [],
     tasks: assessTasks(programme, portal, problems),
     claims: [],

@@ -22,7 +22,6 @@ import {
 } from './awardProblems.ts';
 import { type Exemptions, exemptionOf, exemptionsOf, lastCounted } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext, roundKey } from './holding.ts';
-import { makeIsOfInternal } from './internalTasks.ts';
 import { makeNames } from './names.ts';
 import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAward } from './results.ts';
 import { awardDay } from './rules/awardDay.ts';
@@ -33,16 +32,15 @@ import { type Met, metKey, recordsOf } from './rules/met.ts';
 import { findHoles, findOverlaps } from './rules/proof.ts';
 import { occasionKey, type Run, runRules } from './rules/run.ts';
 import { findUnknownStatuses } from './rules/statusWords.ts';
-import { findStreaks } from './streaks.ts';
 
-type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
+type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
 
-/** The awards of a programme as they are published, with their counts, streaks, and what of the rule is not on record. */
+/** The awards of a programme as they are published, with their counts, and what of the rule is not on record. */
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
   const { config } = partial.programme;
   const report: Report = { problems, names: makeNames(portal, partial.programme) };
   const holes = proveRules(partial, report);
-  if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
+  if (config.instruments.length === 0) return { awards: [], awardCounts: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
   const exemptions = exemptionsOf(portal);
   const known = makeKnown(partial, portal);
@@ -52,12 +50,7 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
   const context = makeHoldingContext(given, axes, partial, known, portal);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
-  const isOfInternal = makeIsOfInternal(partial.programme);
-  const streaks = findStreaks(
-    awards.filter((one) => !isOfInternal(one)),
-    axes,
-  );
-  return { awards, awardCounts: countAwards(awards, portal.asOf), streaks, holes, unrecorded };
+  return { awards, awardCounts: countAwards(awards, portal.asOf), holes, unrecorded };
 }
 
 function proveRules({ programme }: Judged, report: Report): ProgrammeResult['holes'] {

@@ -168,17 +168,6 @@ export interface AwardCount {
   readonly holders: number;
 }
 
-/** k periods or sessions in a row that a holder held an instrument. */
-export interface Streak {
-  readonly holder: string;
-  readonly dimension: string | null;
-  readonly instrument: string;
-  readonly length: number;
-  readonly from: string;
-  readonly to: string;
-  readonly current: boolean;
-}
-
 /** A place between two bands of a family that no instrument covers and no `otherwise` declares. */
 export interface RuleHole {
   readonly family: string;
@@ -186,13 +175,11 @@ export interface RuleHole {
   readonly to: number;
 }
 
-type TaskState = string;
-
 /** A task's status on the as-of date, from its events. */
 export interface TaskResult {
   readonly task: Task;
   /** A stage or side stage: `in_progress`, `closed`, `suspended` … */
-  readonly status: TaskState;
+  readonly status: string;
   readonly outcome: (typeof TASK_OUTCOMES)[number];
   readonly statusSince: string | null;
   readonly overdue: boolean;
@@ -280,7 +267,6 @@ export interface ProgrammeResult {
   readonly recordedRanks: readonly RecordedRank[];
   readonly awards: readonly AwardResult[];
   readonly awardCounts: readonly AwardCount[];
-  readonly streaks: readonly Streak[];
   readonly holes: readonly RuleHole[];
   readonly unrecorded?: readonly UnrecordedAward[];
   readonly tasks: readonly TaskResult[];

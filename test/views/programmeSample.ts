@@ -297,7 +297,6 @@ export function sample({ config = {}, result = {}, programme = {}, portal = {} }
     recordedRanks: [],
     awards: [],
     awardCounts: [],
-    streaks: [],
     holes: [],
     tasks: [],
     claims: [],

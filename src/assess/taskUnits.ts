@@ -145,12 +145,11 @@ export function countByUnit(tasks: readonly TaskResult[], rule: TaskScheme['coun
 }
 
 function addPart({ count, open, closed, overdue }: TaskCount, part: number, result: TaskResult): TaskCount {
-  const isOpen = result.outcome === 'open';
   return {
     count: count + part,
-    open: isOpen ? open + part : open,
+    open: result.outcome === 'open' ? open + part : open,
     closed: result.outcome === 'closed' ? closed + part : closed,
-    overdue: isOpen && result.overdue ? overdue + part : overdue,
+    overdue: result.overdue ? overdue + part : overdue,
   };
 }
 

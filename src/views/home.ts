@@ -1,6 +1,6 @@
 /** The portal at a glance (首页): what is new, who leads where, what is late, what was corrected, what comes next. */
 import { isTied } from '../assess/change.ts';
-import type { Ranking, TaskResult } from '../assess/results.ts';
+import type { Ranking } from '../assess/results.ts';
 import { isPosted } from '../assess/taskLife.ts';
 import { compareDays, newestDay } from '../model/days.ts';
 import { type Period, seriesOf } from '../model/period.ts';
@@ -145,7 +145,7 @@ export function homeView(index: SiteIndex): HomeView {
       .slice(0, MOST_LATE)
       .map(({ programme, task }) => lateTask(index, programme, task)),
     late_named: late.length,
-    late_count: index.programmes.reduce((sum, { source }) => sum + source.countedTasks().filter(isLate).length, 0),
+    late_count: index.programmes.reduce((sum, { source }) => sum + source.countedTasks().filter(({ overdue }) => overdue).length, 0),
     corrections: newestFirst(portal.corrections, ({ publishedOn }) => publishedOn)
       .slice(0, MOST_CORRECTIONS)
       .map((correction) => correctionView(index, correction)),
@@ -155,11 +155,7 @@ export function homeView(index: SiteIndex): HomeView {
 
 /** Those that may be named. */
 function lateTasks({ source }: ProgrammeIndex) {
-  return source.listedTasks().filter(isLate);
-}
-
-function isLate({ overdue, outcome }: TaskResult): boolean {
-  return overdue && outcome === 'open';
+  return source.listedTasks().filter(({ overdue }) => overdue);
 }
 
 /** The newest period of the main series that has a ranking. */

@@ -153,7 +153,7 @@ export function taskNumbers(tasks: readonly TaskResult[], stages: TaskScheme['st
     count(category, one.task.category);
     count(origin, one.task.origin);
     count(batch, one.task.batch);
-    if (one.overdue && one.outcome === 'open') overdue++;
+    if (one.overdue) overdue++;
     if (one.behind) behind++;
     if (one.stale) stale++;
     if (one.extensions.some(isLater)) extended++;
@@ -275,13 +275,9 @@ function termsOf(source: ProgrammeSource): TaskTerms {
 
 const LATE_SHOWN = 12;
 
-function isLate({ overdue, outcome }: TaskResult): boolean {
-  return overdue && outcome === 'open';
-}
-
 function lateFirst(tasks: readonly TaskResult[]): readonly TaskResult[] {
   return tasks
-    .filter(isLate)
+    .filter(({ overdue }) => overdue)
     .sort((a, b) => b.overdueDays - a.overdueDays)
     .slice(0, LATE_SHOWN);
 }
@@ -307,7 +303,7 @@ export function tasksHead(source: ProgrammeSource): TasksHead {
     pages: pageCount(listed.length),
     listed: listed.length,
     latest_update: newestDay(counted.map(({ lastUpdate }) => lastUpdate)),
-    overdue_listed: listed.filter(isLate).length,
+    overdue_listed: listed.filter(({ overdue }) => overdue).length,
     late: lateFirst(listed).map((task) => taskRow(task, source)),
   };
 }

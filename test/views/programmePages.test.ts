@@ -203,7 +203,9 @@ describe('the numbers of a task list', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ outcome, overdue: fc.boolean(), batch: fc.constantFrom('b1', 'b2', null) })), (rows) => {
         const numbers = taskNumbers(
-          rows.map((row, i) => taskResult(task(`t${i}`, { batch: row.batch }), { outcome: row.outcome as 'open', overdue: row.overdue })),
+          rows.map(({ batch, outcome, overdue }, i) =>
+            taskResult(task(`t${i}`, { batch }), { outcome: outcome as 'open', overdue: overdue && outcome === 'open' }),
+          ),
         );
         const { open, closed, withdrawn, carried } = numbers.outcomes;
         expect(open + closed + withdrawn + carried).toBe(numbers.count);

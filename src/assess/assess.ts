@@ -1,4 +1,5 @@
 /** Assessment (考评): everything that follows from a portal's figures, events and rules, programme by programme. */
+import { compareDays } from '../model/days.ts';
 import type { Cadence, Period } from '../model/period.ts';
 import { fitsCadence, seriesOf } from '../model/period.ts';
 import type { Portal, Programme } from '../model/portal.ts';
@@ -63,6 +64,6 @@ function commonestSeries(periods: readonly Period[]): string | null {
     const { n = 0, end = '' } = counts.get(series) ?? {};
     counts.set(series, { n: n + 1, end: end > period.end ? end : period.end });
   }
-  const [first] = [...counts].sort(([, a], [, b]) => b.n - a.n || (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
+  const [first] = [...counts].sort(([, a], [, b]) => b.n - a.n || compareDays(b.end, a.end));
   return first?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 /** Corrections (更正), beside appeals: what was changed after publication, when, why and by whom. */
 import type { AwardChange, MovedUnit, RankingImpact } from '../assess/results.ts';
+import { compareDays } from '../model/days.ts';
 import type { Period } from '../model/period.ts';
 import type { Correction, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -9,7 +10,7 @@ import { type AppealView, aimAtAward, appealView } from './appeal.ts';
 import { isFullyDisclosed, mayTellOf } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
-import { type DocumentView, documentView } from './programmeSource.ts';
+import { type DocumentView, findDocument } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { countUntoldRevisions } from './untoldRevisions.ts';
@@ -103,14 +104,13 @@ export function correctionsView(index: SiteIndex): CorrectionsView {
 
 /** Sorted by a date, newest first; equal dates stay in their order. */
 export function newestFirst<T>(items: readonly T[], dateOf: (item: T) => string): T[] {
-  return items.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
+  return items.toSorted((a, b) => compareDays(dateOf(b), dateOf(a)));
 }
 
 export function correctionView(index: SiteIndex, correction: Correction): CorrectionView {
   const { portal } = index.site.assessment;
   const own = index.byId.get(correction.programme ?? '');
   const programme = own?.result.programme.config;
-  const document = portal.documents.get(correction.document ?? '');
   const told = mayTell(index, correction);
   return {
     correction: correction.id,
@@ -132,7 +132,7 @@ export function correctionView(index: SiteIndex, correction: Correction): Correc
     new: told ? correction.new : null,
     reason: correction.reason,
     approved_by: correction.approvedBy,
-    document: document ? documentView(document) : null,
+    document: findDocument(portal, correction.document),
     impact: impactView(index, correction),
   };
 }

@@ -1,4 +1,5 @@
 /** One mechanism at a glance (一个机制一页): what it is, who decides, the newest result, who holds what, its tasks, filings and claims. */
+import { isTied } from '../assess/change.ts';
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import { knownUnits } from '../assess/members.ts';
 import type { ProgrammeResult, Ranking } from '../assess/results.ts';
@@ -134,9 +135,8 @@ function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['lead
   const named = Math.min(ranking.ranked, namedIn({ result }, ranking));
   for (let i = 0; i < named && (ranking.rank[i] as number) <= LEADERS; i++) {
     const rank = ranking.rank[i] as number;
-    const tied = ranking.rank[i - 1] === rank || (i + 1 < ranking.ranked && ranking.rank[i + 1] === rank);
     const unit = result.units[ranking.units[i] as number]?.id as string;
-    leaders.push({ unit, rank, tied, score: figure(ranking.score[i]), value: figure(ranking.value[i]) });
+    leaders.push({ unit, rank, tied: isTied(ranking, i), score: figure(ranking.score[i]), value: figure(ranking.value[i]) });
   }
   return leaders;
 }

@@ -5,6 +5,7 @@
 import type { AwardResult, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
 import { holderKey, taskOf } from '../model/award.ts';
 import { type InstrumentConfig, isInternal, type PortalConfig, type ProgrammeConfig, type Tone } from '../model/config.ts';
+import { compareDays } from '../model/days.ts';
 import type { Document, Portal } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { type Named, nameOf } from './name.ts';
@@ -78,33 +79,20 @@ function lazy<T>(make: () => T): () => T {
   };
 }
 
-function groupBy<T>(items: readonly T[], keys: (item: T) => readonly (string | null)[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keys(item)) {
-      if (key === null) continue;
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
-}
-
 function faceOf(instrument: InstrumentConfig, portal: PortalConfig): InstrumentFace {
   const { id, kind, tone, color, holder, holding, scope, severity, description } = instrument;
   return { instrument: id, ...nameOf(instrument.name, portal), kind, tone, color, holder, holding, scope, severity, description };
 }
 
-/** A document as pages tell it. */
-export function documentView(document: Document): DocumentView {
-  const { id, title, number, issuer, madeOn, publishedOn, indexNo, openness, validity, url } = document;
-  return { document: id, title, number, issuer, made_on: madeOn, published_on: publishedOn, index_no: indexNo, openness, validity, url };
+/** A document as pages tell it; null for none, and for one that is not out. */
+export function findDocument({ documents }: Portal, of: string | null): DocumentView | null {
+  const document = documents.get(of ?? '');
+  return document ? documentView(document) : null;
 }
 
-function byDateDescending(a: AwardResult, b: AwardResult): number {
-  if (a.award.awardedOn !== b.award.awardedOn) return a.award.awardedOn < b.award.awardedOn ? 1 : -1;
-  return 0;
+function documentView(document: Document): DocumentView {
+  const { id, title, number, issuer, madeOn, publishedOn, indexNo, openness, validity, url } = document;
+  return { document: id, title, number, issuer, made_on: madeOn, published_on: publishedOn, index_no: indexNo, openness, validity, url };
 }
 
 /** A person who is not named counts as one holder an award. */
@@ -133,14 +121,16 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
     return instrument?.visibility === 'names' && instrument.holder !== 'person';
   };
   const awards = lazy(() =>
-    result.awards.filter((award) => award.instrument.visibility === 'names' && award.award.holderType !== 'person').sort(byDateDescending),
+    result.awards
+      .filter((one) => one.instrument.visibility === 'names' && one.award.holderType !== 'person')
+      .sort((a, b) => compareDays(b.award.awardedOn, a.award.awardedOn)),
   );
   const unrecorded = lazy(() => {
     return (result.unrecorded ?? []).filter(({ instrument }) => isListed(instrument)).toReversed();
   });
   const awardById = lazy(() => new Map(awards().map((award) => [award.award.id, award])));
-  const byHolder = lazy(() => groupBy(awards(), (award) => [award.award.holder]));
-  const byTask = lazy(() => groupBy(awards(), ({ award }) => [taskOf(award)]));
+  const byHolder = lazy(() => Map.groupBy(awards(), ({ award }) => award.holder));
+  const byTask = lazy(() => Map.groupBy(awards(), ({ award }) => taskOf(award)));
   const countedTasks = lazy(() => result.tasks.filter(({ task }) => !isInternal(task)));
   const listedTasks = lazy(() => result.tasks.filter((task) => task.task.visibility === 'names'));
   const taskById = lazy(() => new Map(listedTasks().map((task) => [task.task.id, task])));
@@ -162,10 +152,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
     isListed,
     instruments,
     faces,
-    document(id) {
-      const document = id === null ? undefined : portal.documents.get(id);
-      return document ? documentView(document) : null;
-    },
+    document: (id) => findDocument(portal, id),
     awards,
     award: (id) => awardById().get(id),
     unrecorded,

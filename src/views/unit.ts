@@ -17,7 +17,7 @@ import { carriesForward } from './dataFiles.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
-import type { DocumentView, InstrumentFace } from './programmeSource.ts';
+import { type DocumentView, findDocument, type InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
 import { percent } from './tasks.ts';
@@ -175,7 +175,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     history,
     programmes,
     judges: (index.judgedBy.get(unit.id) ?? []).map(({ result }) => programmeLink(index, result.programme.config)),
-    awards: index.programmes.flatMap((programme) => unitAwards(programme, unit)).sort(byNewest),
+    awards: index.programmes.flatMap((programme) => unitAwards(programme, unit)).sort((a, b) => compareDays(b.awarded_on, a.awarded_on)),
     tasks: index.programmes.flatMap((programme) => unitTasks(index, programme, unit)),
     events: (index.eventsByUnit.get(unit.id) ?? []).map((event) => lifeOf(index, unit, event)),
     corrections: (index.correctionsByUnit.get(unit.id) ?? [])
@@ -335,10 +335,6 @@ function unitAwards(programme: ProgrammeIndex, unit: Unit): UnitAward[] {
   }));
 }
 
-function byNewest(a: UnitAward, b: UnitAward): number {
-  return a.awarded_on < b.awarded_on ? 1 : a.awarded_on > b.awarded_on ? -1 : 0;
-}
-
 const OUTCOME_ORDER = { open: 0, carried: 1, closed: 2, withdrawn: 3, draft: 4 } as const;
 
 /** Late ones first, then open ones by their due date. */
@@ -391,13 +387,9 @@ function lifeOf(index: SiteIndex, unit: Unit, event: UnitEvent): UnitLife {
     successors: own || event.predecessors.includes(unit.id) ? others(own ? event.successors : [event.unit]) : [],
     predecessors: own || event.successors.includes(unit.id) ? others(own ? event.predecessors : [event.unit]) : [],
     comparable,
-    document: documentOf(index, event.document),
+    document: findDocument(index.site.assessment.portal, event.document),
     note,
   };
-}
-
-function documentOf(index: SiteIndex, id: string | null): DocumentView | null {
-  return index.programmes[0]?.source.document(id) ?? null;
 }
 
 /** Days of what its page shows beside results: awards and what became of them, tasks, corrections. */

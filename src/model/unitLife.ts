@@ -40,9 +40,9 @@ export function findAbsence(unit: Unit, period: Period): 'before' | 'after' | nu
   return unit.validTo && period.start && period.start > unit.validTo ? 'after' : null;
 }
 
-/** Whether a unit has not ended by a day. */
+/** Whether a unit has not ended before a day: on its last one it is still there. */
 export function isCurrent({ validTo }: Unit, date: string): boolean {
-  return validTo === null || validTo > date;
+  return validTo === null || validTo >= date;
 }
 
 /** Whether two days are in the same calendar year. */

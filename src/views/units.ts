@@ -3,7 +3,6 @@ import { type PeriodKind, seriesOf } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { isCurrent } from '../model/unitLife.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { SiteIndex } from './siteIndex.ts';
@@ -16,7 +15,7 @@ export interface UnitEntry extends UnitLink {
   readonly aliases: readonly string[];
   /** Names that it bore before. */
   readonly former_names: readonly Text[];
-  /** The day from which it is no more; null while it is. */
+  /** Its last day, where that is over; null while it is there. */
   readonly valid_to: string | null;
 }
 
@@ -53,7 +52,7 @@ export interface CompareView {
   readonly programmes: readonly CompareProgramme[];
   /** Every unit that is ranked somewhere; its own `index.json` holds the figures. */
   readonly units: readonly (UnitLink & {
-    /** Of a unit that is no more: the day from which it is not. */
+    /** Of a unit that is no more: its last day. */
     readonly valid_to?: string;
   })[];
   readonly groups: readonly CompareGroup[];
@@ -86,8 +85,7 @@ export function compareView(index: SiteIndex): CompareView {
 }
 
 function comparedUnit(index: SiteIndex, unit: Unit): CompareView['units'][number] {
-  const { asOf } = index.site.assessment.portal;
-  return { ...unitLink(index, unit), ...(unit.validTo !== null && !isCurrent(unit, asOf) && { valid_to: unit.validTo }) };
+  return { ...unitLink(index, unit), ...(unit.validTo !== null && { valid_to: unit.validTo }) };
 }
 
 function compareProgramme(index: SiteIndex, programme: SiteIndex['programmes'][number]): CompareProgramme {

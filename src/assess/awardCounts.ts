@@ -14,7 +14,7 @@ export function isCounted({ award, instrument, exemptedOn }: Pick<AwardResult, '
   return !(isAgainst(instrument) && exemptedOn !== null && exemptedOn <= asOf);
 }
 
-/** By instrument as configured, then by period or session in the order of the awards. A person who is not named counts as one holder an award. */
+/** By instrument, and its period or session, in the order in which the awards come to them. A person who is not named counts as one holder an award. */
 export function countAwards(awards: readonly AwardResult[], asOf: string): AwardCount[] {
   const counts = new Map<string, { count: AwardCount; holders: Set<string> }>();
   for (const result of awards) {

@@ -48,7 +48,7 @@ export function taskContext(programme: Programme, portal: Portal): TaskContext {
   };
 }
 
-/** A task that ends before it was posted, or was due before, has a wrong date somewhere. */
+/** A task that was due before it was posted has a wrong date somewhere. */
 function checkDates(task: Task, names: Names, problems: Problems): void {
   if (task.postedOn === null) return;
   if (task.dueOn !== null && task.dueOn.date < task.postedOn) {

@@ -86,12 +86,13 @@ function releaseProgramme(programme: Programme, asOf: string, { sessions: heldSe
   });
 }
 
-/** Units of a programme of which nothing is out: no membership that has begun, no figure, no award. */
+/** Units of a programme of which nothing is out: no membership that has begun, no figure, no adjustment, no award. */
 function findUnknown(
   programme: Programme,
   { memberships, scores, observations, awards, adjustments }: Pick<Programme, 'memberships' | 'scores' | 'observations' | 'awards' | 'adjustments'>,
 ): ReadonlySet<string> {
-  const known = new Set([...memberships.map(({ unit }) => unit), ...awards.map(({ holder }) => holder), ...adjustments.map(({ unit }) => unit)]);
+  const held = awards.map(({ holder, holderType }) => (holderType === 'unit' ? holder : null));
+  const known = new Set([...memberships.map(({ unit }) => unit), ...held, ...adjustments.map(({ unit }) => unit)]);
   for (const { status, units } of [scores, observations]) {
     const isSeen = new Uint8Array(units.length);
     for (let from = 0; from < status.length; from += units.length) {

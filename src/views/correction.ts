@@ -178,8 +178,8 @@ function changeView(index: SiteIndex, { result, source }: ProgrammeIndex, award:
   const { portal } = index.site.assessment;
   const { award: id, instrument, holder, holderType, dimension, period } = award;
   const face = source.faces.find((one) => one.instrument === instrument);
-  const task = holderType === 'task' && holder !== null ? source.task(holder) : undefined;
-  const name = task ? nameOf(task.task.title, portal.config) : unitNameOf(portal, holder, period?.end);
+  const task = holderType === 'task' ? source.task(holder ?? '') : undefined;
+  const name = holderType === 'task' ? task && nameOf(task.task.title, portal.config) : unitNameOf(portal, holder, period?.end);
   if (!face || holder === null || !name) return null;
   return {
     award: id,

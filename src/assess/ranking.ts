@@ -151,8 +151,8 @@ function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: num
   const { config } = sheet.programme;
   if (config.ranking.missing !== 'block') return;
   const given = columnOf(sheet, 'scores', dimension.id, period);
-  const measures = given ? [] : dimension.indicators;
-  const columns = given ? [{ id: dimension.id, column: given }] : measures.map((id) => ({ id, column: columnOf(sheet, 'observations', id, period) }));
+  const observed = (id: string) => ({ id, column: columnOf(sheet, 'observations', id, period) });
+  const columns = given ? [{ id: dimension.id, column: given }] : dimension.indicators.map(observed);
   for (const { id, column } of columns) {
     for (const unit of members) {
       if (column && !(Number.isNaN(column.value[unit]) && isOutstanding(column.status[unit] as number))) continue;

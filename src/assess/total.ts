@@ -78,7 +78,7 @@ function weigh(
   const scores = boards.map((board) => (board?.by === 'score' ? board : null));
   const partsBy = (weights: readonly number[]) => dimensions.map(({ id }, i) => ({ id, weight: weights[i] as number, scores: scores[i] ?? null }));
   const weighings = new Map<string | null, readonly Part[]>([[null, partsBy(own)]]);
-  for (const set of setOf.values()) {
+  for (const set of new Set(setOf.values())) {
     const weights = sheet.programme.config.weightSets[set];
     weighings.set(set, partsBy(weights ? dimensions.map(({ id }) => weights[id] ?? 0) : own));
   }

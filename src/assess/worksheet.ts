@@ -70,10 +70,11 @@ export const NONE = statusCode('none');
 export const NOT_APPLICABLE = statusCode('not_applicable');
 export const EXEMPT = statusCode('exempt');
 export const NOT_SUBMITTED = statusCode('not_submitted');
+const LATE = statusCode('late');
 
 /** Whether a missing figure should have come: nobody said that it does not apply, is exempt, suppressed or in dispute. */
 export function isOutstanding(status: number): boolean {
-  return status === NONE || status === statusCode('not_submitted') || status === statusCode('late');
+  return status === NONE || status === NOT_SUBMITTED || status === LATE;
 }
 
 /** Lines up the figures of a programme; faults that are found by arithmetic go to `problems`. */

@@ -245,9 +245,11 @@ function indicatorRow(
     return figure(figures.value[cell]);
   });
   if (!seen) return null;
-  const named = nameOf(unit.name, index.site.assessment.portal.config);
   return {
-    ...{ unit: unit.id, ...named, values, statuses },
+    unit: unit.id,
+    ...nameOf(unit.name, index.site.assessment.portal.config),
+    values,
+    statuses,
     ...(isAny(absent) && { absent }),
     ...(isAny(targets) && { targets }),
     ...(isAny(notes) && { notes }),

@@ -23,7 +23,7 @@ import {
 import { type Exemptions, exemptionOf, exemptionsOf, lastCounted } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext, roundKey } from './holding.ts';
 import { makeNames } from './names.ts';
-import { type AwardResult, type ProgrammeResult, rankingKey, type UnrecordedAward } from './results.ts';
+import { type AwardResult, type ProgrammeResult, rankingsIn, type UnrecordedAward } from './results.ts';
 import { awardDay } from './rules/awardDay.ts';
 import { type Axis, axesOf, type Slot } from './rules/axis.ts';
 import { familyKey, type Judged } from './rules/judged.ts';
@@ -69,14 +69,10 @@ function reportClashes(run: Run, judged: Judged, report: Report): void {
 }
 
 /** How many have a place in the group that a holder is ranked in; the smallest where there are several, 0 where there is none. */
-function rankedBeside({ holder, slot, dimension }: Met, { rankings, units, programme }: Judged): number {
-  const unit = units.findIndex(({ id }) => id === holder);
-  const period = slot.figures;
-  if (unit < 0 || period === null) return 0;
-  const sizes = [null, ...programme.config.groups.map(({ id }) => id)].flatMap((group) => {
-    const ranking = rankings.get(rankingKey(dimension, period.id, group));
-    return ranking && (ranking.position[unit] ?? -1) >= 0 ? [ranking.ranked] : [];
-  });
+function rankedBeside({ holder, slot, dimension }: Met, judged: Judged): number {
+  const unit = judged.unitAt.get(holder);
+  if (unit === undefined || slot.figures === null) return 0;
+  const sizes = rankingsIn(judged, dimension, slot.figures.id).flatMap(({ position, ranked }) => ((position[unit] ?? -1) >= 0 ? ranked : []));
   return sizes.length === 0 ? 0 : Math.min(...sizes);
 }
 

@@ -12,7 +12,7 @@ import { compareDays, dayBefore, laterDay } from '../model/days.ts';
 import type { Award, Portal } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isAgainst } from './exemptions.ts';
-import { type AwardResult, rankingKey, type TaskResult } from './results.ts';
+import { type AwardResult, rankingsIn, type TaskResult } from './results.ts';
 import { type Axis, goesByTasks, type Slot } from './rules/axis.ts';
 import { familyKey, type Judged } from './rules/judged.ts';
 import type { Known } from './rules/known.ts';
@@ -69,8 +69,7 @@ export function makeHoldingContext(
 /** Of what goes by no figures, and of figures that are not ranked, the day on which the period ended, or its first figure was out. */
 function outOn(instrument: InstrumentConfig, { period, day }: Slot, dimension: string | null, judged: Judged, known: Known): string | null {
   if (period === null || goesByTasks(instrument, judged)) return day;
-  const groups = [null, ...judged.programme.config.groups.map(({ id }) => id)];
-  const isRanked = groups.some((group) => judged.rankings.has(rankingKey(dimension, period.id, group)));
+  const isRanked = rankingsIn(judged, dimension, period.id).length > 0;
   const out = isRanked ? known.rankedFrom(period, dimension) : (known.firstOf(period) ?? '');
   return out === null ? null : laterDay(day, out);
 }

@@ -323,6 +323,16 @@ export function rankingKey(dimension: string | null, period: string, group: stri
   return `${dimension ?? '*'}|${period}|${group ?? '*'}`;
 }
 
+/** The rankings of a dimension (null = the total) in a period, by its id: that of all units first, then the groups' in the configured order. */
+export function rankingsIn(
+  { rankings, programme }: Pick<ProgrammeResult, 'rankings' | 'programme'>,
+  dimension: string | null,
+  period: string,
+): readonly Ranking[] {
+  const groups = [null, ...programme.config.groups.map(({ id }) => id)];
+  return groups.flatMap((group) => rankings.get(rankingKey(dimension, period, group)) ?? []);
+}
+
 /** Key of a total's note: groups may count different dimensions. `*` stands for all units. */
 export function totalKey(unit: string, period: string, group: string | null): string {
   return `${unit}|${period}|${group ?? '*'}`;

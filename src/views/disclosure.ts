@@ -2,7 +2,7 @@
  * How much of a ranking a programme publishes (公开范围): `full` all of it, `top` the better half by name, `counts` only how many were
  * ranked. What is not published is in no view, so in no page and no download either.
  */
-import { type AwardResult, type Fact, type Ranking, rankingKey } from '../assess/results.ts';
+import { type AwardResult, type Fact, type Ranking, rankingsIn } from '../assess/results.ts';
 import type { Condition } from '../model/config.ts';
 import { TOTAL } from '../model/total.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
@@ -90,7 +90,6 @@ export function rankingsBehind({ result }: Disclosing, of: string | null, period
   const { config, indicators } = result.programme;
   const parent = config.dimensions.find(({ id, indicators: own }) => id === of || own.includes(of ?? ''))?.id;
   const ways = [of === TOTAL ? null : of, parent ?? indicators.find(({ id }) => id === of)?.dimension ?? null, null];
-  const groups = [null, ...config.groups.map(({ id }) => id)];
-  const found = ways.map((dimension) => groups.flatMap((group) => result.rankings.get(rankingKey(dimension, period, group)) ?? []));
+  const found = ways.map((dimension) => rankingsIn(result, dimension, period));
   return found.find((rankings) => rankings.length > 0) ?? [];
 }

@@ -5,7 +5,7 @@ import {
   type Ranking,
   type RecordedRank,
   type RuleHole,
-  rankingKey,
+  rankingsIn,
   type TotalNote,
   totalKey,
 } from '../assess/results.ts';
@@ -132,12 +132,6 @@ export function ruleNames({ config, result }: ProgrammeSource, only: ReadonlySet
   };
 }
 
-/** Rankings of a period and dimension, all units first, then the groups in the configured order. */
-export function rankingsAllFirst(result: ProgrammeResult, dimension: string | null, period: Period): Ranking[] {
-  const groups = [null, ...result.programme.config.groups.map((group) => group.id)];
-  return groups.flatMap((group) => result.rankings.get(rankingKey(dimension, period.id, group)) ?? []);
-}
-
 function scoreIn(ranking: Ranking | undefined, unit: number): number {
   const position = ranking?.position[unit] ?? -1;
   return ranking && position >= 0 ? (ranking.score[position] as number) : Number.NaN;
@@ -146,7 +140,7 @@ function scoreIn(ranking: Ranking | undefined, unit: number): number {
 function partsOf(result: ProgrammeResult, ranking: Ranking, unit: number): TotalExample['parts'] | null {
   const parts: { dimension: string; score: number; weight: number }[] = [];
   for (const { id, weight } of result.programme.config.dimensions) {
-    const score = rankingsAllFirst(result, id, ranking.period)
+    const score = rankingsIn(result, id, ranking.period.id)
       .map((one) => scoreIn(one, unit))
       .find((one) => !Number.isNaN(one));
     if (weight === null || score === undefined) return null;
@@ -162,7 +156,7 @@ function adjustmentOf(note: TotalNote | undefined): number {
 /** The first unit of the newest ranking whose published parts do make its published total; null when none does (caps, other weight sets). */
 function totalExample(result: ProgrammeResult): TotalExample | null {
   const { latest } = result;
-  const ranking = latest && rankingsAllFirst(result, null, latest)[0];
+  const ranking = latest && rankingsIn(result, null, latest.id)[0];
   if (!ranking) return null;
   const half = 0.6 * 10 ** -result.programme.config.ranking.decimals;
   for (let i = 0; i < Math.min(ranking.ranked, 5); i++) {
@@ -194,7 +188,7 @@ function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: Dime
   if (scoring.method === 'given' || indicators.length !== 1 || !latest) return null;
   const figures = result.programme.observations;
   const row = findRow(figures, indicators[0] as string, latest.id);
-  const ranking = rankingsAllFirst(result, id, latest)[0];
+  const ranking = rankingsIn(result, id, latest.id)[0];
   if (row === null || !ranking) return null;
   for (let i = 0; i < ranking.ranked; i++) {
     const unit = result.units[ranking.units[i] as number];
@@ -225,7 +219,7 @@ function newestRankings({ result, config }: ProgrammeSource, hasTotal: boolean):
   const measures = hasTotal ? [null] : config.dimensions.map(({ id }) => id);
   const periods = [...(result.latest ? [result.latest] : []), ...result.periods.toReversed()];
   for (const period of periods) {
-    const rankings = measures.flatMap((measure) => rankingsAllFirst(result, measure, period));
+    const rankings = measures.flatMap((measure) => rankingsIn(result, measure, period.id));
     if (rankings.length > 0) return rankings;
   }
   return [];

@@ -2,7 +2,7 @@
 import { isTied } from '../assess/change.ts';
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import { knownUnits } from '../assess/members.ts';
-import type { ProgrammeResult, Ranking } from '../assess/results.ts';
+import { type ProgrammeResult, type Ranking, rankingsIn } from '../assess/results.ts';
 import { membersOf } from '../model/members.ts';
 import { type Cadence, type Period, toDay } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
@@ -11,7 +11,6 @@ import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.t
 import { figure } from './boardTable.ts';
 import { namedIn } from './disclosure.ts';
 import { countUnits } from './leaderboard.ts';
-import { rankingsAllFirst } from './method.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, InstrumentFace, ProgrammeSource, UnitNames } from './programmeSource.ts';
 import { isProvisional } from './provisional.ts';
@@ -143,7 +142,7 @@ function leadersOf(ranking: Ranking, result: ProgrammeResult): LeaderBoard['lead
 
 /** Rankings of a dimension, null = the total: that of all units where there is one, else one a group. */
 function boardRankings(result: ProgrammeResult, dimension: string | null, period: Period): readonly Ranking[] {
-  const rankings = rankingsAllFirst(result, dimension, period);
+  const rankings = rankingsIn(result, dimension, period.id);
   const across = rankings.filter(({ group }) => group === null);
   return across.length > 0 ? across : rankings;
 }
@@ -165,7 +164,7 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
   const { result, config } = source;
   const { latest } = result;
   if (!latest || config.publication.disclosure === 'counts') return [];
-  const overall = rankingsAllFirst(result, null, latest);
+  const overall = rankingsIn(result, null, latest.id);
   const rankings = overall.length > 0 ? overall : config.dimensions.flatMap(({ id }) => boardRankings(result, id, latest));
   return rankings
     .filter((ranking) => ranking.ranked > 0)
@@ -184,7 +183,7 @@ function leaderBoards(source: ProgrammeSource): LeaderBoard[] {
 function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
   const { result, config } = source;
   const overall = boardRankings(result, null, period);
-  const dimension = overall.length > 0 ? null : config.dimensions.find(({ id }) => rankingsAllFirst(result, id, period).length > 0)?.id;
+  const dimension = overall.length > 0 ? null : config.dimensions.find(({ id }) => rankingsIn(result, id, period.id).length > 0)?.id;
   const rankings = dimension === undefined ? [] : boardRankings(result, dimension, period);
   const hidden = config.publication.disclosure === 'counts' || dimension !== null;
   const boards = rankings.map((ranking) => {
@@ -194,7 +193,7 @@ function historyRow(period: Period, source: ProgrammeSource): PeriodRow {
   return {
     period,
     path: dimension === undefined ? null : pathOf(source, period, dimension),
-    ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsAllFirst(result, id, period))),
+    ...countUnits(dimension === null ? rankings : config.dimensions.flatMap(({ id }) => rankingsIn(result, id, period.id))),
     first: [...new Set(boards.flatMap(({ first }) => first))],
     boards,
     provisional: (dimension === null ? rankings : config.dimensions.flatMap(({ id }) => boardRankings(result, id, period))).some(isProvisional),

@@ -7,7 +7,7 @@
 import { askedOf, type ConditionOf } from '../../model/condition.ts';
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { laterDay } from '../../model/days.ts';
-import { rankingKey } from '../results.ts';
+import { rankingsIn } from '../results.ts';
 import type { Axis, Slot } from './axis.ts';
 import type { About } from './history.ts';
 import { factOf } from './rankTests.ts';
@@ -186,15 +186,6 @@ function holdersOf(named: InstrumentConfig, subject: Subject): readonly string[]
 /** Whether the subject could have been given the instrument then: it had a place, or nothing was ranked. */
 function isAssessed(scene: Scene, named: InstrumentConfig, { unit }: Subject, slot: Slot): boolean {
   if (unit < 0 || slot.figures === null) return true;
-  const { rankings, programme } = scene.judged;
-  const dimension = named.scope === 'dimension' ? scene.dimension : null;
-  let ranked = false;
-  for (const group of [null, ...programme.config.groups.map((one) => one.id)]) {
-    const ranking = rankings.get(rankingKey(dimension, slot.figures.id, group));
-    if (!ranking) continue;
-    ranked = true;
-    const at = ranking.position[unit] ?? -1;
-    if (at >= 0 && ranking.rank[at] !== 0) return true;
-  }
-  return !ranked;
+  const rankings = rankingsIn(scene.judged, named.scope === 'dimension' ? scene.dimension : null, slot.figures.id);
+  return rankings.length === 0 || rankings.some(({ position, rank }) => (rank[position[unit] ?? -1] ?? 0) !== 0);
 }

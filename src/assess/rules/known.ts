@@ -8,7 +8,7 @@ import type { Period } from '../../model/period.ts';
 import type { Figures, Portal, Programme } from '../../model/portal.ts';
 import { Problems } from '../../problems.ts';
 import { rankPeriod } from '../ranking.ts';
-import { type Ranking, rankingKey } from '../results.ts';
+import { type Ranking, rankingsIn } from '../results.ts';
 import { makeWorksheet, scoredIn } from '../worksheet.ts';
 import type { Judged } from './judged.ts';
 
@@ -74,9 +74,8 @@ function daysIn({ scores, observations, adjustments }: Programme, period: Period
   return { all: [...new Set([...figures, ...adjusted])].sort(), figures: [...figures].sort() };
 }
 
-function hasPlaces({ rankings, programme }: Judged, period: Period, dimension: string | null): boolean {
-  const groups = [null, ...programme.config.groups.map(({ id }) => id)];
-  return groups.some((group) => (rankings.get(rankingKey(dimension, period.id, group))?.ranked ?? 0) > 0);
+function hasPlaces(judged: Judged, period: Period, dimension: string | null): boolean {
+  return rankingsIn(judged, dimension, period.id).some(({ ranked }) => ranked > 0);
 }
 
 /** The first of some days for which something is so that stays so, and is so for the last. */

@@ -202,6 +202,11 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
   };
 }
 
+/** The days on which an award was given, taken back and lifted, as far as it was. */
+export function daysOfAward({ award, exemptedOn }: AwardResult): readonly (string | null)[] {
+  return [award.awardedOn, award.revokedOn, exemptedOn];
+}
+
 /** The day that an award is of: the first of its period, else the one on which it was given. */
 export function dayOf({ period, awarded_on }: Pick<AwardRow, 'period' | 'awarded_on'>, periods: AwardNames['periods']): string {
   return (period === null ? undefined : periods[period]?.start) || awarded_on;

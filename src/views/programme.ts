@@ -3,11 +3,12 @@ import { isTied } from '../assess/change.ts';
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import { knownUnits } from '../assess/members.ts';
 import { type ProgrammeResult, type Ranking, rankingsIn } from '../assess/results.ts';
+import { newestDay } from '../model/days.ts';
 import { membersOf } from '../model/members.ts';
 import { type Cadence, type Period, toDay } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { boardPath } from './address.ts';
-import { type AwardNames, type AwardRow, awardNames, awardRow } from './awards.ts';
+import { type AwardNames, type AwardRow, awardNames, awardRow, daysOfAward } from './awards.ts';
 import { figure } from './boardTable.ts';
 import { namedIn } from './disclosure.ts';
 import { countUnits } from './leaderboard.ts';
@@ -239,18 +240,16 @@ function linkOf({ programme: { config } }: ProgrammeResult, source: ProgrammeSou
   return { programme: config.id, ...source.named(config.name), description: config.description };
 }
 
-/** Newest publication among figures, sessions, awards and tasks. */
+/** Newest day of figures, sessions, tasks, awards and what became of them. */
 export function publishedOn({ result }: ProgrammeSource): string | null {
-  let latest: string | null = null;
-  const see = (date: string | null) => {
-    if (date !== null && (latest === null || date > latest)) latest = date;
-  };
-  for (const session of result.sessions) see(session.publishedOn);
-  for (const { award } of result.awards) see(award.awardedOn);
-  for (const { lastUpdate } of result.tasks) see(lastUpdate);
-  for (const note of result.programme.scores.notes.values()) see(note.publishedOn);
-  for (const note of result.programme.observations.notes.values()) see(note.publishedOn);
-  return latest;
+  return newestDay(daysOf(result));
+}
+
+function* daysOf({ programme, sessions, awards, tasks }: ProgrammeResult): Iterable<string | null> {
+  for (const session of sessions) yield session.publishedOn;
+  for (const award of awards) yield* daysOfAward(award);
+  for (const { lastUpdate } of tasks) yield lastUpdate;
+  for (const { notes } of [programme.scores, programme.observations]) for (const note of notes.values()) yield note.publishedOn;
 }
 
 function subjectsOf({ result, config }: ProgrammeSource): ProgrammeView['subjects'] {

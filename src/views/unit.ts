@@ -9,7 +9,7 @@ import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEv
 import type { Text } from '../model/text.ts';
 import { taskPath, unitPath } from './address.ts';
 import { type AppealView, appealsOf } from './appeal.ts';
-import { type AwardRow, awardRow } from './awards.ts';
+import { type AwardRow, awardRow, daysOfAward } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
 import { type CarriedPart, carriedPart, figure, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
@@ -395,7 +395,7 @@ function lifeOf(index: SiteIndex, unit: Unit, event: UnitEvent): UnitLife {
 /** Days of what its page shows beside results: awards and what became of them, tasks, corrections. */
 function* otherDays(index: SiteIndex, { id }: Unit): Iterable<string | null> {
   for (const { awardsByUnit, tasksByUnit } of index.programmes) {
-    for (const { award, exemptedOn } of awardsByUnit.get(id) ?? []) yield* [award.awardedOn, award.revokedOn, exemptedOn];
+    for (const award of awardsByUnit.get(id) ?? []) yield* daysOfAward(award);
     for (const { task } of tasksByUnit.get(id) ?? []) yield task.lastUpdate;
   }
   for (const { publishedOn } of index.correctionsByUnit.get(id) ?? []) yield publishedOn;

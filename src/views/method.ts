@@ -77,7 +77,6 @@ export interface MethodView {
   readonly holes: readonly RuleHole[];
   readonly recorded_ranks: readonly (RecordedRank & { readonly name: Text })[];
   readonly method_corrections: readonly Correction[];
-  readonly has_awards: boolean;
   readonly has_tasks: boolean;
 }
 
@@ -260,7 +259,6 @@ export function methodView(source: ProgrammeSource): MethodView {
     holes: result.holes,
     recorded_ranks: isOpen ? recordedRanks(source) : [],
     method_corrections: portal.corrections.filter((one) => one.kind === 'methodology' && (one.programme === null || one.programme === config.id)),
-    has_awards: source.awards().length > 0,
     has_tasks: source.listedTasks().length > 0,
   };
 }

@@ -61,8 +61,6 @@ export interface TaskView {
   readonly roles: readonly { readonly role: string; readonly name: Text | null; readonly units: readonly string[] }[];
   readonly units: UnitNames;
   readonly stages: Readonly<Record<string, Text>>;
-  /** The programme's stages, in order. */
-  readonly stage_order: readonly string[];
   readonly status: string;
   readonly outcome: TaskResult['outcome'];
   readonly status_since: string | null;
@@ -74,7 +72,6 @@ export interface TaskView {
   readonly due_on: string | null;
   readonly slipped_days: number;
   readonly extensions: readonly (TaskResult['extensions'][number] & Pick<TaskEventView, 'units_then'>)[];
-  readonly transfers: TaskResult['transfers'];
   readonly progress: number | null;
   /** The day of the report that the progress is from; null where nobody reported it. */
   readonly progress_on: string | null;
@@ -251,7 +248,6 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     roles: rolesOf(result, scheme),
     units: source.unitNames(unitIds(result)),
     stages: family.stages,
-    stage_order: scheme?.stages.map((stage) => stage.id) ?? NONE,
     status: result.status,
     outcome: result.outcome,
     status_since: result.statusSince,
@@ -263,7 +259,6 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     due_on: result.dueOn,
     slipped_days: result.slippedDays,
     extensions: result.extensions.map((one) => ({ ...one, ...namesThen([one.byUnit], one.on, source) })),
-    transfers: result.transfers,
     progress: percent(result.progress),
     progress_on: result.reportedOn,
     planned: percent(result.planned),

@@ -9,7 +9,8 @@ import { checkClaims } from './claims.ts';
 import { countFilings } from './filings.ts';
 import { rankProgramme } from './ranking.ts';
 import { checkRecordedRanks } from './recorded.ts';
-import type { Assessment, ProgrammeResult, Ranking } from './results.ts';
+import type { Assessment, ProgrammeResult, Ranking, UnclaimedResult } from './results.ts';
+import type { Judged } from './rules/judged.ts';
 import { assessTasks } from './tasks.ts';
 import { makeWorksheet } from './worksheet.ts';
 
@@ -22,7 +23,7 @@ export function assess(portal: Portal, problems: Problems): Assessment {
 function assessProgramme(programme: Programme, portal: Portal, problems: Problems): ProgrammeResult {
   const sheet = makeWorksheet(programme, portal, problems);
   const { rankings, totals } = rankProgramme(sheet);
-  const ranked: ProgrammeResult = {
+  const judged: Judged = {
     programme,
     units: sheet.units,
     unitAt: sheet.unitAt,
@@ -31,15 +32,11 @@ function assessProgramme(programme: Programme, portal: Portal, problems: Problem
     rankings,
     totals,
     recordedRanks: checkRecordedRanks(sheet, rankings),
-    awards: [],
-    awardCounts: [],
-    holes: [],
     tasks: assessTasks(programme, portal, problems),
-    claims: [],
     filings: countFilings(programme),
     sessions: programme.sessions,
   };
-  const awarded: ProgrammeResult = { ...ranked, ...assessAwards(ranked, portal, problems) };
+  const awarded: UnclaimedResult = { ...judged, ...assessAwards(judged, portal, problems) };
   return { ...awarded, claims: checkClaims(awarded, portal, problems) };
 }
 

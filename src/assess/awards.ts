@@ -33,7 +33,7 @@ import { findHoles, findOverlaps } from './rules/proof.ts';
 import { occasionKey, type Run, runRules } from './rules/run.ts';
 import { findUnknownStatuses } from './rules/statusWords.ts';
 
-type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'holes'> & { readonly unrecorded: readonly UnrecordedAward[] };
+type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'holes' | 'unrecorded'>;
 
 /** The awards of a programme as they are published, with their counts, and what of the rule is not on record. */
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {

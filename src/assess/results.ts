@@ -128,7 +128,7 @@ export interface AwardResult {
   /** An outcome (e.g. tolerance 容错免责) that exempts it from negative counts from that day on. */
   readonly exemptedOn: string | null;
   /** The decision that says so. */
-  readonly exemption?: Exemption | null;
+  readonly exemption: Exemption | null;
   /** The correction that took it back: the rule gave it on figures that were published, and no longer does. */
   readonly correction?: string;
 }
@@ -205,15 +205,15 @@ export interface TaskResult {
   readonly reportedOn: string | null;
   /** By the as-of date, or by the day on which the task ended. */
   readonly planned: number | null;
-  /** The day that a plan of the office's own was filed for; null or absent where the plan is worked out. */
-  readonly plannedOn?: string | null;
+  /** The day that a plan of the office's own was filed for; null where the plan is worked out. */
+  readonly plannedOn: string | null;
   readonly gapPoints: number | null;
   /** (planned − actual) / planned. */
   readonly gapRatio: number | null;
   readonly behind: boolean;
   readonly milestonesOverdue: readonly Milestone[];
-  /** Days past the due date of the one that is late longest, counted to the day on which the task's clock stands; absent = 0. */
-  readonly milestoneOverdueDays?: number;
+  /** Days past the due date of the one that is late longest, counted to the day on which the task's clock stands; 0 when none is late. */
+  readonly milestoneOverdueDays: number;
   readonly lastUpdate: string | null;
   readonly stale: boolean;
   readonly workdaysToDue: number | null;
@@ -269,7 +269,7 @@ export interface ProgrammeResult {
   readonly awards: readonly AwardResult[];
   readonly awardCounts: readonly AwardCount[];
   readonly holes: readonly RuleHole[];
-  readonly unrecorded?: readonly UnrecordedAward[];
+  readonly unrecorded: readonly UnrecordedAward[];
   readonly tasks: readonly TaskResult[];
   readonly claims: readonly ClaimCheck[];
   readonly filings: readonly FilingCount[];

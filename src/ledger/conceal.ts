@@ -81,7 +81,7 @@ function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): P
     awards,
     awardCounts: countAwards(awards, asOf),
     holes: result.holes.filter(({ family }) => config.families.some(({ id }) => id === family)),
-    unrecorded: (result.unrecorded ?? []).flatMap((one): readonly UnrecordedAward[] => {
+    unrecorded: result.unrecorded.flatMap((one): readonly UnrecordedAward[] => {
       const instrument = instruments.get(one.instrument);
       if (!instrument || isOfInternal({ award: { ...one, holderType: instrument.holder }, instrument, batch: one.batch })) return [];
       return [{ ...one, task: shown(one.task, hidden.tasks), facts: concealFacts(one.facts, uncredited) }];

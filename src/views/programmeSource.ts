@@ -125,9 +125,7 @@ export function programmeSource(site: Site, result: ProgrammeResult): ProgrammeS
       .filter((one) => one.instrument.visibility === 'names' && one.award.holderType !== 'person')
       .sort((a, b) => compareDays(b.award.awardedOn, a.award.awardedOn)),
   );
-  const unrecorded = lazy(() => {
-    return (result.unrecorded ?? []).filter(({ instrument }) => isListed(instrument)).toReversed();
-  });
+  const unrecorded = lazy(() => result.unrecorded.filter(({ instrument }) => isListed(instrument)).toReversed());
   const awardById = lazy(() => new Map(awards().map((award) => [award.award.id, award])));
   const byHolder = lazy(() => Map.groupBy(awards(), ({ award }) => award.holder));
   const byTask = lazy(() => Map.groupBy(awards(), ({ award }) => taskOf(award)));

@@ -262,7 +262,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     progress: percent(result.progress),
     progress_on: result.reportedOn,
     planned: percent(result.planned),
-    planned_on: result.plannedOn ?? null,
+    planned_on: result.plannedOn,
     gap_points: percent(result.gapPoints),
     behind: result.behind,
     stale: result.stale,

@@ -100,6 +100,7 @@ export function awardResult(one: Award, face: InstrumentConfig, more: Partial<Aw
     since: one.awardedOn,
     until: null,
     exemptedOn: null,
+    exemption: null,
     ...more,
   };
 }
@@ -148,10 +149,12 @@ export function taskResult(one: Task, more: Partial<TaskResult> = {}): TaskResul
     progress: null,
     reportedOn: null,
     planned: null,
+    plannedOn: null,
     gapPoints: null,
     gapRatio: null,
     behind: false,
     milestonesOverdue: [],
+    milestoneOverdueDays: 0,
     lastUpdate: null,
     stale: false,
     workdaysToDue: null,
@@ -298,6 +301,7 @@ export function sample({ config = {}, result = {}, programme = {}, portal = {} }
     awards: [],
     awardCounts: [],
     holes: [],
+    unrecorded: [],
     tasks: [],
     claims: [],
     filings: [],

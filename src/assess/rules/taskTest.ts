@@ -39,7 +39,7 @@ function factsOf(task: TaskResult, condition: ConditionOf<'task'>, scene: Scene)
 }
 
 /** Whether a plan is of the occasion: one that was filed for a day of an earlier period says nothing about this one. */
-function isPlanned({ plannedOn = null }: TaskResult, { reportsFrom }: Slot): boolean {
+function isPlanned({ plannedOn }: TaskResult, { reportsFrom }: Slot): boolean {
   return plannedOn === null || plannedOn >= reportsFrom;
 }
 
@@ -49,7 +49,7 @@ function measureTask(task: TaskResult, measure: TaskMeasure, { on, slot }: Scene
     case 'overdue_days':
       return task.overdueDays;
     case 'milestone_overdue_days':
-      return task.milestoneOverdueDays ?? 0;
+      return task.milestoneOverdueDays;
     case 'no_update_days':
       return task.lastUpdate === null ? Number.NaN : daysBetween(task.lastUpdate, on);
     case 'workdays_to_due':

@@ -22,6 +22,7 @@ import {
 } from './awardProblems.ts';
 import { type Exemptions, exemptionOf, exemptionsOf, lastCounted } from './exemptions.ts';
 import { type Given, holdingOf, makeHoldingContext, roundKey } from './holding.ts';
+import { makeIsOfInternal } from './internalTasks.ts';
 import { makeNames } from './names.ts';
 import { type AwardResult, type ProgrammeResult, rankingsIn, type UnrecordedAward } from './results.ts';
 import { awardDay } from './rules/awardDay.ts';
@@ -32,15 +33,16 @@ import { type Met, metKey, recordsOf } from './rules/met.ts';
 import { findHoles, findOverlaps } from './rules/proof.ts';
 import { occasionKey, type Run, runRules } from './rules/run.ts';
 import { findUnknownStatuses } from './rules/statusWords.ts';
+import { findStreaks } from './streaks.ts';
 
-type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'holes' | 'unrecorded'>;
+type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes' | 'unrecorded'>;
 
-/** The awards of a programme as they are published, with their counts, and what of the rule is not on record. */
+/** The awards of a programme as they are published, with their counts, streaks, and what of the rule is not on record. */
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
   const { config } = partial.programme;
   const report: Report = { problems, names: makeNames(portal, partial.programme) };
   const holes = proveRules(partial, report);
-  if (config.instruments.length === 0) return { awards: [], awardCounts: [], holes, unrecorded: [] };
+  if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
   const exemptions = exemptionsOf(portal);
   const known = makeKnown(partial, portal);
@@ -50,7 +52,12 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
   const context = makeHoldingContext(given, axes, partial, known, portal);
   const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
-  return { awards, awardCounts: countAwards(awards, portal.asOf), holes, unrecorded };
+  const isOfInternal = makeIsOfInternal(partial.programme);
+  const streaks = findStreaks(
+    awards.filter((one) => !isOfInternal(one)),
+    axes,
+  );
+  return { awards, awardCounts: countAwards(awards, portal.asOf), streaks, holes, unrecorded };
 }
 
 function proveRules({ programme }: Judged, report: Report): ProgrammeResult['holes'] {

@@ -168,6 +168,17 @@ export interface AwardCount {
   readonly holders: number;
 }
 
+/** k periods or sessions in a row that a holder held an instrument. */
+export interface Streak {
+  readonly holder: string;
+  readonly dimension: string | null;
+  readonly instrument: string;
+  readonly length: number;
+  readonly from: string;
+  readonly to: string;
+  readonly current: boolean;
+}
+
 /** A place between two bands of a family that no instrument covers and no `otherwise` declares. */
 export interface RuleHole {
   readonly family: string;
@@ -268,6 +279,7 @@ export interface ProgrammeResult {
   readonly recordedRanks: readonly RecordedRank[];
   readonly awards: readonly AwardResult[];
   readonly awardCounts: readonly AwardCount[];
+  readonly streaks: readonly Streak[];
   readonly holes: readonly RuleHole[];
   readonly unrecorded: readonly UnrecordedAward[];
   readonly tasks: readonly TaskResult[];

@@ -592,7 +592,7 @@ describe('counts', () => {
   });
 });
 
-describe('turns', () => {
+describe('streaks and turns', () => {
   const sessions = [sessionOf(1, '2023-02-01'), sessionOf(2, '2023-04-01'), sessionOf(3, '2023-06-01'), sessionOf(4, '2023-08-01')];
   const yellow = instrumentOf('yellow', null, { source: 'recorded', tone: 'warning', scope: 'dimension', family: 'flag' });
   const red = instrumentOf('red', null, { source: 'recorded', tone: 'positive', scope: 'dimension', family: 'flag' });
@@ -613,6 +613,28 @@ describe('turns', () => {
     instruments: [yellow, red],
     families: [familyOf('flag')],
     awards,
+  });
+
+  it('run over neighbouring sessions', () => {
+    expect(result.streaks).toEqual([{ holder: 'a', dimension: 'x', instrument: 'yellow', length: 2, from: 's1', to: 's2', current: false }]);
+  });
+
+  it('break at a session that was not held, and at an award that was revoked', () => {
+    const streaksOf = (more: Partial<Case>, own = awards) =>
+      assessCase({
+        units: ['a', 'b'],
+        dimensions: [dimensionOf('x')],
+        sessions,
+        instruments: [yellow, red],
+        families: [familyOf('flag')],
+        awards: own,
+        ...more,
+      }).result.streaks;
+    const missed = { ...sessionOf(2, null, { status: 'not_held', reason: 'flood' }), id: 's9' };
+    const moved = sessions.map((session) => (session.ordinal > 1 ? { ...session, ordinal: session.ordinal + 1 } : session));
+    expect(streaksOf({ sessions: [...moved, missed] })).toEqual([]);
+    const revoked = { ...row('yellow', 'a', 's2'), state: 'revoked' as const, revokedOn: '2023-05-01' };
+    expect(streaksOf({}, [row('yellow', 'a', 's1'), revoked])).toEqual([]);
   });
 
   it('show who turned from warning to honour and back, between neighbouring sessions only', () => {

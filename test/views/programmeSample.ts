@@ -300,6 +300,7 @@ export function sample({ config = {}, result = {}, programme = {}, portal = {} }
     recordedRanks: [],
     awards: [],
     awardCounts: [],
+    streaks: [],
     holes: [],
     unrecorded: [],
     tasks: [],

@@ -35,14 +35,14 @@ import { occasionKey, type Run, runRules } from './rules/run.ts';
 import { findUnknownStatuses } from './rules/statusWords.ts';
 import { findStreaks } from './streaks.ts';
 
-type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes' | 'unrecorded'>;
+type Awarded = Pick<ProgrammeResult, 'awards' | 'awardCounts' | 'holes' | 'unrecorded'>;
 
-/** The awards of a programme as they are published, with their counts, streaks, and what of the rule is not on record. */
+/** The awards of a programme as they are published, with their counts, and what of the rule is not on record. */
 export function assessAwards(partial: Judged, portal: Portal, problems: Problems): Awarded {
   const { config } = partial.programme;
   const report: Report = { problems, names: makeNames(portal, partial.programme) };
   const holes = proveRules(partial, report);
-  if (config.instruments.length === 0) return { awards: [], awardCounts: [], streaks: [], holes, unrecorded: [] };
+  if (config.instruments.length === 0) return { awards: [], awardCounts: [], holes, unrecorded: [] };
   const axes = axesOf(partial, portal);
   const exemptions = exemptionsOf(portal);
   const known = makeKnown(partial, portal);
@@ -51,13 +51,13 @@ export function assessAwards(partial: Judged, portal: Portal, problems: Problems
   for (const contradiction of run.contradictions) reportContradiction(contradiction, report);
   const { given, unrecorded } = reconcile(partial, axes, run, exemptions, portal.asOf, report);
   const context = makeHoldingContext(given, axes, partial, known, portal);
-  const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context) }));
   const isOfInternal = makeIsOfInternal(partial.programme);
   const streaks = findStreaks(
-    awards.filter((one) => !isOfInternal(one)),
+    given.filter((one) => !isOfInternal(one)),
     axes,
   );
-  return { awards, awardCounts: countAwards(awards, portal.asOf), streaks, holes, unrecorded };
+  const awards = given.map((one): AwardResult => ({ ...one, ...holdingOf(one, context), streak: streaks.get(one.award.id) ?? null }));
+  return { awards, awardCounts: countAwards(awards, portal.asOf), holes, unrecorded };
 }
 
 function proveRules({ programme }: Judged, report: Report): ProgrammeResult['holes'] {

@@ -18,8 +18,8 @@ import { familyKey, type Judged } from './rules/judged.ts';
 import type { Known } from './rules/known.ts';
 import { isOver } from './taskLife.ts';
 
-/** An award before it is known how long it is held. */
-export type Given = Omit<AwardResult, 'state' | 'current' | 'since' | 'until'>;
+/** An award before it is known how long it is held, and after which others. */
+export type Given = Omit<AwardResult, 'state' | 'current' | 'since' | 'until' | 'streak'>;
 
 interface HoldingContext {
   readonly asOf: string;

@@ -129,6 +129,8 @@ export interface AwardResult {
   readonly exemptedOn: string | null;
   /** The decision that says so. */
   readonly exemption: Exemption | null;
+  /** On how many occasions in a row its holder has been given it, this one included; null where that cannot be told, or it no longer counts. */
+  readonly streak: number | null;
   /** The correction that took it back: the rule gave it on figures that were published, and no longer does. */
   readonly correction?: string;
 }
@@ -166,17 +168,6 @@ export interface AwardCount {
   readonly session: string | null;
   readonly awards: number;
   readonly holders: number;
-}
-
-/** k periods or sessions in a row that a holder held an instrument. */
-export interface Streak {
-  readonly holder: string;
-  readonly dimension: string | null;
-  readonly instrument: string;
-  readonly length: number;
-  readonly from: string;
-  readonly to: string;
-  readonly current: boolean;
 }
 
 /** A place between two bands of a family that no instrument covers and no `otherwise` declares. */
@@ -279,7 +270,6 @@ export interface ProgrammeResult {
   readonly recordedRanks: readonly RecordedRank[];
   readonly awards: readonly AwardResult[];
   readonly awardCounts: readonly AwardCount[];
-  readonly streaks: readonly Streak[];
   readonly holes: readonly RuleHole[];
   readonly unrecorded: readonly UnrecordedAward[];
   readonly tasks: readonly TaskResult[];

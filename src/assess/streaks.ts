@@ -1,39 +1,33 @@
-/** Streaks (连续): two or more occasions in a row on which a holder was given the same instrument. A gap ends one. */
-import type { AwardResult, Streak } from './results.ts';
-import type { Axis, Slot } from './rules/axis.ts';
+/** Streaks (连续): on how many occasions in a row a holder has been given the same instrument. */
+import type { AwardResult } from './results.ts';
+import type { Axis } from './rules/axis.ts';
 
-/** The streaks of every holder; revoked awards make none. */
-export function findStreaks(awards: readonly AwardResult[], axes: ReadonlyMap<string, Axis>): Streak[] {
-  const held = new Map<string, { readonly result: AwardResult; readonly slots: Set<number> }>();
-  for (const result of awards) {
-    const { award, instrument } = result;
-    const slot = axes.get(instrument.id)?.find(award) ?? -1;
-    if (slot < 0 || award.holder === null || award.state === 'revoked') continue;
+/** What of an award decides whether it makes a streak. */
+type Given = Pick<AwardResult, 'award' | 'instrument' | 'exemptedOn'>;
+
+/**
+ * The length of the streak that each award makes or carries on, by its id; 1 is its first. An occasion without one ends a streak, and so does
+ * one that was not held. An award that was revoked or exempted makes none, and neither does one without a known holder or occasion.
+ */
+export function findStreaks(awards: readonly Given[], axes: ReadonlyMap<string, Axis>): ReadonlyMap<string, number> {
+  const series = new Map<string, { readonly axis: Axis; readonly bySlot: Map<number, string[]> }>();
+  for (const { award, instrument, exemptedOn } of awards) {
+    const axis = axes.get(instrument.id);
+    const slot = axis?.find(award) ?? -1;
+    if (!axis || slot < 0 || award.holder === null || award.state === 'revoked' || exemptedOn !== null) continue;
     const key = JSON.stringify([instrument.id, award.holder, award.dimension]);
-    const entry = held.get(key);
-    if (entry) entry.slots.add(slot);
-    else held.set(key, { result, slots: new Set([slot]) });
+    const own = series.get(key) ?? { axis, bySlot: new Map<number, string[]>() };
+    series.set(key, own);
+    own.bySlot.set(slot, [...(own.bySlot.get(slot) ?? []), award.id]);
   }
-  return [...held.values()].flatMap(({ result, slots }) => (slots.size < 2 ? [] : runsOf(result, slots, axes.get(result.instrument.id) as Axis)));
-}
-
-function runsOf({ award, instrument }: AwardResult, held: ReadonlySet<number>, { slots }: Axis): Streak[] {
-  const streaks: Streak[] = [];
-  let run: Slot[] = [];
-  const close = (): void => {
-    const [first] = run;
-    const last = run.at(-1);
-    if (run.length > 1 && first && last && award.holder !== null) {
-      const { holder, dimension } = award;
-      const current = last.index === slots.length - 1;
-      streaks.push({ holder, dimension, instrument: instrument.id, length: run.length, from: first.id, to: last.id, current });
+  const lengths = new Map<string, number>();
+  for (const { axis, bySlot } of series.values()) {
+    let length = 0;
+    for (const { index, gap } of axis.slots) {
+      const ids = bySlot.get(index);
+      length = ids ? (gap > 0 ? 1 : length + 1) : 0;
+      for (const id of ids ?? []) lengths.set(id, length);
     }
-    run = [];
-  };
-  for (const slot of slots) {
-    if (slot.gap > 0 || !held.has(slot.index)) close();
-    if (held.has(slot.index)) run.push(slot);
   }
-  close();
-  return streaks;
+  return lengths;
 }

@@ -57,6 +57,10 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   awarded_on: ['date', 'Day on which it was given.'],
   state: ['string', 'active, superseded, revoked or annotated.'],
   revoked_on: ['date', 'Day on which it was revoked.'],
+  streak: [
+    'integer',
+    'On how many occasions in a row its holder has been given it, this one included; blank where that cannot be told, or it no longer counts.',
+  ],
   exempted_on: ['date', 'Day from which it is exempted from negative counts.'],
   basis: ['string', 'recorded, computed or both.'],
   reason: ['string', 'Reason as published; on a leaderboard, why there is no place: a status, or veto.'],
@@ -112,12 +116,12 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   'leaderboard/ranking.csv': 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
   'unit/history.csv': 'unit programme group dimension period score value rank tied of ranked change status',
   'unit/awards.csv':
-    'award programme instrument tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
+    'award programme instrument tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction streak',
   'unit/tasks.csv': 'programme task title role status outcome overdue overdue_days due_on progress',
   'units/units.csv': 'unit name kind code parent valid_to',
   'indicator/values.csv': 'programme indicator unit name period value score status note source target',
   'awards/awards.csv':
-    'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction',
+    'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction streak',
   'awards/counts.csv': 'programme instrument instrument_name period session awards holders',
   'tasks/tasks.csv':
     'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress due_text',

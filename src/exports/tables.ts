@@ -100,7 +100,7 @@ const awardsRows: RowsOf<AwardsView> = (view, config) =>
       ),
     ],
     ...[row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
-    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction],
+    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction, row.streak],
   ]);
 
 const tasksRows: RowsOf<TasksView> = (view, config) =>
@@ -132,7 +132,7 @@ const correctionsRows: RowsOf<CorrectionsView> = (view, config) =>
 const unitAwardsRows: RowsOf<UnitView> = (view) =>
   view.awards.map((row) => [
     ...[row.award, row.programme, row.instrument, row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
-    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction],
+    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction, row.streak],
   ]);
 
 /** One row a task and role. */

@@ -73,7 +73,7 @@ function facts(view: AwardView, ctx: SheetContext): Html {
   )}${fact(t('award.head.date'), dateHtml(view.awarded_on, ctx))}${fact(t('award.heldFor'), html`${holdingText(view.face.holding, ctx)}${heldDates(view, ctx)}`)}${fact(
     t('award.head.state'),
     view.exempted_on === null && stateSentence(view, ctx),
-  )}${fact(t('award.reason'), reasonHtml(view, ctx))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
+  )}${fact(t('award.streak'), view.streak !== null && view.streak > 1 && t('award.streakCount', { n: view.streak }))}${fact(t('award.reason'), reasonHtml(view, ctx))}${fact(t('award.document'), view.document && documentLink(view.document, ctx))}${fact(
     t(view.basis === 'computed' ? 'award.rulesSetBy' : 'award.decidedBy'),
     view.decided_by !== null && ctx.say(view.decided_by),
   )}${fact(t('award.number'), view.basis !== 'computed' && view.award)}</dl>`;

@@ -4,7 +4,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { awardsPagePath, awardsPath, programmePath } from '../views/address.ts';
 import { AWARDS_PER_PAGE, type AwardCountRow, type AwardRow, type AwardsView } from '../views/awards.ts';
 import { factSentence } from './awardFact.ts';
-import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTag } from './awardsTable.ts';
+import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTag, streakTag } from './awardsTable.ts';
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
@@ -71,7 +71,7 @@ function holderItem(awards: readonly AwardRow[], view: Parameters<typeof holding
   const links = awards.map((award, i) => {
     const dimension = award.dimension === null ? undefined : view.dimensions[award.dimension];
     const label = dimension ? html`${plainNamed(dimension, ctx)}` : recordOf(award.awarded_on, ctx);
-    return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>${provisionalTag(award, ctx)}`;
+    return html`${i > 0 && ctx.t('programme.listComma')}<a href="${ctx.href(award.path)}">${label}</a>${streakTag(award, ctx)}${provisionalTag(award, ctx)}`;
   });
   return html`<li>${holderLink({ holder: first.holder, holder_type: first.holder_type }, view, view.programme, ctx)} <small>${links}</small></li>`;
 }

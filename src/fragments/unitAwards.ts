@@ -3,7 +3,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import type { UnitAward, UnitProgramme, UnitView } from '../views/unit.ts';
 import { awardCalendars } from './awardCalendar.ts';
-import { doubtTags, sessionText, stateCell } from './awardsTable.ts';
+import { doubtTags, sessionText, stateCell, streakTag } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { dayHtml, sayNamed, textOf } from './programmeWords.ts';
@@ -28,7 +28,7 @@ export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
 function awardLink(award: UnitAward, view: UnitView, ctx: SheetContext): Html {
   const face = faceOf(award, view);
   const mark = face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx, markState(award)) : html`${award.instrument}`;
-  return html`<a href="${ctx.href(award.path)}">${mark}</a>${dimensionOf(award, view, ctx)}`;
+  return html`<a href="${ctx.href(award.path)}">${mark}</a>${streakTag(award, ctx)}${dimensionOf(award, view, ctx)}`;
 }
 
 function dimensionOf(award: UnitAward, { programmes }: UnitView, ctx: SheetContext): Html {

@@ -80,7 +80,6 @@ function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): P
     programme,
     awards,
     awardCounts: countAwards(awards, asOf),
-    streaks: result.streaks.filter(({ instrument, holder }) => instruments.has(instrument) && !hidden.tasks.has(holder)),
     holes: result.holes.filter(({ family }) => config.families.some(({ id }) => id === family)),
     unrecorded: result.unrecorded.flatMap((one): readonly UnrecordedAward[] => {
       const instrument = instruments.get(one.instrument);

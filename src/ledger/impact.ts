@@ -219,7 +219,7 @@ function asFirstGiven(one: AwardResult, first: AwardResult | undefined): AwardRe
 
 function takenBack(one: AwardResult, { id, publishedOn, reason }: Correction): AwardResult {
   const award: Award = { ...one.award, state: 'revoked', revokedOn: publishedOn, note: reason };
-  return { ...one, award, state: 'revoked', current: false, until: publishedOn, correction: id };
+  return { ...one, award, state: 'revoked', current: false, until: publishedOn, streak: null, correction: id };
 }
 
 interface Place {

@@ -57,6 +57,8 @@ export interface AwardRow extends AwardSubject {
   readonly current: boolean;
   readonly since: string;
   readonly until: string | null;
+  /** On how many occasions in a row its holder has been given it, this one included; null where that cannot be told, or it no longer counts. */
+  readonly streak: number | null;
   readonly reason: string | null;
   readonly reasons?: Readonly<Record<string, string>>;
   readonly note: Text | null;
@@ -194,6 +196,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     current: result.current,
     since: result.since,
     until: result.until,
+    streak: result.streak,
     facts: factRows(disclosedFacts(source, award, result.facts)),
     reason: reason?.name ?? null,
     ...(reason?.names ? { reasons: reason.names } : {}),

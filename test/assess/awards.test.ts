@@ -616,7 +616,8 @@ describe('streaks and turns', () => {
   });
 
   it('run over neighbouring sessions', () => {
-    expect(result.streaks).toEqual([{ holder: 'a', dimension: 'x', instrument: 'yellow', length: 2, from: 's1', to: 's2', current: false }]);
+    const streaks = Object.fromEntries(result.awards.map(({ award, streak }) => [award.id, streak]));
+    expect(streaks).toEqual({ 'a-s1': 1, 'a-s2': 2, 'a-s3': 1, 'a-s4': 1, 'b-s1': 1, 'b-s3': 1 });
   });
 
   it('break at a session that was not held, and at an award that was revoked', () => {
@@ -629,12 +630,12 @@ describe('streaks and turns', () => {
         families: [familyOf('flag')],
         awards: own,
         ...more,
-      }).result.streaks;
+      }).result.awards.flatMap(({ award, streak }) => (award.instrument === 'yellow' && award.holder === 'a' ? [streak] : []));
     const missed = { ...sessionOf(2, null, { status: 'not_held', reason: 'flood' }), id: 's9' };
     const moved = sessions.map((session) => (session.ordinal > 1 ? { ...session, ordinal: session.ordinal + 1 } : session));
-    expect(streaksOf({ sessions: [...moved, missed] })).toEqual([]);
+    expect(streaksOf({ sessions: [...moved, missed] })).toEqual([1, 1, 1]);
     const revoked = { ...row('yellow', 'a', 's2'), state: 'revoked' as const, revokedOn: '2023-05-01' };
-    expect(streaksOf({}, [row('yellow', 'a', 's1'), revoked])).toEqual([]);
+    expect(streaksOf({}, [row('yellow', 'a', 's1'), revoked, row('yellow', 'a', 's3')])).toEqual([1, null, 1]);
   });
 
   it('show who turned from warning to honour and back, between neighbouring sessions only', () => {

@@ -197,7 +197,6 @@ describe('piece by piece', () => {
   });
 
   it('streaks, holes and what rules give beside the record', () => {
-    const streak = { dimension: null, length: 2, from: '2021', to: '2022', current: true };
     const facts = [
       { ...FACT, type: 'instrument', of: 'secret' },
       { ...FACT, type: 'instrument', of: 'counted' },
@@ -206,11 +205,6 @@ describe('piece by piece', () => {
     ];
     const one = { dimension: null, task: null, period: null, session: null, facts: [] };
     const { result } = concealed(() => ({
-      streaks: [
-        { ...streak, instrument: 'secret', holder: 'a' },
-        { ...streak, instrument: 'order', holder: 't-secret' },
-        { ...streak, instrument: 'red', holder: 'a' },
-      ],
       holes: ['hidden', 'mixed'].map((family) => ({ family, from: 0, to: 1 })),
       unrecorded: [
         { ...one, instrument: 'secret', holder: 'a' },
@@ -218,7 +212,6 @@ describe('piece by piece', () => {
         { ...one, instrument: 'red', holder: 'a', task: 't-secret', facts },
       ],
     }));
-    expect(result.streaks.map(({ instrument }) => instrument)).toEqual(['red']);
     expect(result.holes.map(({ family }) => family)).toEqual(['mixed']);
     expect(result.unrecorded).toMatchObject([
       {

@@ -101,6 +101,7 @@ export function awardResult(one: Award, face: InstrumentConfig, more: Partial<Aw
     until: null,
     exemptedOn: null,
     exemption: null,
+    streak: null,
     ...more,
   };
 }
@@ -300,7 +301,6 @@ export function sample({ config = {}, result = {}, programme = {}, portal = {} }
     recordedRanks: [],
     awards: [],
     awardCounts: [],
-    streaks: [],
     holes: [],
     unrecorded: [],
     tasks: [],

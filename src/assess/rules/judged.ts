@@ -3,7 +3,7 @@ import { askedOf, leavesOf } from '../../model/condition.ts';
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import type { ProgrammeResult } from '../results.ts';
 
-export type Judged = Omit<ProgrammeResult, 'awards' | 'awardCounts' | 'streaks' | 'holes' | 'claims' | 'unrecorded'>;
+export type Judged = Omit<ProgrammeResult, 'awards' | 'awardCounts' | 'holes' | 'claims' | 'unrecorded'>;
 
 const OF_FIGURES: ReadonlySet<string> = new Set(['rank', 'metric', 'band', 'rank_change']);
 

@@ -115,7 +115,7 @@ const INVISIBLE = /\p{Cf}/gu;
 /** The units that a cell names, where it names several and knows them all. */
 function findParts(names: Names, text: string): readonly string[] | null {
   const parts = text.split(/[、，,;；/／\s]+/).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => 'id' in findByName(names, part)) ? parts : null;
+  return parts.length > 1 && parts.every((part) => findKnown(names, part) !== undefined) ? parts : null;
 }
 
 /** Tables that a reference may point into, whatever its programme. */
@@ -140,7 +140,7 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const clean = text.replace(INVISIBLE, '');
   const parts = thing === 'unit' ? findParts(names, text) : null;
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
-  else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
+  else if (clean !== text && findKnown(names, clean) !== undefined) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
   else if (parts) row.faultOnce('unit-several', column, { ...shown, parts });
   else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);

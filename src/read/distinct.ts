@@ -115,6 +115,11 @@ async function findChanges(sources: readonly RowSource[], join: Join): Promise<J
   return rows;
 }
 
+/** What the row that a cell is from says of it; undefined where that has no such column. */
+function ofCell<T>(cell: Cell | undefined, say: (row: RowPlace, index: number) => T): T | undefined {
+  return cell && cell.index >= 0 ? say(cell.row, cell.index) : undefined;
+}
+
 function toJoinedSource(source: RowSource, sources: readonly RowSource[], read: () => Promise<JoinedRows>): RowSource {
   const columns = getUnion(sources);
   const indexes = columns.map((column) => source.columns.indexOf(column));
@@ -126,16 +131,16 @@ function toJoinedSource(source: RowSource, sources: readonly RowSource[], read: 
     async each(visit) {
       for (const { cells, owner, row } of await read()) {
         if (owner !== source) continue;
-        const at: RowPlace['at'] = (column) => {
-          const cell = cells[column];
-          return cell && cell.index >= 0 ? cell.row.at(cell.index) : row.at(0);
-        };
-        const filledFrom: RowPlace['filledFrom'] = (column) => {
-          const cell = cells[column];
-          return (cell && cell.index >= 0 && cell.row.filledFrom?.(cell.index)) || null;
+        const place: RowPlace = {
+          line: row.line,
+          isTold: row.isTold === true,
+          mark: row.mark,
+          at: (column) => ofCell(cells[column], (own, index) => own.at(index)) ?? row.at(0),
+          header: (column) => ofCell(cells[column], (own, index) => own.header?.(index)),
+          filledFrom: (column) => ofCell(cells[column], (own, index) => own.filledFrom?.(index)) ?? null,
         };
         const texts = cells.map(({ text }) => text);
-        visit(texts, { line: row.line, at, filledFrom });
+        visit(texts, place);
       }
     },
   };

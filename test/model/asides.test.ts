@@ -171,3 +171,17 @@ it('a line that is no row stops the build all the same where it holds what is pe
     expect(JSON.stringify(found.problems.map(({ params }) => params)), line).not.toContain('13812345678');
   }
 });
+
+describe('a fault in rows that are joined', () => {
+  const joined = `${WIDE}\ndistinct: [unit, dimension]`;
+
+  it('is told in the column that it stands in', async () => {
+    expect(await told(joined, '单位,工作,民生\n福田区,1,2\n罗湖区,3,好\n', 'en')).toEqual([
+      expect.stringContaining('raw/x.csv:3:3 民生 “好” is not a number.'),
+    ]);
+  });
+
+  it('is none in a row that has more cells than the header, which is said instead', async () => {
+    expect((await parseFiles(files(`${LONG}\ndistinct: [unit]`, '单位,维度,季度,得分\n福田区,工作,2023-Q3,一,2\n'))).codes).toEqual(['csv-row-long']);
+  });
+});

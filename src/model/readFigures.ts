@@ -2,6 +2,7 @@
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
 import type { Place } from '../problems.ts';
+import { formatColumn } from '../read/headers.ts';
 import type { RowSource } from '../read/rows.ts';
 import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
@@ -9,7 +10,7 @@ import { scaleValue } from './number.ts';
 import { createPercentCheck, type PercentCheck } from './percents.ts';
 import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
-import { hasFaultyHeader, type RowContext, reportNoSuchColumn } from './rowContext.ts';
+import { hasFaultyHeader, type RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { isTotal, isTotalField, TOTAL } from './total.ts';
@@ -259,10 +260,11 @@ function reportNoFigure(row: RowContext, column: string): void {
 }
 
 /** A table without its figures is one fault, and none where a header at fault was told of already. */
-function reportNoColumn(source: RowSource, column: string, { problems, languages }: World): void {
-  const { file } = source;
+function reportNoColumn({ table, file, head, isMapped }: RowSource, column: string, { problems, languages }: World): void {
   const isTold = problems.list.some(({ code, params }) => code === 'column-missing' && params.file === file);
-  if (!isTold && !hasFaultyHeader(file, problems)) reportNoSuchColumn(source, column, languages, problems);
+  if (isTold || hasFaultyHeader(file, problems)) return;
+  const params = { table, file, column: formatColumn(table, column, languages[0] ?? 'en'), headers: head.headers };
+  problems.error('column-missing', head.place, { ...params, mapped: isMapped ? 1 : 0 });
 }
 
 function hasNote(figure: Figure): boolean {

@@ -113,12 +113,6 @@ function findMissing(source: RowSource, text: string): ProblemParams {
   };
 }
 
-/** Tells of a column that a file lacks, as `csv-column-missing` does. */
-export function reportNoSuchColumn({ table, file, head, isMapped }: RowSource, column: string, languages: readonly Lang[], problems: Problems): void {
-  const params = { table, file, column: formatColumn(table, column, languages[0] ?? 'en'), headers: head.headers };
-  problems.error('column-missing', head.place, { ...params, mapped: isMapped ? 1 : 0 });
-}
-
 /** Faults that stop the build wherever they stand. */
 export function isPersonal(code: string): boolean {
   return code.startsWith('personal-');

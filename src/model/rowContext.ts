@@ -106,7 +106,7 @@ export function hasFaultyHeader(file: string, problems: Problems): boolean {
 /** Params of what may stand for nothing in a figure's cell: how a mapping says so where its file has no column for the status. */
 function findMissing(source: RowSource, text: string): ProblemParams {
   const hasStatus = (source.fields[source.columns.indexOf('status')] ?? 0) > 0;
-  const isMeant = source.isMapped === true && FIGURES[source.table] !== undefined && !hasStatus && !/\d/.test(text);
+  const isMeant = source.isMapped && FIGURES[source.table] !== undefined && !hasStatus && !/\d/.test(text);
   return {
     missing: isMeant ? 1 : 0,
     example: isMeant ? `missing: { ${/^[\p{L}]+$/u.test(text) ? text : JSON.stringify(text)}: not_submitted }` : '',

@@ -40,7 +40,7 @@ function findNeeded(table: TableName, plans: readonly ColumnPlan[]): readonly (r
 }
 
 /** Whether a blank cell of a column has a filled one above it, as merged cells have. Numbers and a row's own id are never meant for several rows. */
-function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, head, fillDown = [] }: RowSource): boolean {
+function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, head, fillDown }: RowSource): boolean {
   const field = fields[index] ?? 0;
   return (
     meta.cell !== 'number' &&
@@ -53,7 +53,7 @@ function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, hea
 }
 
 /** Whether a column is filled down: what is blank in it has nothing above it, or is a line that sums up, or stands below one. */
-function isFilledDown({ index }: ColumnPlan, { fields, fillDown = [] }: RowSource): boolean {
+function isFilledDown({ index }: ColumnPlan, { fields, fillDown }: RowSource): boolean {
   return fillDown.includes(fields[index] ?? 0);
 }
 

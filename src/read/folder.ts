@@ -128,7 +128,8 @@ function readTexts(root: string, withPortal: boolean): string {
 function readSample(path: string): string {
   try {
     const bytes = readFileSync(path).subarray(0, SAMPLE);
-    const text = bytes.toString('utf8');
+    // A stream may go on: a character that the sample cuts in two is not lost.
+    const text = new TextDecoder().decode(bytes, { stream: true });
     return text.includes(DAMAGE) ? text + new TextDecoder('gb18030').decode(bytes) : text;
   } catch {
     return '';

@@ -101,12 +101,12 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
   };
 }
 
-function findMeasure(collector: Collector, table: FigureTable, text: string | null, row: RowContext): number {
+function findMeasure(collector: Collector, text: string | null, row: RowContext): number {
   const key = text ?? '';
   const known = collector.measureOf.get(key);
   if (known !== undefined && known >= 0) return known;
   let id: string | null = null;
-  if (table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
+  if (collector.table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
   else if (key === '' || isTotal(key)) id = TOTAL;
   else id = resolve(collector.draft.dimensions, 'dimension', text, row, 'dimension');
   const index = id === null ? -1 : (collector.measureAt.get(id) ?? -1);
@@ -386,8 +386,10 @@ function createLifeCheck({ units }: World) {
   const mortal = units.map(({ validFrom, validTo }) => validFrom !== null || validTo !== null);
   const checked = new Set<string>();
   return (unit: number, period: Period, row: RowContext): void => {
-    if (!mortal[unit] || checked.has(`${unit}|${period.id}`)) return;
-    checked.add(`${unit}|${period.id}`);
+    if (!mortal[unit]) return;
+    const key = `${unit}|${period.id}`;
+    if (checked.has(key)) return;
+    checked.add(key);
     checkAlive(units[unit] as Unit, period, row);
   };
 }
@@ -405,7 +407,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     const u = findUnit(unit, row);
     const collector = findCollector(programme, row);
     if (!collector) return;
-    const m = findMeasure(collector, table, measure, row);
+    const m = findMeasure(collector, measure, row);
     const sheet = findSheet(collector, period, row, lastDay);
     const status = findStatus(figure, row, column, world);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;

@@ -6,6 +6,7 @@ import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import { findSpreadsheetFault, isNothing } from './columnPlan.ts';
 import type { PortalConfig } from './config.ts';
+import { twoDigits } from './days.ts';
 import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
@@ -244,7 +245,7 @@ const SUGGESTIONS: readonly (readonly [RegExp, (match: readonly string[]) => rea
 ];
 
 function formatSplit(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  return `${year}/${twoDigits((year + 1) % 100)}`;
 }
 
 function suggestSplit(first: number, last: number, quarter: string | undefined): readonly string[] {

@@ -147,6 +147,7 @@ describe('a table whose ids are made of names', () => {
 
   it.each([
     ['tasks', '{ task: 任务, title: 任务 }', '任务,投资\n修路,1\nTotal,3\n'],
+    ['tasks', '{ task: 任务, title: 任务 }', '任务,投资\n修路,1\nＴｏｔａｌ,3\n'],
     ['indicators', '{ indicator: 指标, name: 指标, direction: 方向 }', '指标,方向\n投资,higher\n总计,\n'],
   ])('takes no total for one of its %s', async (table, columns, csv) => {
     const { problems } = await parseFiles(entry(table, columns, csv));

@@ -6,6 +6,8 @@ const POWERS = Float64Array.from({ length: 16 }, (_, n) => 10 ** n);
 
 /** Relative distance within which a scaled number counts as exactly half: wider than the error of a mean of some twenty terms. */
 const HALF = 2 ** -48;
+/** And never wider than this: of a number of fifteen digits the relative one would be a whole step. */
+const WIDEST = 0.01;
 
 /** `value` at `decimals` places, half away from zero; NaN stays NaN, and −0 becomes 0. Throws unless `decimals` is a whole number of 0–15. */
 export function roundTo(value: number, decimals: number): number {
@@ -15,7 +17,7 @@ export function roundTo(value: number, decimals: number): number {
   if (scaled > 2 ** 52) return value;
   const whole = Math.floor(scaled);
   const rest = scaled - whole;
-  const up = rest + HALF * scaled >= 0.5 ? whole + 1 : whole;
+  const up = rest + Math.min(HALF * scaled, WIDEST) >= 0.5 ? whole + 1 : whole;
   if (up === 0) return 0;
   return (value < 0 ? -up : up) / power;
 }

@@ -35,6 +35,20 @@ test('every decimal with one place too many rounds as on paper', () => {
   );
 });
 
+test('a number of fifteen digits that has no more decimals stays as it is', () => {
+  expect([roundTo(1_500_000_000_000, 2), roundTo(-150_000_000_000_000, 0), tidy(200_000), tidy(900_000 - 700_000.5)]).toEqual([
+    1_500_000_000_000, -150_000_000_000_000, 200_000, 199_999.5,
+  ]);
+  expect(roundTo(700_000_000_000.003, 2)).toBe(700_000_000_000);
+  expect(roundTo(460_000_000_000.005, 2)).toBe(460_000_000_000.01);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 8 }), fc.integer({ min: -1e15, max: 1e15 }), (decimals, n) => {
+      const value = Number(`${n}e-${decimals}`);
+      expect(roundTo(value, decimals)).toBe(value || 0);
+    }),
+  );
+});
+
 test('nothing is rounded to decimals that there are not', () => {
   for (const decimals of [-1, 1.5, 16, 20]) expect(() => roundTo(1, decimals)).toThrow(RangeError);
 });

@@ -1,6 +1,6 @@
 /** The method page (办法): the rules, written from the configuration in sentences that a citizen understands. */
 import { type Html, html, NOTHING } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { isInternal, isJoined, type MissingRule, type ProgrammeConfig } from '../model/config.ts';
 import { isInForce } from '../model/days.ts';
@@ -161,7 +161,7 @@ function limits(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const smallest = Math.min(...view.sizes.map(({ fewest }) => fewest));
   const items = [
-    ...(isByValue(view) ? [] : [t('method.limit.small', { step: formatShort(10 ** -view.config.ranking.decimals, 6) })]),
+    ...(isByValue(view) ? [] : [t('method.limit.small', { step: formatNumber(10 ** -view.config.ranking.decimals, view.config.ranking.decimals) })]),
     t('method.limit.regression'),
     ...(view.config.groups.length > 1 ? [t('method.limit.groups')] : []),
     ...(smallest > 1 && smallest < 10 ? [t('method.limit.few', { n: smallest })] : []),

@@ -113,7 +113,7 @@ function parseId(schema: z.ZodType, text: string, source: RowSource, name: strin
   const fault = findIdFault(String(id), source.table === 'sessions' ? 'session' : 'other');
   if (!fault) return check(text) ?? id;
   const mend = makeId(text);
-  const isName = source.isMapped === true && !made && fault === 'id-unsafe' && !findIdFault(mend);
+  const isName = source.isMapped && !made && fault === 'id-unsafe' && !findIdFault(mend);
   if (isName) return check(text) ?? ({ fault: 'id-of-name', params: { column: name, mend } } satisfies Fault);
   return checkRounded(text) ?? { fault, params: { value: showUnsafe(text) } };
 }
@@ -166,9 +166,8 @@ export function isNothing(text: string): boolean {
   return isBlankToken(text) && !BARE_WORD.test(text);
 }
 
-/** A word for nothing (— / 无 N/A) is a blank in a cell that may be blank, unless it is a word of the column; ids keep it. */
+/** A word for nothing (— / 无 N/A) is a blank in a cell that may be blank, unless it is a word of the column. */
 function allowNothing(parse: (text: string) => unknown, cell: CellKind): (text: string) => unknown {
-  if (cell === 'id') return parse;
   const isName = cell === 'reference' || cell === 'plain' || cell === 'text';
   if (isName || cell === 'period' || cell === 'list') return (text) => ((isName ? isNothing(text) : isBlankToken(text)) ? null : parse(text));
   return (text) => {
@@ -184,7 +183,7 @@ function refuseNothing(parse: (text: string) => unknown, cell: CellKind): (text:
 }
 
 function toParser(schema: z.ZodType, meta: ColumnMeta, name: string, source: RowSource, check: PersonalCheck): (text: string) => unknown {
-  const order = source.dateOrder ?? null;
+  const order = source.dateOrder;
   switch (meta.cell) {
     case 'number':
       return (text) => parseNumberCell(text, source.decimal, check);

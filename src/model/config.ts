@@ -176,28 +176,28 @@ export type Metric = (typeof METRICS)[number];
 export const INSTRUMENT_KINDS = ['list', 'plate', 'card', 'order', 'flag', 'light', 'notice', 'grade'] as const;
 
 /** What offices call these kinds (榜、牌、令、旗、灯 …). A 牌 that is hung up for good is a plate; the word alone means one that is shown. */
-const KIND_WORDS: Readonly<Record<string, (typeof INSTRUMENT_KINDS)[number]>> = {
-  榜: 'list',
-  榜单: 'list',
-  名单: 'list',
-  牌: 'card',
-  亮牌: 'card',
-  牌匾: 'plate',
-  令: 'order',
-  旗: 'flag',
-  灯: 'light',
-  亮灯: 'light',
-  通知: 'notice',
-  提示: 'notice',
-  提醒: 'notice',
-  等次: 'grade',
-  等级: 'grade',
-};
+const KIND_WORDS: ReadonlyMap<string, (typeof INSTRUMENT_KINDS)[number]> = new Map([
+  ['榜', 'list'],
+  ['榜单', 'list'],
+  ['名单', 'list'],
+  ['牌', 'card'],
+  ['亮牌', 'card'],
+  ['牌匾', 'plate'],
+  ['令', 'order'],
+  ['旗', 'flag'],
+  ['灯', 'light'],
+  ['亮灯', 'light'],
+  ['通知', 'notice'],
+  ['提示', 'notice'],
+  ['提醒', 'notice'],
+  ['等次', 'grade'],
+  ['等级', 'grade'],
+]);
 
 /** The kind that a word means: one that the interface knows, in whatever writing; any other as it is written. */
 export function instrumentKind(word: string): string {
   const folded = word.trim().toLowerCase();
-  return KIND_WORDS[folded] ?? INSTRUMENT_KINDS.find((kind) => kind === folded) ?? word;
+  return KIND_WORDS.get(folded) ?? INSTRUMENT_KINDS.find((kind) => kind === folded) ?? word;
 }
 
 export const TASK_MEASURES = [

@@ -45,7 +45,8 @@ export function firstOfMonth(year: number, month: number): string {
 
 /** Last day of a month; `month` may run past 12. */
 export function lastOfMonth(year: number, month: number): string {
-  return addDays(firstOfMonth(year, month + 1), -1);
+  const first = firstOfMonth(year, month);
+  return first.slice(0, -2) + daysInMonth(Number(first.slice(0, -6)), Number(first.slice(-5, -3)));
 }
 
 const YEAR_FIRST = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?$/;
@@ -125,6 +126,8 @@ function parseVagueMonth(text: string): string | null {
 }
 
 function parseVagueYear(text: string): string | null {
+  // No year of an office begins with a nought.
+  if (/\b0\d{3}/.test(text)) return null;
   const half = /^(\d{4})年(上半年|下半年|年?中|年?底|年?末)$/.exec(text);
   if (half) return /上半年|中/.test(half[2] as string) ? `${half[1]}-06-30` : `${half[1]}-12-31`;
   const quarter = /^(\d{4})(?:年第?([一二三四1-4])季度|-?Q([1-4]))$/.exec(text);

@@ -14,12 +14,15 @@ export function dateRevisions(programme: Programme, corrections: readonly Correc
 function dateFigures(figures: Figures, corrections: readonly Correction[]): Figures {
   const undated = [...figures.notes].filter(([, note]) => [...note.earlier.slice(1), note].some((one) => note.earlier.length > 0 && isUndated(one)));
   const dated = undated.map(([cell, note]) => {
-    const days = daysOf(figures, cell, corrections);
+    let days = daysOf(figures, cell, corrections);
     const chain = [...note.earlier, { ...note, value: 0, status: 'final' as const }];
     // The newest correction is of the newest revision that says no date, and so on back; the first publication is no revision.
     for (let i = chain.length - 1; i > 0; i--) {
       const one = chain[i] as EarlierFigure;
-      if (isUndated(one)) chain[i] = { ...one, publishedOn: days.pop() ?? null };
+      const own = one.publishedOn ?? one.receivedOn;
+      // What stood there before one that says its date is older.
+      if (own !== null) days = days.filter((day) => day < own);
+      else chain[i] = { ...one, publishedOn: days.pop() ?? null };
     }
     return [cell, { ...note, publishedOn: chain.at(-1)?.publishedOn ?? null, earlier: chain.slice(0, -1) }] as const;
   });

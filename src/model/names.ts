@@ -73,25 +73,32 @@ export function addName(names: Names, id: string, name: string): void {
   if (names.known.size > 0) names.known.clear();
 }
 
-/** What answers to the text: its id first, then its names, then the id that `make_id` would make of it. */
-export function findByName(names: Names, text: string): Found {
+/** The ids that answer to the text: the one that it is; else those that have it as a name; else the one that `make_id` would make of it. */
+function idsOf({ ids, names }: Names, text: string): readonly string[] {
   const folded = foldName(text);
-  const id = names.ids.get(folded);
-  if (id !== undefined) return { id };
-  const ids = names.names.get(folded);
-  if (ids) return ids.length === 1 ? { id: ids[0] as string } : { several: ids };
-  const made = names.ids.get(foldName(makeId(text)));
-  return made === undefined ? { nearest: suggest(names, text) } : { id: made };
+  const id = ids.get(folded);
+  if (id !== undefined) return [id];
+  const named = names.get(folded);
+  if (named) return named;
+  const made = ids.get(foldName(makeId(text)));
+  return made === undefined ? [] : [made];
+}
+
+/** What answers to the text, or what was probably meant by it: of a fault only, since there are but so many suggestions. */
+export function findByName(names: Names, text: string): Found {
+  const [id, ...others] = idsOf(names, text);
+  if (id === undefined) return { nearest: suggest(names, text) };
+  return others.length === 0 ? { id } : { several: [id, ...others] };
 }
 
 /** The id that answers to the text, remembered for the next row; undefined when none or several do. */
 export function findKnown(names: Names, text: string): string | undefined {
   const known = names.known.get(text);
   if (known !== undefined) return known;
-  const found = findByName(names, text);
-  if (!('id' in found)) return undefined;
-  names.known.set(text, found.id);
-  return found.id;
+  const [id, ...others] = idsOf(names, text);
+  if (id === undefined || others.length > 0) return undefined;
+  names.known.set(text, id);
+  return id;
 }
 
 /** Whether what answers to the text may be in rows that are not known. */

@@ -13,11 +13,11 @@ import { findPersonalData } from './personal.ts';
 import type { Adjustment, Award, Portal, Programme } from './portal.ts';
 import { parseAsOf, parsePortalConfig } from './portalSchema.ts';
 import { toProgrammeConfig } from './programmeConfig.ts';
-import { type ReadFilings, readAdjustments, readAwards, readFilings } from './readAwards.ts';
+import { type FilingKinds, type ReadFilings, readAdjustments, readAwards, readFilings } from './readAwards.ts';
 import { type Collected, type Collector, collectFigures, findUnitsWithFigures, hasFigures, packFigures } from './readFigures.ts';
 import { readIndicators, readMemberships, readProgrammes, readSessions } from './readProgrammes.ts';
 import { readAppeals, readCorrections } from './readRecords.ts';
-import { type ReadTasks, readTasks } from './readTasks.ts';
+import { type FoundTaskLists, type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
 import { reportRepeated } from './repeated.ts';
 import { TOTAL } from './total.ts';
@@ -102,21 +102,14 @@ function findUnits(world: World, draft: ProgrammeDraft, collected: readonly Coll
 function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Programme {
   const { id } = draft;
   const tasks = records.tasks.byProgramme.get(id) ?? [];
-  const kinds = records.filings.found.get(id) ?? new Map();
-  const lists = records.tasks.found.get(id);
-  const none = new Map<string, string>();
-  const written = toProgrammeConfig(
-    draft,
-    {
-      categories: lists?.categories ?? none,
-      origins: lists?.origins ?? none,
-      batches: lists?.batches ?? none,
-      stages: new Map([...kinds].map(([kind, { stages }]) => [kind, stages.found ?? none])),
-      outcomes: new Map([...kinds].map(([kind, { outcomes }]) => [kind, outcomes.found ?? none])),
-      hasTasks: tasks.length > 0,
-    },
-    findAuthority(world, draft),
-  );
+  const kinds = [...(records.filings.found.get(id) as FilingKinds)];
+  const found = {
+    ...(records.tasks.found.get(id) as FoundTaskLists),
+    stages: new Map(kinds.map(([kind, { stages }]) => [kind, stages.found])),
+    outcomes: new Map(kinds.map(([kind, { outcomes }]) => [kind, outcomes.found])),
+    hasTasks: tasks.length > 0,
+  };
+  const written = toProgrammeConfig(draft, found, findAuthority(world, draft));
   const config = resolveCounts(world, draft, written);
   const scores = records.scores.get(id) as Collector;
   const observations = records.observations.get(id) as Collector;

@@ -59,7 +59,7 @@ export interface FigureNote extends RowNote {
  * `cellAt` of `figures.ts`; `value` is NaN where there is none, and then `status` says why.
  */
 export interface Figures {
-  /** Ids of units, in the portal's order. */
+  /** In the portal's order. */
   readonly units: readonly Unit[];
   readonly unitAt: ReadonlyMap<string, number>;
   readonly periods: readonly Period[];

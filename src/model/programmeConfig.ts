@@ -182,17 +182,20 @@ function toInstruments(draft: ProgrammeDraft, tasks: TaskScheme | null): Instrum
   });
 }
 
-/** What the rows have, where the file lists nothing. */
-interface FoundLists {
-  readonly categories: ReadonlyMap<string, string>;
-  readonly origins: ReadonlyMap<string, string>;
-  readonly batches: ReadonlyMap<string, string>;
-  readonly stages: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly outcomes: ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** What the rows have, id → name; null where the file has the list. */
+type FoundList = ReadonlyMap<string, string> | null;
+
+export interface FoundLists {
+  readonly categories: FoundList;
+  readonly origins: FoundList;
+  readonly batches: FoundList;
+  /** Of each kind of filing. */
+  readonly stages: ReadonlyMap<string, FoundList>;
+  readonly outcomes: ReadonlyMap<string, FoundList>;
   readonly hasTasks: boolean;
 }
 
-function listOr(specs: readonly NamedSpec[] | undefined, found: ReadonlyMap<string, string> | undefined): NamedConfig[] {
+function listOr(specs: readonly NamedSpec[] | undefined, found: FoundList | undefined): NamedConfig[] {
   return specs ? specs.map(toNamed) : [...(found ?? [])].map(([id, name]) => ({ id, name, note: null, fromRows: true }));
 }
 
@@ -221,7 +224,7 @@ function toTaskScheme(spec: TasksSpec | undefined, found: FoundLists): TaskSchem
 
 const EXEMPTING_WORDS: ReadonlySet<string> = new Set(EXEMPTING);
 
-function toOutcomes(specs: FilingSpec['outcomes'], found: ReadonlyMap<string, string> | undefined): OutcomeConfig[] {
+function toOutcomes(specs: FilingSpec['outcomes'], found: FoundList | undefined): OutcomeConfig[] {
   const declared = new Map(
     (specs ?? []).flatMap((spec) => (typeof spec === 'string' || spec.exempts === undefined ? [] : [[spec.id, spec.exempts]])),
   );

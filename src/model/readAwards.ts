@@ -214,13 +214,16 @@ interface FilingLists {
   readonly visibility: 'counts' | 'digests';
 }
 
+/** By kind: its lists, of the file or of the rows. */
+export type FilingKinds = ReadonlyMap<string, FilingLists>;
+
 export interface ReadFilings {
   readonly byProgramme: ByProgramme<Filing>;
-  /** By programme and kind: what the rows have where the file lists nothing. */
-  readonly found: ReadonlyMap<string, ReadonlyMap<string, FilingLists>>;
+  /** Of every programme. */
+  readonly found: ReadonlyMap<string, FilingKinds>;
 }
 
-function createFilingLists(draft: ProgrammeDraft): Map<string, FilingLists> {
+function createFilingLists(draft: ProgrammeDraft): FilingKinds {
   const kinds = draft.spec.filings ?? [];
   return new Map(
     kinds.map((kind) => [kind.id, { stages: createList(kind.stages), outcomes: createList(kind.outcomes), visibility: kind.visibility ?? 'counts' }]),

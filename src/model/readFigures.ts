@@ -2,6 +2,7 @@
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
 import type { Place } from '../problems.ts';
+import { formatColumn } from '../read/headers.ts';
 import type { RowSource } from '../read/rows.ts';
 import { rowStart } from './figures.ts';
 import { findKnown } from './names.ts';
@@ -9,7 +10,7 @@ import { scaleValue } from './number.ts';
 import { createPercentCheck, type PercentCheck } from './percents.ts';
 import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
 import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
-import { hasFaultyHeader, type RowContext, reportNoSuchColumn } from './rowContext.ts';
+import { hasFaultyHeader, type RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
 import { type Text, textsOf } from './text.ts';
 import { isTotal, isTotalField, TOTAL } from './total.ts';
@@ -100,12 +101,12 @@ function createCollector(draft: ProgrammeDraft, table: FigureTable, units: numbe
   };
 }
 
-function findMeasure(collector: Collector, table: FigureTable, text: string | null, row: RowContext): number {
+function findMeasure(collector: Collector, text: string | null, row: RowContext): number {
   const key = text ?? '';
   const known = collector.measureOf.get(key);
   if (known !== undefined && known >= 0) return known;
   let id: string | null = null;
-  if (table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
+  if (collector.table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
   else if (key === '' || isTotal(key)) id = TOTAL;
   else id = resolve(collector.draft.dimensions, 'dimension', text, row, 'dimension');
   const index = id === null ? -1 : (collector.measureAt.get(id) ?? -1);
@@ -259,10 +260,11 @@ function reportNoFigure(row: RowContext, column: string): void {
 }
 
 /** A table without its figures is one fault, and none where a header at fault was told of already. */
-function reportNoColumn(source: RowSource, column: string, { problems, languages }: World): void {
-  const { file } = source;
+function reportNoColumn({ table, file, head, isMapped }: RowSource, column: string, { problems, languages }: World): void {
   const isTold = problems.list.some(({ code, params }) => code === 'column-missing' && params.file === file);
-  if (!isTold && !hasFaultyHeader(file, problems)) reportNoSuchColumn(source, column, languages, problems);
+  if (isTold || hasFaultyHeader(file, problems)) return;
+  const params = { table, file, column: formatColumn(table, column, languages[0] ?? 'en'), headers: head.headers };
+  problems.error('column-missing', head.place, { ...params, mapped: isMapped ? 1 : 0 });
 }
 
 function hasNote(figure: Figure): boolean {
@@ -384,8 +386,10 @@ function createLifeCheck({ units }: World) {
   const mortal = units.map(({ validFrom, validTo }) => validFrom !== null || validTo !== null);
   const checked = new Set<string>();
   return (unit: number, period: Period, row: RowContext): void => {
-    if (!mortal[unit] || checked.has(`${unit}|${period.id}`)) return;
-    checked.add(`${unit}|${period.id}`);
+    if (!mortal[unit]) return;
+    const key = `${unit}|${period.id}`;
+    if (checked.has(key)) return;
+    checked.add(key);
     checkAlive(units[unit] as Unit, period, row);
   };
 }
@@ -403,7 +407,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     const u = findUnit(unit, row);
     const collector = findCollector(programme, row);
     if (!collector) return;
-    const m = findMeasure(collector, table, measure, row);
+    const m = findMeasure(collector, measure, row);
     const sheet = findSheet(collector, period, row, lastDay);
     const status = findStatus(figure, row, column, world);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;

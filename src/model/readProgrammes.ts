@@ -212,7 +212,7 @@ export async function readMemberships(world: World): Promise<void> {
     checkOrder(row, ['from', cells.from], ['to', cells.to]);
     const set = cells.weight_set;
     if (set && !Object.hasOwn(draft.spec.weight_sets ?? {}, set)) row.faultOnce('weight-set-unknown', 'weight_set', { near: 0 });
-    if (!isFirst(keys, `${draft.id}/${group}/${unit}/${cells.from ?? ''}`, row, 'unit')) return;
+    if (!isFirst(keys, [draft.id, group, unit, cells.from ?? []].flat().join(' '), row, 'unit')) return;
     draft.memberships.push({ group, unit, from: cells.from, to: cells.to, weightSet: set, place: row.place() });
   });
 }
@@ -229,7 +229,7 @@ export async function readIndicators(world: World): Promise<void> {
     const draft = resolveProgramme(world, cells.programme, row);
     const names = [...textsOf(cells.name), ...(cells.aliases ?? []), row.text('indicator')];
     if (!draft) loseRow(world.lost.indicators, row, [cells.indicator, ...names]);
-    if (!draft || cells.indicator === '' || !isFirst(keys, `${draft.id}/${cells.indicator}`, row, 'indicator')) return;
+    if (!draft || cells.indicator === '' || !isFirst(keys, `${draft.id} ${cells.indicator}`, row, 'indicator')) return;
     const id = cells.indicator;
     const listed = Array.isArray(draft.spec.dimensions);
     if (!listed && findIdFault(id, 'dimension')) row.fault('id-reserved', 'indicator');

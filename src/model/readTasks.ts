@@ -8,7 +8,7 @@ import { addDays, areTogether, compareDays } from './days.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
-import { toNamed } from './programmeConfig.ts';
+import { type FoundLists, toNamed } from './programmeConfig.ts';
 import type { NamedSpec } from './programmeSchema.ts';
 import { reportRepeated } from './repeated.ts';
 import type { RowContext } from './rowContext.ts';
@@ -446,15 +446,11 @@ function checkMilestones(world: World, { task, milestones }: TaskDraft): void {
   }
 }
 
-/** What the rows have where a programme's file lists nothing. */
-interface FoundTaskLists {
-  readonly categories: ReadonlyMap<string, string>;
-  readonly origins: ReadonlyMap<string, string>;
-  readonly batches: ReadonlyMap<string, string>;
-}
+export type FoundTaskLists = Pick<FoundLists, 'categories' | 'origins' | 'batches'>;
 
 export interface ReadTasks {
   readonly byProgramme: ReadonlyMap<string, readonly Task[]>;
+  /** Of every programme. */
   readonly found: ReadonlyMap<string, FoundTaskLists>;
 }
 
@@ -472,23 +468,22 @@ export async function readTasks(world: World): Promise<ReadTasks> {
   checkEarlyEvents(tasks);
   const staffed = new Set<string>();
   for (const { units, draft } of tasks.byId.values()) if (units.length > 0) staffed.add(draft.id);
-  const byProgramme = new Map<string, Task[]>();
   for (const one of tasks.byId.values()) {
     if (one.events.length > 1) one.events.sort((a, b) => compareDays(a.date, b.date));
     if (one.progress.length > 1) one.progress.sort((a, b) => compareDays(a.asOf, b.asOf));
     if (staffed.has(one.draft.id)) checkRoles(world, one);
     checkShares(world, one);
     checkMilestones(world, one);
-    const own = byProgramme.get(one.draft.id);
-    if (own) own.push(one.task);
-    else byProgramme.set(one.draft.id, [one.task]);
   }
   for (const draft of world.programmes) checkStages(world, draft);
-  const empty = new Map<string, string>();
+  const byProgramme = Map.groupBy(
+    [...tasks.byId.values()].map(({ task }) => task),
+    ({ programme }) => programme,
+  );
   const found = new Map(
     [...lists].map(([id, { categories, origins, batches }]) => [
       id,
-      { categories: categories.found ?? empty, origins: origins.found ?? empty, batches: batches.found ?? empty },
+      { categories: categories.found, origins: origins.found, batches: batches.found },
     ]),
   );
   return { byProgramme, found };

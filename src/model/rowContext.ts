@@ -106,17 +106,11 @@ export function hasFaultyHeader(file: string, problems: Problems): boolean {
 /** Params of what may stand for nothing in a figure's cell: how a mapping says so where its file has no column for the status. */
 function findMissing(source: RowSource, text: string): ProblemParams {
   const hasStatus = (source.fields[source.columns.indexOf('status')] ?? 0) > 0;
-  const isMeant = source.isMapped === true && FIGURES[source.table] !== undefined && !hasStatus && !/\d/.test(text);
+  const isMeant = source.isMapped && FIGURES[source.table] !== undefined && !hasStatus && !/\d/.test(text);
   return {
     missing: isMeant ? 1 : 0,
     example: isMeant ? `missing: { ${/^[\p{L}]+$/u.test(text) ? text : JSON.stringify(text)}: not_submitted }` : '',
   };
-}
-
-/** Tells of a column that a file lacks, as `csv-column-missing` does. */
-export function reportNoSuchColumn({ table, file, head, isMapped }: RowSource, column: string, languages: readonly Lang[], problems: Problems): void {
-  const params = { table, file, column: formatColumn(table, column, languages[0] ?? 'en'), headers: head.headers };
-  problems.error('column-missing', head.place, { ...params, mapped: isMapped ? 1 : 0 });
 }
 
 /** Faults that stop the build wherever they stand. */

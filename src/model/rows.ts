@@ -10,7 +10,7 @@ import { FIGURES } from '../read/plan.ts';
 import type { RowSource } from '../read/rows.ts';
 import { type ColumnPlan, explain, type Fault, isFault, parseCell, planColumns, withOthers } from './columnPlan.ts';
 import type { TableSchema } from './columns.ts';
-import { createCursor, isPersonal, type ReadingContext, type RowContext, reportNoSuchColumn } from './rowContext.ts';
+import { createCursor, isPersonal, type ReadingContext, type RowContext } from './rowContext.ts';
 import type { TableSchemas } from './tables/index.ts';
 import type { Lang } from './text.ts';
 
@@ -40,7 +40,7 @@ function findNeeded(table: TableName, plans: readonly ColumnPlan[]): readonly (r
 }
 
 /** Whether a blank cell of a column has a filled one above it, as merged cells have. Numbers and a row's own id are never meant for several rows. */
-function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, head, fillDown = [] }: RowSource): boolean {
+function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, head, fillDown }: RowSource): boolean {
   const field = fields[index] ?? 0;
   return (
     meta.cell !== 'number' &&
@@ -53,7 +53,7 @@ function isBelowFilled({ meta, index, last }: ColumnPlan, { fields, headers, hea
 }
 
 /** Whether a column is filled down: what is blank in it has nothing above it, or is a line that sums up, or stands below one. */
-function isFilledDown({ index }: ColumnPlan, { fields, fillDown = [] }: RowSource): boolean {
+function isFilledDown({ index }: ColumnPlan, { fields, fillDown }: RowSource): boolean {
   return fillDown.includes(fields[index] ?? 0);
 }
 
@@ -91,9 +91,9 @@ function readCell(plan: ColumnPlan, cells: readonly string[], context: RowContex
     );
   }
   if (value !== null || !plan.required) return value;
-  if (plan.index >= 0 && text === '' && isBelowFilled(plan, context.source)) keepBlank([plan.name]);
-  else if (plan.index >= 0 && text === '') context.fault(isFilledDown(plan, context.source) ? 'cell-not-filled' : 'cell-blank', plan.name);
-  else if (plan.index >= 0) context.faultOnce('cell-nothing', plan.name);
+  if (text !== '') context.faultOnce('cell-nothing', plan.name);
+  else if (isBelowFilled(plan, context.source)) keepBlank([plan.name]);
+  else context.fault(isFilledDown(plan, context.source) ? 'cell-not-filled' : 'cell-blank', plan.name);
   return plan.standIn;
 }
 
@@ -111,11 +111,7 @@ async function eachSourceRow<T extends TableName>(
   const isMade = source.makeId.length > 0;
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
-  const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
-  for (const name of lacking) {
-    reportNoSuchColumn(source, name, reading.languages, reading.problems);
-  }
-  const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);
+  const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0);
   const ids = source.faults === 'report' ? [] : plans.filter(({ meta }) => meta.cell === 'id');
   await source.each((cells, row) => {
     enter(cells, row);

@@ -6,6 +6,7 @@ import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
 import { findSpreadsheetFault, isNothing } from './columnPlan.ts';
 import type { PortalConfig } from './config.ts';
+import { twoDigits } from './days.ts';
 import { createNames, findByName, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { type Cadence, getNotations, type Period, parsePeriod } from './period.ts';
 import type { Document, Indicator, Membership, Session, Unit } from './portal.ts';
@@ -115,7 +116,7 @@ const INVISIBLE = /\p{Cf}/gu;
 /** The units that a cell names, where it names several and knows them all. */
 function findParts(names: Names, text: string): readonly string[] | null {
   const parts = text.split(/[、，,;；/／\s]+/).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => 'id' in findByName(names, part)) ? parts : null;
+  return parts.length > 1 && parts.every((part) => findKnown(names, part) !== undefined) ? parts : null;
 }
 
 /** Tables that a reference may point into, whatever its programme. */
@@ -140,7 +141,7 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const clean = text.replace(INVISIBLE, '');
   const parts = thing === 'unit' ? findParts(names, text) : null;
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
-  else if (clean !== text && 'id' in findByName(names, clean)) row.faultOnce('name-invisible', column, { ...shown, clean });
+  else if (clean !== text && findKnown(names, clean) !== undefined) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
   else if (parts) row.faultOnce('unit-several', column, { ...shown, parts });
   else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
@@ -244,7 +245,7 @@ const SUGGESTIONS: readonly (readonly [RegExp, (match: readonly string[]) => rea
 ];
 
 function formatSplit(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  return `${year}/${twoDigits((year + 1) % 100)}`;
 }
 
 function suggestSplit(first: number, last: number, quarter: string | undefined): readonly string[] {

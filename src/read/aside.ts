@@ -1,22 +1,25 @@
 /** Lines of a table that are no rows of it: what sums up the others (合计), and notes below it (注：). */
 
-const SUMMARY =
-  /^(?:合计|总计|小计|累计|共计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|(?:sub|grand)?total|sum|average|mean|all(?:units)?)$/;
-
-/** Whether a cell says that its row sums up the others. */
-export function isSummary(cell: string): boolean {
-  return cell.length <= LONGEST_SUMMARY && SUMMARY.test(cell.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
-}
-
-const SUM = /^(?:合计|总计|小计|共计|(?:sub|grand)?total)$/;
-
-/** Whether a name can be none, but says that its row adds the others up. */
-export function isSum(name: string): boolean {
-  return name.length <= LONGEST_SUMMARY && SUM.test(name.toLowerCase().replace(/\s/g, ''));
-}
+const SUM = '合计|总计|小计|共计|(?:sub|grand)?total';
+const SUMS = new RegExp(`^(?:${SUM})$`);
+const SUMMARIES = new RegExp(`^(?:${SUM}|累计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|sum|average|mean|all(?:units)?)$`);
 
 /** Spaces between the characters (合　　计) included. */
 const LONGEST_SUMMARY = 24;
+
+function isOneOf(words: RegExp, cell: string): boolean {
+  return cell.length <= LONGEST_SUMMARY && words.test(cell.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
+}
+
+/** Whether a cell says that its row sums up the others. */
+export function isSummary(cell: string): boolean {
+  return isOneOf(SUMMARIES, cell);
+}
+
+/** Whether a name can be none, but says that its row adds the others up. */
+export function isSum(name: string): boolean {
+  return isOneOf(SUMS, name);
+}
 
 const NUMERAL = '[一二三四五六七八九十]';
 const NOTE = new RegExp(

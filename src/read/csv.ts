@@ -91,7 +91,7 @@ export function readRecords(pieces: Iterable<string>, { delimiter, skipRows, pre
       if (visit(cells, line) === false) return 'stop';
       line += isQuoted ? 1 + countInnerLines(cells) : 1;
     }
-    if (fault && bad < data.length) return findQuote(parser, text, data.slice(0, bad), fault.index ?? 0, line);
+    if (fault && bad < data.length) return findQuote(parser, text, bad, fault.index ?? 0, line);
     rest = text.slice(meta.cursor);
     return undefined;
   };
@@ -103,10 +103,10 @@ export function readRecords(pieces: Iterable<string>, { delimiter, skipRows, pre
   return end === 'stop' ? undefined : end;
 }
 
-/** The line and the field of the cell that opens at `index`; `line` is that of its record. */
-function findQuote(parser: LowLevelParser, text: string, before: readonly string[][], index: number, line: number): QuoteFault {
-  const [partial] = parser.parse(text.slice(0, Math.max(0, index - 1)), 0, false).data.slice(before.length);
-  return { line: line + countInnerLines(partial ?? []), field: Math.max(1, partial?.length ?? 1) };
+/** The line and the field of the cell that opens at `index`, in a record at a place (from 0) and line. */
+function findQuote(parser: LowLevelParser, text: string, record: number, index: number, line: number): QuoteFault {
+  const partial = parser.parse(text.slice(0, Math.max(0, index - 1)), 0, false).data[record] ?? [];
+  return { line: line + countInnerLines(partial), field: Math.max(1, partial.length) };
 }
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;

@@ -38,15 +38,13 @@ interface Joined {
 
 type JoinedRows = readonly Joined[];
 
-const BETWEEN = '\u0001';
-
 function getUnion(sources: readonly RowSource[]): readonly string[] {
   return [...new Set(sources.flatMap(({ columns }) => columns))];
 }
 
 /** Ids are compared without case, and so are the names that ids are made of. */
 function getKey({ cells }: Joined, columns: readonly number[]): string {
-  return columns.map((i) => cells[i]?.text.normalize('NFC').toLowerCase()).join(BETWEEN);
+  return columns.map((i) => cells[i]?.text.normalize('NFC').toLowerCase()).join('\u0001');
 }
 
 /** Rows that do not say which they are cannot be told to be one. */
@@ -84,10 +82,11 @@ async function joinRows(sources: readonly RowSource[], join: Join, problems: Pro
   const union = getUnion(sources);
   const keys = join.distinct.map((column) => union.indexOf(column));
   const first = new Set(join.first.map((column) => union.indexOf(column)));
-  const found = new Map<string, Joined>();
+  // A row that does not say which it is has a number for a key, as no other has.
+  const found = new Map<string | number, Joined>();
   let nameless = 0;
   await eachRow(sources, (row) => {
-    const key = isNameless(row, keys) ? `${BETWEEN}${nameless++}` : getKey(row, keys);
+    const key = isNameless(row, keys) ? nameless++ : getKey(row, keys);
     const before = found.get(key);
     if (before?.owner === row.owner) return reportConflict(before, row, problems);
     // A map keeps the order of insertion: a row moves to where it was last seen.
@@ -116,6 +115,11 @@ async function findChanges(sources: readonly RowSource[], join: Join): Promise<J
   return rows;
 }
 
+/** What the row that a cell is from says of it; undefined where that has no such column. */
+function ofCell<T>(cell: Cell | undefined, say: (row: RowPlace, index: number) => T): T | undefined {
+  return cell && cell.index >= 0 ? say(cell.row, cell.index) : undefined;
+}
+
 function toJoinedSource(source: RowSource, sources: readonly RowSource[], read: () => Promise<JoinedRows>): RowSource {
   const columns = getUnion(sources);
   const indexes = columns.map((column) => source.columns.indexOf(column));
@@ -127,16 +131,16 @@ function toJoinedSource(source: RowSource, sources: readonly RowSource[], read: 
     async each(visit) {
       for (const { cells, owner, row } of await read()) {
         if (owner !== source) continue;
-        const at: RowPlace['at'] = (column) => {
-          const cell = cells[column];
-          return cell && cell.index >= 0 ? cell.row.at(cell.index) : row.at(0);
-        };
-        const filledFrom: RowPlace['filledFrom'] = (column) => {
-          const cell = cells[column];
-          return (cell && cell.index >= 0 && cell.row.filledFrom?.(cell.index)) || null;
+        const place: RowPlace = {
+          line: row.line,
+          isTold: row.isTold === true,
+          mark: row.mark,
+          at: (column) => ofCell(cells[column], (own, index) => own.at(index)) ?? row.at(0),
+          header: (column) => ofCell(cells[column], (own, index) => own.header?.(index)),
+          filledFrom: (column) => ofCell(cells[column], (own, index) => own.filledFrom?.(index)) ?? null,
         };
         const texts = cells.map(({ text }) => text);
-        visit(texts, { line: row.line, at, filledFrom });
+        visit(texts, place);
       }
     },
   };

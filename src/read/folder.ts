@@ -128,7 +128,8 @@ function readTexts(root: string, withPortal: boolean): string {
 function readSample(path: string): string {
   try {
     const bytes = readFileSync(path).subarray(0, SAMPLE);
-    const text = bytes.toString('utf8');
+    // A stream may go on: a character that the sample cuts in two is not lost.
+    const text = new TextDecoder().decode(bytes, { stream: true });
     return text.includes(DAMAGE) ? text + new TextDecoder('gb18030').decode(bytes) : text;
   } catch {
     return '';
@@ -298,10 +299,8 @@ function readYaml(
 
 function openTable({ table, file, mapping }: TableFile, reading: Reading): RowSource | null {
   const { lang, tallies, unread, damaged, dimensions, problems } = reading;
-  const grid =
-    /\.csv$/i.test(mapping?.pattern ?? '') || !/\.ya?ml$/i.test(file)
-      ? openCsv(table, file, mapping, reading)
-      : openYamlTable(table, file, mapping, reading);
+  const open = /\.ya?ml$/i.test(file) ? openYamlTable : openCsv;
+  const grid = open(table, file, mapping, reading);
   const whole = grid && watchEnd(grid, () => unread.add(table));
   const source = whole && openSource({ table, grid: whole, mapping, lang, dimensions, problems }, mapping ? tallies.get(mapping.at) : undefined);
   return source && damaged.has(file) ? watchDamage(source, () => unread.add(table), problems) : source;

@@ -1,5 +1,5 @@
 /** The top of a CSV file: what separates its cells, and which of its records is the header. */
-import { trimHeader } from './cell.ts';
+import { isBlankCell, trimHeader } from './cell.ts';
 import { type CsvShape, DELIMITERS, readRecords } from './csv.ts';
 import type { GridLine } from './grid.ts';
 import { joinHeaders } from './twoRows.ts';
@@ -30,28 +30,23 @@ interface Candidate extends Head {
   readonly agreement: number;
 }
 
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => trimHeader(cell) === '');
-}
-
-function trimTail(cells: readonly string[]): readonly string[] {
-  let end = cells.length;
-  while (end > 0 && trimHeader(cells[end - 1] as string) === '') end--;
-  return cells.slice(0, end);
+/** How many cells a row has up to its last that is not blank. */
+function getWidth(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => !isBlankCell(cell)) + 1;
 }
 
 /** Lines of preamble have fewer cells. */
 const FEWEST_CELLS = 3;
 
 function looksLikeData(cells: readonly string[], headers: readonly string[]): boolean {
-  const count = (row: readonly string[]): number => row.filter((cell) => trimHeader(cell) !== '').length;
+  const count = (row: readonly string[]): number => row.filter((cell) => !isBlankCell(cell)).length;
   return count(cells) >= Math.max(FEWEST_CELLS, count(headers)) && cells.some((cell) => /^[-+]?\d/.test(trimHeader(cell)));
 }
 
 function measureHead(text: string, shape: CsvShape, rows: number, depth: number, isKnown: (header: string) => boolean): Candidate {
   const records: GridLine[] = [];
   readRecords([text], shape, (cells, line) => {
-    if (!isBlank(cells)) records.push({ cells, line });
+    if (getWidth(cells) > 0) records.push({ cells, line });
     return records.length < HEAD_RECORDS;
   });
   const namesOf = (at: number): readonly string[] => {
@@ -63,8 +58,8 @@ function measureHead(text: string, shape: CsvShape, rows: number, depth: number,
   const header = records[at];
   const headers = header?.cells ?? [];
   const lower = rows === 2 ? (records[at + 1] ?? null) : null;
-  const width = Math.max(trimTail(headers).length, trimTail(lower?.cells ?? []).length);
-  const below = records.slice(at + rows).map(({ cells }) => trimTail(cells).length);
+  const width = Math.max(getWidth(headers), getWidth(lower?.cells ?? []));
+  const below = records.slice(at + rows).map(({ cells }) => getWidth(cells));
   const agreeing = below.filter((length) => length > 1 && length <= width).length;
   return {
     delimiter: shape.delimiter,

@@ -17,7 +17,7 @@ function toLanguage(word: string): string | null {
   return /^en/i.test(word) ? 'en' : null;
 }
 
-/** The first language that portal.yaml names, in a list or as one word; undefined when it names none, null when the file is no map. */
+/** The first language that portal.yaml names, in a list or as one word, or the one that it has where it names none; undefined of an empty list, null when the file is no map. */
 function findNamed(portal: YamlSource): unknown {
   const { data } = portal;
   if (typeof data !== 'object' || data === null) return null;

@@ -195,12 +195,18 @@ const DELIMITER_WORDS: ReadonlyMap<string, string> = new Map([
   ['pipe', '|'],
 ]);
 
+/** The keys that may stand at a path of an entry. */
+function keysAt([key, inner]: readonly PropertyKey[]): readonly string[] {
+  if (key === 'unpivot') return inner === 'into' ? ['name', 'value'] : ['columns', 'into'];
+  if (key === 'where') return TEST_KEYS;
+  return key === 'replace' ? RULE_KEYS : KEYS;
+}
+
 function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, problems: Problems): void {
   const full = [...path, ...(issue.path as (string | number)[])];
   if (issue.code === 'unrecognized_keys') {
-    const valid: Readonly<Record<string, readonly string[]>> = { where: TEST_KEYS, replace: RULE_KEYS, unpivot: ['columns', 'into'] };
+    const keys = keysAt(issue.path);
     for (const key of issue.keys) {
-      const keys = valid[String(issue.path[0])] ?? KEYS;
       problems.error('mapping-key-unknown', source.keyAt([...full, key]), { key, keys, ...suggest(findNearest(key, keys)) });
     }
     return;
@@ -211,11 +217,12 @@ function reportIssue(issue: z.core.$ZodIssue, path: Path, source: YamlSource, pr
   problems.error('mapping-value', source.at(full), { key: keys.join('.') || table, example: examples.join('; ') });
 }
 
-/** Without the file that is missing where an unknown key was probably meant to be it. */
+/** Without the settings that are missing where an unknown key was probably meant to be one. */
 function leaveOutFollowing(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
-  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []));
-  const isMeant = unknown.some((key) => findNearest(key, KEYS) === 'file');
-  return isMeant ? issues.filter(({ path }) => path[0] !== 'file') : issues;
+  const meant = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, findNearest(key, keysAt(issue.path)) ?? key].join('.')) : [],
+  );
+  return issues.filter(({ path }) => !meant.includes(path.join('.')));
 }
 
 /** Turns a list's or a map's scalars into the text that was written: `01` stays `01`. */

@@ -4,7 +4,7 @@
 import type { Place } from '../problems.ts';
 import type { TableName } from './headers.ts';
 
-/** One file's rows for one table, after its mapping. Values are text exactly as meant: trimmed, full-width digits folded, missing tokens blank. */
+/** One file's rows for one table, after its mapping. Values are text as it was written: trimmed, with missing tokens blank. */
 export interface RowSource {
   /** The table that the rows are for: `units`, `scores` … */
   readonly table: TableName;
@@ -12,7 +12,7 @@ export interface RowSource {
   readonly file: string;
   /** English column names that `each` gives cells for, in order. Constants and mapped columns included. */
   readonly columns: readonly string[];
-  /** Field number (1-based) in the file of each column; 0 for a constant. In YAML: 0. */
+  /** Field number (1-based) in the file of each column, in YAML the how manieth of its keys; 0 for what stands in no cell. */
   readonly fields: readonly number[];
   /** The header as the file has it (得分), for messages; parallel to `columns`. */
   readonly headers: readonly string[];
@@ -21,15 +21,15 @@ export interface RowSource {
   /** Where its header stands, or its entry in portal.yaml; and all that the header holds. */
   readonly head: { readonly place: Place; readonly headers: readonly string[] };
   /** Whether portal.yaml says how the file is to be read. */
-  readonly isMapped?: boolean;
-  /** What comes first in dates like `03/04/2023`; undefined or null = not declared, and such dates are problems. */
-  readonly dateOrder?: 'dmy' | 'mdy' | null;
-  /** The decimal mark of numbers (default `.`); null = not declared in a file where `99,125` may be either. */
-  readonly decimal?: '.' | ',' | null;
+  readonly isMapped: boolean;
+  /** What comes first in dates like `03/04/2023`; null = not declared, and such dates are problems. */
+  readonly dateOrder: 'dmy' | 'mdy' | null;
+  /** The decimal mark of numbers; null = not declared in a file where `99,125` may be either. */
+  readonly decimal: '.' | ',' | null;
   /** Fields of which blank cells are filled with what stands above them. */
-  readonly fillDown?: readonly number[];
-  /** What a row at fault does: it stops the build (default), or is left out and listed as a warning. */
-  readonly faults?: 'stop' | 'report';
+  readonly fillDown: readonly number[];
+  /** What a row at fault does: it stops the build, or is left out and listed as a warning. */
+  readonly faults: 'stop' | 'report';
   /**
    * Calls `visit` for each row in file order. `cells` is parallel to `columns` and reused: keep the strings, not the array.
    * Blank and missing are ''. `row.line` is the true line of the row's first character.

@@ -293,9 +293,9 @@ export function openSource(opening: Opening, tally: Tally = createTally(1)): Row
     makeId: mapping ? getOwnIds(mapping) : [],
     head: { place: mapping?.at('file') ?? grid.headerAt(0), headers: getNames(grid) },
     isMapped: mapping !== null,
-    dateOrder: mapping ? mapping.dates : null,
+    dateOrder: mapping?.dates ?? null,
     decimal: mapping?.decimal ?? (grid.delimiter === ';' ? null : '.'),
-    faults: mapping ? mapping.faults : 'stop',
+    faults: mapping?.faults ?? 'stop',
     fillDown: plan.fillDown,
     async each(visit) {
       const into = isVisited ? new Problems() : problems;

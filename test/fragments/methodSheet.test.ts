@@ -4,6 +4,7 @@ import { methodSheet } from '../../src/fragments/methodSheet.ts';
 import { type DimensionConfig, SCORINGS, type Scoring } from '../../src/model/config.ts';
 import type { MethodView } from '../../src/views/method.ts';
 import { programmePages } from '../../src/views/programmePages.ts';
+import { RANKING } from '../assess/sample.ts';
 import { instrument, sample } from '../views/programmeSample.ts';
 import { EN, ZH } from './sampleContext.ts';
 
@@ -69,6 +70,13 @@ describe('the method page', () => {
     };
     expect(said(null)).toContain('which all count alike');
     expect(said(50)).toContain('which add up to 100%');
+  });
+
+  it('says how small a difference counts, of as many decimals as there are', () => {
+    const { site, result } = sample({ config: { ranking: { ...RANKING, decimals: 8 } } });
+    const page = programmePages(site, result).find((one) => one.kind === 'method');
+    const view = { ...(page?.view() as MethodView), has_total: true, sizes: [{ group: null, of: 12, fewest: 12, most: 12 }] };
+    expect(methodSheet(view, EN).main.text).toContain('a score difference of 0.00000001 can be a whole rank');
   });
 
   it('says what each instrument is given for, a declared middle, and a hole that nobody declared', () => {

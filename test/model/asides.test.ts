@@ -147,6 +147,7 @@ describe('a table whose ids are made of names', () => {
 
   it.each([
     ['tasks', '{ task: 任务, title: 任务 }', '任务,投资\n修路,1\nTotal,3\n'],
+    ['tasks', '{ task: 任务, title: 任务 }', '任务,投资\n修路,1\nＴｏｔａｌ,3\n'],
     ['indicators', '{ indicator: 指标, name: 指标, direction: 方向 }', '指标,方向\n投资,higher\n总计,\n'],
   ])('takes no total for one of its %s', async (table, columns, csv) => {
     const { problems } = await parseFiles(entry(table, columns, csv));
@@ -170,4 +171,18 @@ it('a line that is no row stops the build all the same where it holds what is pe
     expect(found.codes.toSorted(), line).toContain('personal-mobile');
     expect(JSON.stringify(found.problems.map(({ params }) => params)), line).not.toContain('13812345678');
   }
+});
+
+describe('a fault in rows that are joined', () => {
+  const joined = `${WIDE}\ndistinct: [unit, dimension]`;
+
+  it('is told in the column that it stands in', async () => {
+    expect(await told(joined, '单位,工作,民生\n福田区,1,2\n罗湖区,3,好\n', 'en')).toEqual([
+      expect.stringContaining('raw/x.csv:3:3 民生 “好” is not a number.'),
+    ]);
+  });
+
+  it('is none in a row that has more cells than the header, which is said instead', async () => {
+    expect((await parseFiles(files(`${LONG}\ndistinct: [unit]`, '单位,维度,季度,得分\n福田区,工作,2023-Q3,一,2\n'))).codes).toEqual(['csv-row-long']);
+  });
 });

@@ -8,6 +8,11 @@ const units = (languages: string, csv: string): Files => ({
   'units.csv': `${csv}luohu,b${',b'.repeat((csv.split('\n')[0] ?? '').split(',').length - 2)}\n`,
 });
 
+it('a table in YAML may have no rows yet', async () => {
+  const empty = { 'sessions.yaml': '[]\n', 'tasks.yaml': '# none\n', 'observations.yaml': '[]\n' };
+  expect((await parseFiles({ ...BASE, ...empty })).codes).toEqual([]);
+});
+
 describe('a word for nothing', () => {
   it('is a blank in cells of numbers, dates, periods, words and references', async () => {
     const { portal, problems } = await parseFiles({

@@ -61,6 +61,14 @@ describe('an address in portal.yaml', () => {
   });
 });
 
+describe('instruments', () => {
+  it('are of a kind that the interface knows in whatever writing, or of the office’s own', async () => {
+    const list = ['Card', '亮牌', 'Constructor'].map((kind, i) => `{ id: i${i}, name: I${i}, kind: ${kind} }`);
+    const { portal } = await parseFiles({ ...BASE, 'programmes/board.yaml': `${BASE['programmes/board.yaml']}instruments: [${list.join(', ')}]\n` });
+    expect(portal?.programmes[0]?.config.instruments.map(({ kind }) => kind)).toEqual(['card', 'card', 'Constructor']);
+  });
+});
+
 describe('rules that ask about instruments', () => {
   const rules = (list: readonly string[]): Files => ({
     ...BASE,

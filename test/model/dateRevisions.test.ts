@@ -33,3 +33,11 @@ test('a revision is of the day of the newest correction; the first publication i
 test('a correction that names the measure goes before one that names another', () => {
   expect(daysOf(correction('2024-03-01', 'x'), correction('2024-04-01', 'y'))).toEqual(['2024-03-01', null]);
 });
+
+test('a revision that says its day leaves the corrections before it to the others', () => {
+  const earlier = [1, 2].map((revision) => ({ ...ROW, revision, value: revision, status: 'final' as const }));
+  const last = { value: 3, revision: 3, publishedOn: '2024-06-01', earlier };
+  const { programme: revised } = programmeOf({ units: ['a'], scores: { x: { '2023': { a: last } } } });
+  const [note] = [...dateRevisions(revised, [correction('2024-06-01', 'x'), correction('2024-05-01', 'x')]).scores.notes.values()] as [FigureNote];
+  expect([note, ...note.earlier].map(({ publishedOn }) => publishedOn)).toEqual(['2024-06-01', null, '2024-05-01']);
+});

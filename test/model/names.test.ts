@@ -35,6 +35,18 @@ describe('a name that nothing answers to', () => {
   });
 });
 
+it('what was meant by a session is still told where hundreds of periods are none', async () => {
+  const quarters = Array.from({ length: 100 }, (_, i) => `${1990 + (i >> 2)}-Q${(i % 4) + 1}`);
+  const files = {
+    ...BASE,
+    'programmes/board.yaml': `${BASE['programmes/board.yaml']}instruments: [{ id: red, name: 红 }]\n`,
+    'sessions.csv': 'programme,session,held_on,reviews\nboard,meeting-1,2023-10-15,2023-Q3\n',
+    'scores.csv': `programme,unit,dimension,period,score\n${quarters.map((quarter) => `board,futian,work,${quarter},90\n`).join('')}`,
+    'awards.csv': 'award,programme,instrument,holder_type,holder,session,awarded_on\nx,board,red,unit,futian,meting-1,2023-10-15\n',
+  };
+  expect(await printProblems(files)).toEqual([expect.stringContaining('Did you mean “meeting-1”?')]);
+});
+
 describe('a file that is read as it is', () => {
   const units = (csv: string): Files => ({
     ...BASE,

@@ -56,6 +56,10 @@ describe('parsePeriod', () => {
     expect(parse('2018/19-Q4', april)).toMatchObject({ start: '2019-01-01', end: '2019-03-31', slug: 'fy2018-19-Q4' });
   });
 
+  it('ends the last of all years with its last day', () => {
+    expect([parse('9999').end, parse('9999-Q4').end, parse('9999-12').end]).toEqual(['9999-12-31', '9999-12-31', '9999-12-31']);
+  });
+
   it('has a 53rd week in the years that have one', () => {
     expect(parse('2020-W53')).toMatchObject({ start: '2020-12-28', end: '2021-01-03' });
   });

@@ -71,13 +71,17 @@ describe('parseDueDate', () => {
     ['2023年9月30日前', '2023-09-30'],
     ['2023年9月30日 之前', '2023-09-30'],
     ['late August 2023', '2023-08-31'],
+    ['9999年第四季度', '9999-12-31'],
   ])('keeps %s and counts it as %s', (text, date) => {
     expect(parseDueDate(text)).toEqual({ date, text });
   });
 
-  it.each(['Mayor 2023', 'late Marketing 2023', '5 Decision 2023', 'end of Junk 2023', '5 Septem 2023'])('refuses %s', (text) => {
-    expect(parseDueDate(text)).toMatchObject({ fault: 'date-unreadable' });
-  });
+  it.each(['Mayor 2023', 'late Marketing 2023', '5 Decision 2023', 'end of Junk 2023', '5 Septem 2023', '0223年底', 'end of 0223', '0223年第四季度'])(
+    'refuses %s',
+    (text) => {
+      expect(parseDueDate(text)).toMatchObject({ fault: 'date-unreadable' });
+    },
+  );
 
   it.each([
     ['May 2023', '2023-05-31'],

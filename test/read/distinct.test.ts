@@ -41,6 +41,15 @@ describe('rows told by the same columns', () => {
     expect(cellsOf(found, 'tasks').map(({ title }) => title)).toEqual(['Airship', 'Bridge', 'Canal']);
   });
 
+  test('are not those of which one says nothing there and the other a number', async () => {
+    const files = { 'raw/2021.csv': 'name,end,group\n,2025-01-01,\n', 'raw/2023.csv': 'name,end,group\n0,,\n' };
+    const found = await readYears('tasks', 'task: name, title: name, due_on: end', 'distinct: [category, title]', files);
+    expect(cellsOf(found, 'tasks').map(({ title, due_on }) => [title, due_on])).toEqual([
+      ['', '2025-01-01'],
+      ['0', ''],
+    ]);
+  });
+
   test('keep the first cell of the columns that say so', async () => {
     const found = await readYears('tasks', 'task: name, title: name, due_on: end', 'distinct: [task]\nfirst: due_on');
     expect(cellsOf(found, 'tasks').map(({ title, due_on, category }) => [title, due_on, category])).toEqual([

@@ -97,6 +97,12 @@ describe('a portal folder', () => {
     expect((await read({ 'portal.yaml': portal })).folder.language).toBe(language);
   });
 
+  test('is not Chinese because the sample of a file ends within a letter', async () => {
+    const units = `unit,name\ncafe,Café\n${'x'.repeat(4095 - 21)}é\n`;
+    expect(Buffer.from(units).subarray(0, 4096).toString()).toMatch(/x\ufffd$/);
+    expect((await read({ 'portal.yaml': 'title: x\nlanguages: [fr]\n', 'units.csv': units })).folder.language).toBeNull();
+  });
+
   test('gives the text of its prose, which is UTF-8', async () => {
     const { folder, faults } = await read({
       'pages/about.mdx': '\ufeff# 关于\n',

@@ -158,6 +158,17 @@ describe('a bad mapping', () => {
     ['an unknown encoding', `${COLUMNS}\nencoding: klingon`, ['mapping-encoding portal.yaml:8:17 near']],
     ['a broken pattern', `${COLUMNS}\nwhere: { Code: { matches: "(" } }`, ['mapping-pattern portal.yaml:8:33 near']],
     [
+      'an unknown key of unpivot',
+      `${COLUMNS}\nunpivot: { colum: [A], into: { name: note, value: source } }`,
+      ['mapping-key-unknown portal.yaml:8:18 near columns'],
+    ],
+    [
+      'an unknown key of into',
+      `${COLUMNS}\nunpivot: { columns: [A], into: { nam: note, value: source } }`,
+      ['mapping-key-unknown portal.yaml:8:40 near name'],
+    ],
+    ['an unknown key of where', `${COLUMNS}\nwhere: { Code: { nt: a } }`, ['mapping-key-unknown portal.yaml:8:24 near not']],
+    [
       'nothing to unpivot',
       `${COLUMNS}\nunpivot: { columns: { matches: zzz }, into: { name: note, value: source } }`,
       ['mapping-unpivot-empty portal.yaml:8:18 near'],

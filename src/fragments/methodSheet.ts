@@ -67,14 +67,15 @@ function subject(view: MethodView, ctx: SheetContext): Html {
   const notes = groups
     .filter((group) => group.note !== null)
     .map((group) => html`<li>${ctx.say(group.name)}${t('programme.colon')}${ctx.say(group.note ?? '')}</li>`);
-  return html`<p>${sentences(
+  const intro = sentences(
     [
       cadence !== null && t('method.cadence', { cadence: cadenceWord(cadence, ctx) }),
       decidedBy !== null && t('method.decidedBy', { who: ctx.plain(decidedBy).replace(/[。.]$/, '') }),
       view.parent !== null && t('method.parent', { name: plainNamed(view.parent, ctx) }),
     ],
     ctx,
-  )}</p>${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
+  );
+  return html`${intro !== '' && html`<p>${intro}</p>`}${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
     view.sizes_period &&
     html`<p>${t('method.groupsIntro', { period: formatPeriod(view.sizes_period, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && !view.config.ranking.across && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;

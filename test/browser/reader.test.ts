@@ -432,6 +432,43 @@ describe('search', () => {
     expect(faults).toEqual([]);
   });
 
+  /** An index that finds thirty pages for whatever is asked, late where that is "slow", and that breaks off at "lost". */
+  const INDEX = `
+    const hit = (title) => ({ data: async () => ({ url: '${DEMO_BASE}en/units/', meta: { title, kind: 'unit', also: '' } }) });
+    export const options = async () => {};
+    export const search = async (term) => {
+      if (term.includes('lost')) throw new Error('lost');
+      if (term.includes('slow')) await new Promise((done) => setTimeout(done, 1500));
+      return { results: Array.from({ length: 30 }, (_, i) => hit(term + ' ' + i)) };
+    };`;
+
+  test('takes a late answer to an earlier question for none to the present one', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/pagefind/pagefind.js', (route) => route.fulfill({ contentType: 'text/javascript', body: INDEX }));
+    await open('en/search/?q=slow');
+    const results = page.locator('.results > li');
+    await page.locator('main sun-search input').fill('quick');
+    await results.nth(19).waitFor();
+    await page.waitForTimeout(2000);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await results.nth(29).waitFor();
+    expect(new Set((await results.locator('a').allTextContents()).map((title) => title.split(' ')[0]))).toEqual(new Set(['quick']));
+  });
+
+  test('whose answer was broken off leads to nothing that was found before', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/pagefind/pagefind.js', (route) => route.fulfill({ contentType: 'text/javascript', body: INDEX }));
+    await open('en/downloads/');
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await field.fill('good');
+    await page.getByRole('option').first().waitFor();
+    await field.fill('good lost');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    await field.press('Enter');
+    await page.waitForURL('**/en/search/**');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('good lost');
+  });
+
   test('stands once on home, in the middle of the page', async () => {
     const { page, open } = await newReader();
     await open('en/');

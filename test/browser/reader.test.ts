@@ -158,6 +158,15 @@ describe('a chart', () => {
     expect(svg).toContain('Q1 2023');
     expect(svg).not.toContain('Q1 2022');
   });
+
+  test('says when what saves it cannot be had', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/chartFile*', (route) => route.abort());
+    await open('en/units/edu/');
+    const chart = page.locator('sun-chart').first();
+    await chart.getByRole('button', { name: 'Save as SVG' }).click();
+    await chart.getByRole('status').filter({ hasText: 'The picture could not be saved.' }).waitFor();
+  });
 });
 
 describe('the task list', () => {

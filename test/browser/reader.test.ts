@@ -251,6 +251,10 @@ describe('the task list', () => {
     const { page, open } = await newReader();
     await open('en/orders/tasks/');
     await page.locator('sun-filter select').first().waitFor();
+    const other = page.context().waitForEvent('page');
+    await page.locator('a[href="#only-o2"]').click({ modifiers: ['ControlOrMeta'] });
+    await other;
+    expect(path(page)).toBe('en/orders/tasks/');
     await page.locator('a[href="#only-o2"]').click();
     expect(path(page)).toBe('en/orders/tasks/?origin=voluntary');
     expect(await page.locator('sun-filter tr[data-status]:visible').count()).toBe(51);

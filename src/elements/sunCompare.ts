@@ -96,7 +96,7 @@ class SunCompare extends HTMLElement {
       this.#result.replaceChildren(...shown);
       for (const list of this.querySelectorAll<HTMLElement>(':scope > section')) list.hidden = shown.length > 0;
     } catch {
-      this.#status.textContent = words.say('element.compareFailed');
+      if (asked === this.#asked) this.#status.textContent = words.say('element.compareFailed');
     }
   }
 

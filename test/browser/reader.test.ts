@@ -341,6 +341,20 @@ describe('comparing', () => {
     expect(await status.textContent()).not.toContain('could not be read');
   });
 
+  test('a reading that breaks off says nothing of the choice that was made since', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/units/qiwu/index.json', async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.abort();
+    });
+    await open('en/compare/?programme=quarterly&group=districts&units=qiwu');
+    const broken = page.waitForEvent('requestfailed');
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await broken;
+    await page.waitForTimeout(200);
+    expect(await page.locator('sun-compare > [role=status]').textContent()).not.toContain('could not be read');
+  });
+
   test('an address that was shared long ago: what of it there is, and what was left out and why', async () => {
     const { page, open } = await newReader();
     const status = page.locator('sun-compare > [role=status]');

@@ -23,9 +23,12 @@ export interface Ticks {
 /** About so many parts of an axis of values. */
 const PARTS = 4;
 
+/** What differs by less is alike: there are no more digits to print a tick with. */
+const DUST = 1e-12;
+
 /** Round ticks that enclose [min, max]. */
 export function valueTicks(min: number, max: number): Ticks {
-  const flat = min === max;
+  const flat = max - min <= DUST * Math.max(Math.abs(min), Math.abs(max), 1);
   const low = flat ? min - Math.max(Math.abs(min) * 0.05, 1) : min;
   const high = flat ? max + Math.max(Math.abs(max) * 0.05, 1) : max;
   const step = niceStep(high - low, PARTS);

@@ -140,7 +140,7 @@ function adjustments(ctx: SheetContext): Html {
 function recorded(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.recorded_ranks.length === 0) return NOTHING;
-  const rows = view.recorded_ranks.slice(0, 50).map((rank) => {
+  const rows = view.recorded_ranks.map((rank) => {
     const on = rank.dimension === null ? t('method.rule.total') : measureName(rank.dimension, { ctx, names: view.rule_names });
     return html`<tr><th scope="row">${ctx.say(rank.name)}</th><td>${formatPeriod(rank.period, ctx.lang)}</td><td>${on}</td><td class="num">${rank.recorded}</td><td class="num">${rank.computed}</td></tr>`;
   });

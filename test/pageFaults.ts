@@ -1,8 +1,13 @@
 /** What no page of any site may have, whatever its data: parts that are named twice or not at all, and links that lead to nothing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { nestingFaults } from './fragments/sampleContext.ts';
 
 /** Files of the site as a whole, which a build adds. */
 const SITE_FILES: ReadonlySet<string> = new Set(['datapackage.json', 'manifest.json']);
+
+/** What shows one kind of tasks alone without a script. */
+const ONLY = readFileSync(join(import.meta.dirname, '../src/styles/components/only.css'), 'utf8');
 
 interface Printed {
   readonly path: string;
@@ -29,6 +34,7 @@ export function pageFaults(files: ReadonlyMap<string, string>): string[] {
       ...ids.filter((id) => id === '' || /\s/.test(id)).map((id) => `no id: ${id}`),
       ...named.filter((id) => !ids.includes(id)).map((id) => `named by nothing: ${id}`),
       ...links.filter((address) => !isThere(address, path)).map((address) => `leads to nothing: ${address}`),
+      ...ids.filter((id) => id.startsWith('only-') && !ONLY.includes(`#${id}:target`)).map((id) => `shows nothing alone: ${id}`),
       ...nestingFaults(markup).map((tag) => `not in its place: ${tag}`),
       ...all(markup, /(<section><h2[^>]*>[^<]*<\/h2>(?:<p><\/p>)*<\/section>)/g).map((section) => `says nothing: ${section}`),
     ];

@@ -1,5 +1,5 @@
 /**
- * Writes the tables of the demo portal into `data/demo`: a fictional city with five programmes. The same on every run, so that
+ * Writes the tables of the demo portal into `data/demo`: a fictional city with six programmes. The same on every run, so that
  * `git diff` shows what a change of these scripts changes. Configuration and prose in `data/demo` are written by hand.
  */
 import { dirname, join } from 'node:path';

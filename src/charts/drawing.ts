@@ -71,7 +71,12 @@ export function fitText(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let end = text.length - 1;
   while (end > 1 && textWidth(text.slice(0, end)) + FONT > width) end--;
-  return `${text.slice(0, end)}…`;
+  return `${cutText(text, end)}…`;
+}
+
+/** The first so many units of a text, less the half of a character that they may end with. */
+export function cutText(text: string, end: number): string {
+  return text.slice(0, end).replace(/[\ud800-\udbff]$/, '');
 }
 
 export type Anchor = 'start' | 'middle' | 'end';

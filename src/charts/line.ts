@@ -18,7 +18,7 @@ import {
   textWidth,
 } from './drawing.ts';
 import { drawMark } from './marks.ts';
-import { linear, rankTicks, type Span, spansApart, spansEvenly, type Ticks, valueTicks } from './scale.ts';
+import { linear, type Span, spansApart, spansEvenly, type Ticks, ticksOf } from './scale.ts';
 import type { ChartSeries, LineSpec } from './spec.ts';
 
 const WIDTH = 520;
@@ -86,24 +86,6 @@ function makePlot(spec: LineSpec, punctuation: Punctuation): Plot {
   const x = (at: number): number => along(places[at] ?? 0);
   return { spec, punctuation, left, right, top, bottom, ticks, x, xText: spec.x.map((_, at) => printLength(x(at))), y };
 }
-
-function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const { points } of series) {
-    for (const { y } of points) {
-      if (y === null) continue;
-      if (y < low) low = y;
-      if (y > high) high = y;
-    }
-  }
-  if (low > high && scale === 'value') return NO_TICKS;
-  if (scale === 'rank') return rankTicks(Math.max(yMax ?? 1, high));
-  return valueTicks(Math.min(yMin ?? low, low), Math.max(yMax ?? high, high));
-}
-
-/** Without any figure there is nothing to measure. */
-const NO_TICKS: Ticks = { at: [], decimals: 0 };
 
 function drawGrid({ spec, ticks, left, right, top, y }: Plot): string {
   const grid = drawLines(

@@ -1,4 +1,5 @@
 /** Scales and ticks. */
+import type { LineSpec } from './spec.ts';
 
 /** A step of 1, 2 or 5 times a power of ten that cuts `span` into about `count` parts. */
 function niceStep(span: number, count: number): number {
@@ -23,9 +24,12 @@ export interface Ticks {
 /** About so many parts of an axis of values. */
 const PARTS = 4;
 
+/** What differs by less is alike: there are no more digits to print a tick with. */
+const DUST = 1e-12;
+
 /** Round ticks that enclose [min, max]. */
 export function valueTicks(min: number, max: number): Ticks {
-  const flat = min === max;
+  const flat = max - min <= DUST * Math.max(Math.abs(min), Math.abs(max), 1);
   const low = flat ? min - Math.max(Math.abs(min) * 0.05, 1) : min;
   const high = flat ? max + Math.max(Math.abs(max) * 0.05, 1) : max;
   const step = niceStep(high - low, PARTS);
@@ -47,6 +51,25 @@ export function rankTicks(last: number): Ticks {
   const at = [1];
   for (let place = step; place <= last - room; place += step) if (place - 1 >= room) at.push(place);
   return { at: [...at, last], decimals: 0 };
+}
+
+/** Without any figure there is nothing to measure. */
+const NO_TICKS: Ticks = { at: [], decimals: 0 };
+
+/** The ticks of a chart’s axis: of its places, or of its values within the bounds that it asks for. */
+export function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { points } of series) {
+    for (const { y } of points) {
+      if (y === null) continue;
+      if (y < low) low = y;
+      if (y > high) high = y;
+    }
+  }
+  if (low > high && scale === 'value') return NO_TICKS;
+  if (scale === 'rank') return rankTicks(Math.max(yMax ?? 1, high));
+  return valueTicks(Math.min(yMin ?? low, low), Math.max(yMax ?? high, high));
 }
 
 /** A straight scale from a domain to a range. */

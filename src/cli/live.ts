@@ -152,7 +152,7 @@ function pageAnswers(
 
 /** `units/a/index.json`: made with its page. */
 function findData(path: string, pages: ReadonlyMap<string, LivePage>, config: PortalConfig): Answer | undefined {
-  if (!/\.(json|csv|svg)$/.test(path)) return undefined;
+  if (!/\.(json|csv)$/.test(path)) return undefined;
   const page = pages.get(path.slice(0, path.lastIndexOf('/') + 1))?.page;
   const file = page && [...exportPage(page, page.view(), config)].find((one) => one.path === path);
   return file && answerOf(path, file.body.join(''));

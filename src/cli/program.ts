@@ -1,7 +1,7 @@
 /** Where this program itself stands, and which version it is. */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { homedir, tmpdir, userInfo } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,8 +49,17 @@ let cache: string | null = null;
  * cannot be written, as by a user who did not install the program, in the user's own cache.
  */
 export function cacheFolder(): string {
-  cache ??= findCache(ownCache(), [join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sunboard'), temporaryCache()]);
+  cache ??= findCache(ownCache(), [...userCache(), temporaryCache()]);
   return cache;
+}
+
+/** None for a user without a home, such as one that a container knows by number only. */
+function userCache(): string[] {
+  try {
+    return [join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sunboard')];
+  } catch {
+    return [];
+  }
 }
 
 function ownCache(): string {
@@ -61,7 +70,7 @@ function ownCache(): string {
 }
 
 function temporaryCache(): string {
-  return join(tmpdir(), `sunboard-${userInfo().uid}`);
+  return join(tmpdir(), `sunboard-${process.getuid?.() ?? 'cache'}`);
 }
 
 /** `own` if it can be written, else the first of the others that can and is this user's; made where it is not there. `own` when none can. */
@@ -72,8 +81,8 @@ export function findCache(own: string, others: readonly string[]): string {
 
 /** Nobody else's, who may have put there what is run from it. */
 function isOurs(folder: string): boolean {
-  const { uid } = userInfo();
-  return uid < 0 || statSync(folder).uid === uid;
+  const uid = process.getuid?.();
+  return uid === undefined || statSync(folder).uid === uid;
 }
 
 function canWrite(folder: string): boolean {

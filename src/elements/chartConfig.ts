@@ -2,7 +2,7 @@
 import type { ChartConfiguration, ChartDataset, Plugin, Scale, ScriptableLineSegmentContext, TooltipItem } from 'chart.js';
 import { FONT, ROOM, textWidth } from '../charts/drawing.ts';
 import { markShape } from '../charts/marks.ts';
-import { rankTicks, type Span, spansApart, spansEvenly, type Ticks, valueTicks } from '../charts/scale.ts';
+import { type Span, spansApart, spansEvenly, ticksOf } from '../charts/scale.ts';
 import type { ChartSeries, LineSpec } from '../charts/spec.ts';
 import { formatNumber } from '../i18n/format.ts';
 import type { Paint } from './chartPaint.ts';
@@ -94,13 +94,6 @@ function dateScale(x: readonly string[], xAt: readonly number[], ticks: TickLook
       scale.ticks = shown.map((at) => ({ value: xAt[at] as number }));
     },
   };
-}
-
-function ticksOf({ series, scale, yMin, yMax }: LineSpec): Ticks {
-  const values = series.flatMap(({ points }) => points.flatMap(({ y }) => y ?? []));
-  if (values.length === 0) return { at: [0, 1], decimals: 0 };
-  if (scale === 'rank') return rankTicks(Math.max(yMax ?? 1, ...values));
-  return valueTicks(Math.min(yMin ?? Number.POSITIVE_INFINITY, ...values), Math.max(yMax ?? Number.NEGATIVE_INFINITY, ...values));
 }
 
 function dataset(series: ChartSeries, index: number, spec: LineSpec, paint: Paint): LineData {

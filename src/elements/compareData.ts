@@ -191,6 +191,22 @@ export interface Comparison {
   readonly source: string;
 }
 
+/**
+ * The periods in which any of the units has results, of one series: that of the chosen period, or else of the newest. Years are not drawn among
+ * their quarters.
+ */
+export function periodsShown(
+  { periods }: Pick<CompareIndex['programmes'][number], 'periods'>,
+  { programme, group, period: chosen }: Choice,
+  units: readonly ComparedUnit[],
+): Comparison['periods'] {
+  const rows = units.flatMap(({ results }) => results.filter((row) => row.programme === programme && (row.group ?? '') === group));
+  const present = new Set(rows.map(({ period }) => period));
+  const shown = periods.filter(({ period }) => present.has(period));
+  const series = (shown.find(({ period }) => period === chosen) ?? shown.at(-1))?.series;
+  return shown.filter((one) => one.series === series).map((one) => ({ period: one.period, name: nameIn(one) }));
+}
+
 /** Places, or figures, of every unit over the periods. */
 export function compareSpec(comparison: Comparison, scale: LineSpec['scale'], words: Words): LineSpec {
   const { choice, units, measure, measureName, periods, source } = comparison;

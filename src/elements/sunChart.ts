@@ -40,6 +40,7 @@ class SunChart extends HTMLElement {
   }
 
   async #toggle(spec: SentSpec, say: Say): Promise<void> {
+    this.#status.textContent = '';
     if (this.#live) this.#close();
     else {
       const loaded = await import('./liveChart.ts').catch(() => undefined);
@@ -70,10 +71,11 @@ class SunChart extends HTMLElement {
   }
 
   async #save(type: FileType, say: Say): Promise<void> {
-    const { saveFile, specFile, svgFile } = await import('./chartFile.ts');
-    const source = readJson<SentSpec>(this)?.source ?? this.dataset.source ?? '';
-    const drawing = this.#drawing;
+    this.#status.textContent = '';
     try {
+      const { saveFile, specFile, svgFile } = await import('./chartFile.ts');
+      const source = readJson<SentSpec>(this)?.source ?? this.dataset.source ?? '';
+      const drawing = this.#drawing;
       const file = this.#live ? specFile(this.#live.spec()) : drawing && svgFile(drawing, source);
       if (file) await saveFile(file, drawing?.querySelector('title')?.textContent ?? document.title, type);
     } catch {

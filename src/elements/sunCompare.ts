@@ -21,6 +21,7 @@ import {
   matchChoice,
   type Named,
   nameIn,
+  periodsShown,
   placeText,
   type Result,
   readChoice,
@@ -96,7 +97,7 @@ class SunCompare extends HTMLElement {
       this.#result.replaceChildren(...shown);
       for (const list of this.querySelectorAll<HTMLElement>(':scope > section')) list.hidden = shown.length > 0;
     } catch {
-      this.#status.textContent = words.say('element.compareFailed');
+      if (asked === this.#asked) this.#status.textContent = words.say('element.compareFailed');
     }
   }
 
@@ -242,16 +243,14 @@ function comparisonOf(
   source: string,
   { say }: Words,
 ): Comparison {
-  const present = new Set(
-    units.flatMap(({ results }) =>
-      results.flatMap((row) => (row.programme === choice.programme && (row.group ?? '') === choice.group ? [row.period] : [])),
-    ),
-  );
-  // Periods of one series: years are not drawn among their quarters.
-  const shown = programme.periods.filter(({ period }) => present.has(period));
-  const series = shown.at(-1)?.series;
-  const periods = shown.filter((one) => one.series === series).map((one) => ({ period: one.period, name: nameIn(one) }));
-  return { choice, units, measure, measureName: measureName(measure, say('element.compareTotal')), periods, source };
+  return {
+    choice,
+    units,
+    measure,
+    measureName: measureName(measure, say('element.compareTotal')),
+    periods: periodsShown(programme, choice, units),
+    source,
+  };
 }
 
 function resultParts(comparison: Comparison, programme: Programme, words: Words): HTMLElement[] {

@@ -127,7 +127,8 @@ class SunFilter extends HTMLElement {
   #onLink(event: MouseEvent, say: Say): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#only-"]');
     const choices = link && this.#choicesOf(link.hash);
-    if (!choices) return;
+    // With a key held down the link is meant for another tab.
+    if (!choices || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.#choose(choices, say);
     this.scrollIntoView();

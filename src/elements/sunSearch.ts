@@ -135,7 +135,11 @@ function suggest(host: HTMLElement, input: HTMLInputElement): void {
     status.textContent = countText(answer, text, say);
   };
   const ask = (): void => {
-    pending = show().catch(box.close);
+    pending = show().catch(() => {
+      // What was found before is no answer to what is asked now.
+      hits = [];
+      box.close();
+    });
   };
   const go = async (): Promise<void> => {
     if (box.active() < 0 && asked !== input.value.trim()) ask();
@@ -201,12 +205,13 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
     status.textContent = text === '' ? '' : say('element.searching');
     if (text === '') return;
     try {
-      answer = await askIndex(text);
+      const found = await askIndex(text);
       if (asked !== text) return;
+      answer = found;
       status.textContent = countText(answer, text, say);
       await append(say, text);
     } catch {
-      status.textContent = say('element.searchFailed');
+      if (asked === text) status.textContent = say('element.searchFailed');
     }
   };
   const ask = (): void => {

@@ -19,6 +19,12 @@ import type { SheetContext } from './sheet.ts';
 
 const YEAR_TO_DATE = /^\d{4}-(\d{2})\.\./;
 
+/** A period out of its notation; null for a session, which only its programme knows. */
+export function findPeriod(id: string, { config }: SheetContext): Period | null {
+  // A year to date says itself in which month its year starts, which may be a programme's own.
+  return parsePeriod(id, { yearStarts: Number(YEAR_TO_DATE.exec(id)?.[1] ?? config.yearStarts) });
+}
+
 const periods = new Map<string, Map<string, string>>();
 
 /** A period in words, from its notation; a session by its number, which only its programme knows. */
@@ -32,9 +38,7 @@ export function periodText(id: string, { sessions }: WithSessions, ctx: SheetCon
   }
   let text = own.get(id);
   if (text === undefined) {
-    // A year to date says itself in which month its year starts, which may be a programme's own.
-    const yearStarts = Number(YEAR_TO_DATE.exec(id)?.[1] ?? ctx.config.yearStarts);
-    const period: Period = parsePeriod(id, { yearStarts }) ?? { id, kind: 'session', start: '', end: '', slug: id };
+    const period = findPeriod(id, ctx) ?? { id, kind: 'session', start: '', end: '', slug: id };
     text = formatPeriod(period, ctx.lang);
     own.set(id, text);
   }

@@ -1,8 +1,9 @@
 /** The bump chart of a board: the places of a group's members over the last periods. */
-import type { ChartPoint, LineSpec } from '../charts/spec.ts';
+import type { ChartPoint, ChartSeries, LineSpec } from '../charts/spec.ts';
 import type { BoardTable } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import { periodText } from './boardWords.ts';
+import { periodAxis } from './periodAxis.ts';
 import { plainNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { sourceText } from './unitCharts.ts';
@@ -22,35 +23,41 @@ function shortName(row: BoardTable['rows'][number], ctx: SheetContext): string {
 
 /** null where there is too little to follow, or too much. */
 export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetContext): LineSpec | null {
-  const { rows, history_periods: periods, history_breaks: broken } = table;
+  const { rows, history_periods: periods } = table;
   if (rows.length < FEWEST_UNITS || rows.length > MOST_UNITS || periods.length < FEWEST_PERIODS) return null;
   const { t } = ctx;
   const name = plainNamed(view.dimension_name ?? view.programme_name, ctx);
-  const breaks = periods.flatMap((period, at) => (at > 0 && broken.includes(period) ? at : []));
+  const axis = periodAxis(periods, ctx);
+  const places = axis.map((period) => periods.indexOf(period));
+  const breaksBefore = (broken: readonly string[]): number[] => axis.flatMap((period, at) => (at > 0 && broken.includes(period) ? at : []));
+  const breaks = breaksBefore(table.history_breaks);
   const pointOf = (rank: number | null, at: number): ChartPoint => ({
     at,
     y: rank,
     text: rank === null ? t('unit.noFigure') : t('board.place', { n: rank }),
   });
-  const places = rows.flatMap((row) => row.history.filter((rank) => rank !== null));
+  const ranks = rows.flatMap((row) => row.history.filter((rank) => rank !== null));
+  const series = rows.map(
+    (row, i): ChartSeries => ({
+      id: row.unit,
+      name: shortName(row, ctx),
+      role: i < COLOURED ? 'compare' : 'context',
+      points: places.map((place, at) => pointOf(row.history[place] ?? null, at)),
+      breaks: row.history_breaks ? [...breaks, ...breaksBefore(row.history_breaks)] : breaks,
+    }),
+  );
   return {
     kind: 'line',
     title: table.group_name ? t('board.bump.group', { name, group: plainNamed(table.group_name, ctx) }) : t('board.bump', { name }),
     yName: t('board.rank'),
-    x: periods.map((period) => periodText(period, view, ctx)),
-    series: rows.map((row, i) => ({
-      id: row.unit,
-      name: shortName(row, ctx),
-      role: i < COLOURED ? 'compare' : 'context',
-      points: row.history.map(pointOf),
-      breaks,
-    })),
+    x: axis.map((period) => periodText(period, view, ctx)),
+    series,
     marks: [],
     scale: 'rank',
     yMin: 1,
-    yMax: Math.max(1, ...places),
+    yMax: Math.max(1, ...ranks),
     decimals: 0,
     source: sourceText(view.as_of, ctx),
-    breakText: breaks.length > 0 ? t('unit.break') : null,
+    breakText: series.some((one) => one.breaks.length > 0) ? t('unit.break') : null,
   };
 }

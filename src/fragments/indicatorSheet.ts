@@ -9,6 +9,7 @@ import { figureText, inSentence, nameText, periodText, statusText, weightText, w
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { type Footnotes, footnotes } from './footnotes.ts';
+import { periodAxis } from './periodAxis.ts';
 import { dateHtml, fact, phraseAround, plainNamed, sayNamed, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -79,25 +80,25 @@ function overText({ kind, years }: IndicatorView['periods'][number], ctx: SheetC
 
 /** Median, lowest and highest of all units over the periods of one series; null for fewer than two. `over` tells it from other series. */
 function spreadChart(view: IndicatorView, series: string, over: string | null, ctx: SheetContext): LineSpec | null {
-  const own = view.periods.flatMap((period, at) => (period.series === series ? [{ period, spread: view.spread[at] ?? null }] : []));
-  if (own.length < 2) return null;
+  const own = new Map(view.periods.flatMap((period, at) => (period.series === series ? [[period.period, view.spread[at] ?? null] as const] : [])));
+  if (own.size < 2) return null;
+  const axis = periodAxis([...own.keys()], ctx);
   const line = (id: 'min' | 'median' | 'max', role: 'main' | 'context'): LineSpec['series'][number] => ({
     id,
     name: ctx.t(`unit.spread.${id}`),
     role,
     ...(role === 'main' && { isNamed: true as const }),
     breaks: [],
-    points: own.map(({ spread }, at) => ({
-      at,
-      y: spread?.[id] ?? null,
-      text: spread ? figureText(spread[id], view.decimals) : ctx.t('unit.noFigure'),
-    })),
+    points: axis.map((period, at) => {
+      const spread = own.get(period);
+      return { at, y: spread?.[id] ?? null, text: spread ? figureText(spread[id], view.decimals) : ctx.t('unit.noFigure') };
+    }),
   });
   return {
     kind: 'line',
     title: ctx.t('unit.spreadChart', { indicator: plainNamed(view, ctx) }) + (over === null ? '' : ctx.t('programme.inBrackets', { text: over })),
     yName: view.unit_label === null ? ctx.t('board.value') : ctx.plain(view.unit_label),
-    x: own.map(({ period }) => periodText(period.period, view, ctx)),
+    x: axis.map((period) => periodText(period, view, ctx)),
     series: [line('median', 'main'), line('max', 'context'), line('min', 'context')],
     marks: [],
     scale: 'value',

@@ -1,7 +1,7 @@
 /** A leaderboard's sheet (榜单). */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatList } from '../i18n/format.ts';
-import { boardPath, COMPARE, compareQuery, indicatorPath, methodPath, programmePath } from '../views/address.ts';
+import { boardPath, COMPARE, compareQuery, indicatorPath, methodPath, programmePath, unitPath } from '../views/address.ts';
 import type { BoardTable } from '../views/boardTable.ts';
 import type { DimensionLink, LeaderboardView } from '../views/leaderboard.ts';
 import { adjustmentList } from './adjustmentList.ts';
@@ -169,7 +169,7 @@ function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext)
 function leaderNames({ title, units, more }: DimensionLink['leaders'][number], ctx: SheetContext): Html {
   if (units.length === 0) return NOTHING;
   const names = units.map(
-    (unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(`units/${unit.unit}/`)}">${nameText(unit, ctx)}</a>`,
+    (unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(unitPath(unit.unit))}">${nameText(unit, ctx)}</a>`,
   );
   const first = html`${names}${more > 0 && ctx.t('board.moreTied', { n: more })}`;
   return title ? html`<div><span class="soft">${sayNamed(title, ctx)}${ctx.t('board.colon')}</span>${first}</div>` : first;

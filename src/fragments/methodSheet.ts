@@ -67,14 +67,15 @@ function subject(view: MethodView, ctx: SheetContext): Html {
   const notes = groups
     .filter((group) => group.note !== null)
     .map((group) => html`<li>${ctx.say(group.name)}${t('programme.colon')}${ctx.say(group.note ?? '')}</li>`);
-  return html`<p>${sentences(
+  const intro = sentences(
     [
       cadence !== null && t('method.cadence', { cadence: cadenceWord(cadence, ctx) }),
       decidedBy !== null && t('method.decidedBy', { who: ctx.plain(decidedBy).replace(/[。.]$/, '') }),
       view.parent !== null && t('method.parent', { name: plainNamed(view.parent, ctx) }),
     ],
     ctx,
-  )}</p>${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
+  );
+  return html`${intro !== '' && html`<p>${intro}</p>`}${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
     view.sizes_period &&
     html`<p>${t('method.groupsIntro', { period: formatPeriod(view.sizes_period, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && !view.config.ranking.across && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
@@ -139,7 +140,7 @@ function adjustments(ctx: SheetContext): Html {
 function recorded(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.recorded_ranks.length === 0) return NOTHING;
-  const rows = view.recorded_ranks.slice(0, 50).map((rank) => {
+  const rows = view.recorded_ranks.map((rank) => {
     const on = rank.dimension === null ? t('method.rule.total') : measureName(rank.dimension, { ctx, names: view.rule_names });
     return html`<tr><th scope="row">${ctx.say(rank.name)}</th><td>${formatPeriod(rank.period, ctx.lang)}</td><td>${on}</td><td class="num">${rank.recorded}</td><td class="num">${rank.computed}</td></tr>`;
   });

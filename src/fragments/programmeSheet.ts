@@ -297,10 +297,12 @@ function history(view: ProgrammeView, ctx: SheetContext): Html {
     const first = row.boards.map((board) => firstOf(board, view, ctx));
     return html`<tr><th scope="row"><a href="${ctx.href(row.path as string)}">${name}</a>${provisional}</th><td class="num"${cellLabel(t('programme.rankedHead'), ctx)}>${t('board.rankedShort', { ranked: row.ranked, of: row.of })}</td>${firsts && html`<td${first.some(Boolean) && cellLabel(t('programme.first'), ctx)}>${first}</td>`}</tr>`;
   });
-  return tableScroll(
+  const older = boards.length - rows.length;
+  const table = tableScroll(
     'table-history',
     html`<table class="board is-stacked"><caption id="table-history" class="visually-hidden">${t('programme.history')}</caption><thead><tr><th scope="col">${t('programme.period')}</th><th scope="col" class="num">${t('programme.rankedHead')}</th>${firsts && html`<th scope="col">${t('programme.first')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`,
   );
+  return html`${table}${older > 0 && html`<p class="soft">${t('unit.earlierPeriods', { n: older })}</p>`}`;
 }
 
 /** Who stands first on a board, with the group where there are several. */

@@ -19,7 +19,7 @@ export function styleSheet(_view: unknown, ctx: SheetContext): Sheet {
     crumbs: [{ name: t('board.style'), path: null }],
     main: html`<h1>${t('board.style')}</h1><p class="lead">${t('board.style.lead')}</p>
 ${section('text', t('board.style.text'), textPart(ctx))}
-${section('colour', t('board.style.colour'), tokenPart(ctx))}
+${section('colour', t('board.style.colour'), tokenPart())}
 ${section('marks', t('board.style.marks'), markPart(ctx))}
 ${section('table', t('board.style.table'), tablePart(ctx))}
 ${section('parts', t('board.style.parts'), partsPart(ctx))}
@@ -38,7 +38,7 @@ function textPart({ t }: SheetContext): Html {
 
 const TOKENS = ['paper', 'surface', 'ink', 'ink-soft', 'line', 'link', 'fill', 'positive', 'neutral', 'warning', 'negative'] as const;
 
-function tokenPart(_ctx: SheetContext): Html {
+function tokenPart(): Html {
   return html`<ul class="swatches">${TOKENS.map((token) => html`<li><span class="swatch swatch-${token}"></span> <code>--${token}</code></li>`)}</ul>`;
 }
 

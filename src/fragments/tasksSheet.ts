@@ -99,6 +99,9 @@ function listedByStatus({ by_status: posted, drafts_by_status: drafts }: TasksVi
   return all;
 }
 
+/** So many categories and origins can be shown alone without a script: those that the stylesheet knows (only.css). */
+const ALONE = { c: 12, o: 6 } as const;
+
 function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
   const { t } = ctx;
   const stages = stageTexts(view.terms.stages, ctx);
@@ -113,8 +116,8 @@ function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
   // A list of several pages can show one status alone only with a script, which then has its own controls.
   const inline = view.pages === 1;
   const section = (id: string) => `s-${id === '' ? 'none' : id}`;
-  const only = (letter: string, items: readonly { readonly id: string }[]) => (id: string) => {
-    const at = items.findIndex((item) => item.id === id);
+  const only = (letter: keyof typeof ALONE, items: readonly { readonly id: string }[]) => (id: string) => {
+    const at = items.slice(0, ALONE[letter]).findIndex((item) => item.id === id);
     return at < 0 ? null : `only-${letter}${at + 1}`;
   };
   return html`<div class="filters">${facet(t('task.head.status'), statuses, byStatus, inline ? (id) => `only-${id}` : null)}${facet(
@@ -134,8 +137,8 @@ function facets(view: TasksView, by: Sectioned, ctx: SheetContext): Html {
 function anchors(view: TasksView, ctx: SheetContext): Html {
   const ids = [
     ...Object.keys(listedByStatus(view)),
-    ...view.terms.categories.map((_, i) => `c${i + 1}`),
-    ...view.terms.origins.map((_, i) => `o${i + 1}`),
+    ...view.terms.categories.slice(0, ALONE.c).map((_, i) => `c${i + 1}`),
+    ...view.terms.origins.slice(0, ALONE.o).map((_, i) => `o${i + 1}`),
     'late',
   ];
   return html`${ids.map((id) => html`<span id="only-${id}" class="anchor"></span>`)}<p class="show-all"><a href="#tasks">${ctx.t('task.showAll')}</a></p>`;

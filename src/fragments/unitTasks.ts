@@ -1,6 +1,7 @@
 /** The tasks that a unit leads, the late ones first; then the ones it has another part in, role by role, and those that were not posted. */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { toId } from '../model/id.ts';
 import { tasksPath } from '../views/address.ts';
 import type { UnitTask, UnitView } from '../views/unit.ts';
 import { nameText } from './boardWords.ts';
@@ -18,7 +19,7 @@ export function unitTasks(view: UnitView, ctx: SheetContext): Html | null {
   const led = ledTasks(view);
   const drafts = view.tasks.filter(({ outcome }) => outcome === 'draft');
   const roles = otherRoles(view, ctx).map(({ role, name, tasks }) =>
-    taskPart(tasks, `as-${role}`, ctx.t('unit.asRole', { role: name, n: tasks.length }), view, ctx),
+    taskPart(tasks, `as-${toId(role)}`, ctx.t('unit.asRole', { role: name, n: tasks.length }), view, ctx),
   );
   return html`${taskPart(led, 'led', ctx.t('unit.led', { n: led.length }), view, ctx)}${roles}${taskPart(drafts, 'drafts', ctx.t('unit.draftTasks', { n: drafts.length }), view, ctx)}`;
 }

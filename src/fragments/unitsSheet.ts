@@ -1,6 +1,7 @@
 /** The index of units (单位). */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { hasHan, isChinese } from '../i18n/languages.ts';
+import { toId } from '../model/id.ts';
 import { UNITS } from '../views/address.ts';
 import type { UnitEntry, UnitsView } from '../views/units.ts';
 import { nameText } from './boardWords.ts';
@@ -20,13 +21,18 @@ export function unitsSheet(view: UnitsView, ctx: SheetContext): Sheet {
     description: lead,
     crumbs: [{ name: t('unit.units'), path: null }],
     main: html`<h1>${t('unit.units')}</h1><p class="lead">${lead}</p>${kinds.length > 1 && kindSwitch(kinds, ctx)}${kinds.map(([kind, units]) =>
-      unitTable(`k-${kind || 'none'}`, kindName(kind, kinds.length, ctx), units, ctx),
+      unitTable(kindAnchor(kind), kindName(kind, kinds.length, ctx), units, ctx),
     )}${former.length > 0 && unitTable('former', t('unit.former'), former, ctx)}`,
     nav: UNITS,
     publishedOn: null,
     search: { words: [] },
     jsonLd: [],
   };
+}
+
+/** An office's own word for a kind may be several. */
+function kindAnchor(kind: string): string {
+  return `k-${kind === '' ? 'none' : toId(kind)}`;
 }
 
 function kindName(kind: string, kinds: number, ctx: SheetContext): string {
@@ -36,7 +42,7 @@ function kindName(kind: string, kinds: number, ctx: SheetContext): string {
 
 function kindSwitch(kinds: readonly (readonly [string, readonly UnitEntry[]])[], ctx: SheetContext): Html {
   const links = kinds.map(
-    ([kind, units]) => html`<li><a href="#k-${kind || 'none'}">${kindName(kind, kinds.length, ctx)} <small>${units.length}</small></a></li>`,
+    ([kind, units]) => html`<li><a href="#${kindAnchor(kind)}">${kindName(kind, kinds.length, ctx)} <small>${units.length}</small></a></li>`,
   );
   return html`<nav class="switch" aria-label="${ctx.t('unit.kinds')}"><ul>${links}</ul></nav>`;
 }

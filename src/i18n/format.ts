@@ -14,9 +14,10 @@ export function formatNumber(value: number, decimals = 0): string {
 
 /** As many decimals as the number needs, at most `most`. */
 export function formatShort(value: number, most = 2): string {
-  const text = String(roundTo(value, most));
-  const dot = text.indexOf('.');
-  return formatNumber(value, dot < 0 ? 0 : text.length - dot - 1);
+  const rounded = roundTo(value, most);
+  // A large one is printed as a power of ten, whose point is no decimal's.
+  const text = Number.isInteger(rounded) ? '' : String(rounded);
+  return formatNumber(value, text === '' ? 0 : text.length - text.indexOf('.') - 1);
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -25,7 +25,7 @@ export interface FrameProps {
   readonly hasIndicators: boolean;
   readonly hasCorrections: boolean;
   /** Addresses below the language's home, with names, that stand in the navigation after the fixed ones: the office's own pages. */
-  readonly pages?: readonly { readonly path: string; readonly name: string }[];
+  readonly pages: readonly { readonly path: string; readonly name: string }[];
   /** Address of the emblem's file with base, or null for the portal's own sun. */
   readonly emblem: string | null;
   readonly footer: {
@@ -35,8 +35,6 @@ export interface FrameProps {
     readonly siteCode: string | null;
     readonly links: readonly FrameLink[];
   };
-  /** True prints `<!--@@main@@-->` for the press to fill; otherwise the slot goes there. */
-  readonly sheet?: boolean;
 }
 
 /** Address of the home page of a language. */

@@ -40,7 +40,8 @@ export function parseFrame(shell: string): Frame {
     parts.push(shell.slice(at, match.index));
     at = match.index + match[0].length;
     const [, comment, word, nav] = match;
-    if (nav !== undefined) parts.push({ nav });
+    // An office's own page may be called `Q&A`.
+    if (nav !== undefined) parts.push({ nav: nav.replaceAll('&amp;', '&') });
     else parts.push({ slot: getSlotName(comment ?? word ?? '', seen) });
   }
   parts.push(shell.slice(at));

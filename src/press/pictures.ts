@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { cutText } from '../charts/drawing.ts';
 import { dropEntries, findEntry } from './cacheEntries.ts';
 
 /** What a picture says, in one language. */
@@ -90,7 +91,7 @@ function shorten(text: string, most: number): string {
   let width = 0;
   for (let i = 0; i < text.length; i++) {
     width += text.charCodeAt(i) > 0x2e7f ? 2 : 1;
-    if (width > most) return `${text.slice(0, i)}…`;
+    if (width > most) return `${cutText(text, i)}…`;
   }
   return text;
 }

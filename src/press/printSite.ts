@@ -141,11 +141,10 @@ function takeBatch(queue: number[], book: PageBook, options: SiteOptions, run: P
 }
 
 /** Prints every page that is not kept: here, and on other presses whenever one of them is free. */
-function printPages(book: PageBook, options: SiteOptions, run: PrintRun, addressing: Addressing): void {
+function printPages(book: PageBook, long: readonly string[], options: SiteOptions, run: PrintRun, addressing: Addressing): void {
   const { base, frames, prose, presses } = options;
   const { config, asOf } = options.site.assessment.portal;
   const setting: Setting = { config, asOf, base };
-  const long = longLists(book.pages);
   const press = createPress({ setting, frames, prose, longLists: long });
   const { here, withData, plain } = queuesOf(book.pages, prose);
   presses?.begin({ root: run.root, setting, longLists: long, shells: shellsOf(book.pages, config.languages, options.shell) });
@@ -181,8 +180,11 @@ function printRest(pages: readonly Page[], options: SiteOptions, run: PrintRun, 
 export async function printSite(options: SiteOptions, run: PrintRun): Promise<PrintedSite> {
   const { languages } = options.site.assessment.portal.config;
   const addressing = addressingOf(languages, options.base);
-  const book = openPageBook(allPages(options.site, options.prose), languages, run, options.key, options.onPage);
-  printPages(book, options, run, addressing);
+  const pages = allPages(options.site, options.prose);
+  const long = longLists(pages);
+  // What a page is found by goes by the length of its list too.
+  const book = openPageBook(pages, languages, run, [options.key, ...long].join(' '), options.onPage);
+  printPages(book, long, options, run, addressing);
   printRest(book.pages, options, run, addressing);
   for (const work of (await options.presses?.finish()) ?? []) book.take(work);
   return { pages: book.count(), ...book.close() };

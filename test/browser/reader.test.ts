@@ -158,6 +158,15 @@ describe('a chart', () => {
     expect(svg).toContain('Q1 2023');
     expect(svg).not.toContain('Q1 2022');
   });
+
+  test('says when what saves it cannot be had', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/chartFile*', (route) => route.abort());
+    await open('en/units/edu/');
+    const chart = page.locator('sun-chart').first();
+    await chart.getByRole('button', { name: 'Save as SVG' }).click();
+    await chart.getByRole('status').filter({ hasText: 'The picture could not be saved.' }).waitFor();
+  });
 });
 
 describe('the task list', () => {
@@ -242,6 +251,10 @@ describe('the task list', () => {
     const { page, open } = await newReader();
     await open('en/orders/tasks/');
     await page.locator('sun-filter select').first().waitFor();
+    const other = page.context().waitForEvent('page');
+    await page.locator('a[href="#only-o2"]').click({ modifiers: ['ControlOrMeta'] });
+    await other;
+    expect(path(page)).toBe('en/orders/tasks/');
     await page.locator('a[href="#only-o2"]').click();
     expect(path(page)).toBe('en/orders/tasks/?origin=voluntary');
     expect(await page.locator('sun-filter tr[data-status]:visible').count()).toBe(51);
@@ -326,6 +339,20 @@ describe('comparing', () => {
     await page.locator('table.compare').first().waitFor();
     expect(await texts(page, 'table.compare:first-of-type thead th')).toContainEqual(expect.stringMatching(/^Qiwu District/));
     expect(await status.textContent()).not.toContain('could not be read');
+  });
+
+  test('a reading that breaks off says nothing of the choice that was made since', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/units/qiwu/index.json', async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.abort();
+    });
+    await open('en/compare/?programme=quarterly&group=districts&units=qiwu');
+    const broken = page.waitForEvent('requestfailed');
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await broken;
+    await page.waitForTimeout(200);
+    expect(await page.locator('sun-compare > [role=status]').textContent()).not.toContain('could not be read');
   });
 
   test('an address that was shared long ago: what of it there is, and what was left out and why', async () => {
@@ -430,6 +457,43 @@ describe('search', () => {
     await page.waitForTimeout(300);
     expect(await page.locator('.results li').count()).toBe(40);
     expect(faults).toEqual([]);
+  });
+
+  /** An index that finds thirty pages for whatever is asked, late where that is "slow", and that breaks off at "lost". */
+  const INDEX = `
+    const hit = (title) => ({ data: async () => ({ url: '${DEMO_BASE}en/units/', meta: { title, kind: 'unit', also: '' } }) });
+    export const options = async () => {};
+    export const search = async (term) => {
+      if (term.includes('lost')) throw new Error('lost');
+      if (term.includes('slow')) await new Promise((done) => setTimeout(done, 1500));
+      return { results: Array.from({ length: 30 }, (_, i) => hit(term + ' ' + i)) };
+    };`;
+
+  test('takes a late answer to an earlier question for none to the present one', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/pagefind/pagefind.js', (route) => route.fulfill({ contentType: 'text/javascript', body: INDEX }));
+    await open('en/search/?q=slow');
+    const results = page.locator('.results > li');
+    await page.locator('main sun-search input').fill('quick');
+    await results.nth(19).waitFor();
+    await page.waitForTimeout(2000);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await results.nth(29).waitFor();
+    expect(new Set((await results.locator('a').allTextContents()).map((title) => title.split(' ')[0]))).toEqual(new Set(['quick']));
+  });
+
+  test('whose answer was broken off leads to nothing that was found before', async () => {
+    const { page, context, open } = await newReader();
+    await context.route('**/pagefind/pagefind.js', (route) => route.fulfill({ contentType: 'text/javascript', body: INDEX }));
+    await open('en/downloads/');
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await field.fill('good');
+    await page.getByRole('option').first().waitFor();
+    await field.fill('good lost');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    await field.press('Enter');
+    await page.waitForURL('**/en/search/**');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('good lost');
   });
 
   test('stands once on home, in the middle of the page', async () => {

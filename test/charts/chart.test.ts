@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chart, drawingOf } from '../../src/charts/chart.ts';
-import { ROOM, textWidth, wrapText } from '../../src/charts/drawing.ts';
+import { fitText, ROOM, textWidth, wrapText } from '../../src/charts/drawing.ts';
 import { markItems, shapesUsed } from '../../src/charts/key.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
@@ -317,4 +317,8 @@ describe('sparkline', () => {
   test('lies in the middle when nothing changed', () => {
     expect(sparkline([2, 2]).text).toContain('d="M4 12L84 12"');
   });
+});
+
+test('a name that is cut ends with a whole character, rare ones that are written in two halves too', () => {
+  for (const width of [200, 220]) expect(fitText('𠮷'.repeat(40), width)).toMatch(/^𠮷+…$/u);
 });

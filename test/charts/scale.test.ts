@@ -7,6 +7,8 @@ test('ticks are round and enclose the values', () => {
   expect(valueTicks(0.972, 0.991)).toEqual({ at: [0.97, 0.975, 0.98, 0.985, 0.99, 0.995], decimals: 3 });
   expect(valueTicks(80, 80).at).toEqual([76, 78, 80, 82, 84]);
   expect(valueTicks(0, 0).at).toEqual([-1, -0.5, 0, 0.5, 1]);
+  // Finer than any tick can be printed.
+  expect(valueTicks(1e-17, 9e-17)).toEqual({ at: [-1, -0.5, 0, 0.5, 1], decimals: 1 });
 });
 
 test('any two numbers get a handful of ticks around them', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findCache } from '../../src/cli/program.ts';
 
 const scripts = join(import.meta.dirname, '../../scripts');
@@ -87,5 +87,18 @@ describe('the cache', () => {
     expect(findCache(taken, [join(folder, 'a-file/other'), user])).toBe(user);
     expect(existsSync(user)).toBe(true);
     expect(findCache(taken, [])).toBe(taken);
+  });
+
+  test('is found for a user whom the system knows by number only, as in a container', async () => {
+    const unknown = (): never => {
+      throw new Error('uv_os_get_passwd returned ENOENT');
+    };
+    vi.doMock('node:os', async (load) => ({ ...(await load<typeof import('node:os')>()), homedir: unknown, userInfo: unknown }));
+    vi.stubEnv('XDG_CACHE_HOME', '');
+    vi.resetModules();
+    const { cacheFolder } = await import('../../src/cli/program.ts');
+    expect(existsSync(cacheFolder())).toBe(true);
+    vi.doUnmock('node:os');
+    vi.unstubAllEnvs();
   });
 });

@@ -6,6 +6,7 @@ import {
   formatChoice,
   MOST_UNITS,
   matchChoice,
+  periodsShown,
   placeText,
   type Result,
   readChoice,
@@ -41,6 +42,43 @@ test('an address says what it was made from', () => {
     units: ['t1', '市'],
     measure: 'm',
     period: '2023',
+  });
+});
+
+describe('years beside quarters', () => {
+  const periods = [
+    { name: 'Q3', period: '2022-Q3', series: 'quarter' },
+    { name: 'Q4', period: '2022-Q4', series: 'quarter' },
+    { name: '2022', period: '2022', series: 'year' },
+    { name: 'Q1', period: '2023-Q1', series: 'quarter' },
+  ];
+  const result = {
+    programme: 'cards',
+    group: 'towns',
+    dimension: null,
+    score: 1,
+    value: null,
+    rank: 1,
+    tied: false,
+    of: 2,
+    change: null,
+    status: 'final',
+  };
+  const unit = { unit: 't1', name: 'T', short: 'T', results: periods.map(({ period }) => ({ ...result, period })) };
+  const shown = (period: string, own: ComparedUnit = unit) =>
+    periodsShown({ periods }, { programme: 'cards', group: 'towns', units: ['t1'], measure: '', period }, [own]).map(({ name }) => name);
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('are not drawn among them: the newest period decides, or the chosen one', () => {
+    vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+    expect(shown('')).toEqual(['Q3', 'Q4', 'Q1']);
+    expect(shown('2022-Q4')).toEqual(['Q3', 'Q4', 'Q1']);
+    expect(shown('2022')).toEqual(['2022']);
+  });
+
+  test('are left out where the unit has no results in them', () => {
+    vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+    expect(shown('2022', { ...unit, results: unit.results.filter(({ period }) => period !== '2022') })).toEqual(['Q3', 'Q4', 'Q1']);
   });
 });
 

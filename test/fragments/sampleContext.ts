@@ -29,7 +29,7 @@ export const EN = sampleContext('en');
 
 /** Faults of nesting in a piece of HTML: tags opened and not closed, or closed and not opened. */
 export function nestingFaults(markup: string): string[] {
-  const VOID = new Set(['br', 'img', 'input', 'hr', 'meta', 'link']);
+  const VOID = new Set(['br', 'img', 'input', 'hr', 'meta', 'link', 'wbr']);
   const open: string[] = [];
   const faults: string[] = [];
   for (const [, slash, name = '', self] of markup.matchAll(/<(\/?)([a-zA-Z][\w-]*)(?:"[^"]*"|[^>"])*?(\/?)>/g)) {

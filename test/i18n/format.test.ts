@@ -18,5 +18,6 @@ test.each([
 
 test('short numbers and those of views are rounded alike', () => {
   expect([formatShort(2.675), formatShort(-1.005), formatShort(3), formatShort(0.12345, 4)]).toEqual(['2.68', '−1.01', '3', '0.1235']);
+  expect(formatShort(-1.234567890123456e36)).toBe('−1.234567890123456e+36');
   expect([round(2.675, 2), percent(8.35), percent(10.45), percent(null)]).toEqual([2.68, 8.4, 10.5, null]);
 });

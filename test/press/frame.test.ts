@@ -24,6 +24,12 @@ test('a frame is filled once a slot, texts escaped, and marks the page of the na
   );
 });
 
+test('a page whose address has a sign that HTML escapes is marked too', () => {
+  expect(fill(SHELL.replace('data-nav="units/"', 'data-nav="Q&amp;A/"'), { ...SLOTS, nav: 'Q&A/' })).toContain(
+    '<a href="/units/" aria-current="page">',
+  );
+});
+
 test('text that looks like a slot is only text', () => {
   expect(fill(SHELL, { ...SLOTS, main: html`${'<!--@@head@@--> @@title@@ $& $1'}` })).toContain(
     '<main>&lt;!--@@head@@--&gt; @@title@@ $&amp; $1</main>',

@@ -155,6 +155,20 @@ test('each task of a short list is found by itself, and a page that only leads o
   expect(robots('p/2023')).toBeUndefined();
 });
 
+test('when a list becomes long, no task of it is found by itself any more', async () => {
+  const rules =
+    'instruments: [ { id: k, name: 红榜, kind: list, tone: positive, holder: unit, source: computed, rule: { rank: { from: top, n: 1 } } } ]';
+  write('programmes/p.yaml', `id: p\nname: 考核\ntasks: { stages: [posted, closed] }\n${rules}\n`);
+  write('portal.yaml', 'title: 榜\npublisher: { name: 办公室 }\nas_of: 2023-12-31\n');
+  for (const table of ['scores', 'task_units']) rmSync(join(folder, `portal/${table}.csv`));
+  const printed = async (count: number): Promise<readonly string[]> => {
+    write('tasks.csv', `task,programme,title\n${Array.from({ length: count }, (_, i) => `t${i},p,任务${i}\n`).join('')}`);
+    return (await print('dist')).records.filter(({ kind }) => kind === 'task').map(({ url }) => url);
+  };
+  expect((await printed(1999)).length).toBe(1999);
+  expect(await printed(2000)).toEqual([]);
+});
+
 test('what is to be drawn and found is the same, whoever printed the page', async () => {
   write('portal.yaml', `${PORTAL['portal.yaml']}site: https://example.org\n`);
   const one = await print('one');

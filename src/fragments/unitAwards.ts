@@ -21,14 +21,14 @@ export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
   const now =
     held.length === 0
       ? html`<p>${ctx.t('unit.holdsNothing')}</p>`
-      : html`<h3>${ctx.t('unit.holdsNow')}</h3><ul class="marks">${held.map((award) => html`<li>${awardLink(award, view, ctx)}</li>`)}</ul>`;
+      : html`<h3>${ctx.t('unit.holdsNow')}</h3><ul class="marks">${held.map((award) => html`<li>${awardLink(award, view, ctx)}${streakTag(award, ctx)}</li>`)}</ul>`;
   return html`${now}${awardCalendars(view, ctx)}<h3 id="ever">${ctx.t('unit.everHeld', { n: view.awards.length })}</h3>${awardTable(view, ctx)}`;
 }
 
 function awardLink(award: UnitAward, view: UnitView, ctx: SheetContext): Html {
   const face = faceOf(award, view);
   const mark = face ? toneMark({ ...face, name: textOf(face, ctx) }, ctx, markState(award)) : html`${award.instrument}`;
-  return html`<a href="${ctx.href(award.path)}">${mark}</a>${streakTag(award, ctx)}${dimensionOf(award, view, ctx)}`;
+  return html`<a href="${ctx.href(award.path)}">${mark}</a>${dimensionOf(award, view, ctx)}`;
 }
 
 function dimensionOf(award: UnitAward, { programmes }: UnitView, ctx: SheetContext): Html {

@@ -116,7 +116,7 @@ const { site, result } = sample({
   result: {
     awards: [
       awardResult(award('f1', { session: 's1', instrument: 'yellow', holder: 'b' }), yellow, { current: false, until: '2023-11-08' }),
-      awardResult(award('f2', { session: 's2', holder: 'b', awardedOn: '2023-11-09' }), red, { basis: 'both', facts: [fact('rank')] }),
+      awardResult(award('f2', { session: 's2', holder: 'b', awardedOn: '2023-11-09' }), red, { basis: 'both', facts: [fact('rank')], streak: 3 }),
       awardResult(award('f3', { holder: 'a', state: 'revoked', revokedOn: '2023-12-01', note: '数据有误' }), red, { current: false }),
       awardResult(award('f4', { holder: 'c', instrument: 'yellow' }), yellow, {
         exemptedOn: '2023-12-05',
@@ -228,6 +228,11 @@ describe('the award pages', () => {
     expect(text).toContain('Rank for the total: 1. The rule asks: among the top 3. Met.');
     expect(text).toContain('In force until the next session (since 9 November 2023)');
     expect(text).toContain('Speaks at the assembly');
+  });
+
+  it('say how often in a row a holder was given what it holds now', () => {
+    expect(wordsOf(sheetAt('flags/awards/f2/', ZH))).toContain('连续第3次');
+    expect(wordsOf(sheetAt('flags/awards/', EN)).split('3 in a row')).toHaveLength(2);
   });
 
   it('never leave a tone to colour alone', () => {

@@ -108,3 +108,50 @@ test('a comparison says what stands in bold, and has short names where there is 
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await heads.allInnerTexts()).toEqual(['Period', 'Qiwu', 'Wangqiao']);
 });
+
+test.each([390, 768, 1280])('what an office names at length widens no page: choices, marks, ways back, languages, at %i', async (width) => {
+  const { page, open } = await newReader({ viewport: { width, height: 900 } });
+  const over = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const lengthen = (selector: string, text: string): Promise<number> =>
+    page.locator(selector).evaluateAll((all, longer) => {
+      for (const one of all) one.append(longer);
+      return all.length;
+    }, text);
+  await open('compare/');
+  await settle(page);
+  expect(await lengthen('.controls option:first-child', '经济技术开发区各功能园区与直属单位季度综合绩效目标责任考核评价'.repeat(3))).toBeGreaterThan(
+    1,
+  );
+  expect(await over(), 'choices').toBe(0);
+  await open('quarterly/2023-Q4/');
+  expect(await lengthen('.legend .mark', '高质量发展综合绩效突出贡献流动红旗单位荣誉称号'.repeat(3))).toBeGreaterThan(1);
+  expect(await over(), 'marks').toBe(0);
+  expect(await lengthen('.crumbs li > *', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft')).toBeGreaterThan(1);
+  expect(await over(), 'ways back').toBe(0);
+  await page.locator('.languages li:last-child').evaluate((one) => one.after(...Array.from({ length: 11 }, () => one.cloneNode(true))));
+  expect(await over(), 'languages').toBe(0);
+  const heights = await page.locator('.languages li:visible a').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(Math.max(...heights)).toBeLessThan(60);
+});
+
+test('a long name of a dimension breaks within it, a short one does not', async () => {
+  const { page, open } = await newReader();
+  await open('quarterly/2023-Q4/');
+  const widths = await page
+    .locator('sun-table thead tr')
+    .first()
+    .evaluate((row) => {
+      row.closest('.board')?.classList.remove('is-dense');
+      return ['num wide is-long', 'num wide'].map((name) => {
+        const head = document.createElement('th');
+        head.className = name;
+        head.textContent = '安全生产与应急管理、消防和道路交通工作情况';
+        row.append(head);
+        const { width } = head.getBoundingClientRect();
+        head.remove();
+        return width;
+      });
+    });
+  expect(widths[0]).toBeLessThan(240);
+  expect(widths[1]).toBeGreaterThan(280);
+});

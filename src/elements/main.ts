@@ -40,6 +40,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a'))
   for (const type of ['pointerdown', 'click', 'focus']) link.addEventListener(type, keepPlace);
 }
 
+/** Paper says where the same choice is found again. */
+const address = document.querySelector('.page-info > .print-only');
+const ownAddress = address?.textContent ?? '';
+addEventListener('beforeprint', () => {
+  if (address) address.textContent = ownAddress + location.search;
+});
+
 document.addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.site-nav details[open]')) {
     if (!menu.contains(target as Node)) menu.open = false;

@@ -73,6 +73,24 @@ test('with forced colours only the page that one is on is marked in the menu', a
   for (const { isCurrent, isPaper } of borders) expect(isPaper).toBe(!isCurrent);
 });
 
+test('with forced colours it is seen what is chosen: the view of a list, a suggestion, a row that was found', async () => {
+  const { page, open } = await newReader({ forcedColors: 'active' });
+  const ground = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => getComputedStyle(one).backgroundColor);
+  await open('en/orders/tasks/');
+  await settle(page);
+  expect(await ground('.views [aria-pressed="true"]')).not.toBe(await ground('.views [aria-pressed="false"]'));
+  await page.getByRole('combobox', { name: 'Search' }).pressSequentially('education');
+  await page.locator('.suggestions li').nth(1).waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await ground('.suggestions [aria-selected="true"]')).not.toBe(await ground('.suggestions [aria-selected="false"]'));
+  await open('quarterly/2023-Q4/#u-edu');
+  expect(await page.locator('#u-edu').evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+});
+
 test('marks on a line are explained below it, each once', async () => {
   const { page, open } = await newReader();
   await open('en/units/data/');

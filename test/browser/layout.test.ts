@@ -127,6 +127,16 @@ test('a comparison says what stands in bold, and has short names where there is 
   expect(await heads.allInnerTexts()).toEqual(['Period', 'Qiwu', 'Wangqiao']);
 });
 
+test('a table of a comparison is a stop for the keyboard only where it scrolls', async () => {
+  const { page, open } = await newReader();
+  await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao,songlang,chengwan');
+  await page.locator('.comparison .table-scroll.fits').first().waitFor();
+  expect(await page.locator('.comparison [tabindex="0"]').count()).toBe(0);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.locator('.comparison .table-scroll:not(.fits)').first().waitFor();
+  expect(await page.locator('.comparison .table-scroll[tabindex="0"]').count()).toBe(2);
+});
+
 test.each([390, 768, 1280])('what an office names at length widens no page: choices, marks, ways back, languages, at %i', async (width) => {
   const { page, open } = await newReader({ viewport: { width, height: 900 } });
   const over = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

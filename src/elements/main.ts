@@ -26,10 +26,13 @@ function updateScroller(scroller: HTMLElement): void {
 const sizes = new ResizeObserver((entries) => {
   for (const scroller of new Set(entries.map(({ target }) => target.closest<HTMLElement>('.table-scroll')))) if (scroller) updateScroller(scroller);
 });
-for (const scroller of document.querySelectorAll('.table-scroll')) {
-  sizes.observe(scroller);
-  for (const table of scroller.querySelectorAll('table')) sizes.observe(table);
-}
+const watchScrollers = (): void => {
+  for (const one of document.querySelectorAll('.table-scroll, .table-scroll table')) sizes.observe(one);
+};
+watchScrollers();
+// A comparison makes its tables anew.
+const compare = document.querySelector('sun-compare');
+if (compare) new MutationObserver(watchScrollers).observe(compare, { childList: true, subtree: true });
 
 /** The other language shows the same part of the page, and the same choice. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
@@ -39,6 +42,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a'))
   };
   for (const type of ['pointerdown', 'click', 'focus']) link.addEventListener(type, keepPlace);
 }
+
+/** Paper says where the same choice is found again. */
+const address = document.querySelector('.page-info > .print-only');
+const ownAddress = address?.textContent ?? '';
+addEventListener('beforeprint', () => {
+  if (address) address.textContent = ownAddress + location.search;
+});
 
 document.addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.site-nav details[open]')) {

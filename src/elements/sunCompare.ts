@@ -95,7 +95,7 @@ class SunCompare extends HTMLElement {
       const shown =
         units.length === 0 ? [] : resultParts(comparisonOf(programme, measure, valid, units, this.dataset.source ?? '', words), programme, words);
       this.#result.replaceChildren(...shown);
-      for (const list of this.querySelectorAll<HTMLElement>(':scope > section')) list.hidden = shown.length > 0;
+      for (const list of this.querySelectorAll<HTMLElement>(':scope > :is(section, .soft)')) list.hidden = shown.length > 0;
     } catch {
       if (asked === this.#asked) this.#status.textContent = words.say('element.compareFailed');
     }

@@ -4,6 +4,7 @@ import type { Key } from '../i18n/index.ts';
 import { leavesOf } from '../model/condition.ts';
 import { awardsPath, methodPath, programmePath, sessionAnchor, sessionsPath, taskPath } from '../views/address.ts';
 import type { AwardView } from '../views/award.ts';
+import type { Named } from '../views/name.ts';
 import { factSentence } from './awardFact.ts';
 import { awardMark, awardTable, correctionLink, facesOf, holderLink, occasionText, provisionalTag, reasonHtml, stateText } from './awardsTable.ts';
 import { periodText } from './boardWords.ts';
@@ -25,7 +26,7 @@ function holderText(view: AwardView, ctx: SheetContext): string {
 /** Who was given what and when, and whether it is held, in two sentences. */
 export function awardLead(view: AwardView, ctx: SheetContext): string {
   const { t } = ctx;
-  const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
+  const dimension = dimensionOf(view);
   const reason = dimension ? t('award.givenFor', { dimension: plainNamed(dimension, ctx) }) : '';
   const params = { holder: holderText(view, ctx), reason, name: plainNamed(view.face, ctx), date: dateText(view.awarded_on, ctx) };
   const state = stateSentence(view, ctx);
@@ -60,10 +61,20 @@ export function holdingText(holding: AwardView['face']['holding'], ctx: SheetCon
   return ctx.t(`award.holding.${holding}`);
 }
 
+/** The dimension that it was given for. */
+function dimensionOf({ dimension, dimensions }: AwardView): Named | undefined {
+  return dimension === null ? undefined : dimensions[dimension];
+}
+
+/** The task that a unit was given it for. */
+function taskOf({ task, holder_type: holder, tasks }: AwardView): Named | undefined {
+  return task === null || holder === 'task' ? undefined : tasks[task];
+}
+
 function facts(view: AwardView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const dimension = view.dimension === null ? undefined : view.dimensions[view.dimension];
-  const task = view.task === null || view.holder_type === 'task' ? undefined : view.tasks[view.task];
+  const dimension = dimensionOf(view);
+  const task = taskOf(view);
   return html`<dl class="facts is-list">${fact(t('award.head.what'), html`${awardMark(view, facesOf(view.instruments, ctx), ctx)}${provisionalTag(view, ctx)} ${toneWord(view.tone, ctx)}`)}${fact(
     t('award.head.holder'),
     holderLink(view, view, view.programme, ctx),
@@ -162,8 +173,11 @@ export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
   const programme = plainNamed(view.programme_name, ctx);
   const name = t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) });
   const lead = awardLead(view, ctx);
+  const date = dateText(view.awarded_on, ctx);
+  const what = taskOf(view) ?? dimensionOf(view);
   return {
-    title: t('award.titleOn', { name, date: dateText(view.awarded_on, ctx) }),
+    // A unit may be given the same for several dimensions or tasks on one day.
+    title: what ? t('award.titleFor', { name, what: plainNamed(what, ctx), date }) : t('award.titleOn', { name, date }),
     description: lead,
     crumbs: [
       { name: programme, path: programmePath(view.programme) },

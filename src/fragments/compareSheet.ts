@@ -17,7 +17,7 @@ export function compareSheet(view: CompareView, ctx: SheetContext): Sheet {
     title: t('board.compare'),
     description: lead,
     crumbs: [{ name: t('board.compare'), path: null }],
-    main: html`<h1>${t('board.compare')}</h1><p class="lead">${lead}</p><sun-compare data-src="${ctx.file(`${COMPARE}index.json`)}" data-units="${ctx.file(UNITS)}" data-source="${sourceText(view.as_of, ctx)}"><script type="application/json">${raw(jsonForScript(statuses))}</script><p class="soft">${t('board.compare.listed')}</p>${view.groups.map(
+    main: html`<h1>${t('board.compare')}</h1><p class="lead">${lead}</p><noscript><p class="note">${t('board.compare.noScript')}</p></noscript><sun-compare data-src="${ctx.file(`${COMPARE}index.json`)}" data-units="${ctx.file(UNITS)}" data-source="${sourceText(view.as_of, ctx)}"><script type="application/json">${raw(jsonForScript(statuses))}</script><p class="soft">${t('board.compare.listed')}</p>${view.groups.map(
       (group, at) => groupSection(group, at, units, ctx),
     )}</sun-compare>`,
     nav: COMPARE,

@@ -1,4 +1,5 @@
 /** One group's table on a leaderboard, and the list of those without a place. */
+import { textWidth } from '../charts/drawing.ts';
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatShort } from '../i18n/format.ts';
@@ -48,6 +49,9 @@ export interface RowContext {
 /** From so many columns of dimensions on, a table is set closely, and does without bars and past places: the chart below it shows those. */
 const DENSE = 4;
 
+/** A longer name of a dimension breaks within it, or it alone would move the columns after it out of sight. */
+const LONG_NAME = textWidth('一'.repeat(12));
+
 export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext {
   const rows = view.tables.flatMap((table) => table.rows);
   return {
@@ -81,7 +85,8 @@ function head({ view, ctx, shows }: RowContext): Html {
   const { t } = ctx;
   const columns = view.columns.map(({ title, path }) => {
     const name = sayNamed(title, ctx);
-    return html`<th scope="col" class="num wide">${path === null ? name : html`<a href="${ctx.href(path)}">${name}</a>`}</th>`;
+    const isLong = textWidth(plainNamed(title, ctx)) > LONG_NAME;
+    return html`<th scope="col" class="num wide${isLong && ' is-long'}">${path === null ? name : html`<a href="${ctx.href(path)}">${name}</a>`}</th>`;
   });
   return html`<thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th>${
     shows.value && html`<th scope="col" class="num wide">${measureHead('value', view.unit_label, ctx)}</th>`

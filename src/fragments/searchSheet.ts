@@ -21,7 +21,7 @@ export function searchSheet(view: SearchView, ctx: SheetContext): Sheet {
     title: t('board.search'),
     description: t('board.search.lead'),
     crumbs: [{ name: t('board.search'), path: null }],
-    main: html`<h1>${t('board.search')}</h1><sun-search data-results><form action="${ctx.href(SEARCH)}" role="search"><label for="search">${t('board.search.label')}</label><input id="search" type="search" name="q" autocomplete="off"><button>${t('board.search')}</button></form></sun-search><p class="lead">${t('board.search.lead')}</p><section aria-labelledby="all"><h2 id="all">${t('board.search.pages')}</h2><ul class="columns">${programmes}${pages}</ul></section><section aria-labelledby="all-units"><h2 id="all-units">${t('unit.units')}</h2><ul class="columns">${units}</ul></section>`,
+    main: html`<h1>${t('board.search')}</h1><noscript><p class="note">${t('board.search.noScript')}</p></noscript><sun-search data-results><p class="lead">${t('board.search.lead')}</p><form action="${ctx.href(SEARCH)}" role="search"><label for="search">${t('board.search.label')}</label><input id="search" type="search" name="q" autocomplete="off"><button>${t('board.search')}</button></form></sun-search><section aria-labelledby="all"><h2 id="all">${t('board.search.pages')}</h2><ul class="columns">${programmes}${pages}</ul></section><section aria-labelledby="all-units"><h2 id="all-units">${t('unit.units')}</h2><ul class="columns">${units}</ul></section>`,
     nav: null,
     publishedOn: null,
     search: null,

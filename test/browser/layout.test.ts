@@ -73,6 +73,24 @@ test('with forced colours only the page that one is on is marked in the menu', a
   for (const { isCurrent, isPaper } of borders) expect(isPaper).toBe(!isCurrent);
 });
 
+test('with forced colours it is seen what is chosen: the view of a list, a suggestion, a row that was found', async () => {
+  const { page, open } = await newReader({ forcedColors: 'active' });
+  const ground = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => getComputedStyle(one).backgroundColor);
+  await open('en/orders/tasks/');
+  await settle(page);
+  expect(await ground('.views [aria-pressed="true"]')).not.toBe(await ground('.views [aria-pressed="false"]'));
+  await page.getByRole('combobox', { name: 'Search' }).pressSequentially('education');
+  await page.locator('.suggestions li').nth(1).waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await ground('.suggestions [aria-selected="true"]')).not.toBe(await ground('.suggestions [aria-selected="false"]'));
+  await open('quarterly/2023-Q4/#u-edu');
+  expect(await page.locator('#u-edu').evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+});
+
 test('marks on a line are explained below it, each once', async () => {
   const { page, open } = await newReader();
   await open('en/units/data/');
@@ -107,4 +125,61 @@ test('a comparison says what stands in bold, and has short names where there is 
   expect(await heads.allInnerTexts()).toEqual(['Period', 'Qiwu District', 'Wangqiao District']);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await heads.allInnerTexts()).toEqual(['Period', 'Qiwu', 'Wangqiao']);
+});
+
+test('a table of a comparison is a stop for the keyboard only where it scrolls', async () => {
+  const { page, open } = await newReader();
+  await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao,songlang,chengwan');
+  await page.locator('.comparison .table-scroll.fits').first().waitFor();
+  expect(await page.locator('.comparison [tabindex="0"]').count()).toBe(0);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.locator('.comparison .table-scroll:not(.fits)').first().waitFor();
+  expect(await page.locator('.comparison .table-scroll[tabindex="0"]').count()).toBe(2);
+});
+
+test.each([390, 768, 1280])('what an office names at length widens no page: choices, marks, ways back, languages, at %i', async (width) => {
+  const { page, open } = await newReader({ viewport: { width, height: 900 } });
+  const over = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const lengthen = (selector: string, text: string): Promise<number> =>
+    page.locator(selector).evaluateAll((all, longer) => {
+      for (const one of all) one.append(longer);
+      return all.length;
+    }, text);
+  await open('compare/');
+  await settle(page);
+  expect(await lengthen('.controls option:first-child', '经济技术开发区各功能园区与直属单位季度综合绩效目标责任考核评价'.repeat(3))).toBeGreaterThan(
+    1,
+  );
+  expect(await over(), 'choices').toBe(0);
+  await open('quarterly/2023-Q4/');
+  expect(await lengthen('.legend .mark', '高质量发展综合绩效突出贡献流动红旗单位荣誉称号'.repeat(3))).toBeGreaterThan(1);
+  expect(await over(), 'marks').toBe(0);
+  expect(await lengthen('.crumbs li > *', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft')).toBeGreaterThan(1);
+  expect(await over(), 'ways back').toBe(0);
+  await page.locator('.languages li:last-child').evaluate((one) => one.after(...Array.from({ length: 11 }, () => one.cloneNode(true))));
+  expect(await over(), 'languages').toBe(0);
+  const heights = await page.locator('.languages li:visible a').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(Math.max(...heights)).toBeLessThan(60);
+});
+
+test('a long name of a dimension breaks within it, a short one does not', async () => {
+  const { page, open } = await newReader();
+  await open('quarterly/2023-Q4/');
+  const widths = await page
+    .locator('sun-table thead tr')
+    .first()
+    .evaluate((row) => {
+      row.closest('.board')?.classList.remove('is-dense');
+      return ['num wide is-long', 'num wide'].map((name) => {
+        const head = document.createElement('th');
+        head.className = name;
+        head.textContent = '安全生产与应急管理、消防和道路交通工作情况';
+        row.append(head);
+        const { width } = head.getBoundingClientRect();
+        head.remove();
+        return width;
+      });
+    });
+  expect(widths[0]).toBeLessThan(240);
+  expect(widths[1]).toBeGreaterThan(280);
 });

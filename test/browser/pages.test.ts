@@ -81,6 +81,11 @@ test('every page names its language, its title, one heading of the first level, 
   expect(faults.slice(0, 20)).toEqual([]);
 });
 
+test('no two pages have one title', () => {
+  const titles = Map.groupBy(site.pages, (page) => /<title>([^<]*)<\/title>/.exec(site.read(`${page}index.html`))?.[1] ?? '');
+  expect([...titles].filter(([, pages]) => pages.length > 1).slice(0, 5)).toEqual([]);
+});
+
 test('in English pages what is Chinese is marked as Chinese: other names of units, the registration in the footer; and nothing else is', () => {
   for (const page of ['en/', 'en/units/', 'en/style/']) {
     const body = site.read(`${page}index.html`).replace(/^.*<body|<script.*?<\/script>/gs, '');

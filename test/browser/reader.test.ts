@@ -553,6 +553,11 @@ describe('without JavaScript', () => {
     expect(await page.getByRole('link', { name: '松廊区' }).first().isVisible()).toBe(true);
     await open('search/');
     expect(await page.getByRole('link', { name: '栖梧区', exact: true }).isVisible()).toBe(true);
+    // What does nothing without a script is not there, and the page says so.
+    expect(await page.locator('main :is(input, button, select):visible').count()).toBe(0);
+    expect(await texts(page, 'main .note')).toEqual(['搜索需要启用JavaScript。全部栏目和单位列在下面。']);
+    await open('compare/');
+    expect(await texts(page, 'main .note')).toEqual(['比较需要启用JavaScript。']);
     expect(faults).toEqual([]);
   });
 
@@ -677,6 +682,19 @@ describe('on paper', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(1);
   });
+});
+
+test('a comparison on paper says where it is found again, and speaks of no list that is not there', async () => {
+  const { page, open } = await newReader();
+  const address = 'compare/?programme=quarterly&group=districts&units=qiwu,wangqiao';
+  await open('compare/');
+  expect(await page.locator('main .soft').filter({ hasText: '列在下面' }).isVisible()).toBe(true);
+  await open(address);
+  await page.locator('table.compare').first().waitFor();
+  expect(await page.locator('main .soft').filter({ hasText: '列在下面' }).isVisible()).toBe(false);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await page.locator('.page-info .print-only').textContent()).toMatch(new RegExp(`/board/${address.replace('?', '\\?')}$`));
 });
 
 test.each(['cards/2023-Q4/', 'en/cards/2023-Q4/'])(

@@ -4,7 +4,7 @@ import { sheetOf } from '../../src/fragments/index.ts';
 import type { Sheet } from '../../src/fragments/sheet.ts';
 import type { AwardView } from '../../src/views/award.ts';
 import { sitePages } from '../../src/views/pages.ts';
-import { type Cell, indicatorOf } from '../assess/sample.ts';
+import { type Cell, dimensionOf, indicatorOf } from '../assess/sample.ts';
 import { awardOf, CITY, contextOf, pageAt, siteOf } from '../views/portal.ts';
 
 const site = siteOf({ ...CITY, indicators: [indicatorOf('x', { decimals: 1, name: { 'zh-CN': '增长', en: 'Growth' } })] }, [
@@ -240,4 +240,12 @@ describe('an award’s sheet', () => {
 
 test('the page of the newest board leads on to it', () => {
   expect(sheetAt('p/latest/', 'en')).toMatchObject({ redirect: 'p/2024-Q4/', noindex: true });
+});
+
+test('a leaderboard lets the head of a column break where the name of its dimension is long, and only there', () => {
+  const [x, y] = ['安全生产与应急管理、消防和道路交通', '民生服务'].map((name, at) => dimensionOf(at === 0 ? 'x' : 'y', { name, weight: 50 }));
+  const long = siteOf({ ...CITY, dimensions: x && y ? [x, y] : [] });
+  const heads = sheetAt('p/2024-Q4/', 'zh-CN', long).main.text.match(/<th [^>]*class="num wide[^>]*>(?:<a [^>]*>)?[^<]*/g) ?? [];
+  const isLong = (name: string): boolean | undefined => heads.find((head) => head.includes(name))?.includes('is-long');
+  expect([isLong('安全生产'), isLong('民生服务')]).toEqual([true, false]);
 });

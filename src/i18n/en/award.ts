@@ -195,6 +195,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.facts': 'What the rule asks, and what it found',
   'award.title': '{holder}: {name}',
   'award.titleOn': '{name} ({date})',
+  'award.titleFor': '{name} ({what}, {date})',
   'award.exemptedBy': 'Decision: ',
   'award.why': 'Why',
   'award.toMethod': 'All rules are on the method page',

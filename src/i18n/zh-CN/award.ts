@@ -192,6 +192,7 @@ export const award = {
   'award.facts': '规则要求与实际情况',
   'award.title': '{holder}：{name}',
   'award.titleOn': '{name}（{date}）',
+  'award.titleFor': '{name}（{what}，{date}）',
   'award.exemptedBy': '决定：',
   'award.why': '依据',
   'award.toMethod': '全部规则见“办法”',

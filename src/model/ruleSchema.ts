@@ -100,7 +100,9 @@ const predicateShape = {
       gap: z
         .enum(['breaks', 'skips'])
         .optional()
-        .describe('What a period without figures does to a row; among the last n it counts as one of them, or is passed over. Default: breaks.'),
+        .describe(
+          'What a gap does to a row: a period without figures, or in which the unit had no place, or a session that was not held. Among the last n it counts as one of them, or is passed over. Default: breaks.',
+        ),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')

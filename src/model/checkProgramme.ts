@@ -4,6 +4,7 @@ import { checkClaims } from './checkClaims.ts';
 import { checkRules } from './checkRules.ts';
 import type { DimensionConfig, Direction, ProgrammeConfig, ScoringRule } from './config.ts';
 import { addDays, isInForce } from './days.ts';
+import type { Indicator } from './portal.ts';
 import { methodStart } from './programmeConfig.ts';
 import { say, type Text } from './text.ts';
 import { checkWord, createVocabulary } from './vocabulary.ts';
@@ -70,6 +71,8 @@ function findUses(set: string, { groups }: ProgrammeConfig, { memberships }: Pro
 
 function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
   if (config.ranking.weights !== 'percent' || draft.indicatorNames.silent) return;
+  // Where indicators are the dimensions, the total is made of them.
+  if (!Array.isArray(draft.spec.dimensions) && draft.unsureIndicators.size > 0) return;
   const nameOf = namer(world);
   const report =
     (place: Place, of: string): Report =>
@@ -96,6 +99,7 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
   for (const dimension of config.dimensions) {
     if (dimension.indicators.length < 2) continue;
     const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
+    if (isUnsure(draft, own)) continue;
     const items = own.map((one) => ({
       id: one.id,
       name: nameOf(one),
@@ -105,6 +109,12 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
     }));
     checkSum(items, report(own[0]?.place ?? config.place, nameOf(dimension)));
   }
+}
+
+/** Whether an indicator at fault is one of a dimension's own, or may be. */
+function isUnsure({ indicators, unsureIndicators }: ProgrammeDraft, own: readonly Indicator[]): boolean {
+  if (unsureIndicators.size === 0) return false;
+  return [...own, ...indicators.filter(({ dimension }) => dimension === null)].some(({ id }) => unsureIndicators.has(id));
 }
 
 /** Percentages are asked for and none is given: that all count alike is better said than left to be found out. */
@@ -136,7 +146,7 @@ function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, world
   for (const dimension of config.dimensions) {
     const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
     const [first, ...others] = own.filter(({ weight }) => weight === null);
-    if (dimension.scoring.method === 'given' || own.length < 2 || !first || others.length === own.length - 1) continue;
+    if (isUnsure(draft, own) || dimension.scoring.method === 'given' || own.length < 2 || !first || others.length === own.length - 1) continue;
     const params = { of: nameOf(dimension), indicators: [first, ...others].map(nameOf), n: others.length + 1 };
     world.problems.warning('weight-missing', first.place, params);
   }
@@ -154,13 +164,13 @@ function checkUnscored(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wo
   const used = new Set(dimensions.flatMap(({ indicators }) => indicators));
   const isScored = dimensions.some(({ scoring }) => scoring.method !== 'given');
   for (const indicator of isScored ? draft.indicators : []) {
-    if (indicator.weight === null || used.has(indicator.id)) continue;
+    if (indicator.weight === null || used.has(indicator.id) || draft.unsureIndicators.has(indicator.id)) continue;
     problems.error('indicator-without-dimension', indicator.place, { indicator: nameOf(indicator), dimensions: dimensions.map(nameOf) });
   }
   if (!given.hasFigures) return;
   for (const [i, dimension] of dimensions.entries()) {
     const { id, scoring, indicators, from } = dimension;
-    if (given.hasScores(id) || (from !== null && from > lastDay)) continue;
+    if (given.hasScores(id) || isUnsure(draft, []) || (from !== null && from > lastDay)) continue;
     const place = draft.source.at(['dimensions', i]);
     if (scoring.method !== 'given' && indicators.length === 0)
       problems.warning('dimension-without-indicators', place, { dimension: nameOf(dimension), method: scoring.method });

@@ -328,6 +328,7 @@ function eventHead(word: string, by: string | null, ctx: SheetContext): Html {
 
 const DUE_CHANGES: Readonly<Record<NonNullable<TaskEventView['due_change']>, Key>> = {
   brought_forward: 'task.broughtForward',
+  kept: 'task.dueKept',
   set: 'task.dueSet',
 };
 
@@ -347,7 +348,7 @@ function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext):
     event.milestone !== null && ctx.plain(event.milestone),
     event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
     event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
-    event.new_due_on !== null && t('task.newDue', { date: dateText(event.new_due_on, ctx) }),
+    event.new_due_on !== null && t(event.due_change === 'kept' ? 'task.sameDue' : 'task.newDue', { date: dateText(event.new_due_on, ctx) }),
     event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
     by !== null && isAsked && t('task.askedByUnit', { unit: by }),
   ].filter((part): part is string => typeof part === 'string');

@@ -48,3 +48,15 @@ describe('a set of weights', () => {
     ]);
   });
 });
+
+it('of weights that do not total 100 on some days says on which, and asks for none before there are figures', async () => {
+  const turning = (from: string, weight = 50): Files =>
+    files(`${dimensions('id: x, name: X, weight: 50', `id: z, name: Z, weight: ${weight}, from: ${from}`)}\ngroups: [g]`, 'board,futian,g,');
+  expect(await printProblems(turning('2023-09-30'))).toEqual([]);
+  expect(await printProblems(turning('2023-10-01'))).toEqual([
+    'programmes/board.yaml:3:1 The weights of “考核” total 50, not 100, before 2023-10-01: X 50. Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
+  ]);
+  expect(await printProblems(turning('2023-09-30', 60))).toEqual([
+    'programmes/board.yaml:3:1 The weights of “考核” total 110, not 100, from 2023-09-30 on: X 50, Z 60. Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
+  ]);
+});

@@ -128,7 +128,7 @@ function ties(view: MethodView, ctx: SheetContext): Html {
     ranking.tiebreak.map((id) => measureName(id, { ctx, names: view.rule_names })),
     ctx,
   );
-  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.change')}</li></ul>`;
+  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.change')}${ranking.changeSince === 'last_ranked' && t('method.changeSinceLast')}</li></ul>`;
 }
 
 function adjustments(ctx: SheetContext): Html {

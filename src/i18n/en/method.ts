@@ -205,6 +205,9 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.cadence': 'How often: {cadence}.',
   'method.decidedBy': 'Who decides: {who}.',
   'method.indicatorsWeighted': 'Where a dimension has several indicators, its score is made of theirs by their weights.',
+  'method.weightSetOf': ' (for {list})',
+  'method.weightSetOfMany': ' (for {list} and {more} more)',
+  'method.weightSetOfNone': ' (for no unit at present)',
   'method.weightSets': 'Some units are assessed with other weights:',
   'method.parent': 'The programme above it is “{name}”; the results of the two are never added up.',
   'method.groupsIntro': 'The groups in {period}: ',
@@ -273,5 +276,6 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.publication': 'What is published',
   'method.limits': 'What cannot be concluded from the ranking',
   'method.recorded': 'Where the record differs from the rule',
+  'method.changeSinceLast': ' For a unit that had no rank last time, it is counted from the last rank that it had.',
   'method.changes': 'Changes of method',
 };

@@ -200,6 +200,9 @@ export const method = {
   'method.cadence': '周期：{cadence}。',
   'method.decidedBy': '谁来决定：{who}。',
   'method.indicatorsWeighted': '一个分项有几个指标的，先按指标的权重合成该分项的得分。',
+  'method.weightSetOf': '（适用于{list}）',
+  'method.weightSetOfMany': '（适用于{list}等{n}个单位）',
+  'method.weightSetOfNone': '（目前没有单位适用）',
   'method.weightSets': '部分单位使用另一套权重：',
   'method.parent': '上级机制是“{name}”，两者结果互不相加。',
   'method.groupsIntro': '{period}的各组：',
@@ -260,5 +263,6 @@ export const method = {
   'method.publication': '公开的范围',
   'method.limits': '不能从排名中得出什么',
   'method.recorded': '公布的位次与算出的位次不同之处',
+  'method.changeSinceLast': '上一期没有位次的单位，与它最近一次的位次相比。',
   'method.changes': '办法的变化',
 } as const satisfies Record<string, string>;

@@ -6,7 +6,7 @@ export const term = {
   'term.tie': '并列',
   'term.tie.is': '公布的得分相同，位次就相同，后面的位次空出：1、2、2、4。',
   'term.change': '变化',
-  'term.change.is': '与上一期公布的位次相比；“上升3位”（▲3）就是位次向前移了3位。',
+  'term.change.is': '与上一次公布的位次相比；“上升3位”（▲3）就是位次向前移了3位。',
   'term.notComparable': '不可比',
   'term.notComparable.is': '分组、成员、办法或单位本身变了，两期位次不能相减。',
   'term.newcomer': '首次参评、重新参评',

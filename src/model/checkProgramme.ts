@@ -28,12 +28,12 @@ function findTurns(items: readonly Weighted[]): readonly string[] {
 }
 
 /** Weights in force together total 100 from the first figures on; true when that had to be told. No weights at all means: all alike. */
-function checkSum(items: readonly Weighted[], firstEnd: string | null, report: Report): boolean {
+function checkSum(items: readonly Weighted[], firstEnd: string, report: Report): boolean {
   if (items.every(({ weight }) => weight === null)) return false;
   const turns = findTurns(items);
   for (const [i, day] of turns.entries()) {
     const next = turns[i + 1];
-    if (next !== undefined && firstEnd !== null && next <= firstEnd) continue;
+    if (next !== undefined && next <= firstEnd) continue;
     const inForce = items.filter((item) => isInForce(item, day));
     const sum = Math.round(inForce.reduce((total, { weight }) => total + (weight ?? 0), 0) * 1e6) / 1e6;
     if (inForce.length === 0 || sum === 100) continue;
@@ -74,15 +74,21 @@ function findUses(set: string, { groups }: ProgrammeConfig, { memberships }: Pro
   return own.length > cut.length || cut.length === 0 ? [{ of: set, among: null }, ...cut] : cut;
 }
 
-function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World, { firstEnd }: Given): void {
+function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World, given: Given): void {
   if (config.ranking.weights !== 'percent' || draft.indicatorNames.silent) return;
   // Where indicators are the dimensions, the total is made of them.
   if (!Array.isArray(draft.spec.dimensions) && draft.unsureIndicators.size > 0) return;
+  const firstEnd = given.firstEnd ?? world.lastDay;
   const nameOf = namer(world);
+  const told = new Set<string>();
   const report =
     (place: Place, of: string): Report =>
-    (sum, parts, time) =>
+    (sum, parts, time) => {
+      // What ends without a successor is missing in every group, and in every set of weights.
+      if (time.day !== '' && told.has(time.day as string)) return;
+      told.add(time.day as string);
       world.problems.error('weights-sum', place, { of, sum, parts, ...time });
+    };
   const dimensions = toWeighted(config.dimensions, world);
   const isWhole = config.groups.length === 0 || config.groups.some((group) => group.dimensions === null);
   if (config.ranking.overall && isWhole) checkSum(dimensions, firstEnd, report(draft.source.at(['dimensions']), nameOf(config)));
@@ -94,6 +100,8 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
     checkSum(own, firstEnd, report(draft.source.at(['groups', i]), nameOf(group)));
   }
   for (const [set, weights] of Object.entries(config.weightSets)) {
+    // A dimension that is not there was told.
+    if (Object.keys(weights).some((id) => !dimensions.some((one) => one.id === id))) continue;
     const items = Object.entries(weights).map(([id, weight]): Weighted => {
       const dimension = dimensions.find((one) => one.id === id);
       return { id, name: id, weight, from: dimension?.from ?? null, to: dimension?.to ?? null };

@@ -59,4 +59,12 @@ it('of weights that do not total 100 on some days says on which, and asks for no
   expect(await printProblems(turning('2023-09-30', 60))).toEqual([
     'programmes/board.yaml:3:1 The weights of “考核” total 110, not 100, from 2023-09-30 on: X 50, Z 60. Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
   ]);
+  const ending = dimensions('id: x, name: X, weight: 60', 'id: y, name: Y, weight: 40, to: 2023-10-31');
+  const groups = 'groups: [{ id: g, dimensions: [x, y] }, { id: h }]\nweight_sets: { w: { x: 30, y: 70 } }';
+  expect((await parseFiles(files(`${ending}\n${groups}`, 'board,futian,g,w', 'board,luohu,h,'))).codes).toEqual(['weights-sum']);
+});
+
+it('a set of weights with an unknown dimension is told of that, and not that it does not total 100', async () => {
+  const programme = `${dimensions('id: x, name: X, weight: 60', 'id: y, name: Y, weight: 40')}\ngroups: [{ id: g, dimensions: [x, y] }]\nweight_sets: { w: { x: 30, yy: 70 } }`;
+  expect((await parseFiles(files(programme, 'board,futian,g,w'))).codes).toEqual(['dimension-unknown']);
 });

@@ -193,10 +193,13 @@ export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
   return text === null ? dateText(date, ctx) : ctx.t('task.dueVague', { date: dateText(date, ctx) });
 }
 
-/** That filings are counts, and which counts are hidden. Below two there is nothing to hide. */
-export function filingsIntro(minCell: number, ctx: SheetContext): string {
+/** That filings are counts, some of them with a summary (`digests`), and which counts are hidden. Below two there is nothing to hide. */
+export function filingsIntro(minCell: number, digests: boolean, ctx: SheetContext): string {
   return sentences(
-    [ctx.t('programme.filingsIntro'), minCell > 1 && ctx.t(minCell > 2 ? 'programme.filingsSmall' : 'programme.filingsOne', { n: minCell - 1 })],
+    [
+      ctx.t(digests ? 'programme.filingsDigests' : 'programme.filingsIntro'),
+      minCell > 1 && ctx.t(minCell > 2 ? 'programme.filingsSmall' : 'programme.filingsOne', { n: minCell - 1 }),
+    ],
     ctx,
   );
 }

@@ -220,7 +220,12 @@ const filingSpec = z.strictObject({
   name: textSpec.optional().describe('Its name; default: the id.'),
   stages: z.array(namedSpec).optional().describe('Its stages, in order; default: those of the rows.'),
   outcomes: z.array(outcomeSpec).optional().describe('What may come of it; default: what the rows have.'),
-  visibility: z.enum(['counts', 'digests']).optional().describe('counts: numbers only; digests: summaries too. Default: counts.'),
+  visibility: z
+    .enum(['counts', 'digests'])
+    .optional()
+    .describe(
+      'counts: numbers only; digests: summaries too, on the programme’s page, without unit, task or day, where the kind has as many filings as may be shown; and on the page of the award that they are about. Default: counts.',
+    ),
   note: textSpec.optional().describe('A sentence for readers.'),
 });
 

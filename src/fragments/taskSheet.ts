@@ -81,7 +81,7 @@ function standsSentence(view: TaskView, ctx: SheetContext): string | null {
 
 function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   const { t } = ctx;
-  const due = view.due_on === null ? null : dueText(view, ctx);
+  const due = view.due_on === null ? null : dueDay(view, ctx);
   if (view.outcome === 'closed') return closedSentence(view, ctx);
   if (view.outcome === 'draft') return t('task.notPostedSentence', { posted: taskWords(view.stages, ctx).posted });
   if (view.outcome !== 'open') return endedSentence(view, ctx);
@@ -131,6 +131,12 @@ function closedSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', told);
   if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { ...told, n: formatNumber(view.overdue_days) });
   return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', told);
+}
+
+/** `on 31 August 2024`, `by late August 2024`. */
+function dueDay(view: TaskView, ctx: SheetContext): string {
+  const due = dueText(view, ctx);
+  return ctx.t(due === view.due?.text ? 'task.byWords' : 'task.onDay', { due });
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {

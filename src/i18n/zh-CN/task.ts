@@ -120,6 +120,8 @@ export const task = {
   'task.targetWas': '{now}（原定{was}）',
   'task.due': '应于{due}完成。',
   'task.dueIn': '应于{due}完成，距{asOf}还有{n}个工作日。',
+  'task.onDay': '{due}',
+  'task.byWords': '{due}',
   'task.dueFar': '应于{due}完成，距{asOf}还有{span}。',
   'task.years': '{n}年',
   'task.months': '{n}个月',

@@ -61,7 +61,7 @@ const predicateShape = {
       .enum(METRICS)
       .optional()
       .describe(
-        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent, gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
+        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent (given for a task or a batch and without a figure named: the percentage of the unit’s tasks in it that are closed), gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
       ),
     indicator: z.string().optional().describe('The indicator.'),
     dimension: z.string().optional().describe('The dimension.'),

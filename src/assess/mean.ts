@@ -82,6 +82,7 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   let excused = 0;
   let caution = NONE;
   let gravity = NONE;
+  let nought = NONE;
   let excuse = NONE;
   let anything = rule.missing === 'zero';
   for (const { scores, weight } of parts) {
@@ -96,19 +97,23 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
     } else if (leavesOut(rule, code)) {
       excuse = first(GRAVITY, code, excuse);
       excused += weight;
+    } else if (rule.missing === 'zero' && isOutstanding(code)) {
+      nought = first(GRAVITY, code === NONE ? NOT_SUBMITTED : code, nought);
+      there += weight;
+      all += weight;
     } else {
       // Without a row nothing came, either.
       gravity = first(GRAVITY, code === NONE ? NOT_SUBMITTED : code, gravity);
       all += weight;
-      if (rule.missing === 'zero' && isOutstanding(code)) there += weight;
     }
   }
   coverage[unit] = all === 0 ? 0 : there / all;
   counted[unit] = there === 0 ? 0 : there / (all + excused);
   const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
   score[unit] = stands ? sum / there : Number.NaN;
-  if (stands && caution !== NONE) status[unit] = caution;
-  else if (anything) status[unit] = gravity === NONE ? excuse : gravity;
+  // What counts as zero is there: where the mean does not stand, the others are why, and it is none to be counted as zero in its turn.
+  const causes = stands ? [caution, nought, gravity, excuse] : [gravity, nought, excuse];
+  if (stands || anything) status[unit] = causes.find((code) => code !== NONE) ?? NONE;
 }
 
 /** Of two statuses the one that comes first in the order; one that is not in it comes last. */

@@ -1,23 +1,20 @@
 /** Texts that a language of the portal lacks: named once a language, so that they can be mended, and no reason to stop. */
 import type { Assessment } from '../assess/results.ts';
-import type { Text } from '../model/text.ts';
+import { say, type Text } from '../model/text.ts';
 import type { Prose } from '../press/prose.ts';
 import { fileOf, type Problems } from '../problems.ts';
 
-/** Warns of names and pages that a portal has in its first language, and not in another. */
+/** Warns of names that lack one of the portal's languages, the first one too, and of pages that are there in the first and not in another. */
 export function reportUntranslated(assessment: Assessment, prose: readonly Prose[], problems: Problems): void {
   const { languages } = assessment.portal.config;
-  const [first, ...others] = languages;
-  if (first === undefined) return;
-  for (const lang of others) {
-    const missing = [...namesOf(assessment)].filter((text) => typeof text === 'string' || text[lang] === undefined);
+  const [first] = languages;
+  for (const lang of languages) {
+    const missing = [...namesOf(assessment)].filter((text) => (typeof text === 'string' ? lang !== first : text[lang] === undefined));
     const [example] = missing;
-    if (example !== undefined) {
-      const words = typeof example === 'string' ? example : (example[first] ?? '');
-      problems.warning('text-untranslated', fileOf('portal.yaml'), { n: missing.length, lang, example: words });
-    }
+    if (example !== undefined)
+      problems.warning('text-untranslated', fileOf('portal.yaml'), { n: missing.length, lang, example: say(example, first ?? lang, languages) });
     for (const page of prose) {
-      if (page.lang === first && !prose.some((other) => other.path === page.path && other.lang === lang)) {
+      if (lang !== first && page.lang === first && !prose.some((other) => other.path === page.path && other.lang === lang)) {
         problems.warning('prose-orphan-language', fileOf(page.name), { lang: first, other: lang });
       }
     }

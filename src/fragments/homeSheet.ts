@@ -8,7 +8,7 @@ import { heldCount } from './awardsTable.ts';
 import { figureText, nameText, periodText, rankCell, rankedText, withLabel } from './boardWords.ts';
 import { correctionList } from './correctionList.ts';
 import { instrumentMark } from './leaderboardTable.ts';
-import { dateHtml, dateText, phraseAround, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
+import { dateHtml, dateText, dueHtml, phraseAround, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { taskStates } from './taskStates.ts';
 import { stageTexts, taskWords } from './taskWords.ts';
@@ -137,14 +137,27 @@ function lateItem(task: LateTask, ctx: SheetContext): Html {
   const leads = task.leads.map((unit, at) => html`${at > 0 && ctx.t('board.listComma')}<a href="${ctx.href(unit.path)}">${nameText(unit, ctx)}</a>`);
   return html`<a href="${ctx.href(task.path)}">${sayNamed(task, ctx)}</a> <strong class="late">${ctx.t('unit.lateBy', { n: formatNumber(task.overdue_days) })}</strong><br><small>${leads}${
     leads.length > 0 && ' · '
-  }${sayNamed(task.programme_name, ctx)}${task.due_on && html` · ${phraseAround('board.home.dueOn', 'date', dateHtml(task.due_on, ctx), ctx)}`}</small>`;
+  }${sayNamed(task.programme_name, ctx)}${
+    task.due_on &&
+    html` · ${phraseAround(
+      'board.home.dueOn',
+      'date',
+      dueHtml(task.due_on, task.due_text, ctx, (iso) => dateHtml(iso, ctx)),
+      ctx,
+    )}`
+  }</small>`;
 }
 
 function upcomingList(upcoming: readonly Upcoming[], ctx: SheetContext): Html | false {
   if (upcoming.length === 0) return false;
   const items = upcoming.map((item) => {
     const what = item.title ? sayNamed(item.title, ctx) : ctx.t('board.home.session', { n: item.ordinal ?? '' });
-    const when = phraseAround(item.type === 'task' ? 'board.home.dueOn' : 'board.home.heldOn', 'date', dateHtml(item.on, ctx), ctx);
+    const when = phraseAround(
+      item.type === 'task' ? 'board.home.dueOn' : 'board.home.heldOn',
+      'date',
+      dueHtml(item.on, item.due_text, ctx, (iso) => dateHtml(iso, ctx)),
+      ctx,
+    );
     return html`<li><a href="${ctx.href(item.path)}">${what}</a> ${when} <small>${sayNamed(item.programme_name, ctx)}</small></li>`;
   });
   return html`<ul class="stack">${items}</ul>`;

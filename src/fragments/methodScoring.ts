@@ -7,8 +7,9 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
+import type { Named } from '../views/name.ts';
 import { inSentence, weightText } from './boardWords.ts';
-import { dateText, listText, sentences } from './programmeWords.ts';
+import { dateText, listText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { cellLabel, tableScroll } from './tableScroll.ts';
 
@@ -147,6 +148,21 @@ export function dimensionTable(view: MethodView, ctx: SheetContext): Html {
   );
 }
 
+/** More units than these are only counted. */
+const MOST_NAMED = 12;
+
+/** The units that a set of weights holds for. */
+function whoseWeights(units: readonly Named[], ctx: SheetContext): string {
+  if (units.length === 0) return ctx.t('method.weightSetOfNone');
+  const list = listText(
+    units.slice(0, MOST_NAMED).map((unit) => plainNamed(unit, ctx)),
+    ctx,
+  );
+  return units.length > MOST_NAMED
+    ? ctx.t('method.weightSetOfMany', { list, n: units.length, more: units.length - MOST_NAMED })
+    : ctx.t('method.weightSetOf', { list });
+}
+
 /** Sets of weights that some memberships name instead of the dimensions' own. */
 export function weightSets(view: MethodView, ctx: SheetContext): Html {
   const sets = Object.entries(view.config.weightSets);
@@ -154,7 +170,7 @@ export function weightSets(view: MethodView, ctx: SheetContext): Html {
   const names = new Map(view.config.dimensions.map(({ id, name }) => [id, ctx.plain(name)]));
   const items = sets.map(([set, weights]) => {
     const parts = Object.entries(weights).map(([id, weight]) => `${names.get(id) ?? id} ${formatShort(weight, 2)}`);
-    return html`<li>${set}${ctx.t('programme.colon')}${listText(parts, ctx)}</li>`;
+    return html`<li>${set}${ctx.t('programme.colon')}${listText(parts, ctx)}${whoseWeights(view.weight_set_units[set] ?? [], ctx)}</li>`;
   });
   return html`<p>${ctx.t('method.weightSets')}</p><ul>${items}</ul>`;
 }

@@ -129,7 +129,7 @@ function ties(view: MethodView, ctx: SheetContext): Html {
     ranking.tiebreak.map((id) => measureName(id, { ctx, names: view.rule_names })),
     ctx,
   );
-  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.change')}</li></ul>`;
+  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.change')}${ranking.changeSince === 'last_ranked' && t('method.changeSinceLast')}</li></ul>`;
 }
 
 function adjustments(ctx: SheetContext): Html {
@@ -154,7 +154,19 @@ function publication({ publication: { minCell, disclosure }, filings }: Config, 
     const steps = stages.map((stage) => ctx.plain(stage.name)).join(' → ');
     return html`<li>${ctx.say(name)}${steps !== '' && html`${t('programme.colon')}${steps}`}${note !== null && html` <small>${ctx.say(note)}</small>`}</li>`;
   });
-  return html`<p>${sentences([t('method.persons'), shown, filings.length > 0 && filingsIntro(minCell, ctx)], ctx)}</p>${kinds.length > 0 && html`<ul>${kinds}</ul>`}`;
+  return html`<p>${sentences(
+    [
+      t('method.persons'),
+      shown,
+      filings.length > 0 &&
+        filingsIntro(
+          minCell,
+          filings.some(({ visibility }) => visibility === 'digests'),
+          ctx,
+        ),
+    ],
+    ctx,
+  )}</p>${kinds.length > 0 && html`<ul>${kinds}</ul>`}`;
 }
 
 /** What nobody should read out of the ranking. */

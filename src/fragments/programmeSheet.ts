@@ -241,6 +241,15 @@ function phases(view: ProgrammeView, ctx: SheetContext): Html {
   return html`${figure(spec, 'phases-chart', ctx, { live: false, table: 'phase-list' })}<ol class="timeline" id="phase-list">${items}</ol>${shared && html`<p class="soft">${t('programme.sharedDay')}</p>`}`;
 }
 
+function filingDigests({ filing_digests: digests, filing_kinds: kinds }: ProgrammeView, ctx: SheetContext): Html {
+  if (digests.length === 0) return NOTHING;
+  const items = digests.map(({ kind, digest }) => {
+    const name = kinds.find(({ id }) => id === kind)?.name;
+    return html`<li>${name !== undefined && html`${ctx.say(name)}${ctx.t('programme.colon')}`}${ctx.say(digest)}</li>`;
+  });
+  return html`<h3>${ctx.t('programme.digests')}</h3><ul>${items}</ul>`;
+}
+
 function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.filings.length + view.filing_totals.length === 0) return NOTHING;
@@ -258,7 +267,7 @@ function filingTable(view: ProgrammeView, ctx: SheetContext): Html {
       },
     )}</tbody>`;
   });
-  return html`<p>${filingsIntro(view.min_cell, ctx)}</p>${tableScroll('table-filings', html`<table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table>`)}`;
+  return html`<p>${filingsIntro(view.min_cell, view.filing_digests.length > 0, ctx)}</p>${tableScroll('table-filings', html`<table class="board"><caption id="table-filings" class="visually-hidden">${t('programme.filings')}</caption><thead><tr><th scope="col">${t('programme.filingWhat')}</th><th scope="col">${t('programme.filingName')}</th><th scope="col" class="num">${t('programme.count')}</th></tr></thead>${bodies}</table>`)}${filingDigests(view, ctx)}`;
 }
 
 /** `印发 129，清点 129 ✓ 相符` in words, never by colour alone. */

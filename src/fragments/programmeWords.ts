@@ -186,6 +186,11 @@ export function section(id: string, title: string, body: Html | null | false): H
   return body && body.text !== '' ? html`<section><h2 id="${id}">${title}</h2>${body}</section>` : NOTHING;
 }
 
+/** A due date of a list: a vague one in its words, else the day as `day` writes it. */
+export function dueHtml(date: string, text: string | null, ctx: SheetContext, day: (iso: string) => Html = dayHtml): Html {
+  return text === null ? day(date) : html`<time datetime="${date}">${dueWords({ date, text }, ctx)}</time>`;
+}
+
 /** A due date in the words that it was published with, where they are in the reader's language; else its last day. */
 export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
   const isReaders = text !== null && (!/\p{L}/u.test(text) || hasHan(text) === isChinese(ctx.lang));
@@ -193,10 +198,13 @@ export function dueWords({ date, text }: DueDate, ctx: SheetContext): string {
   return text === null ? dateText(date, ctx) : ctx.t('task.dueVague', { date: dateText(date, ctx) });
 }
 
-/** That filings are counts, and which counts are hidden. Below two there is nothing to hide. */
-export function filingsIntro(minCell: number, ctx: SheetContext): string {
+/** That filings are counts, some of them with a summary (`digests`), and which counts are hidden. Below two there is nothing to hide. */
+export function filingsIntro(minCell: number, digests: boolean, ctx: SheetContext): string {
   return sentences(
-    [ctx.t('programme.filingsIntro'), minCell > 1 && ctx.t(minCell > 2 ? 'programme.filingsSmall' : 'programme.filingsOne', { n: minCell - 1 })],
+    [
+      ctx.t(digests ? 'programme.filingsDigests' : 'programme.filingsIntro'),
+      minCell > 1 && ctx.t(minCell > 2 ? 'programme.filingsSmall' : 'programme.filingsOne', { n: minCell - 1 }),
+    ],
     ctx,
   );
 }

@@ -81,7 +81,7 @@ function standsSentence(view: TaskView, ctx: SheetContext): string | null {
 
 function dueSentence(view: TaskView, ctx: SheetContext): string | null {
   const { t } = ctx;
-  const due = view.due_on === null ? null : dueText(view, ctx);
+  const due = view.due_on === null ? null : dueDay(view, ctx);
   if (view.outcome === 'closed') return closedSentence(view, ctx);
   if (view.outcome === 'draft') return t('task.notPostedSentence', { posted: taskWords(view.stages, ctx).posted });
   if (view.outcome !== 'open') return endedSentence(view, ctx);
@@ -131,6 +131,12 @@ function closedSentence(view: TaskView, ctx: SheetContext): string | null {
   if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', told);
   if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { ...told, n: formatNumber(view.overdue_days) });
   return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', told);
+}
+
+/** `on 31 August 2024`, `by late August 2024`. */
+function dueDay(view: TaskView, ctx: SheetContext): string {
+  const due = dueText(view, ctx);
+  return ctx.t(due === view.due?.text ? 'task.byWords' : 'task.onDay', { due });
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {
@@ -328,6 +334,7 @@ function eventHead(word: string, by: string | null, ctx: SheetContext): Html {
 
 const DUE_CHANGES: Readonly<Record<NonNullable<TaskEventView['due_change']>, Key>> = {
   brought_forward: 'task.broughtForward',
+  kept: 'task.dueKept',
   set: 'task.dueSet',
 };
 
@@ -347,7 +354,7 @@ function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext):
     event.milestone !== null && ctx.plain(event.milestone),
     event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
     event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
-    event.new_due_on !== null && t('task.newDue', { date: dateText(event.new_due_on, ctx) }),
+    event.new_due_on !== null && t(event.due_change === 'kept' ? 'task.sameDue' : 'task.newDue', { date: dateText(event.new_due_on, ctx) }),
     event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
     by !== null && isAsked && t('task.askedByUnit', { unit: by }),
   ].filter((part): part is string => typeof part === 'string');

@@ -8,7 +8,7 @@ import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { statusWord } from './methodStatus.ts';
 import { pager } from './pager.ts';
-import { capital, fact, plainNamed, sayNamed, section, sentences, unitLink } from './programmeWords.ts';
+import { capital, dueHtml, fact, plainNamed, sayNamed, section, sentences, unitLink } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { listTimeline } from './taskCharts.ts';
@@ -191,7 +191,7 @@ function lateRest({ overdue: n, overdue_listed: named }: TasksView, shown: numbe
 function lateList(view: TasksView, ctx: SheetContext): Html {
   const rows = view.late.map((row) => {
     const leads = raw(leadsText(row, view, (unit) => unitLink(unit, view.units, ctx).text, ctx));
-    return html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a> <small class="narrow-only">${leads}</small></th><td class="wide">${leads}</td><td><time datetime="${row.due_on ?? ''}">${row.due_on}</time></td><td class="num">${ctx.t('task.lateBy', { n: formatNumber(row.overdue_days) })}</td></tr>`;
+    return html`<tr><th scope="row"><a href="${ctx.href(taskPath(view.programme, row.task))}">${sayNamed({ name: row.title, ...(row.titles ? { names: row.titles } : {}) }, ctx)}</a> <small class="narrow-only">${leads}</small></th><td class="wide">${leads}</td><td>${row.due_on && dueHtml(row.due_on, row.due_text, ctx)}</td><td class="num">${ctx.t('task.lateBy', { n: formatNumber(row.overdue_days) })}</td></tr>`;
   });
   if (rows.length === 0) return NOTHING;
   const { t } = ctx;

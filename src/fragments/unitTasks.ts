@@ -6,7 +6,7 @@ import { tasksPath } from '../views/address.ts';
 import type { UnitTask, UnitView } from '../views/unit.ts';
 import { nameText } from './boardWords.ts';
 import { statusWord } from './methodStatus.ts';
-import { dayHtml, phraseAround, plainNamed } from './programmeWords.ts';
+import { dueHtml, phraseAround, plainNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { ledTasks, otherRoles, roleText } from './unitRoles.ts';
@@ -54,5 +54,5 @@ function taskRow(task: UnitTask, showsRole: boolean, ctx: SheetContext): Html {
       ? html` <strong class="late">${ctx.t('unit.lateBy', { n: formatNumber(task.overdue_days) })}</strong>`
       : task.overdue_days > 0 && html` <strong class="late">${ctx.t('task.lateWhenDone', { n: formatNumber(task.overdue_days) })}</strong>`;
   const title = nameText({ name: task.title, ...(task.titles && { names: task.titles }) }, ctx);
-  return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th>${showsRole && html`<td class="words wide">${task.role_name === null ? roleText(task, ctx) : ctx.say(task.role_name)}</td>`}<td class="words">${task.status_name === null ? statusWord(task.status, {}, ctx) : ctx.say(task.status_name)}</td><td class="num">${task.due_on && dayHtml(task.due_on)}${late}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${ctx.href(task.path)}">${title}</a></th>${showsRole && html`<td class="words wide">${task.role_name === null ? roleText(task, ctx) : ctx.say(task.role_name)}</td>`}<td class="words">${task.status_name === null ? statusWord(task.status, {}, ctx) : ctx.say(task.status_name)}</td><td class="num">${task.due_on && dueHtml(task.due_on, task.due_text, ctx)}${late}</td></tr>`;
 }

@@ -1,9 +1,10 @@
 /** What one key of a programme's file says about another: weights that total 100, rules that name what exists. */
-import type { Place } from '../problems.ts';
+import type { Place, ProblemParams } from '../problems.ts';
 import { checkClaims } from './checkClaims.ts';
 import { checkRules } from './checkRules.ts';
 import type { DimensionConfig, Direction, ProgrammeConfig, ScoringRule } from './config.ts';
 import { addDays, isInForce } from './days.ts';
+import type { Indicator } from './portal.ts';
 import { methodStart } from './programmeConfig.ts';
 import { say, type Text } from './text.ts';
 import { checkWord, createVocabulary } from './vocabulary.ts';
@@ -17,7 +18,8 @@ interface Weighted {
   readonly to: string | null;
 }
 
-type Report = (sum: number, parts: readonly string[]) => void;
+/** `time`: params that tell when, where it is not so on every day. */
+type Report = (sum: number, parts: readonly string[], time: ProblemParams) => void;
 
 /** Days on which the set of weights in force changes. */
 function findTurns(items: readonly Weighted[]): readonly string[] {
@@ -25,16 +27,20 @@ function findTurns(items: readonly Weighted[]): readonly string[] {
   return ['0001-01-01', ...new Set(days)].sort();
 }
 
-/** Weights in force together total 100; true when that had to be told. No weights at all means: all alike. */
-function checkSum(items: readonly Weighted[], report: Report): boolean {
+/** Weights in force together total 100 from the first figures on; true when that had to be told. No weights at all means: all alike. */
+function checkSum(items: readonly Weighted[], firstEnd: string, report: Report): boolean {
   if (items.every(({ weight }) => weight === null)) return false;
-  for (const day of findTurns(items)) {
+  const turns = findTurns(items);
+  for (const [i, day] of turns.entries()) {
+    const next = turns[i + 1];
+    if (next !== undefined && next <= firstEnd) continue;
     const inForce = items.filter((item) => isInForce(item, day));
     const sum = Math.round(inForce.reduce((total, { weight }) => total + (weight ?? 0), 0) * 1e6) / 1e6;
     if (inForce.length === 0 || sum === 100) continue;
     report(
       sum,
       inForce.map(({ name, weight }) => `${name} ${weight ?? 0}`),
+      i > 0 ? { early: 0, late: 1, day } : { early: next === undefined ? 0 : 1, late: 0, day: next ?? '' },
     );
     return true;
   }
@@ -68,34 +74,48 @@ function findUses(set: string, { groups }: ProgrammeConfig, { memberships }: Pro
   return own.length > cut.length || cut.length === 0 ? [{ of: set, among: null }, ...cut] : cut;
 }
 
-function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: World, given: Given): void {
   if (config.ranking.weights !== 'percent' || draft.indicatorNames.silent) return;
+  // Where indicators are the dimensions, the total is made of them.
+  if (!Array.isArray(draft.spec.dimensions) && draft.unsureIndicators.size > 0) return;
+  const firstEnd = given.firstEnd ?? world.lastDay;
   const nameOf = namer(world);
+  const told = new Set<string>();
   const report =
     (place: Place, of: string): Report =>
-    (sum, parts) =>
-      world.problems.error('weights-sum', place, { of, sum, parts });
+    (sum, parts, time) => {
+      // What ends without a successor is missing in every group, and in every set of weights.
+      if (time.day !== '' && told.has(time.day as string)) return;
+      told.add(time.day as string);
+      world.problems.error('weights-sum', place, { of, sum, parts, ...time });
+    };
   const dimensions = toWeighted(config.dimensions, world);
   const isWhole = config.groups.length === 0 || config.groups.some((group) => group.dimensions === null);
-  if (config.ranking.overall && isWhole) checkSum(dimensions, report(draft.source.at(['dimensions']), nameOf(config)));
+  if (config.ranking.overall && isWhole) checkSum(dimensions, firstEnd, report(draft.source.at(['dimensions']), nameOf(config)));
   for (const [i, group] of config.groups.entries()) {
     // A dimension that is not there was told.
     const isUnknown = group.dimensions?.some((id) => !dimensions.some((one) => one.id === id)) ?? true;
     if (!config.ranking.overall || isUnknown) continue;
     const own = dimensions.filter(({ id }) => group.dimensions?.includes(id));
-    checkSum(own, report(draft.source.at(['groups', i]), nameOf(group)));
+    checkSum(own, firstEnd, report(draft.source.at(['groups', i]), nameOf(group)));
   }
   for (const [set, weights] of Object.entries(config.weightSets)) {
+    // A dimension that is not there was told.
+    if (Object.keys(weights).some((id) => !dimensions.some((one) => one.id === id))) continue;
     const items = Object.entries(weights).map(([id, weight]): Weighted => {
       const dimension = dimensions.find((one) => one.id === id);
       return { id, name: id, weight, from: dimension?.from ?? null, to: dimension?.to ?? null };
     });
     for (const { of, among } of findUses(set, config, draft))
-      if (checkSum(among === null ? items : items.filter(({ id }) => among.includes(id)), report(draft.source.at(['weight_sets', set]), of))) break;
+      if (
+        checkSum(among === null ? items : items.filter(({ id }) => among.includes(id)), firstEnd, report(draft.source.at(['weight_sets', set]), of))
+      )
+        break;
   }
   for (const dimension of config.dimensions) {
     if (dimension.indicators.length < 2) continue;
     const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
+    if (isUnsure(draft, own)) continue;
     const items = own.map((one) => ({
       id: one.id,
       name: nameOf(one),
@@ -103,8 +123,14 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
       from: one.validFrom,
       to: one.validTo,
     }));
-    checkSum(items, report(own[0]?.place ?? config.place, nameOf(dimension)));
+    checkSum(items, firstEnd, report(own[0]?.place ?? config.place, nameOf(dimension)));
   }
+}
+
+/** Whether an indicator at fault is one of a dimension's own, or may be. */
+function isUnsure({ indicators, unsureIndicators }: ProgrammeDraft, own: readonly Indicator[]): boolean {
+  if (unsureIndicators.size === 0) return false;
+  return [...own, ...indicators.filter(({ dimension }) => dimension === null)].some(({ id }) => unsureIndicators.has(id));
 }
 
 /** Percentages are asked for and none is given: that all count alike is better said than left to be found out. */
@@ -136,7 +162,7 @@ function checkHalfWeighted(config: ProgrammeConfig, draft: ProgrammeDraft, world
   for (const dimension of config.dimensions) {
     const own = draft.indicators.filter(({ id }) => dimension.indicators.includes(id));
     const [first, ...others] = own.filter(({ weight }) => weight === null);
-    if (dimension.scoring.method === 'given' || own.length < 2 || !first || others.length === own.length - 1) continue;
+    if (isUnsure(draft, own) || dimension.scoring.method === 'given' || own.length < 2 || !first || others.length === own.length - 1) continue;
     const params = { of: nameOf(dimension), indicators: [first, ...others].map(nameOf), n: others.length + 1 };
     world.problems.warning('weight-missing', first.place, params);
   }
@@ -154,13 +180,13 @@ function checkUnscored(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wo
   const used = new Set(dimensions.flatMap(({ indicators }) => indicators));
   const isScored = dimensions.some(({ scoring }) => scoring.method !== 'given');
   for (const indicator of isScored ? draft.indicators : []) {
-    if (indicator.weight === null || used.has(indicator.id)) continue;
+    if (indicator.weight === null || used.has(indicator.id) || draft.unsureIndicators.has(indicator.id)) continue;
     problems.error('indicator-without-dimension', indicator.place, { indicator: nameOf(indicator), dimensions: dimensions.map(nameOf) });
   }
   if (!given.hasFigures) return;
   for (const [i, dimension] of dimensions.entries()) {
     const { id, scoring, indicators, from } = dimension;
-    if (given.hasScores(id) || (from !== null && from > lastDay)) continue;
+    if (given.hasScores(id) || isUnsure(draft, []) || (from !== null && from > lastDay)) continue;
     const place = draft.source.at(['dimensions', i]);
     if (scoring.method !== 'given' && indicators.length === 0)
       problems.warning('dimension-without-indicators', place, { dimension: nameOf(dimension), method: scoring.method });
@@ -224,6 +250,8 @@ function checkMethodVersions(world: World, draft: ProgrammeDraft): void {
 /** What figures there are of a programme: any, and totals that the office gives itself. */
 interface Given {
   readonly hasFigures: boolean;
+  /** The earliest last day of a period that has figures, as what is in force then counts for it; null where none has. */
+  readonly firstEnd: string | null;
   readonly hasTotals: boolean;
   /** Whether a dimension has scores in `scores`, as far as is known. */
   hasScores(dimension: string): boolean;
@@ -236,7 +264,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   const words = createVocabulary(world, draft, config);
   const at = (...path: (string | number)[]): Place => draft.source.at(path);
   checkWord(world, config.parent, world.programmeNames, 'programme', at('parent'), 'parent');
-  checkWeights(config, draft, world);
+  checkWeights(config, draft, world, given);
   if (isByValueAlone(config, given)) checkIdleWeights(config, draft, world);
   else if (!given.hasTotals) checkUnweighted(config, draft, world);
   checkHalfWeighted(config, draft, world);

@@ -99,6 +99,12 @@ function findUnits(world: World, draft: ProgrammeDraft, collected: readonly Coll
   return [...indexes].sort((a, b) => a - b);
 }
 
+/** The earliest end of a period with figures; null without any. */
+function findFirstEnd(collectors: readonly Collector[]): string | null {
+  const ends = collectors.flatMap(({ sheets }) => [...sheets.values()].map(({ period }) => period.end));
+  return ends.sort()[0] ?? null;
+}
+
 function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Programme {
   const { id } = draft;
   const tasks = records.tasks.byProgramme.get(id) ?? [];
@@ -115,6 +121,7 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
   const observations = records.observations.get(id) as Collector;
   checkProgramme(world, draft, config, {
     hasFigures: [scores, observations].some(({ sheets }) => sheets.size > 0),
+    firstEnd: findFirstEnd([scores, observations]),
     hasTotals: scores.unsure || hasFigures(scores, TOTAL),
     hasScores: (dimension) => scores.unsure || hasFigures(scores, dimension),
     hasValues: (indicator) => hasFigures(observations, indicator),

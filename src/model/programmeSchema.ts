@@ -65,7 +65,12 @@ const rankingSpec = z.strictObject({
       'Beside the groups, also one table of all units. A unit of several weight sets goes by the dimensions’ own weights there. Default: false.',
     ),
   decimals: z.int().min(0).max(8).optional().describe('Decimals to print; scores are rounded to them before ranking. Default: 2.'),
-  missing: z.enum(MISSING_RULES).optional().describe('What a missing figure does to the total. Default: exclude_unit.'),
+  missing: z
+    .enum(MISSING_RULES)
+    .optional()
+    .describe(
+      'What a missing figure does to the dimension and to the total. exclude_unit: the unit has none; zero: what was not submitted, or is late, counts as 0; reweight_not_applicable: what does not apply to the unit, or from which it is exempt, is left out and the other weights grow; carry_forward: what was not submitted, or is late, is taken from the latest period before; block: what was not submitted, or is late, stops the build. Figures missing for other reasons are treated as with exclude_unit. Default: exclude_unit.',
+    ),
   min_coverage: z.number().min(0).max(1).optional().describe('Share of the weights that must be there for a total. Default: 1.'),
   tiebreak: z.array(z.string()).optional().describe('Dimensions or indicators that break ties, in order. Default: none.'),
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
@@ -215,7 +220,12 @@ const filingSpec = z.strictObject({
   name: textSpec.optional().describe('Its name; default: the id.'),
   stages: z.array(namedSpec).optional().describe('Its stages, in order; default: those of the rows.'),
   outcomes: z.array(outcomeSpec).optional().describe('What may come of it; default: what the rows have.'),
-  visibility: z.enum(['counts', 'digests']).optional().describe('counts: numbers only; digests: summaries too. Default: counts.'),
+  visibility: z
+    .enum(['counts', 'digests'])
+    .optional()
+    .describe(
+      'counts: numbers only; digests: summaries too, on the programme’s page, without unit, task or day, where the kind has as many filings as may be shown; and on the page of the award that they are about. Default: counts.',
+    ),
   note: textSpec.optional().describe('A sentence for readers.'),
 });
 

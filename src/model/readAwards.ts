@@ -15,7 +15,7 @@ import {
   createKeys,
   isFirst,
   type ProgrammeDraft,
-  reportRepeat,
+  repeatsWhole,
   resolve,
   resolveDocument,
   resolvePeriod,
@@ -95,19 +95,10 @@ export async function readAdjustments(world: World, figures: readonly Collected[
       ...(cells.note === null ? {} : { note: cells.note }),
       place: row.place(),
     };
-    if (!isRepeated(first, draft, adjustment, row)) add(adjustments, draft.id, adjustment);
+    const said = [draft.id, { ...adjustment, period: period.id, place: null }];
+    if (!repeatsWhole(first, said, row, ['unit', 'period', 'kind'])) add(adjustments, draft.id, adjustment);
   });
   return adjustments;
-}
-
-/** Whether an adjustment stands there already, the same in all that it says: it would count twice. */
-function isRepeated(first: Map<string, Place>, draft: ProgrammeDraft, { place, ...said }: Adjustment, row: RowContext): boolean {
-  if (row.isFaulty()) return false;
-  const key = JSON.stringify([draft.id, { ...said, period: said.period.id }]);
-  const before = first.get(key);
-  if (before) reportRepeat(row, 'unit', before, [row.text('unit'), row.text('period'), row.text('kind')].join(' '), 'whole');
-  else first.set(key, place);
-  return before !== undefined;
 }
 
 type InstrumentSpec = NonNullable<ProgrammeDraft['spec']['instruments']>[number];

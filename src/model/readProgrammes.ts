@@ -144,6 +144,7 @@ function createDraft(id: string, spec: ProgrammeSpec, source: YamlSource, world:
     foundGroups: new Map(),
     groups: Array.isArray(spec.groups) ? nameList(at, 'groups', spec.groups) : among('memberships'),
     indicators: [],
+    unsureIndicators: new Set(),
     indicatorNames: among('indicators'),
     dimensions: Array.isArray(spec.dimensions)
       ? nameList(at, 'dimensions', spec.dimensions, 'dimension', (a, b) => meetInAGroup(spec, a, b))
@@ -222,6 +223,9 @@ function isDecimals(n: number): boolean {
   return Number.isNaN(n) || (Number.isInteger(n) && n >= 0 && n <= 8);
 }
 
+/** Columns that say where an indicator counts, how much, and when. */
+const WEIGHING = ['dimension', 'weight', 'valid_from', 'valid_to'] as const;
+
 /** Reads `indicators` into the programmes. */
 export async function readIndicators(world: World): Promise<void> {
   const keys = createKeys();
@@ -239,6 +243,7 @@ export async function readIndicators(world: World): Promise<void> {
     if (cells.scale !== null && cells.scale <= 0) row.fault('scale-not-positive', 'scale');
     if (cells.decimals !== null && !isDecimals(cells.decimals)) row.fault('decimals-range', 'decimals');
     const isReversed = checkOrder(row, ['valid_from', cells.valid_from], ['valid_to', cells.valid_to]);
+    if (WEIGHING.some((column) => row.isFaulty(column))) draft.unsureIndicators.add(id);
     addId(draft.indicatorNames, id);
     const aliases = cells.aliases ?? [];
     for (const name of names) addName(draft.indicatorNames, id, name);

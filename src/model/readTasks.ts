@@ -26,6 +26,7 @@ import {
   type PendingReference,
   type ProgrammeDraft,
   postpone,
+  repeatsWhole,
   reportRepeat,
   resolve,
   resolveDocument,
@@ -144,6 +145,8 @@ interface Tasks {
   readonly lists: ReadonlyMap<string, TaskLists>;
   readonly transfers: Transfer[];
   readonly early: EarlyEvent[];
+  /** A milestone does not say of which task it is: it may be of any. */
+  isMilestoneLost: boolean;
 }
 
 function nameTask(world: World, id: string, title: Text): void {
@@ -273,6 +276,7 @@ function checkHappened({ today, lastDay }: World, row: RowContext, column: strin
 async function readMilestones(tasks: Tasks): Promise<void> {
   await eachRow(tasks.world.folder.tables, 'milestones', tasks.world, (cells, row) => {
     const task = findTask(tasks, cells.task, row);
+    if (!task && !row.failed) tasks.isMilestoneLost = true;
     if (!task || cells.milestone === '') return;
     const id = cells.milestone;
     const first = task.milestones.find((other) => other.id.length === id.length && other.id.toLowerCase() === id.toLowerCase());
@@ -283,11 +287,16 @@ async function readMilestones(tasks: Tasks): Promise<void> {
   });
 }
 
-function findMilestone({ folder, nameless }: World, task: TaskDraft, text: string | null, row: RowContext): string | null {
+function findMilestone(
+  { world: { folder, nameless }, isMilestoneLost }: Tasks,
+  task: TaskDraft,
+  text: string | null,
+  row: RowContext,
+): string | null {
   if (!text) return null;
   const folded = text.toLowerCase();
   const found = task.milestones.find(({ id, title }) => id.toLowerCase() === folded || textsOf(title).includes(text));
-  if (!found && !folder.unread.has('milestones') && !nameless.has('milestones'))
+  if (!found && !isMilestoneLost && !folder.unread.has('milestones') && !nameless.has('milestones'))
     row.faultOnce('milestone-unknown', 'milestone', { near: 0, task: task.task.id });
   return found?.id ?? null;
 }
@@ -321,6 +330,7 @@ function checkEarlyEvents({ early, world }: Tasks): void {
 
 async function readTaskEvents(tasks: Tasks): Promise<void> {
   const { world } = tasks;
+  const first = new Map<string, Place>();
   await eachRow(world.folder.tables, 'task_events', world, (cells, row) => {
     const byUnit = resolveUnit(world, cells.by_unit, row, 'by_unit');
     const fromUnit = resolveUnit(world, cells.from_unit, row, 'from_unit');
@@ -336,16 +346,18 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     const { postedOn } = task.task;
     if (postedOn !== null && cells.new_due_on !== null && cells.new_due_on < postedOn)
       row.fault('dates-reversed', 'new_due_on', { to: cells.new_due_on, other: nameColumn(world, 'tasks', 'posted_on'), from: postedOn });
-    const milestone = findMilestone(world, task, cells.milestone, row);
+    const milestone = findMilestone(tasks, task, cells.milestone, row);
     if (row.failed) return;
     const { date, new_due_on: newDueOn, value, reason } = cells;
+    const said = { event, date, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document };
+    if (repeatsWhole(first, [task.task.id, said], row, ['task', 'date', 'event'])) return;
     if (event === 'transferred' && fromUnit !== null && date !== '') {
       const header = row.nameOf('from_unit');
       tasks.transfers.push({ of: task, date, from: fromUnit, header, value: row.text('from_unit'), place: row.at('from_unit') });
     }
     if (postedOn !== null && date !== '' && date < postedOn && ENDING.has(event) && task.carriedFrom === null)
       tasks.early.push({ of: task, date, posted: postedOn, value: row.text('event'), place: row.at('date') });
-    task.events.push({ date, event, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document, place: row.place() });
+    task.events.push({ ...said, place: row.place() });
   });
 }
 
@@ -457,7 +469,7 @@ export interface ReadTasks {
 /** Reads the five tables of tasks. */
 export async function readTasks(world: World): Promise<ReadTasks> {
   const lists = new Map(world.programmes.map((draft) => [draft.id, createTaskLists(draft)]));
-  const tasks: Tasks = { world, byId: new Map(), lists, transfers: [], early: [] };
+  const tasks: Tasks = { world, byId: new Map(), lists, transfers: [], early: [], isMilestoneLost: false };
   await readTaskRows(tasks);
   await readTaskUnits(tasks);
   await readMilestones(tasks);

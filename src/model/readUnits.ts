@@ -13,6 +13,7 @@ import {
   isFirst,
   type PendingReference,
   postpone,
+  repeatsWhole,
   resolve,
   resolveDocument,
   resolvePending,
@@ -64,6 +65,7 @@ interface ReadEvents {
 async function readUnitEvents(world: World): Promise<ReadEvents> {
   const events: UnitEvent[] = [];
   const namedAt = new Map<UnitEvent, Place>();
+  const first = new Map<string, Place>();
   await eachRow(world.folder.tables, 'unit_events', world, (cells, row) => {
     const unit = resolveUnit(world, cells.unit, row);
     const units = (ids: readonly string[] | null, column: string): string[] =>
@@ -78,7 +80,9 @@ async function readUnitEvents(world: World): Promise<ReadEvents> {
     if (type === 'rename' && !row.isFaulty('type') && fromName === null && row.isBlank('from_name'))
       row.fault('rename-without-name', 'type', { date });
     const comparable = cells.comparable ?? type === 'rename';
-    const event = { unit, date, type, fromName, toName, successors, predecessors, comparable, document, note, place: row.place() };
+    const said = { unit, date, type, fromName, toName, successors, predecessors, comparable, document, note };
+    if (repeatsWhole(first, said, row, ['unit', 'date', 'type'])) return;
+    const event = { ...said, place: row.place() };
     events.push(event);
     if (toName !== null && !row.isFaulty()) namedAt.set(event, row.at('to_name'));
   });

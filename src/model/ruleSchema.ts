@@ -61,7 +61,7 @@ const predicateShape = {
       .enum(METRICS)
       .optional()
       .describe(
-        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent, gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
+        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent (given for a task or a batch and without a figure named: the percentage of the unit’s tasks in it that are closed), gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
       ),
     indicator: z.string().optional().describe('The indicator.'),
     dimension: z.string().optional().describe('The dimension.'),
@@ -100,7 +100,9 @@ const predicateShape = {
       gap: z
         .enum(['breaks', 'skips'])
         .optional()
-        .describe('What a period without figures does to a row; among the last n it counts as one of them, or is passed over. Default: breaks.'),
+        .describe(
+          'What a gap does to a row: a period without figures, or in which the unit had no place, or a session that was not held. Among the last n it counts as one of them, or is passed over. Default: breaks.',
+        ),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')

@@ -32,11 +32,11 @@ export const SCORING_WORDS: Readonly<Record<Scoring, string>> = {
   completion:
     'Percent done: value ÷ planned × 100, where the row says what was planned by now; else value ÷ target × 100; without either, the value is a percentage already.',
   bands: 'The score of the band that the value, as it is printed, lies in.',
-  rank_points: 'The points of its place among the units that it is ranked with, by the indicator’s direction.',
+  rank_points: 'The points of its place among the units that it is ranked with, by the indicator’s direction and the values as they are printed.',
   deduct: 'start − per × value.',
   points: 'start + per × value.',
   minmax:
-    'In proportion from the worst of the units that it is ranked with (from) to the best (to), by the indicator’s direction: from + (to − from) × distance from the worst ÷ distance between worst and best. Where all are alike, all get to.',
+    'In proportion from the worst of the units that it is ranked with (from) to the best (to), by the indicator’s direction and the values as they are printed: from + (to − from) × distance from the worst ÷ distance between worst and best. Where all are alike, all get to.',
   yoy: 'Growth since the same period of the year before, (value − before) ÷ |before|, scored as by minmax. Of an indicator with basis yoy the value is the growth already. Not applicable where there is no figure before, or where it is 0.',
 };
 

@@ -34,6 +34,8 @@ export interface ProgrammeDraft {
   readonly foundGroups: Map<string, string>;
   readonly groups: Names;
   readonly indicators: Indicator[];
+  /** Of these it is not known to which dimension they belong, or how much they weigh and when: their row is at fault there. */
+  readonly unsureIndicators: Set<string>;
   readonly indicatorNames: Names;
   readonly dimensions: Names;
   readonly instruments: Names;
@@ -298,6 +300,16 @@ export function reportRepeat(row: RowContext, column: string, first: Place, key:
   // A file that was copied repeats every row of the other.
   if (first.file !== row.source.file) row.faultOnce('row-duplicate', column, all, first.file);
   else row.fault('row-duplicate', column, all);
+}
+
+/** Whether a row stands there already, the same in all that it says (`said`): it would count, or be printed, twice. `columns` name it. */
+export function repeatsWhole(first: Map<string, Place>, said: object, row: RowContext, columns: readonly [string, ...string[]]): boolean {
+  if (row.isFaulty()) return false;
+  const key = JSON.stringify(said);
+  const before = first.get(key);
+  if (before) reportRepeat(row, columns[0], before, columns.map((column) => row.text(column)).join(' '), 'whole');
+  else first.set(key, row.place());
+  return before !== undefined;
 }
 
 /** A column of a table as its file calls it, or as the portal's first language would. */

@@ -19,7 +19,7 @@ import { isProvisional } from './provisional.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
-import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
+import { dueTextOf, stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
 interface HomeLeader extends UnitLink {
@@ -77,6 +77,7 @@ export interface LateTask extends Named {
   readonly task: string;
   readonly path: string;
   readonly due_on: string | null;
+  readonly due_text: string | null;
   readonly overdue_days: number;
   readonly leads: readonly UnitLink[];
 }
@@ -84,6 +85,8 @@ export interface LateTask extends Named {
 export interface Upcoming {
   readonly type: 'session' | 'task';
   readonly on: string;
+  /** The words of a vague due date. */
+  readonly due_text: string | null;
   readonly path: string;
   readonly programme_name: Named;
   /** A task's title; null for a session. */
@@ -254,6 +257,7 @@ function lateTask(index: SiteIndex, programme: ProgrammeIndex, result: ReturnTyp
     task: result.task.id,
     path: taskPath(config.id, result.task.id),
     due_on: result.dueOn,
+    due_text: dueTextOf(result),
     overdue_days: result.overdueDays,
     leads: result.leads.flatMap((id) => {
       const unit = portal.unitById.get(id);
@@ -274,17 +278,19 @@ function upcoming(index: SiteIndex): Upcoming[] {
       ...sessions.map(({ heldOn, ordinal }) => ({
         type: 'session' as const,
         on: heldOn as string,
+        due_text: null,
         path: sessionsPath(id),
         programme_name,
         title: null,
         ordinal,
       })),
-      ...tasks.map(({ task, dueOn }) => ({
+      ...tasks.map((result) => ({
         type: 'task' as const,
-        on: dueOn as string,
-        path: taskPath(id, task.id),
+        on: result.dueOn as string,
+        due_text: dueTextOf(result),
+        path: taskPath(id, result.task.id),
         programme_name,
-        title: nameOf(task.title, config),
+        title: nameOf(result.task.title, config),
         ordinal: null,
       })),
     ];

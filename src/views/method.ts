@@ -12,6 +12,7 @@ import {
 import { type Leaf, leavesOf } from '../model/condition.ts';
 import type { Condition, DimensionConfig, ProgrammeConfig } from '../model/config.ts';
 import { findRow } from '../model/figures.ts';
+import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
 import type { Correction, Indicator } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -70,6 +71,8 @@ export interface MethodView {
   readonly sizes_period: Period | null;
   /** Whether the programme lists its members; else all units with figures are. */
   readonly has_members: boolean;
+  /** Of every set of weights, the units that it holds for in the newest period. */
+  readonly weight_set_units: Readonly<Record<string, readonly Named[]>>;
   /** Dimensions whose boards rank an indicator's own values. */
   readonly by_value: readonly string[];
   readonly total_example: TotalExample | null;
@@ -224,6 +227,16 @@ function newestRankings({ result, config }: ProgrammeSource, hasTotal: boolean):
   return [];
 }
 
+function weightSetUnits({ result, portal, named }: ProgrammeSource): MethodView['weight_set_units'] {
+  const { programme, latest } = result;
+  const own = programme.memberships.filter((one) => latest === null || holdsIn(one, latest));
+  const unitsOf = (set: string): readonly Named[] => {
+    const ids = new Set(own.flatMap(({ unit, weightSet }) => (weightSet === set ? [unit] : [])));
+    return portal.units.filter(({ id }) => ids.has(id)).map(({ name }) => named(name));
+  };
+  return Object.fromEntries(Object.keys(programme.config.weightSets).map((set) => [set, unitsOf(set)]));
+}
+
 function sizesOf(rankings: readonly Ranking[]): MethodView['sizes'] {
   return [...Map.groupBy(rankings, ({ group }) => group)].map(([group, own]) => {
     const ranked = own.map((one) => one.ranked);
@@ -251,6 +264,7 @@ export function methodView(source: ProgrammeSource): MethodView {
     latest,
     has_total: hasTotal,
     sizes: sizesOf(newest),
+    weight_set_units: weightSetUnits(source),
     sizes_period: newest[0]?.period ?? null,
     has_members: result.programme.hasMemberships,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],

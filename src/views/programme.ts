@@ -121,6 +121,8 @@ export interface ProgrammeView extends Named {
   /** All filings of a kind. */
   readonly filing_totals: readonly FilingTotal[];
   readonly filing_kinds: readonly { readonly id: string; readonly name: Text; readonly note: Text | null }[];
+  /** Summaries that were given leave to be published, with nothing that says whose they are; of no kind whose number is too small to be shown. */
+  readonly filing_digests: readonly { readonly kind: string; readonly digest: Text }[];
   readonly min_cell: number;
   readonly claims: readonly ClaimRow[];
   readonly units: UnitNames;
@@ -221,8 +223,18 @@ function claimRows(source: ProgrammeSource): ClaimRow[] {
   }));
 }
 
-function filingTotals({ result }: ProgrammeSource): FilingTotal[] {
+function filingTotals({ result }: Pick<ProgrammeSource, 'result'>): FilingTotal[] {
   return result.filings.flatMap(({ kind, stage, outcome, count }) => (stage === null && outcome === null ? { kind: kind.id, count } : []));
+}
+
+function filingDigests({ config, result }: ProgrammeSource): ProgrammeView['filing_digests'] {
+  const shown = new Set(filingTotals({ result }).flatMap(({ kind, count }) => (count === null ? [] : [kind])));
+  const open = config.filings.filter(({ id, visibility }) => visibility === 'digests' && shown.has(id));
+  return open.flatMap(({ id: kind }) =>
+    result.programme.filings.flatMap(({ kind: own, visibility, digest }) =>
+      own === kind && visibility === 'digests' && digest !== null ? { kind, digest } : [],
+    ),
+  );
 }
 
 function filingRows({ result }: ProgrammeSource): FilingRow[] {
@@ -304,6 +316,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     filings: filingRows(source),
     filing_totals: filingTotals(source),
     filing_kinds: config.filings.map(({ id, name, note }) => ({ id, name, note })),
+    filing_digests: filingDigests(source),
     min_cell: config.publication.minCell,
     claims: claimRows(source),
     units: source.unitNames([...leaders.flatMap((board) => board.leaders.map((leader) => leader.unit)), ...history.flatMap((row) => row.first)]),

@@ -1,6 +1,7 @@
 /** One task's whole life (任务全程), for its page. */
 import type { TaskResult } from '../assess/results.ts';
 import { verdictKey } from '../assess/taskAwards.ts';
+import { doneOn } from '../assess/taskDates.ts';
 import type { TaskScheme } from '../model/config.ts';
 import type { DueDate } from '../model/date.ts';
 import { compareDays } from '../model/days.ts';
@@ -31,8 +32,8 @@ export interface TaskEventView {
   /** What these units were called on that day, where they have other names now. */
   readonly units_then?: UnitNames;
   readonly new_due_on: string | null;
-  /** Of an `extended` event that did not put the due date off: it brought it forward, or set the first one. */
-  readonly due_change?: 'brought_forward' | 'set';
+  /** Of an `extended` event that did not put the due date off: it brought it forward, left it as it was, or set the first one. */
+  readonly due_change?: 'brought_forward' | 'kept' | 'set';
   readonly value: number | null;
   readonly milestone: Text | null;
   readonly reason: Text | null;
@@ -162,9 +163,10 @@ function rolesOf({ roles }: TaskResult, scheme: TaskScheme | null): TaskView['ro
   return filled.map(([role, units]) => ({ role, name: scheme?.roles[role]?.name ?? null, units }));
 }
 
-/** By the days on which they are due; those of one day in the order of the rows. */
-function milestonesOf({ milestones }: Task): TaskView['milestones'] {
-  return milestones.toSorted((a, b) => compareDays(a.dueOn.date, b.dueOn.date)).map(withoutPlace);
+/** By the days on which they are due, those of one day in the order of the rows; done on the day that their row says, or an event. */
+function milestonesOf(task: Task, on: string): TaskView['milestones'] {
+  const sorted = task.milestones.toSorted((a, b) => compareDays(a.dueOn.date, b.dueOn.date));
+  return sorted.map((milestone) => ({ ...withoutPlace(milestone), doneOn: doneOn(milestone, task, on) }));
 }
 
 function unitIds({ task, roles, leads, extensions, transfers }: TaskResult): Set<string> {
@@ -206,7 +208,8 @@ function eventViews({ task, takenBack, extensions }: TaskResult, source: Program
 function dueChange({ date, newDueOn }: TaskEvent, extensions: TaskResult['extensions']): Pick<TaskEventView, 'due_change'> | null {
   const own = extensions.find(({ on, to }) => on === date && to === newDueOn);
   if (!own || isLater(own)) return null;
-  return { due_change: own.from === null ? 'set' : 'brought_forward' };
+  if (own.from === null) return { due_change: 'set' };
+  return { due_change: own.from === own.to ? 'kept' : 'brought_forward' };
 }
 
 function takenBackPart(on: string | undefined): Pick<TaskEventView, 'taken_back'> | null {
@@ -268,7 +271,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     stale: result.stale,
     last_update: result.lastUpdate,
     workdays_to_due: result.workdaysToDue,
-    milestones: milestonesOf(task),
+    milestones: milestonesOf(task, source.portal.asOf),
     milestones_overdue: result.milestonesOverdue.map((milestone) => milestone.id),
     in_percent: isInPercent(task),
     curve: task.progress.map(withoutPlace),

@@ -218,10 +218,14 @@ function jointLeads({ roles, leads }: TaskResult, { tasks }: ProgrammeConfig): P
   return joint.length > 0 ? { joint } : null;
 }
 
+/** The words of a vague due date, as long as it is in force; null where it is a day. */
+export function dueTextOf({ task, dueOn, originalDueOn }: TaskResult): string | null {
+  return dueOn === originalDueOn ? (task.dueOn?.text ?? null) : null;
+}
+
 function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
   const { task } = result;
   const { name, names } = source.named(task.title);
-  const moved = result.dueOn !== result.originalDueOn;
   const titled = names ? { task: task.id, title: name, titles: names } : { task: task.id, title: name };
   return Object.assign(titled, {
     batch: task.batch,
@@ -235,7 +239,7 @@ function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
     overdue_days: result.overdueDays,
     posted_on: task.postedOn,
     due_on: result.dueOn,
-    due_text: moved ? null : (task.dueOn?.text ?? null),
+    due_text: dueTextOf(result),
     original_due_on: result.originalDueOn,
     slipped_days: result.slippedDays,
     progress: percent(result.progress),

@@ -20,7 +20,7 @@ import { groupName, type Named, nameOf } from './name.ts';
 import { type DocumentView, findDocument, type InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
-import { percent } from './tasks.ts';
+import { dueTextOf, percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
 export interface HistoryRow extends CarriedPart {
@@ -70,6 +70,8 @@ export interface UnitTask {
   readonly status_name: Text | null;
   readonly outcome: TaskResult['outcome'];
   readonly due_on: string | null;
+  /** The words of a vague due date. */
+  readonly due_text: string | null;
   readonly overdue: boolean;
   readonly overdue_days: number;
   readonly progress: number | null;
@@ -355,6 +357,7 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
       status_name: scheme?.stages.find(({ id }) => id === result.status)?.name ?? null,
       outcome: result.outcome,
       due_on: result.dueOn,
+      due_text: dueTextOf(result),
       overdue: result.overdue,
       overdue_days: result.overdueDays,
       progress: percent(result.progress),

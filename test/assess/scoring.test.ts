@@ -201,6 +201,24 @@ describe('weights and missing indicators', () => {
     expect(scoresIn(two({ a: 'not_applicable', b: 50 }, { missing: 'zero' }), 'd', Q1)).toEqual({ b: 50, a: Number.NaN });
   });
 
+  test('a dimension that lacks a figure for another reason counts as zero nowhere, though what else it lacks would', () => {
+    for (const status of ['exempt', 'suppressed', 'not_applicable'] as const) {
+      const ranked = rankSample({
+        units: ['a', 'b'],
+        observations: { v: { [Q1]: { a: 'not_submitted', b: 50 } }, w: { [Q1]: { a: status, b: 50 } }, x: { [Q1]: { a: 90, b: 50 } } },
+        indicators: [indicatorOf('v', { weight: 75 }), indicatorOf('w', { weight: 25 }), indicatorOf('x', {})],
+        dimensions: [
+          dimensionOf('d', { weight: 50, scoring: { ...GIVEN, method: 'points', per: 1 }, indicators: ['v', 'w'] }),
+          dimensionOf('e', { weight: 50, scoring: { ...GIVEN, method: 'points', per: 1 }, indicators: ['x'] }),
+        ],
+        ranking: { missing: 'zero' },
+      });
+      expect(scoresIn(ranked, null, Q1)).toEqual({ b: 50, a: Number.NaN });
+      for (const dimension of ['d', null])
+        expect(byUnit(ranked, dimension, Q1, null, ({ status: of }, at) => FIGURE_STATUSES[of[at] as number])).toMatchObject({ a: status });
+    }
+  });
+
   test('by that rule a unit without any row has zero like one whose row says that nothing came', () => {
     const ranked = rankSample({
       units: ['a', 'b', 'c'],

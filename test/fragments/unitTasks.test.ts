@@ -5,7 +5,7 @@ import type { UnitTask, UnitView } from '../../src/views/unit.ts';
 import { EN, ZH } from './sampleContext.ts';
 
 function taskOf(task: string, role: string, more: Partial<UnitTask> = {}): UnitTask {
-  const none = { role_name: null, status_name: null, due_on: null, overdue: false, overdue_days: 0, progress: null };
+  const none = { role_name: null, status_name: null, due_text: null, due_on: null, overdue: false, overdue_days: 0, progress: null };
   return { ...none, programme: 'orders', task, title: task, role, status: 'in_progress', outcome: 'open', path: `orders/tasks/${task}/`, ...more };
 }
 

@@ -262,3 +262,48 @@ describe('a definition at fault', () => {
     expect(await faults(yaml, { 'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,life,2023-Q3,1\n' })).toEqual([]);
   });
 });
+
+describe('an event', () => {
+  const append =
+    (line: number): Edit =>
+    (text) =>
+      `${text.trimEnd()}\n${text.split('\n')[line - 1]}\n`;
+
+  it.each<Case>([
+    ['task_events.csv', append(5), 'row-duplicate task_events.csv:6:1'],
+    ['unit_events.csv', append(2), 'row-duplicate unit_events.csv:4:1'],
+  ])('that says the same as another of %s would be printed twice', (...args) => one(args));
+
+  it('that says something else stands beside it', async () => {
+    const other: Edit = (text) => append(5)(text).replace(/HUSHTRANSFERRED(?![\s\S]*HUSHTRANSFERRED)/, 'And for another reason');
+    expect(await faultsAfter('task_events.csv', other)).toEqual([]);
+  });
+});
+
+describe('an indicator', () => {
+  const weighted = (rows: readonly string[]): Files => ({
+    'programmes/more.yaml':
+      'name: More\ncadence: quarter\ndimensions: [{ id: a, weight: 60, scoring: points }, { id: b, weight: 40, scoring: points }]\n',
+    'indicators.csv': `${WHOLE['indicators.csv']?.replace('valid_to\n', 'valid_to,weight\n').trimEnd()},\n${rows.join('\n')}\n`,
+  });
+  const rows = ['i,more,I,higher,a,,,,,50', 'j,more,J,higher,a,,,,,50', 'k,more,K,higher,b,,,,,100'];
+  const with4 = (row: string): readonly string[] => [row, ...rows.slice(1)];
+
+  it('of an unknown dimension, or with a weight that is no number, has no weight that others lack', async () => {
+    const faults = (lines: readonly string[]): Promise<readonly string[]> => faultsAfter('units.csv', (text) => text, weighted(lines));
+    expect(await faults(rows)).toEqual([]);
+    expect(await faults(with4('i,more,I,higher,zzz,,,,,50'))).toEqual(['dimension-unknown indicators.csv:3:5']);
+    expect(await faults(with4('i,more,I,higher,a,,,,,5O'))).toEqual(['number-not-numeric indicators.csv:3:10']);
+    expect(await faults(with4('i,more,I,higher,a,,,2023-02-31,,50'))).toEqual(['date-impossible indicators.csv:3:8']);
+    expect(await faults(['i,more,I,higher,a,,,,,50', 'j,more,J,higher,zzz,,,,,50', 'k,more,K,higher,b,,,,,100'])).toEqual([
+      'dimension-unknown indicators.csv:4:5',
+    ]);
+    expect(await faults(with4('i,more,I,higher,a,,,,,49'))).toEqual(['weights-sum indicators.csv:3:1']);
+  });
+});
+
+it('a milestone of an unknown task may be the one that an event names', async () => {
+  const others: Files = { 'task_events.csv': `${WHOLE['task_events.csv']?.trimEnd()}\nt1,2024-02-19,milestone_done,,,,,m2,,\n` };
+  expect(await faultsAfter('milestones.csv', (text) => text, others)).toEqual([]);
+  expect(await faultsAfter('milestones.csv', cell(3, 'task', 't9'), others)).toEqual(['task-unknown milestones.csv:3:1']);
+});

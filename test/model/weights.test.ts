@@ -48,3 +48,23 @@ describe('a set of weights', () => {
     ]);
   });
 });
+
+it('of weights that do not total 100 on some days says on which, and asks for none before there are figures', async () => {
+  const turning = (from: string, weight = 50): Files =>
+    files(`${dimensions('id: x, name: X, weight: 50', `id: z, name: Z, weight: ${weight}, from: ${from}`)}\ngroups: [g]`, 'board,futian,g,');
+  expect(await printProblems(turning('2023-09-30'))).toEqual([]);
+  expect(await printProblems(turning('2023-10-01'))).toEqual([
+    'programmes/board.yaml:3:1 The weights of “考核” total 50, not 100, before 2023-10-01: X 50. Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
+  ]);
+  expect(await printProblems(turning('2023-09-30', 60))).toEqual([
+    'programmes/board.yaml:3:1 The weights of “考核” total 110, not 100, from 2023-09-30 on: X 50, Z 60. Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
+  ]);
+  const ending = dimensions('id: x, name: X, weight: 60', 'id: y, name: Y, weight: 40, to: 2023-10-31');
+  const groups = 'groups: [{ id: g, dimensions: [x, y] }, { id: h }]\nweight_sets: { w: { x: 30, y: 70 } }';
+  expect((await parseFiles(files(`${ending}\n${groups}`, 'board,futian,g,w', 'board,luohu,h,'))).codes).toEqual(['weights-sum']);
+});
+
+it('a set of weights with an unknown dimension is told of that, and not that it does not total 100', async () => {
+  const programme = `${dimensions('id: x, name: X, weight: 60', 'id: y, name: Y, weight: 40')}\ngroups: [{ id: g, dimensions: [x, y] }]\nweight_sets: { w: { x: 30, yy: 70 } }`;
+  expect((await parseFiles(files(programme, 'board,futian,g,w'))).codes).toEqual(['dimension-unknown']);
+});

@@ -1,5 +1,5 @@
 /** What rules judge: a programme with everything worked out but its awards. */
-import { askedOf, leavesOf } from '../../model/condition.ts';
+import { askedOf, type Leaf, leavesOf } from '../../model/condition.ts';
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import type { ProgrammeResult } from '../results.ts';
 
@@ -10,6 +10,14 @@ const OF_FIGURES: ReadonlySet<string> = new Set(['rank', 'metric', 'band', 'rank
 /** Whether a condition cannot be told without a period's figures. */
 export function needsFigures(condition: Condition): boolean {
   return leavesOf(condition).some((leaf) => OF_FIGURES.has(leaf.type));
+}
+
+/** Whether a rule cannot be judged without a period's figures. Given for a task or a batch, `completion` is of the unit's tasks unless it names a figure. */
+export function isOfFigures({ scope, rule }: InstrumentConfig): boolean {
+  if (rule === null) return false;
+  if (scope !== 'task' && scope !== 'batch') return needsFigures(rule.when);
+  const isOfTasks = (leaf: Leaf): boolean => leaf.type === 'metric' && leaf.of === 'completion' && leaf.indicator === null && leaf.dimension === null;
+  return leavesOf(rule.when).some((leaf) => OF_FIGURES.has(leaf.type) && !isOfTasks(leaf));
 }
 
 /** Whether a condition cannot be told without the tasks that a unit leads. */

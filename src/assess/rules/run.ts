@@ -15,7 +15,7 @@ import type { Fact } from '../results.ts';
 import { awardDay } from './awardDay.ts';
 import { type Axis, goesByTasks, type Slot } from './axis.ts';
 import { type History, makeHistory } from './history.ts';
-import { escalates, type Judged, needsFigures, sameFamily } from './judged.ts';
+import { escalates, isOfFigures, type Judged, needsFigures, sameFamily } from './judged.ts';
 import type { Known } from './known.ts';
 import { makeKnownDay } from './knownDay.ts';
 import { type Met, metKey, recordsOf, type Who } from './met.ts';
@@ -234,7 +234,7 @@ function inOrder(instruments: readonly InstrumentConfig[]): readonly InstrumentC
 /** A rule over figures can only be judged where the period has some that are out. */
 function isJudgeable(instrument: InstrumentConfig, slot: Slot, judged: Judged): boolean {
   if (instrument.rule === null) return false;
-  if (instrument.holder === 'task' || !needsFigures(instrument.rule.when)) return true;
+  if (instrument.holder === 'task' || !isOfFigures(instrument)) return true;
   const period = slot.figures?.id;
   return period !== undefined && (hasFigureOut(judged.programme, period, null) || hasRanking(judged, period));
 }

@@ -187,7 +187,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.behindRatio': 'A task is behind when it trails its plan by more than {ratio}% of the plan.',
   'method.task.status': 'A task’s status follows from its published events; nobody types it in.',
   'method.task.overdue':
-    'A task that is not {closed} by the due date now in force is late; days are counted up to the as-of date of this site, and not while it is suspended. Tasks that were withdrawn, merged, carried over or not completed are no longer counted as late.',
+    'A task that is not {closed} by the due date now in force is late; days are counted up to the as-of date of this site, but while it is suspended the count stands still; once it goes on, all days since the due date count, unless that was extended. Tasks that were withdrawn, merged, carried over or not completed are no longer counted as late.',
   'method.task.extended': 'When a due date is extended, the original one stays visible, with who asked, when and why.',
   'method.task.stale': 'An open task without any event for more than {n} {n#day|days} is marked as not updated.',
   'method.task.law': 'These always add up to all that were {posted}: {parts}.',
@@ -205,6 +205,9 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.cadence': 'How often: {cadence}.',
   'method.decidedBy': 'Who decides: {who}.',
   'method.indicatorsWeighted': 'Where a dimension has several indicators, its score is made of theirs by their weights.',
+  'method.weightSetOf': ' (for {list})',
+  'method.weightSetOfMany': ' (for {list} and {more} more)',
+  'method.weightSetOfNone': ' (for no unit at present)',
   'method.weightSets': 'Some units are assessed with other weights:',
   'method.parent': 'The programme above it is “{name}”; the results of the two are never added up.',
   'method.groupsIntro': 'The groups in {period}: ',
@@ -273,5 +276,6 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.publication': 'What is published',
   'method.limits': 'What cannot be concluded from the ranking',
   'method.recorded': 'Where the record differs from the rule',
+  'method.changeSinceLast': ' For a unit that had no rank last time, it is counted from the last rank that it had.',
   'method.changes': 'Changes of method',
 };

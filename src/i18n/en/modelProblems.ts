@@ -356,7 +356,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.scoring-reversed': 'Check both numbers.',
   'problem.scoring-bands-overlap': 'In “{key}” two bands overlap: {shared} lies in {other} and in {band}.',
   'hint.scoring-bands-overlap': 'Change their bounds so that every value lies in one band only.',
-  'problem.weights-sum': 'The weights of “{of}” total {sum}, not 100: {parts}.',
+  'problem.weights-sum': 'The weights of “{of}” total {sum}, not 100{early#, before |}{late#, from |}{day}{late# on|}: {parts}.',
   'hint.weights-sum': 'Correct the weights; if they are meant to be relative, write ranking.weights: relative.',
   'problem.method-from-unreadable': '“{key}” is “{value}”, which is neither a period nor a day.',
   'hint.method-from-unreadable': 'Write the first period or day that the version holds for, such as 2024, 2023-Q3 or 2023-07-01.',

@@ -113,6 +113,8 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.filed': 'Total',
   'programme.allFilings': 'All',
   'programme.filingsIntro': 'Filings are published as counts only, and name no person.',
+  'programme.filingsDigests': 'Filings are published as counts, some with a summary; nobody is named.',
+  'programme.digests': 'Summaries',
   'programme.filingsSmall': 'Counts of 1 to {n} are not shown, nor those that could be worked out from others.',
   'programme.filingsOne': 'Counts of {n} are not shown, nor those that could be worked out from others.',
   'programme.filings': 'Filings',

@@ -33,7 +33,8 @@ export const term: Readonly<Record<keyof typeof zh, string>> = {
   'term.veto': 'Veto',
   'term.veto.is': 'Kept out of the ranking for a reason laid down beforehand. The score stays, with the document beside it.',
   'term.overdue': 'Late',
-  'term.overdue.is': 'The due date had passed on the as-of date, and the task was still open; while it is suspended no days are counted.',
+  'term.overdue.is':
+    'The due date had passed on the as-of date, and the task was still open; while it is suspended the count of days stands still, and once it goes on they count from the due date again.',
   'term.slipped': 'Extended',
   'term.slipped.is': 'The due date was put off. “30 days later” is counted from the one first published, which stays visible.',
   'term.workdaysListed': 'Working days',

@@ -182,7 +182,7 @@ export const method = {
   'method.behindRatio': '落后部分超过计划的{ratio}%，算作“落后于计划”。',
   'method.task.status': '任务的状态由公开的动态记录得出，不另行填写。',
   'method.task.overdue':
-    '过了现行时限仍未{closed}的任务算作逾期，按天计算到本站注明的截止日期；暂缓期间停止计算。已撤榜、合并、结转或未完成的任务不再计入逾期。',
+    '过了现行时限仍未{closed}的任务算作逾期，按天计算到本站注明的截止日期；暂缓期间停止计算，恢复推进后仍从时限起算，时限另有延期的从其规定。已撤榜、合并、结转或未完成的任务不再计入逾期。',
   'method.task.extended': '延期后，原定时限、每次延期的申请单位、日期和理由都保留公开。',
   'method.task.stale': '在办任务超过{n}天没有任何动态，算作“久未更新”。',
   'method.task.law': '{parts}各类相加，总等于{posted}总数。',
@@ -200,6 +200,9 @@ export const method = {
   'method.cadence': '周期：{cadence}。',
   'method.decidedBy': '谁来决定：{who}。',
   'method.indicatorsWeighted': '一个分项有几个指标的，先按指标的权重合成该分项的得分。',
+  'method.weightSetOf': '（适用于{list}）',
+  'method.weightSetOfMany': '（适用于{list}等{n}个单位）',
+  'method.weightSetOfNone': '（目前没有单位适用）',
   'method.weightSets': '部分单位使用另一套权重：',
   'method.parent': '上级机制是“{name}”，两者结果互不相加。',
   'method.groupsIntro': '{period}的各组：',
@@ -260,5 +263,6 @@ export const method = {
   'method.publication': '公开的范围',
   'method.limits': '不能从排名中得出什么',
   'method.recorded': '公布的位次与算出的位次不同之处',
+  'method.changeSinceLast': '上一期没有位次的单位，与它最近一次的位次相比。',
   'method.changes': '办法的变化',
 } as const satisfies Record<string, string>;

@@ -341,7 +341,7 @@ export const modelProblems = {
   'hint.scoring-reversed': '请核对这两个数。',
   'problem.scoring-bands-overlap': '“{key}”有两档重叠：{shared} 既属于 {other}，也属于 {band}。',
   'hint.scoring-bands-overlap': '请改动上下限，使每个数值只落入一档。',
-  'problem.weights-sum': '“{of}”的权重合计 {sum}，应为 100：{parts}。',
+  'problem.weights-sum': '“{of}”{early#在 |}{late#自 |}{day}{early# 以前|}{late# 起|}的权重合计 {sum}，应为 100：{parts}。',
   'hint.weights-sum': '请改正权重；若只要相对权重，写 ranking.weights: relative。',
   'problem.method-from-unreadable': '“{key}”的值“{value}”既不是期次，也不是日子。',
   'hint.method-from-unreadable': '请写新办法从哪一期或哪一天起用，如 2024、2023-Q3 或 2023-07-01。',

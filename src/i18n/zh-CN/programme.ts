@@ -111,6 +111,8 @@ export const programme = {
   'programme.filed': '合计',
   'programme.allFilings': '全部',
   'programme.filingsIntro': '备案只公布件数，不涉及个人。',
+  'programme.filingsDigests': '备案公布件数和部分摘要，不涉及个人。',
+  'programme.digests': '摘要',
   'programme.filingsSmall': '1至{n}件的不公布，可由其他数字推算出来的也不公布。',
   'programme.filingsOne': '只有{n}件的不公布，可由其他数字推算出来的也不公布。',
   'programme.filings': '备案',

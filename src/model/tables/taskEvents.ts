@@ -55,7 +55,8 @@ export const EVENT_MEANINGS: Readonly<Record<keyof typeof EVENT_WORDS, string>> 
   target_changed: 'value is the target from now on.',
   progress: 'value is what is done: a percentage, or an amount where the task has a target.',
   milestone_done: 'The milestone is done.',
-  resumed: 'Status: again the last stage at which the task was under way.',
+  resumed:
+    'Status: again the last stage at which the task was under way. Days overdue are counted from the due date again, which an extension moves.',
   commended: 'The task is counted as commended.',
   held_accountable: 'The task is counted as one for which somebody was held accountable.',
   exempted: 'Who answers for it is exempted: what was held against the task is annotated.',

@@ -34,8 +34,9 @@ export function unitOf(id: string, order = 0, more: Partial<Unit> = {}): Unit {
 export type Cell = number | FigureStatus | (Partial<FigureNote> & { readonly value: number; readonly status?: FigureStatus });
 export type Table = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Cell>>>>>>;
 
-export function figuresOf(units: readonly Unit[], table: Table): Figures {
-  const measures = Object.keys(table);
+/** Like a table that was read, it has all `declared` measures, whether anything stands there or not. */
+export function figuresOf(units: readonly Unit[], table: Table, declared: readonly string[] = []): Figures {
+  const measures = [...new Set([...declared, ...Object.keys(table)])];
   const ids = new Set(measures.flatMap((measure) => Object.keys(table[measure] ?? {})));
   const periods = [...ids].map(periodOf).sort(comparePeriods);
   const size = measures.length * periods.length * units.length;
@@ -155,8 +156,12 @@ export function programmeOf(sample: Sample): { programme: Programme; portal: Por
     hasMemberships: (sample.memberships ?? []).length > 0,
     unknown: new Set(),
     indicators: sample.indicators ?? [],
-    scores: figuresOf(own, sample.scores ?? {}),
-    observations: figuresOf(own, sample.observations ?? {}),
+    scores: figuresOf(own, sample.scores ?? {}, [...dimensions.map(({ id }) => id), 'total']),
+    observations: figuresOf(
+      own,
+      sample.observations ?? {},
+      (sample.indicators ?? []).map(({ id }) => id),
+    ),
     adjustments: (sample.adjustments ?? []).map(({ on, ...rest }) => ({ ...ADJUSTMENT, period: periodOf(on), ...rest })),
     awards: [],
     tasks: [],

@@ -193,9 +193,9 @@ describe('one of everything, on its day and on the day before', () => {
   });
 
   it('figures, memberships and adjustments', () => {
-    expect([[...on.scores.status], on.memberships.length, on.adjustments.length]).toEqual([[1, 0], 1, 1]);
-    expect([[...early.scores.status], early.memberships.length, early.adjustments.length]).toEqual([[0, 0], 0, 0]);
-    expect(early.scores.value).toEqual(new Float64Array([Number.NaN, Number.NaN]));
+    expect([[...on.scores.status], on.memberships.length, on.adjustments.length]).toEqual([[1, 0, 0, 0], 1, 1]);
+    expect([[...early.scores.status], early.memberships.length, early.adjustments.length]).toEqual([[0, 0, 0, 0], 0, 0]);
+    expect(early.scores.value).toEqual(new Float64Array(4).fill(Number.NaN));
   });
 
   it('awards and sessions', () => {
@@ -282,11 +282,13 @@ describe('the period that an unpublished session reviews', () => {
     sessions: [sessionOf(1, '2024-01-10', { publishedOn: '2024-02-01', reviews: periodOf('2023') })],
   });
   const [programme] = release(portal).programmes;
+  // Of totals there are none.
+  const none = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
 
   it('has no figures, notes, adjustments and awards; the others have', () => {
     const kept = [1, 2, Number.NaN, Number.NaN];
-    expect([...(programme?.scores.value ?? [])]).toEqual([...kept, ...kept]);
-    expect([...(programme?.scores.status ?? [])]).toEqual([1, 1, 0, 0, 1, 1, 0, 0]);
+    expect([...(programme?.scores.value ?? [])]).toEqual([...kept, ...kept, ...none]);
+    expect([...(programme?.scores.status ?? [])]).toEqual([1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0]);
     expect([...(programme?.scores.notes.keys() ?? [])]).toEqual([0, 4]);
     expect([...(programme?.observations.value ?? [])]).toEqual(kept);
     expect(programme?.adjustments.map(({ period }) => period.id)).toEqual(['2022']);
@@ -294,8 +296,8 @@ describe('the period that an unpublished session reviews', () => {
   });
 
   it('and the portal that was given keeps its own', () => {
-    expect([...(portal.programmes[0]?.scores.value ?? [])]).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
-    expect([...(portal.programmes[0]?.scores.status ?? [])]).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+    expect([...(portal.programmes[0]?.scores.value ?? [])]).toEqual([1, 2, 3, 4, 1, 2, 3, 4, ...none]);
+    expect([...(portal.programmes[0]?.scores.status ?? [])]).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0]);
   });
 });
 

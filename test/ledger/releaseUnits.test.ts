@@ -42,7 +42,7 @@ describe('a unit that begins later', () => {
     expect(portal.units.map(({ id }) => id)).toEqual(['a']);
     const [programme] = portal.programmes;
     expect(programme?.memberships.map(({ unit }) => unit)).toEqual(['a']);
-    expect([programme?.scores.units.map(({ id }) => id), [...(programme?.scores.value ?? [])]]).toEqual([['a'], [1]]);
+    expect([programme?.scores.units.map(({ id }) => id), [...(programme?.scores.value ?? [])]]).toEqual([['a'], [1, Number.NaN]]);
     expect(programme?.scores.unitAt.get('a')).toBe(0);
   });
 

@@ -83,6 +83,7 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   let caution = NONE;
   let gravity = NONE;
   let excuse = NONE;
+  let zero = NONE;
   let anything = rule.missing === 'zero';
   for (const { scores, weight } of parts) {
     const own = scores ? (scores.score[unit] as number) : Number.NaN;
@@ -98,17 +99,21 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
       excused += weight;
     } else {
       // Without a row nothing came, either.
-      gravity = first(GRAVITY, code === NONE ? NOT_SUBMITTED : code, gravity);
+      const why = code === NONE ? NOT_SUBMITTED : code;
+      if (rule.missing === 'zero' && isOutstanding(code)) {
+        zero = first(GRAVITY, why, zero);
+        there += weight;
+      } else gravity = first(GRAVITY, why, gravity);
       all += weight;
-      if (rule.missing === 'zero' && isOutstanding(code)) there += weight;
     }
   }
   coverage[unit] = all === 0 ? 0 : there / all;
   counted[unit] = there === 0 ? 0 : there / (all + excused);
   const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
   score[unit] = stands ? sum / there : Number.NaN;
-  if (stands && caution !== NONE) status[unit] = caution;
-  else if (anything) status[unit] = gravity === NONE ? excuse : gravity;
+  // What counts as zero is never why a unit has no score; said so, it would count as zero again in the total.
+  const causes = stands ? [caution, zero, gravity, excuse] : [gravity, excuse];
+  if (anything) status[unit] = causes.find((cause) => cause !== NONE) ?? NONE;
 }
 
 /** Of two statuses the one that comes first in the order; one that is not in it comes last. */

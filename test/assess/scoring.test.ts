@@ -201,6 +201,24 @@ describe('weights and missing indicators', () => {
     expect(scoresIn(two({ a: 'not_applicable', b: 50 }, { missing: 'zero' }), 'd', Q1)).toEqual({ b: 50, a: Number.NaN });
   });
 
+  test('what counts as zero is not why a unit has no score, nor does a dimension that lacks something else count as zero', () => {
+    const ranked = rankSample({
+      units: ['a', 'b'],
+      observations: { v: { [Q1]: { a: 'suppressed', b: 50 } }, w: { [Q1]: { a: 'late', b: 50 } } },
+      indicators: [indicatorOf('v'), indicatorOf('w')],
+      scores: { e: { [Q1]: { a: 90, b: 90 } } },
+      dimensions: [
+        dimensionOf('d', { scoring: { ...GIVEN, method: 'points', per: 1 }, indicators: ['v', 'w'], weight: 50 }),
+        dimensionOf('e', { weight: 50 }),
+      ],
+      ranking: { missing: 'zero' },
+    });
+    for (const dimension of ['d', null]) {
+      expect(scoresIn(ranked, dimension, Q1)).toMatchObject({ a: Number.NaN });
+      expect(byUnit(ranked, dimension, Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({ a: 'suppressed' });
+    }
+  });
+
   test('by that rule a unit without any row has zero like one whose row says that nothing came', () => {
     const ranked = rankSample({
       units: ['a', 'b', 'c'],

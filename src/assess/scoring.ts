@@ -194,7 +194,7 @@ function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Arra
     const value = column.value[unit] as number;
     const old = base ? (base.value[unit] as number) : Number.NaN;
     const growth = given ? value : old === 0 ? Number.NaN : (value - old) / Math.abs(old);
-    keys[i] = valueKey(tidy(growth), indicator.direction, indicator.target, null);
+    keys[i] = valueKey(tidy(growth), indicator.direction, targetOf(column, unit, indicator), null);
     if (Number.isNaN(keys[i]) && !Number.isNaN(value)) status[unit] = NOT_APPLICABLE;
   }
   scoreBySpread(task, keys, score);

@@ -103,6 +103,11 @@ describe('methods', () => {
     expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({ a: 'not_applicable' });
   });
 
+  test('growth that is to hit a target is held against the row’s own before the indicator’s', () => {
+    const cells = { a: { value: 12, target: 12 }, b: 5, c: 3 };
+    expect(scoresIn(scored({ method: 'yoy' }, cells, { direction: 'target', target: 3, basis: 'yoy' }), 'd', Q1)).toEqual({ a: 100, c: 100, b: 0 });
+  });
+
   test('relative methods look at the group, so a unit in two groups has two scores', () => {
     const memberships = [
       ['g', 'a'],

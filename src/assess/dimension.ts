@@ -8,7 +8,7 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { weightedMean, weightsOf } from './mean.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
-import { type Column, columnOf, type Worksheet, yearBefore } from './worksheet.ts';
+import { type Column, columnOf, heldBack, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** What a ranking is made from, by unit: scores at printed precision, values, and the keys that rank, the smallest first. */
 export interface Board extends Scores {
@@ -66,11 +66,20 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
     id: indicator.id,
     weight: weights[i] as number,
     scores: scoreIndicator(sheet, indicator, dimension.scoring, period, members),
+    held: heldBack(sheet, 'observations', indicator.id, period),
   }));
   if (parts.every(({ scores }) => scores === null)) return null;
   const mean = weightedMean(parts, members, sheet.units.length, config.ranking);
   applyAdjustments(sheet, dimension.id, period, mean.score);
   return scoreBoard(mean, scoreDecimals(config, dimension), values, findVetoes(sheet, dimension.id, period));
+}
+
+/** Statuses by unit of what is to come of a dimension of which nothing is out in a period; null where nothing is held back. */
+export function heldBackOf(sheet: Worksheet, dimension: DimensionConfig, period: number): Uint8Array | null {
+  const given = heldBack(sheet, 'scores', dimension.id, period);
+  const measured = dimension.indicators.flatMap((id) => heldBack(sheet, 'observations', id, period) ?? []);
+  const [first, ...others] = given ? [given, ...measured] : measured;
+  return first ? first.map((code, unit) => others.reduce((held, one) => held || (one[unit] as number), code)) : null;
 }
 
 /** Whether a dimension scores growth, and nobody has a figure of the year before in any of its indicators. */

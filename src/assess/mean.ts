@@ -11,6 +11,8 @@ export interface Part {
   readonly weight: number;
   /** null where nobody has a row in the period. */
   readonly scores: Scores | null;
+  /** Where nobody has one: the statuses of figures that are to come. */
+  readonly held: Uint8Array | null;
 }
 
 export interface Mean extends Scores {
@@ -85,9 +87,9 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   let excuse = NONE;
   let zero = NONE;
   let anything = rule.missing === 'zero';
-  for (const { scores, weight } of parts) {
+  for (const { scores, held, weight } of parts) {
     const own = scores ? (scores.score[unit] as number) : Number.NaN;
-    const code = scores ? (scores.status[unit] as number) : NONE;
+    const code = (scores?.status ?? held)?.[unit] ?? NONE;
     if (code !== NONE) anything = true;
     if (!Number.isNaN(own)) {
       sum += own * weight;

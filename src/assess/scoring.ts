@@ -34,7 +34,7 @@ export function valueKey(value: number, direction: Direction, target: number | n
   const printed = decimals === null ? value : roundTo(value, decimals);
   if (direction === 'lower') return printed;
   if (direction === 'higher') return -printed;
-  return target === null ? Number.NaN : roundTo(Math.abs(printed - target), decimals ?? 12);
+  return target === null ? Number.NaN : tidy(Math.abs(printed - target));
 }
 
 /** The target of a figure: its own, else its indicator's. */

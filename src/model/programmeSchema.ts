@@ -41,7 +41,14 @@ const dimensionSpec = z.union([
     weight: z.number().min(0).optional().describe('Its weight in the total; those in force together total 100.'),
     scoring: scoringSpec.optional().describe('How its score comes about. Default: given.'),
     direction: directionSpec.optional().describe('For a dimension that is one indicator, whose own it must be. Default: the indicator’s, or higher.'),
-    decimals: z.int().min(0).max(8).optional().describe('Decimals to print and to rank by. Default: the ranking’s.'),
+    decimals: z
+      .int()
+      .min(0)
+      .max(8)
+      .optional()
+      .describe(
+        'Decimals of its scores, to print and to rank by. Default: the ranking’s. Where it is ranked by values, those of its indicator count.',
+      ),
     unit_label: textSpec.optional().describe('Unit of measurement.'),
     indicators: z.array(z.string()).optional().describe('Its indicators, in order; default: those that name it.'),
     from: dateSpec.optional().describe('First day on which it is used.'),
@@ -65,9 +72,17 @@ const rankingSpec = z.strictObject({
       'Beside the groups, also one table of all units. A unit of several weight sets goes by the dimensions’ own weights there. Default: false.',
     ),
   decimals: z.int().min(0).max(8).optional().describe('Decimals to print; scores are rounded to them before ranking. Default: 2.'),
-  missing: z.enum(MISSING_RULES).optional().describe('What a missing figure does to the total. Default: exclude_unit.'),
-  min_coverage: z.number().min(0).max(1).optional().describe('Share of the weights that must be there for a total. Default: 1.'),
-  tiebreak: z.array(z.string()).optional().describe('Dimensions or indicators that break ties, in order. Default: none.'),
+  missing: z
+    .enum(MISSING_RULES)
+    .optional()
+    .describe('What a missing figure does to the score of its dimension and to the total: see Missing figures. Default: exclude_unit.'),
+  min_coverage: z.number().min(0).max(1).optional().describe('Share of the weights that must be there for a score: see Missing figures. Default: 1.'),
+  tiebreak: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Dimensions or indicators that break ties, in order, each by its own direction; whoever has no figure there comes last. Default: none.',
+    ),
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
   dimension_pages: z.boolean().optional().describe('Whether each dimension has pages of its own. Default: true.'),
   recorded: z.enum(['error', 'record_stands']).optional().describe('What a difference from rank_recorded is. Default: error.'),

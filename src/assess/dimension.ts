@@ -82,13 +82,12 @@ export function heldBackOf(sheet: Worksheet, dimension: DimensionConfig, period:
   return first ? first.map((code, unit) => others.reduce((held, one) => held || (one[unit] as number), code)) : null;
 }
 
-/** Whether a dimension scores growth, and nobody has a figure of the year before in any of its indicators. */
+/** Whether a dimension scores growth, and none of its indicators with figures has any of the year before, or is growth already. */
 export function lacksBase(sheet: Worksheet, dimension: DimensionConfig, period: number): boolean {
   if (dimension.scoring.method !== 'yoy' || isGiven(sheet, dimension)) return false;
   const before = yearBefore(sheet, period);
-  return indicatorsOf(sheet, dimension, period).every(({ id, basis }) => {
-    return basis !== 'yoy' && (before < 0 || columnOf(sheet, 'observations', id, before) === null);
-  });
+  const has = (indicator: string, at: number): boolean => at >= 0 && columnOf(sheet, 'observations', indicator, at) !== null;
+  return indicatorsOf(sheet, dimension, period).every(({ id, basis }) => !has(id, period) || (basis !== 'yoy' && !has(id, before)));
 }
 
 /** Indicators of a dimension that are valid on the period's last day. */

@@ -348,6 +348,17 @@ describe('growth', () => {
 
   test('from less than nothing is growth all the same', () => expect(grown({ a: [10, 12], b: [-10, -5] })).toEqual({ b: 100, a: 0 }));
 
+  test('has no board of the year that it begins from, though one of the indicators is growth already and is not of that year', () => {
+    const ranked = rankSample({
+      units: ['a'],
+      observations: { v: { '2022-Q1': { a: 10 }, [Q1]: { a: 12 } }, w: { [Q1]: { a: 3 } } },
+      indicators: [indicatorOf('v'), indicatorOf('w', { basis: 'yoy' })],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'yoy' }, indicators: ['v', 'w'] })],
+    });
+    expect(ranked.rankings.has(rankingKey('d', '2022-Q1', null))).toBe(false);
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ a: 100 });
+  });
+
   test('of one tenth is the same whatever it started from', () => expect(grown({ a: [1, 1.1], b: [10, 11] })).toEqual({ a: 100, b: 100 }));
 });
 

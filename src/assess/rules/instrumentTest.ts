@@ -7,6 +7,7 @@
 import { askedOf, type ConditionOf } from '../../model/condition.ts';
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { laterDay } from '../../model/days.ts';
+import { yearDay } from '../../model/period.ts';
 import { rankingKey } from '../results.ts';
 import type { Axis, Slot } from './axis.ts';
 import type { About } from './history.ts';
@@ -127,17 +128,18 @@ function amongLast(axis: Axis, last: number, n: number, gap: ConditionOf<'instru
 
 function allOf(condition: ConditionOf<'instrument'>, scene: Scene, axis: Axis, last: number, given: Given): readonly number[] {
   const { yearStarts } = scene.judged.programme.config;
-  const year = yearOf(scene.slot.day, yearStarts);
+  const year = yearOf(scene.slot, yearStarts);
   const found: number[] = [];
   for (let i = last; i >= 0; i--) {
-    if (condition.reset === 'year' && yearOf((axis.slots[i] as Slot).day, yearStarts) !== year) break;
+    if (condition.reset === 'year' && yearOf(axis.slots[i] as Slot, yearStarts) !== year) break;
     if (given(i)) found.push(i);
   }
   return found;
 }
 
 /** The calendar year in which the programme's year began. */
-function yearOf(day: string, starts: number): number {
+function yearOf(slot: Slot, starts: number): number {
+  const day = yearDay(slot.period, slot.day);
   return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < starts ? 1 : 0);
 }
 

@@ -359,6 +359,16 @@ describe('growth', () => {
     expect(scoresIn(ranked, 'd', Q1)).toEqual({ a: 100 });
   });
 
+  test('is not rounded before it is scored: what comes to exactly a half is printed as one', () => {
+    const ranked = rankSample({
+      units: ['a', 'b', 'c'],
+      observations: { v: { '2022-Q1': { a: 3, b: 6, c: 6 }, [Q1]: { a: 4, b: 7, c: 6 } } },
+      indicators: [indicatorOf('v')],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'yoy', to: 95 }, indicators: ['v'], decimals: 0 })],
+    });
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ a: 95, b: 48, c: 0 });
+  });
+
   test('of one tenth is the same whatever it started from', () => expect(grown({ a: [1, 1.1], b: [10, 11] })).toEqual({ a: 100, b: 100 }));
 });
 

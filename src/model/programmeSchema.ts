@@ -81,7 +81,7 @@ const rankingSpec = z.strictObject({
     .array(z.string())
     .optional()
     .describe(
-      'Dimensions or indicators that break ties, in order, each by its own direction; whoever has no figure there comes last. Default: none.',
+      'Dimensions or indicators that break ties, in order, each by its own direction; whoever has no figure there, or is vetoed there, comes last. Default: none.',
     ),
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
   dimension_pages: z.boolean().optional().describe('Whether each dimension has pages of its own. Default: true.'),
@@ -134,7 +134,9 @@ const instrumentSpec = z.strictObject({
   scope: z
     .enum(['overall', 'dimension', 'task', 'batch'])
     .optional()
-    .describe('What it is given for; a dimension: each, or the one whose figures the rule names. Default: overall.'),
+    .describe(
+      'What it is given for; a dimension: each, or, where the rule asks of no figures but those of one that it names, that one. Default: overall.',
+    ),
   cadence: cadenceSpec
     .optional()
     .describe(

@@ -195,6 +195,8 @@ export interface TaskResult {
   readonly status: TaskState;
   readonly outcome: (typeof TASK_OUTCOMES)[number];
   readonly statusSince: string | null;
+  /** The day on which it was posted, by its row or by an event. */
+  readonly postedOn: string | null;
   readonly overdue: boolean;
   /** Days past the due date now in force: while open, on the as-of date; when closed, on the closing day. 0 when not late. */
   readonly overdueDays: number;

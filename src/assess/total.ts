@@ -46,7 +46,7 @@ export function totalBoard(
   const given = columnOf(sheet, 'scores', TOTAL, period) ?? totalsToCome(sheet, period);
   if (!columnOf(sheet, 'scores', TOTAL, period) && boards.every((board) => board?.by !== 'score')) return null;
   const setOf = weightSetsOf(sheet, group, period);
-  const isGivenAlone = boards.every((board) => board === null);
+  const isGivenAlone = boards.every((board, i) => board === null && heldBackOf(sheet, dimensions[i] as DimensionConfig, period) === null);
   const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, period, setOf);
   if (!given) reportUnscored(sheet, boards, weighings, period);
   const mean = makeMean(sheet.units.length);

@@ -88,7 +88,9 @@ const ABOUT_HOLDERS: ReadonlySet<Condition['type']> = new Set<Condition['type']>
 function judgedBefore(condition: ConditionOf<'instrument'>, { history, instrument, rule, slot }: Scene): string | null {
   // Against a record nothing is held but the total: an office may hand out late.
   if (condition.total === null || instrument.source !== 'computed' || instrument.holding !== 'event') return null;
-  if (!askedOf(rule.when).every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return null;
+  const asked = askedOf(rule.when);
+  // A total that must not have been reached is not new or old: under `not` an old one would count as none.
+  if (!asked.some((leaf) => leaf === condition) || !asked.every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return null;
   return history.axes.get(instrument.id)?.slots.findLast((one) => one.day < slot.day)?.day ?? null;
 }
 

@@ -135,7 +135,7 @@ const instrumentSpec = z.strictObject({
     .enum(['overall', 'dimension', 'task', 'batch'])
     .optional()
     .describe(
-      'What it is given for; a dimension: each, or, where the rule asks of no figures but those of one that it names, that one. Default: overall.',
+      'What it is given for; a dimension: each, or, where the rule asks for no place, score or value but those of one that it names, that one. Default: overall.',
     ),
   cadence: cadenceSpec
     .optional()

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { portalSchema } from '../src/model/portalSchema.ts';
 import { programmeSchema } from '../src/model/programmeSchema.ts';
 import { ruleSchema } from '../src/model/ruleSchema.ts';
-import { SCORING_WORDS } from '../src/model/scoringSchema.ts';
+import { MISSING_WORDS, SCORING_WORDS } from '../src/model/scoringSchema.ts';
 import { TABLE_SCHEMAS } from '../src/model/tables/index.ts';
 import { EVENT_MEANINGS, EVENT_WORDS } from '../src/model/tables/taskEvents.ts';
 import { ROLE_MEANINGS, ROLE_WORDS } from '../src/model/tables/taskUnits.ts';
@@ -211,6 +211,10 @@ const BELOW: Readonly<Partial<Record<TableName, () => string>>> = {
   task_events: () => wordsTable('event', EVENT_WORDS, EVENT_MEANINGS),
 };
 
+const MISSING = `A unit that lacks a part – an indicator of a dimension, a dimension of the total – has no score of the whole, unless \`ranking.missing\` says
+otherwise. With \`min_coverage\` below 1 it has one by the weights of the other parts where these make up at least that share of the weights that count
+for it. A figure whose row is published later than others of its period is not published until then, by every rule: it is neither 0 nor carried.`;
+
 const RULES = `A rule is one predicate, or \`all\`, \`any\`, \`not\` and \`except\` over several; predicates side by side must all hold. Bounds are \`gt\`, \`gte\`,
 \`lt\`, \`lte\` and \`eq\`. Where a figure is missing a rule gives nothing, also where it asks that something is not so.`;
 
@@ -231,6 +235,10 @@ export function makeReference(): string {
     `## Scoring\n\n${SCORING}\n\n${table(
       ['method', 'score'],
       Object.entries(SCORING_WORDS).map(([method, words]) => [`\`${method}\``, words]),
+    )}`,
+    `### Missing figures\n\n${MISSING}\n\n${table(
+      ['`ranking.missing`', 'what it does'],
+      Object.entries(MISSING_WORDS).map(([rule, words]) => [`\`${rule}\``, words]),
     )}`,
     `## Rules\n\n${RULES}\n\n${FAMILIES}\n\n${keysTable(ruleSchema)}`,
     `## Tables\n\n${COLUMNS}`,

@@ -4,7 +4,7 @@ import { type CountConfig, isInternal } from '../model/config.ts';
 import type { COUNT_COLUMNS } from '../model/countColumns.ts';
 import { daysBetween } from '../model/days.ts';
 import { membersOf } from '../model/members.ts';
-import { type Period, toDay } from '../model/period.ts';
+import { type Period, toDay, yearDay } from '../model/period.ts';
 import type { Filing, Portal, Session, Unit } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isCounted } from './awardCounts.ts';
@@ -49,7 +49,7 @@ const OF_AWARDS: Omit<Columns<AwardResult, 'awards'>, 'batch' | 'category' | 'gr
   severity: ({ instrument }) => [String(instrument.severity)],
   session: (result) => [sessionOf(result)],
   period: ({ award }) => [award.period?.id ?? null],
-  year: ({ award }) => [(award.period?.start ?? award.awardedOn).slice(0, 4), award.period?.id ?? null],
+  year: ({ award }) => [yearDay(award.period, award.period?.start ?? award.awardedOn).slice(0, 4), award.period?.id ?? null],
   dimension: ({ award }) => [award.dimension],
   holder: ({ award }) => [award.holder],
   holder_type: ({ award }) => [award.holderType],

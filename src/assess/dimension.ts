@@ -8,7 +8,7 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { weightedMean, weightsOf } from './mean.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
-import { type Column, columnOf, type Worksheet, yearBefore } from './worksheet.ts';
+import { type Column, columnOf, heldBack, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** What a ranking is made from, by unit: scores at printed precision, values, and the keys that rank, the smallest first. */
 export interface Board extends Scores {
@@ -65,6 +65,7 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
     id: indicator.id,
     weight: weights[i] as number,
     scores: scoreIndicator(sheet, indicator, dimension.scoring, period, members),
+    held: heldBack(sheet, 'observations', indicator.id, period),
   }));
   if (parts.every(({ scores }) => scores === null)) return null;
   const mean = weightedMean(parts, members, sheet.units.length, config.ranking);
@@ -72,13 +73,20 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
   return scoreBoard(mean, scoreDecimals(config, dimension), values, findVetoes(sheet, dimension.id, period));
 }
 
-/** Whether a dimension scores growth, and nobody has a figure of the year before in any of its indicators. */
+/** Statuses by unit of what is to come of a dimension of which nothing is out in a period; null where nothing is held back. */
+export function heldBackOf(sheet: Worksheet, dimension: DimensionConfig, period: number): Uint8Array | null {
+  const given = heldBack(sheet, 'scores', dimension.id, period);
+  const measured = dimension.indicators.flatMap((id) => heldBack(sheet, 'observations', id, period) ?? []);
+  const [first, ...others] = given ? [given, ...measured] : measured;
+  return first ? first.map((code, unit) => others.reduce((held, one) => held || (one[unit] as number), code)) : null;
+}
+
+/** Whether a dimension scores growth, and none of its indicators with figures has any of the year before, or is growth already. */
 export function lacksBase(sheet: Worksheet, dimension: DimensionConfig, period: number): boolean {
   if (dimension.scoring.method !== 'yoy' || isGiven(sheet, dimension, period)) return false;
   const before = yearBefore(sheet, period);
-  return indicatorsOf(sheet, dimension, period).every(({ id, basis }) => {
-    return basis !== 'yoy' && (before < 0 || columnOf(sheet, 'observations', id, before) === null);
-  });
+  const has = (indicator: string, at: number): boolean => at >= 0 && columnOf(sheet, 'observations', indicator, at) !== null;
+  return indicatorsOf(sheet, dimension, period).every(({ id, basis }) => !has(id, period) || (basis !== 'yoy' && !has(id, before)));
 }
 
 /** Indicators of a dimension that are valid on the period's last day. */

@@ -1,8 +1,8 @@
 /**
  * Filings (备案) as counts, without anybody in them (小数抑制).
  *
- * Of each kind: how many in all, by stage, by outcome, internal ones left out. A count of 0 is shown. One of 1 to `min_cell` − 1 is
- * suppressed, and further ones with it until no suppressed cell follows from the total that stands beside it.
+ * Of each kind: how many in all, by stage, by outcome, internal ones left out. A count of 0 is shown, unless it would give another away.
+ * One of 1 to `min_cell` − 1 is suppressed, and further ones with it until no suppressed cell follows from the total that stands beside it.
  */
 import { type FilingConfig, isInternal } from '../model/config.ts';
 import type { Programme } from '../model/portal.ts';
@@ -19,13 +19,27 @@ export function countFilings({ config, filings }: Programme): FilingCount[] {
 }
 
 function countsOf(kind: FilingConfig, total: number, stages: readonly number[], outcomes: readonly number[], minCell: number): FilingCount[] {
-  const shownStages = suppress(withRest(stages, total), minCell);
-  const shownOutcomes = suppress(withRest(outcomes, total), minCell);
+  const isHidden = isSmall(total, minCell) || [stages, outcomes].some((cells) => total === cells.length && isOneEach(cells, minCell));
+  const shownStages = isHidden ? suppressOfFew(stages, minCell) : suppress(withRest(stages, total), minCell);
+  const shownOutcomes = isHidden ? suppressOfFew(outcomes, minCell) : suppress(withRest(outcomes, total), minCell);
   return [
-    { kind, stage: null, outcome: null, count: isSmall(total, minCell) ? null : total },
+    { kind, stage: null, outcome: null, count: isHidden ? null : total },
     ...kind.stages.map((stage, i) => ({ kind, stage: stage.id, outcome: null, count: shownStages[i] ?? null })),
     ...kind.outcomes.map((outcome, i) => ({ kind, stage: null, outcome: outcome.id, count: shownOutcomes[i] ?? null })),
   ];
+}
+
+/** Whether cells are too small to be shown and their number says how much each is. */
+function isOneEach(cells: readonly number[], minCell: number): boolean {
+  return isSmall(1, minCell) && cells.length > 0 && cells.every((count) => count === 1);
+}
+
+/**
+ * Cells of a total that is too small to be shown. Where they are so many that as many filings could be one in each, even the empty ones are not
+ * shown: that none of the others is 0 would tell that each of them is 1.
+ */
+function suppressOfFew(cells: readonly number[], minCell: number): readonly (number | null)[] {
+  return cells.map((count) => (count > 0 || cells.length >= minCell - 1 ? null : 0));
 }
 
 /** With those that are at none of these, as a filing without an outcome: whoever takes the others from the total knows how many they are. */
@@ -52,5 +66,7 @@ export function suppress(cells: readonly number[], minCell: number): readonly (n
     if (hidden.size >= 2 && sum() >= minCell && sum() > hidden.size) break;
     hidden.add(i);
   }
+  // All are one each, and there is no other: which of them are, the empty ones must not tell.
+  if (sum() === hidden.size) for (const i of all) hidden.add(i);
   return cells.map((count, i) => (hidden.has(i) ? null : count));
 }

@@ -11,6 +11,8 @@ export interface Part {
   readonly weight: number;
   /** null where nobody has a row in the period. */
   readonly scores: Scores | null;
+  /** Where nobody has one: the statuses of figures that are to come. */
+  readonly held: Uint8Array | null;
 }
 
 export interface Mean extends Scores {
@@ -82,12 +84,12 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   let excused = 0;
   let caution = NONE;
   let gravity = NONE;
-  let nought = NONE;
   let excuse = NONE;
+  let zero = NONE;
   let anything = rule.missing === 'zero';
-  for (const { scores, weight } of parts) {
+  for (const { scores, held, weight } of parts) {
     const own = scores ? (scores.score[unit] as number) : Number.NaN;
-    const code = scores ? (scores.status[unit] as number) : NONE;
+    const code = (scores?.status ?? held)?.[unit] ?? NONE;
     if (code !== NONE) anything = true;
     if (!Number.isNaN(own)) {
       sum += own * weight;
@@ -97,13 +99,13 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
     } else if (leavesOut(rule, code)) {
       excuse = first(GRAVITY, code, excuse);
       excused += weight;
-    } else if (rule.missing === 'zero' && isOutstanding(code)) {
-      nought = first(GRAVITY, code === NONE ? NOT_SUBMITTED : code, nought);
-      there += weight;
-      all += weight;
     } else {
       // Without a row nothing came, either.
-      gravity = first(GRAVITY, code === NONE ? NOT_SUBMITTED : code, gravity);
+      const why = code === NONE ? NOT_SUBMITTED : code;
+      if (rule.missing === 'zero' && isOutstanding(code)) {
+        zero = first(GRAVITY, why, zero);
+        there += weight;
+      } else gravity = first(GRAVITY, why, gravity);
       all += weight;
     }
   }
@@ -111,9 +113,9 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   counted[unit] = there === 0 ? 0 : there / (all + excused);
   const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
   score[unit] = stands ? sum / there : Number.NaN;
-  // What counts as zero is there: where the mean does not stand, the others are why, and it is none to be counted as zero in its turn.
-  const causes = stands ? [caution, nought, gravity, excuse] : [gravity, nought, excuse];
-  if (stands || anything) status[unit] = causes.find((code) => code !== NONE) ?? NONE;
+  // What counts as zero is never why a unit has no score; said so, it would count as zero again in the total.
+  const causes = stands ? [caution, zero, gravity, excuse] : [gravity, excuse];
+  if (anything) status[unit] = causes.find((cause) => cause !== NONE) ?? NONE;
 }
 
 /** Of two statuses the one that comes first in the order; one that is not in it comes last. */

@@ -11,7 +11,7 @@ import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { type Carried, columnOf, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { type Carried, columnOf, heldBack, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 interface Rankings {
   readonly rankings: Map<string, Ranking>;
@@ -154,7 +154,9 @@ function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: num
   const observed = (id: string) => ({ id, column: columnOf(sheet, 'observations', id, period) });
   const columns = given ? [{ id: dimension.id, column: given }] : dimension.indicators.map(observed);
   for (const { id, column } of columns) {
+    const held = column ? null : heldBack(sheet, 'observations', id, period);
     for (const unit of members) {
+      if (held?.[unit]) continue;
       if (column && !(Number.isNaN(column.value[unit]) && isOutstanding(column.status[unit] as number))) continue;
       const measure = given ? sheet.names.dimension(id) : sheet.names.indicator(id);
       const params = { measure, unit: sheet.names.of((sheet.units[unit] as Unit).name), period: (sheet.periods[period] as Period).id };

@@ -184,6 +184,8 @@ export interface TaskResult {
   readonly status: string;
   readonly outcome: (typeof TASK_OUTCOMES)[number];
   readonly statusSince: string | null;
+  /** The day on which it was posted, by its row or by an event. */
+  readonly postedOn: string | null;
   /** Open, and past the due date now in force. */
   readonly overdue: boolean;
   /** Days past the due date now in force: while open, on the as-of date; when closed, on the closing day. 0 when not late. */

@@ -34,7 +34,7 @@ export function valueKey(value: number, direction: Direction, target: number | n
   const printed = decimals === null ? value : roundTo(value, decimals);
   if (direction === 'lower') return printed;
   if (direction === 'higher') return -printed;
-  return target === null ? Number.NaN : roundTo(Math.abs(printed - target), decimals ?? 12);
+  return target === null ? Number.NaN : tidy(Math.abs(printed - target));
 }
 
 /** The target of a figure: its own, else its indicator's. */
@@ -176,9 +176,11 @@ function scoreBySpread({ rule, members }: ScoringTask, keys: Float64Array, score
     if (key > worst) worst = key;
   }
   const spread = worst - best;
+  // Growth that is alike may differ by the dust of binary fractions. Rounded it must not be: a score that is exactly half would no longer be.
+  const isAlike = tidy(spread) === 0;
   members.forEach((unit, i) => {
     const key = keys[i] as number;
-    if (!Number.isNaN(key)) score[unit] = spread === 0 ? rule.to : rule.from + ((worst - key) / spread) * (rule.to - rule.from);
+    if (!Number.isNaN(key)) score[unit] = isAlike ? rule.to : rule.from + ((worst - key) / spread) * (rule.to - rule.from);
   });
 }
 
@@ -194,7 +196,7 @@ function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Arra
     const value = column.value[unit] as number;
     const old = base ? (base.value[unit] as number) : Number.NaN;
     const growth = given ? value : old === 0 ? Number.NaN : (value - old) / Math.abs(old);
-    keys[i] = valueKey(tidy(growth), indicator.direction, indicator.target, null);
+    keys[i] = valueKey(growth, indicator.direction, targetOf(column, unit, indicator), null);
     if (Number.isNaN(keys[i]) && !Number.isNaN(value)) status[unit] = NOT_APPLICABLE;
   }
   scoreBySpread(task, keys, score);

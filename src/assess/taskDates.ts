@@ -29,6 +29,12 @@ export function datesOf(task: Task, on: string): TaskDates {
   return { originalDueOn, dueOn, slippedDays, extensions: extensions ?? NO_EXTENSIONS };
 }
 
+/** The day on which a task was posted: by its own row, else by the first event that says so; null where none does by `on`. */
+export function postedOnOf(task: Task, on: string): string | null {
+  if (task.postedOn !== null) return task.postedOn;
+  return task.events.find(({ event, date }) => event === 'posted' && date <= on)?.date ?? null;
+}
+
 /** Days past the due date: the day after it is the first. 0 when not late, or without a due date. */
 export function daysLate(dueOn: string | null, clock: string): number {
   return dueOn !== null && clock > dueOn ? daysBetween(dueOn, clock) : 0;

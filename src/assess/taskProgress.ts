@@ -24,11 +24,21 @@ export interface TaskProgress {
   readonly gapRatio: number | null;
 }
 
-/** Progress on the day of the task’s clock, against the due date in force; what nobody says is null. */
-export function progressOf(task: Task, plan: TaskScheme['plan'], dueOn: string | null, clock: string): TaskProgress {
-  const target = targetOf(task, clock);
-  const { actual, reportedOn } = actualOf(task, target, clock);
-  const { planned, plannedOn } = plannedOf(task, plan, target, dueOn, clock);
+/** The days of a task by which its progress is looked at. */
+interface Days {
+  readonly postedOn: string | null;
+  /** The due date in force. */
+  readonly dueOn: string | null;
+  /** The day on which its clock stands: the plan goes no further. */
+  readonly clock: string;
+  /** The last day whose reports count: that on which it ended, else the day asked about. */
+  readonly heard: string;
+}
+
+/** Progress by the last report that counts, against the plan on the day of the task’s clock; what nobody says is null. */
+export function progressOf(task: Task, plan: TaskScheme['plan'], days: Days): TaskProgress {
+  const { actual, reportedOn } = actualOf(task, targetOf(task, days.heard), days.heard);
+  const { planned, plannedOn } = plannedOf(task, plan, targetOf(task, days.clock), days);
   const gap = actual === null || planned === null ? null : tidy(planned - actual);
   // A later report that reaches an older plan does not say whether the task is where it should be by then.
   if (gap === null || (gap <= 0 && plannedOn !== null && reportedOn !== null && reportedOn > plannedOn)) {
@@ -77,13 +87,13 @@ function actualOf(task: Task, target: number | null, on: string): Pick<TaskProgr
 
 type Planned = Pick<TaskProgress, 'planned' | 'plannedOn'>;
 
-function plannedOf(task: Task, plan: TaskScheme['plan'], target: number | null, dueOn: string | null, on: string): Planned {
+function plannedOf(task: Task, plan: TaskScheme['plan'], target: number | null, { postedOn, dueOn, clock: on }: Days): Planned {
   const workedOut = (planned: number | null): Planned => ({ planned, plannedOn: null });
-  if (plan === 'linear') return workedOut(linear(task.postedOn, dueOn, on));
+  if (plan === 'linear') return workedOut(linear(postedOn, dueOn, on));
   if (plan === 'milestones') return workedOut(shareOf(task.milestones, (milestone) => milestone.dueOn.date <= on));
   const filed = filedPlan(task, on);
   if (filed) return { planned: percentOf(filed.planned, target), plannedOn: filed.on };
-  return workedOut(plan === 'own' ? null : linear(task.postedOn, dueOn, on));
+  return workedOut(plan === 'own' ? null : linear(postedOn, dueOn, on));
 }
 
 /** The latest plan that the progress table gives, with its day. */

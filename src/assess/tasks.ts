@@ -8,7 +8,7 @@ import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import { makeNames, type Names } from './names.ts';
 import type { TaskResult } from './results.ts';
 import { awardsByTask, NOTHING_TAKEN_BACK, type TaskAwards, type TaskVerdict, verdictKey } from './taskAwards.ts';
-import { datesOf, daysLate, overdueMilestones } from './taskDates.ts';
+import { datesOf, daysLate, overdueMilestones, postedOnOf } from './taskDates.ts';
 import { lifeOf, type Stages, stagesOf } from './taskLife.ts';
 import { progressOf, type TaskProgress } from './taskProgress.ts';
 import { unitsOf } from './taskUnits.ts';
@@ -60,7 +60,8 @@ function checkDates(task: Task, names: Names, problems: Problems): void {
 export function assessTask(task: Task, context: TaskContext, on: string): TaskResult {
   const life = lifeOf(task, context.stages, on);
   const dates = datesOf(task, on);
-  const progress = progressOf(task, context.plan, dates.dueOn, life.clock);
+  const postedOn = postedOnOf(task, on);
+  const progress = progressOf(task, context.plan, { postedOn, dueOn: dates.dueOn, clock: life.clock, heard: life.endedOn ?? on });
   const units = unitsOf(task, life.clock);
   const open = life.outcome === 'open';
   const closed = life.outcome === 'closed';
@@ -75,6 +76,7 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     status: life.status,
     outcome: life.outcome,
     statusSince: life.since,
+    postedOn,
     overdue: open && overdueDays > 0,
     overdueDays,
     closedOn,

@@ -8,10 +8,10 @@ import { TOTAL } from '../model/total.ts';
 import { roundTo } from '../rounding.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals } from './decimals.ts';
-import { adjustedUnits, type Board, findVetoes, printScores, scoreBoard, soleIndicator } from './dimension.ts';
+import { adjustedUnits, type Board, findVetoes, heldBackOf, printScores, scoreBoard, soleIndicator } from './dimension.ts';
 import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
-import { type Column, columnOf, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { type Column, columnOf, heldBack, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface TotalBoard extends Board {
   readonly period: number;
@@ -43,11 +43,11 @@ export function totalBoard(
   period: number,
   members: Int32Array,
 ): TotalBoard | null {
-  const given = columnOf(sheet, 'scores', TOTAL, period);
-  if (!given && boards.every((board) => board?.by !== 'score')) return null;
+  const given = columnOf(sheet, 'scores', TOTAL, period) ?? totalsToCome(sheet, period);
+  if (!columnOf(sheet, 'scores', TOTAL, period) && boards.every((board) => board?.by !== 'score')) return null;
   const setOf = weightSetsOf(sheet, group, period);
-  const isGivenAlone = boards.every((board) => board === null);
-  const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, setOf);
+  const isGivenAlone = boards.every((board, i) => board === null && heldBackOf(sheet, dimensions[i] as DimensionConfig, period) === null);
+  const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, period, setOf);
   if (!given) reportUnscored(sheet, boards, weighings, period);
   const mean = makeMean(sheet.units.length);
   if (isGivenAlone) for (const share of [mean.coverage, mean.counted]) share.fill(1);
@@ -72,11 +72,14 @@ function weigh(
   sheet: Worksheet,
   dimensions: readonly DimensionConfig[],
   boards: readonly (Board | null)[],
+  period: number,
   setOf: ReadonlyMap<number, string>,
 ): ReadonlyMap<string | null, readonly Part[]> {
   const own = weightsOf(dimensions.map(({ weight }) => weight));
   const scores = boards.map((board) => (board?.by === 'score' ? board : null));
-  const partsBy = (weights: readonly number[]) => dimensions.map(({ id }, i) => ({ id, weight: weights[i] as number, scores: scores[i] ?? null }));
+  const held = dimensions.map((dimension, i) => (boards[i] ? null : heldBackOf(sheet, dimension, period)));
+  const partsBy = (weights: readonly number[]) =>
+    dimensions.map(({ id }, i) => ({ id, weight: weights[i] as number, scores: scores[i] ?? null, held: held[i] ?? null }));
   const weighings = new Map<string | null, readonly Part[]>([[null, partsBy(own)]]);
   for (const set of new Set(setOf.values())) {
     const weights = sheet.programme.config.weightSets[set];
@@ -118,6 +121,12 @@ function weightSetsOf(sheet: Worksheet, group: GroupConfig | null, period: numbe
   const sets = new Map<number, string>();
   for (const [unit, [set = null, ...others]] of named) if (set !== null && others.length === 0) sets.set(unit, set);
   return sets;
+}
+
+/** Totals that the office gives and that are not out yet, though scores are: none is worked out in their place. null where nothing is held back. */
+function totalsToCome(sheet: Worksheet, period: number): Column | null {
+  const status = heldBack(sheet, 'scores', TOTAL, period);
+  return status && { value: new Float64Array(status.length).fill(Number.NaN), status, noteAt: () => undefined };
 }
 
 /** Puts the totals that were given in the place of those worked out. */
@@ -192,8 +201,8 @@ function isPartMissing(board: TotalBoard, unit: number): boolean {
 
 function missingParts(board: TotalBoard, unit: number): TotalNote['missing'] {
   const missing = board.partsOf(unit).filter((part) => part.weight > 0 && !hasScore(part, unit));
-  return missing.map(({ id, scores }) => {
-    return { dimension: id, status: FIGURE_STATUSES[scores?.status[unit] || NOT_SUBMITTED] as FigureStatus };
+  return missing.map(({ id, scores, held }) => {
+    return { dimension: id, status: FIGURE_STATUSES[(scores?.status ?? held)?.[unit] || NOT_SUBMITTED] as FigureStatus };
   });
 }
 

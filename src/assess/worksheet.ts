@@ -3,6 +3,7 @@
  * scoring and ranking takes figures from here, so that missing figures and carried ones are decided once.
  */
 import { hasRows, rowStart } from '../model/figures.ts';
+import { heldUnits, NOT_PUBLISHED } from '../model/figuresOut.ts';
 import { unitsOf } from '../model/members.ts';
 import { comparePeriods, type Period, previousPeriod, seriesOf } from '../model/period.ts';
 import {
@@ -178,6 +179,15 @@ function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure:
 }
 
 /**
+ * Statuses by unit of a measure of which nothing is out yet in a period in which other figures are: of those that are to come it must not be said
+ * that they were not submitted. null where nothing is held back.
+ */
+export function heldBack(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): Uint8Array | null {
+  const held = heldUnits(sheet.programme[table], measure, (sheet.periods[period] as Period).id);
+  return held.size === 0 ? null : Uint8Array.from(sheet.units, ({ id }) => (held.has(id) ? NOT_PUBLISHED : NONE));
+}
+
+/**
  * Fills figures that should have come with the latest earlier ones of the same series, with their status, notes and period; also where
  * nobody has a row yet. A total is worked out where none is given: an earlier one would take the place of what the period's own figures come to.
  */
@@ -187,7 +197,7 @@ function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measur
   if (!earlier) return column;
   const { column: before, at } = earlier;
   const value = column?.value.slice() ?? new Float64Array(sheet.units.length).fill(Number.NaN);
-  const status = column?.status.slice() ?? new Uint8Array(sheet.units.length);
+  const status = column?.status.slice() ?? heldBack(sheet, table, measure, period) ?? new Uint8Array(sheet.units.length);
   const carried = new Map<number, Carried>();
   for (let u = 0; u < value.length; u++) {
     if (!Number.isNaN(value[u]) || !isOutstanding(status[u] as number) || Number.isNaN(before.value[u])) continue;

@@ -66,6 +66,11 @@ export function figureText(value: number, decimals: number | null): string {
   return rounded >= 0 && rounded < 999 ? rounded.toFixed(decimals) : formatNumber(rounded, decimals);
 }
 
+/** A target, or a distance from one: with all its decimals, where figures are printed with fewer. */
+export function exactText(value: number, decimals: number | null): string {
+  return decimals !== null && roundTo(value, decimals) === value ? figureText(value, decimals) : formatShort(value, 6);
+}
+
 /** What the figures of a ranking are called above their column: the score, or the value with what it counts. */
 export function measureHead(by: 'score' | 'value', label: Text | null, { t, plain }: SheetContext): string {
   if (by === 'score') return t('board.score');

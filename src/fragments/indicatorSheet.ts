@@ -5,7 +5,7 @@ import type { FigureStatus } from '../model/portal.ts';
 import { INDICATORS, programmePath, unitPath } from '../views/address.ts';
 import { csvFiles } from '../views/dataFiles.ts';
 import type { IndicatorRow, IndicatorView } from '../views/indicator.ts';
-import { figureText, inSentence, nameText, periodText, statusText, weightText, withLabel } from './boardWords.ts';
+import { exactText, figureText, inSentence, nameText, periodText, statusText, weightText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { type Footnotes, footnotes } from './footnotes.ts';
@@ -181,7 +181,7 @@ function cell(row: IndicatorRow, at: number, { isWide, shared, notes }: CellShow
   const reason = away
     ? html`<small>${ctx.t(`unit.absent.${away}`)}</small>`
     : status !== undefined && status !== 'none' && (value === null || status !== shared) && html` <small>${statusText(status, ctx)}</small>`;
-  const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(targets[at], view.decimals) })}</small>`;
+  const target = targets[at] !== undefined && html` <small>${ctx.t('board.ownTarget', { n: exactText(targets[at], view.decimals) })}</small>`;
   const mark = notes.mark(besideOf(row, at, ctx));
   // It is sorted by its figure, and not by another number that stands beside.
   const key = (target || mark !== NOTHING) && html` data-value="${value ?? ''}"`;
@@ -192,7 +192,7 @@ function indicatorFacts(view: IndicatorView, ctx: SheetContext): Html {
   const { t } = ctx;
   return html`<dl class="facts is-list">${[
     fact(t('unit.fact.direction'), t(`unit.direction.${view.direction}`)),
-    fact(t('unit.fact.target'), view.target === null ? null : withLabel(figureText(view.target, view.decimals), view.unit_label, ctx)),
+    fact(t('unit.fact.target'), view.target === null ? null : withLabel(exactText(view.target, view.decimals), view.unit_label, ctx)),
     fact(t('unit.fact.unitLabel'), view.unit_label && ctx.say(view.unit_label)),
     fact(t('unit.fact.dimension'), view.dimension_name && sayNamed(view.dimension_name, ctx)),
     fact(t('unit.fact.weight'), view.weight === null ? null : weightText(view.weight, view.weights)),

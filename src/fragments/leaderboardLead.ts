@@ -2,7 +2,7 @@
 import { formatList } from '../i18n/format.ts';
 import type { BoardRow, BoardTable } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
-import { countAbsences, figureText, periodText, withLabel } from './boardWords.ts';
+import { countAbsences, exactText, figureText, periodText, withLabel } from './boardWords.ts';
 import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -72,6 +72,11 @@ function rowFigure(view: LeaderboardView, row: BoardRow, ctx: SheetContext): str
   return withLabel(figureText(value, decimalsOf(view)), view.by === 'value' ? view.unit_label : null, ctx);
 }
 
+/** What those who share a place have: one figure, or, where a target is to be hit, those at one distance from it. */
+function figuresText(view: LeaderboardView, rows: readonly BoardRow[], ctx: SheetContext): string {
+  return formatList([...new Set(rows.map((row) => rowFigure(view, row, ctx)))], ctx.lang);
+}
+
 function decimalsOf(view: LeaderboardView): number | null {
   return view.by === 'value' ? view.value_decimals : view.score_decimals;
 }
@@ -85,9 +90,8 @@ function namesText(rows: readonly BoardRow[], ctx: SheetContext): string {
 
 function leaderSentence(view: LeaderboardView, table: BoardTable, ctx: SheetContext): string | null {
   const leaders = leadersOf(table);
-  const [first] = leaders;
-  if (!first) return null;
-  const figure = rowFigure(view, first, ctx);
+  if (leaders.length === 0) return null;
+  const figure = figuresText(view, leaders, ctx);
   if (leaders.length > MOST_LEADERS) return ctx.t('board.lead.manyLead', { n: leaders.length, figure });
   const units = namesText(leaders, ctx);
   return ctx.t(leaders.length > 1 ? 'board.lead.tie' : 'board.lead.leader', { units, figure });
@@ -97,7 +101,7 @@ function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetCont
   const seconds = rows.filter(({ rank }) => rank === 2);
   const [second] = seconds;
   if (!second?.gap) return null;
-  const gap = figureText(second.gap, decimalsOf(view));
+  const gap = exactText(second.gap, decimalsOf(view));
   if (seconds.length > MOST_LEADERS) return ctx.t('board.lead.gapMany', { n: seconds.length, gap });
   return ctx.t(seconds.length > 1 ? 'board.lead.gapTied' : 'board.lead.gap', { unit: namesText(seconds, ctx), gap });
 }
@@ -132,7 +136,7 @@ function groupLeaders(view: LeaderboardView, ctx: SheetContext): string | null {
     if (leaders.length === 0) return [];
     const units = leadersText(leaders, ctx);
     const group = table.group_name ? plainNamed(table.group_name, ctx) : ctx.t('board.allUnits');
-    return ctx.t('board.lead.groupLeader', { group, units, figure: rowFigure(view, leaders[0] as BoardRow, ctx) });
+    return ctx.t('board.lead.groupLeader', { group, units, figure: figuresText(view, leaders, ctx) });
   });
   return parts.length === 0 ? null : ctx.t('board.lead.groupLeaders', { list: parts.join(ctx.t('board.semicolon')) });
 }

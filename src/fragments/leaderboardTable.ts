@@ -14,6 +14,7 @@ import {
   bar,
   carriedMark,
   changeCell,
+  exactText,
   figureText,
   measureHead,
   nameText,
@@ -109,12 +110,12 @@ function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], {
   const figure = row[view.by];
   const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
   const at = (period: string): number => table.history_periods.indexOf(period);
-  const target = row.target !== undefined && html` <small>${ctx.t('board.ownTarget', { n: figureText(row.target, view.value_decimals) })}</small>`;
+  const target = row.target !== undefined && html` <small>${ctx.t('board.ownTarget', { n: exactText(row.target, view.value_decimals) })}</small>`;
   return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, view, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
     shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}${target}</td>`
   }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}${view.by === 'value' && target}</td>${
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
-  }<td class="num wide">${row.gap === null ? NOTHING : figureText(row.gap, decimals)}</td><td class="change">${changeCell(row.change, table.previous_period === null, ctx)}</td>${columnCells(row, view, ctx)}${
+  }<td class="num wide">${row.gap === null ? NOTHING : exactText(row.gap, decimals)}</td><td class="change">${changeCell(row.change, table.previous_period === null, ctx)}</td>${columnCells(row, view, ctx)}${
     shows.history &&
     html`<td class="wide">${sparkline(row.history, { reversed: true, breaks: row.history_breaks ? [...breaks, ...row.history_breaks.map(at)] : breaks })}</td>`
   }</tr>`;

@@ -222,6 +222,16 @@ function checkScoredAgainst({ dimensions }: ProgrammeConfig, draft: ProgrammeDra
   }
 }
 
+/** A target that the value is to hit says nothing of its growth; only where the values are growth already can it be one of growth. */
+function checkGrowthTargets({ dimensions }: ProgrammeConfig, draft: ProgrammeDraft, world: World): void {
+  const nameOf = namer(world);
+  const growing = new Set(dimensions.flatMap(({ scoring, indicators }) => (scoring.method === 'yoy' ? indicators : [])));
+  for (const indicator of draft.indicators) {
+    if (indicator.direction !== 'target' || indicator.basis === 'yoy' || !growing.has(indicator.id)) continue;
+    world.problems.warning('scoring-growth-target', indicator.place, { indicator: nameOf(indicator) });
+  }
+}
+
 /** A dimension that is one indicator has that one's direction. */
 function checkDirections(world: World, draft: ProgrammeDraft, { dimensions }: ProgrammeConfig): void {
   const { dimensions: specs } = draft.spec;
@@ -270,6 +280,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   checkHalfWeighted(config, draft, world);
   checkUnscored(config, draft, world, given);
   checkScoredAgainst(config, draft, world);
+  checkGrowthTargets(config, draft, world);
   checkDirections(world, draft, config);
   checkGroups(world, draft, config, given);
   for (const [i, id] of config.ranking.tiebreak.entries())

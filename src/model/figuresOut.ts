@@ -1,7 +1,8 @@
 /** What is out (已发布) on a day. */
 import { isOut } from './days.ts';
 import { cellAt, placeOf, rowStart } from './figures.ts';
-import { FIGURE_STATUSES, type FigureNote, type Figures, type Programme } from './portal.ts';
+import type { Period } from './period.ts';
+import { FIGURE_STATUSES, type FigureNote, type Figures, type Programme, type Unit } from './portal.ts';
 
 /** The status, as figures hold it, of one that is not out while others are. */
 export const NOT_PUBLISHED = FIGURE_STATUSES.indexOf('not_published');
@@ -30,12 +31,29 @@ export function figuresOn(figures: Figures, asOf: string, heldPeriods: ReadonlyS
     }
   }
   const gone = late.flatMap(([cell]) => (status[cell] === 0 ? [cell] : []));
+  const heldCells = new Map(figures.held);
   for (const [from, cells] of Map.groupBy(gone, (cell) => cell - placeOf(figures, cell).unit)) {
-    // Where others are out, a reader must be told why one is missing; of the rest nobody knows yet.
+    const { measure, period } = placeOf(figures, from);
+    const [measureId, periodId] = [figures.measures[measure] as string, (figures.periods[period] as Period).id];
+    // Where others are out, a reader must be told why one is missing; of the rest nobody knows yet, but that they did not come is not so.
     if (isAnyOut(status.subarray(from, from + width))) for (const cell of cells) status[cell] = NOT_PUBLISHED;
+    else if (!heldPeriods.has(periodId))
+      heldCells.set(heldKey(measureId, periodId), new Set(cells.map((cell) => (figures.units[cell - from] as Unit).id)));
   }
-  return { ...figures, value, status, notes };
+  return { ...figures, value, status, notes, held: heldCells };
 }
+
+/** The key of a measure and a period (ids) in `Figures.held`. */
+function heldKey(measure: string, period: string): string {
+  return `${measure}|${period}`;
+}
+
+/** Ids of the units whose figure of a measure in a period (ids) is not out yet, where nothing of that measure and period is. */
+export function heldUnits({ held }: Figures, measure: string, period: string): ReadonlySet<string> {
+  return held?.get(heldKey(measure, period)) ?? NO_UNITS;
+}
+
+const NO_UNITS: ReadonlySet<string> = new Set();
 
 const NO_PERIODS: ReadonlySet<string> = new Set();
 

@@ -80,6 +80,11 @@ function toWeek(year: number, week: number): Period | null {
   return { id, kind: 'week', start, end: addDays(start, 6), slug: id };
 }
 
+/** The day that says to which year a period belongs: of a week its Thursday, by which it is numbered; of any other the day given. */
+export function yearDay(period: Period | null, day: string): string {
+  return period?.kind === 'week' ? addDays(period.start, 3) : day;
+}
+
 function weekOf(date: string): Period | null {
   const thursday = addDays(date, 4 - weekdayOf(date));
   const year = Number(thursday.slice(0, 4));

@@ -71,6 +71,8 @@ export interface Figures {
   /** Index into FIGURE_STATUSES. */
   readonly status: Uint8Array;
   readonly notes: ReadonlyMap<number, FigureNote>;
+  /** Ids of units whose figure of a measure in a period is not out yet, where nothing of that measure and period is; by `heldKey`. */
+  readonly held?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export const UNIT_KINDS = ['region', 'department', 'zone', 'town', 'village', 'enterprise', 'taskforce'] as const;

@@ -41,7 +41,14 @@ const dimensionSpec = z.union([
     weight: z.number().min(0).optional().describe('Its weight in the total; those in force together total 100.'),
     scoring: scoringSpec.optional().describe('How its score comes about. Default: given.'),
     direction: directionSpec.optional().describe('For a dimension that is one indicator, whose own it must be. Default: the indicator’s, or higher.'),
-    decimals: z.int().min(0).max(8).optional().describe('Decimals to print and to rank by. Default: the ranking’s.'),
+    decimals: z
+      .int()
+      .min(0)
+      .max(8)
+      .optional()
+      .describe(
+        'Decimals of its scores, to print and to rank by. Default: the ranking’s. Where it is ranked by values, those of its indicator count.',
+      ),
     unit_label: textSpec.optional().describe('Unit of measurement.'),
     indicators: z.array(z.string()).optional().describe('Its indicators, in order; default: those that name it.'),
     from: dateSpec.optional().describe('First day on which it is used.'),
@@ -68,11 +75,14 @@ const rankingSpec = z.strictObject({
   missing: z
     .enum(MISSING_RULES)
     .optional()
+    .describe('What a missing figure does to the score of its dimension and to the total: see Missing figures. Default: exclude_unit.'),
+  min_coverage: z.number().min(0).max(1).optional().describe('Share of the weights that must be there for a score: see Missing figures. Default: 1.'),
+  tiebreak: z
+    .array(z.string())
+    .optional()
     .describe(
-      'What a missing figure does to the dimension and to the total. exclude_unit: the unit has none; zero: what was not submitted, or is late, counts as 0; reweight_not_applicable: what does not apply to the unit, or from which it is exempt, is left out and the other weights grow; carry_forward: what was not submitted, or is late, is taken from the latest period before; block: what was not submitted, or is late, stops the build. Figures missing for other reasons are treated as with exclude_unit. Default: exclude_unit.',
+      'Dimensions or indicators that break ties, in order, each by its own direction; whoever has no figure there, or is vetoed there, comes last. Default: none.',
     ),
-  min_coverage: z.number().min(0).max(1).optional().describe('Share of the weights that must be there for a total. Default: 1.'),
-  tiebreak: z.array(z.string()).optional().describe('Dimensions or indicators that break ties, in order. Default: none.'),
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
   dimension_pages: z.boolean().optional().describe('Whether each dimension has pages of its own. Default: true.'),
   recorded: z.enum(['error', 'record_stands']).optional().describe('What a difference from rank_recorded is. Default: error.'),
@@ -124,7 +134,9 @@ const instrumentSpec = z.strictObject({
   scope: z
     .enum(['overall', 'dimension', 'task', 'batch'])
     .optional()
-    .describe('What it is given for; a dimension: each, or the one whose figures the rule names. Default: overall.'),
+    .describe(
+      'What it is given for; a dimension: each, or, where the rule asks for no place, score or value but those of one that it names, that one. Default: overall.',
+    ),
   cadence: cadenceSpec
     .optional()
     .describe(

@@ -61,7 +61,7 @@ const predicateShape = {
       .enum(METRICS)
       .optional()
       .describe(
-        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent (given for a task or a batch and without a figure named: the percentage of the unit’s tasks in it that are closed), gap_points what is short of the plan, gap_ratio that as a share of the plan (0 to 1). Default: value of the indicator, else score.',
+        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent (given for a task or a batch and without a figure named: the percentage of the unit’s tasks in it that are closed), gap_points what is short of the plan, or of the target where there is no plan (what is above it where lower is better, the distance where a target is to be hit), gap_ratio that as a share of it (0 to 1). Default: value of the indicator, else score.',
       ),
     indicator: z.string().optional().describe('The indicator.'),
     dimension: z.string().optional().describe('The dimension.'),
@@ -75,7 +75,10 @@ const predicateShape = {
     .optional()
     .describe('The score in scope lies within bounds.'),
   status: ruleWordsSpec.optional().describe('Status of the figure, or of the subject’s adjustment.'),
-  veto: z.boolean().optional().describe('Whether a veto stands.'),
+  veto: z
+    .boolean()
+    .optional()
+    .describe('Whether a veto stands: on the dimension in scope or on the total; in the scope overall on any dimension, too.'),
   group: ruleWordsSpec.optional().describe('Only in these groups.'),
   kind: ruleWordsSpec.optional().describe('Only units of these kinds.'),
   task: z
@@ -96,18 +99,23 @@ const predicateShape = {
         .describe(
           'Held this many times in all. What happens once (holding: event), by a rule of nothing but other awards, happens again only where one more was added.',
         ),
-      reset: z.enum(['year', 'never']).optional().describe('When the running total starts anew. Default: year.'),
+      reset: z
+        .enum(['year', 'never'])
+        .optional()
+        .describe('When the running total starts anew; a week is of the year that numbers it. Default: year.'),
       gap: z
         .enum(['breaks', 'skips'])
         .optional()
         .describe(
-          'What a gap does to a row: a period without figures, or in which the unit had no place, or a session that was not held. Among the last n it counts as one of them, or is passed over. Default: breaks.',
+          'What a gap does to a row: a period that is missing, or one in which the unit had no place and was not given it. breaks: it ends the row, and counts among the last n; skips: it is passed over, and nothing is given in it. Default: breaks.',
         ),
     })
     .refine(({ within }) => within === undefined || within[0] <= within[1], 'rule-within')
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')
     .optional()
-    .describe('Escalation: what the holder held before.'),
+    .describe(
+      'Escalation: what the holder was given, the occasion that is judged included; of the same dimension where both instruments are given for one. Without a number: this time.',
+    ),
 };
 
 interface ConditionSpec extends z.output<z.ZodObject<typeof predicateShape>> {
@@ -134,7 +142,9 @@ export const ruleSchema = z
   .strictObject({
     ...conditionShape,
     tie_at_cut: z.enum(['include', 'exclude', 'tiebreak']).optional().describe('What becomes of units that tie at the last place. Default: include.'),
-    min_group: countSpec.optional().describe('Smallest group in which the rule is applied. Default: 1.'),
+    min_group: countSpec
+      .optional()
+      .describe('Fewest units that must be ranked: in each ranking that the rule cuts, else in the one in scope. Default: 1.'),
     share_rounding: z.enum(['floor', 'round', 'ceil']).optional().describe('How a share of the units becomes a number. Default: round.'),
   })
   .refine(({ tie_at_cut, min_group, share_rounding, ...rest }) => Object.keys(rest).length > 0, 'rule-empty');

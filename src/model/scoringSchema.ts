@@ -1,6 +1,6 @@
 /** `scoring` of a dimension: what may stand there, and what each method needs, takes and cannot use. */
 import { z } from 'zod';
-import { SCORINGS, type Scoring } from './config.ts';
+import { type MissingRule, SCORINGS, type Scoring } from './config.ts';
 
 const bandSpec = z
   .strictObject({
@@ -28,16 +28,28 @@ const scoringShape = {
 export const SCORING_WORDS: Readonly<Record<Scoring, string>> = {
   given: 'Nothing is worked out: the table scores gives the score, or a dimension that is one indicator is ranked by its values.',
   ratio:
-    'Percent of the target: value ÷ target × 100. Of an indicator of which lower is better, target ÷ value × 100; of one whose target is to be hit, 100 × (1 − |value − target| ÷ target). The target is the row’s own, else the indicator’s, and above 0.',
+    'Percent of the target: value ÷ target × 100. Of an indicator of which lower is better, target ÷ value × 100; of one whose target is to be hit, 100 × (1 − |value − target| ÷ target). The target is the row’s own, else the indicator’s, and above 0. A value of 0 or less where lower is better scores the cap; without one the build stops.',
   completion:
     'Percent done: value ÷ planned × 100, where the row says what was planned by now; else value ÷ target × 100; without either, the value is a percentage already.',
   bands: 'The score of the band that the value, as it is printed, lies in.',
-  rank_points: 'The points of its place among the units that it is ranked with, by the indicator’s direction and the values as they are printed.',
+  rank_points:
+    'The points of its place among the units that it is ranked with, by the indicator’s direction; values are rounded to their printed decimals first.',
   deduct: 'start − per × value.',
   points: 'start + per × value.',
   minmax:
-    'In proportion from the worst of the units that it is ranked with (from) to the best (to), by the indicator’s direction and the values as they are printed: from + (to − from) × distance from the worst ÷ distance between worst and best. Where all are alike, all get to.',
-  yoy: 'Growth since the same period of the year before, (value − before) ÷ |before|, scored as by minmax. Of an indicator with basis yoy the value is the growth already. Not applicable where there is no figure before, or where it is 0.',
+    'In proportion from the worst of the units that it is ranked with (from) to the best (to), by the indicator’s direction: from + (to − from) × distance from the worst ÷ distance between worst and best. Where all are alike, all get to. Values are rounded to their printed decimals first.',
+  yoy: 'Growth since the same period of the year before, (value − before) ÷ |before|, scored as by minmax, unrounded. Of an indicator with basis yoy the value is the growth already. Not applicable where there is no figure before, or where it is 0.',
+};
+
+/** What each rule for missing figures does, for the reference; `src/assess/mean.ts` and `worksheet.ts` do it. */
+export const MISSING_WORDS: Readonly<Record<MissingRule, string>> = {
+  exclude_unit: 'It costs the score.',
+  zero: 'What was not submitted, or is still late, counts as a score of 0 (never as a value of 0). What is missing for another reason costs the score.',
+  reweight_not_applicable:
+    'What does not apply to a unit, or what it is exempt from, is left out, and the other weights grow in proportion. What is missing for another reason costs the score.',
+  carry_forward:
+    'In the place of a value, or of a given score, that was not submitted or is still late stands the latest one before it, with its status, target and plan. A period in which the figure is missing for another reason ends that. Growth, too, is worked out from such values.',
+  block: 'What was not submitted, or is late, stops the build. What is missing for another reason costs the score.',
 };
 
 const scoringObject = z.strictObject({

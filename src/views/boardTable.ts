@@ -216,8 +216,10 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
   const { result } = programme;
   const portal = index.site.assessment.portal.config;
   const { period, previous } = ranking;
-  const figures = scope.by === 'value' && scope.direction === 'target' ? distancesOf(programme, ranking, scope) : figuresOf(ranking);
-  const decimals = (scope.by === 'value' ? scope.value_decimals : scope.score_decimals) ?? 6;
+  const isByDistance = scope.by === 'value' && scope.direction === 'target';
+  const figures = isByDistance ? distancesOf(programme, ranking, scope) : figuresOf(ranking);
+  // A target may have more decimals than the figures.
+  const decimals = isByDistance ? 6 : ((scope.by === 'value' ? scope.value_decimals : scope.score_decimals) ?? 6);
   const awards = Map.groupBy(programme.awardsByPeriod.get(period.id) ?? [], (award) => award.award.holder ?? '');
   const recorded = new Map(
     (programme.recordedByPeriod.get(period.id) ?? [])

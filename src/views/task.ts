@@ -242,7 +242,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     batch: term(family.named.batch, task.batch),
     category: term(family.named.category, task.category),
     origin: term(family.named.origin, task.origin),
-    posted_on: task.postedOn,
+    posted_on: result.postedOn,
     due: task.dueOn,
     target_text: task.targetText,
     target_value: task.targetValue,

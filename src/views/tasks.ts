@@ -237,7 +237,7 @@ function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
     outcome: result.outcome,
     overdue: result.overdue,
     overdue_days: result.overdueDays,
-    posted_on: task.postedOn,
+    posted_on: result.postedOn,
     due_on: result.dueOn,
     due_text: dueTextOf(result),
     original_due_on: result.originalDueOn,

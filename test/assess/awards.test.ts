@@ -37,6 +37,21 @@ describe('drafted awards', () => {
     expect(ids(turned)).toEqual(ids(scored));
   });
 
+  it('that ask that a total was not reached are not given once it was, though none is added to it any more', () => {
+    const total = Object.fromEntries(['2021', '2022', '2023', '2024'].map((year, i) => [year, { a: i < 2 ? 50 : 90 }]));
+    const notice = instrumentOf('notice', { band: { lt: 60 } }, { holding: 'event' });
+    const clean = instrumentOf('clean', { not: { instrument: { id: 'notice', total: 2, reset: 'never' } } }, { holding: 'event' });
+    const both = instrumentOf(
+      'both',
+      { all: [{ veto: false }, { not: { instrument: { id: 'notice', total: 2, reset: 'never' } } }] },
+      { holding: 'event' },
+    );
+    const { awards } = assessCase({ units: ['a'], scores: { total }, instruments: [notice, clean, both] }).result;
+    const given = (id: string) => awards.filter(({ instrument }) => instrument.id === id).map(({ award }) => award.period?.id);
+    expect(given('clean')).toEqual(['2021']);
+    expect(given('both')).toEqual(['2021']);
+  });
+
   it('that follow from others are not dated before the last of these', () => {
     const late = [
       awardOf('r1', 'notice', 'c', '2023', { awardedOn: '2024-01-25' }),

@@ -52,6 +52,25 @@ describe('filings', () => {
     expect(suppress([1, 1, 10], 2)).toEqual([null, null, null]);
   });
 
+  it('do not show which are none where a reader would know of the others that they are one each', () => {
+    expect(countsOf({ a: 1, b: 1, c: 1, d: 1, e: 0 })).toEqual({ all: null, a: null, b: null, c: null, d: null, e: null });
+    expect(countsOf({ a: 3, b: 0, c: 0, d: 1 })).toEqual({ all: null, a: null, b: null, c: null, d: null });
+    expect(countsOf({ a: 1, b: 1, c: 1, d: 1, e: 1 })).toEqual({ all: null, a: null, b: null, c: null, d: null, e: null });
+    expect(suppress([1, 1, 1, 1, 1, 0, 0], 5)).toEqual([null, null, null, null, null, null, null]);
+  });
+
+  it('do not follow from what is shown, for a reader who knows how it is chosen', () => {
+    const lists = (cells: number, most: number): number[][] =>
+      cells === 0 ? [[]] : Array.from({ length: most + 1 }, (_, n) => n).flatMap((n) => lists(cells - 1, most - n).map((rest) => [n, ...rest]));
+    const shown = (list: readonly number[]): string => JSON.stringify(countsOf(Object.fromEntries(list.map((n, i) => [`s${i}`, n]))));
+    for (const [key, alike] of Map.groupBy(lists(5, 9), shown)) {
+      if (!key.includes('null')) continue;
+      const own = Object.values(JSON.parse(key) as Record<string, number | null>).slice(1);
+      const told = own.flatMap((count, i) => (count === null && alike.every((list) => list[i] === alike[0]?.[i]) ? [alike[0]?.[i] as number] : []));
+      expect(told.filter((n) => n > 0 && n < 5)).toEqual([]);
+    }
+  });
+
   it('never leave a single suppressed cell beside a shown total, and never show a small one', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 6 }), (cells, minCell) => {

@@ -103,6 +103,11 @@ describe('methods', () => {
     expect(byUnit(ranked, 'd', Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({ a: 'not_applicable' });
   });
 
+  test('growth that is to hit a target is held against the row’s own before the indicator’s', () => {
+    const cells = { a: { value: 12, target: 12 }, b: 5, c: 3 };
+    expect(scoresIn(scored({ method: 'yoy' }, cells, { direction: 'target', target: 3, basis: 'yoy' }), 'd', Q1)).toEqual({ a: 100, c: 100, b: 0 });
+  });
+
   test('relative methods look at the group, so a unit in two groups has two scores', () => {
     const memberships = [
       ['g', 'a'],
@@ -216,6 +221,24 @@ describe('weights and missing indicators', () => {
       expect(scoresIn(ranked, null, Q1)).toEqual({ b: 50, a: Number.NaN });
       for (const dimension of ['d', null])
         expect(byUnit(ranked, dimension, Q1, null, ({ status: of }, at) => FIGURE_STATUSES[of[at] as number])).toMatchObject({ a: status });
+    }
+  });
+
+  test('what counts as zero is not why a unit has no score, nor does a dimension that lacks something else count as zero', () => {
+    const ranked = rankSample({
+      units: ['a', 'b'],
+      observations: { v: { [Q1]: { a: 'suppressed', b: 50 } }, w: { [Q1]: { a: 'late', b: 50 } } },
+      indicators: [indicatorOf('v'), indicatorOf('w')],
+      scores: { e: { [Q1]: { a: 90, b: 90 } } },
+      dimensions: [
+        dimensionOf('d', { scoring: { ...GIVEN, method: 'points', per: 1 }, indicators: ['v', 'w'], weight: 50 }),
+        dimensionOf('e', { weight: 50 }),
+      ],
+      ranking: { missing: 'zero' },
+    });
+    for (const dimension of ['d', null]) {
+      expect(scoresIn(ranked, dimension, Q1)).toMatchObject({ a: Number.NaN });
+      expect(byUnit(ranked, dimension, Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number])).toMatchObject({ a: 'suppressed' });
     }
   });
 
@@ -342,6 +365,27 @@ describe('growth', () => {
   };
 
   test('from less than nothing is growth all the same', () => expect(grown({ a: [10, 12], b: [-10, -5] })).toEqual({ b: 100, a: 0 }));
+
+  test('has no board of the year that it begins from, though one of the indicators is growth already and is not of that year', () => {
+    const ranked = rankSample({
+      units: ['a'],
+      observations: { v: { '2022-Q1': { a: 10 }, [Q1]: { a: 12 } }, w: { [Q1]: { a: 3 } } },
+      indicators: [indicatorOf('v'), indicatorOf('w', { basis: 'yoy' })],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'yoy' }, indicators: ['v', 'w'] })],
+    });
+    expect(ranked.rankings.has(rankingKey('d', '2022-Q1', null))).toBe(false);
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ a: 100 });
+  });
+
+  test('is not rounded before it is scored: what comes to exactly a half is printed as one', () => {
+    const ranked = rankSample({
+      units: ['a', 'b', 'c'],
+      observations: { v: { '2022-Q1': { a: 3, b: 6, c: 6 }, [Q1]: { a: 4, b: 7, c: 6 } } },
+      indicators: [indicatorOf('v')],
+      dimensions: [dimensionOf('d', { scoring: { ...GIVEN, method: 'yoy', to: 95 }, indicators: ['v'], decimals: 0 })],
+    });
+    expect(scoresIn(ranked, 'd', Q1)).toEqual({ a: 95, b: 48, c: 0 });
+  });
 
   test('of one tenth is the same whatever it started from', () => expect(grown({ a: [1, 1.1], b: [10, 11] })).toEqual({ a: 100, b: 100 }));
 });

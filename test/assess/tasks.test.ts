@@ -346,6 +346,26 @@ describe('progress', () => {
     expect(statusOn(task, '2024-06-01').progress).toBeNull();
   });
 
+  it('of a suspended task is what was reported last, though its plan stands still', () => {
+    const task = taskOf('t', {
+      postedOn: '2024-01-01',
+      dueOn: '2024-12-31',
+      events: [{ date: '2024-03-01', event: 'suspended' }],
+      progress: [
+        { asOf: '2024-02-15', actual: 10 },
+        { asOf: '2024-05-15', actual: 40 },
+      ],
+    });
+    const atSuspension = statusOn(task, '2024-03-01').planned;
+    expect(statusOn(task, '2024-06-01')).toMatchObject({ progress: 40, reportedOn: '2024-05-15', planned: atSuspension, behind: false });
+  });
+
+  it('is planned from the day on which an event says that the task was posted, where its row does not', () => {
+    const task = taskOf('t', { postedOn: null, dueOn: '2024-03-01', events: [{ date: '2024-01-01', event: 'posted' }] });
+    expect(statusOn(task, '2024-01-31')).toMatchObject({ postedOn: '2024-01-01', planned: 50 });
+    expect(statusOn(task, '2023-12-31')).toMatchObject({ postedOn: null, planned: null });
+  });
+
   it('makes a task stale only after more silent days than allowed', () => {
     const task = taskOf('t', { events: [{ date: '2024-05-01', event: 'progress', value: 10 }] });
     expect(statusOn(task, '2024-05-31', { staleAfter: 30 }).stale).toBe(false);

@@ -43,6 +43,15 @@ describe('scoring that goes against the direction of an indicator', () => {
   });
 });
 
+describe('growth of an indicator whose target is to be hit', () => {
+  it('is told, unless its values are growth already', async () => {
+    expect((await parseFiles(against('yoy', 'target'))).codes).toEqual(['scoring-growth-target']);
+    const files = against('yoy', 'target');
+    const indicators = 'programme,indicator,dimension,name,direction,target,basis\nboard,wait,life,物价涨幅,target,3,yoy\n';
+    expect((await parseFiles({ ...files, 'indicators.csv': indicators })).codes).toEqual([]);
+  });
+});
+
 describe('scoring', () => {
   it.each([
     ['rank_points', 'scoring-incomplete'],

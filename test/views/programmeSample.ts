@@ -139,6 +139,7 @@ export function taskResult(one: Task, more: Partial<TaskResult> = {}): TaskResul
     status: 'in_progress',
     outcome: 'open',
     statusSince: '2023-01-10',
+    postedOn: one.postedOn,
     overdue: false,
     overdueDays: 0,
     closedOn: null,

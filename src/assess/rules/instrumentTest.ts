@@ -7,6 +7,7 @@
 import { askedOf, type ConditionOf } from '../../model/condition.ts';
 import type { Condition, InstrumentConfig } from '../../model/config.ts';
 import { laterDay } from '../../model/days.ts';
+import { yearDay } from '../../model/period.ts';
 import { rankingsIn } from '../results.ts';
 import type { Axis, Slot } from './axis.ts';
 import type { About } from './history.ts';
@@ -87,7 +88,9 @@ const ABOUT_HOLDERS: ReadonlySet<Condition['type']> = new Set<Condition['type']>
 function judgedBefore(condition: ConditionOf<'instrument'>, { history, instrument, rule, slot }: Scene): string | null {
   // Against a record nothing is held but the total: an office may hand out late.
   if (condition.total === null || instrument.source !== 'computed' || instrument.holding !== 'event') return null;
-  if (!askedOf(rule.when).every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return null;
+  const asked = askedOf(rule.when);
+  // A total that must not have been reached is not new or old: under `not` an old one would count as none.
+  if (!asked.some((leaf) => leaf === condition) || !asked.every(({ type }) => type === 'instrument' || ABOUT_HOLDERS.has(type))) return null;
   return history.axes.get(instrument.id)?.slots.findLast((one) => one.day < slot.day)?.day ?? null;
 }
 
@@ -127,17 +130,18 @@ function amongLast(axis: Axis, last: number, n: number, gap: ConditionOf<'instru
 
 function allOf(condition: ConditionOf<'instrument'>, scene: Scene, axis: Axis, last: number, given: Given): readonly number[] {
   const { yearStarts } = scene.judged.programme.config;
-  const year = yearOf(scene.slot.day, yearStarts);
+  const year = yearOf(scene.slot, yearStarts);
   const found: number[] = [];
   for (let i = last; i >= 0; i--) {
-    if (condition.reset === 'year' && yearOf((axis.slots[i] as Slot).day, yearStarts) !== year) break;
+    if (condition.reset === 'year' && yearOf(axis.slots[i] as Slot, yearStarts) !== year) break;
     if (given(i)) found.push(i);
   }
   return found;
 }
 
 /** The calendar year in which the programme's year began. */
-function yearOf(day: string, starts: number): number {
+function yearOf(slot: Slot, starts: number): number {
+  const day = yearDay(slot.period, slot.day);
   return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < starts ? 1 : 0);
 }
 

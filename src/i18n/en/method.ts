@@ -142,7 +142,8 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.examplePlanned': 'Example: in {period}, {unit} had {value} against a plan of {planned} and scored {score}.',
   'method.everyDimension': 'Every dimension',
   'method.noTotal': 'Each dimension is ranked on its own; there is no total.',
-  'method.totalGiven': 'The total is given by the assessing office.',
+  'method.totalGiven':
+    'The total is given by the assessing office and printed as it is: bonuses, deductions and caps stand beside it and do not change it.',
   'method.totalPercent': 'The total is the scores of the dimensions times their weights, which add up to 100%, plus or minus adjustments.',
   'method.totalAlike': 'The total is the mean of the scores of the dimensions, which all count alike, plus or minus adjustments.',
   'method.totalRelative': 'The total is the weighted mean of the dimensions, plus or minus adjustments.',

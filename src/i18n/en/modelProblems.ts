@@ -390,6 +390,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.scoring-against-direction':
     'Of “{indicator}”, {higher#higher is|}{lower#lower is|}{target#closer to the target is|} better, but its dimension is scored by {method}, where {more#more|less} of it scores higher.',
   'hint.scoring-against-direction': 'Correct the direction, or score by a method that follows it: minmax, ratio, rank_points, bands.',
+  'problem.scoring-growth-target':
+    'Of “{indicator}”, closer to the target is better, but its dimension scores the growth of it, so that growth is held against that target.',
+  'hint.scoring-growth-target': 'Score by minmax or ratio; if the values are growth already and the target is one of growth, write basis yoy.',
   'problem.weights-none': 'No dimension of “{of}” has a weight, so that all {n} count alike.',
   'hint.weights-none': 'Give each its weight; if they are meant to count alike, write ranking.weights: relative.',
   'problem.weights-unused':

@@ -138,7 +138,7 @@ export const method = {
   'method.examplePlanned': '例：{period}，{unit}的实际值为{value}，计划为{planned}，得{score}分。',
   'method.everyDimension': '各个分项',
   'method.noTotal': '各分项分别排名，不合成总分。',
-  'method.totalGiven': '总分由考核机关直接给出。',
+  'method.totalGiven': '总分由考核机关直接给出，本站照登；加分、扣分和封顶列在旁边，不再改变总分。',
   'method.totalPercent': '总分是各分项得分按权重相加，权重合计100%，再加上或减去加减分。',
   'method.totalAlike': '总分是各分项得分的平均数，各分项同等计算，再加上或减去加减分。',
   'method.totalRelative': '总分是各分项得分的加权平均，权重按比例折算，再加上或减去加减分。',

@@ -366,6 +366,8 @@ export const modelProblems = {
   'problem.scoring-against-direction':
     '“{indicator}”{higher#越高越好|}{lower#越低越好|}{target#越接近目标越好|}，而它所在的维度按 {method} 计分，数值越{more#高|低}得分越高。',
   'hint.scoring-against-direction': '请改正方向，或者换用随方向计分的办法：minmax、ratio、rank_points、bands。',
+  'problem.scoring-growth-target': '“{indicator}”越接近目标越好，而它所在的维度按同比增长计分，增长率因此会与这个目标值相比。',
+  'hint.scoring-growth-target': '请换用 minmax 或 ratio；数值本来就是增长率、目标也是增长率目标的，请在“口径”列写同比。',
   'problem.weights-none': '“{of}”的维度都没有写权重，{n} 个维度因此同等计算。',
   'hint.weights-none': '请为每个维度写上权重；确实要同等计算的，写 ranking.weights: relative。',
   'problem.weights-unused': '“{of}”的维度（或指标表）写了权重，但都没有得分，只按指标数值分别排名，不合成总分，权重因此不起作用。',

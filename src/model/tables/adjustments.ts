@@ -24,8 +24,12 @@ export const adjustmentsSchema = z.object({
   period: periodColumn('The period whose total changes. It is published with the first figure of that period, not before.'),
   dimension: referenceColumn('dimensions', 'The dimension, or blank for the total.').optional(),
   kind: wordColumn('bonus, deduction, pre_deduction (provisional until confirmed), veto, cap.', ADJUSTMENT_KINDS),
-  points: numberColumn('Points, always positive; a deduction’s are taken away, a cap’s are the most that the total can be.').optional(),
-  dedupe_key: plainColumn('Bonuses with the same word here count once, the highest.').optional(),
+  points: numberColumn(
+    'Points, always positive; a deduction’s are taken away, a cap’s are the most that the score can be, after all others. They change what is rounded and ranked, but never a total that the table scores gives.',
+  ).optional(),
+  dedupe_key: plainColumn(
+    'Of a unit’s bonuses in a period that have the same word here only the highest counts, in whichever dimensions they are.',
+  ).optional(),
   effect: textColumn('What it does, in words.').optional(),
   reason: textColumn('Why, for readers.'),
   status: wordColumn('proposed, confirmed, cancelled. Default: confirmed, of a pre_deduction proposed.', ADJUSTMENT_STATES).optional(),

@@ -26,7 +26,7 @@ export const indicatorsSchema = z.object({
     point: ['时点', '期末'],
     yoy: ['同比'],
   }).optional(),
-  decimals: numberColumn('Decimals to print and to rank by, 0 to 8.').optional(),
+  decimals: numberColumn('Decimals of its values, to print and to rank by, 0 to 8. Default: as they are given.').optional(),
   scale: numberColumn(
     'What its values and targets are multiplied by when they are read: 100 for shares that are published as fractions of one. Default: 1.',
   ).optional(),

@@ -1,7 +1,7 @@
 /** Where this program itself stands, and which version it is. */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { homedir, tmpdir, userInfo } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,7 +49,7 @@ let cache: string | null = null;
  * cannot be written, as by a user who did not install the program, in the user's own cache.
  */
 export function cacheFolder(): string {
-  cache ??= findCache(ownCache(), [join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sunboard'), temporaryCache()]);
+  cache ??= findCache(ownCache(), [...userCaches(), join(tmpdir(), `sunboard-${uid()}`)]);
   return cache;
 }
 
@@ -60,8 +60,18 @@ function ownCache(): string {
   return join(home, '.cache', 'sunboard');
 }
 
-function temporaryCache(): string {
-  return join(tmpdir(), `sunboard-${userInfo().uid}`);
+/** None for a user whom the system knows by nothing but a number, as in containers. */
+function userCaches(): string[] {
+  try {
+    return [join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sunboard')];
+  } catch {
+    return [];
+  }
+}
+
+/** This user's number; −1 where users have none. */
+function uid(): number {
+  return process.getuid?.() ?? -1;
 }
 
 /** `own` if it can be written, else the first of the others that can and is this user's; made where it is not there. `own` when none can. */
@@ -72,8 +82,7 @@ export function findCache(own: string, others: readonly string[]): string {
 
 /** Nobody else's, who may have put there what is run from it. */
 function isOurs(folder: string): boolean {
-  const { uid } = userInfo();
-  return uid < 0 || statSync(folder).uid === uid;
+  return uid() < 0 || statSync(folder).uid === uid();
 }
 
 function canWrite(folder: string): boolean {

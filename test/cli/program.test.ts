@@ -88,4 +88,16 @@ describe('the cache', () => {
     expect(existsSync(user)).toBe(true);
     expect(findCache(taken, [])).toBe(taken);
   });
+
+  test('is found for a user whom the system knows by a number alone', () => {
+    const unknown = `import os, { homedir } from 'node:os';
+      import { syncBuiltinESMExports } from 'node:module';
+      os.homedir = os.userInfo = () => { throw new Error('no such user'); };
+      syncBuiltinESMExports();
+      const { cacheFolder } = await import('./src/cli/program.ts');
+      console.log(homedir === os.homedir, cacheFolder());`;
+    const options = { encoding: 'utf8', cwd: join(scripts, '..'), env: { ...process.env, XDG_CACHE_HOME: '' } } as const;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', unknown], options);
+    expect([stdout, stderr]).toEqual([`true ${join(scripts, '../node_modules/.cache/sunboard')}\n`, '']);
+  });
 });

@@ -243,6 +243,22 @@ describe('build', () => {
     expect(await set()).not.toBe(first);
   });
 
+  test('sets prose again when what it brings in from elsewhere in the portal is other', async () => {
+    const portal = copyPortal('unit-renamed', 'brought');
+    for (const name of ['pages', 'extra']) mkdirSync(join(portal, name));
+    writeFileSync(join(portal, 'pages/about.mdx'), "import { told } from '../extra/told.mjs'\n\n{told}\n\n![](../extra/sign.svg)\n");
+    writeFileSync(join(portal, 'extra/told.mjs'), "import data from './told.json'\nexport const told = data.told\n");
+    const told = async (word: string, width: number): Promise<void> => {
+      writeFileSync(join(portal, 'extra/told.json'), JSON.stringify({ told: word }));
+      writeFileSync(join(portal, 'extra/sign.svg'), `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"/>`);
+      expect((await run('build', portal, '--out', 'brought-site')).code).toBe(0);
+      const page = readFileSync(join(folder, 'brought-site/about/index.html'), 'utf8');
+      expect([page.includes(word), page.includes(`width="${width}"`)]).toEqual([true, true]);
+    };
+    await told('the first word', 21);
+    await told('another word', 43);
+  });
+
   test('gives a warning again for a site that stands already', async () => {
     const portal = copyPortal('unit-renamed', 'warned');
     writeFileSync(join(portal, 'units.csv'), readFileSync(join(portal, 'units.csv'), 'utf8').replace('Approvals Bureau', ''));

@@ -1,5 +1,4 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasHan } from '../i18n/languages.ts';
 import { fileOf, type Place, Problems } from '../problems.ts';
@@ -11,7 +10,7 @@ import { type Decoding, findDecoding, readBefore, readBroken, readText } from '.
 import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
-import { createInputs, type Inputs } from './inputs.ts';
+import { createInputs, type Inputs, readBytes } from './inputs.ts';
 import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
 import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listPassedOver, listTableFiles, reportStrays } from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
@@ -126,13 +125,9 @@ function readTexts(root: string, withPortal: boolean): string {
 
 /** Chinese in GB18030 is Chinese all the same. */
 function readSample(path: string): string {
-  try {
-    const bytes = readFileSync(path).subarray(0, SAMPLE);
-    const text = bytes.toString('utf8');
-    return text.includes(DAMAGE) ? text + new TextDecoder('gb18030').decode(bytes) : text;
-  } catch {
-    return '';
-  }
+  const bytes = readBytes(path)?.subarray(0, SAMPLE);
+  const text = bytes?.toString('utf8') ?? '';
+  return text.includes(DAMAGE) ? text + new TextDecoder('gb18030').decode(bytes) : text;
 }
 
 /** Tables that have no file, while one is there under a name that is none. */

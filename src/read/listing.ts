@@ -1,6 +1,6 @@
 /** What files a portal folder holds, by what their names say. Paths are inside the folder, with `/`, sorted by code unit. */
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
 import { findNearTable, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { countEdits, findNearest, suggest } from './nearest.ts';
@@ -31,9 +31,19 @@ function listEntries(folder: string): readonly Entry[] {
     return [];
   }
   return found
-    .filter(({ name }) => !/^[.~]/.test(name))
+    .filter((entry) => !/^[.~]/.test(entry.name) && !(entry.isSymbolicLink() && isCircle(folder, entry.name)))
     .map((entry) => ({ name: entry.name, isFolder: entry.isSymbolicLink() ? isFolder(join(folder, entry.name)) : entry.isDirectory() }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Whether a link leads to the folder that it stands in, or to one that holds that: there is nothing in it that is not read already. */
+function isCircle(folder: string, name: string): boolean {
+  try {
+    return `${realpathSync(folder)}${sep}`.startsWith(`${realpathSync(join(folder, name))}${sep}`);
+  } catch {
+    // It leads nowhere, which is told where it is read.
+    return false;
+  }
 }
 
 /** Whether a path leads to a folder. */

@@ -244,3 +244,19 @@ test('links in a circle are no folders', async () => {
   symlinkSync('units.csv', join(root, 'units.csv'));
   expect((await readAt(root)).faults).toEqual(['file-unreadable units.csv::']);
 });
+
+test('a link to the folder that it stands in brings nothing along', async () => {
+  const root = writeFolder({ 'portal.yaml': PORTAL, 'pages/about.md': 'x', 'data/units.csv': 'unit,name\na,A\n' });
+  symlinkSync('.', join(root, 'pages/round'));
+  symlinkSync('..', join(root, 'data/round'));
+  const { folder, messages } = await readAt(root);
+  expect(folder.pages).toEqual(['pages/about.md']);
+  expect(messages).toEqual([expect.stringContaining('data/units.csv')]);
+  expect(messages.join()).not.toContain('round');
+});
+
+test.skipIf(process.platform === 'win32')('what is no file is not waited for: a pipe or a device may never end', async () => {
+  const root = writeFolder({ 'portal.yaml': PORTAL });
+  symlinkSync('/dev/null', join(root, 'units.csv'));
+  expect((await readAt(root)).faults).toEqual(['file-unreadable units.csv::']);
+});

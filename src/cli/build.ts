@@ -47,7 +47,7 @@ function checkOut(out: string, name: string, dir: string, cwd: string): void {
   if ([cwd, dir].some((inner) => isWithin(realPath(inner), out))) throw new UsageError('cli.outHolds', { out: name });
   // Else the next build would take the site for files of the office's.
   if (isWithin(out, realPath(join(dir, OWN_FOLDER)))) throw new UsageError('cli.outPublic', { out: name });
-  const read = [...TABLE_NAMES, 'programmes'].find((folder) => isWithin(out, realPath(join(dir, folder))));
+  const read = [...TABLE_NAMES, 'programmes', 'pages'].find((folder) => isWithin(out, realPath(join(dir, folder))));
   if (read !== undefined) throw new UsageError('cli.outRead', { out: name, folder: `${read}/` });
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
 }

@@ -320,6 +320,7 @@ describe('build', () => {
     for (const [out, read] of [
       ['own/portal/scores', 'scores/'],
       ['own/portal/programmes/site', 'programmes/'],
+      ['own/portal/pages/site', 'pages/'],
     ] as const) {
       const { code, err } = await run('build', 'own/portal', '--out', out);
       expect([code, err.trim()]).toEqual([2, expect.stringContaining(`“${out}” lies in ${read} of the portal, whose files are read as its data.`)]);

@@ -271,10 +271,11 @@ export function openPrintRun(out: string): PrintRun {
       for (const path of gone) rmSync(join(places.spare, path), { force: true });
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
+      // Before the swap: where the disk has no room left for them, it is still true that the old site stays.
+      const site = findNotes(join(places.spare, MANIFEST));
+      if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.live, MANIFEST))]);
       swap(places);
       carryOver(places, inventory.keys());
-      const site = findNotes(join(places.live, MANIFEST));
-      if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.spare, MANIFEST))]);
       return { files: inventory.size + 1, written, removed: gone.length };
     },
   };

@@ -12,7 +12,18 @@ import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { createInputs, type Inputs, readBytes } from './inputs.ts';
 import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
-import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listPassedOver, listTableFiles, reportStrays } from './listing.ts';
+import {
+  isEmptyFolder,
+  isFolder,
+  isShut,
+  listFiles,
+  listMatches,
+  listPages,
+  listPassedOver,
+  listShut,
+  listTableFiles,
+  reportStrays,
+} from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
 import { createTally, openSource, type Tally } from './source.ts';
@@ -62,6 +73,10 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
     (name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name),
   );
   for (const table of findLost(strays, files)) unread.add(table);
+  for (const folder of listShut(root)) {
+    problems.error('folder-unreadable', fileOf(folder), { folder });
+    unread.add(folder);
+  }
   const reading = {
     inputs,
     lang: language ?? DEFAULT_LANGUAGE,
@@ -173,6 +188,7 @@ function getJoin({ table, mapping }: TableFile): Join {
 /** Tells of a folder that is none, holds nothing, or holds no portal.yaml: one problem, since nothing else can be said of it. */
 function hasPortal(root: string, problems: Problems): boolean {
   if (!isFolder(root)) problems.error('folder-missing', fileOf('.'), { folder: root });
+  else if (isShut(root)) problems.error('folder-unreadable', fileOf('.'), { folder: root });
   else if (isEmptyFolder(root)) problems.error('folder-empty', fileOf('.'));
   else if (!listFiles(root, '', /^portal\.yaml$/).length) {
     const [other] = listFiles(root, '', /^portal\.(ya?ml|json|toml)$/i);

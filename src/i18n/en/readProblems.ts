@@ -5,6 +5,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'list.more': '… and {n} more',
   'problem.folder-missing': 'There is no folder {folder}.',
   'hint.folder-missing': 'Check the path.',
+  'problem.folder-unreadable': 'The folder {folder} cannot be opened.',
+  'hint.folder-unreadable': 'Check that you may read it, and, where it is a link, that what it leads to is there.',
   'problem.folder-empty': 'This folder is empty.',
   'hint.folder-empty':
     'A portal needs portal.yaml, units.csv and a file under programmes/, with tables such as scores.csv or tasks.csv; data/demo of this program shows them all.',

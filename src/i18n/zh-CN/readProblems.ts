@@ -3,6 +3,8 @@ export const readProblems = {
   'list.more': '……另有 {n} 项',
   'problem.folder-missing': '找不到文件夹 {folder}。',
   'hint.folder-missing': '请检查路径。',
+  'problem.folder-unreadable': '文件夹 {folder} 打不开。',
+  'hint.folder-unreadable': '请检查读取权限；它若是链接，请检查指向的位置还在不在。',
   'problem.folder-empty': '这个文件夹是空的。',
   'hint.folder-empty':
     '站点文件夹要有 portal.yaml、units.csv，以及 programmes/ 下至少一个文件，再加上 scores.csv、tasks.csv 等数据表；可参照本程序的 data/demo。',

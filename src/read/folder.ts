@@ -69,14 +69,13 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const unread = new Set<string>();
   const mappings = portal ? readMappings(portal, (table) => unread.add(table), problems) : [];
   const { files, strays, isUsed } = listAll(root, mappings, problems);
-  const unreadProgrammes = [...programmeFiles, ...strays].filter(
-    (name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name),
-  );
-  for (const table of findLost(strays, files)) unread.add(table);
-  for (const folder of listShut(root)) {
-    problems.error('folder-unreadable', fileOf(folder), { folder });
-    unread.add(folder);
-  }
+  const shut = listShut(root);
+  for (const folder of shut) problems.error('folder-unreadable', fileOf(folder), { folder });
+  const unreadProgrammes = [
+    ...[...programmeFiles, ...strays].filter((name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name)),
+    ...shut.filter((folder) => folder === 'programmes'),
+  ];
+  for (const table of [...findLost(strays, files), ...shut]) unread.add(table);
   const reading = {
     inputs,
     lang: language ?? DEFAULT_LANGUAGE,

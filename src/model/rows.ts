@@ -112,7 +112,8 @@ async function eachSourceRow<T extends TableName>(
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
   const lacking = plans.filter((plan) => plan.required && plan.index < 0 && !plan.others.length).map((plan) => plan.name);
-  for (const name of lacking) {
+  // A list in YAML of which no row is left has no columns at all.
+  for (const name of source.head.headers.length > 0 ? lacking : []) {
     reportNoSuchColumn(source, name, reading.languages, reading.problems);
   }
   const live = plans.filter((plan) => plan.index >= 0 || plan.others.length > 0 || plan.required);

@@ -17,7 +17,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.file-unreadable': 'Check that it is still there and that you may read it.',
   'problem.file-workbook': '{file} is an Excel or WPS workbook, not a {table#CSV|text}.',
   'hint.file-workbook':
-    '{table#Save it as “CSV UTF-8” in your spreadsheet program.|Make a file of this name in a text editor, in YAML, and save it as UTF-8.}',
+    '{table#Save it as “CSV UTF-8” in your spreadsheet program, and keep the workbook outside of the portal folder.|Make a file of this name in a text editor, in YAML, and save it as UTF-8.}',
   'problem.folder-portal-name': 'The portal’s configuration must be called portal.yaml, so {file} was not read.',
   'hint.folder-portal-name': 'Rename it to portal.yaml.',
   'problem.file-stray': '{file} is not the name of a table, so it was not read.',

@@ -13,7 +13,8 @@ export const readProblems = {
   'problem.file-unreadable': '文件打不开。',
   'hint.file-unreadable': '请检查文件是否还在，以及读取权限。',
   'problem.file-workbook': '{file} 是 Excel 或 WPS 工作簿，不是{table# CSV|文本文件}。',
-  'hint.file-workbook': '{table#请在表格软件里“另存为”CSV（UTF-8）。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',
+  'hint.file-workbook':
+    '{table#请在表格软件里“另存为”CSV（UTF-8），工作簿放到站点文件夹以外。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',
   'problem.folder-portal-name': '站点的配置文件要叫 portal.yaml，这里的 {file} 没有被读取。',
   'hint.folder-portal-name': '请把它改名为 portal.yaml。',
   'problem.file-stray': '{file} 不是任何数据表的名字，没有被读取。',

@@ -301,6 +301,12 @@ function rootNames(paths: Iterable<string>): ReadonlySet<string> {
 /** The renames of a swap; only between them is there no site at `live`, and `recover` knows that moment. */
 function swap(places: Places): void {
   if (existsSync(places.live)) renameSync(places.live, places.aside);
-  renameSync(places.spare, places.live);
+  try {
+    renameSync(places.spare, places.live);
+  } catch (error) {
+    // As where another program still looks at a new file: the old site goes back to its place.
+    if (existsSync(places.aside)) renameSync(places.aside, places.live);
+    throw error;
+  }
   if (existsSync(places.aside)) renameSync(places.aside, places.spare);
 }

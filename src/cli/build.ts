@@ -47,7 +47,7 @@ function checkOut(out: string, name: string, dir: string, cwd: string): void {
   if ([cwd, dir].some((inner) => isWithin(realPath(inner), out))) throw new UsageError('cli.outHolds', { out: name });
   // Else the next build would take the site for files of the office's.
   if (isWithin(out, realPath(join(dir, OWN_FOLDER)))) throw new UsageError('cli.outPublic', { out: name });
-  const read = [...TABLE_NAMES, 'programmes'].find((folder) => isWithin(out, realPath(join(dir, folder))));
+  const read = [...TABLE_NAMES, 'programmes', 'pages'].find((folder) => isWithin(out, realPath(join(dir, folder))));
   if (read !== undefined) throw new UsageError('cli.outRead', { out: name, folder: `${read}/` });
   if (!isSiteFolder(out)) throw new UsageError('cli.outTaken', { out: name });
 }
@@ -80,11 +80,15 @@ async function printLocked(order: PrintOrder, name: string, terminal: Terminal):
 /** What a file system says when it cannot be written to. */
 const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EDQUOT']);
 
+/** What it says of a folder that cannot change places with another: a volume of a container, a folder of its image. */
+const IMMOVABLE: ReadonlySet<string> = new Set(['EBUSY', 'EXDEV']);
+
 /** What to say when a build ends for a reason that is no fault of the program's; null for any other. `name` is what the site's folder was called. */
 export function failureText(error: unknown, name: string, out: string, t: Translate): string | null {
   const { code = '', path = out } = error as NodeJS.ErrnoException;
   const stays = existsSync(out) ? 1 : 0;
   if (code === NO_MEMORY) return t('cli.noMemory', { out: name, stays });
+  if (IMMOVABLE.has(code) && path === out) return t('cli.outFixed', { out: name, inside: join(name, 'site'), code, stays });
   if (!UNWRITABLE.has(code)) return null;
   // The lock is the first file that is written, and nobody's business.
   const place = path.startsWith(lockFile(out)) ? dirname(out) : path;

@@ -10,7 +10,8 @@ import type { Terminal } from './terminal.ts';
 export function readOptions<Config extends ParseArgsOptionsConfig>(command: string, args: readonly string[], options: Config, terminal: Terminal) {
   const parsed = parseStrictly(args, options);
   const [dir, ...more] = parsed.positionals;
-  if (dir === undefined) throw new UsageError('cli.noFolder', { command });
+  // An empty word is a variable of a script that was never set: it would mean the folder that one is in.
+  if (!dir?.trim()) throw new UsageError('cli.noFolder', { command });
   if (more.length > 0) throw new UsageError('cli.manyFolders', { dirs: parsed.positionals, example: `"${parsed.positionals.join(' ')}"` });
   return { dir: resolve(terminal.cwd, dir), values: parsed.values };
 }

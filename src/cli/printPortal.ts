@@ -1,5 +1,5 @@
 /** From a portal folder to its site: checks, then prints. */
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
@@ -26,7 +26,7 @@ import type { Folder } from '../read/rows.ts';
 import type { Site } from '../views/page.ts';
 import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, openPortal } from './openPortal.ts';
-import { PRINTED, type PrintedNote } from './printedNote.ts';
+import { PRINTED, type PrintedNote, portalState } from './printedNote.ts';
 import { cacheFolder, PROGRAM_ROOT, programKey, VERSION, workFolder } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -92,7 +92,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   };
   if (site === null || problems.failed) return stop();
   terminal.progress(t('cli.frames'));
-  const cut = await framesOf(site, opened.prose, base);
+  const cut = await framesOf(site, opened.prose, order);
   if ('fault' in cut) {
     terminal.warn(await problemsText(frameProblems(cut.fault, dir), dir, lang));
     return stop();
@@ -173,9 +173,11 @@ interface CutFrames {
 }
 
 /** The frames of a portal, cut at their slots when first asked for; or the page of prose that Astro cannot set. */
-async function framesOf(site: Site, prose: readonly Prose[], base: string): Promise<CutFrames | { readonly fault: FrameFault }> {
+async function framesOf(site: Site, prose: readonly Prose[], { dir, out, base }: PrintOrder): Promise<CutFrames | { readonly fault: FrameFault }> {
   const input = frameInputOf(site.assessment.portal, base, prose, ownPages(site, prose));
-  const made = await makeFrames(input, { root: PROGRAM_ROOT, work: workFolder(), cache: join(cacheFolder(), 'frames'), base });
+  const places = { root: PROGRAM_ROOT, work: workFolder(), cache: join(cacheFolder(), 'frames'), base };
+  // A folder that cannot be read through is never known to be the same.
+  const made = await makeFrames(input, places, () => portalState(dir, out, []).key ?? randomUUID());
   if ('fault' in made) return made;
   const frames: Frames = {
     frame: (lang, kind) => parseFrame(made.shell(lang, kind)),

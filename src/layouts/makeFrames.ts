@@ -3,7 +3,7 @@
  * What it makes is kept under a key that hashes all that went in, so that a rebuild after changed data does not start Astro at all.
  */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { DAY_MS, dropEntries, findEntry } from '../press/cacheEntries.ts';
@@ -32,6 +32,9 @@ interface FramePlaces {
   readonly base: string;
 }
 
+/** A hash of every file of the portal's folder as it is now; asked for only where prose brings in what stands outside of its own folder. */
+type PortalKey = () => string;
+
 /** Whatever of the program frames are made of, scripts for the browser included. */
 export const SOURCES: readonly string[] = [
   ...['src/layouts', 'src/pages', 'src/styles', 'src/elements', 'src/charts', 'src/i18n', 'src/views/page.ts', 'src/html.ts', 'src/rounding.ts'],
@@ -40,8 +43,8 @@ export const SOURCES: readonly string[] = [
 const DONE = '.done';
 
 /** The frames, or the page of prose that Astro cannot set. */
-export async function makeFrames(input: FrameInput, places: FramePlaces): Promise<MadeFrames | { readonly fault: FrameFault }> {
-  const folder = await findFrames(input, places);
+export async function makeFrames(input: FrameInput, places: FramePlaces, portalKey: PortalKey): Promise<MadeFrames | { readonly fault: FrameFault }> {
+  const folder = await findFrames(input, places, portalKey);
   if (typeof folder !== 'string') return folder;
   const read = (path: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
   return {
@@ -52,14 +55,14 @@ export async function makeFrames(input: FrameInput, places: FramePlaces): Promis
 }
 
 /** The folder of a set of frames, out of the cache or made; or a fault. */
-async function findFrames(input: FrameInput, places: FramePlaces): Promise<string | { readonly fault: FrameFault }> {
-  const key = keyOf(input, places);
+async function findFrames(input: FrameInput, places: FramePlaces, portalKey: PortalKey): Promise<string | { readonly fault: FrameFault }> {
+  const key = keyOf(input, places, portalKey);
   const folder = join(places.cache, key);
   if (existsSync(join(folder, DONE)) && findEntry(folder, Date.now())) return folder;
   const made = await runAstro(input, places, folder);
   if (typeof made !== 'string') return { fault: made };
   // Prose that was saved meanwhile may be in the set as it was or as it is: good for this once, and under a name that nobody asks for.
-  if (keyOf(input, places) !== key) return made;
+  if (keyOf(input, places, portalKey) !== key) return made;
   keepFirst(made, folder);
   return folder;
 }
@@ -69,19 +72,28 @@ export function proseBody(page: string): string | null {
   return page.includes(PROSE_END) ? page.replace(/^<!DOCTYPE html>/i, '').replace(PROSE_END, '') : null;
 }
 
-function keyOf(input: FrameInput, places: FramePlaces): string {
-  const parts = [JSON.stringify(input), places.base];
+/** Prose, or a module or style beside it, that brings in more than what stands beside it: `../data.json`, `node:fs`, `import.meta.glob`. */
+const LEADS_OUT = /\.\.\/|\bimport\.meta\b|\b(?:from|import)\s*\(?\s*["'`](?!\.\/)/;
+
+function keyOf(input: FrameInput, places: FramePlaces, portalKey: PortalKey): string {
+  const prose: string[] = [];
   // With its folder, for the pictures and modules that stand beside a page.
-  for (const folder of new Set(input.prose.map(({ file }) => dirname(file)))) addFile(folder, parts);
+  for (const folder of new Set(input.prose.map(({ file }) => dirname(file)))) addFile(folder, prose);
+  const parts = [JSON.stringify(input), places.base, ...prose];
+  // What is brought in from elsewhere may itself bring in anything.
+  if (prose.some((text) => LEADS_OUT.test(text))) parts.push(portalKey());
   for (const source of SOURCES) addFile(join(places.root, source), parts);
   return hash('sha256', parts.join('\0')).slice(0, 24);
 }
 
-/** Contents, not times: a fresh checkout has new times and the same frames. */
-function addFile(path: string, parts: string[]): void {
+/** Contents, not times: a fresh checkout has new times and the same frames. A folder that is linked into itself is passed over there. */
+function addFile(path: string, parts: string[], within: readonly string[] = []): void {
   if (!existsSync(path)) return;
-  if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) addFile(join(path, name), parts);
-  else parts.push(path, readFileSync(path, 'latin1'));
+  const stat = statSync(path);
+  if (stat.isFile()) parts.push(path, readFileSync(path, 'latin1'));
+  if (!stat.isDirectory()) return;
+  const real = realpathSync(path);
+  if (!within.includes(real)) for (const name of readdirSync(path).sort()) addFile(join(path, name), parts, [...within, real]);
 }
 
 /** Makes a set of frames in a folder of its own beside the one where it is to stand. */

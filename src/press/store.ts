@@ -271,10 +271,11 @@ export function openPrintRun(out: string): PrintRun {
       for (const path of gone) rmSync(join(places.spare, path), { force: true });
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
+      // Before the swap: where the disk has no room left for them, it is still true that the old site stays.
+      const site = findNotes(join(places.spare, MANIFEST));
+      if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.live, MANIFEST))]);
       swap(places);
       carryOver(places, inventory.keys());
-      const site = findNotes(join(places.live, MANIFEST));
-      if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.spare, MANIFEST))]);
       return { files: inventory.size + 1, written, removed: gone.length };
     },
   };
@@ -300,6 +301,12 @@ function rootNames(paths: Iterable<string>): ReadonlySet<string> {
 /** The renames of a swap; only between them is there no site at `live`, and `recover` knows that moment. */
 function swap(places: Places): void {
   if (existsSync(places.live)) renameSync(places.live, places.aside);
-  renameSync(places.spare, places.live);
+  try {
+    renameSync(places.spare, places.live);
+  } catch (error) {
+    // As where another program still looks at a new file: the old site goes back to its place.
+    if (existsSync(places.aside)) renameSync(places.aside, places.live);
+    throw error;
+  }
   if (existsSync(places.aside)) renameSync(places.aside, places.spare);
 }

@@ -1,5 +1,4 @@
 /** A portal folder as read: portal.yaml, the programmes, the tables by their names and by mapping, and the list of prose. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasHan } from '../i18n/languages.ts';
 import { fileOf, type Place, Problems } from '../problems.ts';
@@ -11,9 +10,20 @@ import { type Decoding, findDecoding, readBefore, readBroken, readText } from '.
 import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
-import { createInputs, type Inputs } from './inputs.ts';
+import { createInputs, type Inputs, readBytes } from './inputs.ts';
 import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
-import { isEmptyFolder, isFolder, listFiles, listMatches, listPages, listPassedOver, listTableFiles, reportStrays } from './listing.ts';
+import {
+  isEmptyFolder,
+  isFolder,
+  isShut,
+  listFiles,
+  listMatches,
+  listPages,
+  listPassedOver,
+  listShut,
+  listTableFiles,
+  reportStrays,
+} from './listing.ts';
 import { type Mapping, readMappings } from './mapping.ts';
 import type { Folder, RowSource, YamlSource } from './rows.ts';
 import { createTally, openSource, type Tally } from './source.ts';
@@ -59,10 +69,13 @@ export async function readFolder(root: string, problems: Problems): Promise<Fold
   const unread = new Set<string>();
   const mappings = portal ? readMappings(portal, (table) => unread.add(table), problems) : [];
   const { files, strays, isUsed } = listAll(root, mappings, problems);
-  const unreadProgrammes = [...programmeFiles, ...strays].filter(
-    (name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name),
-  );
-  for (const table of findLost(strays, files)) unread.add(table);
+  const shut = listShut(root);
+  for (const folder of shut) problems.error('folder-unreadable', fileOf(folder), { folder });
+  const unreadProgrammes = [
+    ...[...programmeFiles, ...strays].filter((name) => name.startsWith('programmes/') && !programmes.some(({ file }) => file === name)),
+    ...shut.filter((folder) => folder === 'programmes'),
+  ];
+  for (const table of [...findLost(strays, files), ...shut]) unread.add(table);
   const reading = {
     inputs,
     lang: language ?? DEFAULT_LANGUAGE,
@@ -126,14 +139,10 @@ function readTexts(root: string, withPortal: boolean): string {
 
 /** Chinese in GB18030 is Chinese all the same. */
 function readSample(path: string): string {
-  try {
-    const bytes = readFileSync(path).subarray(0, SAMPLE);
-    // A stream may go on: a character that the sample cuts in two is not lost.
-    const text = new TextDecoder().decode(bytes, { stream: true });
-    return text.includes(DAMAGE) ? text + new TextDecoder('gb18030').decode(bytes) : text;
-  } catch {
-    return '';
-  }
+  const bytes = readBytes(path)?.subarray(0, SAMPLE);
+  // A stream may go on: a character that the sample cuts in two is not lost.
+  const text = new TextDecoder().decode(bytes, { stream: true });
+  return text.includes(DAMAGE) ? text + new TextDecoder('gb18030').decode(bytes) : text;
 }
 
 /** Tables that have no file, while one is there under a name that is none. */
@@ -179,6 +188,7 @@ function getJoin({ table, mapping }: TableFile): Join {
 /** Tells of a folder that is none, holds nothing, or holds no portal.yaml: one problem, since nothing else can be said of it. */
 function hasPortal(root: string, problems: Problems): boolean {
   if (!isFolder(root)) problems.error('folder-missing', fileOf('.'), { folder: root });
+  else if (isShut(root)) problems.error('folder-unreadable', fileOf('.'), { folder: root });
   else if (isEmptyFolder(root)) problems.error('folder-empty', fileOf('.'));
   else if (!listFiles(root, '', /^portal\.yaml$/).length) {
     const [other] = listFiles(root, '', /^portal\.(ya?ml|json|toml)$/i);

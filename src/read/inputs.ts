@@ -1,6 +1,6 @@
 /** The files of a portal folder as they were read, with their hashes. What is hashed is what is read. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
 import type { InputFile } from './rows.ts';
@@ -31,9 +31,10 @@ export function createInputs(root: string): Inputs {
   };
 }
 
-function readBytes(path: string): Buffer | null {
+/** Null for what cannot be opened, or is no file: a pipe or a device would keep the reader waiting for ever. */
+export function readBytes(path: string): Buffer | null {
   try {
-    return readFileSync(path);
+    return statSync(path).isFile() ? readFileSync(path) : null;
   } catch {
     return null;
   }

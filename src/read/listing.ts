@@ -1,6 +1,6 @@
 /** What files a portal folder holds, by what their names say. Paths are inside the folder, with `/`, sorted by code unit. */
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
 import { findNearTable, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
 import { countEdits, findNearest, suggest } from './nearest.ts';
@@ -31,9 +31,19 @@ function listEntries(folder: string): readonly Entry[] {
     return [];
   }
   return found
-    .filter(({ name }) => !/^[.~]/.test(name))
+    .filter((entry) => !/^[.~]/.test(entry.name) && !(entry.isSymbolicLink() && isCircle(folder, entry.name)))
     .map((entry) => ({ name: entry.name, isFolder: entry.isSymbolicLink() ? isFolder(join(folder, entry.name)) : entry.isDirectory() }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Whether a link leads to the folder that it stands in, or to one that holds that: there is nothing in it that is not read already. */
+function isCircle(folder: string, name: string): boolean {
+  try {
+    return `${realpathSync(folder)}${sep}`.startsWith(`${realpathSync(join(folder, name))}${sep}`);
+  } catch {
+    // It leads nowhere, which is told where it is read.
+    return false;
+  }
 }
 
 /** Whether a path leads to a folder. */
@@ -44,6 +54,25 @@ export function isFolder(path: string): boolean {
     // Links in a circle lead nowhere.
     return false;
   }
+}
+
+/** Whether a folder is there and cannot be looked into: its rights, a drive that is gone, a link that leads nowhere. */
+export function isShut(path: string): boolean {
+  try {
+    readdirSync(path);
+    return false;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code !== 'ENOTDIR' && (code !== 'ENOENT' || lstatSync(path, { throwIfNoEntry: false }) !== undefined);
+  }
+}
+
+/** The folders of a portal that are shut, of tables, programmes, prose and own files: what they hold would be left out without a word. */
+export function listShut(root: string): readonly string[] {
+  const pages = (folder: string, depth: number): readonly string[] =>
+    depth > DEEPEST ? [] : listEntries(join(root, folder)).flatMap(({ name, isFolder }) => (isFolder ? look(`${folder}/${name}`, depth + 1) : []));
+  const look = (folder: string, depth: number): readonly string[] => (isShut(join(root, folder)) ? [folder] : pages(folder, depth));
+  return [...[...TABLE_NAMES, 'programmes', 'public'].filter((folder) => isShut(join(root, folder))), ...look('pages', 0)];
 }
 
 /** Whether there is nothing in the folder that Sunboard could look at. */

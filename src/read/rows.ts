@@ -98,7 +98,7 @@ export interface Folder {
   readonly unread: ReadonlySet<string>;
   /** Tables as CSV in folders of the office's own that nothing reads, where `problems` does not say so. Looked for when asked. */
   listPassedOver(): readonly string[];
-  /** Programmes' files that could not be read; `problems` says why. */
+  /** Programmes' files that could not be read, or their whole folder; `problems` says why. */
   readonly unreadProgrammes: readonly string[];
   /** Every file read, with its hash; complete only after all sources were visited. */
   inputs(): readonly InputFile[];

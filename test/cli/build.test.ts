@@ -149,6 +149,10 @@ test('what ends a build from outside is told in a sentence, a fault of the progr
     expect.stringMatching(/^“none” cannot be written: \/.*none\/a /),
     null,
   ]);
+  const busy = Object.assign(new Error('EBUSY'), { code: 'EBUSY', path: out });
+  expect(failureText(busy, 'none', out, getTranslate('en'))).toMatch(
+    /^“none” cannot change places with the new site \(EBUSY\): .* for example none\/site\.$/,
+  );
 });
 
 describe('build', () => {
@@ -243,6 +247,22 @@ describe('build', () => {
     expect(await set()).not.toBe(first);
   });
 
+  test('sets prose again when what it brings in from elsewhere in the portal is other', async () => {
+    const portal = copyPortal('unit-renamed', 'brought');
+    for (const name of ['pages', 'extra']) mkdirSync(join(portal, name));
+    writeFileSync(join(portal, 'pages/about.mdx'), "import { told } from '../extra/told.mjs'\n\n{told}\n\n![](../extra/sign.svg)\n");
+    writeFileSync(join(portal, 'extra/told.mjs'), "import data from './told.json'\nexport const told = data.told\n");
+    const told = async (word: string, width: number): Promise<void> => {
+      writeFileSync(join(portal, 'extra/told.json'), JSON.stringify({ told: word }));
+      writeFileSync(join(portal, 'extra/sign.svg'), `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"/>`);
+      expect((await run('build', portal, '--out', 'brought-site')).code).toBe(0);
+      const page = readFileSync(join(folder, 'brought-site/about/index.html'), 'utf8');
+      expect([page.includes(word), page.includes(`width="${width}"`)]).toEqual([true, true]);
+    };
+    await told('the first word', 21);
+    await told('another word', 43);
+  });
+
   test('gives a warning again for a site that stands already', async () => {
     const portal = copyPortal('unit-renamed', 'warned');
     writeFileSync(join(portal, 'units.csv'), readFileSync(join(portal, 'units.csv'), 'utf8').replace('Approvals Bureau', ''));
@@ -304,6 +324,7 @@ describe('build', () => {
     for (const [out, read] of [
       ['own/portal/scores', 'scores/'],
       ['own/portal/programmes/site', 'programmes/'],
+      ['own/portal/pages/site', 'pages/'],
     ] as const) {
       const { code, err } = await run('build', 'own/portal', '--out', out);
       expect([code, err.trim()]).toEqual([2, expect.stringContaining(`“${out}” lies in ${read} of the portal, whose files are read as its data.`)]);

@@ -30,6 +30,7 @@ test.each([
   [['build', 'a', '--as-of', '2023-02-30'], 2],
   [['build', 'a', '--base', '../x'], 2],
   [['dev', 'a', '--port', 'x'], 2],
+  [['check', ''], 2],
 ])('the command line %j ends with %i', async (args, code) => {
   expect(await main(args, listen())).toBe(code);
 });

@@ -173,3 +173,7 @@ describe('a name in several languages', () => {
     expect(portal?.units[0]?.name).toBe('丁');
   });
 });
+
+it.each(['', '# every one of them is decided\n', '[]\n'])('a list in YAML of which no row is left lacks no columns: %j', async (text) => {
+  expect((await parseFiles({ ...BASE, 'appeals.yaml': text })).codes).toEqual([]);
+});

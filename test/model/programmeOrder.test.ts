@@ -26,6 +26,11 @@ describe('the order of programmes', () => {
     ]);
   });
 
+  it('passes over what may be the programme of a file that cannot be read', async () => {
+    const { codes } = await parseFiles({ ...files('programmes: [village, city]'), 'programmes/a.yaml': 'id: village\nname: [\n' });
+    expect(codes).toEqual(['yaml-bracket-open']);
+  });
+
   it('refuses programmes that are each other’s parents, once', async () => {
     const round = { ...files(), 'programmes/city.yaml': 'name: 市\nparent: alpha\n' };
     expect(await printProblems(round)).toEqual([expect.stringMatching(/^programmes\/\w+\.yaml:\d+:\d+ parent leads in a circle: (\w+) → .*\1\./)]);

@@ -64,6 +64,20 @@ test('a run that is never finished leaves the site as it was', () => {
   expect(site()).toEqual({ ...before, 'a/index.html': 'a4' });
 });
 
+test('a run whose notes cannot be written leaves the site as it was', () => {
+  print(FIRST);
+  const before = site();
+  rmSync(join(folder, '.dist.notes'), { recursive: true });
+  writeFileSync(join(folder, '.dist.notes'), 'no folder');
+  const run = openPrintRun(out);
+  run.put('index.html', 'new home');
+  expect(() => run.finish(describe, { pages: 'notes' })).toThrow();
+  expect(site()).toEqual(before);
+  rmSync(join(folder, '.dist.notes'));
+  print({ 'index.html': 'new home' });
+  expect(site()).toEqual({ 'index.html': 'new home' });
+});
+
 test('a build that was killed between the two renames of the swap is put right', () => {
   print(FIRST);
   renameSync(out, join(folder, '.dist.aside'));

@@ -171,7 +171,7 @@ test('a few rows of GBK at the end of a file of UTF-8 are a mixture, and not los
 
 test('a workbook by another name is told for what it is', async () => {
   expect((await read({ 'units.csv': Buffer.from('PK\u0003\u0004\u0014\u0000', 'latin1') })).messages).toEqual([
-    'units.csv is an Excel or WPS workbook, not a CSV. Save it as “CSV UTF-8” in your spreadsheet program.',
+    'units.csv is an Excel or WPS workbook, not a CSV. Save it as “CSV UTF-8” in your spreadsheet program, and keep the workbook outside of the portal folder.',
   ]);
 });
 

@@ -248,5 +248,31 @@ test('links in a circle are no folders', async () => {
   const root = writeFolder({ 'portal.yaml': PORTAL });
   symlinkSync('scores', join(root, 'scores'));
   symlinkSync('units.csv', join(root, 'units.csv'));
+  expect((await readAt(root)).faults).toEqual(['folder-unreadable scores::', 'file-unreadable units.csv::']);
+});
+
+test('a folder that cannot be looked into is told: what it holds would be left out', async () => {
+  const root = writeFolder({ 'portal.yaml': PORTAL, 'pages/about.md': 'x' });
+  for (const name of ['scores', 'public', 'programmes']) symlinkSync('/no/such/drive', join(root, name));
+  const { faults, messages } = await readAt(root);
+  expect(faults).toEqual(['folder-unreadable scores::', 'folder-unreadable programmes::', 'folder-unreadable public::']);
+  expect(messages[0]).toBe(
+    'The folder scores cannot be opened. Check that you may read it, and, where it is a link, that what it leads to is there.',
+  );
+});
+
+test('a link to the folder that it stands in brings nothing along', async () => {
+  const root = writeFolder({ 'portal.yaml': PORTAL, 'pages/about.md': 'x', 'data/units.csv': 'unit,name\na,A\n' });
+  symlinkSync('.', join(root, 'pages/round'));
+  symlinkSync('..', join(root, 'data/round'));
+  const { folder, messages } = await readAt(root);
+  expect(folder.pages).toEqual(['pages/about.md']);
+  expect(messages).toEqual([expect.stringContaining('data/units.csv')]);
+  expect(messages.join()).not.toContain('round');
+});
+
+test.skipIf(process.platform === 'win32')('what is no file is not waited for: a pipe or a device may never end', async () => {
+  const root = writeFolder({ 'portal.yaml': PORTAL });
+  symlinkSync('/dev/null', join(root, 'units.csv'));
   expect((await readAt(root)).faults).toEqual(['file-unreadable units.csv::']);
 });

@@ -37,6 +37,8 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
   'cli.outFull': 'There is no room left to write “{out}”. Make some, or choose another folder for the site.{stays# The old site stays.|}',
   'cli.noMemory':
     'There is not enough memory to print “{out}”. Give the program more of it, or make several smaller portals of the folder.{stays# The old site stays.|}',
+  'cli.outFixed':
+    '“{out}” cannot change places with the new site ({code}): it may be a mounted drive, a volume of a container, a folder that its image brought along, or in use by another program. Choose another folder for the site, for example {inside}.{stays# The old site stays.|}',
   'cli.outUnwritable':
     '“{out}” cannot be written: {path} does not allow it ({code}). Check its permissions, and whether a file stands where a folder should be, or choose another folder for the site.{stays# The old site stays.|}',
   'cli.optionTwice': '{option} is given twice. Give it once.',

@@ -5,6 +5,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'list.more': '… and {n} more',
   'problem.folder-missing': 'There is no folder {folder}.',
   'hint.folder-missing': 'Check the path.',
+  'problem.folder-unreadable': 'The folder {folder} cannot be opened.',
+  'hint.folder-unreadable': 'Check that you may read it, and, where it is a link, that what it leads to is there.',
   'problem.folder-empty': 'This folder is empty.',
   'hint.folder-empty':
     'A portal needs portal.yaml, units.csv and a file under programmes/, with tables such as scores.csv or tasks.csv; data/demo of this program shows them all.',
@@ -15,7 +17,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.file-unreadable': 'Check that it is still there and that you may read it.',
   'problem.file-workbook': '{file} is an Excel or WPS workbook, not a {table#CSV|text}.',
   'hint.file-workbook':
-    '{table#Save it as “CSV UTF-8” in your spreadsheet program.|Make a file of this name in a text editor, in YAML, and save it as UTF-8.}',
+    '{table#Save it as “CSV UTF-8” in your spreadsheet program, and keep the workbook outside of the portal folder.|Make a file of this name in a text editor, in YAML, and save it as UTF-8.}',
   'problem.folder-portal-name': 'The portal’s configuration must be called portal.yaml, so {file} was not read.',
   'hint.folder-portal-name': 'Rename it to portal.yaml.',
   'problem.file-stray': '{file} is not the name of a table, so it was not read.',

@@ -3,6 +3,8 @@ export const readProblems = {
   'list.more': '……另有 {n} 项',
   'problem.folder-missing': '找不到文件夹 {folder}。',
   'hint.folder-missing': '请检查路径。',
+  'problem.folder-unreadable': '文件夹 {folder} 打不开。',
+  'hint.folder-unreadable': '请检查读取权限；它若是链接，请检查指向的位置还在不在。',
   'problem.folder-empty': '这个文件夹是空的。',
   'hint.folder-empty':
     '站点文件夹要有 portal.yaml、units.csv，以及 programmes/ 下至少一个文件，再加上 scores.csv、tasks.csv 等数据表；可参照本程序的 data/demo。',
@@ -11,7 +13,8 @@ export const readProblems = {
   'problem.file-unreadable': '文件打不开。',
   'hint.file-unreadable': '请检查文件是否还在，以及读取权限。',
   'problem.file-workbook': '{file} 是 Excel 或 WPS 工作簿，不是{table# CSV|文本文件}。',
-  'hint.file-workbook': '{table#请在表格软件里“另存为”CSV（UTF-8）。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',
+  'hint.file-workbook':
+    '{table#请在表格软件里“另存为”CSV（UTF-8），工作簿放到站点文件夹以外。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',
   'problem.folder-portal-name': '站点的配置文件要叫 portal.yaml，这里的 {file} 没有被读取。',
   'hint.folder-portal-name': '请把它改名为 portal.yaml。',
   'problem.file-stray': '{file} 不是任何数据表的名字，没有被读取。',

@@ -20,18 +20,24 @@ function quote(text: string): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function printCell(cell: Cell, forSpreadsheet: boolean): string {
+function isFormula(cell: Cell): cell is string {
+  return typeof cell === 'string' && FORMULA.test(cell) && !NUMBER.test(cell);
+}
+
+function printCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell !== 'string') return String(cell);
-  if (forSpreadsheet && FORMULA.test(cell) && !NUMBER.test(cell)) return quote(`'${cell}`);
-  return quote(cell);
+  return typeof cell === 'string' ? quote(cell) : String(cell);
+}
+
+function printSafeCell(cell: Cell): string {
+  return isFormula(cell) ? quote(`'${cell}`) : printCell(cell);
 }
 
 /** Rows in one piece of text: a table may be long, and one string of it all would be twice in memory. */
 const PIECE_ROWS = 2000;
 
-/** A column often repeats the cell above: that one is not printed anew. */
-function printRows(table: CsvTable, forSpreadsheet: boolean): string[] {
+/** The table in pieces of text. A column often repeats the cell above: that one is not printed anew. */
+function printRows(table: CsvTable, print: (cell: Cell) => string): string[] {
   const above: Cell[] = [];
   const texts: string[] = [];
   const pieces: string[] = [];
@@ -42,7 +48,7 @@ function printRows(table: CsvTable, forSpreadsheet: boolean): string[] {
       const cell = row[i];
       if (cell !== above[i] || texts[i] === undefined) {
         above[i] = cell;
-        texts[i] = printCell(cell, forSpreadsheet);
+        texts[i] = print(cell);
       }
       out += i > 0 ? `,${texts[i]}` : texts[i];
     }
@@ -55,12 +61,17 @@ function printRows(table: CsvTable, forSpreadsheet: boolean): string[] {
   return [...pieces, out];
 }
 
-/** The table in pieces of text. */
-export function printCsv(table: CsvTable): string[] {
-  return printRows(table, false);
+/** The plain reading. */
+export function printCsv(table: CsvTable): readonly string[] {
+  return printRows(table, printCell);
 }
 
-/** For Excel and WPS. */
-export function printSpreadsheetCsv(table: CsvTable): string[] {
-  return ['\uFEFF', ...printRows(table, true)];
+/** Both readings; they differ in more than the mark only where a cell would be run as a formula. */
+export function printReadings(table: CsvTable): { readonly plain: readonly string[]; readonly spreadsheet: readonly string[] } {
+  let runs = false;
+  const plain = printRows(table, (cell) => {
+    runs ||= isFormula(cell);
+    return printCell(cell);
+  });
+  return { plain, spreadsheet: ['\uFEFF', ...(runs ? printRows(table, printSafeCell) : plain)] };
 }

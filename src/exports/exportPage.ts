@@ -2,7 +2,7 @@
 import type { PortalConfig } from '../model/config.ts';
 import { csvFilesOf } from '../views/dataFiles.ts';
 import type { PageFace, PageKind } from '../views/page.ts';
-import { printCsv, printSpreadsheetCsv } from './csv.ts';
+import { printCsv, printReadings } from './csv.ts';
 import { pageTable } from './tables.ts';
 
 /** Name of the reading for Excel and WPS of a CSV file. */
@@ -34,7 +34,12 @@ export function* exportPage(page: PageFace, view: unknown, config: PortalConfig,
   yield { path: `${page.path}index.json`, body: [json ?? JSON.stringify(view), '\n'] };
   for (const name of csvFilesOf(page)) {
     const table = pageTable(page.kind, name, view, config);
-    yield { path: page.path + name, body: printCsv(table) };
-    if (hasSpreadsheet(page.kind)) yield { path: page.path + spreadsheetName(name), body: printSpreadsheetCsv(table) };
+    if (!hasSpreadsheet(page.kind)) {
+      yield { path: page.path + name, body: printCsv(table) };
+      continue;
+    }
+    const { plain, spreadsheet } = printReadings(table);
+    yield { path: page.path + name, body: plain };
+    yield { path: page.path + spreadsheetName(name), body: spreadsheet };
   }
 }

@@ -73,20 +73,16 @@ const unitsRows: RowsOf<UnitsView> = (view, config) =>
   view.units.map((unit) => [unit.unit, ...nameCells(unit, config), unit.kind, unit.code, unit.parent?.unit, unit.valid_to]);
 
 const valuesRows: RowsOf<IndicatorView> = (view, config) =>
-  view.rows.flatMap((row) =>
-    view.periods.flatMap(({ period }, i) => {
+  view.rows.flatMap((row) => {
+    const unit = [view.programme, view.indicator, row.unit, ...nameCells(row, config)];
+    return view.periods.flatMap(({ period }, i): Cell[][] => {
       const figure = row.values[i] ?? null;
       const status = row.statuses[i] ?? (figure === null ? null : 'final');
-      return figure === null && status === null
-        ? []
-        : [
-            [
-              ...[view.programme, view.indicator, row.unit, ...nameCells(row, config), period, figure, status],
-              ...[firstText(row.notes?.[i] ?? null, config), firstText(row.sources?.[i] ?? null, config), row.targets?.[i] ?? null],
-            ],
-          ];
-    }),
-  );
+      if (figure === null && status === null) return [];
+      const [note, source] = [row.notes?.[i] ?? null, row.sources?.[i] ?? null];
+      return [[...unit, period, figure, status, firstText(note, config), firstText(source, config), row.targets?.[i] ?? null]];
+    });
+  });
 
 const awardsRows: RowsOf<AwardsView> = (view, config) =>
   view.awards.map((row) => [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { type CsvTable, printCsv, printSpreadsheetCsv } from '../../src/exports/csv.ts';
+import { type CsvTable, printCsv, printReadings } from '../../src/exports/csv.ts';
 
 const csv = (table: CsvTable): string => printCsv(table).join('');
-const spreadsheetCsv = (table: CsvTable): string => printSpreadsheetCsv(table).join('');
+const spreadsheetCsv = (table: CsvTable): string => printReadings(table).spreadsheet.join('');
 
 test('cells are quoted where they must be, and blank means nothing', () => {
   expect(
@@ -35,6 +35,19 @@ test.each(['=', '+', '-', '@', '＝', '＋', '－', '＠'])('a formula that begi
     const [cell] = Papa.parse<string[]>(spreadsheetCsv({ columns: [text], rows: [] })).data[0] ?? [];
     expect(cell?.replace('\uFEFF', '')).toBe(`'${text}`);
   }
+});
+
+test('beside the mark, both readings are the same where nothing would run', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.oneof(fc.string(), fc.constantFrom('=1', '-a', '-5', null)), { minLength: 1, maxLength: 3 })), (rows) => {
+      const table = { columns: ['a'], rows };
+      const { plain, spreadsheet } = printReadings(table);
+      expect(plain.join('')).toBe(csv(table));
+      const runs = rows.flat().some((cell) => cell !== null && /^[=+\-@\t\r\n]/.test(cell) && !/^[+-]?\d+(\.\d+)?%?$/.test(cell));
+      if (!runs) expect(spreadsheet.join('')).toBe(`\uFEFF${csv(table)}`);
+      else expect(spreadsheet.join('')).not.toBe(`\uFEFF${csv(table)}`);
+    }),
+  );
 });
 
 test('what is written is read back', () => {

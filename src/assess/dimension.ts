@@ -8,7 +8,7 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { weightedMean, weightsOf } from './mean.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
-import { type Column, columnOf, heldBack, type Worksheet, yearBefore } from './worksheet.ts';
+import { type Column, columnOf, heldBack, newestOf, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** What a ranking is made from, by unit: scores at printed precision, values, and the keys that rank, the smallest first. */
 export interface Board extends Scores {
@@ -42,10 +42,15 @@ export function dimensionBoard(sheet: Worksheet, dimension: DimensionConfig, per
   return valueBoard(sheet, sole, values, findVetoes(sheet, dimension.id, period));
 }
 
-/** Scores that the office gives are not worked out anew; they are also taken in periods in which nothing is there to compute them from. */
-function isGiven(sheet: Worksheet, { id, scoring, indicators }: DimensionConfig, period: number): boolean {
+/**
+ * Scores that the office gives are not worked out anew; they are also taken in periods in which nothing is there to compute them from. What was
+ * carried forward is no reason to: where a period has neither, the newest that has one of them decides.
+ */
+export function isGiven(sheet: Worksheet, { id, scoring, indicators }: DimensionConfig, period: number): boolean {
   if (!sheet.scored.has(id)) return false;
-  return scoring.method === 'given' || indicators.every((indicator) => columnOf(sheet, 'observations', indicator, period) === null);
+  if (scoring.method === 'given') return true;
+  const measured = Math.max(-1, ...indicators.map((indicator) => newestOf(sheet, 'observations', indicator, period)));
+  return measured < 0 || measured < newestOf(sheet, 'scores', id, period);
 }
 
 function givenBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, values: Column | null): Board | null {
@@ -54,7 +59,15 @@ function givenBoard(sheet: Worksheet, dimension: DimensionConfig, period: number
   const score = column.value.slice();
   applyAdjustments(sheet, dimension.id, period, score);
   const decimals = scoreDecimals(sheet.programme.config, dimension);
-  return scoreBoard({ ...column, score }, decimals, values, findVetoes(sheet, dimension.id, period));
+  return scoreBoard({ ...column, score }, decimals, values && besideGiven(values, column), findVetoes(sheet, dimension.id, period));
+}
+
+/** Values without those that are carried forward from another period than the score beside them: a row says of both at once where they are from. */
+function besideGiven(values: Column, { carried }: Column): Column {
+  if (!values.carried) return values;
+  const value = values.value.slice();
+  for (const [unit, { from }] of values.carried) if (carried?.get(unit)?.from !== from) value[unit] = Number.NaN;
+  return { ...values, value };
 }
 
 function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array, values: Column | null): Board | null {

@@ -5,7 +5,7 @@ import { type Period, seriesOf } from '../model/period.ts';
 import type { Indicator, Unit } from '../model/portal.ts';
 import { methodStart } from '../model/programmeConfig.ts';
 import { TOTAL } from '../model/total.ts';
-import { type Board, dimensionBoard, isDimensionRelative, lacksBase, valueBoard } from './dimension.ts';
+import { type Board, dimensionBoard, isDimensionRelative, isGiven, lacksBase, valueBoard } from './dimension.ts';
 import { isSame, type MembersOf, makeMembersOf } from './members.ts';
 import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
@@ -150,7 +150,7 @@ function noteTotals(sheet: Worksheet, board: TotalBoard, group: GroupConfig | nu
 function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array): void {
   const { config } = sheet.programme;
   if (config.ranking.missing !== 'block') return;
-  const given = columnOf(sheet, 'scores', dimension.id, period);
+  const given = isGiven(sheet, dimension, period) ? columnOf(sheet, 'scores', dimension.id, period) : null;
   const observed = (id: string) => ({ id, column: columnOf(sheet, 'observations', id, period) });
   const columns = given ? [{ id: dimension.id, column: given }] : dimension.indicators.map(observed);
   for (const { id, column } of columns) {

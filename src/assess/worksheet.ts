@@ -224,6 +224,25 @@ function earlierColumn(
   return null;
 }
 
+/**
+ * The newest period (index) of which a measure has rows, of those that count in a period: itself and, where figures are carried forward, those
+ * before it of the same series. −1 when none has.
+ */
+export function newestOf(sheet: Worksheet, table: 'scores' | 'observations', measure: string, period: number): number {
+  const { programme, periods } = sheet;
+  const figures = programme[table];
+  const m = figures.measureAt.get(measure);
+  if (m === undefined) return -1;
+  const series = seriesOf(periods[period] as Period);
+  const first = programme.config.ranking.missing === 'carry_forward' ? 0 : period;
+  for (let at = period; at >= first; at--) {
+    const own = periods[at] as Period;
+    const p = figures.periodAt.get(own.id);
+    if (p !== undefined && seriesOf(own) === series && hasRows(figures, m, p)) return at;
+  }
+  return -1;
+}
+
 /** The same period one year before (2023-Q3 → 2022-Q3, 2018/19 → 2017/18), among those that have figures; −1 when there is none. */
 export function yearBefore(sheet: Worksheet, period: number): number {
   const own = sheet.periods[period] as Period;

@@ -2,9 +2,10 @@
  * Units as they are known on a day (单位沿革截至当日): events of later days have not happened, so that a unit still bears its name of that
  * day; one that begins later and has nothing to show yet is left out.
  */
+import { makeIsOfInternal } from '../assess/internalTasks.ts';
 import { isInternal } from '../model/config.ts';
 import { placeOf } from '../model/figures.ts';
-import type { FigureNote, Figures, Portal, Programme, Unit } from '../model/portal.ts';
+import type { Award, FigureNote, Figures, Portal, Programme, Unit } from '../model/portal.ts';
 import { textsOf } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 
@@ -53,15 +54,30 @@ function releaseUnit(unit: Unit, asOf: string): Unit {
 
 /** Units that anything is said of in public. */
 function findBusy({ programmes, corrections }: Portal): ReadonlySet<string> {
-  const busy = new Set<string | null>(corrections.map(({ unit }) => unit));
-  for (const { config, scores, observations, adjustments, awards, tasks } of programmes) {
-    const internal = new Set(config.instruments.filter(isInternal).map(({ id }) => id));
-    for (const figures of [scores, observations]) addScored(figures, busy);
-    for (const { unit } of adjustments) busy.add(unit);
-    for (const { holder, holderType, instrument } of awards) if (holderType === 'unit' && !internal.has(instrument)) busy.add(holder);
-    for (const task of tasks) if (!isInternal(task)) addTaskUnits(task, busy);
+  const busy = new Set<string | null>();
+  const hidden = new Set<string | null>();
+  for (const programme of programmes) {
+    for (const figures of [programme.scores, programme.observations]) addScored(figures, busy);
+    for (const { unit } of programme.adjustments) busy.add(unit);
+    for (const task of programme.tasks) if (!isInternal(task)) addTaskUnits(task, busy);
+    const isHidden = makeIsHidden(programme);
+    for (const award of programme.awards) {
+      if (isHidden(award)) hidden.add(award.id);
+      else if (award.holderType === 'unit') busy.add(award.holder);
+    }
   }
+  for (const { unit, award } of corrections) if (award === null || !hidden.has(award)) busy.add(unit);
   return new Set([...busy].filter((unit) => unit !== null));
+}
+
+/** Gives whether an award on record is internal, or about nothing but what is. */
+function makeIsHidden(programme: Programme): (award: Award) => boolean {
+  const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
+  const isOfInternal = makeIsOfInternal(programme);
+  return (award) => {
+    const instrument = instruments.get(award.instrument);
+    return instrument !== undefined && (isInternal(instrument) || isOfInternal({ award, instrument }));
+  };
 }
 
 function addScored(figures: Figures, busy: Set<string | null>): void {

@@ -79,12 +79,13 @@ describe('a unit that begins later stays when something is said of it', () => {
     ),
   ])('by %s', (_, given) => expect(told(given)).toEqual(['a', 'b']));
 
+  const correction = {
+    kind: 'correction',
+    ...{ id: 'c', severity: null, publishedOn: '2023-01-01', programme: null, period: null, unit: 'b' },
+    ...{ field: null, old: null, new: null, reason: 'why', approvedBy: null, document: null, award: null, place: PLACE },
+  } as const;
+
   it('by a correction', () => {
-    const correction = {
-      kind: 'correction',
-      ...{ id: 'c', severity: null, publishedOn: '2023-01-01', programme: null, period: null, unit: 'b' },
-      ...{ field: null, old: null, new: null, reason: 'why', approvedBy: null, document: null, award: null, place: PLACE },
-    } as const;
     expect(told({}, { corrections: [correction] })).toEqual(['a', 'b']);
   });
 
@@ -98,6 +99,17 @@ describe('a unit that begins later stays when something is said of it', () => {
     const instruments = [instrumentOf('secret', null, { visibility: 'internal' })];
     expect(told({ instruments, awards: [awardOf('w', 'secret', 'b', '2023')] })).toEqual(['a']);
     expect(told({ tasks: [taskOf('t', { ...due, visibility: 'internal', units: [{ unit: 'b' }] })] })).toEqual(['a']);
+  });
+
+  it('nor by an award for what is internal, or a correction of one', () => {
+    const given = {
+      instruments: [instrumentOf('card', null, { scope: 'task' })],
+      tasks: [taskOf('t', { ...due, visibility: 'internal' }), taskOf('u', due)],
+      awards: [awardOf('w', 'card', 'b', '2023-06-01', { task: 't' })],
+    };
+    expect(told(given, { corrections: [{ ...correction, award: 'w' }] })).toEqual(['a']);
+    expect(told(given, { corrections: [{ ...correction, award: 'other' }] })).toEqual(['a', 'b']);
+    expect(told({ ...given, awards: [awardOf('w', 'card', 'b', '2023-06-01', { task: 'u' })] })).toEqual(['a', 'b']);
   });
 });
 

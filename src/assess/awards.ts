@@ -105,7 +105,7 @@ function reconcile(partial: Judged, axes: ReadonlyMap<string, Axis>, run: Run, e
     if (before.some(({ award }) => isHeldOn(award, met.slot.day))) continue;
     if (met.instrument.source === 'computed') {
       // Of a period that is not over yet there may be figures.
-      const awardedOn = awardDay(met, partial.programme);
+      const awardedOn = awardDay(met, partial);
       if (awardedOn > asOf) continue;
       const one = fromRule(met, { id: idOf(met), programme: partial.programme.config.id, awardedOn }, exemptions);
       drafted.push(one);

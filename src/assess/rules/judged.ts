@@ -12,12 +12,15 @@ export function needsFigures(condition: Condition): boolean {
   return leavesOf(condition).some((leaf) => OF_FIGURES.has(leaf.type));
 }
 
-/** Whether a rule cannot be judged without a period's figures. Given for a task or a batch, `completion` is of the unit's tasks unless it names a figure. */
-export function isOfFigures({ scope, rule }: InstrumentConfig): boolean {
-  if (rule === null) return false;
-  if (scope !== 'task' && scope !== 'batch') return needsFigures(rule.when);
-  const isOfTasks = (leaf: Leaf): boolean => leaf.type === 'metric' && leaf.of === 'completion' && leaf.indicator === null && leaf.dimension === null;
-  return leavesOf(rule.when).some((leaf) => OF_FIGURES.has(leaf.type) && !isOfTasks(leaf));
+/** Whether a rule cannot be judged without a period's figures. */
+export function isOfFigures(instrument: InstrumentConfig): boolean {
+  return instrument.rule !== null && leavesOf(instrument.rule.when).some((leaf) => OF_FIGURES.has(leaf.type) && !isOfTasks(instrument, leaf));
+}
+
+/** Whether a condition is about the completion of the unit's tasks: that of an instrument for a task or a batch is, unless it names a figure. */
+export function isOfTasks({ scope }: InstrumentConfig, leaf: Leaf): boolean {
+  if (scope !== 'task' && scope !== 'batch') return false;
+  return leaf.type === 'metric' && leaf.of === 'completion' && leaf.indicator === null && leaf.dimension === null;
 }
 
 /** Whether a condition cannot be told without the tasks that a unit leads. */

@@ -1,7 +1,7 @@
 /** The day from which on a rule held (条件成就之日), by what was public of its period. */
-import { leavesOf } from '../../model/condition.ts';
+import { type Leaf, leavesOf } from '../../model/condition.ts';
 import type { Condition } from '../../model/config.ts';
-import { needsFigures } from './judged.ts';
+import { isOfTasks, needsFigures } from './judged.ts';
 import type { Known } from './known.ts';
 import { ruleTest } from './ruleTest.ts';
 import type { Scene, Subject, Test } from './scene.ts';
@@ -17,7 +17,8 @@ const OF_PERIODS: ReadonlySet<Condition['type']> = new Set<Condition['type']>(['
 export function makeKnownDay(scene: Scene, known: Known): (subject: Subject) => string | null {
   const { slot, rule, instrument } = scene;
   const period = slot.session === null ? slot.figures : null;
-  if (period === null || instrument.holder === 'task' || !leavesOf(rule.when).some(({ type }) => OF_PERIODS.has(type))) return () => null;
+  const isPublished = (leaf: Leaf): boolean => OF_PERIODS.has(leaf.type) && !isOfTasks(instrument, leaf);
+  if (period === null || instrument.holder === 'task' || !leavesOf(rule.when).some(isPublished)) return () => null;
   const out = known.daysOf(period);
   // Before any figure is out there is nothing to judge by, nor to publish beside.
   const first = known.firstOf(period) ?? (needsFigures(rule.when) ? (out[0] ?? '') : '');

@@ -15,7 +15,7 @@ import type { Fact } from '../results.ts';
 import { awardDay } from './awardDay.ts';
 import { type Axis, goesByTasks, type Slot } from './axis.ts';
 import { type History, makeHistory } from './history.ts';
-import { escalates, isOfFigures, type Judged, needsFigures, sameFamily } from './judged.ts';
+import { escalates, isOfFigures, type Judged, sameFamily } from './judged.ts';
 import type { Known } from './known.ts';
 import { makeKnownDay } from './knownDay.ts';
 import { type Met, metKey, recordsOf, type Who } from './met.ts';
@@ -80,7 +80,7 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       for (const met of own) {
         if (!isNew(met, records)) continue;
         const { dimension, task, batch } = met;
-        history.note(instrument.id, met.holder, slot.index, { dimension, task, batch, on: awardDay(met, judged.programme), endsOn: null });
+        history.note(instrument.id, met.holder, slot.index, { dimension, task, batch, on: awardDay(met, judged), endsOn: null });
       }
       found.push(...own);
     }
@@ -152,8 +152,8 @@ function isPreceded(met: Met, standing: ReadonlyMap<string, readonly Standing[]>
 function isTooLate(met: Met, { judged, portal }: Sitting): boolean {
   const { instrument, holder } = met;
   const end = instrument.holder === 'unit' ? (portal.unitById.get(holder)?.validTo ?? null) : null;
-  if (end === null || instrument.rule === null || (instrument.holding !== 'until_revoked' && needsFigures(instrument.rule.when))) return false;
-  return awardDay(met, judged.programme) > end;
+  if (end === null || instrument.rule === null || (instrument.holding !== 'until_revoked' && isOfFigures(instrument))) return false;
+  return awardDay(met, judged) > end;
 }
 
 /** Whether the rule gives what no record has. */

@@ -47,8 +47,10 @@ export function dimensionBoard(sheet: Worksheet, dimension: DimensionConfig, per
  * carried forward is no reason to: where a period has neither, the newest that has one of them decides.
  */
 export function isGiven(sheet: Worksheet, { id, scoring, indicators }: DimensionConfig, period: number): boolean {
-  if (!sheet.scored.has(id)) return false;
-  if (scoring.method === 'given') return true;
+  const isScored = sheet.scored.has(id);
+  // By values in the place of the first scores, which are to come, everybody would be ranked anew when they are out.
+  if (scoring.method === 'given') return isScored || heldBack(sheet, 'scores', id, period) !== null;
+  if (!isScored) return false;
   const measured = Math.max(-1, ...indicators.map((indicator) => newestOf(sheet, 'observations', indicator, period)));
   return measured < 0 || measured < newestOf(sheet, 'scores', id, period);
 }

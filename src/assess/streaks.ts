@@ -18,7 +18,9 @@ export function findStreaks(awards: readonly Given[], axes: ReadonlyMap<string, 
     const key = JSON.stringify([instrument.id, award.holder, award.dimension]);
     const own = series.get(key) ?? { axis, bySlot: new Map<number, string[]>() };
     series.set(key, own);
-    own.bySlot.set(slot, [...(own.bySlot.get(slot) ?? []), award.id]);
+    const ids = own.bySlot.get(slot);
+    if (ids) ids.push(award.id);
+    else own.bySlot.set(slot, [award.id]);
   }
   const lengths = new Map<string, number>();
   for (const { axis, bySlot } of series.values()) {

@@ -157,8 +157,11 @@ function concealTask(task: Task, tasks: ReadonlySet<string>): Task {
   return parent === task.parent && carriedFrom === task.carriedFrom ? task : { ...task, parent, carriedFrom };
 }
 
+/** A filing about what is internal is counted; its summary would tell of that. */
 function concealFiling(filing: Filing, hidden: Hidden): Filing {
-  return { ...filing, task: shown(filing.task, hidden.tasks), award: shown(filing.award, hidden.awards) };
+  const task = shown(filing.task, hidden.tasks);
+  const award = shown(filing.award, hidden.awards);
+  return { ...filing, task, award, digest: task === filing.task && award === filing.award ? filing.digest : null };
 }
 
 function shown(id: string | null, hidden: ReadonlySet<string>): string | null {

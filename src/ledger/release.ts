@@ -28,11 +28,17 @@ export function release(portal: Portal): Portal {
   });
 }
 
-/** No task says that it is part of one, or goes on with one, that is not out yet. */
+/** No task says that it is part of one, or goes on with one, that is not out yet, and no summary of a filing is about one, or an award that is not. */
 function withoutHeld(programme: Programme, held: ReadonlySet<string>): Programme {
-  if (held.size === 0 || !programme.tasks.some(({ parent, carriedFrom }) => held.has(parent ?? '') || held.has(carriedFrom ?? ''))) return programme;
-  const shown = (id: string | null): string | null => (id !== null && held.has(id) ? null : id);
-  return { ...programme, tasks: programme.tasks.map((task) => ({ ...task, parent: shown(task.parent), carriedFrom: shown(task.carriedFrom) })) };
+  if (held.size === 0) return programme;
+  const isHeld = (id: string | null): boolean => id !== null && held.has(id);
+  const shown = (id: string | null): string | null => (isHeld(id) ? null : id);
+  const isLinked = programme.tasks.some(({ parent, carriedFrom }) => isHeld(parent) || isHeld(carriedFrom));
+  return {
+    ...programme,
+    ...(isLinked && { tasks: programme.tasks.map((task) => ({ ...task, parent: shown(task.parent), carriedFrom: shown(task.carriedFrom) })) }),
+    filings: programme.filings.map((filing) => (isHeld(filing.task) || isHeld(filing.award) ? { ...filing, digest: null } : filing)),
+  };
 }
 
 /** Ids of awards and tasks that are not out yet: an appeal, or a task that goes on with one, would name them. */

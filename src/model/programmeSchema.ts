@@ -236,7 +236,7 @@ const filingSpec = z.strictObject({
     .enum(['counts', 'digests'])
     .optional()
     .describe(
-      'counts: numbers only; digests: summaries too, on the programme’s page, without unit, task or day, where the kind has as many filings as may be shown; and on the page of the award that they are about. Default: counts.',
+      'counts: numbers only; digests: summaries too, on the programme’s page, without unit, task or day, where the kind has as many filings as may be shown, and of nothing that is internal or not out yet; and on the page of the award that they are about. Default: counts.',
     ),
   note: textSpec.optional().describe('A sentence for readers.'),
 });

@@ -202,9 +202,11 @@ function directionsOf(dimension: DimensionConfig, { indicators }: MethodView): R
 
 /** Dimensions that are scored alike are said together. */
 export function scoringList(view: MethodView, ctx: SheetContext): Html {
-  const byRule = Map.groupBy(view.config.dimensions, (dimension) =>
-    view.by_value.includes(dimension.id) ? ctx.t('method.scoring.value') : scoringSentence(dimension, ctx, directionsOf(dimension, view)),
-  );
+  const byRule = Map.groupBy(view.config.dimensions, (dimension) => {
+    if (view.by_value.includes(dimension.id)) return ctx.t('method.scoring.value');
+    const worked = scoringSentence(dimension, ctx, directionsOf(dimension, view));
+    return view.given_instead.includes(dimension.id) ? sentences([worked, ctx.t('method.scoring.givenInstead')], ctx) : worked;
+  });
   const items = [...byRule].map(([sentence, dimensions]) => {
     const names = listText(
       dimensions.map((dimension) => ctx.plain(dimension.name)),

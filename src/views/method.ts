@@ -11,7 +11,7 @@ import {
 } from '../assess/results.ts';
 import { type Leaf, leavesOf } from '../model/condition.ts';
 import type { Condition, DimensionConfig, ProgrammeConfig } from '../model/config.ts';
-import { findRow } from '../model/figures.ts';
+import { findRow, hasRows } from '../model/figures.ts';
 import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
 import type { Correction, Indicator } from '../model/portal.ts';
@@ -77,6 +77,8 @@ export interface MethodView {
   readonly by_value: readonly string[];
   readonly total_example: TotalExample | null;
   readonly score_examples: readonly ScoreExample[];
+  /** Dimensions that are scored by values, and have periods in which the office gave the score instead. */
+  readonly given_instead: readonly string[];
   readonly holes: readonly RuleHole[];
   readonly recorded_ranks: readonly (RecordedRank & { readonly name: Text })[];
   readonly method_corrections: readonly Correction[];
@@ -209,6 +211,20 @@ function scoreExample(result: ProgrammeResult, { id, indicators, scoring }: Dime
   return null;
 }
 
+/** Whether scores of a dimension that is worked out were taken as they were given, where there were no values. */
+function hasGivenInstead({ programme: { scores, observations } }: ProgrammeResult, { id, scoring, indicators }: DimensionConfig): boolean {
+  const measure = scores.measureAt.get(id);
+  if (scoring.method === 'given' || measure === undefined) return false;
+  const isMeasured = (period: string): boolean => {
+    const at = observations.periodAt.get(period);
+    return (
+      at !== undefined &&
+      indicators.some((one) => observations.measureAt.has(one) && hasRows(observations, observations.measureAt.get(one) as number, at))
+    );
+  };
+  return scores.periods.some((period, at) => hasRows(scores, measure, at) && !isMeasured(period.id));
+}
+
 function recordedRanks({ result, portal }: ProgrammeSource): MethodView['recorded_ranks'] {
   return result.recordedRanks.flatMap((rank) => {
     const unit = portal.unitById.get(rank.unit);
@@ -269,6 +285,7 @@ export function methodView(source: ProgrammeSource): MethodView {
     has_members: result.programme.hasMemberships,
     by_value: [...new Set([...result.rankings.values()].flatMap(({ by, dimension }) => (by === 'value' && dimension !== null ? dimension : [])))],
     total_example: isOpen && hasTotal ? totalExample(result) : null,
+    given_instead: config.dimensions.flatMap((dimension) => (hasGivenInstead(result, dimension) ? dimension.id : [])),
     score_examples: isOpen ? config.dimensions.flatMap((dimension) => scoreExample(result, dimension) ?? []) : [],
     holes: result.holes,
     recorded_ranks: isOpen ? recordedRanks(source) : [],

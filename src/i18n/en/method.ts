@@ -96,6 +96,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.status.force_majeure': 'Force majeure',
   'method.status.none': 'No figure',
   'method.scoring.given': 'The score is given by the assessing office and printed as it is.',
+  'method.scoring.givenInstead': 'In a period without values the score is given by the assessing office and printed as it is.',
   'method.scoring.value': 'Units are ranked by the value of the indicator itself; it is not turned into a score.',
   'method.scoring.ratio.higher': 'The value divided by its target, in percent, is the score.',
   'method.scoring.ratio.lower': 'The target divided by the value, in percent, is the score.',

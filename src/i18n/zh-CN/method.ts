@@ -94,6 +94,7 @@ export const method = {
   'method.status.force_majeure': '不可抗力',
   'method.status.none': '无数据',
   'method.scoring.given': '得分由考核机关直接给出，本站如实登载。',
+  'method.scoring.givenInstead': '没有指标值的期次，得分由考核机关直接给出，如实登载。',
   'method.scoring.value': '直接按指标的数值排名，不另折算成得分。',
   'method.scoring.ratio.higher': '实际值除以目标值，折成百分比作为得分。',
   'method.scoring.ratio.lower': '目标值除以实际值，折成百分比作为得分。',

@@ -134,10 +134,13 @@ function closedSentence(view: TaskView, ctx: SheetContext): string | null {
   return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', told);
 }
 
-/** `on 31 August 2024`, `by late August 2024`. */
+/** `on 31 August 2024`, `by late August 2024`; where those words are not in the reader's language, `by 31 August 2024`. */
 function dueDay(view: TaskView, ctx: SheetContext): string {
-  const due = dueText(view, ctx);
-  return ctx.t(due === view.due?.text ? 'task.byWords' : 'task.onDay', { due });
+  const { due, due_on: on, original_due_on: original } = view;
+  const day = dateText(on as string, ctx);
+  if (on !== original || !due || due.text === null) return ctx.t('task.onDay', { due: day });
+  const isSaid = dueWords(due, ctx) === due.text;
+  return isSaid ? ctx.t('task.byWords', { due: due.text }) : ctx.t('task.byDay', { due: day });
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {

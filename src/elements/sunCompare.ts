@@ -94,11 +94,19 @@ class SunCompare extends HTMLElement {
       if (asked !== this.#asked) return;
       const shown =
         units.length === 0 ? [] : resultParts(comparisonOf(programme, measure, valid, units, this.dataset.source ?? '', words), programme, words);
-      this.#result.replaceChildren(...shown);
-      for (const list of this.querySelectorAll<HTMLElement>(':scope > :is(section, .soft)')) list.hidden = shown.length > 0;
+      this.#showResult(shown);
     } catch {
-      if (asked === this.#asked) this.#status.textContent = words.say('element.compareFailed');
+      if (asked !== this.#asked) return;
+      // The figures of an earlier choice are none of this one's.
+      this.#showResult([]);
+      this.#status.textContent = words.say('element.compareFailed');
     }
+  }
+
+  /** The list of those who can be compared stands where no comparison does. */
+  #showResult(shown: readonly HTMLElement[]): void {
+    this.#result.replaceChildren(...shown);
+    for (const list of this.querySelectorAll<HTMLElement>(':scope > :is(section, .soft)')) list.hidden = shown.length > 0;
   }
 
   #readUnit(unit: string, name: string): Promise<ComparedUnit> {

@@ -211,7 +211,10 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
       status.textContent = countText(answer, text, say);
       await append(say, text);
     } catch {
-      if (asked === text) status.textContent = say('element.searchFailed');
+      if (asked !== text) return;
+      // Whoever asks for it again is answered again.
+      asked = undefined;
+      status.textContent = say('element.searchFailed');
     }
   };
   const ask = (): void => {
@@ -222,8 +225,9 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
 
   const appendMore = async (): Promise<void> => {
     const say = await readWords();
-    await append(say, asked ?? '').catch(() => {
-      status.textContent = say('element.searchFailed');
+    const text = asked ?? '';
+    await append(say, text).catch(() => {
+      if (asked === text) status.textContent = say('element.searchFailed');
     });
   };
   more.addEventListener('click', () => void appendMore());

@@ -119,7 +119,7 @@ export function correctionLink(correction: string, ctx: SheetContext): Html {
 
 /** That its holder had it on the occasion before as well, and how often in a row. */
 export function streakTag({ streak }: Pick<AwardRow, 'streak'>, ctx: SheetContext): Html {
-  return streak !== null && streak > 1 ? html` <small>${ctx.t('award.streakTag', { n: streak })}</small>` : NOTHING;
+  return streak !== null && streak > 1 ? html` <small class="streak">${ctx.t('award.streakTag', { n: streak })}</small>` : NOTHING;
 }
 
 /** That the figures which gave it may still change. */

@@ -1,5 +1,6 @@
 /** Words that the pages of a programme share: names out of views, dates, documents, units. */
-import { type Html, html, join, NOTHING } from '../html.ts';
+import { textWidth } from '../charts/drawing.ts';
+import { type Html, html, join, NOTHING, raw } from '../html.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import type { Key, PhraseParams } from '../i18n/index.ts';
 import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
@@ -186,9 +187,14 @@ export function section(id: string, title: string, body: Html | null | false): H
   return body && body.text !== '' ? html`<section><h2 id="${id}">${title}</h2>${body}</section>` : NOTHING;
 }
 
+/** Longer words of a due date break as a sentence does; shorter ones are whole, like a day. */
+const LONG_DUE = textWidth('一'.repeat(10));
+
 /** A due date of a list: a vague one in its words, else the day as `day` writes it. */
 export function dueHtml(date: string, text: string | null, ctx: SheetContext, day: (iso: string) => Html = dayHtml): Html {
-  return text === null ? day(date) : html`<time datetime="${date}">${dueWords({ date, text }, ctx)}</time>`;
+  if (text === null) return day(date);
+  const words = dueWords({ date, text }, ctx);
+  return html`<time datetime="${date}"${textWidth(words) > LONG_DUE && raw(' class="is-long"')}>${words}</time>`;
 }
 
 /** A due date in the words that it was published with, where they are in the reader's language; else its last day. */

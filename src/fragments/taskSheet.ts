@@ -18,6 +18,7 @@ import {
   dateText,
   dayHtml,
   documentLink,
+  dueHtml,
   dueWords,
   fact,
   kindsText,
@@ -133,10 +134,13 @@ function closedSentence(view: TaskView, ctx: SheetContext): string | null {
   return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', told);
 }
 
-/** `on 31 August 2024`, `by late August 2024`. */
+/** `on 31 August 2024`, `by late August 2024`; where those words are not in the reader's language, `by 31 August 2024`. */
 function dueDay(view: TaskView, ctx: SheetContext): string {
-  const due = dueText(view, ctx);
-  return ctx.t(due === view.due?.text ? 'task.byWords' : 'task.onDay', { due });
+  const { due, due_on: on, original_due_on: original } = view;
+  const day = dateText(on as string, ctx);
+  if (on !== original || !due || due.text === null) return ctx.t('task.onDay', { due: day });
+  const isSaid = dueWords(due, ctx) === due.text;
+  return isSaid ? ctx.t('task.byWords', { due: due.text }) : ctx.t('task.byDay', { due: day });
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {
@@ -173,7 +177,7 @@ function targetText(view: TaskView, ctx: SheetContext): Html | null {
   return value === '' ? null : html`${value}`;
 }
 
-function dueHtml(view: TaskView, ctx: SheetContext): Html | null {
+function dueFact(view: TaskView, ctx: SheetContext): Html | null {
   if (view.due_on === null) return null;
   const now = html`<time datetime="${view.due_on}">${dueText(view, ctx)}</time>`;
   if (view.original_due_on === null || view.original_due_on === view.due_on) return now;
@@ -223,7 +227,7 @@ function facts(view: TaskView, ctx: SheetContext): Html {
   const say = (text: TaskView['batch']) => text !== null && ctx.say(text);
   return html`<dl class="facts is-list"><div><dt>${t('task.head.status')}</dt><dd>${statusMark(view.status, view.outcome, view.overdue, view.stages, ctx)}${
     view.overdue && view.outcome === 'open' && html` <strong class="late">${t('task.lateBy', { n: formatNumber(view.overdue_days) })}</strong>`
-  }${view.outcome === 'closed' && view.overdue_days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: formatNumber(view.overdue_days) })}</strong>`}${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueHtml(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
+  }${view.outcome === 'closed' && view.overdue_days > 0 && html` <strong class="late">${t('task.lateWhenDone', { n: formatNumber(view.overdue_days) })}</strong>`}${outcomeTags(view, ctx)}</dd></div>${fact(t('task.head.due'), dueFact(view, ctx))}${fact(t('task.head.progress'), progressHtml(view, ctx))}${fact(t('task.target'), targetText(view, ctx))}${roleItems(view, ctx)}${fact(
     t('task.head.batch'),
     say(view.batch),
   )}${fact(t('task.head.category'), say(view.category))}${fact(t('task.head.origin'), say(view.origin))}${fact(t('task.postedOn', { posted: taskWords(view.stages, ctx).postedHead }), view.posted_on !== null && dateHtml(view.posted_on, ctx))}${fact(
@@ -253,7 +257,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
       milestone.doneOn !== null
         ? html`${phraseAround('task.milestoneDone', 'date', dateHtml(milestone.doneOn, ctx), ctx)}${days > 0 && html` <strong class="late">${t(isExtended ? 'task.afterFirstPlan' : 'task.lateWhenDone', { n: formatNumber(days) })}</strong>`}`
         : t(late ? 'task.milestoneLate' : 'task.milestoneOpen');
-    return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td${cellLabel(due, ctx)}>${milestone.dueOn.text === null ? dayHtml(milestone.dueOn.date) : html`<time datetime="${milestone.dueOn.date}">${dueWords(milestone.dueOn, ctx)}</time>`}</td><td>${state}</td>${
+    return html`<tr><th scope="row">${ctx.say(milestone.title)}${milestone.note && html`<br><small>${ctx.say(milestone.note)}</small>`}</th><td${cellLabel(due, ctx)}>${dueHtml(milestone.dueOn.date, milestone.dueOn.text, ctx)}</td><td>${state}</td>${
       weighed &&
       (milestone.weight === null
         ? html`<td class="num"></td>`

@@ -17,6 +17,8 @@ interface Hidden {
   readonly uncredited: ReadonlyMap<string, ReadonlySet<string>>;
   readonly tasks: ReadonlySet<string>;
   readonly awards: ReadonlySet<string>;
+  /** Awards and tasks that are only counted: whoever appeals against one, or has one corrected, would be known by it. */
+  readonly counted: ReadonlySet<string>;
 }
 
 /** The assessment as the public may see it; the very same where nothing is internal. */
@@ -24,7 +26,7 @@ export function conceal(assessment: Assessment): Assessment {
   const hidden = findHidden(assessment);
   const filings = assessment.portal.programmes.some((programme) => programme.filings.some(isInternal));
   const instruments = [...hidden.uncredited.values()].some((ids) => ids.size > 0);
-  if (!instruments && !filings && hidden.tasks.size === 0) return assessment;
+  if (!instruments && !filings && hidden.tasks.size + hidden.counted.size === 0) return assessment;
   const programmes = assessment.programmes.map((result) => concealResult(result, hidden, assessment.portal.asOf));
   const programmeById = new Map(programmes.map((result) => [result.programme.config.id, result]));
   const portal: Portal = {
@@ -35,14 +37,21 @@ export function conceal(assessment: Assessment): Assessment {
   return { portal, programmes, programmeById };
 }
 
-/** Without corrections of what is hidden, nor appeals against these or that; of others, none leads to such a correction. */
-function concealEntries({ corrections, appeals }: Portal, { awards, tasks }: Hidden): Pick<Portal, 'corrections' | 'appeals'> {
+/**
+ * Without corrections of what is hidden, nor appeals against these or that; of others, none leads to such a correction. Of what is only
+ * counted neither says whose it is, unless it is a figure that was corrected.
+ */
+function concealEntries({ corrections, appeals }: Portal, { awards, tasks, counted }: Hidden): Pick<Portal, 'corrections' | 'appeals'> {
   const isHidden = ({ award }: Correction): boolean => awards.has(award ?? '');
   const own = new Set(corrections.filter(isHidden).map(({ id }) => id));
   const isAgainstHidden = ({ against }: Appeal): boolean => [awards, tasks, own].some((ids) => ids.has(against));
+  const isOfCounted = ({ award, field }: Correction): boolean => field === null && counted.has(award ?? '');
+  const unnamed = new Set([...counted, ...corrections.filter(isOfCounted).map(({ id }) => id)]);
   return {
-    corrections: corrections.filter((one) => !isHidden(one)),
-    appeals: appeals.filter((one) => !isAgainstHidden(one)).map((one) => ({ ...one, correction: shown(one.correction, own) })),
+    corrections: corrections.filter((one) => !isHidden(one)).map((one) => (isOfCounted(one) ? { ...one, unit: null } : one)),
+    appeals: appeals
+      .filter((one) => !isAgainstHidden(one))
+      .map((one) => ({ ...one, unit: unnamed.has(one.against) ? null : one.unit, correction: shown(one.correction, own) })),
   };
 }
 
@@ -51,18 +60,25 @@ function findHidden({ programmes }: Assessment): Hidden {
   const uncredited = new Map<string, ReadonlySet<string>>();
   const tasks = new Set<string>();
   const awards = new Set<string>();
+  const counted = new Set<string>();
   for (const { programme } of programmes) {
     const own = programme.config.instruments.filter(isInternal).map(({ id }) => id);
     instruments.set(programme.config.id, new Set(own));
     const unnamed = programme.config.instruments.filter(({ visibility }) => visibility !== 'names');
     uncredited.set(programme.config.id, new Set(unnamed.map(({ id }) => id)));
-    for (const task of programme.tasks) if (isInternal(task)) tasks.add(task.id);
+    for (const task of programme.tasks) {
+      if (isInternal(task)) tasks.add(task.id);
+      else if (task.visibility !== 'names') counted.add(task.id);
+    }
   }
   for (const { awards: given, programme } of programmes) {
     const isOfInternal = makeIsOfInternal(programme);
-    for (const one of given) if (isInternal(one.instrument) || isOfInternal(one)) awards.add(one.award.id);
+    for (const one of given) {
+      if (isInternal(one.instrument) || isOfInternal(one)) awards.add(one.award.id);
+      else if (one.instrument.visibility !== 'names' || one.award.holderType === 'person') counted.add(one.award.id);
+    }
   }
-  return { instruments, uncredited, tasks, awards };
+  return { instruments, uncredited, tasks, awards, counted };
 }
 
 function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): ProgrammeResult {

@@ -151,7 +151,10 @@ test('it answers under whatever name it is asked for, and serves new prose and t
   expect(status).not.toBe(500);
   mkdirSync(join(folder, 'public'), { recursive: true });
   writeFileSync(join(folder, 'public/notice.txt'), 'A notice');
+  writeFileSync(join(folder, 'public/notice.js'), 'notice();');
   expect(await waitFor('/notice.txt', (text) => text === 'A notice')).toBe('A notice');
+  await waitFor('/notice.js', (text) => text === 'notice();');
+  expect((await fetch(`${url}/notice.js`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   writeFileSync(join(folder, 'pages/later.mdx'), '---\ntitle: Later\n---\n\nWritten later.\n');
   await waitFor('/later/', (text) => text.includes('Written later.'));
 });

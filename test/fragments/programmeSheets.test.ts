@@ -232,7 +232,7 @@ describe('the award pages', () => {
 
   it('say how often in a row a holder was given what it holds now', () => {
     expect(wordsOf(sheetAt('flags/awards/f2/', ZH))).toContain('连续第3次');
-    expect(wordsOf(sheetAt('flags/awards/', EN)).split('3 in a row')).toHaveLength(2);
+    expect(wordsOf(sheetAt('flags/awards/', EN)).split('3 times in a row')).toHaveLength(2);
   });
 
   it('never leave a tone to colour alone', () => {

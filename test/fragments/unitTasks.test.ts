@@ -45,6 +45,14 @@ describe('tasks that a unit has another part in', () => {
   });
 });
 
+test('a due date in words breaks where these are long, and is whole like a day where they are short', () => {
+  const due = (text: string, ctx: typeof ZH): string =>
+    /<time[^>]*>[^<]*/.exec(unitTasks(viewOf([taskOf('a', 'assist', { due_on: '2023-11-30', due_text: text })]), ctx)?.text ?? '')?.[0] ?? '';
+  expect(due('2023年11月下旬', ZH)).toBe('<time datetime="2023-11-30">2023年11月下旬');
+  expect(due('市政府第十四次常务会议审议通过后三十个工作日内', ZH)).toContain(' class="is-long">市政府');
+  expect(due('2023年11月下旬', EN)).toBe('<time datetime="2023-11-30" class="is-long">30 November 2023 at the latest');
+});
+
 test('what a table leaves out leads to the list, or lists, that have it', () => {
   expect(unitTasks(viewOf(MANY), ZH)?.text).toContain('<p>另有3项，见<a href="/orders/tasks/">任务清单</a>。</p>');
   const two = MANY.map((task, i) => (i === 62 ? { ...task, programme: 'brands' } : task));

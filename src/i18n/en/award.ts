@@ -174,7 +174,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.forTask': 'For the task',
   'award.streak': 'In a row',
   'award.streakCount': '{n} times',
-  'award.streakTag': '{n} in a row',
+  'award.streakTag': '{n} times in a row',
   'award.heldFor': 'How long',
   'award.recordOf': 'record of {date}',
   'award.reason': 'Reason',

@@ -189,7 +189,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.behindRatio': 'A task is behind when it trails its plan by more than {ratio}% of the plan.',
   'method.task.status': 'A task’s status follows from its published events; nobody types it in.',
   'method.task.overdue':
-    'A task that is not {closed} by the due date now in force is late; days are counted up to the as-of date of this site, but while it is suspended the count stands still; once it goes on, all days since the due date count, unless that was extended. Tasks that were withdrawn, merged, carried over or not completed are no longer counted as late.',
+    'A task that is not {closed} by the due date now in force is late; days are counted up to the as-of date of this site. While it is suspended the count stands still; once it goes on, all days since the due date count, unless that was extended. Tasks that were withdrawn, merged, carried over or not completed are no longer counted as late.',
   'method.task.extended': 'When a due date is extended, the original one stays visible, with who asked, when and why.',
   'method.task.stale': 'An open task without any event for more than {n} {n#day|days} is marked as not updated.',
   'method.task.law': 'These always add up to all that were {posted}: {parts}.',

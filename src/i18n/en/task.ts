@@ -124,6 +124,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.dueIn': 'It is due {due}, {n} working {n#day|days} after {asOf}.',
   'task.onDay': 'on {due}',
   'task.byWords': 'by {due}',
+  'task.byDay': 'by {due}',
   'task.dueFar': 'It is due {due}, {span} after {asOf}.',
   'task.years': '{n} {n#year|years}',
   'task.months': '{n} {n#month|months}',

@@ -122,6 +122,7 @@ export const task = {
   'task.dueIn': '应于{due}完成，距{asOf}还有{n}个工作日。',
   'task.onDay': '{due}',
   'task.byWords': '{due}',
+  'task.byDay': '{due}前',
   'task.dueFar': '应于{due}完成，距{asOf}还有{span}。',
   'task.years': '{n}年',
   'task.months': '{n}个月',

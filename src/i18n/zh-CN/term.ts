@@ -30,7 +30,7 @@ export const term = {
   'term.veto': '一票否决',
   'term.veto.is': '因规定的情形不参加排名；得分照常公布，依据写在旁边。',
   'term.overdue': '逾期',
-  'term.overdue.is': '时限已过，到数据截至日还在办；暂缓期间停止计天数，恢复后仍从时限起算。',
+  'term.overdue.is': '时限已过，到数据截至日还在办；暂缓期间停止计算天数，恢复推进后仍从时限起算。',
   'term.slipped': '延期',
   'term.slipped.is': '时限推后；“推迟30天”是与最初公布的时限相比。最初的时限一直保留。',
   'term.workdaysListed': '工作日',

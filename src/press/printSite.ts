@@ -107,7 +107,8 @@ function findDue(at: number, book: PageBook, { inputsKey }: SiteOptions): Due | 
  * Numbers of pages, the next one last: those that must be printed here, and those that other presses may have.
  *
  * The others get those with data first: the view of such a page is made into JSON in any case, so it costs little more to hand it over. And
- * each thread has code of its own to warm up, so it had better print pages of few kinds.
+ * each thread has code of its own to warm up, so it had better print pages of few kinds. Those of units are short and many, and come last: a long
+ * table at the end would keep everybody waiting for the one that prints it.
  */
 interface Queues {
   readonly here: number[];
@@ -119,6 +120,7 @@ function queuesOf(pages: readonly Page[], prose: readonly Prose[]): Queues {
   const withProse = new Set(prose.map(({ path }) => path));
   const queues: Queues = { here: [], withData: [], plain: [] };
   for (const [at, { path, data }] of pages.entries()) queues[withProse.has(path) ? 'here' : data ? 'withData' : 'plain'].push(at);
+  queues.withData.sort((a, b) => Number(pages[a]?.kind === 'unit') - Number(pages[b]?.kind === 'unit'));
   for (const queue of [queues.here, queues.withData, queues.plain]) queue.reverse();
   return queues;
 }

@@ -26,7 +26,7 @@ import { makeIsOfInternal } from './internalTasks.ts';
 import { makeNames } from './names.ts';
 import { type AwardResult, type ProgrammeResult, rankingsIn, type UnrecordedAward } from './results.ts';
 import { awardDay } from './rules/awardDay.ts';
-import { type Axis, axesOf, type Slot } from './rules/axis.ts';
+import { type Axis, axesOf, type Slot, slotOf } from './rules/axis.ts';
 import { familyKey, type Judged } from './rules/judged.ts';
 import { makeKnown } from './rules/known.ts';
 import { type Met, metKey, recordsOf } from './rules/met.ts';
@@ -162,8 +162,7 @@ function makeIsDue(given: readonly Given[], axes: ReadonlyMap<string, Axis>, asO
   const begun = new Set<string>();
   const lags = new Map<string, number>();
   for (const { award, instrument } of given) {
-    const axis = axes.get(instrument.id);
-    const slot = axis?.slots[axis.find(award)];
+    const slot = slotOf(axes, award);
     if (!slot) continue;
     const family = familyKey(instrument);
     begun.add(roundKey(instrument, slot));

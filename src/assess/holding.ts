@@ -13,7 +13,7 @@ import type { Award, Portal } from '../model/portal.ts';
 import { heldSessions } from '../model/sessions.ts';
 import { isAgainst } from './exemptions.ts';
 import { type AwardResult, rankingsIn, type TaskResult } from './results.ts';
-import { type Axis, goesByTasks, type Slot } from './rules/axis.ts';
+import { type Axis, goesByTasks, type Slot, slotOf } from './rules/axis.ts';
 import { familyKey, type Judged } from './rules/judged.ts';
 import type { Known } from './rules/known.ts';
 import { isOver } from './taskLife.ts';
@@ -47,8 +47,7 @@ export function makeHoldingContext(
 ): HoldingContext {
   const rounds = new Map<string, string>();
   for (const { award, instrument } of given) {
-    const axis = axes.get(instrument.id);
-    const slot = axis?.slots[axis.find(award)];
+    const slot = slotOf(axes, award);
     if (!slot) continue;
     const key = roundKey(instrument, slot);
     const known = rounds.get(key);

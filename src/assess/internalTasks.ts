@@ -1,6 +1,6 @@
 /** Awards that are about nothing but internal tasks (内部事项): whoever sees one knows that there is such a task, and when it was late. */
 import { taskOf } from '../model/award.ts';
-import type { InstrumentConfig } from '../model/config.ts';
+import { type InstrumentConfig, isInternal } from '../model/config.ts';
 import type { Award, Programme } from '../model/portal.ts';
 
 interface About {
@@ -21,4 +21,12 @@ export function makeIsOfInternal({ tasks }: Pick<Programme, 'tasks'>): (given: A
     const isAboutTask = award.holderType === 'task' || instrument.scope === 'task' || instrument.scope === 'batch';
     return isAboutTask && internal.has(taskOf(award) ?? '');
   };
+}
+
+/** Gives whether an award is of an internal instrument, or about nothing but internal tasks: nothing may tell that it is there. */
+export function makeIsHidden(
+  programme: Pick<Programme, 'tasks'>,
+): (given: About & { readonly instrument: Pick<InstrumentConfig, 'visibility'> }) => boolean {
+  const isOfInternal = makeIsOfInternal(programme);
+  return (given) => isInternal(given.instrument) || isOfInternal(given);
 }

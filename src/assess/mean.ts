@@ -77,6 +77,11 @@ function carriedIn(parts: readonly Part[], unit: number): Carried | null {
   return { from: Math.min(...carried.map(({ from }) => from)), partly };
 }
 
+/** Why a unit has no score in a part, or what is to be said of the one that it has: a code; `NONE` for nothing. */
+export function statusIn({ scores, held }: Part, unit: number): number {
+  return (scores?.status ?? held)?.[unit] ?? NONE;
+}
+
 function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part[], unit: number, rule: RankingConfig): void {
   let sum = 0;
   let there = 0;
@@ -87,9 +92,10 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   let excuse = NONE;
   let zero = NONE;
   let anything = rule.missing === 'zero';
-  for (const { scores, held, weight } of parts) {
+  for (const part of parts) {
+    const { scores, weight } = part;
     const own = scores ? (scores.score[unit] as number) : Number.NaN;
-    const code = (scores?.status ?? held)?.[unit] ?? NONE;
+    const code = statusIn(part, unit);
     if (code !== NONE) anything = true;
     if (!Number.isNaN(own)) {
       sum += own * weight;

@@ -1,9 +1,6 @@
 /** Streaks (连续): on how many occasions in a row a holder has been given the same instrument. */
-import type { AwardResult } from './results.ts';
+import type { Given } from './holding.ts';
 import type { Axis } from './rules/axis.ts';
-
-/** What of an award decides whether it makes a streak. */
-type Given = Pick<AwardResult, 'award' | 'instrument' | 'exemptedOn'>;
 
 /**
  * The length of the streak that each award makes or carries on, by its id; 1 is its first. An occasion without one ends a streak, and so does

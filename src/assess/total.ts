@@ -9,7 +9,7 @@ import { roundTo } from '../rounding.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals } from './decimals.ts';
 import { adjustedUnits, type Board, findVetoes, heldBackOf, printScores, scoreBoard, soleIndicator } from './dimension.ts';
-import { fillMean, type Mean, makeMean, type Part, weightsOf } from './mean.ts';
+import { fillMean, type Mean, makeMean, type Part, statusIn, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
 import { type Column, columnOf, heldBack, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
@@ -43,11 +43,13 @@ export function totalBoard(
   period: number,
   members: Int32Array,
 ): TotalBoard | null {
-  const given = columnOf(sheet, 'scores', TOTAL, period) ?? totalsToCome(sheet, period);
-  if (!columnOf(sheet, 'scores', TOTAL, period) && boards.every((board) => board?.by !== 'score')) return null;
+  const out = columnOf(sheet, 'scores', TOTAL, period);
+  if (!out && boards.every((board) => board?.by !== 'score')) return null;
+  const given = out ?? totalsToCome(sheet, period);
   const setOf = weightSetsOf(sheet, group, period);
-  const isGivenAlone = boards.every((board, i) => board === null && heldBackOf(sheet, dimensions[i] as DimensionConfig, period) === null);
-  const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, period, setOf);
+  const held = dimensions.map((dimension, i) => (boards[i] ? null : heldBackOf(sheet, dimension, period)));
+  const isGivenAlone = boards.every((board, i) => board === null && held[i] === null);
+  const weighings = isGivenAlone ? new Map([[null, []]]) : weigh(sheet, dimensions, boards, held, setOf);
   if (!given) reportUnscored(sheet, boards, weighings, period);
   const mean = makeMean(sheet.units.length);
   if (isGivenAlone) for (const share of [mean.coverage, mean.counted]) share.fill(1);
@@ -67,17 +69,16 @@ export function totalBoard(
   return { ...printed, period, partsOf, coverage: mean.coverage, counted: mean.counted, base: printScores(mean.score, decimals) };
 }
 
-/** The dimensions with their weights, by weight set; null = the dimensions' own weights. */
+/** The dimensions with their weights, by weight set; null = the dimensions' own weights. `held`: what is to come of those without a board. */
 function weigh(
   sheet: Worksheet,
   dimensions: readonly DimensionConfig[],
   boards: readonly (Board | null)[],
-  period: number,
+  held: readonly (Uint8Array | null)[],
   setOf: ReadonlyMap<number, string>,
 ): ReadonlyMap<string | null, readonly Part[]> {
   const own = weightsOf(dimensions.map(({ weight }) => weight));
   const scores = boards.map((board) => (board?.by === 'score' ? board : null));
-  const held = dimensions.map((dimension, i) => (boards[i] ? null : heldBackOf(sheet, dimension, period)));
   const partsBy = (weights: readonly number[]) =>
     dimensions.map(({ id }, i) => ({ id, weight: weights[i] as number, scores: scores[i] ?? null, held: held[i] ?? null }));
   const weighings = new Map<string | null, readonly Part[]>([[null, partsBy(own)]]);
@@ -201,9 +202,7 @@ function isPartMissing(board: TotalBoard, unit: number): boolean {
 
 function missingParts(board: TotalBoard, unit: number): TotalNote['missing'] {
   const missing = board.partsOf(unit).filter((part) => part.weight > 0 && !hasScore(part, unit));
-  return missing.map(({ id, scores, held }) => {
-    return { dimension: id, status: FIGURE_STATUSES[(scores?.status ?? held)?.[unit] || NOT_SUBMITTED] as FigureStatus };
-  });
+  return missing.map((part) => ({ dimension: part.id, status: FIGURE_STATUSES[statusIn(part, unit) || NOT_SUBMITTED] as FigureStatus }));
 }
 
 function hasScore({ scores }: Part, unit: number): boolean {

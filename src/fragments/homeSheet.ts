@@ -138,13 +138,7 @@ function lateItem(task: LateTask, ctx: SheetContext): Html {
   return html`<a href="${ctx.href(task.path)}">${sayNamed(task, ctx)}</a> <strong class="late">${ctx.t('unit.lateBy', { n: formatNumber(task.overdue_days) })}</strong><br><small>${leads}${
     leads.length > 0 && ' · '
   }${sayNamed(task.programme_name, ctx)}${
-    task.due_on &&
-    html` · ${phraseAround(
-      'board.home.dueOn',
-      'date',
-      dueHtml(task.due_on, task.due_text, ctx, (iso) => dateHtml(iso, ctx)),
-      ctx,
-    )}`
+    task.due_on && html` · ${phraseAround('board.home.dueOn', 'date', dueHtml(task.due_on, task.due_text, ctx, dateHtml), ctx)}`
   }</small>`;
 }
 
@@ -152,12 +146,8 @@ function upcomingList(upcoming: readonly Upcoming[], ctx: SheetContext): Html | 
   if (upcoming.length === 0) return false;
   const items = upcoming.map((item) => {
     const what = item.title ? sayNamed(item.title, ctx) : ctx.t('board.home.session', { n: item.ordinal ?? '' });
-    const when = phraseAround(
-      item.type === 'task' ? 'board.home.dueOn' : 'board.home.heldOn',
-      'date',
-      dueHtml(item.on, item.due_text, ctx, (iso) => dateHtml(iso, ctx)),
-      ctx,
-    );
+    const date = dueHtml(item.on, item.due_text, ctx, dateHtml);
+    const when = phraseAround(item.type === 'task' ? 'board.home.dueOn' : 'board.home.heldOn', 'date', date, ctx);
     return html`<li><a href="${ctx.href(item.path)}">${what}</a> ${when} <small>${sayNamed(item.programme_name, ctx)}</small></li>`;
   });
   return html`<ul class="stack">${items}</ul>`;

@@ -154,19 +154,8 @@ function publication({ publication: { minCell, disclosure }, filings }: Config, 
     const steps = stages.map((stage) => ctx.plain(stage.name)).join(' → ');
     return html`<li>${ctx.say(name)}${steps !== '' && html`${t('programme.colon')}${steps}`}${note !== null && html` <small>${ctx.say(note)}</small>`}</li>`;
   });
-  return html`<p>${sentences(
-    [
-      t('method.persons'),
-      shown,
-      filings.length > 0 &&
-        filingsIntro(
-          minCell,
-          filings.some(({ visibility }) => visibility === 'digests'),
-          ctx,
-        ),
-    ],
-    ctx,
-  )}</p>${kinds.length > 0 && html`<ul>${kinds}</ul>`}`;
+  const digests = filings.some(({ visibility }) => visibility === 'digests');
+  return html`<p>${sentences([t('method.persons'), shown, filings.length > 0 && filingsIntro(minCell, digests, ctx)], ctx)}</p>${kinds.length > 0 && html`<ul>${kinds}</ul>`}`;
 }
 
 /** What nobody should read out of the ranking. */

@@ -191,8 +191,8 @@ export function section(id: string, title: string, body: Html | null | false): H
 const LONG_DUE = textWidth('一'.repeat(10));
 
 /** A due date of a list: a vague one in its words, else the day as `day` writes it. */
-export function dueHtml(date: string, text: string | null, ctx: SheetContext, day: (iso: string) => Html = dayHtml): Html {
-  if (text === null) return day(date);
+export function dueHtml(date: string, text: string | null, ctx: SheetContext, day: (iso: string, ctx: SheetContext) => Html = dayHtml): Html {
+  if (text === null) return day(date, ctx);
   const words = dueWords({ date, text }, ctx);
   return html`<time datetime="${date}"${textWidth(words) > LONG_DUE && raw(' class="is-long"')}>${words}</time>`;
 }

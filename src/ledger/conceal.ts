@@ -3,7 +3,7 @@
  * an internal notice may lead to a public card. After this nothing names them, and nothing that is left can be traced to one of them.
  */
 import { countAwards } from '../assess/awardCounts.ts';
-import { makeIsOfInternal } from '../assess/internalTasks.ts';
+import { makeIsHidden, makeIsOfInternal } from '../assess/internalTasks.ts';
 import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
 import { mapLeaves } from '../model/condition.ts';
 import { type AwardRule, type InstrumentConfig, isInternal, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
@@ -72,9 +72,9 @@ function findHidden({ programmes }: Assessment): Hidden {
     }
   }
   for (const { awards: given, programme } of programmes) {
-    const isOfInternal = makeIsOfInternal(programme);
+    const isHidden = makeIsHidden(programme);
     for (const one of given) {
-      if (isInternal(one.instrument) || isOfInternal(one)) awards.add(one.award.id);
+      if (isHidden(one)) awards.add(one.award.id);
       else if (one.instrument.visibility !== 'names' || one.award.holderType === 'person') counted.add(one.award.id);
     }
   }

@@ -2,10 +2,10 @@
  * Units as they are known on a day (单位沿革截至当日): events of later days have not happened, so that a unit still bears its name of that
  * day; one that begins later and has nothing to show yet is left out.
  */
-import { makeIsOfInternal } from '../assess/internalTasks.ts';
+import { makeIsHidden } from '../assess/internalTasks.ts';
 import { isInternal } from '../model/config.ts';
 import { placeOf } from '../model/figures.ts';
-import type { Award, FigureNote, Figures, Portal, Programme, Unit } from '../model/portal.ts';
+import type { FigureNote, Figures, Portal, Programme, Unit } from '../model/portal.ts';
 import { textsOf } from '../model/text.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 
@@ -60,24 +60,16 @@ function findBusy({ programmes, corrections }: Portal): ReadonlySet<string> {
     for (const figures of [programme.scores, programme.observations]) addScored(figures, busy);
     for (const { unit } of programme.adjustments) busy.add(unit);
     for (const task of programme.tasks) if (!isInternal(task)) addTaskUnits(task, busy);
+    const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
     const isHidden = makeIsHidden(programme);
     for (const award of programme.awards) {
-      if (isHidden(award)) hidden.add(award.id);
+      const instrument = instruments.get(award.instrument);
+      if (instrument && isHidden({ award, instrument })) hidden.add(award.id);
       else if (award.holderType === 'unit') busy.add(award.holder);
     }
   }
   for (const { unit, award } of corrections) if (award === null || !hidden.has(award)) busy.add(unit);
   return new Set([...busy].filter((unit) => unit !== null));
-}
-
-/** Gives whether an award on record is internal, or about nothing but what is. */
-function makeIsHidden(programme: Programme): (award: Award) => boolean {
-  const instruments = new Map(programme.config.instruments.map((instrument) => [instrument.id, instrument]));
-  const isOfInternal = makeIsOfInternal(programme);
-  return (award) => {
-    const instrument = instruments.get(award.instrument);
-    return instrument !== undefined && (isInternal(instrument) || isOfInternal({ award, instrument }));
-  };
 }
 
 function addScored(figures: Figures, busy: Set<string | null>): void {

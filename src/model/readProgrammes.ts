@@ -213,7 +213,7 @@ export async function readMemberships(world: World): Promise<void> {
     checkOrder(row, ['from', cells.from], ['to', cells.to]);
     const set = cells.weight_set;
     if (set && !Object.hasOwn(draft.spec.weight_sets ?? {}, set)) row.faultOnce('weight-set-unknown', 'weight_set', { near: 0 });
-    if (!isFirst(keys, [draft.id, group, unit, cells.from ?? []].flat().join(' '), row, 'unit')) return;
+    if (!isFirst(keys, `${draft.id} ${group} ${unit} ${cells.from ?? ''}`.trimEnd(), row, 'unit')) return;
     draft.memberships.push({ group, unit, from: cells.from, to: cells.to, weightSet: set, place: row.place() });
   });
 }

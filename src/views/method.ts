@@ -217,10 +217,8 @@ function hasGivenInstead({ programme: { scores, observations } }: ProgrammeResul
   if (scoring.method === 'given' || measure === undefined) return false;
   const isMeasured = (period: string): boolean => {
     const at = observations.periodAt.get(period);
-    return (
-      at !== undefined &&
-      indicators.some((one) => observations.measureAt.has(one) && hasRows(observations, observations.measureAt.get(one) as number, at))
-    );
+    const measures = indicators.flatMap((one) => observations.measureAt.get(one) ?? []);
+    return at !== undefined && measures.some((one) => hasRows(observations, one, at));
   };
   return scores.periods.some((period, at) => hasRows(scores, measure, at) && !isMeasured(period.id));
 }

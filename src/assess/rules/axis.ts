@@ -36,6 +36,12 @@ export interface Axis {
   readonly find: (award: Award) => number;
 }
 
+/** The occasion that an award belongs to; undefined when to none. */
+export function slotOf(axes: ReadonlyMap<string, Axis>, award: Award): Slot | undefined {
+  const axis = axes.get(award.instrument);
+  return axis?.slots[axis.find(award)];
+}
+
 /** The axes of all instruments of a programme, by instrument id. */
 export function axesOf(judged: Judged, portal: Portal): ReadonlyMap<string, Axis> {
   const { instruments } = judged.programme.config;

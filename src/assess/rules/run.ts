@@ -13,7 +13,7 @@ import { hasFigureOut } from '../../model/figuresOut.ts';
 import type { Award, Portal } from '../../model/portal.ts';
 import type { Fact } from '../results.ts';
 import { awardDay } from './awardDay.ts';
-import { type Axis, goesByTasks, type Slot } from './axis.ts';
+import { type Axis, goesByTasks, type Slot, slotOf } from './axis.ts';
 import { type History, makeHistory } from './history.ts';
 import { escalates, isOfFigures, type Judged, sameFamily } from './judged.ts';
 import type { Known } from './known.ts';
@@ -114,8 +114,7 @@ function findStanding({ programme }: Judged, axes: ReadonlyMap<string, Axis>): R
   const recordOf = recordsOf(programme);
   for (const award of programme.awards) {
     const recorded = instruments.get(award.instrument);
-    const axis = axes.get(award.instrument);
-    const slot = axis?.slots[axis.find(award)];
+    const slot = slotOf(axes, award);
     if (!recorded?.family || !slot || award.state === 'revoked') continue;
     for (const who of recordOf(award, recorded)) {
       const key = subjectKey(recorded, slot, who);

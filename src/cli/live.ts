@@ -161,7 +161,7 @@ function findData(path: string, pages: ReadonlyMap<string, LivePage>, config: Po
   if (!/\.(json|csv)$/.test(path)) return undefined;
   const page = pages.get(path.slice(0, path.lastIndexOf('/') + 1))?.page;
   const file = page && [...exportPage(page, page.view(), config)].find((one) => one.path === path);
-  return file && answerOf(path, file.body.join(''));
+  return file && answerOf(path, joinPieces(file.body));
 }
 
 /** One of the portal's own files, which a build copies as they are. */

@@ -4,11 +4,14 @@
  * Two readings of one table. The plain one is for programs: UTF-8 without a mark, every cell as it is. The one for spreadsheets has a
  * byte-order mark, so that Excel and WPS read Chinese, and puts an apostrophe before text that they would run as a formula.
  */
+import { Utf8Writer } from '../utf8.ts';
+
 export type Cell = string | number | boolean | null | undefined;
 
 export interface CsvTable {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** Made as they are asked for, where there are many. */
+  readonly rows: Iterable<readonly Cell[]>;
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;
@@ -33,17 +36,18 @@ function printSafeCell(cell: Cell): string {
   return isFormula(cell) ? quote(`'${cell}`) : printCell(cell);
 }
 
-/** Rows in one piece of text: a table may be long, and one string of it all would be twice in memory. */
-const PIECE_ROWS = 2000;
+/** Rows that are put together as text before they become bytes: so few that what is left of them is cheap to clear away. */
+const PIECE_ROWS = 50;
 
-/** The table in pieces of text. A column often repeats the cell above: that one is not printed anew. */
-function printRows(table: CsvTable, print: (cell: Cell) => string): string[] {
+const writer = new Utf8Writer();
+
+/** The table as UTF-8. A column often repeats the cell above: that one is not printed anew. */
+function printRows(table: CsvTable, print: (cell: Cell) => string): Uint8Array {
   const above: Cell[] = [];
   const texts: string[] = [];
-  const pieces: string[] = [];
-  let out = '';
+  let out = `${table.columns.map(print).join(',')}\r\n`;
   let rows = 0;
-  for (const row of [table.columns, ...table.rows]) {
+  for (const row of table.rows) {
     for (let i = 0; i < row.length; i++) {
       const cell = row[i];
       if (cell !== above[i] || texts[i] === undefined) {
@@ -54,24 +58,25 @@ function printRows(table: CsvTable, print: (cell: Cell) => string): string[] {
     }
     out += '\r\n';
     if (++rows % PIECE_ROWS === 0) {
-      pieces.push(out);
+      writer.add(out);
       out = '';
     }
   }
-  return [...pieces, out];
+  writer.add(out);
+  return new Uint8Array(writer.take());
 }
 
 /** The plain reading. */
-export function printCsv(table: CsvTable): readonly string[] {
+export function printCsv(table: CsvTable): Uint8Array {
   return printRows(table, printCell);
 }
 
 /** Both readings; they differ in more than the mark only where a cell would be run as a formula. */
-export function printReadings(table: CsvTable): { readonly plain: readonly string[]; readonly spreadsheet: readonly string[] } {
+export function printReadings(table: CsvTable): { readonly plain: Uint8Array; readonly spreadsheet: readonly [mark: string, table: Uint8Array] } {
   let runs = false;
   const plain = printRows(table, (cell) => {
     runs ||= isFormula(cell);
     return printCell(cell);
   });
-  return { plain, spreadsheet: ['\uFEFF', ...(runs ? printRows(table, printSafeCell) : plain)] };
+  return { plain, spreadsheet: ['\uFEFF', runs ? printRows(table, printSafeCell) : plain] };
 }

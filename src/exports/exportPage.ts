@@ -12,8 +12,8 @@ export function spreadsheetName(file: string): string {
 
 interface DataFile {
   readonly path: string;
-  /** Its text, in pieces. */
-  readonly body: readonly string[];
+  /** In pieces. */
+  readonly body: readonly (string | Uint8Array)[];
 }
 
 /** The paths of a page's data files, below the site's root, as `exportPage` gives them. */
@@ -35,11 +35,11 @@ export function* exportPage(page: PageFace, view: unknown, config: PortalConfig,
   for (const name of csvFilesOf(page)) {
     const table = pageTable(page.kind, name, view, config);
     if (!hasSpreadsheet(page.kind)) {
-      yield { path: page.path + name, body: printCsv(table) };
+      yield { path: page.path + name, body: [printCsv(table)] };
       continue;
     }
     const { plain, spreadsheet } = printReadings(table);
-    yield { path: page.path + name, body: plain };
+    yield { path: page.path + name, body: [plain] };
     yield { path: page.path + spreadsheetName(name), body: spreadsheet };
   }
 }

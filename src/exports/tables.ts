@@ -20,7 +20,7 @@ import { columnsOf } from './columns.ts';
 import type { Cell, CsvTable } from './csv.ts';
 
 /** The rows of a view, with a cell for each of the file's columns. */
-type RowsOf<View> = (view: View, config: PortalConfig) => readonly Cell[][];
+type RowsOf<View> = (view: View, config: PortalConfig) => Iterable<readonly Cell[]>;
 
 /** A name, and what it is in each further language. */
 function nameCells(named: Named | null | undefined, config: PortalConfig): Cell[] {
@@ -31,26 +31,28 @@ function firstText(text: Text | null, config: PortalConfig): string | null {
   return text === null ? null : say(text, config.languages[0] ?? 'en', config.languages);
 }
 
-const rankingRows: RowsOf<LeaderboardView> = (view, config) => {
-  const dimensions = dimensionColumns(view);
-  return view.tables.flatMap((table) => {
+function* rankingRows(view: LeaderboardView, config: PortalConfig): Generator<Cell[]> {
+  const blanks = dimensionColumns(view).map(() => null);
+  for (const table of view.tables) {
     const scope = [view.programme, view.period, view.dimension, table.group];
-    return [
-      ...table.rows.map((row): Cell[] => [
+    for (const row of table.rows) {
+      yield [
         ...[...scope, row.rank, row.tied, table.of, table.ranked, row.unit, ...nameCells(row, config)],
         ...[row.score, row.value, row.previous_rank, row.change, row.status, row.awards.join(';'), null],
         ...carriedCells(view, row),
         ...(row.dimensions ?? []),
-      ]),
-      ...table.unranked.map((row): Cell[] => [
+      ];
+    }
+    for (const row of table.unranked) {
+      yield [
         ...[...scope, null, null, table.of, table.ranked, row.unit, ...nameCells(row, config)],
         ...[row.score, row.value, null, null, row.status, null, row.reason],
         ...carriedCells(view, row),
-        ...(row.dimensions ?? dimensions.map(() => null)),
-      ]),
-    ];
-  });
-};
+        ...(row.dimensions ?? blanks),
+      ];
+    }
+  }
+}
 
 /** Where figures may be carried forward, of which period each is. */
 function carriedCells(view: { readonly carries_forward?: true }, { carried_from: from }: CarriedPart): Cell[] {
@@ -62,27 +64,29 @@ function dimensionColumns(view: LeaderboardView): string[] {
   return view.columns.map((column) => column.dimension);
 }
 
-const historyRows: RowsOf<UnitView> = (view) =>
-  view.history.map((row) => {
+function* historyRows(view: UnitView): Generator<Cell[]> {
+  for (const row of view.history) {
     const { programme, group, dimension, period, score, value, rank, tied, of, ranked, change, status } = row;
     const isTied = rank === null ? null : tied;
-    return [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status, ...carriedCells(view, row)];
-  });
+    yield [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status, ...carriedCells(view, row)];
+  }
+}
 
 const unitsRows: RowsOf<UnitsView> = (view, config) =>
   view.units.map((unit) => [unit.unit, ...nameCells(unit, config), unit.kind, unit.code, unit.parent?.unit, unit.valid_to]);
 
-const valuesRows: RowsOf<IndicatorView> = (view, config) =>
-  view.rows.flatMap((row) => {
+function* valuesRows(view: IndicatorView, config: PortalConfig): Generator<Cell[]> {
+  for (const row of view.rows) {
     const unit = [view.programme, view.indicator, row.unit, ...nameCells(row, config)];
-    return view.periods.flatMap(({ period }, i): Cell[][] => {
+    for (const [i, { period }] of view.periods.entries()) {
       const figure = row.values[i] ?? null;
       const status = row.statuses[i] ?? (figure === null ? null : 'final');
-      if (figure === null && status === null) return [];
+      if (status === null) continue;
       const [note, source] = [row.notes?.[i] ?? null, row.sources?.[i] ?? null];
-      return [[...unit, period, figure, status, firstText(note, config), firstText(source, config), row.targets?.[i] ?? null]];
-    });
-  });
+      yield [...unit, period, figure, status, firstText(note, config), firstText(source, config), row.targets?.[i] ?? null];
+    }
+  }
+}
 
 const awardsRows: RowsOf<AwardsView> = (view, config) =>
   view.awards.map((row) => [

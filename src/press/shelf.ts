@@ -1,6 +1,7 @@
 /** The shelf: files below one folder, hashed, and written unless their bytes are there. */
 import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { Utf8Writer } from '../utf8.ts';
 import type { Pieces } from './frame.ts';
 
 /** What stands at a path now. */
@@ -16,33 +17,16 @@ interface Shelf {
   put(path: string, body: string | Uint8Array | Pieces, old: string | null): Shelved;
 }
 
-/** UTF-8 takes at most this many bytes for each unit of a string. */
-const WIDEST = 3;
-
-function lengthOf(body: Pieces): number {
-  let most = 0;
-  for (const piece of body) most += typeof piece === 'string' ? piece.length * WIDEST : piece.length;
-  return most;
-}
-
 /** Opens a shelf at `root`, an absolute path. */
 export function openShelf(root: string): Shelf {
   const folders = new Set<string>();
-  // All files pass through this one, which grows to the largest.
-  let scratch = Buffer.allocUnsafeSlow(1 << 20);
-
+  // All files pass through this one.
+  const writer = new Utf8Writer();
   const inOnePiece = (body: Pieces): Uint8Array => {
-    const most = lengthOf(body);
-    if (most > scratch.length) scratch = Buffer.allocUnsafeSlow(most * 2);
-    let at = 0;
-    for (const piece of body) {
-      if (typeof piece === 'string') at += scratch.write(piece, at);
-      else {
-        scratch.set(piece, at);
-        at += piece.length;
-      }
-    }
-    return scratch.subarray(0, at);
+    const [only] = body;
+    if (body.length === 1 && only instanceof Uint8Array) return only;
+    for (const piece of body) writer.add(piece);
+    return writer.take();
   };
   return {
     put(path, body, old) {

@@ -13,7 +13,8 @@ export interface CompareIndex {
   readonly programmes: readonly (Named & {
     readonly programme: string;
     readonly measures: readonly Measure[];
-    readonly periods: readonly (Named & { readonly period: string; readonly series: string })[];
+    /** `empty`: nobody has any result of it. */
+    readonly periods: readonly (Named & { readonly period: string; readonly series: string; readonly empty?: true })[];
   })[];
   readonly groups: readonly {
     readonly programme: string;
@@ -124,7 +125,7 @@ export function matchChoice({ programmes, groups, units }: CompareIndex, choice:
   const members = choice.units.filter((unit) => group.units.includes(unit));
   const shown = programmes.find(({ programme }) => programme === group.programme);
   const measure = shown?.measures.some(({ dimension }) => (dimension ?? '') === choice.measure) ? choice.measure : '';
-  const period = shown?.periods.some((one) => one.period === choice.period) ? choice.period : '';
+  const period = shown?.periods.some((one) => !one.empty && one.period === choice.period) ? choice.period : '';
   return {
     group,
     choice: { programme: group.programme, group: group.group ?? '', units: members.slice(0, MOST_UNITS), measure, period },
@@ -187,13 +188,13 @@ export interface Comparison {
   readonly units: readonly ComparedUnit[];
   readonly measure: Measure;
   readonly measureName: string;
-  readonly periods: readonly { readonly period: string; readonly name: string }[];
+  readonly periods: readonly { readonly period: string; readonly name: string; readonly isEmpty: boolean }[];
   readonly source: string;
 }
 
 /**
- * The periods in which any of the units has results, of one series: that of the chosen period, or else of the newest. Years are not drawn among
- * their quarters.
+ * From the first to the last period in which any of the units has results, those without any between them included: a line must not run through
+ * them. They are of one series, that of the chosen period, or else of the newest: years are not drawn among their quarters.
  */
 export function periodsShown(
   { periods }: Pick<CompareIndex['programmes'][number], 'periods'>,
@@ -202,9 +203,11 @@ export function periodsShown(
 ): Comparison['periods'] {
   const rows = units.flatMap(({ results }) => results.filter((row) => row.programme === programme && (row.group ?? '') === group));
   const present = new Set(rows.map(({ period }) => period));
-  const shown = periods.filter(({ period }) => present.has(period));
-  const series = (shown.find(({ period }) => period === chosen) ?? shown.at(-1))?.series;
-  return shown.filter((one) => one.series === series).map((one) => ({ period: one.period, name: nameIn(one) }));
+  const isPresent = ({ period }: { readonly period: string }): boolean => present.has(period);
+  const series = (periods.find((one) => one.period === chosen && isPresent(one)) ?? periods.findLast(isPresent))?.series;
+  const own = periods.filter((one) => one.series === series);
+  const shown = own.slice(own.findIndex(isPresent), own.findLastIndex(isPresent) + 1);
+  return shown.map((one) => ({ period: one.period, name: nameIn(one), isEmpty: one.empty ?? false }));
 }
 
 /** Places, or figures, of every unit over the periods. */
@@ -216,12 +219,13 @@ export function compareSpec(comparison: Comparison, scale: LineSpec['scale'], wo
   let broken = false;
   const series = units.map((unit) => {
     const breaks: number[] = [];
-    const points = periods.map(({ period }, at) => {
+    const points = periods.map(({ period, isEmpty }, at) => {
       const result = findResult(unit, choice, measure.dimension, period);
       if (result && result.of > most) most = result.of;
       if (result?.change === 'not_comparable') breaks.push(at);
       const y = (scale === 'rank' ? result?.rank : result?.[measure.by]) ?? null;
-      const place = result ? placeText(result, words) : absenceText(unit, choice, period, words);
+      const absence = isEmpty ? say('element.noValue') : absenceText(unit, choice, period, words);
+      const place = result ? placeText(result, words) : absence;
       const text = scale === 'rank' || y === null ? place : figureText(result, measure);
       return { at, y, text };
     });

@@ -180,7 +180,7 @@ class SunCompare extends HTMLElement {
 
   /** The newest period first. */
   #periodField({ programme }: Shown, choice: Choice, say: Say): HTMLElement {
-    const choices = programme.periods.map((one) => ({ value: one.period, text: nameIn(one) })).reverse();
+    const choices = programme.periods.flatMap((one) => (one.empty ? [] : { value: one.period, text: nameIn(one) })).reverse();
     const { label, select } = field(say('element.comparePeriod'), choices, (value) => this.#choose({ ...choice, period: value }));
     if (choice.period !== '') select.value = choice.period;
     return label;
@@ -267,7 +267,7 @@ function resultParts(comparison: Comparison, programme: Programme, words: Words)
   const by = say(measure.by === 'value' ? 'element.compareValue' : 'element.compareScore').toLowerCase();
   const charts =
     periods.length > 1 ? (['rank', 'value'] as const).map((scale) => figureOf(compareSpec(comparison, scale, words), `compare-${scale}`)) : [];
-  const rows = periods.map(({ period, name }) => rowOf(name, comparison, measure, period, words));
+  const rows = periods.filter(({ isEmpty }) => !isEmpty).map(({ period, name }) => rowOf(name, comparison, measure, period, words));
   const byPeriod = tableOf(say('element.compareByPeriod', { measure: comparison.measureName, by }), say('element.comparePeriod'), rows, comparison);
   const key = byPeriod.querySelector('.best') ? [element('p', { class: 'hint' }, say('element.compareBestKey'))] : [];
   const newest = periods.find(({ period }) => period === choice.period) ?? periods.at(-1);

@@ -324,6 +324,19 @@ export function previousPeriod(period: Period): Period | null {
   return move(period, -1);
 }
 
+/** More steps than these between two periods are none that a chart shows. */
+const MOST_BETWEEN = 400;
+
+/** The periods of the same kind after `first` and before `last`, in order; none where no step leads from one to the other. */
+export function periodsBetween(first: Period, last: Period): readonly Period[] {
+  const between: Period[] = [];
+  for (let period = nextPeriod(first); period && between.length <= MOST_BETWEEN && period.end <= last.end; period = nextPeriod(period)) {
+    if (period.id === last.id) return between;
+    between.push(period);
+  }
+  return [];
+}
+
 /** The period of a cadence that a day lies in; years and quarters are the fiscal ones where the year does not start in January. */
 export function periodOfDate(date: string, cadence: Cadence, yearStarts: number): Period | null {
   const year = Number(date.slice(0, 4));

@@ -15,6 +15,7 @@ import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
 import { soleIndicator } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
+import { type PastSlot, pastSlots } from './past.ts';
 import { appealAgainst, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
 
@@ -116,6 +117,7 @@ export interface BoardTable {
   readonly break_note: Text | null;
   /** Instruments that its rules do not give here, since fewer than so many are ranked. */
   readonly too_small?: readonly { readonly fewest: number; readonly instruments: readonly ({ readonly instrument: string } & Named)[] }[];
+  /** The newest periods, this one last; those in which nobody was ranked are among them. */
   readonly history_periods: readonly string[];
   /** Those of them whose places are not compared with the period before: the method or the members changed. */
   readonly history_breaks: readonly string[];
@@ -134,9 +136,6 @@ interface TableScope {
   /** The indicator that the dimension is, if it is one. */
   readonly indicator: string | null;
 }
-
-/** Periods that a row's small history shows. */
-const HISTORY = 8;
 
 /** A figure out of a typed array, whose scores are at their printed precision already; null for none. */
 export function figure(value: number | undefined): number | null {
@@ -165,8 +164,8 @@ export function boardTable(index: SiteIndex, programme: ProgrammeIndex, period: 
     previous_period: ranking.previous?.period.id ?? null,
     ...breakOf(programme, ranking),
     ...tooSmallFor(programme, ranking, portal),
-    history_periods: past.map((earlier) => earlier.period.id),
-    history_breaks: past.flatMap((earlier) => (earlier.previous && !earlier.comparable ? earlier.period.id : [])),
+    history_periods: past.map((slot) => slot.period.id),
+    history_breaks: past.flatMap(({ ranking: earlier }) => (earlier?.previous && !earlier.comparable ? earlier.period.id : [])),
     rows: Array.from({ length: Math.min(ranking.ranked, namedIn(programme, ranking)) }, (_, at) => row(at)),
     unranked: !isFullyDisclosed(programme)
       ? []
@@ -195,11 +194,11 @@ function tooSmallFor({ result }: ProgrammeIndex, { dimension, group, ranked }: R
   return { too_small: byFewest.map(([fewest, own]) => ({ fewest, instruments: own.map(({ fewest: _, ...named }) => named) })) };
 }
 
-function pastOf(programme: ProgrammeIndex, ranking: Ranking): readonly Ranking[] {
+function pastOf(programme: ProgrammeIndex, ranking: Ranking): readonly PastSlot[] {
   const over = seriesOf(ranking.period);
   const own = programme.series.find((one) => one.dimension === ranking.dimension && one.group === ranking.group && one.over === over);
   const until = own?.rankings.indexOf(ranking) ?? -1;
-  return own ? own.rankings.slice(Math.max(0, until + 1 - HISTORY), until + 1) : [];
+  return own ? pastSlots(own.rankings.slice(0, until + 1)) : [];
 }
 
 /** Why the line breaks before a ranking. */
@@ -212,7 +211,7 @@ function breakOf(programme: ProgrammeIndex, ranking: Ranking): Pick<BoardTable, 
 
 type RowMaker = (at: number) => BoardRow;
 
-function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, scope: TableScope, past: readonly Ranking[]): RowMaker {
+function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking, scope: TableScope, past: readonly PastSlot[]): RowMaker {
   const { result } = programme;
   const portal = index.site.assessment.portal.config;
   const { period, previous } = ranking;
@@ -229,7 +228,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
   const columns = scope.columns.map(({ dimension }) => result.rankings.get(rankingKey(dimension, period.id, ranking.group)) ?? null);
   const notes = notesOf(programme, ranking.dimension, ranking.by, period);
   const targets = ownTargets(programme, scope.indicator, period);
-  const turning = past.filter(({ comparable, changed }) => comparable && changed !== null);
+  const turning = past.flatMap(({ ranking: earlier }) => (earlier?.comparable && earlier.changed !== null ? earlier : []));
   return (at) => {
     const unitAt = ranking.units[at] as number;
     const unit = result.units[unitAt] as (typeof result.units)[number];
@@ -256,7 +255,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       dimension_awards: ranking.dimension === null ? dimensionAwards(own) : NONE,
       gap: gapAt(ranking, figures, at, decimals),
       previous_score: previous ? figureIn(programme, previous, unitAt) : null,
-      history: past.map((earlier) => placeIn(programme, earlier, unitAt)),
+      history: past.map(({ ranking: earlier }) => earlier && placeIn(programme, earlier, unitAt)),
       ...(turning.length > 0 && ownBreaks(turning, unitAt)),
       ...carriedPart(ranking, unitAt),
       ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),

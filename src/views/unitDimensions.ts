@@ -8,6 +8,7 @@ import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { dimensionPath } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, groupName, type Named } from './name.ts';
+import { type PastSlot, pastSlots } from './past.ts';
 import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
 import type { Spread } from './spread.ts';
 
@@ -33,13 +34,11 @@ export interface UnitDimension extends CarriedPart {
   readonly status: FigureStatus;
   readonly vetoed?: true;
   readonly spread: Spread | null;
-  /** Places in the last periods, oldest first; null where it had none. */
+  /** Places in the last periods, oldest first; null where it had none, or nobody had. */
   readonly history: readonly (number | null)[];
   /** Indexes into `history` before which the method or the members changed. */
   readonly history_breaks: readonly number[];
 }
-
-const HISTORY = 8;
 
 /** The newest place of a unit in each dimension; `dimensions_period` is theirs where all are of one period. */
 export function unitDimensions(
@@ -79,7 +78,7 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
   const { portal } = index.site.assessment;
   const at = ranking.position[unit] as number;
   const rank = ranking.rank[at] as number;
-  const face = getFace(index, programme, series);
+  const { face, past } = getShared(index, programme, series);
   return {
     ...face,
     group: ranking.group,
@@ -98,39 +97,47 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     ...(ranking.vetoes.has(unit) && { vetoed: true as const }),
     ...carriedPart(ranking, unit),
     spread: spreadIn(programme, ranking),
-    ...breaksOf(series, face, unit),
-    history: series.rankings.slice(-HISTORY).map((earlier) => {
-      const place = namedPosition(programme, earlier, unit);
-      return place < 0 ? null : (earlier.rank[place] as number) || null;
+    ...breaksOf(past, face, unit),
+    history: past.map(({ ranking: earlier }) => {
+      const place = earlier ? namedPosition(programme, earlier, unit) : -1;
+      return earlier && place >= 0 ? (earlier.rank[place] as number) || null : null;
     }),
   };
 }
 
 /** Where the unit's own line breaks too. */
-function breaksOf({ rankings }: Series, { history_breaks: shared }: Face, unit: number): Partial<Pick<Face, 'history_breaks'>> {
-  const past = rankings.slice(-HISTORY);
-  if (past.every(({ changed }) => changed?.has(unit) !== true)) return {};
-  return { history_breaks: past.flatMap((ranking, at) => (shared.includes(at) || (at > 0 && !isComparable(ranking, unit)) ? at : [])) };
+function breaksOf(past: readonly PastSlot[], { history_breaks: shared }: Face, unit: number): Partial<Pick<Face, 'history_breaks'>> {
+  if (past.every(({ ranking }) => ranking?.changed?.has(unit) !== true)) return {};
+  return {
+    history_breaks: past.flatMap(({ ranking }, at) => (shared.includes(at) || (at > 0 && ranking && !isComparable(ranking, unit)) ? at : [])),
+  };
 }
 
 type Face = Pick<UnitDimension, 'dimension' | 'title' | 'decimals' | 'unit_label' | 'reversed' | 'history_breaks'>;
 
-const faces = new WeakMap<Series, Face>();
-
 /** What is the same for every unit of a series. */
-function getFace(index: SiteIndex, programme: ProgrammeIndex, series: Series): Face {
-  let face = faces.get(series);
-  if (!face) {
+interface Shared {
+  readonly face: Face;
+  readonly past: readonly PastSlot[];
+}
+
+const known = new WeakMap<Series, Shared>();
+
+function getShared(index: SiteIndex, programme: ProgrammeIndex, series: Series): Shared {
+  let shared = known.get(series);
+  if (!shared) {
     const measure = findMeasure(programme, series.dimension);
-    face = {
+    const past = pastSlots(series.rankings);
+    const face = {
       dimension: series.dimension as string,
       title: dimensionName(programme.result.programme, series.dimension, index.site.assessment.portal.config) as Named,
       decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
       unit_label: measure.unit_label,
       reversed: measure.by === 'value' && measure.direction === 'lower',
-      history_breaks: series.rankings.slice(-HISTORY).flatMap(({ previous, comparable }, at) => (at > 0 && previous && !comparable ? at : [])),
+      history_breaks: past.flatMap(({ ranking }, at) => (at > 0 && ranking?.previous && !ranking.comparable ? at : [])),
     };
-    faces.set(series, face);
+    shared = { face, past };
+    known.set(series, shared);
   }
-  return face;
+  return shared;
 }

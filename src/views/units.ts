@@ -1,5 +1,5 @@
 /** Lists of units (单位): the index of all, and what may be compared with what. */
-import { type PeriodKind, seriesOf } from '../model/period.ts';
+import { type Period, type PeriodKind, periodsBetween, seriesOf } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import type { Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
@@ -43,8 +43,8 @@ interface CompareProgramme extends Named {
     readonly by: 'score' | 'value';
     readonly decimals: number;
   }[];
-  /** Oldest first. */
-  readonly periods: readonly ({ readonly period: string; readonly kind: PeriodKind; readonly series: string } & Named)[];
+  /** Oldest first; `empty`: nobody has any result of it. */
+  readonly periods: readonly ({ readonly period: string; readonly kind: PeriodKind; readonly series: string; readonly empty?: true } & Named)[];
 }
 
 export interface CompareView {
@@ -99,11 +99,20 @@ function compareProgramme(index: SiteIndex, programme: SiteIndex['programmes'][n
       const { by, score_decimals, value_decimals } = findMeasure(programme, dimension);
       return { dimension, title: dimensionName(own, dimension, portal), by, decimals: (by === 'value' ? value_decimals : score_decimals) ?? 2 };
     }),
-    periods: programme.periods.map((period) => {
+    periods: withGaps(programme.periods).map(({ period, empty }) => {
       const label = Object.fromEntries(portal.languages.map((lang) => [lang, formatPeriod(period, lang)]));
-      return { period: period.id, kind: period.kind, series: seriesOf(period), ...nameOf(label, portal) };
+      return { period: period.id, kind: period.kind, series: seriesOf(period), ...nameOf(label, portal), ...(empty && { empty: true as const }) };
     }),
   };
+}
+
+/** Periods in their order, and before each those that its series has none of. */
+function withGaps(periods: readonly Period[]): { period: Period; empty: boolean }[] {
+  return periods.flatMap((period, at) => {
+    const before = periods.slice(0, at).findLast((one) => seriesOf(one) === seriesOf(period));
+    const between = before ? periodsBetween(before, period) : [];
+    return [...between.map((gap) => ({ period: gap, empty: true })), { period, empty: false }];
+  });
 }
 
 function compareGroup(index: SiteIndex, programme: SiteIndex['programmes'][number], group: string | null): CompareGroup {

@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   absenceText,
   type ComparedUnit,
   type CompareIndex,
+  compareSpec,
   formatChoice,
   MOST_UNITS,
   matchChoice,
@@ -79,6 +80,48 @@ describe('years beside quarters', () => {
   test('are left out where the unit has no results in them', () => {
     vi.stubGlobal('document', { documentElement: { lang: 'en' } });
     expect(shown('2022', { ...unit, results: unit.results.filter(({ period }) => period !== '2022') })).toEqual(['Q3', 'Q4', 'Q1']);
+  });
+});
+
+describe('a period between two', () => {
+  const periods = ['Q1', 'Q2', 'Q3', 'Q4'].map((name) => ({
+    name,
+    period: `2023-${name}`,
+    series: 'quarter',
+    ...(name === 'Q2' && { empty: true as const }),
+  }));
+  const row = { programme: 'cards', group: null, dimension: null, score: 1, value: null, rank: 1, tied: false, of: 2, change: null, status: 'final' };
+  const unit = (...own: string[]): ComparedUnit => ({
+    unit: 't1',
+    name: 'T',
+    short: 'T',
+    results: own.map((name) => ({ ...row, period: `2023-${name}` })),
+  });
+  const choice = readChoice('?programme=cards');
+  beforeEach(() => vi.stubGlobal('document', { documentElement: { lang: 'en' } }));
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('stands on the axis, whether nobody has results of it or none of those compared', () => {
+    const shown = (...own: string[]) => periodsShown({ periods }, choice, [unit(...own)]).map(({ name, isEmpty }) => (isEmpty ? `(${name})` : name));
+    expect(shown('Q1', 'Q3', 'Q4')).toEqual(['Q1', '(Q2)', 'Q3', 'Q4']);
+    expect(shown('Q1', 'Q4')).toEqual(['Q1', '(Q2)', 'Q3', 'Q4']);
+    expect(shown('Q3')).toEqual(['Q3']);
+    expect(shown()).toEqual([]);
+  });
+
+  test('is a gap in the lines, and cannot be chosen', () => {
+    const comparison = {
+      choice,
+      units: [unit('Q1', 'Q3')],
+      measure: { dimension: null, title: null, by: 'score' as const, decimals: 0 },
+      measureName: '',
+      source: '',
+    };
+    const words: Words = { say: (word) => word, statuses: {} };
+    const spec = compareSpec({ ...comparison, periods: periodsShown({ periods }, choice, comparison.units) }, 'rank', words);
+    expect(spec.series[0]?.points.map(({ y, text }) => y ?? text)).toEqual([1, 'element.noValue', 1]);
+    const own = { ...index, programmes: [{ ...named, programme: 'cards', measures: [], periods }] };
+    expect(matchChoice(own, readChoice('?programme=cards&group=towns&period=2023-Q2'))).toMatchObject({ noPeriod: '2023-Q2' });
   });
 });
 

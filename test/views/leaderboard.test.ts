@@ -76,8 +76,8 @@ describe('a leaderboard', () => {
   test('bars of scores within a hundred share the scale from 0 to 100', () => {
     expect(board.scale).toEqual({ min: 0, max: 100 });
     expect(west?.rows.map(({ history }) => history)).toEqual([
-      [2, 1],
-      [1, 2],
+      [2, null, 1],
+      [1, null, 2],
     ]);
   });
 

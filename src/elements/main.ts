@@ -13,6 +13,9 @@ for (const [name, load] of Object.entries(ELEMENTS)) {
   if (document.querySelector(name)) load();
 }
 
+/** Few readers cite: what completes a citation is loaded when one is looked at. */
+document.querySelector('.cite')?.addEventListener('toggle', () => void import('./sunCite.ts'), { once: true });
+
 /** A region that scrolls must be reachable by keyboard; one that fits needs no stop, and its head may stick to the window. */
 function updateScroller(scroller: HTMLElement): void {
   scroller.classList.remove('fits');

@@ -74,7 +74,7 @@ export const portalSchema = z.strictObject({
     .string()
     .regex(/^https?:\/\/[^\s/<>"]+\/?$/, 'config-address')
     .optional()
-    .describe('Origin of the site, https://…, for absolute addresses.'),
+    .describe('Origin of the site, https://…, for addresses in full: in citations, in the sitemap, on paper.'),
   fictional: z.boolean().optional().describe('Prints on every page that places and figures are invented.'),
   year_starts: z
     .int()

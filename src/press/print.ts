@@ -1,5 +1,6 @@
 /** From pages to files: each page's sheet in its frame, once a language, and its data, once. */
 import { dataFiles, exportPage } from '../exports/exportPage.ts';
+import { citationPart } from '../fragments/citation.ts';
 import { sheetOf as sheetFor } from '../fragments/index.ts';
 import type { Sheet, SheetContext } from '../fragments/sheet.ts';
 import { escapeHtml, type Html, html, NOTHING, raw } from '../html.ts';
@@ -173,7 +174,13 @@ function withProse(main: Html, prose: Prose, body: string, lang: Lang): Html {
   return html`${main}<section class="prose"${attribute}>${raw(body)}</section>`;
 }
 
-/** When it was published, as of when it holds, and the page as data; on paper, instead of that, its address. */
+/** Kinds of page that say what somebody may want to quote. */
+const CITED: ReadonlySet<PageKind> = new Set<PageKind>([
+  ...(['programme', 'leaderboard', 'awards', 'award', 'sessions'] as const),
+  ...(['tasks', 'task', 'unit', 'indicator', 'corrections'] as const),
+]);
+
+/** When it was published, as of when it holds, and the page as data; on paper, instead of that, its address. How to cite it comes last. */
 function pageInfo(page: PageFace, sheet: Sheet, own: string, ctx: SheetContext): Html {
   const { t, lang, config } = ctx;
   const files = page.data ? ['index.json', ...csvFilesOf(page)] : [];
@@ -182,5 +189,13 @@ function pageInfo(page: PageFace, sheet: Sheet, own: string, ctx: SheetContext):
   })}</p>${
     files.length > 0 &&
     html`<p class="no-print">${t('site.data')} ${files.map((file, i) => html`${i > 0 && ' · '}<a href="${ctx.file(page.path + file)}" download>${file}</a>`)}</p>`
-  }<p class="print-only">${t('site.address')} ${(config.site ?? '') + own}</p>`;
+  }<p class="print-only">${t('site.address')} ${(config.site ?? '') + own}</p>${CITED.has(page.kind) && citation(page, sheet, own, ctx)}`;
+}
+
+function citation(page: PageFace, sheet: Sheet, own: string, ctx: SheetContext): Html {
+  const { config, lang, asOf } = ctx;
+  const [publisher, portal] = [ctx.plain(config.publisher.name), ctx.plain(config.title)];
+  const source = { title: sheet.title, publisher, portal, publishedOn: sheet.publishedOn, asOf, address: (config.site ?? '') + own, lang };
+  // A single task has no data of its own, and there may be a hundred thousand: the record of its list does for programs.
+  return citationPart(source, page.data, ctx);
 }

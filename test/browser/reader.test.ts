@@ -272,6 +272,51 @@ describe('the task list', () => {
   });
 });
 
+describe('citing', () => {
+  test('a citation has the day on which it is read, and is copied as it stands', async () => {
+    const { page, context, open, faults } = await newReader();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.clock.setFixedTime(new Date(2026, 10, 5, 23, 30));
+    await open(BOARD);
+    await page.getByText('引用本页').click();
+    await page.getByRole('button', { name: '复制 GB/T 7714 格式' }).click();
+    const status = page.locator('.cite [role=status]');
+    await expect.poll(() => status.first().textContent()).toBe('已复制');
+    expect(await status.nth(1).textContent()).toBe('');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `云澜市人民政府办公室. 十维季考：2023年第四季度[DS/OL]. 数据截至2023-12-31. 云澜市政府绩效公开(2023-12-31)[2026-11-05]. https://example.org${DEMO_BASE}${BOARD}.`,
+    );
+    await page.getByRole('button', { name: '复制 CSL-JSON 格式' }).click();
+    await expect.poll(() => status.nth(4).textContent()).toBe('已复制');
+    const [item] = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(item.URL).toBe(`https://example.org${DEMO_BASE}${BOARD}`);
+    expect(faults).toEqual([]);
+  });
+
+  test('where the portal names no host of its own, the browser completes the address', async () => {
+    const { page, open, faults } = await newReader();
+    await open(BOARD);
+    const addresses = page.locator('.cite [data-address]');
+    await addresses.evaluateAll((slots, path) => {
+      for (const slot of slots) slot.textContent = path;
+    }, DEMO_BASE + BOARD);
+    await page.getByText('引用本页').click();
+    await page.getByRole('button', { name: '复制 GB/T 7714 格式' }).waitFor();
+    expect(new Set(await addresses.allTextContents())).toEqual(new Set([page.url()]));
+    expect(faults).toEqual([]);
+  });
+
+  test('where nothing may be copied, what was to be is marked', async () => {
+    const { page, open, faults } = await newReader();
+    await open(`en/${BOARD}`);
+    await page.evaluate(() => Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }));
+    await page.getByText('Cite this page').click();
+    await page.getByRole('button', { name: 'Copy APA' }).click();
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^General Office of the Yunlan.*\[Data set\]/);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('comparing', () => {
   test('three districts: charts, tables, and an address that can be shared', async () => {
     const { page, open, faults } = await newReader();

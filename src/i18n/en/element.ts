@@ -104,4 +104,7 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.kindSession': 'Review session',
   'element.kindMethod': 'Method',
   'element.kindPage': 'Page',
+  'element.copy': 'Copy',
+  'element.copied': 'Copied',
+  'element.copyOf': 'Copy {name}',
 };

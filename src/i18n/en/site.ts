@@ -7,6 +7,9 @@ export const site: Readonly<Record<keyof typeof zh, string>> = {
   'site.provisional': 'Provisional',
   'site.data': 'This page as data:',
   'site.address': 'Address of this page:',
+  'cite.title': 'Cite this page',
+  'cite.asOf': 'Figures as of {date}',
+  'cite.citedOn': 'date of citation',
   'site.about': 'About this site',
   'site.about.lead':
     '{title} is published by {publisher}. It shows the rules and results of {programmes} {programmes#programme|programmes}, covering {units} {units#unit|units}.',

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Utf8Writer } from '../src/utf8.ts';
 
-test('what is put together is the same as all of it at once, again and again', () => {
+test('pieces in one are the same as all of them at once, again and again', () => {
   const writer = new Utf8Writer();
   const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array());
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
-      for (const one of pieces) writer.add(one);
-      expect(Buffer.from(writer.take())).toEqual(Buffer.concat(pieces.map((one) => Buffer.from(one))));
+      expect(Buffer.from(writer.join(pieces))).toEqual(Buffer.concat(pieces.map((one) => Buffer.from(one))));
     }),
   );
 });
@@ -16,10 +15,16 @@ test('what is put together is the same as all of it at once, again and again', (
 test('it grows to what it must hold, whatever that is made of', () => {
   const writer = new Utf8Writer();
   const text = '阳光榜'.repeat(400_000);
-  writer.add('a');
-  writer.add(text);
-  writer.add(Buffer.from(text));
-  expect(Buffer.from(writer.take()).toString()).toBe(`a${text}${text}`);
-  writer.add('b');
-  expect(Buffer.from(writer.take()).toString()).toBe('b');
+  expect(Buffer.from(writer.join(['a', text, Buffer.from(text)])).toString()).toBe(`a${text}${text}`);
+  expect(Buffer.from(writer.join(['b'])).toString()).toBe('b');
+});
+
+test('what broke off leaves nothing for the next', () => {
+  const writer = new Utf8Writer();
+  const broken = function* (): Generator<string> {
+    yield 'half';
+    throw new Error('no more');
+  };
+  expect(() => writer.join(broken())).toThrow('no more');
+  expect(Buffer.from(writer.join(['whole'])).toString()).toBe('whole');
 });

@@ -41,8 +41,8 @@ const PIECE_ROWS = 50;
 
 const writer = new Utf8Writer();
 
-/** The table as UTF-8. A column often repeats the cell above: that one is not printed anew. */
-function printRows(table: CsvTable, print: (cell: Cell) => string): Uint8Array {
+/** The table in pieces. A column often repeats the cell above: that one is not printed anew. */
+function* printRows(table: CsvTable, print: (cell: Cell) => string): Generator<string> {
   const above: Cell[] = [];
   const texts: string[] = [];
   let out = `${table.columns.map(print).join(',')}\r\n`;
@@ -58,25 +58,28 @@ function printRows(table: CsvTable, print: (cell: Cell) => string): Uint8Array {
     }
     out += '\r\n';
     if (++rows % PIECE_ROWS === 0) {
-      writer.add(out);
+      yield out;
       out = '';
     }
   }
-  writer.add(out);
-  return new Uint8Array(writer.take());
+  yield out;
+}
+
+function printTable(table: CsvTable, print: (cell: Cell) => string): Uint8Array {
+  return new Uint8Array(writer.join(printRows(table, print)));
 }
 
 /** The plain reading. */
 export function printCsv(table: CsvTable): Uint8Array {
-  return printRows(table, printCell);
+  return printTable(table, printCell);
 }
 
 /** Both readings; they differ in more than the mark only where a cell would be run as a formula. */
 export function printReadings(table: CsvTable): { readonly plain: Uint8Array; readonly spreadsheet: readonly [mark: string, table: Uint8Array] } {
   let runs = false;
-  const plain = printRows(table, (cell) => {
+  const plain = printTable(table, (cell) => {
     runs ||= isFormula(cell);
     return printCell(cell);
   });
-  return { plain, spreadsheet: ['\uFEFF', runs ? printRows(table, printSafeCell) : plain] };
+  return { plain, spreadsheet: ['\uFEFF', runs ? printTable(table, printSafeCell) : plain] };
 }

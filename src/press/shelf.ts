@@ -25,8 +25,7 @@ export function openShelf(root: string): Shelf {
   const inOnePiece = (body: Pieces): Uint8Array => {
     const [only] = body;
     if (body.length === 1 && only instanceof Uint8Array) return only;
-    for (const piece of body) writer.add(piece);
-    return writer.take();
+    return writer.join(body);
   };
   return {
     put(path, body, old) {

@@ -82,6 +82,13 @@ export interface RecordedRank {
   readonly computed: number;
 }
 
+/** A given score that was published before the values of its dimension, and is not what these come to: ids. */
+export interface ReplacedScore {
+  readonly unit: string;
+  readonly dimension: string;
+  readonly period: string;
+}
+
 /** One fact that met a rule: what was measured, what it was, what the rule asks. Printed on every award page. */
 export interface Fact {
   /** The predicate, as in `Condition.type`. */
@@ -270,6 +277,7 @@ export interface ProgrammeResult {
   /** By `totalKey(unit, period.id, group)`. */
   readonly totals: ReadonlyMap<string, TotalNote>;
   readonly recordedRanks: readonly RecordedRank[];
+  readonly replaced: readonly ReplacedScore[];
   readonly awards: readonly AwardResult[];
   readonly awardCounts: readonly AwardCount[];
   readonly holes: readonly RuleHole[];

@@ -75,7 +75,20 @@ test('an indicator that a rule asks the place of is ranked by its values, though
 });
 
 test('every problem of scoring and ranking has its words and its mend in both languages', () => {
-  const params = { unit: 'u', period: 'p', indicator: 'i', target: 0, planned: 0, value: 0, measure: 'm', dimension: 'd', recorded: 1, computed: 2 };
+  const params = {
+    unit: 'u',
+    period: 'p',
+    indicator: 'i',
+    target: 0,
+    planned: 0,
+    value: 0,
+    measure: 'm',
+    dimension: 'd',
+    recorded: 1,
+    computed: 2,
+    none: 0,
+    n: 1,
+  };
   for (const [key, phrase] of [...Object.entries(zh), ...Object.entries(en)]) {
     if (!/^(problem|hint)\.(score|rank)-/.test(key)) continue;
     expect(fillPhrase(phrase, params)).not.toMatch(/[{}]/);

@@ -46,7 +46,7 @@ export interface Ranking {
   readonly vetoes: ReadonlyMap<number, Adjustment>;
   /** Units (indexes) whose figure is an earlier period's (沿用), or has parts that are: of which period, the oldest of several; absent where none is. */
   readonly carried?: ReadonlyMap<number, { readonly from: Period; readonly partly: boolean }>;
-  /** Units (indexes) that stood in another group when `previous` was made; null when there are none to think of. */
+  /** Units (indexes) that stood in another group when `previous` was made, or came from one before they had a place; null when there are none. */
   readonly movedIn: ReadonlySet<number> | null;
   /** Units (indexes) to whom something happened since `previous` after which their figures cannot be compared; null when there are none. */
   readonly changed: ReadonlySet<number> | null;

@@ -87,10 +87,11 @@ test('every problem of scoring and ranking has its words and its mend in both la
     recorded: 1,
     computed: 2,
     none: 0,
+    highest: 1,
     n: 1,
   };
   for (const [key, phrase] of [...Object.entries(zh), ...Object.entries(en)]) {
-    if (!/^(problem|hint)\.(score|rank)-/.test(key)) continue;
+    if (!/^(problem|hint)\.(score|rank|total)-/.test(key)) continue;
     expect(fillPhrase(phrase, params)).not.toMatch(/[{}]/);
     expect(key.replace(/^problem/, 'hint') in zh).toBe(true);
   }

@@ -33,6 +33,9 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
     '{unit}, {period}: a total of {recorded} is recorded, but the dimensions come to {computed}. {n} {n#total differs|totals differ} so.',
   'hint.total-differs':
     'The record stands and is what is ranked. If it should not, mend the total, the scores or the weights, or leave the totals out.',
+  'problem.total-too-high':
+    '{unit}, {period}: a total of {recorded} is recorded, but by the scoring rules, bonuses and caps none is above {highest}. {n} {n#total is|totals are} too high so.',
+  'hint.total-too-high': 'The record stands and is what is ranked. Check the total, the caps, and the rows in adjustments.',
   'problem.score-passed-over':
     '{unit}, {period} ({dimension}): a score of {recorded} is given, but {none#there is no value to work it out from|the values come to }{computed}. {n} {n#score differs|scores differ} so.',
   'hint.score-passed-over':

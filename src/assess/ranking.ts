@@ -191,6 +191,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     by: board.by,
     keys,
     vetoes: board.vetoes,
+    ...(board.gaps?.size && { gaps: board.gaps }),
     ...(board.carried?.size && { carried: periodsOf(desk, board.carried) }),
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,

@@ -10,7 +10,7 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals } from './decimals.ts';
 import { adjustedUnits, type Board, findVetoes, heldBackOf, printScores, scoreBoard, soleIndicator } from './dimension.ts';
 import { reportTooHigh } from './highestTotal.ts';
-import { fillMean, type Mean, makeMean, type Part, statusIn, weightsOf } from './mean.ts';
+import { fillMean, gapsOf, type Mean, makeMean, type Part, statusIn, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
 import { type Column, columnOf, heldBack, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
@@ -69,7 +69,15 @@ export function totalBoard(
     takeGiven(given, members, mean, score);
   }
   const printed = scoreBoard({ ...mean, score }, decimals, null, findVetoes(sheet, null, period));
-  return { ...printed, period, partsOf, coverage: mean.coverage, counted: mean.counted, base: printScores(mean.score, decimals) };
+  return {
+    ...printed,
+    gaps: gapsOf(mean, members),
+    period,
+    partsOf,
+    coverage: mean.coverage,
+    counted: mean.counted,
+    base: printScores(mean.score, decimals),
+  };
 }
 
 /** The dimensions with their weights, by weight set; null = the dimensions' own weights. `held`: what is to come of those without a board. */
@@ -143,6 +151,7 @@ function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float6
     const carried = given.carried?.get(unit);
     if (carried) mean.carried.set(unit, carried);
     else mean.carried.delete(unit);
+    mean.zeroed.delete(unit);
   }
 }
 

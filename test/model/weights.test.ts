@@ -96,8 +96,8 @@ describe('weights need not total 100', () => {
 
   it('of one that stands alone', async () => {
     const turning = 'id: x, weight: 100, to: 2023-09-30; id: y, from: 2023-10-01';
-    const after = (more: string): Files => ({ ...programme(`${turning}${more}`, 'groups: [g]\nweight_sets: { w: { x: 100, y: 100 } }') });
-    expect((await parseFiles(after(''))).codes).toEqual([]);
-    expect((await parseFiles(after('; id: z, from: 2023-10-01'))).codes).toEqual(['weights-sum']);
+    const following = (more: string): Files => ({ ...programme(`${turning}${more}`, 'groups: [g]\nweight_sets: { w: { x: 100, y: 100 } }') });
+    expect((await parseFiles(following(''))).codes).toEqual([]);
+    expect((await parseFiles(following('; id: z, from: 2023-10-01'))).codes).toEqual(['weights-sum']);
   });
 });

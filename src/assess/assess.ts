@@ -32,6 +32,7 @@ function assessProgramme(programme: Programme, portal: Portal, problems: Problem
     rankings,
     totals,
     recordedRanks: checkRecordedRanks(sheet, rankings),
+    replaced: [...sheet.replaced.values()],
     tasks: assessTasks(programme, portal, problems),
     filings: countFilings(programme),
     sessions: programme.sessions,

@@ -6,7 +6,9 @@ import type { Adjustment, Indicator } from '../model/portal.ts';
 import { roundTo } from '../rounding.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
-import { weightedMean, weightsOf } from './mean.ts';
+import { gapsOf, weightedMean, weightsOf } from './mean.ts';
+import { passOver } from './passedOver.ts';
+import type { Gaps } from './results.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
 import { type Column, columnOf, heldBack, newestOf, type Worksheet, yearBefore } from './worksheet.ts';
 
@@ -18,6 +20,8 @@ export interface Board extends Scores {
   readonly key: Float64Array;
   /** Vetoes by unit: they keep their score and lose their place. */
   readonly vetoes: ReadonlyMap<number, Adjustment>;
+  /** Units whose score is not made of all its parts as they are; absent where none is. */
+  readonly gaps?: ReadonlyMap<number, Gaps>;
 }
 
 /** The only indicator of a dimension, if it is one. */
@@ -85,7 +89,15 @@ function computedBoard(sheet: Worksheet, dimension: DimensionConfig, period: num
   if (parts.every(({ scores }) => scores === null)) return null;
   const mean = weightedMean(parts, members, sheet.units.length, config.ranking);
   applyAdjustments(sheet, dimension.id, period, mean.score);
-  return scoreBoard(mean, scoreDecimals(config, dimension), values, findVetoes(sheet, dimension.id, period));
+  const decimals = scoreDecimals(config, dimension);
+  const board = scoreBoard(mean, decimals, values, findVetoes(sheet, dimension.id, period));
+  const column = columnOf(sheet, 'scores', dimension.id, period);
+  if (column) {
+    const given = column.value.slice();
+    applyAdjustments(sheet, dimension.id, period, given);
+    passOver(sheet, dimension, period, members, { column, printed: printScores(given, decimals) }, board);
+  }
+  return { ...board, gaps: gapsOf(mean, members) };
 }
 
 /** Statuses by unit of what is to come of a dimension of which nothing is out in a period; null where nothing is held back. */

@@ -3,6 +3,8 @@
  * and a total of its dimensions, by the same rule.
  */
 import type { RankingConfig } from '../model/config.ts';
+import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
+import type { Gaps, ZeroedPart } from './results.ts';
 import type { Scores } from './scoring.ts';
 import { type Carried, EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, NOT_SUBMITTED, statusCode } from './worksheet.ts';
 
@@ -21,6 +23,8 @@ export interface Mean extends Scores {
   /** Share of all weights that it is made of, 0–1. */
   readonly counted: Float64Array;
   readonly carried: Map<number, Carried>;
+  /** By unit that has a score: parts that count as zero in it. */
+  readonly zeroed: Map<number, readonly ZeroedPart[]>;
 }
 
 /** Statuses that a mean takes over from its parts, the gravest first: of figures that are there, and of missing ones. */
@@ -53,7 +57,7 @@ export function weightedMean(parts: readonly Part[], members: Int32Array, size: 
 /** A mean of nothing, for `size` units. */
 export function makeMean(size: number): Mean {
   const [coverage, counted] = [new Float64Array(size), new Float64Array(size)];
-  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage, counted, carried: new Map() };
+  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage, counted, carried: new Map(), zeroed: new Map() };
 }
 
 /** Works out the mean for some members. Parts without weight are left out: they are shown, and do not count. */
@@ -65,6 +69,16 @@ export function fillMean(mean: Mean, parts: readonly Part[], members: Int32Array
     const carried = carriedIn(counted, unit);
     if (carried) mean.carried.set(unit, carried);
   }
+}
+
+/** Of which parts a score is not made, though it stands: by unit, only where there is something to say. */
+export function gapsOf({ score, counted, zeroed }: Mean, members: Int32Array): ReadonlyMap<number, Gaps> {
+  const gaps = new Map<number, Gaps>();
+  for (const unit of members) {
+    const [share, zeros] = [counted[unit] as number, zeroed.get(unit) ?? []];
+    if (!Number.isNaN(score[unit]) && (share < 1 - SLACK || zeros.length > 0)) gaps.set(unit, { counted: share, zeroed: zeros });
+  }
+  return gaps;
 }
 
 /** What a unit's mean has of earlier figures; null where nothing. */
@@ -82,7 +96,7 @@ export function statusIn({ scores, held }: Part, unit: number): number {
   return (scores?.status ?? held)?.[unit] ?? NONE;
 }
 
-function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part[], unit: number, rule: RankingConfig): void {
+function meanOf({ score, status, coverage, counted, zeroed }: Mean, parts: readonly Part[], unit: number, rule: RankingConfig): void {
   let sum = 0;
   let there = 0;
   let all = 0;
@@ -92,6 +106,7 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   let excuse = NONE;
   let zero = NONE;
   let anything = rule.missing === 'zero';
+  const zeros: ZeroedPart[] = [];
   for (const part of parts) {
     const { scores, weight } = part;
     const own = scores ? (scores.score[unit] as number) : Number.NaN;
@@ -110,6 +125,7 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
       const why = code === NONE ? NOT_SUBMITTED : code;
       if (rule.missing === 'zero' && isOutstanding(code)) {
         zero = first(GRAVITY, why, zero);
+        zeros.push({ part: part.id, status: FIGURE_STATUSES[why] as FigureStatus });
         there += weight;
       } else gravity = first(GRAVITY, why, gravity);
       all += weight;
@@ -119,6 +135,7 @@ function meanOf({ score, status, coverage, counted }: Mean, parts: readonly Part
   counted[unit] = there === 0 ? 0 : there / (all + excused);
   const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
   score[unit] = stands ? sum / there : Number.NaN;
+  if (stands && zeros.length > 0) zeroed.set(unit, zeros);
   // What counts as zero is never why a unit has no score; said so, it would count as zero again in the total.
   const causes = stands ? [caution, zero, gravity, excuse] : [gravity, excuse];
   if (anything) status[unit] = causes.find((cause) => cause !== NONE) ?? NONE;

@@ -191,10 +191,11 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     by: board.by,
     keys,
     vetoes: board.vetoes,
+    ...(board.gaps?.size && { gaps: board.gaps }),
     ...(board.carried?.size && { carried: periodsOf(desk, board.carried) }),
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,
-    movedIn: previous && group && !steady ? findMoved(desk, previous, group, members) : null,
+    movedIn: previous && group ? findMoved(desk, previous, group, { members, steady, at, arrays }) : null,
     changed: previous && findChanged(desk, previous.period, at, arrays.position),
     changeSince: programme.config.ranking.changeSince ?? 'previous',
   };
@@ -259,15 +260,60 @@ export function methodVersionOf({ yearStarts, ranking }: ProgrammeConfig, period
   return own === null ? version : version === null ? own : `${version} / ${own}`;
 }
 
-/** Units that stood in another group when the previous ranking was made. */
-function findMoved(desk: Desk, previous: Ranking, group: GroupConfig, members: Int32Array): ReadonlySet<number> {
+interface Seated {
+  readonly members: Int32Array;
+  /** Whether they were the members when the previous ranking was made. */
+  readonly steady: boolean;
+  readonly at: Period;
+  readonly arrays: Arrays;
+}
+
+/** Units that stood in another group when the previous ranking was made, or came from one before they had a place; null when there are none. */
+function findMoved(desk: Desk, previous: Ranking, group: GroupConfig, { members, steady, at, arrays }: Seated): ReadonlySet<number> | null {
+  const moved = new Set([...(steady ? [] : findJoined(desk, previous, group, members)), ...findCome(desk, arrays, previous, group, at)]);
+  return moved.size > 0 ? moved : null;
+}
+
+/** Members that stood in another group when the previous ranking was made. */
+function findJoined(desk: Desk, previous: Ranking, group: GroupConfig, members: Int32Array): readonly number[] {
   const before = desk.sheet.periodAt.get(previous.period.id) as number;
   const moved = new Set<number>();
   for (const other of desk.groups) {
     if (!other || other.id === group.id) continue;
     for (const unit of desk.membersOf(other.id, before)) moved.add(unit);
   }
-  return new Set(Array.from(members).filter((unit) => moved.has(unit) && (previous.position[unit] as number) < 0));
+  return Array.from(members).filter((unit) => moved.has(unit) && (previous.position[unit] as number) < 0);
+}
+
+/**
+ * Units that have their first place in a group after they had one in another, of which they were not in this group: they came without a place, and
+ * what they are compared with stands elsewhere.
+ */
+function findCome(desk: Desk, { units, rank }: Arrays, previous: Ranking, group: GroupConfig, { id }: Period): readonly number[] {
+  const fresh = Array.from(units).filter((unit, at) => (rank[at] as number) > 0 && !hasPlace(previous, unit));
+  if (fresh.length === 0) return fresh;
+  const series = (of: GroupConfig): string => `${previous.dimension ?? '*'}|${of.id}|${seriesOf(previous.period)}`;
+  const others = desk.groups.flatMap((other) => (other && other !== group ? (desk.newest.get(series(other)) ?? []) : []));
+  return fresh.filter((unit) => others.some((other) => cameFrom(desk, other, group, unit, id)));
+}
+
+/** Whether a unit had a place in a ranking, or one before it in its series, when it was not in a group; the period `now` does not count. */
+function cameFrom({ membersOf, sheet }: Desk, ranking: Ranking, group: GroupConfig, unit: number, now: string): boolean {
+  for (let one: Ranking | null = ranking; one; one = one.previous) {
+    const position = one.period.id === now ? -1 : (one.position[unit] as number);
+    if (position < 0 || one.rank[position] === 0) continue;
+    if (!membersOf(group.id, sheet.periodAt.get(one.period.id) as number).includes(unit)) return true;
+  }
+  return false;
+}
+
+/** Whether a unit has a place in a ranking, or had one before it in its series. */
+function hasPlace(ranking: Ranking, unit: number): boolean {
+  for (let one: Ranking | null = ranking; one; one = one.previous) {
+    const position = one.position[unit] as number;
+    if (position >= 0 && (one.rank[position] as number) > 0) return true;
+  }
+  return false;
 }
 
 /** Members to whom something happened after one period was over and before another was, so that their figures cannot be compared. */

@@ -46,12 +46,27 @@ export interface Ranking {
   readonly vetoes: ReadonlyMap<number, Adjustment>;
   /** Units (indexes) whose figure is an earlier period's (沿用), or has parts that are: of which period, the oldest of several; absent where none is. */
   readonly carried?: ReadonlyMap<number, { readonly from: Period; readonly partly: boolean }>;
-  /** Units (indexes) that stood in another group when `previous` was made; null when there are none to think of. */
+  /** Units (indexes) whose score is not made of all its parts, or of some as zero; absent where none is. */
+  readonly gaps?: ReadonlyMap<number, Gaps>;
+  /** Units (indexes) that stood in another group when `previous` was made, or came from one before they had a place; null when there are none. */
   readonly movedIn: ReadonlySet<number> | null;
   /** Units (indexes) to whom something happened since `previous` after which their figures cannot be compared; null when there are none. */
   readonly changed: ReadonlySet<number> | null;
   /** What a unit that was not in `previous` is compared with: nothing, or the last ranking of the series that it stood in. */
   readonly changeSince: 'previous' | 'last_ranked';
+}
+
+/** A part of a score – a dimension or an indicator, by id – that is missing and counts as zero (按零分计), and why it is missing. */
+export interface ZeroedPart {
+  readonly part: string;
+  readonly status: FigureStatus;
+}
+
+/** What a score is made of, where that is not all of its parts as they are. */
+export interface Gaps {
+  /** Share of all weights, 0–1; those of parts that count as zero are in it. */
+  readonly counted: number;
+  readonly zeroed: readonly ZeroedPart[];
 }
 
 /** Why a unit's total differs from the sum of its dimensions, or why it has none. */
@@ -80,6 +95,13 @@ export interface RecordedRank {
   readonly period: Period;
   readonly recorded: number;
   readonly computed: number;
+}
+
+/** A given score that was published before the values of its dimension, and is not what these come to: ids. */
+export interface ReplacedScore {
+  readonly unit: string;
+  readonly dimension: string;
+  readonly period: string;
 }
 
 /** One fact that met a rule: what was measured, what it was, what the rule asks. Printed on every award page. */
@@ -270,6 +292,7 @@ export interface ProgrammeResult {
   /** By `totalKey(unit, period.id, group)`. */
   readonly totals: ReadonlyMap<string, TotalNote>;
   readonly recordedRanks: readonly RecordedRank[];
+  readonly replaced: readonly ReplacedScore[];
   readonly awards: readonly AwardResult[];
   readonly awardCounts: readonly AwardCount[];
   readonly holes: readonly RuleHole[];

@@ -9,7 +9,8 @@ import { roundTo } from '../rounding.ts';
 import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals } from './decimals.ts';
 import { adjustedUnits, type Board, findVetoes, heldBackOf, printScores, scoreBoard, soleIndicator } from './dimension.ts';
-import { fillMean, type Mean, makeMean, type Part, statusIn, weightsOf } from './mean.ts';
+import { reportTooHigh } from './highestTotal.ts';
+import { fillMean, gapsOf, type Mean, makeMean, type Part, statusIn, weightsOf } from './mean.ts';
 import type { TotalNote } from './results.ts';
 import { type Column, columnOf, heldBack, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
@@ -62,11 +63,21 @@ export function totalBoard(
   const decimals = scoreDecimals(sheet.programme.config, null);
   const partsOf = (unit: number): readonly Part[] => weighings.get(setOf.get(unit) ?? null) ?? [];
   if (given) {
-    reportDifferences(sheet, given, { period, members, decimals, mean, score, partsOf });
+    const told = reportDifferences(sheet, given, { period, members, decimals, mean, score, partsOf });
+    const others = [...members].filter((unit) => !told.has(unit) && !given.carried?.has(unit));
+    reportTooHigh(sheet, { given, period, members: others, decimals, dimensions, adjusted: adjustedUnits(sheet, period) });
     takeGiven(given, members, mean, score);
   }
   const printed = scoreBoard({ ...mean, score }, decimals, null, findVetoes(sheet, null, period));
-  return { ...printed, period, partsOf, coverage: mean.coverage, counted: mean.counted, base: printScores(mean.score, decimals) };
+  return {
+    ...printed,
+    gaps: gapsOf(mean, members),
+    period,
+    partsOf,
+    coverage: mean.coverage,
+    counted: mean.counted,
+    base: printScores(mean.score, decimals),
+  };
 }
 
 /** The dimensions with their weights, by weight set; null = the dimensions' own weights. `held`: what is to come of those without a board. */
@@ -140,6 +151,7 @@ function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float6
     const carried = given.carried?.get(unit);
     if (carried) mean.carried.set(unit, carried);
     else mean.carried.delete(unit);
+    mean.zeroed.delete(unit);
   }
 }
 
@@ -154,12 +166,12 @@ interface Worked {
 }
 
 /**
- * Warns where recorded totals are not what the dimensions come to, once a group and period. Only where the office says how the dimensions
+ * Warns where recorded totals are not what the dimensions come to, once a group and period, and gives the units. Only where the office says how the dimensions
  * weigh and all of them are there can a total be held against them; it may have been recorded before the adjustments or after.
  */
-function reportDifferences(sheet: Worksheet, given: Column, { period, members, decimals, mean, score, partsOf }: Worked): void {
+function reportDifferences(sheet: Worksheet, given: Column, { period, members, decimals, mean, score, partsOf }: Worked): ReadonlySet<number> {
   const { config } = sheet.programme;
-  if (config.dimensions.every(({ weight }) => weight === null)) return;
+  if (config.dimensions.every(({ weight }) => weight === null)) return new Set();
   const print = (value: number | undefined): number => roundTo(value ?? Number.NaN, decimals);
   const differing = [...members].filter((unit) => {
     const parts = partsOf(unit);
@@ -168,10 +180,11 @@ function reportDifferences(sheet: Worksheet, given: Column, { period, members, d
     return total !== print(mean.score[unit]) && total !== print(score[unit]);
   });
   const [first] = differing;
-  if (first === undefined) return;
+  if (first === undefined) return new Set();
   const params = { unit: sheet.names.of((sheet.units[first] as Unit).name), period: (sheet.periods[period] as Period).id, n: differing.length };
   const totals = { recorded: print(given.value[first]), computed: print(score[first]) };
   sheet.problems.warning('total-differs', given.noteAt(first)?.place ?? config.place, { ...params, ...totals });
+  return new Set(differing);
 }
 
 /** What must be said beside a unit's total; null when it is simply the mean of all its dimensions. */

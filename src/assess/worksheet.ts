@@ -20,6 +20,7 @@ import {
 import { TOTAL } from '../model/total.ts';
 import type { Problems } from '../problems.ts';
 import { makeNames, type Names } from './names.ts';
+import type { ReplacedScore } from './results.ts';
 
 /** A figure that is an earlier one's: of which period (index), the oldest where it is made of several; and whether only a part of it is. */
 export interface Carried {
@@ -58,6 +59,8 @@ export interface Worksheet {
   readonly columns: Map<string, Column | null>;
   /** Faults of a whole indicator or dimension that were reported already. */
   readonly reported: Set<string>;
+  /** Given scores that were published, and in whose place others were worked out once values were: each once. */
+  readonly replaced: Map<string, ReplacedScore>;
 }
 
 const CODES = new Map<FigureStatus, number>(FIGURE_STATUSES.map((status, code) => [status, code]));
@@ -98,6 +101,7 @@ export function makeWorksheet(programme: Programme, portal: Portal, problems: Pr
     rows: { scores: rowsOf(programme.scores, units), observations: rowsOf(programme.observations, units) },
     columns: new Map(),
     reported: new Set(),
+    replaced: new Map(),
   };
 }
 

@@ -10,14 +10,28 @@ const ROW = 34;
 const NARROWEST = 30;
 const MARK = 7;
 
-/** The drawing of a matrix. */
+/** Between bands, of which each has some of the columns. */
+const BAND_GAP = 10;
+
+/** The drawing of a matrix. It is never wider than other charts: what does not fit stands in further bands below, or its letters would shrink with it. */
 export function matrixDrawing(spec: MatrixSpec, punctuation: Punctuation = LATIN): Drawing {
   const left = Math.min(200, Math.max(60, ...spec.rows.map(({ name }) => textWidth(name)))) + 16;
-  const column = Math.max(NARROWEST, (WIDTH - left) / Math.max(spec.columns.length, 1));
-  const width = left + column * spec.columns.length;
-  const body = drawColumns(spec.columns, left, column) + drawRows(spec, punctuation, left, column, width);
+  const count = Math.max(spec.columns.length, 1);
+  const bands = Math.ceil(count / Math.floor((WIDTH - left) / NARROWEST));
+  const most = Math.ceil(count / bands);
+  const column = (WIDTH - left) / most;
+  const height = TOP + spec.rows.length * ROW + 2;
+  const drawn = Array.from({ length: bands }, (_, band) => {
+    const part = cutColumns(spec, band * most, (band + 1) * most);
+    const body = drawColumns(part.columns, left, column) + drawRows(part, punctuation, left, column);
+    return band === 0 ? body : `<g transform="translate(0 ${band * (height + BAND_GAP)})">${body}</g>`;
+  });
   const description = spec.rows.map((row) => row.name + punctuation.colon + describeCells(spec, row, punctuation)).join(punctuation.semicolon);
-  return { kind: 'matrix', width, height: TOP + spec.rows.length * ROW + 2, title: spec.title, description, body };
+  return { kind: 'matrix', width: WIDTH, height: bands * (height + BAND_GAP) - BAND_GAP, title: spec.title, description, body: drawn.join('') };
+}
+
+function cutColumns(spec: MatrixSpec, from: number, to: number): MatrixSpec {
+  return { ...spec, columns: spec.columns.slice(from, to), rows: spec.rows.map((row) => ({ ...row, cells: row.cells.slice(from, to) })) };
 }
 
 type Row = MatrixSpec['rows'][number];
@@ -33,7 +47,8 @@ function drawColumns(columns: readonly string[], left: number, column: number): 
   return drawGroup('ticks', SOFT, labels.join(''));
 }
 
-function drawRows(spec: MatrixSpec, punctuation: Punctuation, left: number, column: number, width: number): string {
+function drawRows(spec: MatrixSpec, punctuation: Punctuation, left: number, column: number): string {
+  const width = left + column * spec.columns.length;
   const lines = spec.rows.map((_, i) => [0, TOP + i * ROW, width, TOP + i * ROW] as const);
   const names = spec.rows.map(({ name }, i) => drawText(0, TOP + (i + 0.5) * ROW + FONT * 0.35, fitText(name, left - 16), 'start'));
   const marks = spec.rows.map((row, i) => drawCells(spec, row, punctuation, TOP + (i + 0.5) * ROW, left, column));

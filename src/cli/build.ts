@@ -85,10 +85,11 @@ const IMMOVABLE: ReadonlySet<string> = new Set(['EBUSY', 'EXDEV']);
 
 /** What to say when a build ends for a reason that is no fault of the program's; null for any other. `name` is what the site's folder was called. */
 export function failureText(error: unknown, name: string, out: string, t: Translate): string | null {
-  const { code = '', path = out } = error as NodeJS.ErrnoException;
+  const { code = '', path = out, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
   const stays = existsSync(out) ? 1 : 0;
   if (code === NO_MEMORY) return t('cli.noMemory', { out: name, stays });
-  if (IMMOVABLE.has(code) && path === out) return t('cli.outFixed', { out: name, inside: join(name, 'site'), code, stays });
+  // Of the two renames of a swap one moves the old site away, and one the new site to its place.
+  if (IMMOVABLE.has(code) && (path === out || dest === out)) return t('cli.outFixed', { out: name, inside: join(name, 'site'), code, stays });
   if (!UNWRITABLE.has(code)) return null;
   // The lock is the first file that is written, and nobody's business.
   const place = path.startsWith(lockFile(out)) ? dirname(out) : path;

@@ -7,6 +7,7 @@ import stringWidth from 'string-width';
 import { getDictionary, getTranslate } from '../i18n/index.ts';
 import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
+import { showOnOneLine } from '../model/id.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, ProblemParams, Problems } from '../problems.ts';
 import { type CellSpan, findSpan } from './excerpt.ts';
@@ -39,7 +40,7 @@ export function problemWords(problem: Problem, lang: string): { message: string;
     ...alike,
     ...(problem.params.left_out === 1 ? [fill(dictionary['row.left-out'] as string)] : []),
   ];
-  return { message: said.join(isChinese(lang) ? '' : ' '), hint: fill(hint) };
+  return { message: showOnOneLine(said.join(isChinese(lang) ? '' : ' ')), hint: showOnOneLine(fill(hint)) };
 }
 
 /** A sentence that begins with a column's name begins with a capital, where the name is a word. */
@@ -88,7 +89,11 @@ export function printProblems(problems: Problems, format: Format, wording: Wordi
 /** The folder itself goes by its name. */
 function placeText(problem: Problem, { root }: Wording): string {
   const { file, line, column } = problem.place;
-  return [file === '.' ? `${basename(resolve(root))}/` : file, ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(':');
+  return [
+    showOnOneLine(file === '.' ? `${basename(resolve(root))}/` : file),
+    ...(line === null ? [] : [line]),
+    ...(column === null ? [] : [column]),
+  ].join(':');
 }
 
 function asText(problems: Problems, sorted: readonly Problem[], wording: Wording): string {
@@ -103,7 +108,7 @@ function asText(problems: Problems, sorted: readonly Problem[], wording: Wording
 /** A sentence about tables that nothing reads; none where there are none. */
 function sayPassedOver({ lang, passedOver = [] }: Wording): string[] {
   if (passedOver.length === 0) return [];
-  const { files = [] } = capLists({ files: passedOver }, getDictionary(lang)['list.more']);
+  const { files = [] } = capLists({ files: passedOver.map(showOnOneLine) }, getDictionary(lang)['list.more']);
   return [getTranslate(lang)('cli.passedOver', { files })];
 }
 
@@ -119,11 +124,14 @@ const EXCERPT_WIDTH = 96;
 /** Characters before and behind a cell's beginning among which personal data is looked for. */
 const MOST_AROUND = 400;
 
+/** What ends a line, steers a terminal or turns the direction of its text; a tab does none of these. */
+const STEERING = /[^\P{Cc}\t]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
 /** The line and a caret below the cell; wide characters take two columns of a terminal. */
 function caret(span: CellSpan): string {
   // Of a line of a million characters only those around the cell are looked at.
   const first = Math.max(0, span.start - MOST_AROUND);
-  const text = hidePersonalData(span.text.slice(first, span.start + MOST_AROUND));
+  const text = hidePersonalData(span.text.slice(first, span.start + MOST_AROUND)).replace(STEERING, '�');
   const start = span.start - first;
   const end = Math.min(span.end - first, text.length);
   const gutter = `  ${span.line} | `;
@@ -150,9 +158,9 @@ function pathOf(problem: Problem, { root }: Wording): string {
   return relative('.', join(root, problem.place.file)).replaceAll(sep, '/') || '.';
 }
 
-/** A value of a workflow command, with the characters that end a line written as codes; and one of its properties. */
+/** A value of a workflow command, with the characters that end a line written as codes; and one of its properties, such as the name of a file. */
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+const property = (text: string): string => showOnOneLine(data(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** `::error file=…,line=…::message`. */
 function asWorkflowCommand(problem: Problem, wording: Wording): string {

@@ -48,6 +48,8 @@ class SunChart extends HTMLElement {
         this.#status.textContent = say('element.chartFailed');
         return;
       }
+      // Who has left the page meanwhile would never be told to close.
+      if (!this.isConnected) return;
       this.#live ??= loaded.openLiveChart(spec, this, say);
       this.#live.focus();
     }

@@ -33,6 +33,10 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   status: ['string', 'Status of the figure or task; a missing figure has its reason here.'],
   awards: ['string', 'Ids of instruments held, separated by semicolons.'],
   carried_from: ['string', 'Period that a figure was carried forward from, the oldest where it is made of several; blank for one of its own period.'],
+  counted_as_zero: [
+    'string',
+    'Ids of the dimensions or indicators that are missing and count as zero in the score, separated by semicolons; blank where none does.',
+  ],
   indicator: ['string', 'Id of the indicator.'],
   award: ['string', 'Id of the award.'],
   instrument: ['string', 'Id of the instrument.'],
@@ -135,8 +139,8 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
 /** Columns that stand once more for each further language: `name`, `name_en`. */
 const IN_LANGUAGES: ReadonlySet<string> = new Set(['name', 'title', 'instrument_name']);
 
-/** Files with a column more where figures may be carried forward. */
-const CARRIED: ReadonlySet<string> = new Set(['leaderboard/ranking.csv', 'unit/history.csv']);
+/** Files with a column more where figures may be carried forward, and one where missing parts may count as zero. */
+const MADE: ReadonlySet<string> = new Set(['leaderboard/ranking.csv', 'unit/history.csv']);
 
 /** A column as a file has it. */
 interface Column {
@@ -152,7 +156,7 @@ interface Column {
 export function columnsOf(
   file: string,
   languages: readonly Lang[],
-  { dimensions = [], of: figures, carried = false }: TableShape,
+  { dimensions = [], of: figures, carried = false, zeroed = false }: TableShape,
 ): readonly Column[] {
   const columns = CSV_COLUMNS[file];
   if (columns === undefined) throw new Error(`no table for ${file}`);
@@ -162,7 +166,8 @@ export function columnsOf(
     const others = IN_LANGUAGES.has(of) ? languages.slice(1) : [];
     return [{ name: of, of, lang: null }, ...others.map((lang) => ({ name: `${of}_${lang}`, of, lang }))];
   });
-  const further = carried && CARRIED.has(file) ? [{ name: 'carried_from', of: 'carried_from', lang: null }] : [];
+  const made = MADE.has(file) ? [...(carried ? ['carried_from'] : []), ...(zeroed ? ['counted_as_zero'] : [])] : [];
+  const further = made.map((name) => ({ name, of: name, lang: null }));
   const taken = new Set([...own, ...further].map(({ name }) => name));
   return [...own, ...further, ...dimensions.map((of) => ({ name: freeName(of, taken), of, lang: null, dimension: true as const }))];
 }

@@ -5,7 +5,7 @@
 import type { PortalConfig } from '../model/config.ts';
 import { say, type Text } from '../model/text.ts';
 import type { AwardsView } from '../views/awards.ts';
-import type { CarriedPart } from '../views/boardTable.ts';
+import type { MadePart } from '../views/boardTable.ts';
 import type { CorrectionsView } from '../views/correction.ts';
 import type { TableShape } from '../views/dataFiles.ts';
 import type { IndicatorView } from '../views/indicator.ts';
@@ -39,7 +39,7 @@ function* rankingRows(view: LeaderboardView, config: PortalConfig): Generator<Ce
       yield [
         ...[...scope, row.rank, row.tied, table.of, table.ranked, row.unit, ...nameCells(row, config)],
         ...[row.score, row.value, row.previous_rank, row.change, row.status, row.awards.join(';'), null],
-        ...carriedCells(view, row),
+        ...madeCells(view, row),
         ...(row.dimensions ?? []),
       ];
     }
@@ -47,16 +47,21 @@ function* rankingRows(view: LeaderboardView, config: PortalConfig): Generator<Ce
       yield [
         ...[...scope, null, null, table.of, table.ranked, row.unit, ...nameCells(row, config)],
         ...[row.score, row.value, null, null, row.status, null, row.reason],
-        ...carriedCells(view, row),
+        ...madeCells(view, row),
         ...(row.dimensions ?? blanks),
       ];
     }
   }
 }
 
-/** Where figures may be carried forward, of which period each is. */
-function carriedCells(view: { readonly carries_forward?: true }, { carried_from: from }: CarriedPart): Cell[] {
-  return view.carries_forward ? [from ?? null] : [];
+interface MadeOf {
+  readonly carries_forward?: true;
+  readonly counts_as_zero?: true;
+}
+
+/** Where figures may be carried forward, of which period each is; where missing parts may count as zero, which do. */
+function madeCells(view: MadeOf, { carried_from: from, counted_as_zero: zeros }: MadePart): Cell[] {
+  return [...(view.carries_forward ? [from ?? null] : []), ...(view.counts_as_zero ? [zeros?.map(({ part }) => part).join(';') ?? null] : [])];
 }
 
 /** A leaderboard of totals has a column more for each dimension. */
@@ -68,7 +73,7 @@ function* historyRows(view: UnitView): Generator<Cell[]> {
   for (const row of view.history) {
     const { programme, group, dimension, period, score, value, rank, tied, of, ranked, change, status } = row;
     const isTied = rank === null ? null : tied;
-    yield [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status, ...carriedCells(view, row)];
+    yield [view.unit, programme, group, dimension, period, score, value, rank, isTied, of, ranked, change, status, ...madeCells(view, row)];
   }
 }
 
@@ -190,9 +195,9 @@ const ROWS: Readonly<Record<string, RowsOf<never>>> = {
 
 /** What tells the tables of this view from those of others of its kind, as its page says it too. */
 function shapeOf(kind: PageKind, view: unknown): TableShape {
-  const { carries_forward: carried = false } = view as { readonly carries_forward?: true };
-  if (kind === 'leaderboard') return { dimensions: dimensionColumns(view as LeaderboardView), carried };
-  if (kind === 'unit') return { carried };
+  const { carries_forward: carried = false, counts_as_zero: zeroed = false } = view as MadeOf;
+  if (kind === 'leaderboard') return { dimensions: dimensionColumns(view as LeaderboardView), carried, zeroed };
+  if (kind === 'unit') return { carried, zeroed };
   return kind === 'indicator' ? { of: (view as IndicatorView).of } : {};
 }
 

@@ -8,7 +8,7 @@ import { awardTable, facesOf, heldCount, holderLink, occasionText, provisionalTa
 import { dataset } from './dataset.ts';
 import { legend } from './legend.ts';
 import { pager } from './pager.ts';
-import { capital, countedText, dayHtml, kindsText, listText, phraseParts, plainNamed, section, sentences } from './programmeWords.ts';
+import { capital, countedText, dayHtml, kindsText, listText, phraseParts, plainNamed, sayNamed, section, sentences } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import { toneMark } from './toneMark.ts';
@@ -149,7 +149,7 @@ export function awardsSheet(view: AwardsView, ctx: SheetContext): Sheet {
       first ? { name, path: null } : { name, path: awardsPath(view.programme) },
       ...(first ? [] : [{ name: t('award.page', { n: view.page }), path: null }]),
     ],
-    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx, view.awards)}${first && summary(view, ctx)}${section('all', t('award.all'), listSection(view, ctx))}`,
+    main: html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view, ctx)}</a></p><h1>${title}</h1><p class="lead">${lead}</p>${legend([...facesOf(view.instruments, ctx).values()], ctx, view.awards)}${first && summary(view, ctx)}${section('all', t('award.all'), listSection(view, ctx))}`,
     nav: programmePath(view.programme),
     publishedOn: view.awards[0]?.awarded_on ?? null,
     search: first ? { words: [] } : null,

@@ -10,11 +10,11 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Appeal, FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { roundTo } from '../rounding.ts';
-import type { CarriedPart } from '../views/boardTable.ts';
+import type { MadePart } from '../views/boardTable.ts';
 import type { Named } from '../views/name.ts';
 import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';
-import { sayNamed } from './programmeWords.ts';
+import { plainNamed, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 const YEAR_TO_DATE = /^\d{4}-(\d{2})\.\./;
@@ -183,15 +183,25 @@ export function statusMark(status: FigureStatus, ctx: SheetContext): Html {
   return status === 'final' || status === 'none' ? NOTHING : html` <span class="status">${statusText(status, ctx)}</span>`;
 }
 
-/** Of which period a figure is that was carried forward; '' of any other. */
-export function carriedText({ carried_from: from, carried_partly: partly }: CarriedPart, sessions: WithSessions, ctx: SheetContext): string {
-  if (from === undefined) return '';
-  return ctx.t(partly ? 'board.carriedPartly' : 'board.carried', { period: periodText(from, sessions, ctx) });
+/** Of which period a figure is that was carried forward, and what it is made of where not all of its parts are there; '' of any other. */
+export function madeText(made: MadePart, sessions: WithSessions, ctx: SheetContext): string {
+  const { carried_from: from, carried_partly: partly, counted_as_zero: zeros = [], counted } = made;
+  const parts = [
+    ...(from === undefined ? [] : [ctx.t(partly ? 'board.carriedPartly' : 'board.carried', { period: periodText(from, sessions, ctx) })]),
+    ...(counted === undefined ? [] : [ctx.t('board.total.coverage', { share: shareText(counted) })]),
+    ...zeros.map((zero) => ctx.t('board.countedAsZero', { part: plainNamed(zero, ctx), status: inSentence(statusText(zero.status, ctx)) })),
+  ];
+  return parts.join(ctx.t('board.semicolon'));
+}
+
+/** In percent; less than the whole is never said to be all of it. */
+export function shareText(share: number): string {
+  return formatShort(Math.min(share * 100, 99.9), 1);
 }
 
 /** The same as a small note behind the figure. */
-export function carriedMark(carried: CarriedPart, sessions: WithSessions, ctx: SheetContext): Html {
-  const text = carriedText(carried, sessions, ctx);
+export function madeMark(made: MadePart, sessions: WithSessions, ctx: SheetContext): Html {
+  const text = madeText(made, sessions, ctx);
   return text === '' ? NOTHING : html` <small>${text}</small>`;
 }
 

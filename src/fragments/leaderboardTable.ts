@@ -2,7 +2,6 @@
 import { textWidth } from '../charts/drawing.ts';
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
-import { formatShort } from '../i18n/format.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
 import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
@@ -12,14 +11,15 @@ import { appealMark } from './appealList.ts';
 import {
   absenceText,
   bar,
-  carriedMark,
   changeCell,
   exactText,
   figureText,
+  madeMark,
   measureHead,
   nameText,
   periodText,
   rankCell,
+  shareText,
   statusMark,
   statusText,
   withLabel,
@@ -127,8 +127,8 @@ function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): H
     const column = view.columns[at];
     const missing = score === null && row.missing?.find(({ dimension }) => dimension === column?.dimension);
     const cell = score === null ? missing && html`<small>${statusText(missing.status, ctx)}</small>` : figureText(score, column?.decimals ?? null);
-    const carried = row.dimensions_carried?.[at];
-    return html`<td class="num wide">${cell}${score !== null && carried && carriedMark(carried, view, ctx)}</td>`;
+    const made = score !== null && { ...row.dimensions_carried?.[at], ...row.dimensions_gaps?.[at] };
+    return html`<td class="num wide">${cell}${made && madeMark(made, view, ctx)}</td>`;
   });
   return html`${cells}`;
 }
@@ -170,7 +170,7 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
 function rowNotes(row: BoardRow, showsStatus: boolean, view: LeaderboardView, ctx: SheetContext): Html {
   const { total, rank_recorded: recorded, note } = row;
-  const status = html`${showsStatus && statusMark(row.status, ctx)}${row.carried_from !== undefined && carriedMark(row, view, ctx)}`;
+  const status = html`${showsStatus && statusMark(row.status, ctx)}${madeMark(row, view, ctx)}`;
   if (!total && !row.appeal && recorded === undefined && !note) return status;
   return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
 }
@@ -190,11 +190,6 @@ export function totalText(total: RowTotal, ctx: SheetContext): string {
   return parts.filter((part) => part !== false).join(t('board.comma'));
 }
 
-/** In percent; less than the whole is never said to be all of it. */
-function shareText(share: number): string {
-  return formatShort(Math.min(share * 100, 99.9), 1);
-}
-
 function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowContext): Html {
   if (unranked.length === 0) return NOTHING;
   const items = unranked.map(
@@ -212,7 +207,7 @@ function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetConte
   });
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
-  const score = figure !== null && html`${keptText(figure, view, ctx)}${carriedMark(row, view, ctx)}`;
+  const score = figure !== null && html`${keptText(figure, view, ctx)}${madeMark(row, view, ctx)}`;
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
   return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row, ctx)}`;

@@ -9,7 +9,7 @@ import { holdingBoard } from './awardsSheet.ts';
 import { awardMark, facesOf, heldCount, sessionText } from './awardsTable.ts';
 import { instrumentMark } from './leaderboardTable.ts';
 import { legend } from './legend.ts';
-import { cadenceWord, dateHtml, dateText, listText, plainNamed, section, sentences, unitLink } from './programmeWords.ts';
+import { cadenceWord, dateHtml, dateText, listText, plainNamed, sayNamed, section, sentences, unitLink } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 
@@ -142,7 +142,7 @@ export function sessionsSheet(view: SessionsView, ctx: SheetContext): Sheet {
       { name: programme, path: programmePath(view.programme) },
       { name: t('programme.session.list'), path: null },
     ],
-    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${view.awards.length > 0 && legend([...facesOf(view.instruments, ctx).values()], ctx, view.awards)}${section(
+    main: html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view, ctx)}</a></p><h1>${title}</h1><p class="lead">${lead}</p>${view.awards.length > 0 && legend([...facesOf(view.instruments, ctx).values()], ctx, view.awards)}${section(
       'now',
       t('award.now'),
       holdingBoard(view.held, view, ctx),

@@ -289,7 +289,7 @@ export function tasksSheet(view: TasksView, ctx: SheetContext): Sheet {
       first ? { name: t('task.list'), path: null } : { name: t('task.list'), path: tasksPath(view.programme) },
       ...(first ? [] : [{ name: t('task.page', { n: view.page }), path: null }]),
     ],
-    main: html`<p class="kicker">${programme}</p><h1>${title}</h1><p class="lead">${lead}</p>${first && summary(view, ctx)}${section('tasks', t('task.all'), listSection(view, ctx))}`,
+    main: html`<p class="kicker"><a href="${ctx.href(programmePath(view.programme))}">${sayNamed(view, ctx)}</a></p><h1>${title}</h1><p class="lead">${lead}</p>${first && summary(view, ctx)}${section('tasks', t('task.all'), listSection(view, ctx))}`,
     nav: tasksPath(view.programme),
     publishedOn: view.latest_update,
     search: first ? { words: [] } : null,

@@ -5,7 +5,7 @@ import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { appealMark } from './appealList.ts';
-import { absenceText, carriedMark, changeCell, changeMark, figureText, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
+import { absenceText, changeCell, changeMark, figureText, madeMark, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
 import { instrumentMark, totalText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -55,7 +55,7 @@ function historyCells(row: HistoryRow, { series, programme }: UnitLine, ctx: She
   // The cell of the place says that there was a veto.
   const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
   const total = words && html` <small>${words}</small>`;
-  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${figure !== null && carriedMark(row, programme, ctx)}${appealMark(row, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row.period === series.begins, ctx)}</td>`;
+  return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${figure !== null && madeMark(row, programme, ctx)}${appealMark(row, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row.period === series.begins, ctx)}</td>`;
 }
 
 function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, ctx: SheetContext): Html {
@@ -99,5 +99,5 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
           median: withLabel(figureText(spread.median, decimals), label, ctx),
           max: withLabel(figureText(spread.max, decimals), label, ctx),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${figure !== null && carriedMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
 }

@@ -75,7 +75,8 @@ interface Known {
 
 function ledgerOf(programme: Programme, corrections: readonly Correction[], { portal, asOf, now }: Known): ProgrammeLedger {
   // Most programmes have no corrections, and many figures.
-  const revised = new Set(corrections.length > 0 ? [...revisedPeriods(programme.scores), ...revisedPeriods(programme.observations)] : []);
+  const figures = corrections.length > 0 ? [programme.scores, programme.observations] : [];
+  const revised = new Set([...figures.flatMap(revisedPeriods), ...(now?.replaced.map(({ period }) => period) ?? [])]);
   const resultOn = createCalendar(portal, programme);
   const first = new Map<string, AwardResult>();
   const note = (before: ProgrammeResult): void => {

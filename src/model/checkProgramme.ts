@@ -36,7 +36,8 @@ function checkSum(items: readonly Weighted[], firstEnd: string, report: Report):
     if (next !== undefined && next <= firstEnd) continue;
     const inForce = items.filter((item) => isInForce(item, day));
     const sum = Math.round(inForce.reduce((total, { weight }) => total + (weight ?? 0), 0) * 1e6) / 1e6;
-    if (inForce.length === 0 || sum === 100) continue;
+    // One that stands alone is the whole, as it is where the total is made.
+    if (inForce.length === 0 || sum === 100 || (inForce.length === 1 && inForce[0]?.weight === null)) continue;
     report(
       sum,
       inForce.map(({ name, weight }) => `${name} ${weight ?? 0}`),
@@ -90,16 +91,18 @@ function checkWeights(config: ProgrammeConfig, draft: ProgrammeDraft, world: Wor
       world.problems.error('weights-sum', place, { of, sum, parts, ...time });
     };
   const dimensions = toWeighted(config.dimensions, world);
+  // Where nothing is totalled the weights do nothing; `checkIdleWeights` says so.
+  const isTotalled = config.ranking.overall && !isByValueAlone(config, given);
   const isWhole = config.groups.length === 0 || config.groups.some((group) => group.dimensions === null);
-  if (config.ranking.overall && isWhole) checkSum(dimensions, firstEnd, report(draft.source.at(['dimensions']), nameOf(config)));
+  if (isTotalled && isWhole) checkSum(dimensions, firstEnd, report(draft.source.at(['dimensions']), nameOf(config)));
   for (const [i, group] of config.groups.entries()) {
     // A dimension that is not there was told.
     const isUnknown = group.dimensions?.some((id) => !dimensions.some((one) => one.id === id)) ?? true;
-    if (!config.ranking.overall || isUnknown) continue;
+    if (!isTotalled || isUnknown) continue;
     const own = dimensions.filter(({ id }) => group.dimensions?.includes(id));
     checkSum(own, firstEnd, report(draft.source.at(['groups', i]), nameOf(group)));
   }
-  for (const [set, weights] of Object.entries(config.weightSets)) {
+  for (const [set, weights] of isTotalled ? Object.entries(config.weightSets) : []) {
     // A dimension that is not there was told.
     if (Object.keys(weights).some((id) => !dimensions.some((one) => one.id === id))) continue;
     const items = Object.entries(weights).map(([id, weight]): Weighted => {

@@ -44,6 +44,15 @@ export function findIdFault(id: string, place: IdPlace = 'other', taken: readonl
 
 /** What a message may show of a text that is not safe to show: control and direction characters become their code. */
 export function showUnsafe(text: string): string {
-  const shown = text.replace(/[\p{C}\u2028\u2029]/gu, (c) => `<U+${(c.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`);
+  const shown = text.replace(/[\p{C}\u2028\u2029]/gu, codeOf);
   return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
+}
+
+/** One line of a log, whatever names of files are in it: what would begin another line, steer a terminal or turn the direction becomes its code. */
+export function showOnOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, codeOf);
+}
+
+function codeOf(character: string): string {
+  return `<U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`;
 }

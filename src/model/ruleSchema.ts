@@ -114,7 +114,7 @@ const predicateShape = {
     .refine((spec) => [spec.consecutive, spec.within, spec.total].filter((asked) => asked !== undefined).length < 2, 'rule-instrument-several')
     .optional()
     .describe(
-      'Escalation: what the holder was given, the occasion that is judged included; of the same dimension where both instruments are given for one. Without a number: this time.',
+      'Escalation: what the holder was given, the occasion that is judged included, but not, of what is checked against records (source: both), what its record does not have yet; of the same dimension where both instruments are given for one. Without a number: this time.',
     ),
 };
 

@@ -27,7 +27,7 @@ const scoringShape = {
 /** What each method makes of an indicator's value, for the reference; `src/assess/scoring.ts` does it. */
 export const SCORING_WORDS: Readonly<Record<Scoring, string>> = {
   given:
-    'Nothing is worked out: the table scores gives the score, or a dimension that is one indicator is ranked by its values. By any other method, too, its score stands in a period without values; beside values it is passed over.',
+    'Nothing is worked out: the table scores gives the score, or a dimension that is one indicator is ranked by its values. By any other method, too, its score stands in a period without values; beside values it is passed over, and where it differs that is told; one that was published before them is then “revised”.',
   ratio:
     'Percent of the target: value ÷ target × 100. Of an indicator of which lower is better, target ÷ value × 100; of one whose target is to be hit, 100 × (1 − |value − target| ÷ target). The target is the row’s own, else the indicator’s, and above 0. A value of 0 or less where lower is better scores the cap; without one the build stops.',
   completion:

@@ -39,7 +39,18 @@ export interface CarriedPart {
   readonly carried_partly?: true;
 }
 
-export interface BoardRow extends Named, CarriedPart {
+/** What a score is made of, where that is not all of its parts as they are; absent on all others. */
+export interface GapsPart {
+  /** Indicators, or dimensions of a total, that are missing and count as zero in it. */
+  readonly counted_as_zero?: readonly (Named & { readonly part: string; readonly status: FigureStatus })[];
+  /** Of a dimension: share of the weights that its score is made of, where that is not the whole. */
+  readonly counted?: number;
+}
+
+/** What else must be said of where a figure is from. */
+export interface MadePart extends CarriedPart, GapsPart {}
+
+export interface BoardRow extends Named, MadePart {
   readonly unit: string;
   /** For charts; absent where the unit has none, or was called otherwise in the period. */
   readonly short_name?: Text;
@@ -68,6 +79,8 @@ export interface BoardRow extends Named, CarriedPart {
   readonly missing?: TotalNote['missing'];
   /** By the board's columns: of which period a score is that was carried forward; absent where none was. */
   readonly dimensions_carried?: readonly (CarriedPart | null)[];
+  /** By the board's columns: what a score is made of, where that is not all of its parts as they are; absent where all are. */
+  readonly dimensions_gaps?: readonly (GapsPart | null)[];
   /** The office's own place, where the record stands beside another computed one. */
   readonly rank_recorded?: number;
   readonly appeal?: Appeal['state'];
@@ -77,7 +90,7 @@ export interface BoardRow extends Named, CarriedPart {
   readonly note?: Text;
 }
 
-export interface UnrankedRow extends Named, CarriedPart {
+export interface UnrankedRow extends Named, MadePart {
   readonly unit: string;
   /** Of its figure, also where a veto took its place. */
   readonly status: FigureStatus;
@@ -258,9 +271,13 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       history: past.map(({ ranking: earlier }) => earlier && placeIn(programme, earlier, unitAt)),
       ...(turning.length > 0 && ownBreaks(turning, unitAt)),
       ...carriedPart(ranking, unitAt),
+      ...gapsPart(index, programme, ranking, unitAt),
       ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
       ...(columns.some((column) => column?.carried?.has(unitAt)) && {
         dimensions_carried: columns.map((column) => (column?.carried?.has(unitAt) ? carriedPart(column, unitAt) : null)),
+      }),
+      ...(columns.some((column) => column?.gaps?.has(unitAt)) && {
+        dimensions_gaps: columns.map((column) => (column?.gaps?.has(unitAt) ? gapsPart(index, programme, column, unitAt) : null)),
       }),
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
@@ -277,6 +294,15 @@ export function carriedPart({ carried }: Ranking, unit: number): CarriedPart {
   const own = carried?.get(unit);
   if (!own) return {};
   return { carried_from: own.from.id, ...(own.partly && { carried_partly: true as const }) };
+}
+
+/** What a unit's score is made of, where that is not all of its parts as they are; of a total its note says the share. */
+export function gapsPart(index: SiteIndex, { result }: ProgrammeIndex, { dimension, gaps }: Ranking, unit: number): GapsPart {
+  const own = gaps?.get(unit);
+  if (!own) return {};
+  const { config } = index.site.assessment.portal;
+  const zeros = own.zeroed.map(({ part, status }) => ({ part, ...(dimensionName(result.programme, part, config) as Named), status }));
+  return { ...(zeros.length > 0 && { counted_as_zero: zeros }), ...(dimension !== null && own.counted < 1 && { counted: own.counted }) };
 }
 
 /** Periods before which the unit's own line breaks, of those of which the table's does not. */
@@ -389,6 +415,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     reason: veto ? 'veto' : status,
     ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
     ...carriedPart(ranking, ranking.units[at] as number),
+    ...gapsPart(index, programme, ranking, ranking.units[at] as number),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
     missing: (note?.missing ?? NONE).map((part) => ({

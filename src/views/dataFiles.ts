@@ -8,6 +8,8 @@ export interface TableShape {
   readonly dimensions?: readonly string[];
   /** Whether figures may be carried forward, and a column says from where. */
   readonly carried?: boolean;
+  /** Whether parts that are missing may count as zero, and a column says which. */
+  readonly zeroed?: boolean;
   /** Whether an indicator's figures are values or scores. */
   readonly of?: 'value' | 'score';
   /** Whether a task is split among its leads, so that counts of tasks are fractions. */
@@ -27,6 +29,11 @@ const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
 /** Whether figures that did not come are taken over from earlier periods. */
 export function carriesForward({ config }: { readonly config: ProgrammeConfig }): boolean {
   return config.ranking.missing === 'carry_forward';
+}
+
+/** Whether what did not come counts as zero. */
+export function countsAsZero({ config }: { readonly config: ProgrammeConfig }): boolean {
+  return config.ranking.missing === 'zero';
 }
 
 /** Names of the CSV files beside every page of this kind. */

@@ -11,7 +11,7 @@ import { boardPath } from './address.ts';
 import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
 import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { carriesForward } from './dataFiles.ts';
+import { carriesForward, countsAsZero } from './dataFiles.ts';
 import { namedIn } from './disclosure.ts';
 import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
@@ -71,6 +71,8 @@ export interface LeaderboardView extends Measure, WithSessions {
   readonly overall: boolean;
   /** Figures that did not come are taken over from earlier periods. */
   readonly carries_forward?: true;
+  /** Parts that are missing may count as zero. */
+  readonly counts_as_zero?: true;
   /** Whether all places are published, the better half, or only counts. */
   readonly disclosure: 'full' | 'top' | 'counts';
   readonly previous: BoardLink | null;
@@ -119,6 +121,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     dimensions: dimension === null ? dimensionLinks(programme, period, portal.config) : [],
     overall: programme.overall,
     ...(carriesForward(programme.result.programme) && { carries_forward: true as const }),
+    ...(countsAsZero(programme.result.programme) && { counts_as_zero: true as const }),
     disclosure: config.publication.disclosure,
     ...neighbours(programme, period, dimension),
     instruments: programme.source.faces.filter((face) => shown.has(face.instrument)),

@@ -16,7 +16,7 @@ import {
   unitPath,
 } from './address.ts';
 import { correctionsView } from './correction.ts';
-import { carriesForward } from './dataFiles.ts';
+import { carriesForward, countsAsZero } from './dataFiles.ts';
 import { downloadsView, type LatestView, type StyleView, searchView } from './downloads.ts';
 import { homeView, latestPeriod } from './home.ts';
 import { figuresOfIndicator, indicatorsView, indicatorView } from './indicator.ts';
@@ -63,7 +63,9 @@ function periodPages(index: SiteIndex, programme: ProgrammeIndex, period: Period
   const { config } = programme.result.programme;
   const dimensions = config.ranking.dimensionPages ? programme.dimensions.filter((id) => rankingsOf(programme, period, id).length > 0) : [];
   return [null, ...dimensions].map((dimension) => {
-    const shape = { dimensions: dimension === null ? columnDimensions(programme, period) : [], carried: carriesForward(programme.result.programme) };
+    const { programme: own } = programme.result;
+    const dimensions = dimension === null ? columnDimensions(programme, period) : [];
+    const shape = { dimensions, carried: carriesForward(own), zeroed: countsAsZero(own) };
     return page('leaderboard', boardPath(config.id, period, dimension), () => leaderboardView(index, programme, period, dimension), true, { shape });
   });
 }
@@ -81,7 +83,8 @@ function latestView(index: SiteIndex, programme: ProgrammeIndex, period: Period)
 
 function unitPages(index: SiteIndex): Page[] {
   const { units } = index.site.assessment.portal;
-  const shape = { carried: index.programmes.some(({ result }) => carriesForward(result.programme)) };
+  const own = index.programmes.map(({ result }) => result.programme);
+  const shape = { carried: own.some(carriesForward), zeroed: own.some(countsAsZero) };
   return [
     page('units', UNITS, () => unitsView(index)),
     ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit), true, { tables: unitTables(index, unit.id), shape })),

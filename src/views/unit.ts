@@ -11,9 +11,9 @@ import { taskPath, unitPath } from './address.ts';
 import { type AppealView, appealsOf } from './appeal.ts';
 import { type AwardRow, awardRow, daysOfAward } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
-import { type CarriedPart, carriedPart, figure, type RowTotal, totalOf } from './boardTable.ts';
+import { carriedPart, figure, gapsPart, type MadePart, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { carriesForward } from './dataFiles.ts';
+import { carriesForward, countsAsZero } from './dataFiles.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
@@ -23,7 +23,7 @@ import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type 
 import { dueTextOf, percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
-export interface HistoryRow extends CarriedPart {
+export interface HistoryRow extends MadePart {
   readonly programme: string;
   readonly group: string | null;
   readonly dimension: string | null;
@@ -140,6 +140,8 @@ export interface UnitView extends Named {
   readonly as_of: string;
   /** Some programme takes over figures that did not come from earlier periods. */
   readonly carries_forward?: true;
+  /** Parts that are missing may count as zero. */
+  readonly counts_as_zero?: true;
   /** Programmes whose tasks are listed below have others, too, that are only counted. */
   readonly unnamed_tasks?: true;
   readonly history: readonly HistoryRow[];
@@ -173,6 +175,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     valid_to: unit.validTo,
     as_of: portal.asOf,
     ...(index.programmes.some(({ result }) => carriesForward(result.programme)) && { carries_forward: true as const }),
+    ...(index.programmes.some(({ result }) => countsAsZero(result.programme)) && { counts_as_zero: true as const }),
     ...(index.programmes.some((programme) => programme.tasksByUnit.has(unit.id) && hasUnnamedTasks(programme)) && { unnamed_tasks: true as const }),
     history,
     programmes,
@@ -264,7 +267,8 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
     // Most rows say nothing more, and there may be millions.
     const carried = ranking.carried?.has(unitAt) && carriedPart(ranking, unitAt);
-    history.push(vetoed || appeal || total || carried ? { ...row, ...vetoed, ...appeal, ...carried, ...total } : row);
+    const gaps = ranking.gaps?.has(unitAt) && gapsPart(index, programme, ranking, unitAt);
+    history.push(vetoed || appeal || total || carried || gaps ? { ...row, ...vetoed, ...appeal, ...carried, ...gaps, ...total } : row);
   }
   return own;
 }

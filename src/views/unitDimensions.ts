@@ -3,7 +3,7 @@ import { isComparable, isTied, rankChange } from '../assess/change.ts';
 import type { RankChange, Ranking } from '../assess/results.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { type CarriedPart, carriedPart, figure } from './boardTable.ts';
+import { carriedPart, figure, gapsPart, type MadePart } from './boardTable.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
 import { dimensionPath } from './leaderboard.ts';
 import { findMeasure } from './measure.ts';
@@ -12,7 +12,7 @@ import { type PastSlot, pastSlots } from './past.ts';
 import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
 import type { Spread } from './spread.ts';
 
-export interface UnitDimension extends CarriedPart {
+export interface UnitDimension extends MadePart {
   readonly dimension: string;
   readonly title: Named;
   readonly group: string | null;
@@ -96,6 +96,7 @@ function unitDimension(index: SiteIndex, programme: ProgrammeIndex, series: Seri
     status: FIGURE_STATUSES[ranking.status[at] as number] as FigureStatus,
     ...(ranking.vetoes.has(unit) && { vetoed: true as const }),
     ...carriedPart(ranking, unit),
+    ...gapsPart(index, programme, ranking, unit),
     spread: spreadIn(programme, ranking),
     ...breaksOf(past, face, unit),
     history: past.map(({ ranking: earlier }) => {

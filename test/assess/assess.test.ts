@@ -75,9 +75,23 @@ test('an indicator that a rule asks the place of is ranked by its values, though
 });
 
 test('every problem of scoring and ranking has its words and its mend in both languages', () => {
-  const params = { unit: 'u', period: 'p', indicator: 'i', target: 0, planned: 0, value: 0, measure: 'm', dimension: 'd', recorded: 1, computed: 2 };
+  const params = {
+    unit: 'u',
+    period: 'p',
+    indicator: 'i',
+    target: 0,
+    planned: 0,
+    value: 0,
+    measure: 'm',
+    dimension: 'd',
+    recorded: 1,
+    computed: 2,
+    none: 0,
+    highest: 1,
+    n: 1,
+  };
   for (const [key, phrase] of [...Object.entries(zh), ...Object.entries(en)]) {
-    if (!/^(problem|hint)\.(score|rank)-/.test(key)) continue;
+    if (!/^(problem|hint)\.(score|rank|total)-/.test(key)) continue;
     expect(fillPhrase(phrase, params)).not.toMatch(/[{}]/);
     expect(key.replace(/^problem/, 'hint') in zh).toBe(true);
   }

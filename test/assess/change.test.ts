@@ -102,6 +102,22 @@ test('places cannot be compared when the members changed, nor for a unit that ca
   });
 });
 
+test('a unit that came from another group without a place is not new when it has one', () => {
+  const memberships = [
+    ['g', 'a'],
+    ['g', 'b', null, '2023-03-31'],
+    ['h', 'b', '2023-04-01'],
+    ['h', 'c'],
+    ['h', 'd'],
+  ] as const;
+  const scores: Table = {
+    x: { '2023-Q1': { a: 3, b: 2, c: 1 }, '2023-Q2': { a: 3, b: 'late', c: 1 }, '2023-Q3': { a: 3, b: 2, c: 1, d: 4 }, '2023-Q4': { b: 3, c: 2 } },
+  };
+  const sample = { scores, groups: ['g', 'h'], memberships };
+  expect(changes(sample, '2023-Q3', 'h')).toEqual({ d: 'new', b: 'not_comparable', c: -2 });
+  expect(changes(sample, '2023-Q4', 'h')).toEqual({ b: 1, c: 1, d: null });
+});
+
 test('a unit cannot be compared after an event that says so, in the first ranking after it only', () => {
   const event = (date: string, comparable: boolean): UnitEvent => {
     const none = { fromName: null, toName: null, successors: [], predecessors: [], document: null, note: null };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { totalKey } from '../../src/assess/results.ts';
 import { FIGURE_STATUSES, type FigureStatus } from '../../src/model/portal.ts';
-import { byUnit, dimensionOf, getRanking, indicatorOf, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
+import { byUnit, dimensionOf, GIVEN, getRanking, indicatorOf, placesIn, rankSample, type Sample, scoresIn } from './sample.ts';
 
 const Q1 = '2023-Q1';
 const scores = { x: { [Q1]: { a: 90, b: 80 } }, y: { [Q1]: { a: 70, b: 80 } } };
@@ -212,6 +212,41 @@ describe('adjustments', () => {
     const ranked = adjusted({ unit: 'a', on: Q1, kind: 'veto', dimension: 'x' });
     expect(placesIn(ranked, 'x', Q1)).toEqual({ b: 1, a: 0 });
     expect(placesIn(ranked, null, Q1)).toEqual({ a: 1, b: 2 });
+  });
+});
+
+describe('a recorded total that is higher than any can be', () => {
+  const total = (value: number, more: Partial<Sample>) =>
+    rankSample({ units, scores: { total: { [Q1]: { a: value, b: 80 } } }, ...more }).problems.list;
+  const [cap, bonus] = [
+    { unit: 'a', on: Q1, kind: 'cap', points: 90 },
+    { unit: 'a', on: Q1, kind: 'bonus', points: 2 },
+  ] as const;
+  const scoring = { ...GIVEN, method: 'ratio', cap: 100 } as const;
+
+  test('is a warning that names the cap of its adjustments', () => {
+    expect(total(95, { adjustments: [cap, bonus] })).toMatchObject([
+      { code: 'total-too-high', severity: 'warning', params: { unit: 'a', period: Q1, recorded: 95, highest: 90, n: 1 } },
+    ]);
+    expect(total(90, { adjustments: [cap] })).toEqual([]);
+  });
+
+  test('or what the dimensions can come to, with each bonus', () => {
+    const bounded = [
+      dimensionOf('x', { weight: 60, scoring }),
+      dimensionOf('y', { weight: 40, scoring: { ...scoring, method: 'minmax', cap: null } }),
+    ];
+    expect(total(102, { dimensions: bounded, adjustments: [{ ...bonus, dimension: 'x' }] })).toEqual([]);
+    expect(total(102.01, { dimensions: bounded, adjustments: [bonus] })).toMatchObject([{ code: 'total-too-high', params: { highest: 102 } }]);
+    expect(total(985, { dimensions: [...bounded, dimensionOf('z')] })).toEqual([]);
+  });
+
+  test('is told once where it also differs from its dimensions', () => {
+    const both = { dimensions, scores: { ...scores, total: { [Q1]: { a: 95 } } }, adjustments: [cap] };
+    expect(total(95, both).map(({ code }) => code)).toEqual(['total-differs']);
+    expect(total(82, { ...both, scores: { ...scores, total: { [Q1]: { a: 82 } } }, adjustments: [{ ...cap, points: 81 }] })).toMatchObject([
+      { code: 'total-too-high', params: { recorded: 82, highest: 81 } },
+    ]);
   });
 });
 

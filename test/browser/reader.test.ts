@@ -74,6 +74,32 @@ describe('a leaderboard', () => {
 });
 
 describe('a chart', () => {
+  test('that is gone before its explorer is loaded opens none, which would listen for ever', async () => {
+    const { page, open, faults } = await newReader();
+    await open('units/edu/');
+    const listening = await page
+      .locator('sun-chart')
+      .first()
+      .evaluate(async (chart) => {
+        let count = 0;
+        const { addEventListener } = MediaQueryList.prototype;
+        MediaQueryList.prototype.addEventListener = function (this: MediaQueryList, ...rest: Parameters<typeof addEventListener>) {
+          count++;
+          addEventListener.apply(this, rest);
+        };
+        const open = (one: Element) => one.querySelector<HTMLButtonElement>('.chart-tools button')?.click();
+        const other = document.querySelectorAll('sun-chart')[1] as Element;
+        open(chart);
+        chart.remove();
+        open(other);
+        while (!other.querySelector('.live')) await new Promise((done) => setTimeout(done, 20));
+        return count;
+      });
+    // That of the other, which was opened after it.
+    expect(listening).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
   test('is explored by keyboard: every point is said, series and periods are chosen', async () => {
     const { page, open, faults } = await newReader();
     await open('units/edu/');

@@ -21,6 +21,23 @@ function textsIn(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] as string);
 }
 
+describe('a matrix of many columns', () => {
+  const matrix = flagMatrix();
+  const columns = Array.from({ length: 24 }, (_, i) => `第${i + 1}次`);
+  const mark = { text: '黄旗', tone: 'warning' } as const;
+  const many = { ...matrix, columns, rows: matrix.rows.map((row) => ({ ...row, cells: columns.map(() => [mark]) })) };
+
+  test('goes on in bands below, so that its letters stay as large as those of others', () => {
+    const [few, drawing] = [drawingOf(matrix), drawingOf(many)];
+    expect(drawing.width).toBe(few.width);
+    expect(drawing.height).toBeGreaterThan(2 * few.height);
+    expect(textsIn(drawing.body).filter((text) => text === '渡口镇')).toHaveLength(3);
+    expect(textsIn(drawing.body)).toContain('第24次');
+    expect(drawing.body.match(/黄旗/g)).toHaveLength(48);
+    expect(drawing.description).toContain('第1次 黄旗, 第2次 黄旗');
+  });
+});
+
 describe('inside a page', () => {
   test('a chart is an image with a name and a description', () => {
     const { text } = chart(scoreOverTime(), 'c1');

@@ -149,10 +149,15 @@ test('what ends a build from outside is told in a sentence, a fault of the progr
     expect.stringMatching(/^“none” cannot be written: \/.*none\/a /),
     null,
   ]);
-  const busy = Object.assign(new Error('EBUSY'), { code: 'EBUSY', path: out });
-  expect(failureText(busy, 'none', out, getTranslate('en'))).toMatch(
-    /^“none” cannot change places with the new site \(EBUSY\): .* for example none\/site\.$/,
-  );
+  for (const places of [
+    { path: out, dest: join(folder, '.none.aside') },
+    { path: join(folder, '.none.previous'), dest: out },
+  ]) {
+    const busy = Object.assign(new Error('EBUSY'), { code: 'EBUSY', ...places });
+    expect(failureText(busy, 'none', out, getTranslate('en'))).toMatch(
+      /^“none” cannot change places with the new site \(EBUSY\): .* for example none\/site\.$/,
+    );
+  }
 });
 
 describe('build', () => {

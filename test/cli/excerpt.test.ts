@@ -143,3 +143,44 @@ test('SARIF names files from the working folder, as URIs, and says what each rul
   ]);
   expect(printProblems(problems, 'github', { lang: 'en', root, version: '' })).toContain('file=data/demo/c%3Ad.csv');
 });
+
+describe('the name of a file that would begin a line of its own, or steer a terminal', () => {
+  const file = 'scores/a\n::error file=x.csv::\u001b[2J\u202e,%0A.csv';
+  const problems = new Problems();
+  problems.error('cell-blank', { file, line: 3, column: 1 }, { header: `score in ${file}` });
+  const print = (format: 'text' | 'json' | 'github' | 'sarif') =>
+    printProblems(problems, format, { lang: 'en', root: '.', version: '', passedOver: [file] });
+  const shown = 'scores/a<U+000A>::error file=x.csv::<U+001B>[2J<U+202E>,%0A.csv';
+
+  test('is written with codes in text', () => {
+    const text = print('text');
+    expect(text).toContain(`${shown}:3:1 error `);
+    expect(text).toContain(`No table reads ${shown}.`);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e|\n::/u);
+  });
+
+  test('stays one annotation', () => {
+    const github = print('github');
+    expect(github).toContain('::error file=scores/a%0A%3A%3Aerror file=x.csv%3A%3A<U+001B>[2J<U+202E>%2C%250A.csv,line=3,title=cell-blank::');
+    expect(github.trim().split('\n')).toHaveLength(2);
+    expect(github).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  });
+
+  test('is what it is for programs', () => {
+    expect(JSON.parse(print('json')).problems).toMatchObject([{ file }]);
+    const [result] = JSON.parse(print('sarif')).runs[0].results;
+    expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe(file.split('/').map(encodeURIComponent).join('/'));
+  });
+});
+
+test('an excerpt shows nothing that ends a line or turns its direction', () => {
+  const problems = new Problems();
+  problems.error('cell-blank', { file: 'units.csv', line: 1, column: 2 }, { header: 'x' });
+  const [, line = '', caret = ''] = printProblems(problems, 'text', {
+    lang: 'en',
+    root: write({ 'units.csv': 'a\u2028b\u202ec,d\u2029e,f\n' }),
+    version: '',
+  }).split('\n');
+  expect(line).toBe('  1 | a�b�c,d�e,f');
+  expect(line.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('d�e');
+});

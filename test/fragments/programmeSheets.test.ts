@@ -195,6 +195,12 @@ describe('every sheet of a programme', () => {
   }
 });
 
+it('every sheet below a programme leads back above its heading', () => {
+  const own = pages.filter(({ kind }) => SHEETS[kind] && kind !== 'programme');
+  expect(own.length).toBeGreaterThan(4);
+  for (const { path } of own) expect(sheetAt(path, EN).main.text).toMatch(/<p class="kicker"><a href="[^"]*flags\/[^"]*">[^<]+<\/a><\/p><h1>/);
+});
+
 describe('the award pages', () => {
   it('show awards and holders as two counts with the sentence that they are different', () => {
     expect(wordsOf(sheetAt('flags/awards/', ZH))).toContain('两者并列，不相减');

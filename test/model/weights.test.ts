@@ -68,3 +68,36 @@ it('a set of weights with an unknown dimension is told of that, and not that it 
   const programme = `${dimensions('id: x, name: X, weight: 60', 'id: y, name: Y, weight: 40')}\ngroups: [{ id: g, dimensions: [x, y] }]\nweight_sets: { w: { x: 30, yy: 70 } }`;
   expect((await parseFiles(files(programme, 'board,futian,g,w'))).codes).toEqual(['dimension-unknown']);
 });
+
+describe('weights need not total 100', () => {
+  const programme = (rows: string, more = ''): Files => ({
+    ...files(`${dimensions(...rows.split('; '))}\n${more}`, 'board,futian,g,w', 'board,luohu,g,'),
+    'indicators.csv': 'programme,indicator,name,direction\nboard,i,甲,higher\nboard,j,乙,higher\n',
+  });
+  const values = {
+    'observations.csv': 'programme,unit,indicator,period,value\nboard,futian,i,2023-Q3,1\n',
+    'scores.csv': 'programme,unit,dimension,period,score\n',
+  };
+
+  it('where each dimension is ranked by its values, and nothing is totalled', async () => {
+    const uneven = {
+      ...programme('id: x, weight: 100, indicators: [i]; id: y, indicators: [j]', 'groups: [g]\nweight_sets: { w: { x: 40 } }'),
+      ...values,
+    };
+    expect((await parseFiles(uneven)).codes).toEqual(['weights-unused']);
+    const scored = programme('id: x, weight: 90, indicators: [i]; id: y, indicators: [j]', 'groups: [g]\nweight_sets: { w: { x: 40 } }');
+    expect((await parseFiles(scored)).codes).toEqual(['weights-sum', 'weights-sum']);
+  });
+
+  it('nor sets of them where there is no total', async () => {
+    const without = 'groups: [g]\nweight_sets: { w: { x: 40 } }\nranking: { overall: false }';
+    expect((await parseFiles(programme('id: x, weight: 100; id: y', without))).codes).toEqual([]);
+  });
+
+  it('of one that stands alone', async () => {
+    const turning = 'id: x, weight: 100, to: 2023-09-30; id: y, from: 2023-10-01';
+    const following = (more: string): Files => ({ ...programme(`${turning}${more}`, 'groups: [g]\nweight_sets: { w: { x: 100, y: 100 } }') });
+    expect((await parseFiles(following(''))).codes).toEqual([]);
+    expect((await parseFiles(following('; id: z, from: 2023-10-01'))).codes).toEqual(['weights-sum']);
+  });
+});

@@ -150,6 +150,19 @@ describe('the address of a page', () => {
   });
 
   test.each([
+    ['a#b.md', '#'],
+    ['c?d/e.mdx', '?'],
+    ['f\\g.md', '\\'],
+  ])('is not one that its name cannot lead to: %s', async (name, sign) => {
+    const message = `A page that has “${sign}” in its name, or in that of its folder, has no address that leads to it.`;
+    expect(await checkPages(name)).toEqual([`pages/${name} prose-name ${message}`]);
+  });
+
+  test('may have any other sign in it', async () => {
+    expect(await checkPages('a%20b & c+d;e, 100% 问.md')).toEqual([]);
+  });
+
+  test.each([
     ...['theme.css.md', 'manifest.json.md', 'p/index.json.md', 'robots.txt/more.md', '_astro/a.md', 'pagefind.md', 'index.html.md'],
     ...['sitemap.xml.md', 'sitemap-2.xml.md', 'p/card.png.md', 'zh-CN/p/card.png.md', 'zh-CN/p/index.html.md'],
   ])('is not where the site has a file: %s', async (name) => {

@@ -300,6 +300,7 @@ export function sample({ config = {}, result = {}, programme = {}, portal = {} }
     rankings: new Map(),
     totals: new Map(),
     recordedRanks: [],
+    replaced: [],
     awards: [],
     awardCounts: [],
     holes: [],

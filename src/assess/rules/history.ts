@@ -10,6 +10,11 @@ export interface About {
   readonly batch: string | null;
 }
 
+/** What is counted: also what awaits its record, where what is asked may take its place. */
+export interface Counted extends About {
+  readonly awaited: boolean;
+}
+
 interface Given extends About {
   /** The day on which it was given. */
   readonly on: string;
@@ -17,6 +22,8 @@ interface Given extends About {
   readonly endsOn: string | null;
   /** It counts, though a heavier one of its family was given in its place. */
   readonly replaced?: true;
+  /** A rule gives it, and it is not on record yet, as it must be. */
+  readonly awaited?: boolean;
 }
 
 export interface History {
@@ -26,11 +33,11 @@ export interface History {
   /** Notes that a heavier one of the family was given in its place. */
   readonly replace: (instrument: string, holder: string, slot: number, about: About) => void;
   /** Whether that is so of any that `count` counts. */
-  readonly isReplaced: (instrument: string, holder: string, slot: number, about: About, day: string) => boolean;
+  readonly isReplaced: (instrument: string, holder: string, slot: number, about: Counted, day: string) => boolean;
   /** How many a holder was given on an occasion, not counting those that had ended by `day`. */
-  readonly count: (instrument: string, holder: string, slot: number, about: About, day: string) => number;
+  readonly count: (instrument: string, holder: string, slot: number, about: Counted, day: string) => number;
   /** The days on which these were given. */
-  readonly days: (instrument: string, holder: string, slot: number, about: About, day: string) => readonly string[];
+  readonly days: (instrument: string, holder: string, slot: number, about: Counted, day: string) => readonly string[];
 }
 
 /** A history in which nothing was given yet. */
@@ -56,7 +63,7 @@ export function makeHistory(axes: ReadonlyMap<string, Axis>): History {
     replace(instrument, holder, slot, about) {
       const list = slotsOf(instrument, holder)?.[slot];
       const at = findAbout(list, about);
-      if (list && at >= 0) list[at] = { ...(list[at] as Given), replaced: true };
+      if (list && at >= 0) list[at] = { ...(list[at] as Given), replaced: true, awaited: false };
     },
     isReplaced(instrument, holder, slot, about, day) {
       return slotsOf(instrument, holder)?.[slot]?.some((one) => one.replaced === true && isCounted(one, about, day)) ?? false;
@@ -78,7 +85,8 @@ function findAbout(list: readonly Given[] | undefined, { dimension, task, batch 
   return list?.findIndex((one) => one.dimension === dimension && one.task === task && one.batch === batch) ?? -1;
 }
 
-function isCounted(one: Given, { dimension, task, batch }: About, day: string): boolean {
+function isCounted(one: Given, { dimension, task, batch, awaited }: Counted, day: string): boolean {
+  if (one.awaited === true && !awaited) return false;
   const isAbout = (dimension === null || one.dimension === dimension) && (task === null || one.task === task) && isOfBatch(one, batch);
   return isAbout && (one.endsOn === null || one.endsOn > day);
 }

@@ -10,9 +10,11 @@ import { laterDay } from '../../model/days.ts';
 import { yearDay } from '../../model/period.ts';
 import { rankingsIn } from '../results.ts';
 import type { Axis, Slot } from './axis.ts';
-import type { About } from './history.ts';
+import type { Counted } from './history.ts';
+import { escalates } from './judged.ts';
 import { factOf } from './rankTests.ts';
 import type { Scene, Subject, Test } from './scene.ts';
+import type { Truth } from './truth.ts';
 
 export function instrumentTest(condition: ConditionOf<'instrument'>, scene: Scene): Test {
   const { config } = scene.judged.programme;
@@ -20,25 +22,30 @@ export function instrumentTest(condition: ConditionOf<'instrument'>, scene: Scen
   const axis = scene.history.axes.get(condition.id);
   if (!named || !axis) return { holds: () => false, facts: () => [factOf(scene, 'instrument', condition.id, 0, asksOf(condition), false)] };
   const last = axis.slots.findLastIndex((slot) => slot.day <= scene.slot.day);
-  const counted = (subject: Subject): readonly number[] => countedSlots(condition, scene, named, axis, last, subject);
+  const counted = (subject: Subject, awaited = false): readonly number[] => countedSlots(condition, scene, named, axis, last, subject, awaited);
   const isOfOccasions = condition.consecutive !== null || condition.within !== null;
-  const measure = (subject: Subject): number => {
-    const slots = counted(subject);
-    return isOfOccasions ? slots.length : slots.reduce((sum, slot) => sum + givenIn(scene, named, subject, slot), 0);
+  const measure = (subject: Subject, awaited = false): number => {
+    const slots = counted(subject, awaited);
+    return isOfOccasions ? slots.length : slots.reduce((sum, slot) => sum + givenIn(scene, named, subject, slot, awaited), 0);
   };
   // Of what is asked for once, no more is said than that it was there.
   const said = (subject: Subject): number => (condition.consecutive === 1 ? Math.min(1, measure(subject)) : measure(subject));
   const least = condition.consecutive ?? condition.within?.[0] ?? condition.total ?? 1;
   const before = judgedBefore(condition, scene);
-  const isAdded = (subject: Subject): boolean => {
-    const newest = before === null ? undefined : axis.slots[counted(subject)[0] ?? -1];
+  const isAdded = (subject: Subject, awaited: boolean): boolean => {
+    const newest = before === null ? undefined : axis.slots[counted(subject, awaited)[0] ?? -1];
     return before === null || newest === undefined || newest.day > before;
   };
-  const holds = (subject: Subject): boolean => measure(subject) >= least && isAdded(subject);
+  const isMet = (subject: Subject, awaited: boolean): boolean => measure(subject, awaited) >= least && isAdded(subject, awaited);
+  // What awaits its record was not given yet, and may well be: neither that it was nor that it was not follows from it.
+  const holds = (subject: Subject): Truth => {
+    const now = isMet(subject, false);
+    return named.source !== 'both' || isMet(subject, true) === now ? now : null;
+  };
   return {
     holds,
     facts: (subject) => {
-      const fact = factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject));
+      const fact = factOf(scene, 'instrument', condition.id, said(subject), asksOf(condition), holds(subject) === true);
       return [counted(subject).some((slot) => isReplacedIn(scene, named, subject, slot)) ? { ...fact, replaced: true } : fact];
     },
     since(subject) {
@@ -68,8 +75,9 @@ function countedSlots(
   axis: Axis,
   last: number,
   subject: Subject,
+  awaited: boolean,
 ): readonly number[] {
-  const given = (slot: number): boolean => givenIn(scene, named, subject, slot) > 0;
+  const given = (slot: number): boolean => givenIn(scene, named, subject, slot, awaited) > 0;
   const seen = (slot: Slot): boolean => given(slot.index) || isAssessed(scene, named, subject, slot);
   if (condition.gap === 'skips' && !isJudgedNow(scene, named, subject, axis.slots[last], given)) return NONE;
   if (condition.consecutive !== null) return runOf(axis, last, condition.gap, given, seen);
@@ -145,8 +153,8 @@ function yearOf(slot: Slot, starts: number): number {
   return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < starts ? 1 : 0);
 }
 
-function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): number {
-  const about = countedAbout(scene, named, subject);
+function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number, awaited: boolean): number {
+  const about = countedAbout(scene, named, subject, awaited);
   if (named.holder === scene.instrument.holder) return scene.history.count(named.id, subject.holder, slot, about, scene.slot.day);
   let count = 0;
   for (const holder of holdersOf(named, subject)) count += scene.history.count(named.id, holder, slot, about, scene.slot.day);
@@ -155,23 +163,24 @@ function givenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: 
 
 /** Whether one that counts was not handed out, since a heavier one took its place. */
 function isReplacedIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): boolean {
-  const about = countedAbout(scene, named, subject);
+  const about = countedAbout(scene, named, subject, false);
   const holders = named.holder === scene.instrument.holder ? [subject.holder] : holdersOf(named, subject);
   return holders.some((holder) => scene.history.isReplaced(named.id, holder, slot, about, scene.slot.day));
 }
 
 /** The days on which these were given. */
 function daysGivenIn(scene: Scene, named: InstrumentConfig, subject: Subject, slot: number): readonly string[] {
-  const about = countedAbout(scene, named, subject);
+  const about = countedAbout(scene, named, subject, false);
   const holders = named.holder === scene.instrument.holder ? [subject.holder] : holdersOf(named, subject);
   return holders.flatMap((holder) => scene.history.days(named.id, holder, slot, about, scene.slot.day));
 }
 
 /**
- * What the awards that count are about: the same dimension, where both instruments are given for one; the same task, or the same batch, where
+ * `awaited`: also those that await their record; where this instrument takes their place, they will never have one. What the awards that count are
+ * about: the same dimension, where both instruments are given for one; the same task, or the same batch, where
  * the named one is given for it and the subject is of one; else whatever.
  */
-function countedAbout(scene: Scene, named: InstrumentConfig, subject: Subject): About {
+function countedAbout(scene: Scene, named: InstrumentConfig, subject: Subject, awaited: boolean): Counted {
   const { type, holder, task, batch, tasks } = subject;
   const own = type === 'task' ? holder : task;
   const isFor = (scope: InstrumentConfig['scope']): boolean => named.holder === 'unit' && named.scope === scope;
@@ -179,6 +188,7 @@ function countedAbout(scene: Scene, named: InstrumentConfig, subject: Subject): 
     dimension: scene.instrument.scope === 'dimension' && named.scope === 'dimension' ? scene.dimension : null,
     task: isFor('task') ? own : null,
     batch: isFor('batch') ? (own === null ? batch : (tasks[0]?.task.batch ?? '')) : null,
+    awaited: awaited || escalates(scene.instrument, named),
   };
 }
 

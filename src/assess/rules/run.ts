@@ -80,7 +80,14 @@ export function runRules(judged: Judged, portal: Portal, axes: ReadonlyMap<strin
       for (const met of own) {
         if (!isNew(met, records)) continue;
         const { dimension, task, batch } = met;
-        history.note(instrument.id, met.holder, slot.index, { dimension, task, batch, on: awardDay(met, judged), endsOn: null });
+        history.note(instrument.id, met.holder, slot.index, {
+          dimension,
+          task,
+          batch,
+          on: awardDay(met, judged),
+          endsOn: null,
+          awaited: met.instrument.source === 'both',
+        });
       }
       found.push(...own);
     }

@@ -33,6 +33,13 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
     '{unit}, {period}: a total of {recorded} is recorded, but the dimensions come to {computed}. {n} {n#total differs|totals differ} so.',
   'hint.total-differs':
     'The record stands and is what is ranked. If it should not, mend the total, the scores or the weights, or leave the totals out.',
+  'problem.total-too-high':
+    '{unit}, {period}: a total of {recorded} is recorded, but by the scoring rules, bonuses and caps none is above {highest}. {n} {n#total is|totals are} too high so.',
+  'hint.total-too-high': 'The record stands and is what is ranked. Check the total, the caps, and the rows in adjustments.',
+  'problem.score-passed-over':
+    '{unit}, {period} ({dimension}): a score of {recorded} is given, but {none#there is no value to work it out from|the values come to }{computed}. {n} {n#score differs|scores differ} so.',
+  'hint.score-passed-over':
+    'What is worked out from the values counts. If the given scores should, set the dimension’s scoring to given; else mend one of them or leave the scores out. Where a score was published before, add its row with the new value and its revision, and a row in corrections.',
   'problem.rank-recorded': '{unit}, {period} ({dimension}): rank {recorded} is recorded, but the scores give {computed}.',
   'hint.rank-recorded':
     'Check the score and the rank. If the record stands, set ranking.recorded: record_stands, and the page will note the difference.',

@@ -92,6 +92,8 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
   'hint.prose-twice': 'Put the text of both into one file, and remove the other.',
   'problem.prose-language': '“{name}” is where the pages in {lang} stand; no page may have that name.',
   'hint.prose-language': 'Put pages in that language into pages/{lang}/, spelt just so; its home page is pages/{lang}/index.md.',
+  'problem.prose-name': 'A page that has “{sign}” in its name, or in that of its folder, has no address that leads to it.',
+  'hint.prose-name': 'Rename it without #, ? and \\.',
   'problem.prose-taken': 'The site has a file or folder of its own at the address of this page, {path}.',
   'hint.prose-taken': 'Rename the page, or move it to another folder.',
   'problem.prose-link-nowhere': 'The site has no page or file “{url}”.',

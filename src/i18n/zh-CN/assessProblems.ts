@@ -25,6 +25,12 @@ export const assessProblems = {
   'hint.unit-ungrouped': '请在分组表中为该单位补一行，使其在该期最后一天有效；已有的，请核对起止日期。',
   'problem.total-differs': '{unit} {period} 登记的总分是 {recorded}，按各维度加权计算是 {computed}。这样的总分共 {n} 个。',
   'hint.total-differs': '排名以登记的总分为准。如不应如此，请改正总分、得分或权重，或不再填写总分。',
+  'problem.total-too-high': '{unit} {period} 登记的总分是 {recorded}，而按计分规则、加分和封顶，总分最高只能是 {highest}。这样的总分共 {n} 个。',
+  'hint.total-too-high': '排名以登记的总分为准。请核对总分、封顶（cap）和加减分表（adjustments）。',
+  'problem.score-passed-over':
+    '{unit} {period}（{dimension}）登记的得分是 {recorded}，{none#却没有可以据以计算的指标数据|按指标数据计算是 }{computed}。这样的得分共 {n} 个。',
+  'hint.score-passed-over':
+    '页面以按指标数据计算的得分为准。如应以登记的得分为准，请把该维度的计分方法（scoring）设为 given；否则请改正得分或数据，或不再填写得分。已经公布过的得分，请补一行新的得分并写明修订号，再在更正表（corrections）中登记。',
   'problem.rank-recorded': '{unit} {period}（{dimension}）登记的名次是第 {recorded}，按得分计算是第 {computed}。',
   'hint.rank-recorded': '请核对得分和名次。如以登记名次为准，请设 ranking.recorded: record_stands，页面会注明差异。',
   'problem.rank-recorded-none': '{unit} {period}（{dimension}）登记的名次是第 {recorded}，按规则却不参加排名。',

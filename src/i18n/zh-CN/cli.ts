@@ -86,6 +86,8 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'hint.prose-twice': '请把两份正文并进一个文件，删去另一个。',
   'problem.prose-language': '“{name}”是 {lang} 各页所在的位置，页面不能用这个名字。',
   'hint.prose-language': '请把这种语言的页面放进 pages/{lang}/，拼写（含大小写）要完全一致；它的首页是 pages/{lang}/index.md。',
+  'problem.prose-name': '页面或其文件夹的名称里有“{sign}”，这样的页面没有可以访问的地址。',
+  'hint.prose-name': '请改名，不要用 #、? 和 \\。',
   'problem.prose-taken': '这一页的地址 {path} 与网站自己的文件或文件夹重名。',
   'hint.prose-taken': '请给这一页改名，或移到别的文件夹。',
   'problem.prose-link-nowhere': '网站里没有“{url}”这个页面或文件。',

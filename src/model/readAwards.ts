@@ -75,7 +75,7 @@ export async function readAdjustments(world: World, figures: readonly Collected[
     const total = cells.dimension === null || isTotal(cells.dimension);
     const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
     const needsPoints = NEEDS_POINTS.has(cells.kind) && !row.isFaulty('kind');
-    if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: cells.kind });
+    if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: row.text('kind') });
     if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
     if (unit === null || !period) return;
     if (!isPeriodOf(draft, period)) reportCadence(draft, row);

@@ -24,7 +24,7 @@ export type Cells<S extends TableSchema> = {
 /** A cell that many rows repeat is told of once; of personal numbers each is. */
 function reportCell(context: RowContext, plan: ColumnPlan, fault: Fault): void {
   if (isPersonal(fault.fault)) context.fault(fault.fault, plan.name, fault.params);
-  else context.faultOnce(fault.fault, plan.name, fault.params);
+  else context.faultOnce(fault.fault, plan.name, { due: plan.meta.cell === 'due' ? 1 : 0, ...fault.params });
 }
 
 function isLacking({ index, others }: ColumnPlan, cells: readonly string[]): boolean {

@@ -55,6 +55,8 @@ export interface Mapping {
   readonly makeId: readonly MadeId[];
   readonly unpivot: Unpivot | null;
   readonly transpose: boolean;
+  /** Table columns whose cells hold several: each makes a row. */
+  readonly split: readonly string[];
   /** By table column. */
   readonly replace: ReadonlyMap<string, Replacement>;
   /** Table columns that a row is told by: rows alike in them, of this and other files, are one row. Empty: every row counts. */
@@ -147,6 +149,11 @@ export const entrySchema = z.strictObject({
     .record(z.string(), z.union([dictionary, z.array(ruleSchema)]))
     .nullish()
     .describe('What whole cells become: cell by cell, or by rules of which the first that fits counts.'),
+  split: names
+    .nullish()
+    .describe(
+      'Columns of the table whose cells hold several (市财政局、市住建局), with 、 ； ， or a line break between, or else a comma or a stroke: a row for each, alike in all else. Not for numbers.',
+    ),
   distinct: names
     .nullish()
     .describe('Columns that a row is told by. Rows alike in them are one row, in which the last cell that is not blank counts.'),
@@ -179,6 +186,7 @@ const EXAMPLES: Readonly<Record<keyof typeof entrySchema.shape, readonly string[
   unpivot: ['unpivot: { columns: [Q1, Q2], into: { name: period, value: score } }'],
   transpose: ['transpose: true', 'transpose: false'],
   replace: ['replace: { period: { "2018-19": 2018/19 } }', 'replace: { period: [{ matches: "^FY(.+)$", to: $1 }] }'],
+  split: ['split: [unit]'],
   distinct: ['distinct: [task]'],
   first: ['first: [due_on]'],
   changes: ['changes: [due_on]'],
@@ -335,6 +343,7 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
     replace: new Map(
       Object.entries(entry.replace ?? {}).map(([column, value]) => [column, readReplacement(value, [...path, 'replace', column], source, problems)]),
     ),
+    split: toList(entry.split),
     distinct: toList(entry.distinct),
     first: toList(entry.first),
     changes: toList(entry.changes),

@@ -9,12 +9,19 @@ const scores = (...units: readonly string[]): Files => ({
 
 describe('a name that nothing answers to', () => {
   it.each([
-    ['福 田 区', 'Did you mean “福田区”?'],
-    ['西　湖　区', 'Did you mean “西湖区”?'],
     ['2', 'Did you mean “002”?'],
     ['南湖区', 'Did you mean “西湖区”, “东湖区”?'],
   ])('is told what was meant: %s', async (unit, message) => {
     expect(await printProblems(scores(unit))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('is told what was meant where a space divides letters', async () => {
+    const files = {
+      ...BASE,
+      'units.csv': 'unit,name\nfutian,Fu Tian\nluohu,罗湖区\n',
+      'scores.csv': 'programme,unit,dimension,period,score\nboard,F u Tian,work,2023-Q3,9\n',
+    };
+    expect(await printProblems(files)).toEqual([expect.stringContaining('Did you mean “Fu Tian”')]);
   });
 
   it('is told of a character that nobody sees', async () => {
@@ -33,6 +40,12 @@ describe('a name that nothing answers to', () => {
       'encoding-damaged',
     ]);
   });
+});
+
+it.each(['福 田 区', '福　田　区', '福田 区'])('a Chinese name may be padded with spaces: %s', async (unit) => {
+  expect((await parseFiles(scores(unit))).codes).toEqual([]);
+  const padded = { ...scores('福田区'), 'units.csv': `unit,name\nfutian,${unit}\n` };
+  expect((await parseFiles(padded)).codes).toEqual([]);
 });
 
 it('what was meant by a session is still told where hundreds of periods are none', async () => {

@@ -66,8 +66,20 @@ describe('a period that is not said in full', () => {
 describe('a cell of two units', () => {
   it.each(['福田区、罗湖区', '福田区，罗湖区', '福田区/luohu', '福田区 罗湖区'])('%s is to be two rows', async (unit) => {
     expect(await told({ 'tasks.csv': TASKS, 'task_units.csv': `task;unit;role\nt1;${unit};lead\n` })).toEqual([
-      `task_units.csv:2:2 unit“${unit}”里不止一个单位。 请拆成几行，每行只写一个单位：${unit.split(/[、，/ ]/).join('、')}；其他各栏照抄。`,
+      `task_units.csv:2:2 unit“${unit}”里不止一个单位。 请拆成几行，每行只写一个单位：${unit.split(/[、，/ ]/).join('、')}；其他各栏照抄。${unit.includes(' ') ? '' : '不改原表也行，在 portal.yaml 的 tables 里写：tables: { task_units: { file: task_units.csv, split: [unit] } }'}`,
     ]);
+  });
+
+  it('is split as the message says', async () => {
+    const files = { ...BASE, 'tasks.csv': TASKS, 'task_units.csv': 'task,unit,role\nt1,福田区、罗湖区,lead\n' };
+    const split = (entry: string): Files => ({
+      ...files,
+      'portal.yaml': `${BASE['portal.yaml']}tables: { task_units: { file: task_units.csv, ${entry} } }\n`,
+    });
+    expect(await printProblems(split('constants: {}'), 'zh-CN')).toEqual([expect.stringContaining('在 portal.yaml 的 tables 里写：split: [unit]')]);
+    const { codes, portal } = await parseFiles(split('split: [unit]'));
+    expect(codes).toEqual([]);
+    expect(portal?.programmes[0]?.tasks[0]?.units).toMatchObject([{ unit: 'futian' }, { unit: 'luohu' }]);
   });
 
   it('is an unknown unit where one of them is', async () => {
@@ -95,11 +107,14 @@ describe('a mapped file with a month a column', () => {
   const read = (csv: string, more?: string): Promise<readonly string[]> =>
     printProblems({ ...rest, 'portal.yaml': portal(more), 'raw/x.csv': csv }, 'zh-CN');
 
+  const RULE = "replace: { period: [{ matches: '^(?!\\d{4})(.+)$', to: 2023年$1 }] }";
+
   it('is told of a header without a year where it stands, and how it is replaced', async () => {
     const csv = '单位,2023-Q2,3季度\n福田区,1,2\n罗湖区,3,4\n';
     expect(await read(csv)).toEqual([
-      'raw/x.csv:1:3 period“3季度”没有写年份。（共 2 行） 请写明年份，如 2023年3季度、2023-Q3。不便改动原表的，在 portal.yaml 的 tables 里写（年份照实写）replace: { period: { "3季度": 2023-Q3 } }',
+      `raw/x.csv:1:3 期次（period）“3季度”没有写年份。（共 2 行） 请写明年份，如 2023年3季度、2023-Q3。不便改动原表的，在 portal.yaml 的 tables 里写（年份照实写）${RULE}`,
     ]);
+    expect(await read(csv, `    ${RULE}\n`)).toEqual([]);
     expect(await read(csv, '    replace: { period: { "3季度": 2023-Q3 } }\n')).toEqual([]);
   });
 

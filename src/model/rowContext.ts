@@ -180,6 +180,7 @@ function createLookup(source: RowSource, lang: Lang, current: Current) {
       ...(source.isMapped && !isPersonal(code) ? findSettings(column, showUnsafe(text(column))) : { replacing: '', dating: '', skipping: '' }),
       table,
       file,
+      event: column === 'event' ? 1 : 0,
       comma: 0,
       brackets: 0,
       also: '',

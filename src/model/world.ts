@@ -113,7 +113,7 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
 
 /** Params of a message that suggests a word, of a fault that no other row repeats (see `reportRepeated`). */
 export function singleParams(nearest: string | null): ProblemParams {
-  return { rows: 1, also: '', ...suggestionParams(nearest) };
+  return { rows: 1, also: '', event: 0, ...suggestionParams(nearest) };
 }
 
 const INVISIBLE = /\p{Cf}/gu;

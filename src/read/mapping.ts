@@ -97,7 +97,9 @@ const names = z.union([z.string(), z.array(z.string()).min(1)]);
 export const entrySchema = z.strictObject({
   file: z
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .describe('Where the file stands, inside the portal folder; several files of one shape as a list.'),
+    .describe(
+      'Where the file stands, inside the portal folder; several files of one shape as a list, or with * and ? for characters of their names: raw/*.csv.',
+    ),
   encoding: z.string().default('auto').describe('How its bytes are to be read; auto finds UTF-8 and GB18030.'),
   delimiter: z
     .string()
@@ -119,7 +121,11 @@ export const entrySchema = z.strictObject({
     .describe(
       'Columns of the file of which merged cells left only the first of each block filled: a blank cell means what stands above it, up to a line that sums up. They are filled before anything else is done with a row. Not for numbers.',
     ),
-  columns: dictionary.nullish().describe('Which column of the file is which of the table.'),
+  columns: dictionary
+    .nullish()
+    .describe(
+      'Which column of the file is which of the table: unit: 单位名称. Of headers that are alike 得分#2 is the second, and (file) is the name of the file without its ending, as where each quarter has a file of its own. One column of the file may be several of the table.',
+    ),
   constants: dictionary.nullish().describe('Columns that the file lacks, with their one value.'),
   missing: z
     .union([z.array(scalar), dictionary])
@@ -128,7 +134,7 @@ export const entrySchema = z.strictObject({
   where: z
     .record(z.string(), z.union([testSchema, scalars]))
     .nullish()
-    .describe('Which rows count: all conditions must hold.'),
+    .describe('Which rows count: all conditions must hold. A word, or a list of words, is short for is.'),
   make_id: z
     .union([z.array(z.string()), z.record(z.string(), names)])
     .nullish()
@@ -148,7 +154,9 @@ export const entrySchema = z.strictObject({
   replace: z
     .record(z.string(), z.union([dictionary, z.array(ruleSchema)]))
     .nullish()
-    .describe('What whole cells become: cell by cell, or by rules of which the first that fits counts.'),
+    .describe(
+      'What whole cells become: cell by cell, or by rules of which the first that fits counts; in what they become, $1 is the first pair of brackets of a regular expression.',
+    ),
   split: names
     .nullish()
     .describe(

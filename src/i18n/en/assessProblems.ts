@@ -33,6 +33,10 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
     '{unit}, {period}: a total of {recorded} is recorded, but the dimensions come to {computed}. {n} {n#total differs|totals differ} so.',
   'hint.total-differs':
     'The record stands and is what is ranked. If it should not, mend the total, the scores or the weights, or leave the totals out.',
+  'problem.total-lacking':
+    '{unit}, {period}: every dimension has a score, but the total is recorded as not submitted, and so is not ranked. {n} {n#total is|totals are} so.',
+  'hint.total-lacking':
+    'If totals are worked out from the dimensions, do not record any: remove those rows; where totals are a column, take it out of the columns of unpivot.',
   'problem.rank-recorded': '{unit}, {period} ({dimension}): rank {recorded} is recorded, but the scores give {computed}.',
   'hint.rank-recorded':
     'Check the score and the rank. If the record stands, set ranking.recorded: record_stands, and the page will note the difference.',

@@ -110,6 +110,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'The column {headers} is blank in {n} lines, of which this is the first, and filled above them: it looks as if merged cells left only their first line.',
   'hint.cells-merged':
     'If they were merged, the file may stay as it is: {mapped#add to its entry under tables in portal.yaml|write in portal.yaml} {example}. If not, fill in each line.',
+  'problem.cells-like-merged':
+    'The column {header} is blank in {n} rows, of which this is the first, and filled above them: it looks as if merged cells left only their first row. They count as not filled in.',
+  'hint.cells-like-merged':
+    'If they were merged, the file may stay as it is: {mapped#add to its entry under tables in portal.yaml|write in portal.yaml} {example}. If there is really nothing, let it be.',
   'problem.row-summary': '“{value}” looks like a total of the rows above, not a row.{rows#| (}{also}{rows#| rows)}',
   'hint.row-summary': 'Take it out of the table, or leave it out by where, under tables in portal.yaml: {example}',
   'problem.row-note': '“{value}” looks like a note below the table, not a row of it.{rows#| (}{also}{rows#| lines)}',
@@ -159,7 +163,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.origin-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.origins in the programme’s file.',
   'problem.stage-unknown': '{header} “{value}” is not a stage or event that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.stage-unknown':
-    '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.stages in the programme’s file. An event may also be extended, transferred, suspended, resumed, progress …: see REFERENCE.md; replace, under tables in portal.yaml, turns a file’s own words into these.',
+    '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.stages in the programme’s file.{event# An event may also be extended, transferred, suspended, resumed, progress …: see REFERENCE.md; replace, under tables in portal.yaml, turns a file’s own words into these.|}',
   'problem.role-unknown': '{header} “{value}” is not a role that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.role-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.roles in the programme’s file.',
   'problem.filing-kind-unknown': '{header} “{value}” is not a kind of filing that the portal knows.{rows#| (}{also}{rows#| rows)}',

@@ -25,6 +25,8 @@ export const assessProblems = {
   'hint.unit-ungrouped': '请在分组表中为该单位补一行，使其在该期最后一天有效；已有的，请核对起止日期。',
   'problem.total-differs': '{unit} {period} 登记的总分是 {recorded}，按各维度加权计算是 {computed}。这样的总分共 {n} 个。',
   'hint.total-differs': '排名以登记的总分为准。如不应如此，请改正总分、得分或权重，或不再填写总分。',
+  'problem.total-lacking': '{unit} {period} 各维度都有得分，总分却登记为未报送，因此不参加排名。这样的总分共 {n} 个。',
+  'hint.total-lacking': '总分由各维度算出的，不要登记总分：请删去这些总分行；总分占一列的，从 unpivot 的 columns 里去掉这一列。',
   'problem.rank-recorded': '{unit} {period}（{dimension}）登记的名次是第 {recorded}，按得分计算是第 {computed}。',
   'hint.rank-recorded': '请核对得分和名次。如以登记名次为准，请设 ranking.recorded: record_stands，页面会注明差异。',
   'problem.rank-recorded-none': '{unit} {period}（{dimension}）登记的名次是第 {recorded}，按规则却不参加排名。',

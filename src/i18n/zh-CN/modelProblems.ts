@@ -101,6 +101,9 @@ export const modelProblems = {
   'problem.cells-merged': '“{headers}”列有 {n} 行空着，第一处在这里；上面都有内容，像是合并单元格只留下了第一行的内容。',
   'hint.cells-merged':
     '确是合并单元格的，原表不用改，在 portal.yaml 的 tables 里{mapped#，给这个文件的那一项加一行：|写：}{example}。不是的，请逐行填写。',
+  'problem.cells-like-merged': '“{header}”列有 {n} 行空着，第一处在这里；上面都有内容，像是合并单元格只留下了第一行的内容。现在按没有填写处理。',
+  'hint.cells-like-merged':
+    '确是合并单元格的，原表不用改，在 portal.yaml 的 tables 里{mapped#，给这个文件的那一项加一行：|写：}{example}。确实没有的，不必理会。',
   'problem.row-summary': '“{value}”像是汇总行，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
   'hint.row-summary': '请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：{example}',
   'problem.row-note': '“{value}”像是表下的说明，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
@@ -149,7 +152,7 @@ export const modelProblems = {
   'hint.origin-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.origins 里登记。',
   'problem.stage-unknown': '{header}“{value}”不是已登记的任务环节或事项。{rows#|（共 }{also}{rows#| 行）}',
   'hint.stage-unknown':
-    '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.stages 里登记。任务动态还可以写延期、移交、暂缓、恢复、进展等，见 REFERENCE.md；原表不便改动的，在 tables 里用 replace 换成这些词。',
+    '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.stages 里登记。{event#动态也可以写延期、移交、暂缓、恢复、进展等，见 REFERENCE.md；原表不便改动的，在 tables 里用 replace 换成这些词。|}',
   'problem.role-unknown': '{header}“{value}”不是已登记的责任角色。{rows#|（共 }{also}{rows#| 行）}',
   'hint.role-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.roles 里登记。',
   'problem.filing-kind-unknown': '{header}“{value}”不是已登记的备案类别。{rows#|（共 }{also}{rows#| 行）}',

@@ -87,3 +87,23 @@ it('a code that a spreadsheet program rounded is refused', async () => {
     'code-rounded',
   ]);
 });
+
+describe('two units of one name', () => {
+  const told = async (rows: string): Promise<readonly string[]> =>
+    (await parseFiles({ ...BASE, 'units.csv': `unit,name,parent,valid_from,valid_to\nfutian,福田区,,,\nluohu,罗湖区,,,\n${rows}` })).problems.map(
+      ({ code }) => code,
+    );
+
+  it('are told, since the site shows two', async () => {
+    expect(await told('ft,福 田 区,,,\n')).toEqual(['unit-namesake']);
+    const files = { ...BASE, 'units.csv': 'unit,name\nfutian,福田区\nluohu,罗湖区\nft,福田区\n' };
+    expect(await printProblems(files, 'zh-CN')).toEqual([
+      'units.csv:4:1 单位“福田区”有两个编号：ft，还有 units.csv 第 2 行的 futian。 是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）。',
+    ]);
+  });
+
+  it('may be below different units, or one after the other', async () => {
+    expect(await told('a,城关镇,futian,,\nb,城关镇,luohu,,\n')).toEqual([]);
+    expect(await told('a,新区,,,2020-12-31\nb,新区,,2021-01-01,\n')).toEqual([]);
+  });
+});

@@ -121,7 +121,7 @@ function findSettings(column: string, text: string): ProblemParams {
     dating: isMonth
       ? `replace: { ${column}: [{ matches: '^(\\d{1,2}月.*)$', to: 2023年$1 }] }`
       : `replace: { ${column}: { ${quoteWord(text)}: 2023年${text} } }`,
-    skipping: `where: { ${column}: { not: ${quoteWord(text)} } }`,
+    skipping: `where: { ${column}: { not: ${text === '' ? '""' : `["", ${quoteWord(text)}]`} } }`,
   };
 }
 

@@ -231,8 +231,8 @@ describe('a mend for a file that is to stay as it is', () => {
       ),
       'raw/x.csv': '任务,牵头,配合\nt1,福田区,无\n',
     });
-    expect(await printProblems(units(), 'zh-CN')).toEqual([expect.stringContaining('where: { unit: { not: 无 } }')]);
-    expect((await parseFiles(units('    where: { unit: { not: 无 } }\n'))).codes).toEqual([]);
+    expect(await printProblems(units(), 'zh-CN')).toEqual([expect.stringContaining('where: { unit: { not: ["", 无] } }')]);
+    expect((await parseFiles(units('    where: { unit: { not: ["", 无] } }\n'))).codes).toEqual([]);
   });
 
   it('is told once of a cell that two tables are read from', async () => {

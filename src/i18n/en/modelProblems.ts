@@ -198,7 +198,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.name-ambiguous': 'Write the id instead; replace, under tables in portal.yaml, does so for a file that is to stay as it is.',
   'problem.row-duplicate': '“{key}” stands in {file}, line {line} already.{rows#| (}{also}{rows#| rows of the two files are alike)}',
   'hint.row-duplicate':
-    'Remove one of the {rows#rows|files if they are the same, else the rows that are twice}{whole#. If both are meant, let them differ in reason, date or note|; ids are compared without case}.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}',
+    'Remove one of the {rows#rows|files if they are the same, else the rows that are twice}{whole#. If both are meant, let them differ in reason, date or note|; ids are compared without case}.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}{mapped# Where two words mean one unit, let replace, under tables in portal.yaml, make one of them.|}',
   'problem.dates-reversed': '{header} {to} lies before {other} {from}.',
   'hint.dates-reversed': 'Check both dates.',
   'problem.date-too-late': '{header} {from} lies after {others}.',

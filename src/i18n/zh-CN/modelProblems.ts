@@ -185,7 +185,7 @@ export const modelProblems = {
   'hint.name-ambiguous': '请改填编号；原表不便改动的，在 tables 里用 replace 换成编号。',
   'problem.row-duplicate': '“{key}”重复：{file} 第 {line} 行已经有了。{rows#|（两个文件重复的共 }{also}{rows#| 行）}',
   'hint.row-duplicate':
-    '{rows#|两个文件内容相同的，请删去其中一个；否则}请删去{rows#一行|重复的行}{whole#。两行确是两回事的，请在事由、日期或备注里写出区别|；编号不分大小写}。{revisable#若是修订后的数据，请在“|}{fill}{revisable#”栏写明第几次。|}',
+    '{rows#|两个文件内容相同的，请删去其中一个；否则}请删去{rows#一行|重复的行}{whole#。两行确是两回事的，请在事由、日期或备注里写出区别|；编号不分大小写}。{revisable#若是修订后的数据，请在“|}{fill}{revisable#”栏写明第几次。|}{mapped#两种写法是同一个单位的，在 tables 里用 replace 换成一种。|}',
   'problem.dates-reversed': '{header}（{to}）早于{other}（{from}）。',
   'hint.dates-reversed': '请核对两个日期。',
   'problem.date-too-late': '{header}（{from}）晚于{others}。',

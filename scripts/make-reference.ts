@@ -224,8 +224,8 @@ asterisk marks what a row cannot do without. Blank means that nothing is known, 
 const MAPPING = `Under \`tables:\` in \`portal.yaml\`, by the name of the table; each entry reads one file, and a table may have several.
 
 Settings work in this order, wherever they stand in the entry: \`encoding\`, \`delimiter\`, \`skip_rows\`; \`transpose\`; \`header_rows\`; \`fill_down\`; \`where\` on headers
-of the file, which sees cells as the file has them, or as they were filled; \`unpivot\`; \`columns\` and \`constants\`; \`replace\`, \`missing\` and
-\`make_id\`; \`where\` on columns of the table, which sees what came of them; \`distinct\`.`;
+of the file, which sees cells as the file has them, or as they were filled; \`unpivot\`; \`columns\` and \`constants\`; \`replace\` and \`missing\`, for whole
+cells and then for what \`split\` makes of them; \`make_id\`; \`where\` on columns of the table, which sees what came of them; \`distinct\`.`;
 
 export function makeReference(): string {
   const chapters = [

@@ -28,6 +28,9 @@ export interface Problem {
 /** How many problems of one code are kept one by one; the rest are counted, so that a ruined column does not bury everything else. */
 export const KEPT_PER_CODE = 200;
 
+/** Params that say how a mend is written for the table that is read: of a cell that two tables are read from, one of them is enough. */
+const OF_TABLE: ReadonlySet<string> = new Set(['table', 'figure', 'missing', 'example', 'replacing', 'dating', 'skipping']);
+
 export class Problems {
   readonly list: Problem[] = [];
   readonly #kept = new Set<string>();
@@ -56,11 +59,11 @@ export class Problems {
     return new Map([...this.#counts].filter(([, n]) => n > KEPT_PER_CODE).map(([code, n]) => [code, n - KEPT_PER_CODE]));
   }
 
-  /** The very same of the very same place says nothing new, as of a cell that several rows are made of. */
+  /** The very same of the very same place says nothing new, as of a cell that several rows are made of, or that two tables are read from. */
   #add(problem: Problem): void {
     const n = this.#counts.get(problem.code) ?? 0;
     if (n < KEPT_PER_CODE) {
-      const key = JSON.stringify(problem);
+      const key = JSON.stringify(problem, (name, value) => (OF_TABLE.has(name) ? undefined : value));
       if (this.#kept.has(key)) return;
       this.#kept.add(key);
       this.list.push(problem);

@@ -152,3 +152,46 @@ test('the commands and options of README and of the program are the same', () =>
   expect(options(readme.slice(readme.indexOf('## Your own portal')))).toEqual(options(usage));
   for (const [, command] of usage.matchAll(/sunboard (\w+) DIR/g)) expect(readme).toContain(`npx sunboard ${command} DIR`);
 });
+
+test('the Chinese README’s ways to write a mapping read what it says', async () => {
+  const shown = (setting: string): string => {
+    expect(chinese).toContain(setting);
+    return setting;
+  };
+  const other = mkdtempSync(join(tmpdir(), 'sunboard-readme-'));
+  const write = (file: string, text: string): void => writeFileSync(join(other, file), text);
+  for (const folder of ['programmes', 'raw']) mkdirSync(join(other, folder));
+  const indent = (...lines: readonly string[]): string => lines.map((line) => `      ${line}\n`).join('');
+  write(
+    'portal.yaml',
+    `title: 示范\npublisher: 办公室\nlanguages: [zh-CN]\ntables:\n  scores:\n    - ${shown('file: raw/*.csv')}\n${indent(
+      shown('skip_rows: 2'),
+      shown('columns: { period: (file), unit: 单位 }'),
+      'constants: { programme: kaohe }',
+      'unpivot: { columns: [发展, 民生], into: { name: dimension, value: score } }',
+      shown('missing: { "—": 复核中, 未评: 不适用 }'),
+      shown('where: { 单位: { not: ["", 合计, 平均] } }'),
+    )}  task_units:\n    - file: tasks.txt\n${indent(
+      'columns: { task: 任务 }',
+      shown('unpivot: { columns: [牵头单位, 配合单位], into: { name: role, value: unit } }'),
+      shown('split: unit'),
+      shown('where: { unit: { not: ["", 无] } }'),
+      shown('replace: { unit: { 市卫计委: 市卫健委, 各区: 东湖区、西湖区 } }'),
+    )}  tasks:\n    - file: tasks.txt\n${indent('columns: { task: 任务, title: 任务, due_on: 时限 }', 'constants: { programme: kaohe }', shown("replace: { period: [{ matches: '^(\\d+月.*)$', to: 2024年$1 }] }").replace('period', 'due_on'), shown('make_id: [unit]').replace('unit', 'task'))}`,
+  );
+  write(
+    'programmes/kaohe.yaml',
+    'name: 考核\ncadence: quarter\ndimensions: [{ id: fz, name: 发展, weight: 60 }, { id: ms, name: 民生, weight: 40 }]\ntasks: {}\n',
+  );
+  write('units.csv', '单位,名称\ndh,东湖区\nxh,西湖区\nwj,市卫健委\n');
+  write('raw/2024年一季度.csv', '得分表,,\n单位：分,,\n单位,发展,民生\n东 湖 区,90,80\n西湖区,—,未评\n平均,90,80\n');
+  write('tasks.txt', '任务,牵头单位,配合单位,时限\n修路,东湖区,市卫计委、西湖区,12月底前\n植树,各区,无,3月\n');
+  const site = await buildSite(other);
+  rmSync(other, { recursive: true });
+  expect(site.problems).toBe('');
+  expect(JSON.parse(site.files.get('kaohe/2024-Q1/index.json') ?? '{}').tables[0]).toMatchObject({ rows: [{ unit: 'dh', score: 86 }] });
+  expect(JSON.parse(site.files.get('kaohe/tasks/index.json') ?? '{}').tasks).toMatchObject([
+    { task: '修路', lead: ['dh'], due_on: '2024-12-31' },
+    { task: '植树', lead: ['dh', 'xh'], due_on: '2024-03-31' },
+  ]);
+});

@@ -217,11 +217,16 @@ export interface TaskResult {
   readonly onTime: boolean | null;
   readonly originalDueOn: string | null;
   readonly dueOn: string | null;
+  /** The words of the due date in force, where they are vague. */
+  readonly dueText: string | null;
   readonly slippedDays: number;
   readonly extensions: readonly {
     readonly on: string;
     readonly from: string | null;
     readonly to: string;
+    /** The words of either, where they are vague. */
+    readonly fromText?: string;
+    readonly toText?: string;
     readonly byUnit: string | null;
     readonly reason: Text | null;
   }[];

@@ -6,6 +6,8 @@ import type { TaskResult } from './results.ts';
 interface TaskDates {
   readonly originalDueOn: string | null;
   readonly dueOn: string | null;
+  /** The words of the due date in force, where they are vague. */
+  readonly dueText: string | null;
   /** Days from the original due date to the one in force; negative when it was brought forward. */
   readonly slippedDays: number;
   readonly extensions: TaskResult['extensions'];
@@ -17,16 +19,19 @@ const NO_EXTENSIONS: TaskResult['extensions'] = [];
 export function datesOf(task: Task, on: string): TaskDates {
   const originalDueOn = task.dueOn?.date ?? null;
   let dueOn = originalDueOn;
+  let dueText = task.dueOn?.text ?? null;
   let extensions: TaskResult['extensions'][number][] | null = null;
   for (const event of task.events) {
     if (event.date > on) break;
     if (event.newDueOn === null) continue;
     extensions ??= [];
-    extensions.push({ on: event.date, from: dueOn, to: event.newDueOn, byUnit: event.byUnit, reason: event.reason });
-    dueOn = event.newDueOn;
+    const { newDueText: toText = event.newDueOn === dueOn ? dueText : null } = event;
+    const texts = { ...(dueText !== null && { fromText: dueText }), ...(toText !== null && { toText }) };
+    extensions.push({ on: event.date, from: dueOn, to: event.newDueOn, ...texts, byUnit: event.byUnit, reason: event.reason });
+    [dueOn, dueText] = [event.newDueOn, toText];
   }
   const slippedDays = originalDueOn !== null && dueOn !== null && dueOn !== originalDueOn ? daysBetween(originalDueOn, dueOn) : 0;
-  return { originalDueOn, dueOn, slippedDays, extensions: extensions ?? NO_EXTENSIONS };
+  return { originalDueOn, dueOn, dueText, slippedDays, extensions: extensions ?? NO_EXTENSIONS };
 }
 
 /** The day on which a task was posted: by its own row, else by the first event that says so; null where none does by `on`. */

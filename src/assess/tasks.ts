@@ -83,6 +83,7 @@ export function assessTask(task: Task, context: TaskContext, on: string): TaskRe
     onTime: onTimeOf(failed, closedOn, dates.originalDueOn),
     originalDueOn: dates.originalDueOn,
     dueOn: dates.dueOn,
+    dueText: dates.dueText,
     slippedDays: dates.slippedDays,
     extensions: dates.extensions,
     progress: progress.actual ?? (closed ? 100 : null),

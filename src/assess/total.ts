@@ -169,8 +169,10 @@ interface Worked {
  * Warns where recorded totals are not what the dimensions come to, once a group and period, and gives the units. Only where the office says how the dimensions
  * weigh and all of them are there can a total be held against them; it may have been recorded before the adjustments or after.
  */
-function reportDifferences(sheet: Worksheet, given: Column, { period, members, decimals, mean, score, partsOf }: Worked): ReadonlySet<number> {
+function reportDifferences(sheet: Worksheet, given: Column, worked: Worked): ReadonlySet<number> {
   const { config } = sheet.programme;
+  const { period, members, decimals, mean, score, partsOf } = worked;
+  reportLacking(sheet, given, worked);
   if (config.dimensions.every(({ weight }) => weight === null)) return new Set();
   const print = (value: number | undefined): number => roundTo(value ?? Number.NaN, decimals);
   const differing = [...members].filter((unit) => {
@@ -185,6 +187,19 @@ function reportDifferences(sheet: Worksheet, given: Column, { period, members, d
   const totals = { recorded: print(given.value[first]), computed: print(score[first]) };
   sheet.problems.warning('total-differs', given.noteAt(first)?.place ?? config.place, { ...params, ...totals });
   return new Set(differing);
+}
+
+/** Warns of totals that are said not to have been submitted though all their dimensions have scores: a column of totals was left blank. */
+function reportLacking(sheet: Worksheet, given: Column, { period, members, mean, partsOf }: Worked): void {
+  const lacking = [...members].filter((unit) => {
+    const parts = partsOf(unit);
+    if (given.status[unit] !== NOT_SUBMITTED || Number.isNaN(mean.score[unit])) return false;
+    return parts.length > 0 && parts.every((part) => part.weight === 0 || hasScore(part, unit));
+  });
+  const [first] = lacking;
+  if (first === undefined) return;
+  const params = { unit: sheet.names.of((sheet.units[first] as Unit).name), period: (sheet.periods[period] as Period).id, n: lacking.length };
+  sheet.problems.warning('total-lacking', given.noteAt(first)?.place ?? sheet.programme.config.place, params);
 }
 
 /** What must be said beside a unit's total; null when it is simply the mean of all its dimensions. */

@@ -1,6 +1,7 @@
 /** Corrections: what was printed, what is printed now, when, why, and who approved it. */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { isTotal, isTotalField } from '../model/total.ts';
 import { unitPath } from '../views/address.ts';
 import type { AwardChangeView, CorrectionView, MovedView } from '../views/correction.ts';
 import { figureText, periodText } from './boardWords.ts';
@@ -18,13 +19,19 @@ function correctionItem(correction: CorrectionView, ctx: SheetContext): Html {
   const { unit, unit_name: name, old, new: now, field, field_name: fieldName, approved_by: approvedBy, document } = correction;
   const changed =
     (old !== null || now !== null) &&
-    html`<p>${field && html`${fieldName ? sayNamed(fieldName, ctx) : field}${t('board.colon')}`}<s>${figureOf(old, correction, ctx)}</s> → <strong>${figureOf(now, correction, ctx)}</strong></p>`;
+    html`<p>${field && html`${fieldName ? sayNamed(fieldName, ctx) : fieldText(field, ctx)}${t('board.colon')}`}<s>${figureOf(old, correction, ctx)}</s> → <strong>${figureOf(now, correction, ctx)}</strong></p>`;
   return html`<li id="c-${correction.correction}"><p>${dateHtml(correction.published_on, ctx)} <span class="tag">${t(`board.correction.${correction.kind}`)}</span> ${where(correction, ctx)}${awardLink(correction, ctx)}${
     unit !== null && name && html` <a href="${ctx.href(unitPath(unit))}">${sayNamed(name, ctx)}</a>`
   }</p>${changed}${impactText(correction, ctx)}<p>${t('board.reason')}${ctx.say(correction.reason)}</p>${
     (approvedBy || document) &&
     html`<p><small>${approvedBy && html`${t('board.approvedBy')}${ctx.say(approvedBy)}${document && t('board.semicolon')}`}${document && documentLink(document, ctx)}</small></p>`
   }</li>`;
+}
+
+/** What was corrected, as the office wrote it; the total and the score, which tables call by many words, in the reader's. */
+function fieldText(field: string, { t }: SheetContext): string {
+  if (isTotal(field)) return t('method.rule.total');
+  return isTotalField(field) ? t('board.score') : field;
 }
 
 const NUMBER = /^-?\d+(?:\.(?<decimals>\d+))?$/;

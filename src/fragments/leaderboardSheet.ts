@@ -145,9 +145,12 @@ function statusNote({ tables }: LeaderboardView, { t }: SheetContext): Html {
   return html`${notes.map((note) => html`<p class="note note-warning">${note}</p>`)}`;
 }
 
-function correctedNote({ corrections, changed_on: changed }: LeaderboardView, ctx: SheetContext): Html {
+/** A change of method, which is announced with the first results by it, or before them, corrects nothing. */
+function correctedNote({ corrections: all }: LeaderboardView, ctx: SheetContext): Html {
+  const corrections = all.filter(({ kind }) => kind !== 'methodology');
   if (corrections.length === 0) return NOTHING;
-  const on = corrections.reduce((latest, { published_on: date }) => (date > latest ? date : latest), changed ?? '');
+  // A figure that came late changed the page last, maybe, and was no correction.
+  const on = corrections.reduce((latest, { published_on: date }) => (date > latest ? date : latest), '');
   return html`<p class="note note-warning">${phraseAround('board.corrected', 'date', dateHtml(on, ctx), ctx, { n: corrections.length })} <a href="#corrections">${ctx.t('board.seeCorrections')}</a></p>`;
 }
 

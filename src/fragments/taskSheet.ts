@@ -136,15 +136,14 @@ function closedSentence(view: TaskView, ctx: SheetContext): string | null {
 
 /** `on 31 August 2024`, `by late August 2024`; where those words are not in the reader's language, `by 31 August 2024`. */
 function dueDay(view: TaskView, ctx: SheetContext): string {
-  const { due, due_on: on, original_due_on: original } = view;
-  const day = dateText(on as string, ctx);
-  if (on !== original || !due || due.text === null) return ctx.t('task.onDay', { due: day });
-  const isSaid = dueWords(due, ctx) === due.text;
-  return isSaid ? ctx.t('task.byWords', { due: due.text }) : ctx.t('task.byDay', { due: day });
+  const { due_text: text } = view;
+  const day = dateText(view.due_on as string, ctx);
+  if (text === null) return ctx.t('task.onDay', { due: day });
+  return dueText(view, ctx) === text ? ctx.t('task.byWords', { due: text }) : ctx.t('task.byDay', { due: day });
 }
 
 function dueText(view: TaskView, ctx: SheetContext): string {
-  return view.due && view.due_on === view.original_due_on ? dueWords(view.due, ctx) : dateText(view.due_on as string, ctx);
+  return dueWords({ date: view.due_on as string, text: view.due_text }, ctx);
 }
 
 function roleItems(view: TaskView, ctx: SheetContext): readonly Html[] {
@@ -311,14 +310,14 @@ function curve(view: TaskView, ctx: SheetContext): Html {
 function extensions(view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
   if (view.extensions.length === 0) return NOTHING;
-  const day = (iso: string | null): Html | string => (iso === null ? '' : dayHtml(iso));
+  const day = (iso: string | null, text: string | null = null): Html | string => (iso === null ? '' : dueHtml(iso, text, ctx));
   const isAsked = view.extensions.some(({ byUnit }) => byUnit !== null);
   const rows = view.extensions.map((one) => {
     const asked = one.byUnit !== null && unitLinks([one.byUnit], { ...view.units, ...one.units_then }, ctx);
     const reason = one.reason === null ? t('task.noReason') : ctx.say(one.reason);
     // A narrow screen has the reason, and who asked, in a row of their own: a column would be a word wide.
     const below = html`<tr class="narrow-only"><td colspan="3">${asked && html`<small>${t('task.askedBy')}${t('programme.colon')}${asked}</small>`}${reason}</td></tr>`;
-    return html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from)}</td><td>${day(one.to)}</td>${isAsked && html`<td class="wide">${asked}</td>`}<td class="wide">${reason}</td></tr>${below}`;
+    return html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from, one.fromText)}</td><td>${day(one.to, one.toText)}</td>${isAsked && html`<td class="wide">${asked}</td>`}<td class="wide">${reason}</td></tr>${below}`;
   });
   return tableScroll(
     'table-extensions',
@@ -347,6 +346,14 @@ function extensionsTitle({ extensions: changes }: TaskView): Key {
   return changes.every(isLater) ? 'task.extensions' : 'task.dueChanges';
 }
 
+/** `now due on 31 December 2024`; of a vague date its words, where they are in the reader's language, or `now due by 31 December 2024`. */
+function newDueText(date: string, event: TaskEventView, ctx: SheetContext): string {
+  const text = event.new_due_text ?? null;
+  const shown = text !== null && dueWords({ date, text }, ctx) === text ? text : dateText(date, ctx);
+  if (event.due_change === 'kept') return ctx.t('task.sameDue', { date: shown });
+  return ctx.t(text === null ? 'task.newDue' : 'task.newDueBy', { date: shown });
+}
+
 /** What happened, as one sentence without its date. */
 function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
   const { t } = ctx;
@@ -358,7 +365,7 @@ function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext):
     event.milestone !== null && ctx.plain(event.milestone),
     event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
     event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
-    event.new_due_on !== null && t(event.due_change === 'kept' ? 'task.sameDue' : 'task.newDue', { date: dateText(event.new_due_on, ctx) }),
+    event.new_due_on !== null && newDueText(event.new_due_on, event, ctx),
     event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
     by !== null && isAsked && t('task.askedByUnit', { unit: by }),
   ].filter((part): part is string => typeof part === 'string');

@@ -1,5 +1,6 @@
 /** What a list of tasks calls it that a task is put on it (发榜) and that it is done (销号): by its own stages, where they have names. */
 import { isChinese } from '../i18n/languages.ts';
+import { EVENT_WORDS } from '../model/tables/taskEvents.ts';
 import type { Text } from '../model/text.ts';
 import type { Named } from '../views/name.ts';
 import { inSentence } from './boardWords.ts';
@@ -26,18 +27,19 @@ export function findVerb(name: string, { lang }: SheetContext): string | undefin
   return verb === undefined ? undefined : inSentence(verb);
 }
 
-/** A name that is no verb, such as 未启动 for what was posted, cannot be said of a task in a sentence: a plain word stands for it. */
-function verbOf(own: Text | undefined, usual: string, plain: string, ctx: SheetContext): string {
+/** A name that is no verb, such as 未启动 for what was posted, cannot be said of a task in a sentence: a plain word stands for it. `words`: 发榜, 销号. */
+function verbOf(own: Text | undefined, usual: string, plain: string, words: readonly string[], ctx: SheetContext): string {
   if (own === undefined) return findVerb(usual, ctx) ?? inSentence(usual);
-  return findVerb(ctx.plain(own), ctx) ?? plain;
+  const name = ctx.plain(own);
+  return findVerb(name, ctx) ?? (words.includes(name) ? name : plain);
 }
 
 export function taskWords({ posted: onList, closed: off }: StageNames, ctx: SheetContext): TaskWords {
   const { t } = ctx;
-  const posted = verbOf(onList, t('task.posted'), t('task.put'), ctx);
+  const posted = verbOf(onList, t('task.posted'), t('task.put'), EVENT_WORDS.posted, ctx);
   return {
     posted,
-    closed: verbOf(off, t('task.closed'), t('task.finished'), ctx),
+    closed: verbOf(off, t('task.closed'), t('task.finished'), EVENT_WORDS.closed, ctx),
     postedHead: capital(posted),
     closedHead: off === undefined ? t('task.closed') : ctx.plain(off),
   };

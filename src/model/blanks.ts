@@ -1,7 +1,7 @@
 /** Blank cells in which something must stand, below filled ones: told one by one, or once where they look like merged cells (合并单元格). */
 import { fileOf, type Place, type ProblemParams } from '../problems.ts';
 import type { RowSource } from '../read/rows.ts';
-import { quotePath, quoteWord } from '../read/yamlWord.ts';
+import { formatSetting, quoteWord } from '../read/yamlWord.ts';
 
 /** The cells of one row, and the message of each case. */
 interface Blank {
@@ -39,8 +39,7 @@ export function createBlanks(source: RowSource, nameOf: (column: string) => stri
   const tellMerged = (columns: readonly string[]): void => {
     const first = kept.find((blank) => blank.columns.some((column) => columns.includes(column))) as Blank;
     const headers = columns.map(nameOf);
-    const setting = `fill_down: [${headers.map(quoteWord).join(', ')}]`;
-    const example = source.isMapped ? setting : `tables: { ${source.table}: { file: ${quotePath(source.file)}, ${setting} } }`;
+    const example = formatSetting(source, `fill_down: [${headers.map(quoteWord).join(', ')}]`);
     const n = Math.max(...columns.map((column) => counts.get(column)?.lines ?? 0));
     report({
       place: first.place,

@@ -279,7 +279,7 @@ export function checkProgramme(world: World, draft: ProgrammeDraft, config: Prog
   checkWord(world, config.parent, world.programmeNames, 'programme', at('parent'), 'parent');
   checkWeights(config, draft, world, given);
   if (isByValueAlone(config, given)) checkIdleWeights(config, draft, world);
-  else if (!given.hasTotals) checkUnweighted(config, draft, world);
+  else if (given.hasFigures && !given.hasTotals) checkUnweighted(config, draft, world);
   checkHalfWeighted(config, draft, world);
   checkUnscored(config, draft, world, given);
   checkScoredAgainst(config, draft, world);

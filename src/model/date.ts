@@ -118,7 +118,7 @@ function lastDayOfPart(year: number, month: number, part: string): string | null
 }
 
 function parseVagueMonth(text: string): string | null {
-  const zh = /^(\d{4})年(\d{1,2})月份?(上旬|中旬|下旬|初|中|底|末)?$/.exec(text) ?? /^(\d{4})[-/](\d{1,2})$/.exec(text);
+  const zh = /^(\d{4})年(\d{1,2})月份?(上旬|中旬|下旬|初|中|底|末|内)?$/.exec(text) ?? /^(\d{4})[-/](\d{1,2})$/.exec(text);
   if (zh) return lastDayOfPart(Number(zh[1]), Number(zh[2]), zh[3] ?? '');
   const en = /^(?:(early|mid|late|end(?: of)?)[ -])?([A-Za-z]{3,9})[ -](\d{4})$/i.exec(text);
   const month = en ? monthOfName(en[2] as string) : 0;
@@ -128,9 +128,9 @@ function parseVagueMonth(text: string): string | null {
 function parseVagueYear(text: string): string | null {
   // No year of an office begins with a nought.
   if (/\b0\d{3}/.test(text)) return null;
-  const half = /^(\d{4})年(上半年|下半年|年?中|年?底|年?末)$/.exec(text);
+  const half = /^(\d{4})年(上半年|下半年|全年|年?内|年?中|年?底|年?末)$/.exec(text);
   if (half) return /上半年|中/.test(half[2] as string) ? `${half[1]}-06-30` : `${half[1]}-12-31`;
-  const quarter = /^(\d{4})(?:年第?([一二三四1-4])季度|-?Q([1-4]))$/.exec(text);
+  const quarter = /^(\d{4})(?:年第?([一二三四1-4])季度(?:底|末|内)?|-?Q([1-4]))$/.exec(text);
   if (quarter) {
     const digit = quarter[2] ?? (quarter[3] as string);
     const n = QUARTER_DIGIT.indexOf(digit) + 1 || Number(digit);

@@ -46,10 +46,13 @@ export function createNames(isSilent = (): boolean => false, lost: ReadonlySet<s
 /** Ids and single words: nothing to fold but case. */
 const PLAIN = /^[!-~]+$/;
 
-/** A text as names are compared: width, case and white space make no difference. */
+/** Chinese has no spaces: those between its characters only make short names as wide as long ones (财 政 局). */
+const PADDING = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+/** A text as names are compared: width, case and white space make no difference, nor do spaces that pad a Chinese name. */
 export function foldName(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(PADDING, '').toLowerCase();
 }
 
 /** Ids that people and programs write are compared without case. Answers with the id that already stands there, if one does. */

@@ -197,6 +197,8 @@ export interface TaskEvent {
   readonly fromUnit: string | null;
   readonly toUnit: string | null;
   readonly newDueOn: string | null;
+  /** The words of a new due date that is vague (2023年12月底). */
+  readonly newDueText?: string;
   readonly value: number | null;
   readonly milestone: string | null;
   readonly reason: Text | null;

@@ -63,7 +63,7 @@ export const portalSchema = z.strictObject({
         email: z.string().optional().describe('A mailbox of the office to ask.'),
       }),
     ])
-    .describe('Who publishes it, and whom to ask.'),
+    .describe('Who publishes it, and whom to ask. In several languages: { name: { zh-CN: …, en: … } }.'),
   languages: z
     .union([languageSpec, languagesSpec])
     .optional()

@@ -75,7 +75,7 @@ export async function readAdjustments(world: World, figures: readonly Collected[
     const total = cells.dimension === null || isTotal(cells.dimension);
     const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
     const needsPoints = NEEDS_POINTS.has(cells.kind) && !row.isFaulty('kind');
-    if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: cells.kind });
+    if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: row.text('kind') });
     if (cells.points !== null && cells.points < 0) row.fault('points-negative', 'points');
     if (unit === null || !period) return;
     if (!isPeriodOf(draft, period)) reportCadence(draft, row);
@@ -156,6 +156,31 @@ function toState(state: Award['state'] | null, revokedOn: string | null, { lastD
   return state ?? (revokedOn ? 'revoked' : 'active');
 }
 
+/** Whether two records may be of one award: nothing that both of them say differs. */
+function mayBeOne(a: Award, b: Award): boolean {
+  const pairs = [
+    [a.dimension, b.dimension],
+    [a.task, b.task],
+    [a.session, b.session],
+    [a.period?.id ?? null, b.period?.id ?? null],
+  ];
+  return pairs.every(([one, other]) => one === null || other === null || one === other);
+}
+
+/** Warns where a record says that something was revoked, and another that it is in force: a list of what was taken back beside that of what was given. */
+function checkRevoked(awards: readonly Award[], { problems }: World): void {
+  const of = new Map<string, Award[]>();
+  for (const award of awards) if (award.holder !== null) add(of, `${award.instrument}\u0001${award.holder}\u0001${award.awardedOn}`, award);
+  for (const same of of.values()) {
+    const active = same.filter(({ state }) => state === 'active');
+    for (const award of active.length > 0 ? same.filter(({ state }) => state === 'revoked') : []) {
+      const other = active.find((one) => mayBeOne(one, award));
+      if (other)
+        problems.warning('award-also-active', award.place, { award: award.id, other: other.id, file: other.place.file, line: other.place.line ?? 0 });
+    }
+  }
+}
+
 /** Reads `awards`. */
 export async function readAwards(world: World): Promise<ByProgramme<Award>> {
   const awards = new Map<string, Award[]>();
@@ -196,6 +221,7 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
     addId(world.awards, award.id);
     add(awards, draft.id, award);
   });
+  for (const list of awards.values()) checkRevoked(list, world);
   return awards;
 }
 

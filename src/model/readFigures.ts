@@ -254,9 +254,12 @@ function reportBlank(row: RowContext, column: string, status: FigureStatus | nul
 
 /** Blank cells are told of one by one, since each may have a reason of its own. */
 function reportNoFigure(row: RowContext, column: string): void {
+  // What a blank total stands for is no status, where totals are worked out.
+  const isOfTotal = row.source.table === 'scores' && isTotal(row.text('dimension'));
   const statuses = ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'];
-  if (row.text(column) === '') row.fault('figure-blank', column, { statuses });
-  else row.faultOnce('figure-nothing', column, { statuses });
+  const params = { statuses, total: isOfTotal ? 1 : 0, ...(isOfTotal ? { missing: 0, example: '' } : {}) };
+  if (row.text(column) === '') row.fault('figure-blank', column, params);
+  else row.faultOnce('figure-nothing', column, params);
 }
 
 /** A table without its figures is one fault, and none where a header at fault was told of already. */

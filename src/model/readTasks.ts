@@ -344,12 +344,14 @@ async function readTaskEvents(tasks: Tasks): Promise<void> {
     if (event === 'transferred' && row.isBlank('to_unit')) row.fault('event-unit-missing', 'event');
     if (event === 'progress') checkAmount(task, row, 'value');
     const { postedOn } = task.task;
-    if (postedOn !== null && cells.new_due_on !== null && cells.new_due_on < postedOn)
-      row.fault('dates-reversed', 'new_due_on', { to: cells.new_due_on, other: nameColumn(world, 'tasks', 'posted_on'), from: postedOn });
+    const newDueOn = cells.new_due_on?.date ?? null;
+    if (postedOn !== null && newDueOn !== null && newDueOn < postedOn)
+      row.fault('dates-reversed', 'new_due_on', { to: newDueOn, other: nameColumn(world, 'tasks', 'posted_on'), from: postedOn });
     const milestone = findMilestone(tasks, task, cells.milestone, row);
     if (row.failed) return;
-    const { date, new_due_on: newDueOn, value, reason } = cells;
-    const said = { event, date, byUnit, fromUnit, toUnit, newDueOn, value, milestone, reason, document };
+    const { date, value, reason } = cells;
+    const newDueText = cells.new_due_on?.text ?? null;
+    const said = { event, date, byUnit, fromUnit, toUnit, newDueOn, ...(newDueText !== null && { newDueText }), value, milestone, reason, document };
     if (repeatsWhole(first, [task.task.id, said], row, ['task', 'date', 'event'])) return;
     if (event === 'transferred' && fromUnit !== null && date !== '') {
       const header = row.nameOf('from_unit');

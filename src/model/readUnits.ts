@@ -1,7 +1,7 @@
 /** Units and documents: what every other table refers to. */
 import { fileOf, type Place } from '../problems.ts';
 import { reportCircles } from './circle.ts';
-import { compareDays } from './days.ts';
+import { areTogether, compareDays } from './days.ts';
 import { addId, addName, foldName } from './names.ts';
 import type { Unit, UnitEvent } from './portal.ts';
 import { eachRow } from './rows.ts';
@@ -125,6 +125,31 @@ function checkNames({ languages, problems, lastDay }: World, unit: Unit, { named
   }
 }
 
+/**
+ * Warns of units of one name, below the same unit and at the same time: one office, listed in two files under two ids, stands on the site twice,
+ * and has its figures on whichever page its name leads to.
+ */
+function checkNamesakes({ languages, problems }: World, units: readonly Unit[]): void {
+  const first = languages[0] ?? 'en';
+  const named = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const name = textIn(unit.name, first, first);
+    if (name === null || name === '') continue;
+    const key = `${unit.parent ?? ''}\u0001${foldName(name)}`;
+    const others = named.get(key) ?? [];
+    named.set(key, others);
+    const other = others.find((one) => areTogether(toSpan(one), toSpan(unit)));
+    others.push(unit);
+    if (!other) continue;
+    const { file, line } = other.place;
+    problems.warning('unit-namesake', unit.place, { name, unit: unit.id, other: other.id, file, line: line ?? 0 });
+  }
+}
+
+function toSpan({ validFrom: from, validTo: to }: Unit): { readonly from: string | null; readonly to: string | null } {
+  return { from, to };
+}
+
 function sortUnits(units: readonly { readonly unit: Unit; readonly given: number | null }[]): Unit[] {
   const last = Number.POSITIVE_INFINITY;
   const sorted = [...units].sort((a, b) => (a.given ?? last) - (b.given ?? last) || 0);
@@ -148,6 +173,10 @@ export async function readUnits(world: World): Promise<void> {
   const below = units.filter(({ unit }) => unit.parent !== unit.id).map(({ unit }) => ({ id: unit.id, above: unit.parent, place: unit.place }));
   reportCircles(below, 'parent', world.problems);
   for (const { unit } of units) checkNames(world, unit, read);
+  checkNamesakes(
+    world,
+    units.map(({ unit }) => unit),
+  );
   world.units.push(...sortUnits(units));
 }
 

@@ -103,13 +103,25 @@ export function hasFaultyHeader(file: string, problems: Problems): boolean {
   return problems.list.some(({ code, place }) => place.file === file && HEADER_FAULTS.has(code));
 }
 
-/** Params of what may stand for nothing in a figure's cell: how a mapping says so where its file has no column for the status. */
+/** Params of what may stand for nothing: how a mapping says so; of a figure with the status, where its file has no column for that. */
 function findMissing(source: RowSource, text: string): ProblemParams {
-  const hasStatus = (source.fields[source.columns.indexOf('status')] ?? 0) > 0;
-  const isMeant = source.isMapped && FIGURES[source.table] !== undefined && !hasStatus && !/\d/.test(text);
+  const isFigure = FIGURES[source.table] !== undefined;
+  const hasStatus = isFigure && (source.fields[source.columns.indexOf('status')] ?? 0) > 0;
+  const isMeant = source.isMapped && !hasStatus && !/\d/.test(text);
+  const word = /^[\p{L}]+$/u.test(text) ? text : JSON.stringify(text);
+  const example = isFigure ? `missing: { ${word}: not_submitted }` : `missing: [${word}]`;
+  return { figure: isFigure ? 1 : 0, missing: isMeant ? 1 : 0, example: isMeant ? example : '' };
+}
+
+/** Params of mends in the entry of a file that is to stay as it is: its text replaced, its year added, its row left out. */
+function findSettings(column: string, text: string): ProblemParams {
+  const isMonth = /^\d{1,2}月/.test(text);
   return {
-    missing: isMeant ? 1 : 0,
-    example: isMeant ? `missing: { ${/^[\p{L}]+$/u.test(text) ? text : JSON.stringify(text)}: not_submitted }` : '',
+    replacing: `replace: { ${column}: { ${quoteWord(text)}: … } }`,
+    dating: isMonth
+      ? `replace: { ${column}: [{ matches: '^(\\d{1,2}月.*)$', to: 2023年$1 }] }`
+      : `replace: { ${column}: { ${quoteWord(text)}: 2023年${text} } }`,
+    skipping: `where: { ${column}: { not: ${text === '' ? '""' : `["", ${quoteWord(text)}]`} } }`,
   };
 }
 
@@ -165,13 +177,15 @@ function createLookup(source: RowSource, lang: Lang, current: Current) {
       rows: 1,
       ...(isPersonal(code) ? {} : findFilled(current.row, indexOf(column))),
       mapped: source.isMapped ? 1 : 0,
+      ...(source.isMapped && !isPersonal(code) ? findSettings(column, showUnsafe(text(column))) : { replacing: '', dating: '', skipping: '' }),
       table,
       file,
+      event: column === 'event' ? 1 : 0,
       comma: 0,
       brackets: 0,
       also: '',
       mend: '',
-      fill: (MENDING[code] ?? []).map(nameOf),
+      fill: (MENDING[code] ?? []).map((one) => current.row.header?.(indexOf(one)) ?? nameOf(one)),
       ...findMissing(source, text(column)),
       ...params,
     }),

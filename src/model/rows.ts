@@ -10,6 +10,7 @@ import { FIGURES } from '../read/plan.ts';
 import type { RowSource } from '../read/rows.ts';
 import { type ColumnPlan, explain, type Fault, isFault, parseCell, planColumns, withOthers } from './columnPlan.ts';
 import type { TableSchema } from './columns.ts';
+import { createMergeTest } from './merged.ts';
 import { createCursor, isPersonal, type ReadingContext, type RowContext } from './rowContext.ts';
 import type { TableSchemas } from './tables/index.ts';
 import type { Lang } from './text.ts';
@@ -24,7 +25,7 @@ export type Cells<S extends TableSchema> = {
 /** A cell that many rows repeat is told of once; of personal numbers each is. */
 function reportCell(context: RowContext, plan: ColumnPlan, fault: Fault): void {
   if (isPersonal(fault.fault)) context.fault(fault.fault, plan.name, fault.params);
-  else context.faultOnce(fault.fault, plan.name, fault.params);
+  else context.faultOnce(fault.fault, plan.name, { due: plan.meta.cell === 'due' ? 1 : 0, ...fault.params });
 }
 
 function isLacking({ index, others }: ColumnPlan, cells: readonly string[]): boolean {
@@ -108,6 +109,7 @@ async function eachSourceRow<T extends TableName>(
   const own = needed.flatMap(([plan]) => (plan && (source.fields[plan.index] ?? 0) > 0 ? plan.name : []));
   const { context, enter, reject, keepBlank, checkName, isNone, finish } = createCursor(source, reading, own);
   const told = { source, reject, keepBlank };
+  const merged = createMergeTest(source, table, reading.problems);
   const isMade = source.makeId.length > 0;
   const first = reading.languages[0] ?? 'en';
   const values: Record<string, unknown> = Object.fromEntries(plans.map((plan) => [plan.name, null]));
@@ -115,6 +117,7 @@ async function eachSourceRow<T extends TableName>(
   const ids = source.faults === 'report' ? [] : plans.filter(({ meta }) => meta.cell === 'id');
   await source.each((cells, row) => {
     enter(cells, row);
+    merged?.see(context);
     if (isMade) checkName();
     checkLacking(needed, cells, told);
     for (let i = 0; i < live.length; i++) {
@@ -125,6 +128,7 @@ async function eachSourceRow<T extends TableName>(
     if (context.isFaulty() && !isNone() && ids.some(({ name }) => context.isFaulty(name))) reading.nameless.add(table);
   });
   finish();
+  merged?.tell();
 }
 
 /** Visits every row of a table, over all its sources, in file order. */

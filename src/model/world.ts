@@ -4,6 +4,8 @@ import { isSummary } from '../read/aside.ts';
 import { formatColumn, type TableName } from '../read/headers.ts';
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { Folder, YamlSource } from '../read/rows.ts';
+import { splitCell } from '../read/split.ts';
+import { formatSetting } from '../read/yamlWord.ts';
 import { findSpreadsheetFault, isNothing } from './columnPlan.ts';
 import type { PortalConfig } from './config.ts';
 import { twoDigits } from './days.ts';
@@ -111,14 +113,17 @@ export function createWorld(folder: Folder, problems: Problems, config: PortalCo
 
 /** Params of a message that suggests a word, of a fault that no other row repeats (see `reportRepeated`). */
 export function singleParams(nearest: string | null): ProblemParams {
-  return { rows: 1, also: '', ...suggestionParams(nearest) };
+  return { rows: 1, also: '', event: 0, ...suggestionParams(nearest) };
 }
 
 const INVISIBLE = /\p{Cf}/gu;
-/** The units that a cell names, where it names several and knows them all. */
-function findParts(names: Names, text: string): readonly string[] | null {
-  const parts = text.split(/[、，,;；/／\s]+/).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => findKnown(names, part) !== undefined) ? parts : null;
+/** The units that a cell names, where it names several and knows them all; and whether `split` would find them. */
+function findParts(names: Names, text: string): { readonly parts: readonly string[]; readonly split: 0 | 1 } | null {
+  const areKnown = (parts: readonly string[]): boolean => parts.length > 1 && parts.every((part) => findKnown(names, part) !== undefined);
+  const parts = splitCell(text);
+  if (areKnown(parts)) return { parts, split: 1 };
+  const others = text.split(/[、，,;；/／\s]+/).filter((part) => part !== '');
+  return areKnown(others) ? { parts: others, split: 0 } : null;
 }
 
 /** Tables that a reference may point into, whatever its programme. */
@@ -141,11 +146,12 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
   const clean = text.replace(INVISIBLE, '');
-  const parts = thing === 'unit' ? findParts(names, text) : null;
+  const several = thing === 'unit' ? findParts(names, text) : null;
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && findKnown(names, clean) !== undefined) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
-  else if (parts) row.faultOnce('unit-several', column, { ...shown, parts });
+  else if (several)
+    row.faultOnce('unit-several', column, { ...shown, ...several, example: several.split ? formatSetting(row.source, `split: [${column}]`) : '' });
   else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
@@ -221,11 +227,14 @@ const REWRITTEN =
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[A-Za-z]/.test(text) ? `2023-${text}` : `2023年${text}`;
   const period = find(written);
+  const isMapped = row.source.isMapped;
   const spoilt = findSpreadsheetFault(text);
   if (isNothing(text)) row.faultOnce('cell-nothing', column);
   else if (period) {
-    const replacement = row.source.isMapped ? `{ ${column}: { ${/^\d/.test(text) ? `"${text}"` : text}: ${period.id} } }` : '';
-    row.faultOnce('period-without-year', column, { examples: [...new Set([written, period.id])], replacement });
+    // One rule mends all cells that lack the year, in whichever column of the file.
+    const replacement = isMapped ? `{ ${column}: [{ matches: '^(?!\\d{4})(.+)$', to: ${written.slice(0, -text.length)}$1 }] }` : '';
+    const params = { examples: [...new Set([written, period.id])], replacement };
+    row.faultOnce('period-without-year', column, params, isMapped ? '' : text);
   } else if (spoilt) row.faultOnce(spoilt, column);
   else if (REWRITTEN.test(text)) row.faultOnce('period-rewritten', column, { decimal: text.includes('.') ? 1 : 0 });
   else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text, find)) });

@@ -2,7 +2,9 @@
 
 const SUM = '合计|总计|小计|共计|(?:sub|grand)?total';
 const SUMS = new RegExp(`^(?:${SUM})$`);
-const SUMMARIES = new RegExp(`^(?:${SUM}|累计|平均(?:值|分|数|得分)?|均值|全市|全区|全县|全省|全国|sum|average|mean|all(?:units)?)$`);
+const SUMMARIES = new RegExp(
+  `^(?:${SUM}|累计|平均(?:值|分|数|得分)?|均值|均分|中位数|最[高低大小](?:值|分|数)?|全市|全区|全县|全省|全国|sum|average|mean|median|max(?:imum)?|min(?:imum)?|all(?:units)?)$`,
+);
 
 /** Spaces between the characters (合　　计) included. */
 const LONGEST_SUMMARY = 24;

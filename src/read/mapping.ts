@@ -55,6 +55,8 @@ export interface Mapping {
   readonly makeId: readonly MadeId[];
   readonly unpivot: Unpivot | null;
   readonly transpose: boolean;
+  /** Table columns whose cells hold several: each makes a row. */
+  readonly split: readonly string[];
   /** By table column. */
   readonly replace: ReadonlyMap<string, Replacement>;
   /** Table columns that a row is told by: rows alike in them, of this and other files, are one row. Empty: every row counts. */
@@ -95,7 +97,9 @@ const names = z.union([z.string(), z.array(z.string()).min(1)]);
 export const entrySchema = z.strictObject({
   file: z
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .describe('Where the file stands, inside the portal folder; several files of one shape as a list.'),
+    .describe(
+      'Where the file stands, inside the portal folder; several files of one shape as a list, or with * and ? for characters of their names: raw/*.csv.',
+    ),
   encoding: z.string().default('auto').describe('How its bytes are to be read; auto finds UTF-8 and GB18030.'),
   delimiter: z
     .string()
@@ -117,7 +121,11 @@ export const entrySchema = z.strictObject({
     .describe(
       'Columns of the file of which merged cells left only the first of each block filled: a blank cell means what stands above it, up to a line that sums up. They are filled before anything else is done with a row. Not for numbers.',
     ),
-  columns: dictionary.nullish().describe('Which column of the file is which of the table.'),
+  columns: dictionary
+    .nullish()
+    .describe(
+      'Which column of the file is which of the table: unit: 单位名称. Of headers that are alike 得分#2 is the second, and (file) is the name of the file without its ending, as where each quarter has a file of its own. One column of the file may be several of the table.',
+    ),
   constants: dictionary.nullish().describe('Columns that the file lacks, with their one value.'),
   missing: z
     .union([z.array(scalar), dictionary])
@@ -126,7 +134,7 @@ export const entrySchema = z.strictObject({
   where: z
     .record(z.string(), z.union([testSchema, scalars]))
     .nullish()
-    .describe('Which rows count: all conditions must hold.'),
+    .describe('Which rows count: all conditions must hold. A word, or a list of words, is short for is.'),
   make_id: z
     .union([z.array(z.string()), z.record(z.string(), names)])
     .nullish()
@@ -146,7 +154,14 @@ export const entrySchema = z.strictObject({
   replace: z
     .record(z.string(), z.union([dictionary, z.array(ruleSchema)]))
     .nullish()
-    .describe('What whole cells become: cell by cell, or by rules of which the first that fits counts.'),
+    .describe(
+      'What whole cells become: cell by cell, or by rules of which the first that fits counts; in what they become, $1 is the first pair of brackets of a regular expression.',
+    ),
+  split: names
+    .nullish()
+    .describe(
+      'Columns of the table whose cells hold several (市财政局、市住建局), with 、 ； ， or a line break between, or else a comma or a stroke: a row for each, alike in all else. Not for numbers.',
+    ),
   distinct: names
     .nullish()
     .describe('Columns that a row is told by. Rows alike in them are one row, in which the last cell that is not blank counts.'),
@@ -179,6 +194,7 @@ const EXAMPLES: Readonly<Record<keyof typeof entrySchema.shape, readonly string[
   unpivot: ['unpivot: { columns: [Q1, Q2], into: { name: period, value: score } }'],
   transpose: ['transpose: true', 'transpose: false'],
   replace: ['replace: { period: { "2018-19": 2018/19 } }', 'replace: { period: [{ matches: "^FY(.+)$", to: $1 }] }'],
+  split: ['split: [unit]'],
   distinct: ['distinct: [task]'],
   first: ['first: [due_on]'],
   changes: ['changes: [due_on]'],
@@ -335,6 +351,7 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
     replace: new Map(
       Object.entries(entry.replace ?? {}).map(([column, value]) => [column, readReplacement(value, [...path, 'replace', column], source, problems)]),
     ),
+    split: toList(entry.split),
     distinct: toList(entry.distinct),
     first: toList(entry.first),
     changes: toList(entry.changes),

@@ -30,6 +30,8 @@ export interface Plan {
   readonly fillDown: readonly number[];
   /** Fields to turn into rows. */
   readonly unpivot: readonly number[];
+  /** Columns, by index, whose cells hold several. */
+  readonly split: readonly number[];
   /** Columns that are ids made of others, by index, and what they are made of. */
   readonly made: readonly (readonly [number, readonly number[]])[];
 }
@@ -224,6 +226,8 @@ interface Planning {
   readonly grid: Grid;
   readonly mapping: Mapping;
   readonly problems: Problems;
+  /** The language of columns' names in messages. */
+  readonly lang: string;
 }
 
 /** Asks which of several columns is meant by a header that they share, unless the portal tells them apart somewhere. */
@@ -310,6 +314,20 @@ function planFillDown(planning: Planning, columns: readonly Column[], unpivot: r
   });
 }
 
+/** The columns that `split` names, by index. Numbers are refused: what of 12、15 is the figure, nobody knows. */
+function planSplit(planning: Planning, columns: readonly Column[]): readonly number[] {
+  const { mapping, problems } = planning;
+  return mapping.split.flatMap((name, i) => {
+    const place = mapping.at('split', i);
+    const column = getColumn(planning, name, place);
+    if (column === undefined) return [];
+    const index = columns.findIndex((other) => other.column === column);
+    if (index < 0) reportEmpty(planning, column, place);
+    else if (NUMBERS.has(column)) problems.error('mapping-split-number', place, { column });
+    return index < 0 ? [] : [index];
+  });
+}
+
 function planUnpivot(planning: Planning): { readonly fields: readonly number[]; readonly columns: readonly Column[] } {
   const { mapping, grid } = planning;
   if (!mapping.unpivot) return { fields: [], columns: [] };
@@ -328,7 +346,9 @@ function planUnpivot(planning: Planning): { readonly fields: readonly number[]; 
   return {
     fields,
     columns: [
-      ...(name === undefined ? [] : [{ column: name, header: into.name, field, constant: '', from: 'unpivot_name' as const }]),
+      ...(name === undefined
+        ? []
+        : [{ column: name, header: formatColumn(planning.table, name, planning.lang), field, constant: '', from: 'unpivot_name' as const }]),
       ...(value === undefined ? [] : [{ column: value, header, field, constant: '', from: 'unpivot_value' as const }]),
     ],
   };
@@ -422,7 +442,7 @@ function planMapping(planning: Planning): Plan {
   }
   checkNames(planning, columns);
   const fillDown = planFillDown(planning, columns, unpivot.fields);
-  return { columns, fieldTests, columnTests, fillDown, unpivot: unpivot.fields, made };
+  return { columns, fieldTests, columnTests, fillDown, unpivot: unpivot.fields, split: planSplit(planning, columns), made };
 }
 
 /** Tells of required columns that are nowhere. */
@@ -519,8 +539,8 @@ export function findPlan(opening: Opening): Plan | null {
   const { table, grid, mapping, lang, dimensions, problems } = opening;
   const faults = new Problems();
   const plan = mapping
-    ? planMapping({ table, grid, mapping, problems: faults })
-    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], fillDown: [], unpivot: [], made: [] };
+    ? planMapping({ table, grid, mapping, lang, problems: faults })
+    : { columns: planConvention(table, grid), fieldTests: [], columnTests: [], fillDown: [], unpivot: [], split: [], made: [] };
   if (mapping && grid.headers.length > 0 && hasNoHeader(plan, mapping, faults)) {
     reportNoHeader(table, grid, mapping, lang, problems);
     return null;

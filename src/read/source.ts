@@ -7,6 +7,7 @@ import { findColumn } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
 import { type Column, FIGURES, findPlan, getNames, type Opening, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
+import { eachCombination, splitCell } from './split.ts';
 import { describeTwoRows } from './twoRows.ts';
 
 function isPassing(test: CellTest, cell: string): boolean {
@@ -87,11 +88,12 @@ function getOwnIds({ makeId, table }: Mapping): readonly string[] {
   return own.map(({ column }) => column);
 }
 
-/** How the cells of a column are to be read under a mapping; results are kept, since cells repeat. */
-function createReader({ column }: Column, mapping: Mapping, toId: (text: string) => string): (cell: string) => string {
+/** How the cells of a column are to be read under a mapping, a constant as it stands; results are kept, since cells repeat. `toId`: null where no id is to be made. */
+function createReader({ column, from }: Column, mapping: Mapping, toId: ((text: string) => string) | null): (cell: string) => string {
+  if (from === 'constant') return (cell) => cell;
   const isColumn = (key: string): boolean => findColumn(mapping.table, key) === column;
   const replacement = [...mapping.replace].find(([key]) => isColumn(key))?.[1];
-  const isId = getOwnIds(mapping).some(isColumn);
+  const isId = toId !== null && getOwnIds(mapping).some(isColumn);
   if (!replacement && !isId) return mapping.missing.size === 0 ? (cell) => cell : (cell) => (mapping.missing.has(cell) ? '' : cell);
   const kept = new Map<string, string>();
   return (cell) => {
@@ -139,6 +141,8 @@ interface Mapped {
   readonly mapping: Mapping;
   /** Index of the column `status`; −1 = none. */
   readonly status: number;
+  /** Whether a line may be several rows. */
+  readonly isSplit: boolean;
 }
 
 /** A row's place. Millions are made: with its methods in a class, one costs no more than its fields. */
@@ -164,7 +168,7 @@ class MappedPlace implements RowPlace {
   }
 
   get mark(): number | undefined {
-    return this.#unpivoted > 0 ? this.#mark : undefined;
+    return this.#unpivoted > 0 || this.#of.isSplit ? this.#mark : undefined;
   }
 
   at(column: number): Place {
@@ -205,12 +209,13 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
     return id;
   };
   const takers = columns.map((column) => createTaker(column, grid));
-  const readers = columns.map((column) => (column.from === 'constant' ? (cell: string) => cell : createReader(column, mapping, toId)));
+  const readers = columns.map((column) => createReader(column, mapping, toId));
+  const splits = plan.split.map((i) => ({ i, readWhole: createReader(columns[i] as Column, mapping, null) }));
   const figureAt = columns.findIndex(({ column }) => column === FIGURES[mapping.table]);
   const takeFigure = takers[figureAt];
   const status = columns.findIndex(({ column }) => column === 'status');
   const isGiven = columns[status]?.from !== 'constant';
-  const of: Mapped = { grid, columns, mapping, status };
+  const of: Mapped = { grid, columns, mapping, status, isSplit: splits.length > 0 };
   /** The token that stands for a row's figure, where its status is the row's. */
   const findToken = (cells: readonly string[], unpivoted: number): string | null => {
     if (status < 0 || !takeFigure || out[figureAt] !== '' || (isGiven && !isBlankToken(out[status] as string))) return null;
@@ -219,10 +224,23 @@ function eachMapped(grid: Grid, plan: Plan, mapping: Mapping, visit: Visit, tall
   };
   const warnIfNear = createNearTest(tally, grid.file);
   const out: string[] = columns.map(() => '');
+  /** What the cells of the columns to split hold: each is read whole, and then part by part. */
+  const takeParts = (cells: readonly string[], unpivoted: number): readonly (readonly [number, readonly string[]])[] =>
+    splits.map(({ i, readWhole }) => {
+      const whole = readWhole((takers[i] as TakeRaw)(cells, unpivoted));
+      const parts = splitCell(whole);
+      if (parts.length === 1 && parts[0] === whole) return [i, [out[i] as string]];
+      const filled = parts.map(readers[i] as (cell: string) => string).filter((part) => part !== '');
+      return [i, filled.length > 0 ? filled : ['']];
+    });
   const emit = (cells: readonly string[], mark: number, unpivoted: number, isTold: boolean): void => {
     for (let i = 0; i < columns.length; i++) out[i] = (readers[i] as (cell: string) => string)((takers[i] as TakeRaw)(cells, unpivoted));
     const token = findToken(cells, unpivoted);
     if (token !== null) out[status] = mapping.missing.get(token) || DEFAULT_STATUS;
+    if (splits.length === 0) pass(cells, mark, unpivoted, isTold, token);
+    else eachCombination(out, takeParts(cells, unpivoted), () => pass(cells, mark, unpivoted, isTold, token));
+  };
+  const pass = (cells: readonly string[], mark: number, unpivoted: number, isTold: boolean, token: string | null): void => {
     for (const [i, parts] of made) out[i] = toId(parts.map((part) => out[part]).join('-'));
     const place = new MappedPlace(of, cells, mark, unpivoted, token, isTold);
     if (clash) problems.error('mapping-id-cut', place.written(out.indexOf(clash.id)), clash);

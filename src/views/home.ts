@@ -19,7 +19,7 @@ import { isProvisional } from './provisional.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
-import { dueTextOf, stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
+import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
 import { type UnitLink, unitLink } from './unit.ts';
 
 interface HomeLeader extends UnitLink {
@@ -257,7 +257,7 @@ function lateTask(index: SiteIndex, programme: ProgrammeIndex, result: ReturnTyp
     task: result.task.id,
     path: taskPath(config.id, result.task.id),
     due_on: result.dueOn,
-    due_text: dueTextOf(result),
+    due_text: result.dueText,
     overdue_days: result.overdueDays,
     leads: result.leads.flatMap((id) => {
       const unit = portal.unitById.get(id);
@@ -287,7 +287,7 @@ function upcoming(index: SiteIndex): Upcoming[] {
       ...tasks.map((result) => ({
         type: 'task' as const,
         on: result.dueOn as string,
-        due_text: dueTextOf(result),
+        due_text: result.dueText,
         path: taskPath(id, result.task.id),
         programme_name,
         title: nameOf(result.task.title, config),

@@ -32,6 +32,8 @@ export interface TaskEventView {
   /** What these units were called on that day, where they have other names now. */
   readonly units_then?: UnitNames;
   readonly new_due_on: string | null;
+  /** Its words, where they are vague. */
+  readonly new_due_text?: string;
   /** Of an `extended` event that did not put the due date off: it brought it forward, left it as it was, or set the first one. */
   readonly due_change?: 'brought_forward' | 'kept' | 'set';
   readonly value: number | null;
@@ -71,6 +73,8 @@ export interface TaskView {
   readonly on_time: boolean | null;
   readonly original_due_on: string | null;
   readonly due_on: string | null;
+  /** The words of the due date in force, where they are vague. */
+  readonly due_text: string | null;
   readonly slipped_days: number;
   readonly extensions: readonly (TaskResult['extensions'][number] & Pick<TaskEventView, 'units_then'>)[];
   readonly progress: number | null;
@@ -196,6 +200,7 @@ function eventViews({ task, takenBack, extensions }: TaskResult, source: Program
     to_unit: event.toUnit,
     ...namesThen([event.byUnit, event.fromUnit, event.toUnit], event.date, source),
     new_due_on: event.newDueOn,
+    ...(event.newDueText !== undefined && { new_due_text: event.newDueText }),
     ...(event.event === 'extended' && dueChange(event, extensions)),
     value: event.value,
     milestone: task.milestones.find((one) => one.id === event.milestone)?.title ?? null,
@@ -260,6 +265,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     on_time: result.onTime,
     original_due_on: result.originalDueOn,
     due_on: result.dueOn,
+    due_text: result.dueText,
     slipped_days: result.slippedDays,
     extensions: result.extensions.map((one) => ({ ...one, ...namesThen([one.byUnit], one.on, source) })),
     progress: percent(result.progress),

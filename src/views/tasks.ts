@@ -218,11 +218,6 @@ function jointLeads({ roles, leads }: TaskResult, { tasks }: ProgrammeConfig): P
   return joint.length > 0 ? { joint } : null;
 }
 
-/** The words of a vague due date, as long as it is in force; null where it is a day. */
-export function dueTextOf({ task, dueOn, originalDueOn }: TaskResult): string | null {
-  return dueOn === originalDueOn ? (task.dueOn?.text ?? null) : null;
-}
-
 function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
   const { task } = result;
   const { name, names } = source.named(task.title);
@@ -239,7 +234,7 @@ function taskRow(result: TaskResult, source: ProgrammeSource): TaskRow {
     overdue_days: result.overdueDays,
     posted_on: result.postedOn,
     due_on: result.dueOn,
-    due_text: dueTextOf(result),
+    due_text: result.dueText,
     original_due_on: result.originalDueOn,
     slipped_days: result.slippedDays,
     progress: percent(result.progress),

@@ -20,7 +20,7 @@ import { groupName, type Named, nameOf } from './name.ts';
 import { type DocumentView, findDocument, type InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
-import { dueTextOf, percent } from './tasks.ts';
+import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
 
 export interface HistoryRow extends MadePart {
@@ -361,7 +361,7 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
       status_name: scheme?.stages.find(({ id }) => id === result.status)?.name ?? null,
       outcome: result.outcome,
       due_on: result.dueOn,
-      due_text: dueTextOf(result),
+      due_text: result.dueText,
       overdue: result.overdue,
       overdue_days: result.overdueDays,
       progress: percent(result.progress),

@@ -31,7 +31,7 @@ describe('the excerpt of a long line', () => {
     const cells = Array.from({ length: 5000 }, (_, i) => `cell${i}`);
     const root = write({ 'units.csv': `${cells.join(',')}\n` });
     const problems = new Problems();
-    problems.error('cell-blank', { file: 'units.csv', line: 1, column: 2501 }, { header: 'x' });
+    problems.error('cell-blank', { file: 'units.csv', line: 1, column: 2501 }, { header: 'x', mapped: 0, skipping: '' });
     const [, line = '', caret = ''] = printProblems(problems, 'text', { lang: 'en', root, version: '' }).split('\n');
     expect(line).toMatch(/^ {2}1 \| ….*cell2500.*…$/);
     expect(line.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('cell2500');
@@ -44,8 +44,8 @@ describe('the excerpt of a file with semicolons', () => {
 
   test('points at the cell, whatever commas stand in the line', () => {
     const problems = new Problems();
-    problems.error('cell-blank', at(2, 3), { header: 'score' });
-    problems.error('cell-blank', at(3, 2), { header: 'unit' });
+    problems.error('cell-blank', at(2, 3), { header: 'score', mapped: 0, skipping: '' });
+    problems.error('cell-blank', at(3, 2), { header: 'unit', mapped: 0, skipping: '' });
     const [, line = '', caret = '', , , , second = '', below = ''] = printProblems(problems, 'text', { lang: 'en', root: root(), version: '' }).split(
       '\n',
     );
@@ -56,7 +56,7 @@ describe('the excerpt of a file with semicolons', () => {
 
   test('gives its columns to what reads them', () => {
     const problems = new Problems();
-    problems.error('cell-blank', at(2, 3), { header: 'score' });
+    problems.error('cell-blank', at(2, 3), { header: 'score', mapped: 0, skipping: '' });
     const github = printProblems(problems, 'github', { lang: 'en', root: root(), version: '' });
     expect(github).toMatch(/line=2,col=39,/);
   });
@@ -67,7 +67,7 @@ test('a row that was left out says so', () => {
     code: 'cell-blank',
     severity: 'warning',
     place: { file: 'x.csv', line: 2, column: 1 },
-    params: { header: 'unit', rows: 1, left_out: 1 },
+    params: { header: 'unit', rows: 1, left_out: 1, mapped: 0, skipping: '' },
   };
   expect(problemWords(problem, 'en').message).toBe('Unit must not be blank. The row was left out.');
   expect(problemWords(problem, 'zh-CN').message).toBe('“unit”是必填项，不能留空。这一行已略去。');
@@ -75,7 +75,8 @@ test('a row that was left out says so', () => {
 
 describe('more problems than are listed', () => {
   const problems = new Problems();
-  for (let line = 1; line <= 450; line++) problems.error('cell-blank', { file: 'units.csv', line, column: null }, { header: 'x' });
+  for (let line = 1; line <= 450; line++)
+    problems.error('cell-blank', { file: 'units.csv', line, column: null }, { header: 'x', mapped: 0, skipping: '' });
   problems.warning('file-unreadable', { file: 'b.csv', line: null, column: null });
   const print = (format: 'text' | 'json' | 'github' | 'sarif') => printProblems(problems, format, { lang: 'en', root: '/portal', version: '' });
 
@@ -92,8 +93,9 @@ describe('more problems than are listed', () => {
 
   test('stop a build by an error that is not listed', () => {
     const hidden = new Problems();
-    for (let line = 1; line <= 200; line++) hidden.warning('cell-blank', { file: 'units.csv', line, column: null }, { header: 'x' });
-    hidden.error('cell-blank', { file: 'units.csv', line: 201, column: null }, { header: 'x' });
+    for (let line = 1; line <= 200; line++)
+      hidden.warning('cell-blank', { file: 'units.csv', line, column: null }, { header: 'x', mapped: 0, skipping: '' });
+    hidden.error('cell-blank', { file: 'units.csv', line: 201, column: null }, { header: 'x', mapped: 0, skipping: '' });
     expect(hidden.failed).toBe(true);
   });
 });
@@ -125,7 +127,7 @@ test('SARIF names files from the working folder, as URIs, and says what each rul
   const problems = new Problems();
   const root = join(process.cwd(), 'data/demo');
   for (const file of ['units.csv', 'a#b?/100%.csv', 'c:d.csv', '分数 1.csv']) problems.error('file-unreadable', { file, line: null, column: null });
-  problems.error('cell-blank', { file: 'units.csv', line: null, column: null }, { header: 'x' });
+  problems.error('cell-blank', { file: 'units.csv', line: null, column: null }, { header: 'x', mapped: 0, skipping: '' });
   const [run] = JSON.parse(printProblems(problems, 'sarif', { lang: 'en', root, version: '' })).runs;
   const uris = run.results.map((result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) => {
     return result.locations[0]?.physicalLocation.artifactLocation.uri;

@@ -48,3 +48,24 @@ describe('an award with nothing but what it must have', () => {
     expect((await parseFiles(awards('', 'w1,board,flag,task,futian,2023-09-01'))).codes).toEqual(['award-holder-type']);
   });
 });
+
+describe('what was revoked by one record and is in force by another', () => {
+  const listed = async (...rows: readonly string[]): Promise<readonly string[]> => {
+    const files = awards('', ...rows);
+    const csv = (files['awards.csv'] as string).replace('awarded_on', 'awarded_on,revoked_on,period');
+    return printProblems({ ...files, 'awards.csv': csv }, 'zh-CN');
+  };
+
+  it('is told, and how to make one record of both', async () => {
+    expect(await listed('w1,board,flag,unit,futian,2023-09-01,,2023-Q3', 'w2,board,flag,unit,futian,2023-09-01,2023-12-01,')).toEqual([
+      expect.stringMatching(/^awards\.csv:3:1 “w2”已撤销，awards\.csv 第 2 行的“w1”却仍有效：同一天授予同一对象的同一种。.*distinct: \[award\]/),
+    ]);
+  });
+
+  it('may be two awards of two periods or days, or of another holder', async () => {
+    const revoked = 'w2,board,flag,unit,futian,2023-09-01,2023-12-01,2023-Q2';
+    expect(await listed('w1,board,flag,unit,futian,2023-09-01,,2023-Q3', revoked)).toEqual([]);
+    expect(await listed('w1,board,flag,unit,futian,2023-09-02,,', revoked)).toEqual([]);
+    expect(await listed('w1,board,flag,unit,luohu,2023-09-01,,', revoked)).toEqual([]);
+  });
+});

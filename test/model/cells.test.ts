@@ -80,7 +80,7 @@ describe('a number', () => {
   ])('%s may hold a letter for a digit', async (text, meant) => {
     const files = { ...BASE, 'scores.csv': `programme,unit,period,score\nboard,futian,2023-Q3,${text}\n` };
     expect(await printProblems(files)).toEqual([
-      `scores.csv:2:4 score “${text}” is not a number. A letter stands among the digits: did you mean “${meant}”? Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.`,
+      `scores.csv:2:4 score “${text}” is not a number. A letter stands among the digits: did you mean “${meant}”? Write digits, and no unit behind them. Leave the cell blank where there is no figure, and say why in status.`,
     ]);
   });
 });

@@ -115,7 +115,9 @@ describe('columns that become rows', () => {
     expect(await printProblems(wide('区,2023-Q1,2023-Q2\nfutian,1,八十\n'))).toEqual([
       expect.stringMatching(/^raw\/wide\.csv:2:3 2023-Q2 “八十” is not a number/),
     ]);
-    expect(await printProblems(wide('区,2023-Q1,2023-Q5\nfutian,1,2\n'))).toEqual([expect.stringContaining('period “2023-Q5” is not a period.')]);
+    expect(await printProblems(wide('区,2023-Q1,2023-Q5\nfutian,1,2\n'))).toEqual([
+      expect.stringContaining('期次（period） “2023-Q5” is not a period.'),
+    ]);
   });
 });
 

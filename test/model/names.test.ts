@@ -9,12 +9,19 @@ const scores = (...units: readonly string[]): Files => ({
 
 describe('a name that nothing answers to', () => {
   it.each([
-    ['福 田 区', 'Did you mean “福田区”?'],
-    ['西　湖　区', 'Did you mean “西湖区”?'],
     ['2', 'Did you mean “002”?'],
     ['南湖区', 'Did you mean “西湖区”, “东湖区”?'],
   ])('is told what was meant: %s', async (unit, message) => {
     expect(await printProblems(scores(unit))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('is told what was meant where a space divides letters', async () => {
+    const files = {
+      ...BASE,
+      'units.csv': 'unit,name\nfutian,Fu Tian\nluohu,罗湖区\n',
+      'scores.csv': 'programme,unit,dimension,period,score\nboard,F u Tian,work,2023-Q3,9\n',
+    };
+    expect(await printProblems(files)).toEqual([expect.stringContaining('Did you mean “Fu Tian”')]);
   });
 
   it('is told of a character that nobody sees', async () => {
@@ -33,6 +40,12 @@ describe('a name that nothing answers to', () => {
       'encoding-damaged',
     ]);
   });
+});
+
+it.each(['福 田 区', '福　田　区', '福田 区'])('a Chinese name may be padded with spaces: %s', async (unit) => {
+  expect((await parseFiles(scores(unit))).codes).toEqual([]);
+  const padded = { ...scores('福田区'), 'units.csv': `unit,name\nfutian,${unit}\n` };
+  expect((await parseFiles(padded)).codes).toEqual([]);
 });
 
 it('what was meant by a session is still told where hundreds of periods are none', async () => {
@@ -73,4 +86,24 @@ it('a code that a spreadsheet program rounded is refused', async () => {
   expect((await parseFiles({ ...BASE, 'units.csv': 'unit,name,code\nfutian,福田区,1.1010E+11\nluohu,罗湖区,440303\n' })).codes).toEqual([
     'code-rounded',
   ]);
+});
+
+describe('two units of one name', () => {
+  const told = async (rows: string): Promise<readonly string[]> =>
+    (await parseFiles({ ...BASE, 'units.csv': `unit,name,parent,valid_from,valid_to\nfutian,福田区,,,\nluohu,罗湖区,,,\n${rows}` })).problems.map(
+      ({ code }) => code,
+    );
+
+  it('are told, since the site shows two', async () => {
+    expect(await told('ft,福 田 区,,,\n')).toEqual(['unit-namesake']);
+    const files = { ...BASE, 'units.csv': 'unit,name\nfutian,福田区\nluohu,罗湖区\nft,福田区\n' };
+    expect(await printProblems(files, 'zh-CN')).toEqual([
+      'units.csv:4:1 单位“福田区”有两个编号：ft，还有 units.csv 第 2 行的 futian。 是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）。',
+    ]);
+  });
+
+  it('may be below different units, or one after the other', async () => {
+    expect(await told('a,城关镇,futian,,\nb,城关镇,luohu,,\n')).toEqual([]);
+    expect(await told('a,新区,,,2020-12-31\nb,新区,,2021-01-01,\n')).toEqual([]);
+  });
 });

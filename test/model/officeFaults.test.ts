@@ -66,8 +66,20 @@ describe('a period that is not said in full', () => {
 describe('a cell of two units', () => {
   it.each(['福田区、罗湖区', '福田区，罗湖区', '福田区/luohu', '福田区 罗湖区'])('%s is to be two rows', async (unit) => {
     expect(await told({ 'tasks.csv': TASKS, 'task_units.csv': `task;unit;role\nt1;${unit};lead\n` })).toEqual([
-      `task_units.csv:2:2 unit“${unit}”里不止一个单位。 请拆成几行，每行只写一个单位：${unit.split(/[、，/ ]/).join('、')}；其他各栏照抄。`,
+      `task_units.csv:2:2 unit“${unit}”里不止一个单位。 请拆成几行，每行只写一个单位：${unit.split(/[、，/ ]/).join('、')}；其他各栏照抄。${unit.includes(' ') ? '' : '不改原表也行，在 portal.yaml 的 tables 里写：tables: { task_units: { file: task_units.csv, split: [unit] } }'}`,
     ]);
+  });
+
+  it('is split as the message says', async () => {
+    const files = { ...BASE, 'tasks.csv': TASKS, 'task_units.csv': 'task,unit,role\nt1,福田区、罗湖区,lead\n' };
+    const split = (entry: string): Files => ({
+      ...files,
+      'portal.yaml': `${BASE['portal.yaml']}tables: { task_units: { file: task_units.csv, ${entry} } }\n`,
+    });
+    expect(await printProblems(split('constants: {}'), 'zh-CN')).toEqual([expect.stringContaining('在 portal.yaml 的 tables 里写：split: [unit]')]);
+    const { codes, portal } = await parseFiles(split('split: [unit]'));
+    expect(codes).toEqual([]);
+    expect(portal?.programmes[0]?.tasks[0]?.units).toMatchObject([{ unit: 'futian' }, { unit: 'luohu' }]);
   });
 
   it('is an unknown unit where one of them is', async () => {
@@ -95,11 +107,14 @@ describe('a mapped file with a month a column', () => {
   const read = (csv: string, more?: string): Promise<readonly string[]> =>
     printProblems({ ...rest, 'portal.yaml': portal(more), 'raw/x.csv': csv }, 'zh-CN');
 
+  const RULE = "replace: { period: [{ matches: '^(?!\\d{4})(.+)$', to: 2023年$1 }] }";
+
   it('is told of a header without a year where it stands, and how it is replaced', async () => {
     const csv = '单位,2023-Q2,3季度\n福田区,1,2\n罗湖区,3,4\n';
     expect(await read(csv)).toEqual([
-      'raw/x.csv:1:3 period“3季度”没有写年份。（共 2 行） 请写明年份，如 2023年3季度、2023-Q3。不便改动原表的，在 portal.yaml 的 tables 里写（年份照实写）replace: { period: { "3季度": 2023-Q3 } }',
+      `raw/x.csv:1:3 期次（period）“3季度”没有写年份。（共 2 行） 请写明年份，如 2023年3季度、2023-Q3。不便改动原表的，在 portal.yaml 的 tables 里写（年份照实写）${RULE}`,
     ]);
+    expect(await read(csv, `    ${RULE}\n`)).toEqual([]);
     expect(await read(csv, '    replace: { period: { "3季度": 2023-Q3 } }\n')).toEqual([]);
   });
 
@@ -165,5 +180,83 @@ describe('a programme’s file', () => {
   it('with nothing in it is told once, whatever rows call it', async () => {
     expect((await parseFiles({ ...BASE, 'programmes/saima.yaml': '', 'scores.csv': rows })).codes).toEqual(['config-key-missing']);
     expect((await parseFiles({ ...BASE, 'programmes/saima.yaml': '# later\n', 'scores.csv': rows })).codes).toEqual(['config-key-missing']);
+  });
+});
+
+describe('a mend for a file that is to stay as it is', () => {
+  const mapped = (entry: string): string => `${BASE['portal.yaml']}tables:\n${entry}`;
+  const POINTS = (more = ''): Files => ({
+    ...BASE,
+    'portal.yaml': mapped(
+      `  adjustments:\n    file: raw/x.csv\n    columns: { unit: 单位, reason: 事由 }\n    constants: { programme: board, kind: 预扣分 }\n    unpivot: { columns: [2023-Q2, 2023-Q3], into: { name: period, value: points } }\n${more}`,
+    ),
+    'raw/x.csv': '单位,2023-Q2,2023-Q3,事由\n福田区,1,,督办未回复\n',
+  });
+
+  it('of points left blank names the column that is blank, and leaves such cells out', async () => {
+    expect((await parseFiles(POINTS())).codes).toContain('points-missing');
+    expect(await printProblems(POINTS(), 'zh-CN')).toContain(
+      'raw/x.csv:2:3 预扣分 没有写分值。 请在“2023-Q3”栏填写。本来就没有分值的，在 portal.yaml 的 tables 里用 where 略去：where: { points: { not: "" } }。',
+    );
+    expect((await parseFiles(POINTS('    where: { points: { not: "" } }\n'))).codes).not.toContain('points-missing');
+  });
+
+  const DUE = (due: string, more = ''): Files => ({
+    ...BASE,
+    'portal.yaml': mapped(
+      `  tasks:\n    file: raw/x.csv\n    columns: { task: 序号, title: 任务, due_on: 时限 }\n    constants: { programme: board }\n${more}`,
+    ),
+    'raw/x.csv': `序号,任务,时限\n1,修路,${due}\n`,
+  });
+
+  it.each([
+    ['长期坚持', 'replace: { due_on: { 长期坚持: … } }。它表示没有的，写 missing: [长期坚持]。', 'missing: [长期坚持]'],
+    [
+      '12月底前',
+      "replace: { due_on: [{ matches: '^(\\d{1,2}月.*)$', to: 2023年$1 }] }。",
+      "replace: { due_on: [{ matches: '^(\\d{1,2}月.*)$', to: 2023年$1 }] }",
+    ],
+    ['年底前', 'replace: { due_on: { 年底前: 2023年年底前 } }。', 'replace: { due_on: { 年底前: 2023年年底前 } }'],
+  ])('of the deadline %s', async (due, said, setting) => {
+    expect(await printProblems(DUE(due), 'zh-CN')).toEqual([expect.stringContaining(said)]);
+    expect((await parseFiles(DUE(due, `    ${setting}\n`))).codes).toEqual([]);
+  });
+
+  it('of a unit for whom nothing stands leaves its row out', async () => {
+    const units = (more = ''): Files => ({
+      ...BASE,
+      'tasks.csv': TASKS,
+      'portal.yaml': mapped(
+        `  task_units:\n    file: raw/x.csv\n    columns: { task: 任务 }\n    unpivot: { columns: [牵头, 配合], into: { name: role, value: unit } }\n${more}`,
+      ),
+      'raw/x.csv': '任务,牵头,配合\nt1,福田区,无\n',
+    });
+    expect(await printProblems(units(), 'zh-CN')).toEqual([expect.stringContaining('where: { unit: { not: ["", 无] } }')]);
+    expect((await parseFiles(units('    where: { unit: { not: ["", 无] } }\n'))).codes).toEqual([]);
+  });
+
+  it('is told once of a cell that two tables are read from', async () => {
+    const read = '{ file: raw/x.csv, columns: { unit: 单位 }, constants: { programme: board';
+    const files = {
+      ...BASE,
+      'portal.yaml': mapped(`  scores: ${read}, period: 2023-Q3, dimension: work, score: 5 } }\n  memberships: ${read}, group: g } }\n`),
+      'raw/x.csv': '单位\n福天区\n',
+    };
+    expect((await parseFiles(files)).codes.filter((code) => code === 'unit-unknown')).toHaveLength(1);
+  });
+
+  it('of an event in the office’s own words says where the words are', async () => {
+    const event = { ...BASE, 'tasks.csv': TASKS, 'task_events.csv': '任务,日期,事项,新时限\nt1,2023-06-30,申请延期,2023-12-31\n' };
+    expect(await printProblems(event, 'zh-CN')).toEqual([expect.stringMatching(/动态也可以写延期、.*用 replace 换成这些词。$/)]);
+  });
+
+  it('of a blank total is to leave it out', async () => {
+    const files = { ...BASE, 'scores.csv': '机制,单位,维度,期次,得分\nboard,futian,总分,2023-Q3,\n' };
+    expect(await printProblems(files, 'zh-CN')).toEqual([expect.stringContaining('总分由各维度算出的，这一格不必写：请删去这一行')]);
+  });
+
+  it('of an appeal against nothing that is known shows how a figure is written', async () => {
+    const files = { ...BASE, 'appeals.csv': '申诉编号,申诉事项,申请日期,状态\na1,福田区得分,2023-10-20,复核中\n' };
+    expect(await printProblems(files, 'zh-CN')).toEqual([expect.stringContaining('写成“机制/期次/单位”，如 kaohe/2023-Q4/教育局。')]);
   });
 });

@@ -145,6 +145,7 @@ export function taskResult(one: Task, more: Partial<TaskResult> = {}): TaskResul
     closedOn: null,
     onTime: null,
     originalDueOn: one.dueOn?.date ?? null,
+    dueText: one.dueOn?.text ?? null,
     dueOn: one.dueOn?.date ?? null,
     slippedDays: 0,
     extensions: [],

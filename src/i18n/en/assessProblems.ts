@@ -40,6 +40,10 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
     '{unit}, {period} ({dimension}): a score of {recorded} is given, but {none#there is no value to work it out from|the values come to }{computed}. {n} {n#score differs|scores differ} so.',
   'hint.score-passed-over':
     'What is worked out from the values counts. If the given scores should, set the dimension’s scoring to given; else mend one of them or leave the scores out. Where a score was published before, add its row with the new value and its revision, and a row in corrections.',
+  'problem.total-lacking':
+    '{unit}, {period}: every dimension has a score, but the total is recorded as not submitted, and so is not ranked. {n} {n#total is|totals are} so.',
+  'hint.total-lacking':
+    'If totals are worked out from the dimensions, do not record any: remove those rows; where totals are a column, take it out of the columns of unpivot.',
   'problem.rank-recorded': '{unit}, {period} ({dimension}): rank {recorded} is recorded, but the scores give {computed}.',
   'hint.rank-recorded':
     'Check the score and the rank. If the record stands, set ranking.recorded: record_stands, and the page will note the difference.',

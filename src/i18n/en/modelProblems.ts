@@ -11,7 +11,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'row.left-out': '{rows#The row was|The rows were} left out.',
   'problem.number-not-numeric': '{header} “{value}” is not a number.',
   'hint.number-not-numeric':
-    '{near#A letter stands among the digits: did you mean “|}{nearest}{near#”? |}{comma#The decimal mark is a point: 12.5, not 12,5; if the whole file has commas, write decimal: "," under tables in portal.yaml. |}{brackets#Write a negative number with a minus: -5, not (5). |}Write digits. Leave the cell blank where there is no figure, and where the table has a status column, say why there.{missing# If it means that there is no figure, the file can stay as it is: say so in portal.yaml under tables, as in |}{example}{missing#.|}',
+    '{near#A letter stands among the digits: did you mean “|}{nearest}{near#”? |}{comma#The decimal mark is a point: 12.5, not 12,5; if the whole file has commas, write decimal: "," under tables in portal.yaml. |}{brackets#Write a negative number with a minus: -5, not (5). |}Write digits, and no unit behind them. Leave the cell blank where there is no figure{figure#, and say why in status|}.{missing# If it means that there is no figure, the file can stay as it is: say so in portal.yaml under tables, as in |}{example}{missing#.|}',
   'problem.number-footnote': 'The “{mark}” after {header} “{value}” looks like the mark of a footnote, not like part of the number.',
   'hint.number-footnote': 'Remove the mark; what the note says belongs in a column such as note.',
   'problem.cell-hashes': '{header} “{value}” is not what the cell held: the column was too narrow when the file was saved.',
@@ -56,9 +56,11 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.date-short-year': '{header} “{value}” has a year of two digits: which century is it?',
   'hint.date-short-year': 'Write the year in full, as in 1998-04-01.',
   'problem.date-unreadable': '{header} “{value}” is not a date.',
-  'hint.date-unreadable': 'Write it like 2023-09-05.',
+  'hint.date-unreadable':
+    'Write it like 2023-09-05.{due# What is no day may be August 2023, 2023-Q3, or end of 2023; leave it blank where nothing is set.|}{mapped# If the file is to stay as it is, say the date in portal.yaml under tables: |}{replacing}{mapped#.|}{missing# If it means that there is none, say |}{example}{missing#.|}',
   'problem.date-without-year': '{header} “{value}” does not say the year.',
-  'hint.date-without-year': 'Add the year, as in 20 August 2023.',
+  'hint.date-without-year':
+    'Add the year, as in 20 August 2023.{mapped# If the file is to stay as it is, add it (the true one) in portal.yaml under tables: |}{dating}{mapped#.|}',
   'problem.flag-unknown': '{header} “{value}” is neither yes nor no.{rows#| (}{also}{rows#| rows)}',
   'hint.flag-unknown': 'Write yes or no.',
   'problem.word-unknown': '{header} “{value}” is not one of its words.{rows#| (}{also}{rows#| rows)}',
@@ -93,9 +95,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.personal-file-name': 'The name of this file holds a personal number ({value}).',
   'hint.personal-file-name': 'Names of files are published; rename it.',
   'problem.cell-blank': '{header} must not be blank.',
-  'hint.cell-blank': 'Fill it in. Where cells were merged, name the column in fill_down, under tables in portal.yaml.',
+  'hint.cell-blank':
+    'Fill it in. Where cells were merged, name the column in fill_down, under tables in portal.yaml.{mapped# Leave out rows that do not count: |}{skipping}{mapped#.|}',
   'problem.cell-nothing': '{header} must be filled in, and “{value}” means that there is nothing.{rows#| (}{also}{rows#| rows)}',
-  'hint.cell-nothing': 'Fill it in.',
+  'hint.cell-nothing': 'Fill it in.{mapped# Leave out rows that do not count, under tables in portal.yaml: |}{skipping}{mapped#.|}',
   'problem.cells-blank': 'This row lacks {n} cells that must not be blank: {headers}.',
   'hint.cells-blank':
     'Fill them in; where cells were merged, name the columns in fill_down, under tables in portal.yaml; if the row is a note or a total below the table, take it out, or leave it out by where, as in where: { {header}: { not: "" } }',
@@ -107,6 +110,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'The column {headers} is blank in {n} lines, of which this is the first, and filled above them: it looks as if merged cells left only their first line.',
   'hint.cells-merged':
     'If they were merged, the file may stay as it is: {mapped#add to its entry under tables in portal.yaml|write in portal.yaml} {example}. If not, fill in each line.',
+  'problem.cells-like-merged':
+    'The column {header} is blank in {n} rows, of which this is the first, and filled above them: it looks as if merged cells left only their first row. They count as not filled in.',
+  'hint.cells-like-merged':
+    'If they were merged, the file may stay as it is: {mapped#add to its entry under tables in portal.yaml|write in portal.yaml} {example}. If there is really nothing, let it be.',
   'problem.row-summary': '“{value}” looks like a total of the rows above, not a row.{rows#| (}{also}{rows#| rows)}',
   'hint.row-summary': 'Take it out of the table, or leave it out by where, under tables in portal.yaml: {example}',
   'problem.row-note': '“{value}” looks like a note below the table, not a row of it.{rows#| (}{also}{rows#| lines)}',
@@ -115,9 +122,12 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.column-missing':
     'Its headers are: {headers}. {mapped#If one of them is meant, say so in columns; if it is several columns, use unpivot.|Add what is missing; if one of them is meant, change its name.}',
   'problem.unit-unknown': '{header} “{value}” is not a unit that the portal knows.{rows#| (}{also}{rows#| rows)}',
-  'hint.unit-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to units.',
+  'hint.unit-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to units; another name of a unit belongs in its aliases.',
   'problem.unit-several': '{header} “{value}” is more than one unit.{rows#| (}{also}{rows#| rows)}',
-  'hint.unit-several': 'Make a row of each: {parts}; the other columns stay as they are.',
+  'hint.unit-several':
+    'Make a row of each: {parts}; the other columns stay as they are.{split# Or leave the file as it is, and say in portal.yaml: |}{example}',
+  'problem.unit-namesake': 'The unit “{name}” has two ids: {unit}, and {other} in {file}, line {line}.',
+  'hint.unit-namesake': 'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent).',
   'problem.kind-unknown': '{header} “{value}”: no unit is of this kind.',
   'hint.kind-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or fill in the column kind of units.',
   'problem.document-unknown': '{header} “{value}” is not a document that the portal knows.{rows#| (}{also}{rows#| rows)}',
@@ -154,7 +164,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.origin-unknown': '{header} “{value}” is not an origin that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.origin-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.origins in the programme’s file.',
   'problem.stage-unknown': '{header} “{value}” is not a stage or event that the portal knows.{rows#| (}{also}{rows#| rows)}',
-  'hint.stage-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.stages in the programme’s file.',
+  'hint.stage-unknown':
+    '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.stages in the programme’s file.{event# An event may also be extended, transferred, suspended, resumed, progress …: see REFERENCE.md; replace, under tables in portal.yaml, turns a file’s own words into these.|}',
   'problem.role-unknown': '{header} “{value}” is not a role that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.role-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to tasks.roles in the programme’s file.',
   'problem.filing-kind-unknown': '{header} “{value}” is not a kind of filing that the portal knows.{rows#| (}{also}{rows#| rows)}',
@@ -184,10 +195,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.period-cadence': '{header} “{value}” is not a period of “{programme}”.{rows#| (}{also}{rows#| rows)}',
   'hint.period-cadence': 'Write periods like {examples}{basis#; for figures of the year to date, give the indicator the basis ytd|}.',
   'problem.name-ambiguous': '{header} “{value}” could mean any of {ids}.{rows#| (}{also}{rows#| rows)}',
-  'hint.name-ambiguous': 'Write the id instead.',
+  'hint.name-ambiguous': 'Write the id instead; replace, under tables in portal.yaml, does so for a file that is to stay as it is.',
   'problem.row-duplicate': '“{key}” stands in {file}, line {line} already.{rows#| (}{also}{rows#| rows of the two files are alike)}',
   'hint.row-duplicate':
-    'Remove one of the {rows#rows|files if they are the same, else the rows that are twice}{whole#. If both are meant, let them differ in reason, date or note|; ids are compared without case}.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}',
+    'Remove one of the {rows#rows|files if they are the same, else the rows that are twice}{whole#. If both are meant, let them differ in reason, date or note|; ids are compared without case}.{revisable# If a figure was revised, number the revision in the column |}{fill}{revisable#.|}{mapped# Where two words mean one unit, let replace, under tables in portal.yaml, make one of them.|}',
   'problem.dates-reversed': '{header} {to} lies before {other} {from}.',
   'hint.dates-reversed': 'Check both dates.',
   'problem.date-too-late': '{header} {from} lies after {others}.',
@@ -218,10 +229,10 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.target-missing': 'Fill in “{fill}”, or give one with every observation.',
   'problem.figure-blank': '{header} is blank, and nothing says why.',
   'hint.figure-blank':
-    'Where there is no figure, say why in status: {statuses}. {missing#Where the file has no such column, it can stay as it is: say in portal.yaml under tables what it means, as in |}{example}{missing#. |}Blank is never zero.',
+    '{total#A total that is worked out from the dimensions needs no cell: remove the row; where totals are a column, take it out of the columns of unpivot. |}Where there is no figure, say why in status: {statuses}. {missing#Where the file has no such column, it can stay as it is: say in portal.yaml under tables what it means, as in |}{example}{missing#. |}Blank is never zero.',
   'problem.figure-nothing': '{header} is “{value}”, which means that there is no figure, and nothing says why.{rows#| (}{also}{rows#| rows)}',
   'hint.figure-nothing':
-    'Say why in status: {statuses}. {missing#Where the file has no such column, it can stay as it is: say in portal.yaml under tables what it means, as in |}{example}{missing#. |}Blank is never zero.',
+    '{total#A total that is worked out from the dimensions needs no cell: remove the row; where totals are a column, take it out of the columns of unpivot. |}Say why in status: {statuses}. {missing#Where the file has no such column, it can stay as it is: say in portal.yaml under tables what it means, as in |}{example}{missing#. |}Blank is never zero.',
   'problem.value-beside-status': '{header} is “{value}”, but the status says {status}.',
   'hint.value-beside-status': 'Remove the value, or correct the status.',
   'problem.value-suppressed': '{header} is marked {status}, but the value stands there.',
@@ -233,11 +244,16 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.session-held': 'Session {session} has a date, but its status is {status}.',
   'hint.session-held': 'Remove the date, or correct the status.',
   'problem.points-missing': 'This {kind} has no points.',
-  'hint.points-missing': 'Fill in “{fill}”.',
+  'hint.points-missing': 'Fill in “{fill}”.{mapped# Leave out cells without points, under tables in portal.yaml: |}{skipping}{mapped#.|}',
   'problem.points-negative': '{header} {value} is negative.',
   'hint.points-negative': 'Points are always positive; the kind says whether they are taken away.',
   'problem.holder-missing': 'The holder is missing.',
-  'hint.holder-missing': 'Name the unit or task; for a person, write person under “{fill}”.',
+  'hint.holder-missing':
+    'Name the unit or task; for a person, write person under “{fill}”.{mapped# Leave out rows that give nothing to anybody, under tables in portal.yaml: |}{skipping}{mapped#.|}',
+  'problem.award-also-active':
+    '“{award}” was revoked, but “{other}” ({file}, line {line}) is in force: the same, given on the same day to the same holder.',
+  'hint.award-also-active':
+    'If they are one record, the site would show two: keep one. Where what is taken back has a table of its own, give it the same ids, and say distinct: [award] in both entries under tables. If they are two, say of which dimension, task or period each is.',
   'problem.award-holder-type': '{header} “{value}” does not fit: “{instrument}” is held by a {expected}.',
   'hint.award-holder-type': 'Write {expected}, or correct holder in the programme’s file.',
   'problem.award-period-missing': '“{instrument}” is in force for a period, but this record names none.',
@@ -283,7 +299,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.transfer-from-other': '{header} “{value}” never led task {task} before {date}.',
   'hint.transfer-from-other': 'Correct the unit or the date, or enter in task_units from when to when it led.',
   'problem.against-unknown': '{header} “{value}” is neither an award, a task, a correction nor programme/period/unit.',
-  'hint.against-unknown': 'Correct it.',
+  'hint.against-unknown': 'Write the id of the record; of a score, programme/period/unit, as in review/2023-Q4/schools.',
   'problem.appeal-date-missing': 'The appeal was decided, but the day is missing.',
   'hint.appeal-date-missing': 'Fill in “{fill}”.',
   'problem.portal-missing': 'There is no portal.yaml.',

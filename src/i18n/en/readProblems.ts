@@ -160,6 +160,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.mapping-without-distinct': 'Say in distinct which columns a row is told by, or remove {key}.',
   'problem.mapping-header-rows': '{file} has but one line from line {line} on, and no header of two.',
   'hint.mapping-header-rows': 'Check header_rows, and skip_rows (the lines above the header).',
+  'problem.mapping-split-number': '{column} is a column of numbers, which cannot be split.',
+  'hint.mapping-split-number': 'Take it out of split. Where one cell holds several numbers, write them apart in the file.',
   'problem.mapping-fill-number': '“{header}” is {column}, a column of numbers, which cannot be filled down.',
   'hint.mapping-fill-number':
     'A number that is not there is missing, and is not guessed. Remove the column from fill_down; where rows do share a number, write it in each.',

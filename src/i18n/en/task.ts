@@ -188,6 +188,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.movedFromTo': 'from {from} to {to}',
   'task.movedTo': 'to {to}',
   'task.newDue': 'now due on {date}',
+  'task.newDueBy': 'now due by {date}',
   'task.sameDue': 'still due on {date}',
   'task.eventValue': 'value {n}',
   'task.byUnit': ' by {unit}',

@@ -31,6 +31,8 @@ export const assessProblems = {
     '{unit} {period}（{dimension}）登记的得分是 {recorded}，{none#却没有可以据以计算的指标数据|按指标数据计算是 }{computed}。这样的得分共 {n} 个。',
   'hint.score-passed-over':
     '页面以按指标数据计算的得分为准。如应以登记的得分为准，请把该维度的计分方法（scoring）设为 given；否则请改正得分或数据，或不再填写得分。已经公布过的得分，请补一行新的得分并写明修订号，再在更正表（corrections）中登记。',
+  'problem.total-lacking': '{unit} {period} 各维度都有得分，总分却登记为未报送，因此不参加排名。这样的总分共 {n} 个。',
+  'hint.total-lacking': '总分由各维度算出的，不要登记总分：请删去这些总分行；总分占一列的，从 unpivot 的 columns 里去掉这一列。',
   'problem.rank-recorded': '{unit} {period}（{dimension}）登记的名次是第 {recorded}，按得分计算是第 {computed}。',
   'hint.rank-recorded': '请核对得分和名次。如以登记名次为准，请设 ranking.recorded: record_stands，页面会注明差异。',
   'problem.rank-recorded-none': '{unit} {period}（{dimension}）登记的名次是第 {recorded}，按规则却不参加排名。',

@@ -10,7 +10,7 @@ export const modelProblems = {
   'row.left-out': '{rows#这一行|这些行}已略去。',
   'problem.number-not-numeric': '{header}“{value}”不是数字。',
   'hint.number-not-numeric':
-    '{near#数字里夹着字母，是不是“|}{nearest}{near#”？|}{comma#小数点要写“.”：12.5，不写 12,5；整个文件都用逗号作小数点的，在 portal.yaml 的 tables 里写 decimal: ","。|}{brackets#负数要写负号：-5，不写 (5)。|}请写阿拉伯数字；没有数据时请留空，有“状态”栏的表须在其中写明原因。{missing#它表示没有数据的，不用改表，在 portal.yaml 的 tables 里写明，如 |}{example}{missing#。|}',
+    '{near#数字里夹着字母，是不是“|}{nearest}{near#”？|}{comma#小数点要写“.”：12.5，不写 12,5；整个文件都用逗号作小数点的，在 portal.yaml 的 tables 里写 decimal: ","。|}{brackets#负数要写负号：-5，不写 (5)。|}请写阿拉伯数字，不带单位；没有数据时请留空{figure#，在“状态”栏写明原因|}。{missing#它表示没有数据的，不用改表，在 portal.yaml 的 tables 里写明，如 |}{example}{missing#。|}',
   'problem.number-footnote': '{header}“{value}”后面的“{mark}”像是脚注标号，不是数字。',
   'hint.number-footnote': '请删去标号；要说明的话写在“备注”（note）一类的栏里。',
   'problem.cell-hashes': '{header}“{value}”不是原来的内容：保存时这一列太窄，表格软件只写下了井号。',
@@ -52,9 +52,11 @@ export const modelProblems = {
   'problem.date-short-year': '{header}“{value}”的年份只有两位，分不清是哪个世纪。',
   'hint.date-short-year': '请把年份写成四位，如 1998-04-01。',
   'problem.date-unreadable': '{header}“{value}”不是日期。',
-  'hint.date-unreadable': '请写成 2023-09-05 或 2023年9月5日。',
+  'hint.date-unreadable':
+    '请写成 2023-09-05 或 2023年9月5日。{due#不到日的可以写 2023年8月下旬、2023年第三季度、2023年底；没有时限的请留空。|}{mapped#原表不便改动的，在 portal.yaml 的 tables 里换成日期：|}{replacing}{mapped#。|}{missing#它表示没有的，写 |}{example}{missing#。|}',
   'problem.date-without-year': '{header}“{value}”没有写年份。',
-  'hint.date-without-year': '请写明年份，如 2023年8月20日。',
+  'hint.date-without-year':
+    '请写明年份，如 2023年8月20日。{mapped#原表不便改动的，在 portal.yaml 的 tables 里补上（年份照实写）：|}{dating}{mapped#。|}',
   'problem.flag-unknown': '{header}“{value}”不是“是”或“否”。{rows#|（共 }{also}{rows#| 行）}',
   'hint.flag-unknown': '请写 是 或 否（yes 或 no）。',
   'problem.word-unknown': '{header}“{value}”不是可用的词。{rows#|（共 }{also}{rows#| 行）}',
@@ -87,9 +89,10 @@ export const modelProblems = {
   'problem.personal-file-name': '这个文件的名称里有个人信息（{value}）。',
   'hint.personal-file-name': '文件名会公开，请改名。',
   'problem.cell-blank': '“{header}”是必填项，不能留空。',
-  'hint.cell-blank': '请填写。原表是合并单元格的，可在 portal.yaml 的 tables 里用 fill_down 写明这一列。',
+  'hint.cell-blank':
+    '请填写。原表是合并单元格的，可在 portal.yaml 的 tables 里用 fill_down 写明这一列。{mapped#这样的行不算数的，用 where 略去：|}{skipping}{mapped#。|}',
   'problem.cell-nothing': '“{header}”是必填项，这里写的“{value}”表示没有数据。{rows#|（共 }{also}{rows#| 行）}',
-  'hint.cell-nothing': '请填写。',
+  'hint.cell-nothing': '请填写。{mapped#这样的行不算数的，在 portal.yaml 的 tables 里用 where 略去：|}{skipping}{mapped#。|}',
   'problem.cells-blank': '这一行缺少 {n} 个必填项：{headers}。',
   'hint.cells-blank':
     '请补齐；原表是合并单元格的，可在 portal.yaml 的 tables 里用 fill_down 写明这几列；如果这一行是表下的说明或合计，请从表里删去，或用 where 略去，如 where: { {header}: { not: "" } }',
@@ -98,6 +101,9 @@ export const modelProblems = {
   'problem.cells-merged': '“{headers}”列有 {n} 行空着，第一处在这里；上面都有内容，像是合并单元格只留下了第一行的内容。',
   'hint.cells-merged':
     '确是合并单元格的，原表不用改，在 portal.yaml 的 tables 里{mapped#，给这个文件的那一项加一行：|写：}{example}。不是的，请逐行填写。',
+  'problem.cells-like-merged': '“{header}”列有 {n} 行空着，第一处在这里；上面都有内容，像是合并单元格只留下了第一行的内容。现在按没有填写处理。',
+  'hint.cells-like-merged':
+    '确是合并单元格的，原表不用改，在 portal.yaml 的 tables 里{mapped#，给这个文件的那一项加一行：|写：}{example}。确实没有的，不必理会。',
   'problem.row-summary': '“{value}”像是汇总行，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
   'hint.row-summary': '请从表里删去；不便改动原表的，在 portal.yaml 的 tables 里用 where 略去：{example}',
   'problem.row-note': '“{value}”像是表下的说明，不是一行数据。{rows#|（共 }{also}{rows#| 行）}',
@@ -106,9 +112,12 @@ export const modelProblems = {
   'hint.column-missing':
     '现有的表头是：{headers}。{mapped#这一列在原表里叫别的名字的，请写进 columns；按列分开写的，用 unpivot。|请补上这一列；其实就是现有某一列的，请改表头。}',
   'problem.unit-unknown': '{header}“{value}”不是已登记的单位。{rows#|（共 }{also}{rows#| 行）}',
-  'hint.unit-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或先在 units 表登记。',
+  'hint.unit-unknown':
+    '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或先在 units 表登记；是某个单位的另一种叫法的，写进它的“别名”（aliases）。',
   'problem.unit-several': '{header}“{value}”里不止一个单位。{rows#|（共 }{also}{rows#| 行）}',
-  'hint.unit-several': '请拆成几行，每行只写一个单位：{parts}；其他各栏照抄。',
+  'hint.unit-several': '请拆成几行，每行只写一个单位：{parts}；其他各栏照抄。{split#不改原表也行，在 portal.yaml 的 tables 里写：|}{example}',
+  'problem.unit-namesake': '单位“{name}”有两个编号：{unit}，还有 {file} 第 {line} 行的 {other}。',
+  'hint.unit-namesake': '是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）。',
   'problem.kind-unknown': '{header}“{value}”：没有一个单位属于这一类。',
   'hint.kind-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在 units 表的 kind（类别）栏填写。',
   'problem.document-unknown': '{header}“{value}”不是已登记的文件。{rows#|（共 }{also}{rows#| 行）}',
@@ -144,7 +153,8 @@ export const modelProblems = {
   'problem.origin-unknown': '{header}“{value}”不是已登记的任务来源。{rows#|（共 }{also}{rows#| 行）}',
   'hint.origin-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.origins 里登记。',
   'problem.stage-unknown': '{header}“{value}”不是已登记的任务环节或事项。{rows#|（共 }{also}{rows#| 行）}',
-  'hint.stage-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.stages 里登记。',
+  'hint.stage-unknown':
+    '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.stages 里登记。{event#动态也可以写延期、移交、暂缓、恢复、进展等，见 REFERENCE.md；原表不便改动的，在 tables 里用 replace 换成这些词。|}',
   'problem.role-unknown': '{header}“{value}”不是已登记的责任角色。{rows#|（共 }{also}{rows#| 行）}',
   'hint.role-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.roles 里登记。',
   'problem.filing-kind-unknown': '{header}“{value}”不是已登记的备案类别。{rows#|（共 }{also}{rows#| 行）}',
@@ -172,10 +182,10 @@ export const modelProblems = {
   'problem.period-cadence': '{header}“{value}”不是“{programme}”的期次。{rows#|（共 }{also}{rows#| 行）}',
   'hint.period-cadence': '请写 {examples} 这样的期次{basis#；累计数请把指标的 basis 写为 ytd|}。',
   'problem.name-ambiguous': '{header}“{value}”可能指下列几个：{ids}。{rows#|（共 }{also}{rows#| 行）}',
-  'hint.name-ambiguous': '请改填编号。',
+  'hint.name-ambiguous': '请改填编号；原表不便改动的，在 tables 里用 replace 换成编号。',
   'problem.row-duplicate': '“{key}”重复：{file} 第 {line} 行已经有了。{rows#|（两个文件重复的共 }{also}{rows#| 行）}',
   'hint.row-duplicate':
-    '{rows#|两个文件内容相同的，请删去其中一个；否则}请删去{rows#一行|重复的行}{whole#。两行确是两回事的，请在事由、日期或备注里写出区别|；编号不分大小写}。{revisable#若是修订后的数据，请在“|}{fill}{revisable#”栏写明第几次。|}',
+    '{rows#|两个文件内容相同的，请删去其中一个；否则}请删去{rows#一行|重复的行}{whole#。两行确是两回事的，请在事由、日期或备注里写出区别|；编号不分大小写}。{revisable#若是修订后的数据，请在“|}{fill}{revisable#”栏写明第几次。|}{mapped#两种写法是同一个单位的，在 tables 里用 replace 换成一种。|}',
   'problem.dates-reversed': '{header}（{to}）早于{other}（{from}）。',
   'hint.dates-reversed': '请核对两个日期。',
   'problem.date-too-late': '{header}（{from}）晚于{others}。',
@@ -205,10 +215,10 @@ export const modelProblems = {
   'hint.target-missing': '请在“{fill}”栏填写目标值，或在每行数据里给出。',
   'problem.figure-blank': '“{header}”是空的，却没有写原因。',
   'hint.figure-blank':
-    '确实没有数据的，请在“状态”（status）栏写明原因：未报送、迟报、不适用、豁免、不公开或复核中。{missing#原表没有这一栏的，不用改表，在 portal.yaml 的 tables 里写明它的意思，如 |}{example}{missing#。|}空白不等于 0。',
+    '{total#总分由各维度算出的，这一格不必写：请删去这一行；总分占一列的，从 unpivot 的 columns 里去掉这一列。|}确实没有数据的，请在“状态”（status）栏写明原因：未报送、迟报、不适用、豁免、不公开或复核中。{missing#原表没有这一栏的，不用改表，在 portal.yaml 的 tables 里写明它的意思，如 |}{example}{missing#。|}空白不等于 0。',
   'problem.figure-nothing': '“{header}”写的是“{value}”，表示没有数据，却没有写原因。{rows#|（共 }{also}{rows#| 行）}',
   'hint.figure-nothing':
-    '请在“状态”（status）栏写明原因：未报送、迟报、不适用、豁免、不公开或复核中。{missing#原表没有这一栏的，不用改表，在 portal.yaml 的 tables 里写明它的意思，如 |}{example}{missing#。|}空白不等于 0。',
+    '{total#总分由各维度算出的，这一格不必写：请删去这一行；总分占一列的，从 unpivot 的 columns 里去掉这一列。|}{total#确实没有总分的，|}请在“状态”（status）栏写明原因：未报送、迟报、不适用、豁免、不公开或复核中。{missing#原表没有这一栏的，不用改表，在 portal.yaml 的 tables 里写明它的意思，如 |}{example}{missing#。|}空白不等于 0。',
   'problem.value-beside-status': '“{header}”有数值“{value}”，状态却是“{status}”。',
   'hint.value-beside-status': '请删去数值，或改正状态。',
   'problem.value-suppressed': '“{header}”标为“{status}”，却给出了数值。',
@@ -220,11 +230,15 @@ export const modelProblems = {
   'problem.session-held': '会次 {session} 有召开日期，状态却是 {status}。',
   'hint.session-held': '请删去日期，或改正状态。',
   'problem.points-missing': '{kind} 没有写分值。',
-  'hint.points-missing': '请在“{fill}”栏填写。',
+  'hint.points-missing': '请在“{fill}”栏填写。{mapped#本来就没有分值的，在 portal.yaml 的 tables 里用 where 略去：|}{skipping}{mapped#。|}',
   'problem.points-negative': '{header} {value} 是负数。',
   'hint.points-negative': '分值一律写正数，扣分由类型表示。',
   'problem.holder-missing': '没有写授予对象。',
-  'hint.holder-missing': '请填写单位或任务；授予个人时在“{fill}”栏写 person（个人）。',
+  'hint.holder-missing':
+    '请填写单位或任务；授予个人时在“{fill}”栏写 person（个人）。{mapped#谁也没有授予的行，在 portal.yaml 的 tables 里用 where 略去：|}{skipping}{mapped#。|}',
+  'problem.award-also-active': '“{award}”已撤销，{file} 第 {line} 行的“{other}”却仍有效：同一天授予同一对象的同一种。',
+  'hint.award-also-active':
+    '是同一条记录的，网站上会成为两条，请只留一条；撤销另有一张表的，两张表的编号要相同，并在 tables 里给两项都写 distinct: [award]。确是两回事的，请写明维度、任务或期次。',
   'problem.award-holder-type': '{header}“{value}”不对：“{instrument}”授予的是{unit#单位|}{task#任务|}{person#个人|}。',
   'hint.award-holder-type': '请写 {expected}，或改正机制文件里的 holder。',
   'problem.award-period-missing': '“{instrument}”按期有效，这条记录却没有期次。',
@@ -270,7 +284,7 @@ export const modelProblems = {
   'problem.transfer-from-other': '{header}“{value}”在 {date} 之前没有牵头过任务 {task}。',
   'hint.transfer-from-other': '请改正移出单位或日期，或在 task_units 表补上它牵头的起止日期。',
   'problem.against-unknown': '{header}“{value}”既不是授牌记录、任务、更正，也不是“机制/期次/单位”。',
-  'hint.against-unknown': '请改正写法。',
+  'hint.against-unknown': '请写记录的编号；对得分不服的，写成“机制/期次/单位”，如 kaohe/2023-Q4/教育局。',
   'problem.appeal-date-missing': '申诉已有决定，却没有决定日期。',
   'hint.appeal-date-missing': '请填写“{fill}”。',
   'problem.portal-missing': '没有 portal.yaml。',

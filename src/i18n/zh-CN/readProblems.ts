@@ -151,6 +151,8 @@ export const readProblems = {
   'hint.mapping-without-distinct': '请用 distinct 写明凭哪些列认出同一行，或者删去 {key}。',
   'problem.mapping-header-rows': '{file} 从第 {line} 行起只有一行，表头不可能有两行。',
   'hint.mapping-header-rows': '请核对 header_rows 和 skip_rows（表头上面的行数）。',
+  'problem.mapping-split-number': '{column} 是数字，不能用 split 拆开。',
+  'hint.mapping-split-number': '请从 split 里去掉这一列；一格里有几个数的，请在原表里分开写。',
   'problem.mapping-fill-number': '“{header}”对应的 {column} 是数字，不能用 fill_down 往下填。',
   'hint.mapping-fill-number': '没有写的数字就是没有，程序不猜。请从 fill_down 里去掉这一列；一个数确实由几行共有的，请在原表里逐行填上。',
   'problem.mapping-csv-only': '{key} 只用于 CSV，对 {file} 不起作用。',

@@ -186,6 +186,7 @@ export const task = {
   'task.movedFromTo': '由{from}移交{to}',
   'task.movedTo': '交由{to}',
   'task.newDue': '时限改为{date}',
+  'task.newDueBy': '时限改为{date}',
   'task.sameDue': '仍为{date}',
   'task.eventValue': '完成{n}',
   'task.byUnit': '（{unit}）',

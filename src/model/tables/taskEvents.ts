@@ -1,6 +1,6 @@
 /** Table `task_events` (任务动态): what happened to a task, in order. Its status follows from these. */
 import { z } from 'zod';
-import { dateColumn, numberColumn, referenceColumn, textColumn } from '../columns.ts';
+import { dateColumn, dueColumn, numberColumn, referenceColumn, textColumn } from '../columns.ts';
 
 /** What may happen to a task, and what offices call it. A programme's own names for its stages are understood as well. */
 export const EVENT_WORDS = {
@@ -73,7 +73,7 @@ export const taskEventsSchema = z.object({
   by_unit: referenceColumn('units', 'The unit that did or asked for it.').optional(),
   from_unit: referenceColumn('units', 'transferred: the unit that gave it away.').optional(),
   to_unit: referenceColumn('units', 'transferred: the unit that took it over.').optional(),
-  new_due_on: dateColumn('extended: the new due date.').optional(),
+  new_due_on: dueColumn('extended: the new due date; may be vague (2023年12月底) and then counts as its last day.').optional(),
   value: numberColumn('progress: percent done or the value reached; target_changed: the new target.').optional(),
   milestone: referenceColumn('milestones', 'milestone_done: the milestone.').optional(),
   reason: textColumn('Why, for readers.').optional(),

@@ -67,6 +67,7 @@ export const award: Readonly<Record<keyof typeof zh, string>> = {
   'award.holderNow': 'now {name}',
   'award.holderNowInline': ' (now {name})',
   'award.unnamed': 'not named',
+  'award.unnamedTask': 'a task that is not named',
   'award.session': 'Session {n}',
   'award.sessionOn': 'Session {n} ({date})',
   'award.stateNote': '. Note: ',

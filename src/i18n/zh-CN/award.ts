@@ -65,6 +65,7 @@ export const award = {
   'award.holderNow': '现{name}',
   'award.holderNowInline': '（现{name}）',
   'award.unnamed': '不公布名称',
+  'award.unnamedTask': '一项不公布名称的任务',
   'award.session': '第{n}次评议会',
   'award.sessionOn': '第{n}次评议会（{date}）',
   'award.stateNote': '。说明：',

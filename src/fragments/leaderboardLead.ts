@@ -48,7 +48,8 @@ function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
   const absent = new Map(tables.flatMap((table) => table.unranked.map((row) => [row.unit, row] as const)));
   for (const { rows } of tables) for (const { unit } of rows) absent.delete(unit);
   if (absent.size === 0) return ctx.t('board.lead.count', { period, of, ranked });
-  return ctx.t(ranked === 0 ? 'board.lead.none' : 'board.lead.some', { period, of, ranked, missing: missingText([...absent.values()], ctx) });
+  const key = ranked > 0 ? 'board.lead.some' : of === 1 ? 'board.lead.noneOnly' : 'board.lead.none';
+  return ctx.t(key, { period, of, ranked, missing: missingText([...absent.values()], ctx) });
 }
 
 function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): string {

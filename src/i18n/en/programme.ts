@@ -104,7 +104,7 @@ export const programme: Readonly<Record<keyof typeof zh, string>> = {
   'programme.latestPart': 'The latest is {period}, so far with {n} of {of} dimensions.',
   'programme.toLatest': 'See the full ranking',
   'programme.toAwardsPage': '{acts} issued',
-  'programme.toAwards': 'All {n} {n#record|records}',
+  'programme.toAwards': 'All records ({n})',
   'programme.toTasks': 'See all tasks ({n})',
   'programme.toSessions': 'See everything the sessions gave out',
   'programme.phasesOf': '{name}: phases',

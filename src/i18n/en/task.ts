@@ -84,7 +84,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.noSection': 'Not assigned',
   'task.lateTitle': 'Late tasks',
   'task.lateMoreNamed': '{n} tasks are late; of those published by name, the {shown} that have been late the longest are shown here.',
-  'task.lateUnnamed': '{n} tasks are late; the other {rest} {rest#is|are} not published by name.',
+  'task.lateUnnamed': '{n} tasks are late; {rest} of them {rest#is|are} not published by name.',
   'task.lateMore': '{n} tasks are late; the {shown} that have been late the longest are shown here.',
   'task.count.first_responsible': 'In the counts by unit, a task counts once, for its {role}.',
   'task.count.role': 'first responsible unit',

@@ -110,6 +110,7 @@ export const award = {
   'award.leadEver': '历来共有记录{n}条。',
   'award.leadListed': '历来按名称列出的记录{n}条，另有{counted}条只公布数量。',
   'award.leadMarked': '其中{n}条已撤销或容错免责，仍列在下面并注明。',
+  'award.leadAllMarked': '{n#该条|全部}已撤销或容错免责，仍列在下面并注明。',
   'award.heldCount': '{awards}',
   'award.heldUnits': '{n}个单位',
   'award.heldOnTasks': '{awards}，涉及{holders}项任务',

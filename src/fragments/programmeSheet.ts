@@ -1,7 +1,7 @@
 /** A mechanism on one page (机制概览), for someone who has never heard of it. */
 import type { TimelineSpec } from '../charts/spec.ts';
 import { type Html, html, NOTHING } from '../html.ts';
-import { formatNumber } from '../i18n/format.ts';
+import { formatList, formatNumber } from '../i18n/format.ts';
 import type { Period } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { awardsPath, latestPath, methodPath, programmePath, sessionsPath, tasksPath } from '../views/address.ts';
@@ -84,9 +84,9 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
   if (board && view.latest && first.length > 0 && first.length <= 3) {
     const where = boardName(board, view, ctx);
     const period = formatPeriod(view.latest, ctx.lang);
-    if (board.ranked === 1) return board.of === 1 ? null : t('programme.standOnly', { period, units: listText(first, ctx), of: board.of });
+    if (board.ranked === 1) return board.of === 1 ? null : t('programme.standOnly', { period, units: formatList(first, ctx.lang), of: board.of });
     const of = board.ranked < board.of ? t('programme.standRanked', { n: board.ranked }) : board.of;
-    const params = { period, units: listText(first, ctx), of, where };
+    const params = { period, units: formatList(first, ctx.lang), of, where };
     if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
     return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
@@ -121,7 +121,7 @@ function groupsSentence(view: ProgrammeView, latest: Period, ctx: SheetContext):
   const parts = boards.flatMap((board) => {
     const first = board.leaders.filter(({ rank }) => rank === 1).map(({ unit }) => unitName(unit, view.units, ctx));
     if (first.length === 0) return [];
-    const units = first.length > 3 ? ctx.t('board.lead.manyFirst', { n: first.length }) : listText(first, ctx);
+    const units = first.length > 3 ? ctx.t('board.lead.manyFirst', { n: first.length }) : formatList(first, ctx.lang);
     return ctx.t('programme.firstInGroup', { group: boardName(board, view, ctx), units });
   });
   const list = parts.join(ctx.t('board.semicolon'));

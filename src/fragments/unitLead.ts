@@ -127,7 +127,7 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
 }
 
 function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): string | null {
-  const held = awards.filter(({ current, exempted_on: exempted }) => current && exempted === null);
+  const held = awards.filter(({ current }) => current);
   if (held.length === 0) return null;
   const names = [...Map.groupBy(held, (award) => `${award.programme}|${award.instrument}`).values()].map((own) => {
     const [first] = own;

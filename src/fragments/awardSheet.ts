@@ -16,7 +16,7 @@ import { appealNotes } from './taskSheet.ts';
 import { toneWord } from './toneMark.ts';
 
 function holderText(view: AwardView, ctx: SheetContext): string {
-  if (view.holder === null) return ctx.t('award.unnamed');
+  if (view.holder === null) return ctx.t('award.unnamedTask');
   const named = view.holder_type === 'unit' ? view.units[view.holder] : view.tasks[view.holder];
   if (!named) return view.holder;
   const then = view.holder_then;
@@ -30,7 +30,8 @@ export function awardLead(view: AwardView, ctx: SheetContext): string {
   const reason = dimension ? t('award.givenFor', { dimension: plainNamed(dimension, ctx) }) : '';
   const params = { holder: holderText(view, ctx), reason, name: plainNamed(view.face, ctx), date: dateText(view.awarded_on, ctx) };
   const state = stateSentence(view, ctx);
-  return sentences([t(givenKey(view.face, view.basis), params), state && state + t('programme.stop')], ctx);
+  // A task that is not named begins small.
+  return sentences([capital(t(givenKey(view.face, view.basis), params)), state && state + t('programme.stop')], ctx);
 }
 
 /** How it stands now; nothing of what only happened, whose kind says that it has no end. */
@@ -171,7 +172,7 @@ function exemptedNote({ exempted_on: on, exemption, note, correction }: AwardVie
 export function awardSheet(view: AwardView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const programme = plainNamed(view.programme_name, ctx);
-  const name = t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) });
+  const name = capital(t('award.title', { holder: holderText(view, ctx), name: plainNamed(view.face, ctx) }));
   const lead = awardLead(view, ctx);
   const date = dateText(view.awarded_on, ctx);
   const what = taskOf(view) ?? dimensionOf(view);

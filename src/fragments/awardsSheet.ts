@@ -28,7 +28,7 @@ function awardsLead(view: AwardsView, ctx: SheetContext): string {
       now.length > 0 ? t('award.lead', { list: listText(now, ctx) }) : t(view.listed + view.counts.length > 0 ? 'award.leadNone' : 'award.leadNever'),
       view.listed > 0 &&
         t(view.only_counted > 0 ? 'award.leadListed' : 'award.leadEver', { n: formatNumber(view.listed), counted: formatNumber(view.only_counted) }),
-      marked > 0 && t('award.leadMarked', { n: marked }),
+      marked > 0 && t(marked === view.listed && view.only_counted === 0 ? 'award.leadAllMarked' : 'award.leadMarked', { n: marked }),
       disputed > 0 && t('award.leadDisputed', { n: disputed }),
       view.unrecorded.length > 0 && t('award.leadUnrecorded', { n: view.unrecorded.length }),
     ],

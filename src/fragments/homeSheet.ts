@@ -51,10 +51,15 @@ function homeLead(view: HomeView, ctx: SheetContext): string {
       t('board.home.counts', { units: counts.units, programmes: counts.programmes }),
       newest &&
         t('board.home.newest', { programme: plainNamed(newest.programme, ctx), period: periodText(newest.latest.period, newest.programme, ctx) }),
-      counts.tasks > 0 && t(view.late_count > 0 ? 'board.home.tasksLate' : 'board.home.tasks', { n: counts.tasks, late: view.late_count }),
+      counts.tasks > 0 && t(lateKey(view), { n: counts.tasks, late: view.late_count }),
     ].map((part) => part ?? null),
     ctx,
   );
+}
+
+function lateKey({ counts: { tasks }, late_count: late }: HomeView): 'board.home.tasks' | 'board.home.tasksLate' | 'board.home.tasksAllLate' {
+  if (late === 0) return 'board.home.tasks';
+  return late === tasks ? 'board.home.tasksAllLate' : 'board.home.tasksLate';
 }
 
 function homeMain(view: HomeView, lead: string, ctx: SheetContext): Html {

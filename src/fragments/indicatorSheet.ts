@@ -47,7 +47,7 @@ function indicatorLead(view: IndicatorView, ctx: SheetContext): string {
   const definition = view.definition === null ? null : ctx.plain(view.definition);
   if (!spread) return definition ?? t('unit.indicatorEmpty', { indicator: plainNamed(view, ctx) });
   const show = (value: number) => withLabel(figureText(value, view.decimals), view.of === 'value' ? view.unit_label : null, ctx);
-  const range = t('unit.indicatorLead', {
+  const range = t(spread.n === 1 ? 'unit.indicatorLeadOne' : 'unit.indicatorLead', {
     period: periodText(view.periods[at]?.period ?? '', view, ctx),
     n: spread.n,
     min: show(spread.min),

@@ -48,7 +48,8 @@ function coverageLead(view: LeaderboardView, ctx: SheetContext): string {
   const absent = new Map(tables.flatMap((table) => table.unranked.map((row) => [row.unit, row] as const)));
   for (const { rows } of tables) for (const { unit } of rows) absent.delete(unit);
   if (absent.size === 0) return ctx.t('board.lead.count', { period, of, ranked });
-  return ctx.t(ranked === 0 ? 'board.lead.none' : 'board.lead.some', { period, of, ranked, missing: missingText([...absent.values()], ctx) });
+  const key = ranked > 0 ? 'board.lead.some' : of === 1 ? 'board.lead.noneOnly' : 'board.lead.none';
+  return ctx.t(key, { period, of, ranked, missing: missingText([...absent.values()], ctx) });
 }
 
 function missingText(unranked: BoardTable['unranked'], ctx: SheetContext): string {
@@ -107,19 +108,33 @@ function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetCont
 }
 
 function moveSentence(view: LeaderboardView, table: BoardTable, ctx: SheetContext): string | null {
-  if (table.previous_period === null || table.break !== null) return null;
-  const moves = table.rows.flatMap(({ change }) => (typeof change === 'number' ? change : []));
+  // Of units that are not named it is not said who moved, and one of them may have risen most.
+  if (table.previous_period === null || table.break !== null || view.disclosure !== 'full') return null;
+  const compared = table.rows.filter((row) => wasRankedBefore(row, table));
+  const moves = compared.flatMap(({ change }) => (typeof change === 'number' ? change : []));
   const up = moves.filter((change) => change > 0).length;
   const down = moves.filter((change) => change < 0).length;
   const previous = periodText(table.previous_period, view, ctx);
-  if (up + down === 0) return moves.length > 0 ? ctx.t('board.lead.still', { previous }) : null;
+  if (up + down === 0) return stillSentence(moves.length, table, previous, ctx);
   const most = Math.max(...moves);
-  const risers = table.rows.filter(({ change }) => change === most && most > 0);
+  const risers = compared.filter(({ change }) => change === most && most > 0);
   const riser = risers.length === 1 ? (risers[0] as BoardRow) : null;
   return sentences(
     [ctx.t('board.lead.moved', { previous, up, down }), riser && ctx.t('board.lead.riser', { unit: plainNamed(riser, ctx), n: most })],
     ctx,
   );
+}
+
+/** A programme may count a change from an earlier period, where the unit had no place in the last: that is no change since then. */
+function wasRankedBefore({ history }: BoardRow, { history_periods: periods, previous_period: previous }: BoardTable): boolean {
+  const at = periods.indexOf(previous ?? '');
+  return at < 0 || history[at] !== null;
+}
+
+/** Where some had no place to move from, nothing is said of them. */
+function stillSentence(n: number, { rows }: BoardTable, previous: string, ctx: SheetContext): string | null {
+  if (n === 0) return null;
+  return n === rows.length ? ctx.t('board.lead.still', { previous }) : ctx.t('board.lead.stillSome', { previous, n });
 }
 
 /** Up to three by name; how many, of more. */

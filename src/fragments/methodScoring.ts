@@ -220,8 +220,8 @@ export function scoringList(view: MethodView, ctx: SheetContext): Html {
   return items.length > 0 ? html`<ul>${items}</ul>${several && html`<p>${ctx.t('method.indicatorsWeighted')}</p>`}` : NOTHING;
 }
 
-function howTotalled({ ranking, dimensions, weightSets }: MethodView['config']): Key {
-  if (dimensions.length === 0) return 'method.totalGiven';
+function howTotalled({ config: { ranking, dimensions, weightSets }, totals_given: given }: MethodView): Key {
+  if (dimensions.length === 0 || given === 'all') return 'method.totalGiven';
   if (dimensions.every(({ weight }) => weight === null) && Object.keys(weightSets).length === 0) return 'method.totalAlike';
   return ranking.weights === 'percent' ? 'method.totalPercent' : 'method.totalRelative';
 }
@@ -231,7 +231,7 @@ export function totalText(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { ranking, dimensions } = view.config;
   if (!view.has_total) return dimensions.length > 1 ? html`<p>${t('method.noTotal')}</p>` : NOTHING;
-  const how = t(howTotalled(view.config));
+  const how = sentences([t(howTotalled(view)), view.totals_given === 'some' && t('method.totalSometimesGiven')], ctx);
   const example = view.total_example;
   if (!example) return html`<p>${how}</p>`;
   const parts = example.parts.map(({ score, weight }) => `${formatShort(score, 4)} × ${formatShort(weight, 2)}`).join(' + ');

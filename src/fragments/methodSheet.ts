@@ -1,4 +1,5 @@
 /** The method page (办法): the rules, written from the configuration in sentences that a citizen understands. */
+import { scoreDecimals } from '../assess/decimals.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
@@ -34,6 +35,11 @@ function isRanked(view: MethodView): boolean {
   return view.sizes.length > 0;
 }
 
+function leadKey({ has_total: hasTotal, totals_given: given }: MethodView): Key {
+  if (!hasTotal) return 'method.leadSeparate';
+  return given === 'all' ? 'method.leadGiven' : 'method.leadWeighted';
+}
+
 function methodLead(view: MethodView, ctx: SheetContext): string {
   const { t } = ctx;
   const name = plainNamed(view.name, ctx);
@@ -44,7 +50,7 @@ function methodLead(view: MethodView, ctx: SheetContext): string {
   return sentences(
     [
       t('method.lead', { name }),
-      isRanked(view) && now.length > 1 && t(view.has_total ? 'method.leadWeighted' : 'method.leadSeparate', { n: now.length }),
+      isRanked(view) && now.length > 1 && t(leadKey(view), { n: now.length }),
       open.length > 0 && t('method.leadInstruments', { n: open.length, kinds: kindsText(open, 'kind', ctx) }),
     ],
     ctx,
@@ -98,20 +104,19 @@ function withoutTotal({ missing: rule, minCoverage }: Config['ranking'], { t }: 
   return minCoverage === 0 ? t('method.missing.partlyAny') : t(WITHOUT[rule].partly, { share: formatShort(minCoverage * 100, 2) });
 }
 
-/** What becomes of gaps. The rule is one for dimensions: a total that the office gives is there, or it is not. */
-function missing({ config: { ranking, dimensions, publication }, has_total: hasTotal }: MethodView, ctx: SheetContext): Html {
+/** What becomes of gaps. A total that the office gives is there, or it is not, or it is carried forward. */
+function missing({ config: { ranking, dimensions, publication }, has_total: hasTotal, totals_given: given }: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
-  const listed = hasTotal && publication.disclosure === 'full' && t('method.missing.listed');
-  if (dimensions.length === 0) return html`<p>${sentences([hasTotal && t('method.missing.noTotal'), listed, t('method.missingReason')], ctx)}</p>`;
-  const joined = dimensions.some(isJoined);
   const { missing: rule } = ranking;
+  const joined = dimensions.some(isJoined);
+  const isMade = hasTotal && dimensions.length > 0 && given !== 'all';
   // It also rules what a dimension is made of; the other words are about a total.
-  const isRuled = rule !== 'exclude_unit' && (hasTotal || (joined && IN_DIMENSIONS.has(rule)));
+  const isRuled = rule !== 'exclude_unit' && (isMade || (hasTotal && rule === 'carry_forward') || (joined && IN_DIMENSIONS.has(rule)));
   const parts = [
     isRuled && t(`method.missing.${rule}`),
-    hasTotal && withoutTotal(ranking, ctx),
-    listed,
-    hasTotal && joined && t('method.missing.joined'),
+    hasTotal && (isMade ? withoutTotal(ranking, ctx) : t('method.missing.noTotal')),
+    hasTotal && publication.disclosure === 'full' && t('method.missing.listed'),
+    isMade && joined && t('method.missing.joined'),
     t(isRuled && rule === 'zero' ? 'method.missingNamed' : 'method.missingReason'),
   ];
   return html`<p>${sentences(parts, ctx)}</p>`;
@@ -122,6 +127,18 @@ function isByValue({ config, by_value: ranked, has_total: hasTotal }: MethodView
   return !hasTotal && config.dimensions.every(({ id }) => ranked.includes(id));
 }
 
+/** To how many decimals the scores are rounded that are ranked: the totals, and those of each dimension. */
+function decimalsOf({ config, has_total: hasTotal, by_value: ranked }: MethodView): readonly number[] {
+  const scored = config.dimensions.filter(({ id }) => !ranked.includes(id)).map((dimension) => scoreDecimals(config, dimension));
+  return [...new Set(hasTotal || scored.length === 0 ? [config.ranking.decimals, ...scored] : scored)];
+}
+
+function roundingText(view: MethodView, { t }: SheetContext): string {
+  if (isByValue(view)) return t('method.roundingValues');
+  const [n, ...others] = decimalsOf(view);
+  return n !== undefined && others.length === 0 ? t('method.rounding', { n }) : t('method.roundingOwn');
+}
+
 function ties(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const { ranking } = view.config;
@@ -129,7 +146,7 @@ function ties(view: MethodView, ctx: SheetContext): Html {
     ranking.tiebreak.map((id) => measureName(id, { ctx, names: view.rule_names })),
     ctx,
   );
-  return html`<ul><li>${isByValue(view) ? t('method.roundingValues') : t('method.rounding', { n: ranking.decimals })}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by })}</li><li>${t('method.change')}${ranking.changeSince === 'last_ranked' && t('method.changeSinceLast')}</li></ul>`;
+  return html`<ul><li>${roundingText(view, ctx)}</li><li>${t('method.ties')}</li><li>${by === '' ? t('method.tiebreakNone') : t('method.tiebreak', { by, n: ranking.tiebreak.length })}</li><li>${t('method.change')}${ranking.changeSince === 'last_ranked' && t('method.changeSinceLast')}</li></ul>`;
 }
 
 function adjustments(ctx: SheetContext): Html {
@@ -162,8 +179,9 @@ function publication({ publication: { minCell, disclosure }, filings }: Config, 
 function limits(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
   const smallest = Math.min(...view.sizes.map(({ fewest }) => fewest));
+  const decimals = Math.max(...decimalsOf(view));
   const items = [
-    ...(isByValue(view) ? [] : [t('method.limit.small', { step: formatNumber(10 ** -view.config.ranking.decimals, view.config.ranking.decimals) })]),
+    ...(isByValue(view) ? [] : [t('method.limit.small', { step: formatNumber(10 ** -decimals, decimals) })]),
     t('method.limit.regression'),
     ...(view.config.groups.length > 1 ? [t('method.limit.groups')] : []),
     ...(smallest > 1 && smallest < 10 ? [t('method.limit.few', { n: smallest })] : []),

@@ -1,7 +1,7 @@
 /** A mechanism on one page (机制概览), for someone who has never heard of it. */
 import type { TimelineSpec } from '../charts/spec.ts';
 import { type Html, html, NOTHING } from '../html.ts';
-import { formatNumber } from '../i18n/format.ts';
+import { formatList, formatNumber } from '../i18n/format.ts';
 import type { Period } from '../model/period.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { awardsPath, latestPath, methodPath, programmePath, sessionsPath, tasksPath } from '../views/address.ts';
@@ -52,7 +52,14 @@ function whatSentence(view: ProgrammeView, ctx: SheetContext): string {
   const acts = kindsText(view.instruments, 'act', ctx);
   if (view.tasks) {
     const tasks = view.tasks.count > 0 ? view.tasks.count : view.tasks.drafts;
-    return t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks, acts });
+    const unnamed = view.unnamed_tasks ?? 0;
+    return sentences(
+      [
+        t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks, acts }),
+        unnamed > 0 && t('programme.whatUnnamed', { n: unnamed }),
+      ],
+      ctx,
+    );
   }
   if (view.award_count > 0) return how === '' ? t('programme.whatAwardsPlain', { name, acts }) : t('programme.whatAwards', { name, how, acts });
   if (view.filing_kinds.length > 0) return t('programme.whatFilings', { name, kinds: kindNames(view, ctx) });
@@ -76,7 +83,10 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
   const first = board?.leaders.filter((leader) => leader.rank === 1).map((leader) => unitName(leader.unit, view.units, ctx)) ?? [];
   if (board && view.latest && first.length > 0 && first.length <= 3) {
     const where = boardName(board, view, ctx);
-    const params = { period: formatPeriod(view.latest, ctx.lang), units: listText(first, ctx), of: board.of, where };
+    const period = formatPeriod(view.latest, ctx.lang);
+    if (board.ranked === 1) return board.of === 1 ? null : t('programme.standOnly', { period, units: formatList(first, ctx.lang), of: board.of });
+    const of = board.ranked < board.of ? t('programme.standRanked', { n: board.ranked }) : board.of;
+    const params = { period, units: formatList(first, ctx.lang), of, where };
     if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
     return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
@@ -87,13 +97,14 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
 
 /** A list may have no stage for closing: nothing is said of none. */
 function tasksSentence(
-  { outcomes: { closed }, overdue: late }: NonNullable<ProgrammeView['tasks']>,
+  { outcomes: { closed, open }, overdue: late }: NonNullable<ProgrammeView['tasks']>,
   { stages }: ProgrammeView['task_terms'],
   ctx: SheetContext,
-): string {
+): string | null {
   const { t } = ctx;
   if (closed > 0) return t('programme.standTasks', { closed, late, word: inSentence(taskWords(stageTexts(stages, ctx), ctx).closedHead) });
-  return late > 0 ? t('programme.standLate', { n: late }) : t('task.leadNoneLate');
+  if (open === 0) return null;
+  return late > 0 ? t('programme.standLate', { n: late }) : t('task.leadNoneLate', { n: open });
 }
 
 /** Past so many the page's own cards say it better. */
@@ -110,7 +121,7 @@ function groupsSentence(view: ProgrammeView, latest: Period, ctx: SheetContext):
   const parts = boards.flatMap((board) => {
     const first = board.leaders.filter(({ rank }) => rank === 1).map(({ unit }) => unitName(unit, view.units, ctx));
     if (first.length === 0) return [];
-    const units = first.length > 3 ? ctx.t('board.lead.manyFirst', { n: first.length }) : listText(first, ctx);
+    const units = first.length > 3 ? ctx.t('board.lead.manyFirst', { n: first.length }) : formatList(first, ctx.lang);
     return ctx.t('programme.firstInGroup', { group: boardName(board, view, ctx), units });
   });
   const list = parts.join(ctx.t('board.semicolon'));

@@ -1,10 +1,10 @@
 /** One task's page (任务全程): what it is, how it stands, and its story in order, with the documents. */
 import { type Html, html, NOTHING, raw } from '../html.ts';
-import { formatNumber, formatShort } from '../i18n/format.ts';
+import { formatList, formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { isChinese } from '../i18n/languages.ts';
 import { LEADING_ROLES } from '../model/config.ts';
-import { daysBetween } from '../model/days.ts';
+import { addDays, daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
 import { isLater } from '../views/tasks.ts';
@@ -48,32 +48,30 @@ const ROLES: Readonly<Record<string, Key>> = {
   taskforce: 'task.role.taskforce',
 };
 
+/** All that lead it, whoever answers for it first before the others. */
 function leads(view: TaskView): readonly string[] {
-  for (const wanted of LEADING_ROLES) {
-    const role = view.roles.find((one) => one.role === wanted);
-    if (role) return role.units;
-  }
-  return [];
+  return [...new Set(LEADING_ROLES.flatMap((wanted) => view.roles.find(({ role }) => role === wanted)?.units ?? []))];
 }
 
 /** How it stands, as of the as-of date, in at most three sentences. */
 function taskLead(view: TaskView, ctx: SheetContext): string {
-  const { t } = ctx;
-  return sentences(
-    [
-      standsSentence(view, ctx),
-      dueSentence(view, ctx),
-      view.slipped_days > 0 && t('task.slippedSentence', { n: formatNumber(view.slipped_days), times: view.extensions.filter(isLater).length }),
-    ],
-    ctx,
-  );
+  return sentences([standsSentence(view, ctx), dueSentence(view, ctx), slippedSentence(view, ctx)], ctx);
+}
+
+/** Where some changes brought the date forward, the days are those of all of them. */
+function slippedSentence({ slipped_days: days, extensions }: TaskView, { t }: SheetContext): string | null {
+  if (days <= 0) return null;
+  const n = formatNumber(days);
+  const changes = extensions.filter(({ from, to }) => from !== null && from !== to);
+  const times = changes.filter(isLater).length;
+  return times === changes.length ? t('task.slippedSentence', { n, times }) : t('task.slippedInAll', { n, times: changes.length });
 }
 
 /** Who leads it, and its status, unless the sentence that follows says that it was carried over. */
 function standsSentence(view: TaskView, ctx: SheetContext): string | null {
   const { t } = ctx;
-  const [lead] = leads(view);
-  const unit = lead === undefined ? null : unitName(lead, view.units, ctx);
+  const names = leads(view).map((lead) => unitName(lead, view.units, ctx));
+  const unit = names.length === 0 ? null : formatList(names, ctx.lang);
   const isTold = view.outcome === 'carried' && view.status_since !== null && view.stages[view.status] === undefined;
   if (isTold) return unit === null ? null : t('task.led', { unit });
   const status = statusWord(view.status, view.stages, ctx);
@@ -100,14 +98,21 @@ function dueSentence(view: TaskView, ctx: SheetContext): string | null {
 /** Nobody thinks of so many working days: what is further off is said in months. */
 const MOST_WORKDAYS = 60;
 
-/** Whole months between two days, with the years apart. */
+/** Whole months between two days, with the years apart, and that there are days beside them. */
 function spanText(from: string, to: string, { t }: SheetContext): string {
   const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
   const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
-  const all = (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
-  const [years, months] = [t('task.years', { n: Math.floor(all / 12) }), t('task.months', { n: all % 12 })];
-  if (all < 12) return months;
-  return all % 12 === 0 ? years : t('task.yearsMonths', { years, months });
+  // From the end of June to the end of December are whole months, too.
+  const isWhole = toDay === day || (isMonthEnd(to) && (toDay < day || isMonthEnd(from)));
+  const all = (toYear - year) * 12 + toMonth - month - (toDay < day && !isWhole ? 1 : 0);
+  const years = t(isWhole || all % 12 > 0 ? 'task.years' : 'task.yearsMore', { n: Math.floor(all / 12) });
+  const months = t(isWhole ? 'task.months' : 'task.monthsMore', { n: all % 12 });
+  const span = all < 12 ? months : all % 12 === 0 ? years : t('task.yearsMonths', { years, months });
+  return isWhole ? span : t('task.spanMore', { span });
+}
+
+function isMonthEnd(day: string): boolean {
+  return addDays(day, 1).endsWith('-01');
 }
 
 /** Its time stands still: nothing is counted to the as-of date. */

@@ -24,7 +24,7 @@ export function tasksLead(view: Counted & Pick<TasksView, 'count' | 'drafts' | '
   return sentences(
     [
       t('task.lead', { count: view.count, posted, parts: taskStates(view, ctx) }),
-      view.outcomes.open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate')),
+      view.outcomes.open > 0 && (view.overdue > 0 ? t('task.leadLate', { n: view.overdue }) : t('task.leadNoneLate', { n: view.outcomes.open })),
       view.drafts > 0 && t('task.leadDrafts', { n: view.drafts, posted }),
     ],
     ctx,

@@ -17,7 +17,7 @@ function faceOf(award: UnitAward, { programmes }: UnitView): InstrumentFace | un
 
 export function unitAwards(view: UnitView, ctx: SheetContext): Html | null {
   if (view.awards.length === 0) return null;
-  const held = view.awards.filter(({ current, exempted_on: exempted }) => current && exempted === null);
+  const held = view.awards.filter(({ current }) => current);
   const now =
     held.length === 0
       ? html`<p>${ctx.t('unit.holdsNothing')}</p>`

@@ -71,13 +71,24 @@ function standings(view: UnitView, ctx: SheetContext): (string | null)[] {
     .flatMap((programme) => newestRows(view, programme).map((row) => standing(view, programme, row, ctx)));
 }
 
-/** Of a programme without a total: on how many dimensions the unit has a place, and on how many the first. */
-function dimensionsSentence(view: UnitView, { series, dimensions, programme_name: name }: UnitProgramme, ctx: SheetContext): string | null {
+/** Of a programme without a total: on how many dimensions the unit has a place, and on how many the first; or why it has none. */
+function dimensionsSentence(view: UnitView, programme: UnitProgramme, ctx: SheetContext): string | null {
+  const { series, dimensions, dimensions_period: period, programme_name: name } = programme;
+  if (series.length > 0 || dimensions.length === 0) return null;
+  const when = period === null ? ctx.t('unit.lead.newest') : periodText(period, programme, ctx);
+  const words = { when, unit: plainNamed(view, ctx), programme: plainNamed(name, ctx) };
   const ranked = dimensions.filter(({ rank }) => rank !== null);
-  if (series.length > 0 || ranked.length === 0) return null;
-  const first = ranked.filter(({ rank }) => rank === 1).length;
+  if (ranked.length === 0) {
+    const statuses = [...new Set(dimensions.map((row) => inSentence(absenceText(row, ctx))))];
+    return ctx.t('unit.lead.noDimension', { ...words, n: dimensions.length, status: statuses.join(ctx.t('board.listComma')) });
+  }
   const key = ranked.every(({ group }) => group !== null) ? 'unit.lead.dimensionsInGroup' : 'unit.lead.dimensions';
-  return ctx.t(key, { unit: plainNamed(view, ctx), programme: plainNamed(name, ctx), n: ranked.length, first });
+  return ctx.t(key, { ...words, n: ranked.length, first: firstText(ranked.length, ranked.filter(({ rank }) => rank === 1).length, ctx) });
+}
+
+function firstText(n: number, first: number, { t }: SheetContext): string {
+  if (first === 0) return t('unit.lead.firstNone', { n });
+  return t(first === n ? 'unit.lead.firstAll' : 'unit.lead.firstSome', { n, first });
 }
 
 /** The newest row of a programme's main series, own group before all units. */
@@ -116,7 +127,7 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
 }
 
 function heldSentence({ awards, programmes }: UnitView, ctx: SheetContext): string | null {
-  const held = awards.filter(({ current, exempted_on: exempted }) => current && exempted === null);
+  const held = awards.filter(({ current }) => current);
   if (held.length === 0) return null;
   const names = [...Map.groupBy(held, (award) => `${award.programme}|${award.instrument}`).values()].map((own) => {
     const [first] = own;
@@ -137,11 +148,15 @@ function taskSentence(view: UnitView, unit: string, ctx: SheetContext): string |
 function ledSentence(view: UnitView, led: UnitView['tasks'], unit: string, ctx: SheetContext): string {
   if (isEnded(view)) return ctx.t('unit.lead.tasksPast', { unit, n: led.length });
   const open = led.filter(({ outcome }) => outcome === 'open');
-  const ended = led.length - open.length;
-  if (open.length === 0) return ctx.t('unit.lead.tasksEnded', { unit, n: ended });
+  // What was carried over goes on.
+  const carried = led.filter(({ outcome }) => outcome === 'carried').length;
+  const ended = led.length - open.length - carried;
+  const more = carried > 0 && ctx.t('unit.lead.tasksCarried', { n: carried });
+  if (open.length === 0 && ended === 0) return ctx.t('unit.lead.tasksAllCarried', { unit, n: carried });
+  if (open.length === 0) return sentences([ctx.t('unit.lead.tasksEnded', { unit, n: ended }), more], ctx);
   const late = open.filter(({ overdue }) => overdue).length;
   const key = late === 0 ? 'unit.lead.tasks' : late === open.length ? 'unit.lead.tasksAllLate' : 'unit.lead.tasksLate';
-  return sentences([ctx.t(key, { unit, n: open.length, late }), ended > 0 && ctx.t('unit.lead.tasksMore', { n: ended })], ctx);
+  return sentences([ctx.t(key, { unit, n: open.length, late }), ended > 0 && ctx.t('unit.lead.tasksMore', { n: ended }), more], ctx);
 }
 
 /** Of a unit that leads no task: how many it has another part in, role by role, and how many of them are late. */
@@ -151,7 +166,7 @@ function roleSentences(view: UnitView, unit: string, ctx: SheetContext): string 
   const parts = now.map(({ name, tasks }, at) => {
     const late = tasks.filter(({ overdue, outcome }) => overdue && outcome === 'open').length;
     const params = { unit: at === 0 ? unit : ctx.t('unit.lead.it'), role: inSentence(name), n: tasks.length, late };
-    return ctx.t(late > 0 ? 'unit.lead.roleLate' : 'unit.lead.role', params);
+    return ctx.t(late === 0 ? 'unit.lead.role' : late === tasks.length ? 'unit.lead.roleAllLate' : 'unit.lead.roleLate', params);
   });
   return sentences(parts, ctx);
 }

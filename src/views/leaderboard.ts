@@ -13,6 +13,7 @@ import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
 import { carriesForward, countsAsZero } from './dataFiles.ts';
 import { namedIn } from './disclosure.ts';
+import { areTotalsGiven } from './givenTotals.ts';
 import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
@@ -69,6 +70,8 @@ export interface LeaderboardView extends Measure, WithSessions {
   readonly tables: readonly BoardTable[];
   readonly dimensions: readonly DimensionLink[];
   readonly overall: boolean;
+  /** Its totals are the office’s own, and not what the dimensions come to. */
+  readonly totals_given?: true;
   /** Figures that did not come are taken over from earlier periods. */
   readonly carries_forward?: true;
   /** Parts that are missing may count as zero. */
@@ -120,6 +123,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     tables,
     dimensions: dimension === null ? dimensionLinks(programme, period, portal.config) : [],
     overall: programme.overall,
+    ...(dimension === null && areTotalsGiven(programme.result, period.id) && { totals_given: true as const }),
     ...(carriesForward(programme.result.programme) && { carries_forward: true as const }),
     ...(countsAsZero(programme.result.programme) && { counts_as_zero: true as const }),
     disclosure: config.publication.disclosure,

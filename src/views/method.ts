@@ -17,6 +17,7 @@ import type { Period } from '../model/period.ts';
 import type { Correction, Indicator } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { isFullyDisclosed } from './disclosure.ts';
+import { countGivenTotals } from './givenTotals.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, ProgrammeSource } from './programmeSource.ts';
 
@@ -65,6 +66,8 @@ export interface MethodView {
   readonly latest: Period | null;
   /** Whether anything was ever totalled: by default there is a total, but of dimensions without scores there is none. */
   readonly has_total: boolean;
+  /** Of the periods that have totals, those in which the office gave them instead of having them worked out. */
+  readonly totals_given: 'all' | 'some' | 'none';
   /** Members and ranked units of each group in the newest rankings, null = all units; without a total in the dimension that ranks the fewest and the most. */
   readonly sizes: readonly { readonly group: string | null; readonly of: number; readonly fewest: number; readonly most: number }[];
   /** The period of `sizes`; null where nothing was ever ranked. */
@@ -277,6 +280,7 @@ export function methodView(source: ProgrammeSource): MethodView {
     parent: parent ? source.named(parent.programme.config.name) : null,
     latest,
     has_total: hasTotal,
+    totals_given: countGivenTotals(result),
     sizes: sizesOf(newest),
     weight_set_units: weightSetUnits(source),
     sizes_period: newest[0]?.period ?? null,

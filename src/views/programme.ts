@@ -3,6 +3,7 @@ import { isTied } from '../assess/change.ts';
 import { scoreDecimals, valueDecimals } from '../assess/decimals.ts';
 import { knownUnits } from '../assess/members.ts';
 import { type ProgrammeResult, type Ranking, rankingsIn } from '../assess/results.ts';
+import { isPosted } from '../assess/taskLife.ts';
 import { newestDay } from '../model/days.ts';
 import { membersOf } from '../model/members.ts';
 import { type Cadence, type Period, toDay } from '../model/period.ts';
@@ -109,6 +110,8 @@ export interface ProgrammeView extends Named {
   readonly award_count: number;
   readonly award_names: AwardNames;
   readonly tasks: TaskNumbers | null;
+  /** Of its posted tasks, those that are only counted; of its proposals, where none is posted. */
+  readonly unnamed_tasks?: number;
   readonly task_terms: {
     readonly stages: Readonly<Record<string, Named>>;
     readonly categories: readonly ({ readonly id: string } & Named)[];
@@ -283,6 +286,8 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     .reverse();
   const held = source.awards().filter((award) => award.current);
   const counted = source.countedTasks();
+  const isTold = counted.some(isPosted) ? isPosted : () => true;
+  const unnamed = counted.filter(isTold).length - source.listedTasks().filter(isTold).length;
   const parent = config.parent === null ? undefined : site.assessment.programmeById.get(config.parent);
   const named = (items: readonly { readonly id: string; readonly name: Text }[] = []) => items.map(({ id, name }) => ({ id, ...source.named(name) }));
   return {
@@ -309,6 +314,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     award_count: source.awards().length,
     award_names: awardNames(held, source),
     tasks: counted.length > 0 ? taskNumbers(counted, config.tasks?.stages) : null,
+    ...(unnamed > 0 && { unnamed_tasks: unnamed }),
     task_terms: { stages: stageNames(source), categories: named(config.tasks?.categories), batches: named(config.tasks?.batches) },
     has_task_pages: source.listedTasks().length > 0,
     sessions: result.sessions.length > 0 ? sessionsView(source).rows : [],

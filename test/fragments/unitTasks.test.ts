@@ -36,8 +36,8 @@ describe('tasks that a unit has another part in', () => {
 
   test('are summed up role by role where it leads none', () => {
     expect(unitLead(view, ZH)).toBe('城建专项组作为督办单位参与任务2项，其中1项逾期。本单位作为配合单位参与任务1项。');
-    expect(unitLead(view, EN)).toContain('has a part in 2 tasks as supervisor, 1 of them late. It has a part in 1 task as assisting.');
-    expect(unitLead(viewOf([...view.tasks, taskOf('l', 'lead')]), ZH)).toBe('牵头在办任务1项，均未逾期。');
+    expect(unitLead(view, EN)).toContain('has a part in 2 tasks as supervisor, 1 of them late. It has a part in 1 task as assisting unit.');
+    expect(unitLead(viewOf([...view.tasks, taskOf('l', 'lead')]), ZH)).toBe('牵头在办任务1项，未逾期。');
   });
 
   test('are called what the programme calls the role', () => {

@@ -294,7 +294,7 @@ describe('formatPeriod', () => {
     expect(periods.map((period) => `${formatPeriod(period, 'zh-CN')} | ${formatPeriod(period, 'en')}`)).toMatchInlineSnapshot(`
       [
         "2023年 | 2023",
-        "2023年上半年 | First half of 2023",
+        "2023年上半年 | H1 2023",
         "2023年第三季度 | Q3 2023",
         "2023年第五双月（9—10月） | September and October 2023",
         "2023年9月 | September 2023",

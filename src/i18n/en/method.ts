@@ -145,6 +145,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.noTotal': 'Each dimension is ranked on its own; there is no total.',
   'method.totalGiven':
     'The total is given by the assessing office and printed as it is: bonuses, deductions and caps stand beside it and do not change it.',
+  'method.totalSometimesGiven': 'A total that the assessing office gives itself stands, and is not worked out.',
   'method.totalPercent': 'The total is the scores of the dimensions times their weights, which add up to 100%, plus or minus adjustments.',
   'method.totalAlike': 'The total is the mean of the scores of the dimensions, which all count alike, plus or minus adjustments.',
   'method.totalRelative': 'The total is the weighted mean of the dimensions, plus or minus adjustments.',
@@ -198,6 +199,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.task.stagesBeside': 'It may also become: {stages}.',
   'method.lead': 'These are the rules of “{name}” in words, generated from the settings that produce the results.',
   'method.leadWeighted': '{n} dimensions are weighted into one total, which is ranked.',
+  'method.leadGiven': '{n} dimensions are assessed; the total that is ranked is given by the assessing office.',
   'method.leadSeparate': '{n} dimensions are ranked, each on its own.',
   'method.leadInstruments': '{n} {n#kind|kinds} of {kinds} can be issued.',
   'method.allUnits': 'All units',
@@ -238,9 +240,10 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
   'method.missingNamed': 'Every gap has its reason printed.',
   'method.missingReason': 'Every gap has its reason printed; blank is never zero.',
   'method.rounding': 'Scores are rounded to {n} {n#decimal|decimals} first and ranked afterwards: scores that are published alike are tied.',
+  'method.roundingOwn': 'Scores are rounded to their published decimals first and ranked afterwards: scores that are published alike are tied.',
   'method.roundingValues': 'Values are rounded to their published decimals first and ranked afterwards: values that are published alike are tied.',
   'method.ties': 'Ties share a rank and the next ranks stay empty: 1, 2, 2, 4.',
-  'method.tiebreak': 'Ties are broken by {by}, in this order.',
+  'method.tiebreak': 'Ties are broken by {by}{n#|, in this order}.',
   'method.tiebreakNone': 'Nothing else breaks a tie: neither name, number nor the order of rows.',
   'method.change':
     'A change of rank is the difference of the two published ranks; when the group, its members or the method changed, it says “not comparable”.',

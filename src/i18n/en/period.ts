@@ -3,8 +3,8 @@ import type { period as zh } from '../zh-CN/period.ts';
 
 export const period: Readonly<Record<keyof typeof zh, string>> = {
   'period.year': '{year}',
-  'period.half1': 'First half of {year}',
-  'period.half2': 'Second half of {year}',
+  'period.half1': 'H1 {year}',
+  'period.half2': 'H2 {year}',
   'period.quarter': 'Q{n} {year}',
   'period.bimonth': '{from} and {to} {year}',
   'period.month': '{month} {year}',

@@ -1,4 +1,5 @@
 /** What messages call things: by the names that the portal gives them, in its first language. */
+import { getTranslate } from '../i18n/index.ts';
 import type { Portal, Programme } from '../model/portal.ts';
 import { say, type Text } from '../model/text.ts';
 
@@ -8,7 +9,8 @@ export interface Names {
   readonly of: (text: Text) => string;
   readonly unit: (id: string) => string;
   readonly task: (id: string) => string;
-  readonly dimension: (id: string) => string;
+  /** null = the total. */
+  readonly dimension: (id: string | null) => string;
   readonly indicator: (id: string) => string;
   readonly instrument: (id: string) => string;
   /** A dimension or an indicator. */
@@ -18,7 +20,8 @@ export interface Names {
 /** A thing without a name is called by its id. */
 export function makeNames({ config, unitById }: Portal, programme: Programme): Names {
   const { languages } = config;
-  const of = (text: Text): string => say(text, languages[0] ?? 'en', languages);
+  const lang = languages[0] ?? 'en';
+  const of = (text: Text): string => say(text, lang, languages);
   const called = (thing: { readonly name: Text } | undefined, id: string): string => (thing ? of(thing.name) : id);
   const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): ((id: string) => Thing | undefined) => {
     let known: ReadonlyMap<string, Thing> | null = null;
@@ -32,14 +35,14 @@ export function makeNames({ config, unitById }: Portal, programme: Programme): N
   const indicator = byId(programme.indicators);
   const instrument = byId(programme.config.instruments);
   return {
-    lang: languages[0] ?? 'en',
+    lang,
     of,
     unit: (id) => called(unitById.get(id), id),
     task: (id) => {
       const title = task(id)?.title;
       return title === undefined ? id : of(title);
     },
-    dimension: (id) => called(dimension(id), id),
+    dimension: (id) => (id === null ? getTranslate(lang)('method.rule.total') : called(dimension(id), id)),
     indicator: (id) => called(indicator(id), id),
     instrument: (id) => called(instrument(id), id),
     measure: (id) => called(dimension(id) ?? indicator(id), id),

@@ -11,7 +11,7 @@ import { orderOf, rankByKeys } from './places.ts';
 import { type Ranking, rankingKey, type TotalNote, totalKey } from './results.ts';
 import { countingDimensions, noteTotal, type TotalBoard, totalBoard } from './total.ts';
 import { reportUngrouped } from './ungrouped.ts';
-import { type Carried, columnOf, heldBack, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
+import { type Carried, type Column, columnOf, heldBack, isOutstanding, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 interface Rankings {
   readonly rankings: Map<string, Ranking>;
@@ -111,6 +111,7 @@ function rankGroup(desk: Desk, group: GroupConfig | null, period: number, { rank
   }
   const total = sheet.programme.config.ranking.overall ? totalBoard(sheet, group, dimensions, boards, period, members) : null;
   if (!total) return;
+  reportBlockedTotals(sheet, boards, period, members);
   keep(null, total);
   noteTotals(sheet, total, group, members, totals);
 }
@@ -148,24 +149,44 @@ function noteTotals(sheet: Worksheet, board: TotalBoard, group: GroupConfig | nu
 
 /** `missing: block`: a figure that should have come stops the build, whether nothing was sent or its row says that nothing came. */
 function reportBlocked(sheet: Worksheet, dimension: DimensionConfig, period: number, members: Int32Array): void {
+  const given = isGiven(sheet, dimension, period) ? columnOf(sheet, 'scores', dimension.id, period) : null;
+  if (given) reportGaps(sheet, { measure: sheet.names.dimension(dimension.id), column: given, held: null, mayBeBlank: false }, period, members);
+  else {
+    for (const id of dimension.indicators) {
+      const column = columnOf(sheet, 'observations', id, period);
+      const held = column ? null : heldBack(sheet, 'observations', id, period);
+      reportGaps(sheet, { measure: sheet.names.indicator(id), column, held, mayBeBlank: false }, period, members);
+    }
+  }
+}
+
+/** The same of totals that the office gives; beside dimensions, one without a row is worked out. */
+function reportBlockedTotals(sheet: Worksheet, boards: readonly (Board | null)[], period: number, members: Int32Array): void {
+  const column = columnOf(sheet, 'scores', TOTAL, period);
+  const mayBeBlank = boards.some((board) => board !== null);
+  if (column) reportGaps(sheet, { measure: sheet.names.dimension(null), column, held: null, mayBeBlank }, period, members);
+}
+
+interface Awaited {
+  readonly measure: string;
+  readonly column: Column | null;
+  /** By unit, what is not out yet. */
+  readonly held: Uint8Array | null;
+  readonly mayBeBlank: boolean;
+}
+
+function reportGaps(sheet: Worksheet, { measure, column, held, mayBeBlank }: Awaited, period: number, members: Int32Array): void {
   const { config } = sheet.programme;
   if (config.ranking.missing !== 'block') return;
-  const given = isGiven(sheet, dimension, period) ? columnOf(sheet, 'scores', dimension.id, period) : null;
-  const observed = (id: string) => ({ id, column: columnOf(sheet, 'observations', id, period) });
-  const columns = given ? [{ id: dimension.id, column: given }] : dimension.indicators.map(observed);
-  for (const { id, column } of columns) {
-    const held = column ? null : heldBack(sheet, 'observations', id, period);
-    for (const unit of members) {
-      if (held?.[unit]) continue;
-      if (column && !(Number.isNaN(column.value[unit]) && isOutstanding(column.status[unit] as number))) continue;
-      const measure = given ? sheet.names.dimension(id) : sheet.names.indicator(id);
-      const params = { measure, unit: sheet.names.of((sheet.units[unit] as Unit).name), period: (sheet.periods[period] as Period).id };
-      const key = `score-blocked|${id}|${unit}|${period}`;
-      if (sheet.reported.has(key)) continue;
-      sheet.reported.add(key);
-      const code = (column?.status[unit] ?? NONE) === NONE ? 'score-blocked' : 'figure-blocked';
-      sheet.problems.error(code, column?.noteAt(unit)?.place ?? config.place, params);
-    }
+  for (const unit of members) {
+    const status = column?.status[unit] ?? NONE;
+    if (held?.[unit] || (mayBeBlank && status === NONE)) continue;
+    if (column && !(Number.isNaN(column.value[unit]) && isOutstanding(status))) continue;
+    const params = { measure, unit: sheet.names.of((sheet.units[unit] as Unit).name), period: (sheet.periods[period] as Period).id };
+    const key = `score-blocked|${measure}|${unit}|${period}`;
+    if (sheet.reported.has(key)) continue;
+    sheet.reported.add(key);
+    sheet.problems.error(status === NONE ? 'score-blocked' : 'figure-blocked', column?.noteAt(unit)?.place ?? config.place, params);
   }
 }
 

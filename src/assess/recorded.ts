@@ -58,7 +58,7 @@ function placesOf(
 function reportDifference(sheet: Worksheet, difference: RecordedRank, place: Parameters<Worksheet['problems']['error']>[1]): void {
   const { unit, dimension, period, recorded, computed } = difference;
   const { names } = sheet;
-  const params = { unit: names.unit(unit), dimension: dimension === null ? TOTAL : names.dimension(dimension), period: period.id, recorded };
+  const params = { unit: names.unit(unit), dimension: names.dimension(dimension), period: period.id, recorded };
   if (computed === 0) sheet.problems.error('rank-recorded-none', place, params);
   else sheet.problems.error('rank-recorded', place, { ...params, computed });
 }

@@ -189,8 +189,12 @@ function reportDifferences(sheet: Worksheet, given: Column, worked: Worked): Rea
   return new Set(differing);
 }
 
-/** Warns of totals that are said not to have been submitted though all their dimensions have scores: a column of totals was left blank. */
+/**
+ * Warns of totals that are said not to have been submitted though all their dimensions have scores: a column of totals was left blank. Where nothing
+ * may be missing they are told as faults.
+ */
 function reportLacking(sheet: Worksheet, given: Column, { period, members, mean, partsOf }: Worked): void {
+  if (sheet.programme.config.ranking.missing === 'block') return;
   const lacking = [...members].filter((unit) => {
     const parts = partsOf(unit);
     if (given.status[unit] !== NOT_SUBMITTED || Number.isNaN(mean.score[unit])) return false;

@@ -106,5 +106,6 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.kindPage': 'Page',
   'element.copy': 'Copy',
   'element.copied': 'Copied',
+  'element.copyFailed': 'Could not copy. The text is selected.',
   'element.copyOf': 'Copy {name}',
 };

@@ -104,5 +104,6 @@ export const element = {
   'element.kindPage': '页面',
   'element.copy': '复制',
   'element.copied': '已复制',
+  'element.copyFailed': '未能复制，文字已选中',
   'element.copyOf': '复制 {name} 格式',
 } as const satisfies Record<string, string>;

@@ -74,6 +74,19 @@ describe('a leaderboard', () => {
 });
 
 describe('a chart', () => {
+  test('names what it is of in each of its buttons, and a board its group in the link to compare it', async () => {
+    const { page, open, faults } = await newReader();
+    await open('en/units/edu/');
+    const name = 'Ten-dimension quarterly assessment: rank over time';
+    const explore = page.getByRole('button', { name: `Explore: ${name}`, exact: true });
+    await page.getByRole('button', { name: `Save as SVG: ${name}`, exact: true }).waitFor();
+    await explore.click();
+    await page.getByRole('button', { name: `Back to the still chart: ${name}`, exact: true }).waitFor();
+    await open(`en/${BOARD}`);
+    await page.getByRole('link', { name: /^Compare units of this group ?: Counties$/ }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('is explored by keyboard: every point is said, series and periods are chosen', async () => {
     const { page, open, faults } = await newReader();
     await open('units/edu/');

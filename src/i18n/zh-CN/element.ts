@@ -102,6 +102,7 @@ export const element = {
   'element.kindSession': '评议会',
   'element.kindMethod': '办法',
   'element.kindPage': '页面',
+  'element.toolOf': '{tool}：{chart}',
   'element.copy': '复制',
   'element.copied': '已复制',
   'element.copyFailed': '未能复制，文字已选中',

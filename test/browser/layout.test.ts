@@ -91,6 +91,18 @@ test('with forced colours it is seen what is chosen: the view of a list, a sugge
   expect(await page.locator('#u-edu').evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
 });
 
+test.each([{ forcedColors: 'active' }, { contrast: 'more' }] as const)('only what has ended is outlined, as the legend says: %o', async (options) => {
+  const { page, open } = await newReader(options);
+  await open('en/flags/awards/');
+  const edge = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => `${getComputedStyle(one).borderTopStyle} ${getComputedStyle(one).outlineStyle}`);
+  expect(await edge('.board .mark:not([class*="is-"])')).toBe('none none');
+  expect(await edge('.board .mark.is-superseded')).toMatch(/solid/);
+});
+
 test('marks on a line are explained below it, each once', async () => {
   const { page, open } = await newReader();
   await open('en/units/data/');

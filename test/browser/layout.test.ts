@@ -91,6 +91,26 @@ test('with forced colours it is seen what is chosen: the view of a list, a sugge
   expect(await page.locator('#u-edu').evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
 });
 
+test('on the way back through a wide board no link hides below its head', async () => {
+  const { page, open } = await newReader({ viewport: { width: 1280, height: 800 } });
+  await open('en/cards/2023-Q4/');
+  await settle(page);
+  await page.locator('.pager a').first().focus();
+  const hidden: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Shift+Tab');
+    hidden.push(
+      ...(await page.evaluate(() => {
+        const one = document.activeElement as HTMLElement;
+        const { x, y, width, height } = one.getBoundingClientRect();
+        const seen = [0.1, 0.5, 0.9].some((part) => one.contains(document.elementFromPoint(x + width / 2, y + height * part)));
+        return one.matches('.board tbody *') && !seen ? [one.textContent] : [];
+      })),
+    );
+  }
+  expect(hidden).toEqual([]);
+});
+
 test.each([{ forcedColors: 'active' }, { contrast: 'more' }] as const)('only what has ended is outlined, as the legend says: %o', async (options) => {
   const { page, open } = await newReader(options);
   await open('en/flags/awards/');

@@ -40,6 +40,24 @@ test('paper has the address of the page instead of its data files, and every col
   expect(await page.locator('tr[id^="a-"] .wide').first().isVisible()).toBe(true);
 });
 
+test('on paper the foot is never parted, and a long card begins where there is room', async () => {
+  const { page, open } = await newReader();
+  await open('en/orders/awards/');
+  await page.emulateMedia({ media: 'print' });
+  const breaks = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => {
+        const { breakBefore, breakInside, breakAfter } = getComputedStyle(one);
+        return `${breakBefore} ${breakInside} ${breakAfter}`;
+      });
+  expect(await breaks('.page-info')).toBe('auto avoid avoid');
+  expect(await breaks('.site-footer')).toBe('auto avoid auto');
+  expect(await breaks('.cards > li:has(> ul > :nth-child(13))')).toBe('auto auto auto');
+  expect(await breaks('.cards > li:not(:has(ol, > ul > :nth-child(13)))')).toBe('auto avoid auto');
+});
+
 test('on a phone no period of a unit’s history is broken, nor what was added to its score', async () => {
   const { page, open } = await newReader(PHONE);
   await open('units/data/');

@@ -116,6 +116,12 @@ export function drawLines(lines: readonly (readonly [number, number, number, num
 
 /** Hairlines of the grid. */
 export const GRID = 'stroke-opacity=".16"';
+/**
+ * Dashes of lines by their order: as many as there are colours, so that they are told apart without colour. The first is whole; drawn with round
+ * ends, a dash is as much longer as its line is wide.
+ */
+export const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 4], [9, 4, 2, 4], [16, 5], [9, 4, 2, 4, 2, 4], [1, 8], [16, 4, 6, 4]];
+
 export const DASHED = 'stroke-opacity=".6" stroke-dasharray="3 4"';
 
 /** Things of one kind, which share a class and what an unstyled page would need to show them. */

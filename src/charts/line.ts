@@ -4,6 +4,7 @@ import { LATIN, type Punctuation } from '../i18n/languages.ts';
 import {
   type Anchor,
   DASHED,
+  DASHES,
   type Drawing,
   drawGroup,
   drawLines,
@@ -183,13 +184,11 @@ const STROKES: Readonly<Record<ChartSeries['role'], string>> = {
 /** One of many lines that nobody needs to follow. */
 const FAINT = 'stroke-width="1" stroke-opacity=".6"';
 
-/** Dashes by order, so that lines can be told apart without colour. */
-const DASHES = ['', ' stroke-dasharray="7 4"', ' stroke-dasharray="2 4"', ' stroke-dasharray="9 4 2 4"'];
-
 function drawSeries(plot: Plot, series: ChartSeries, index: number): string {
   const style = `series-${index + 1} is-${series.role}`;
   const path = linePath(plot, series);
-  const dash = series.role === 'compare' ? DASHES[index % DASHES.length] : '';
+  const dashes = series.role === 'compare' ? DASHES[index % DASHES.length] : undefined;
+  const dash = dashes?.length ? ` stroke-dasharray="${dashes.join(' ')}"` : '';
   const line =
     path &&
     `<path class="series ${style}" d="${path}" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" ${series.role === 'context' && isCrowd(plot.spec) ? FAINT : STROKES[series.role]}${dash}/>`;
@@ -308,12 +307,15 @@ function drawLabels({ spec, x, y, right, top, bottom }: Plot): string {
   return drawGroup('labels', 'font-weight="600"', labels.join(''));
 }
 
-/** `Total score. 2022-Q1 81.20 → 2023-Q4 87.50`. */
-function describe({ yName, series, x }: LineSpec, { colon }: Punctuation): string {
-  const main = series.find(({ role }) => role === 'main') ?? series[0];
-  const there = main?.points.filter(({ y }) => y !== null) ?? [];
-  const [first, last] = [there[0], there.at(-1)];
-  if (!first || !last) return yName;
-  const newest = `${x[last.at]} ${last.text}`;
-  return first === last ? `${yName}${colon}${newest}` : `${yName}${colon}${x[first.at]} ${first.text} → ${newest}`;
+/** `Score: 2022-Q1 81.20 → 2023-Q4 87.50`; where no line is the main one, of each with its name. */
+function describe({ yName, series, x }: LineSpec, { colon, semicolon }: Punctuation): string {
+  const main = series.find(({ role }) => role === 'main') ?? (series.length === 1 ? series[0] : undefined);
+  const texts = (main ? [main] : series).flatMap(({ name, points }) => {
+    const there = points.filter(({ y }) => y !== null);
+    const [first, last] = [there[0], there.at(-1)];
+    if (!first || !last) return [];
+    const newest = `${x[last.at]} ${last.text}`;
+    return (main ? '' : `${name} `) + (first === last ? newest : `${x[first.at]} ${first.text} → ${newest}`);
+  });
+  return texts.length === 0 ? yName : yName + colon + texts.join(semicolon);
 }

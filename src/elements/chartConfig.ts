@@ -1,6 +1,6 @@
 /** A line spec as Chart.js draws it: the same dashes, breaks, ticks and marks as the still drawing. */
 import type { ChartConfiguration, ChartDataset, Plugin, Scale, ScriptableLineSegmentContext, TooltipItem } from 'chart.js';
-import { FONT, ROOM, textWidth } from '../charts/drawing.ts';
+import { DASHES, FONT, ROOM, textWidth } from '../charts/drawing.ts';
 import { markShape } from '../charts/marks.ts';
 import { type Span, spansApart, spansEvenly, ticksOf } from '../charts/scale.ts';
 import type { ChartSeries, LineSpec } from '../charts/spec.ts';
@@ -9,7 +9,6 @@ import type { Paint } from './chartPaint.ts';
 
 type LineData = ChartDataset<'line', (number | null)[]>;
 
-const DASHES: readonly number[][] = [[], [7, 4], [2, 4], [9, 4, 2, 4]];
 const MARKERS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const;
 const WIDTHS: Readonly<Record<ChartSeries['role'], number>> = { main: 2.5, compare: 2, context: 1 };
 
@@ -109,7 +108,8 @@ function dataset(series: ChartSeries, index: number, spec: LineSpec, paint: Pain
     hoverBackgroundColor: color,
     hoverBorderColor: paint.ink,
     borderWidth: WIDTHS[series.role],
-    borderDash: series.role === 'compare' ? (DASHES[index % DASHES.length] as number[]) : [],
+    borderDash: series.role === 'compare' ? [...(DASHES[index % DASHES.length] ?? [])] : [],
+    borderCapStyle: 'round',
     pointStyle: MARKERS[index % MARKERS.length] as (typeof MARKERS)[number],
     pointRadius: series.role === 'context' ? 0 : 4,
     pointHoverRadius: series.role === 'context' ? 3 : 7,

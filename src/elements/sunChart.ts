@@ -21,12 +21,12 @@ class SunChart extends HTMLElement {
     const say = await readWords();
     const spec = readJson<SentSpec>(this);
     if (spec) {
-      this.#explore = button(say('element.explore'), () => void this.#toggle(spec, say), { 'aria-expanded': 'false' });
-      this.#full = button(say('element.fullScreen'), () => this.#toggleFull(), { hidden: true });
+      this.#explore = this.#button(say('element.explore'), () => void this.#toggle(spec, say), say, { 'aria-expanded': 'false' });
+      this.#full = this.#button(say('element.fullScreen'), () => this.#toggleFull(), say, { hidden: true });
       tools.append(this.#explore, document.fullscreenEnabled ? this.#full : '');
     }
     for (const type of ['svg', 'png'] as const)
-      tools.append(button(say(type === 'svg' ? 'element.saveSvg' : 'element.savePng'), () => void this.#save(type, say)));
+      tools.append(this.#button(say(type === 'svg' ? 'element.saveSvg' : 'element.savePng'), () => void this.#save(type, say), say));
     tools.append(this.#status);
   }
 
@@ -37,6 +37,16 @@ class SunChart extends HTMLElement {
 
   get #drawing(): SVGSVGElement | null {
     return this.querySelector<SVGSVGElement>(':scope > svg');
+  }
+
+  /** A page has many charts: those who hear a list of buttons hear of which one each is. */
+  #nameOf(tool: string, say: Say): string {
+    const chart = this.closest('figure')?.querySelector('figcaption')?.textContent;
+    return chart ? say('element.toolOf', { tool, chart }) : tool;
+  }
+
+  #button(text: string, onClick: () => void, say: Say, attributes: Readonly<Record<string, string | boolean>> = {}): HTMLButtonElement {
+    return button(text, onClick, { ...attributes, 'aria-label': this.#nameOf(text, say) });
   }
 
   async #toggle(spec: SentSpec, say: Say): Promise<void> {
@@ -57,7 +67,9 @@ class SunChart extends HTMLElement {
     this.#drawing?.classList.toggle('is-replaced', open);
     if (this.#full) this.#full.hidden = !open;
     if (!this.#explore) return;
-    this.#explore.textContent = say(open ? 'element.exploreClose' : 'element.explore');
+    const text = say(open ? 'element.exploreClose' : 'element.explore');
+    this.#explore.textContent = text;
+    this.#explore.ariaLabel = this.#nameOf(text, say);
     this.#explore.ariaExpanded = String(open);
   }
 

@@ -17,24 +17,27 @@ class SunCite extends HTMLElement {
     }
     const say = await readWords();
     // A page that came over http may not write to the clipboard.
-    if (navigator.clipboard) for (const entry of this.querySelectorAll('dd')) addCopyButton(entry, say);
+    if (navigator.clipboard) for (const entry of this.querySelectorAll('dd')) this.#addCopyButton(entry, say);
   }
-}
 
-function addCopyButton(entry: HTMLElement, say: Say): void {
-  const name = entry.previousElementSibling as HTMLElement;
-  const done = element('span', { role: 'status' });
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(entry.textContent);
-      done.textContent = say('element.copied');
-    } catch {
-      // Not allowed here: what was to be copied is at least marked.
-      getSelection()?.selectAllChildren(entry);
-    }
-  };
-  const label = say('element.copyOf', { name: name.textContent });
-  name.append(button(say('element.copy'), copy, { 'aria-label': label }), done);
+  #addCopyButton(entry: HTMLElement, say: Say): void {
+    const name = entry.previousElementSibling as HTMLElement;
+    const done = element('span', { role: 'status' });
+    const copy = async (): Promise<void> => {
+      // The clipboard holds one: what is said of another, or of an earlier try, holds no more.
+      for (const status of this.querySelectorAll('[role="status"]')) status.textContent = '';
+      try {
+        await navigator.clipboard.writeText(entry.textContent);
+        done.textContent = say('element.copied');
+      } catch {
+        // Not allowed here: what was to be copied is at least marked.
+        getSelection()?.selectAllChildren(entry);
+        done.textContent = say('element.copyFailed');
+      }
+    };
+    const label = say('element.copyOf', { name: name.textContent });
+    name.append(button(say('element.copy'), copy, { 'aria-label': label }), done);
+  }
 }
 
 customElements.define('sun-cite', SunCite);

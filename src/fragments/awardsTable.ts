@@ -178,7 +178,8 @@ export function awardTable(
     const below = dimension !== null && html` <small class="narrow-only">${dimension}</small>`;
     const on = dayHtml(award.awarded_on);
     // A narrow screen has the date below the mark, and the dimension below whoever it was given to.
-    return html`<tr id="a-${award.award}"><td><a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a>${!holder && below} <small class="narrow-only">${on}</small></td>${
+    const what = html`<a href="${ctx.href(award.path)}">${awardMark(award, faces, ctx)}</a>${!holder && below} <small class="narrow-only">${on}</small>`;
+    return html`<tr id="a-${award.award}">${holder ? html`<td>${what}</td>` : html`<th scope="row">${what}</th>`}${
       holder && html`<th scope="row">${holderLink(award, names, programme, ctx)}${below}</th>`
     }${dimensions && html`<td class="wide">${dimension}</td>`}${occasions && html`<td class="wide">${occasionText(award, names, ctx)}</td>`}<td class="wide">${on}</td><td>${stateCell(award, holdings.get(award.instrument), ctx)}${stateNote(award, ctx)}${doubtTags(award, ctx)}</td></tr>${!holder && methodBreak(award, awards[i + 1], names, columns, ctx)}`;
   });

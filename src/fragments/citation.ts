@@ -48,15 +48,19 @@ function portalOf({ portal, publisher }: Source): string {
   return inLine(portal) === inLine(publisher) ? '' : `${inCitation(portal)}. `;
 }
 
-/** APA up to the title, which is italic; and what follows. Its words are English in every language. */
-function apaOf(source: Source): { readonly before: string; readonly title: string; readonly after: Cited } {
+/** APA, with the title in italics. Its words are English in every language, and said to be so where the page's are not. */
+function apaOf(source: Source): Html {
   const day = dayOf(source);
   const date = day === null ? 'n.d.' : `${day.slice(0, 4)}, ${longDate(day).replace(/, \d+$/, '')}`;
-  return {
-    before: `${inCitation(source.publisher)}. (${date}). `,
-    title: inCitation(source.title),
-    after: [` (Figures as of ${longDate(source.asOf)}) [Data set]. ${portalOf(source)}`, source.address, ''],
-  };
+  const english = (words: string): Html => (/^en\b/.test(source.lang) ? html`${words}` : html`<span lang="en">${words}</span>`);
+  return html`${inCitation(source.publisher)}. ${english(`(${date})`)}. <i>${inCitation(source.title)}</i> ${english(
+    `(Figures as of ${longDate(source.asOf)}) [Data set]`,
+  )}. ${portalOf(source)}${addressSlot(source.address)}`;
+}
+
+/** A place that a browser completes. */
+function addressSlot(address: string): Html {
+  return html`<span data-address>${address}</span>`;
 }
 
 const SPECIAL_IN_TEX: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
@@ -117,18 +121,17 @@ export function cslOf(source: Source): Cited {
 }
 
 function cited([before, address, after]: Cited): Html {
-  return html`${before}<span data-address>${address}</span>${after}`;
+  return html`${before}${addressSlot(address)}${after}`;
 }
 
 /** The part at the foot of a page: closed at first. `records`: those for programs too. */
 export function citationPart(source: Source, records: boolean, { t }: SheetContext): Html {
   const day = dayOf(source);
   const version = t('cite.asOf', { date: source.asOf });
-  const gbt = html`${inCitation(source.publisher)}. ${inCitation(source.title)}[DS/OL]. ${version}. ${inCitation(source.portal)}${day && `(${day})`}[<span data-cited-on>${t('cite.citedOn')}</span>]. <span data-address>${source.address}</span>.`;
-  const { before, title, after } = apaOf(source);
+  const gbt = html`${inCitation(source.publisher)}. ${inCitation(source.title)}[DS/OL]. ${version}. ${inCitation(source.portal)}${day && `(${day})`}[<span data-cited-on>${t('cite.citedOn')}</span>]. ${addressSlot(source.address)}.`;
   const entries = [
     { name: 'GB/T 7714', text: html`<p>${gbt}</p>` },
-    { name: 'APA', text: html`<p>${before}<i>${title}</i>${cited(after)}</p>` },
+    { name: 'APA', text: html`<p>${apaOf(source)}</p>` },
     ...(records ? [bibtexOf, risOf, cslOf].map((of, at) => ({ name: RECORDS[at] as string, text: html`<pre>${cited(of(source))}</pre>` })) : []),
   ];
   return html`<details class="cite no-print"><summary>${t('cite.title')}</summary><sun-cite><dl>${entries.map(

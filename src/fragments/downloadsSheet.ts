@@ -59,7 +59,7 @@ function entryTable(id: string, programme: string | null, entries: readonly Down
   const { t } = ctx;
   const named = programmes[programme ?? ''];
   const rows = entries.map((entry) => entryRow(entry, named ?? {}, ctx));
-  const table = html`<table class="board"><thead><tr><th scope="col">${t('board.download.what')}</th><th scope="col" class="wide">${t('board.download.address')}</th><th scope="col">${t('board.download.files')}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const table = html`<table class="board" aria-labelledby="${id}"><thead><tr><th scope="col">${t('board.download.what')}</th><th scope="col" class="wide">${t('board.download.address')}</th><th scope="col">${t('board.download.files')}</th></tr></thead><tbody>${rows}</tbody></table>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${named ? sayNamed(named, ctx) : t('board.download.site')}</h2>${tableScroll(id, table)}</section>`;
 }
 
@@ -102,5 +102,5 @@ function inputTable({ inputs }: DownloadsView, ctx: SheetContext): Html | false 
       html`<tr><th scope="row">${file}</th><td class="wide">${tables.map((table) => tableText(table, ctx)).join(t('board.listComma'))}</td><td class="num">${formatNumber(bytes)}</td><td class="wide"><code>${sha256.slice(0, 16)}…</code></td></tr>`,
   );
   const head = html`<thead><tr><th scope="col">${t('board.download.file')}</th><th scope="col" class="wide">${t('board.download.tables')}</th><th scope="col" class="num">${t('board.download.bytes')}</th><th scope="col" class="wide">SHA-256</th></tr></thead>`;
-  return html`<p>${t('board.download.inputsLead')}</p>${tableScroll('inputs', html`<table class="board">${head}<tbody>${rows}</tbody></table>`)}`;
+  return html`<p>${t('board.download.inputsLead')}</p>${tableScroll('inputs', html`<table class="board" aria-labelledby="inputs">${head}<tbody>${rows}</tbody></table>`)}`;
 }

@@ -7,6 +7,7 @@ import { chartTable } from '../charts/table.ts';
 import { type Html, html, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Key } from '../i18n/index.ts';
 import { punctuationOf } from '../i18n/languages.ts';
+import { dayHtml } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
 interface FigureOptions {
@@ -63,9 +64,15 @@ function ownTable(spec: ChartSpec, ctx: SheetContext): Html {
   const heads = TABLE_HEADS[spec.kind].map((head) => ctx.t(head));
   const { columns, rows } = chartTable(spec, heads);
   const head = columns.map((column) => html`<th scope="col">${column}</th>`);
-  const body = rows.map(([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
-  return html`<details><summary>${ctx.t('board.chartTable')}</summary><div class="table-scroll" tabindex="0" role="group" aria-label="${spec.title}"><table class="board"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
+  const body = rows.map(
+    ([name = '', ...cells]) =>
+      html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${DATE.test(cell) ? dayHtml(cell) : cell}</td>`)}</tr>`,
+  );
+  return html`<details><summary>${ctx.t('board.chartTable')}</summary><div class="table-scroll" tabindex="0" role="group" aria-label="${spec.title}"><table class="board" aria-label="${spec.title}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
 }
+
+/** As it stands in the table of a time line. */
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Heads of the columns of a chart's table that its spec has no words for. */
 const TABLE_HEADS: Readonly<Record<ChartSpec['kind'], readonly Key[]>> = {

@@ -71,8 +71,8 @@ ${view.description && html`<p>${ctx.say(view.description)}</p>`}
 ${section('new', t('board.home.new'), programmeCards(view, ctx))}
 ${section('late', t('board.home.late', { n: view.late_count }), lateList(view, ctx))}
 ${section('next', t('board.home.next'), upcomingList(view.upcoming, ctx))}
-${section('corrected', t('board.home.corrected'), view.corrections.length > 0 && html`${correctionList(view.corrections, ctx)}<p><a href="${ctx.href(CORRECTIONS)}">${t('board.home.allCorrections')}</a></p>`)}
-<p><a href="${ctx.href(UNITS)}">${t('board.home.allUnits', { n: view.counts.units })}</a></p>`;
+${section('corrected', t('board.home.corrected'), view.corrections.length > 0 && html`${correctionList(view.corrections, ctx)}<p class="no-print"><a href="${ctx.href(CORRECTIONS)}">${t('board.home.allCorrections')}</a></p>`)}
+<p class="no-print"><a href="${ctx.href(UNITS)}">${t('board.home.allUnits', { n: view.counts.units })}</a></p>`;
 }
 
 function programmeCards({ programmes }: HomeView, ctx: SheetContext): Html | false {

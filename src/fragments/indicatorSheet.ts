@@ -136,7 +136,7 @@ function valueTable(view: IndicatorView, ctx: SheetContext): Html {
   const newest =
     columns.length > COLUMNS_ON_PHONES &&
     html`<p class="hint narrow-only">${t('unit.valuesNewest', { n: COLUMNS_ON_PHONES, all: view.periods.length })}<a href="${ctx.file(`${view.path}${VALUES}`)}" download>${VALUES}</a></p>`;
-  const table = html`<sun-table><table class="board"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
+  const table = html`<sun-table><table class="board" aria-labelledby="values"><thead><tr><th scope="col">${t('board.unit')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></sun-table>`;
   return html`<section aria-labelledby="values"><h2 id="values">${valuesHead(view, ctx)}</h2>${left}${newest}${tableScroll('values', table)}${notes.list(t('unit.figureNotes'))}</section>`;
 }
 

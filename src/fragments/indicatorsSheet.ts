@@ -30,7 +30,7 @@ function programmeTable({ programme, programme_name: name, indicators }: Indicat
   const { t } = ctx;
   const shows = indicators.some(({ dimension_name: dimension }) => dimension !== null);
   const id = `p-${programme}`;
-  const table = html`<table class="board"><thead><tr><th scope="col">${t('unit.indicator')}</th>${shows && html`<th scope="col" class="wide">${t('board.dimension')}</th>`}<th scope="col">${t('unit.fact.unitLabel')}</th><th scope="col">${t('unit.fact.direction')}</th></tr></thead><tbody>${indicators.map(
+  const table = html`<table class="board" aria-labelledby="${id}"><thead><tr><th scope="col">${t('unit.indicator')}</th>${shows && html`<th scope="col" class="wide">${t('board.dimension')}</th>`}<th scope="col">${t('unit.fact.unitLabel')}</th><th scope="col">${t('unit.fact.direction')}</th></tr></thead><tbody>${indicators.map(
     (indicator) => indicatorRow(indicator, shows, ctx),
   )}</tbody></table>`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${sayNamed(name, ctx)}</h2>${tableScroll(id, table)}</section>`;

@@ -98,10 +98,16 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
 /** A group that can be compared whole is; of a larger one its reader chooses. */
 const COMPARED_WHOLE = 6;
 
-function compareLink({ group, rows, unranked }: BoardTable, { programme, dimension, period }: LeaderboardView, ctx: SheetContext): Html {
+/** Those who hear a list of links hear of which group. */
+function compareLink(
+  { group, group_name: name, rows, unranked }: BoardTable,
+  { programme, dimension, period }: LeaderboardView,
+  ctx: SheetContext,
+): Html {
   const units = rows.length + unranked.length <= COMPARED_WHOLE ? rows.map(({ unit }) => unit) : [];
   const query = compareQuery({ programme, group, measure: dimension, period, units });
-  return html`<p class="no-print"><a href="${ctx.href(COMPARE)}${query}">${ctx.t(group === null ? 'board.compareUnits' : 'board.compareGroup')}</a></p>`;
+  const of = name && html`<span class="visually-hidden">${ctx.t('board.colon')}${nameText(name, ctx)}</span>`;
+  return html`<p class="no-print"><a href="${ctx.href(COMPARE)}${query}">${ctx.t(group === null ? 'board.compareUnits' : 'board.compareGroup')}${of}</a></p>`;
 }
 
 /** Which cards and flags are not given, since the group is too small for them. */
@@ -165,7 +171,7 @@ function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext)
   });
   return tableScroll(
     'dimensions',
-    html`<table class="board is-stacked"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('board.rankedHead')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}</tr></thead><tbody>${items}</tbody></table>`,
+    html`<table class="board is-stacked" aria-labelledby="dimensions"><thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('board.rankedHead')}</th>${named && html`<th scope="col">${t('board.first')}</th>`}</tr></thead><tbody>${items}</tbody></table>`,
   );
 }
 

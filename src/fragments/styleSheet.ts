@@ -59,7 +59,7 @@ function tablePart(ctx: SheetContext): Html {
   );
   return tableScroll(
     'table',
-    html`<table class="board"><thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th><th scope="col" class="num">${t('board.score')}</th><th scope="col" class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="wide">${t('board.history')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board" aria-labelledby="table"><thead><tr><th scope="col" class="rank">${t('board.rank')}</th><th scope="col">${t('board.unit')}</th><th scope="col" class="num">${t('board.score')}</th><th scope="col" class="wide"><span class="visually-hidden">${t('board.bar')}</span></th><th scope="col" class="change">${t('board.changeHead')}</th><th scope="col" class="wide">${t('board.history')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 

@@ -14,11 +14,16 @@ function source(view: TaskView, ctx: SheetContext): string {
   return ctx.t('programme.source', { publisher: ctx.plain(ctx.config.publisher.name), date: dateText(view.as_of, ctx) });
 }
 
+/** A point that is late says so where its shape is not seen: in the chart's description and table. */
+function dueText(late: boolean, ctx: SheetContext): string {
+  return ctx.t(late ? 'task.point.late' : 'task.point.due');
+}
+
 function milestoneRow(milestone: TaskView['milestones'][number], view: TaskView, ctx: SheetContext): Row {
   const late = view.milestones_overdue.includes(milestone.id);
   const due = {
     on: milestone.dueOn.date,
-    text: milestone.dueOn.text === null ? ctx.t('task.point.due') : ctx.t('task.point.dueWords', { date: dueWords(milestone.dueOn, ctx) }),
+    text: milestone.dueOn.text === null ? dueText(late, ctx) : ctx.t('task.point.dueWords', { date: dueWords(milestone.dueOn, ctx) }),
     shape: late ? 'late' : 'due',
   } as const;
   const done = milestone.doneOn === null ? [] : [{ on: milestone.doneOn, text: ctx.t('task.point.done'), shape: 'done' } as const];
@@ -32,8 +37,8 @@ export function taskTimeline(view: TaskView, ctx: SheetContext): TimelineSpec | 
   const isOpen = view.outcome === 'open' || view.outcome === 'draft';
   if (view.milestones.length === 0) return null;
   const start = from === null ? [] : [{ on: from, text: taskWords(view.stages, ctx).postedHead, shape: 'start' } as const];
-  const due =
-    view.due_on === null ? [] : [{ on: view.due_on, text: ctx.t('task.point.due'), shape: isOpen && view.overdue ? 'late' : 'due' } as const];
+  const late = isOpen && view.overdue;
+  const due = view.due_on === null ? [] : [{ on: view.due_on, text: dueText(late, ctx), shape: late ? 'late' : 'due' } as const];
   const done = view.closed_on === null ? [] : [{ on: view.closed_on, text: ctx.t('task.point.done'), shape: 'done' } as const];
   const own: Row = {
     name: ctx.t('task.wholeTask'),
@@ -113,7 +118,7 @@ function listRow(row: TaskRow, ctx: SheetContext): Row {
   const due = row.due_on ?? '';
   const first = row.original_due_on;
   const moved = first !== null && first !== due ? [{ on: first, text: ctx.t('task.point.firstDue'), shape: 'event' } as const] : [];
-  const last = { on: due, text: ctx.t('task.point.due'), shape: row.overdue ? 'late' : 'due' } as const;
+  const last = { on: due, text: dueText(row.overdue, ctx), shape: row.overdue ? 'late' : 'due' } as const;
   return {
     name: row.titles?.[ctx.lang] ?? row.title,
     from: row.posted_on,

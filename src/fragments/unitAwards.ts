@@ -44,7 +44,7 @@ function awardTable(view: UnitView, ctx: SheetContext): Html {
   });
   return tableScroll(
     'ever',
-    html`<table class="board is-stacked"><thead><tr><th scope="col">${t('unit.award')}</th><th scope="col">${t('unit.awardedOn')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="board is-stacked" aria-labelledby="ever"><thead><tr><th scope="col">${t('unit.award')}</th><th scope="col">${t('unit.awardedOn')}</th><th scope="col" class="wide">${t('unit.programme')}</th><th scope="col" class="wide">${t('board.period')}</th><th scope="col">${t('unit.state')}</th></tr></thead><tbody>${rows}</tbody></table>`,
   );
 }
 

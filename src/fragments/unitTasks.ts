@@ -32,7 +32,7 @@ function taskPart(tasks: readonly UnitTask[], part: string, title: string, view:
   const showsRole = part === 'led' || part === 'drafts';
   const role = showsRole && html`<th scope="col" class="words wide">${t('unit.role')}</th>`;
   const head = html`<thead><tr><th scope="col">${t('unit.task')}</th>${role}<th scope="col" class="words">${t('unit.status')}</th><th scope="col" class="num">${t('unit.due')}</th></tr></thead>`;
-  const table = html`<table class="board">${head}<tbody>${tasks.slice(0, MOST_ROWS).map((task) => taskRow(task, showsRole, ctx))}</tbody></table>`;
+  const table = html`<table class="board" aria-labelledby="${id}">${head}<tbody>${tasks.slice(0, MOST_ROWS).map((task) => taskRow(task, showsRole, ctx))}</tbody></table>`;
   return html`<h3 id="${id}">${title}</h3>${tableScroll(id, table)}${moreTasks(tasks.slice(MOST_ROWS), view, ctx)}`;
 }
 

@@ -58,7 +58,7 @@ function unitTable(id: string, name: string, units: readonly UnitEntry[], ctx: S
         html`<td class="words wide">${unit.parent && html`<a href="${ctx.href(unit.parent.path)}">${sayNamed(unit.parent, ctx)}</a>`}</td>`
       }</tr>`,
   );
-  return html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>${tableScroll(id, html`<table class="board is-short">${head}<tbody>${rows}</tbody></table>`)}</section>`;
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>${tableScroll(id, html`<table class="board is-short" aria-labelledby="${id}">${head}<tbody>${rows}</tbody></table>`)}</section>`;
 }
 
 function otherNames({ former_names: former, aliases, valid_to: until }: UnitEntry, ctx: SheetContext): Html {

@@ -40,6 +40,24 @@ test('paper has the address of the page instead of its data files, and every col
   expect(await page.locator('tr[id^="a-"] .wide').first().isVisible()).toBe(true);
 });
 
+test('on paper the foot is never parted, and a long card begins where there is room', async () => {
+  const { page, open } = await newReader();
+  await open('en/orders/awards/');
+  await page.emulateMedia({ media: 'print' });
+  const breaks = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => {
+        const { breakBefore, breakInside, breakAfter } = getComputedStyle(one);
+        return `${breakBefore} ${breakInside} ${breakAfter}`;
+      });
+  expect(await breaks('.page-info')).toBe('auto avoid avoid');
+  expect(await breaks('.site-footer')).toBe('auto avoid auto');
+  expect(await breaks('.cards > li:has(> ul > :nth-child(13))')).toBe('auto auto auto');
+  expect(await breaks('.cards > li:not(:has(ol, > ul > :nth-child(13)))')).toBe('auto avoid auto');
+});
+
 test('on a phone no period of a unit’s history is broken, nor what was added to its score', async () => {
   const { page, open } = await newReader(PHONE);
   await open('units/data/');
@@ -89,6 +107,38 @@ test('with forced colours it is seen what is chosen: the view of a list, a sugge
   expect(await ground('.suggestions [aria-selected="true"]')).not.toBe(await ground('.suggestions [aria-selected="false"]'));
   await open('quarterly/2023-Q4/#u-edu');
   expect(await page.locator('#u-edu').evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+});
+
+test('on the way back through a wide board no link hides below its head', async () => {
+  const { page, open } = await newReader({ viewport: { width: 1280, height: 800 } });
+  await open('en/cards/2023-Q4/');
+  await settle(page);
+  await page.locator('.pager a').first().focus();
+  const hidden: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Shift+Tab');
+    hidden.push(
+      ...(await page.evaluate(() => {
+        const one = document.activeElement as HTMLElement;
+        const { x, y, width, height } = one.getBoundingClientRect();
+        const seen = [0.1, 0.5, 0.9].some((part) => one.contains(document.elementFromPoint(x + width / 2, y + height * part)));
+        return one.matches('.board tbody *') && !seen ? [one.textContent] : [];
+      })),
+    );
+  }
+  expect(hidden).toEqual([]);
+});
+
+test.each([{ forcedColors: 'active' }, { contrast: 'more' }] as const)('only what has ended is outlined, as the legend says: %o', async (options) => {
+  const { page, open } = await newReader(options);
+  await open('en/flags/awards/');
+  const edge = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => `${getComputedStyle(one).borderTopStyle} ${getComputedStyle(one).outlineStyle}`);
+  expect(await edge('.board .mark:not([class*="is-"])')).toBe('none none');
+  expect(await edge('.board .mark.is-superseded')).toMatch(/solid/);
 });
 
 test('marks on a line are explained below it, each once', async () => {

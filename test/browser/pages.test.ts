@@ -96,6 +96,25 @@ test('in English pages what is Chinese is marked as Chinese: other names of unit
   }
 });
 
+test('every table has a name, and a head for each of its rows', () => {
+  const faults: string[] = [];
+  for (const page of ['', 'en/'].flatMap((prefix) => [...pagesByKind(site, prefix).values()])) {
+    for (const [table, attributes = '', content = ''] of site.read(`${page}index.html`).matchAll(/<table([^>]*)>(.*?)<\/table>/gs)) {
+      if (!attributes.includes('aria-label') && !content.includes('<caption')) faults.push(`${page} no name: ${table.slice(0, 120)}`);
+      // A cell that spans rows is the head of them all; one that spans columns is a row of words.
+      const rows = (content.split('<tbody')[1] ?? '').split('<tr').slice(1);
+      const bare = content.includes('rowspan') ? [] : rows.filter((row) => !row.includes('<th') && !row.includes('colspan'));
+      if (bare.length > 0) faults.push(`${page} no head: <tr${bare[0]?.slice(0, 120)}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test('the table of a time line says what is late, and its dates are dates', () => {
+  const rows = site.read('en/orders/tasks/index.html').split('Show the figures')[1]?.split('</table>')[0] ?? '';
+  expect(rows).toContain('<time>2023-05-22</time></td><td>Due, and late</td>');
+});
+
 describe('valid HTML', () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:standard'],

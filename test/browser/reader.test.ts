@@ -100,6 +100,19 @@ describe('a chart', () => {
     expect(faults).toEqual([]);
   });
 
+  test('names what it is of in each of its buttons, and a board its group in the link to compare it', async () => {
+    const { page, open, faults } = await newReader();
+    await open('en/units/edu/');
+    const name = 'Ten-dimension quarterly assessment: rank over time';
+    const explore = page.getByRole('button', { name: `Explore: ${name}`, exact: true });
+    await page.getByRole('button', { name: `Save as SVG: ${name}`, exact: true }).waitFor();
+    await explore.click();
+    await page.getByRole('button', { name: `Back to the still chart: ${name}`, exact: true }).waitFor();
+    await open(`en/${BOARD}`);
+    await page.getByRole('link', { name: /^Compare units of this group ?: Counties$/ }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('is explored by keyboard: every point is said, series and periods are chosen', async () => {
     const { page, open, faults } = await newReader();
     await open('units/edu/');
@@ -313,7 +326,7 @@ describe('citing', () => {
       `云澜市人民政府办公室. 十维季考：2023年第四季度[DS/OL]. 数据截至2023-12-31. 云澜市政府绩效公开(2023-12-31)[2026-11-05]. https://example.org${DEMO_BASE}${BOARD}.`,
     );
     await page.getByRole('button', { name: '复制 CSL-JSON 格式' }).click();
-    await expect.poll(() => status.nth(4).textContent()).toBe('已复制');
+    await expect.poll(() => status.allTextContents()).toEqual(['', '', '', '', '已复制']);
     const [item] = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
     expect(item.URL).toBe(`https://example.org${DEMO_BASE}${BOARD}`);
     expect(faults).toEqual([]);
@@ -332,12 +345,19 @@ describe('citing', () => {
     expect(faults).toEqual([]);
   });
 
-  test('where nothing may be copied, what was to be is marked', async () => {
-    const { page, open, faults } = await newReader();
+  test('where nothing may be copied, what was to be is marked, and nothing said to be copied', async () => {
+    const { page, context, open, faults } = await newReader();
+    await context.grantPermissions(['clipboard-write']);
     await open(`en/${BOARD}`);
-    await page.evaluate(() => Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }));
     await page.getByText('Cite this page').click();
-    await page.getByRole('button', { name: 'Copy APA' }).click();
+    const copy = page.getByRole('button', { name: 'Copy APA' });
+    await copy.click();
+    const status = page.locator('.cite [role=status]').nth(1);
+    await expect.poll(() => status.textContent()).toBe('Copied');
+    await page.evaluate(() => Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }));
+    await copy.click();
+    await expect.poll(() => status.textContent()).toBe('Could not copy. The text is selected.');
+    expect(await copy.evaluate((one) => getComputedStyle(one).fontWeight)).toBe('400');
     await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^General Office of the Yunlan.*\[Data set\]/);
     expect(faults).toEqual([]);
   });

@@ -74,6 +74,18 @@ describe('inside a page', () => {
     expect(heightOf('10')).toBeLessThan(heightOf('32'));
   });
 
+  test('as many lines as there are colours are told apart by their dashes, and each is described by its name', () => {
+    const { series, ...spec } = unitsCompared();
+    const line = series.find(({ role }) => role === 'compare') as LineSpec['series'][number];
+    const eight = Array.from({ length: 8 }, (_, i) => ({ ...line, id: `u${i}`, name: `Unit ${i}` }));
+    const { text } = chart({ ...spec, series: eight }, 'c');
+    const dashes = [...text.matchAll(/<path class="series [^>]*>/g)].map(([path]) => /stroke-dasharray="[^"]*"/.exec(path)?.[0] ?? 'whole');
+    expect(new Set(dashes).size).toBe(8);
+    const said = /<desc[^>]*>([^<]*)</.exec(text)?.[1] ?? '';
+    expect(said.split('; ')).toHaveLength(8);
+    expect(said).toContain('Unit 7 2022-Q1');
+  });
+
   test('every series of a comparison has its own dash', () => {
     const dashes = [...chart(unitsCompared(), 'c').text.matchAll(/class="series [^"]*is-compare"[^>]*stroke-dasharray="([^"]*)"/g)].map(
       (match) => match[1],

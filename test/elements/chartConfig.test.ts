@@ -1,5 +1,6 @@
 import type { Scale } from 'chart.js';
 import { expect, test } from 'vitest';
+import { DASHES } from '../../src/charts/drawing.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
 import { chartConfig } from '../../src/elements/chartConfig.ts';
 import type { Paint } from '../../src/elements/chartPaint.ts';
@@ -69,4 +70,11 @@ test('of periods as many are named as have room, level and at equal steps from t
   expect(axis(900)).toEqual({ shown: quarters, rotation: 0 });
   expect(axis(500).shown).toEqual([quarters[1], quarters[3], quarters[5], quarters[7]]);
   expect(axis(300).shown).toEqual([quarters[1], quarters[4], quarters[7]]);
+});
+
+test('lines have the dashes of the still drawing, and round ends, without which a dot is not seen', () => {
+  const series = Array.from({ length: 8 }, (_, i) => ({ id: `u${i}`, name: `Unit ${i}`, role: 'compare' as const, points: [], breaks: [] }));
+  const { datasets } = chartConfig({ ...spec, series }, paint).data;
+  expect(datasets.map(({ borderDash }) => borderDash)).toEqual(DASHES);
+  expect(new Set(datasets.map(({ borderCapStyle }) => borderCapStyle))).toEqual(new Set(['round']));
 });

@@ -36,6 +36,13 @@ describe('in words', () => {
     expect(citationPart(english, false, { t: getTranslate('en') } as SheetContext).text).toContain('<i>Quarterly: Q4 2023</i>');
   });
 
+  test('in other languages the English words of APA are said to be English', () => {
+    const apaOf = (cited: Source): string => citationPart(cited, false, { t: getTranslate(cited.lang) } as SheetContext).text.split('<dt>')[2] ?? '';
+    expect(apaOf(source)).toContain('<span lang="en">(2024, January 15)</span>. <i>');
+    expect(apaOf(source)).toContain('<span lang="en">(Figures as of March 31, 2024) [Data set]</span>. 示范市');
+    expect(apaOf(english)).not.toContain('lang=');
+  });
+
   test('no day is made up where none is known, and no full stop stands twice', () => {
     const [gbt, apa] = textsOf({ ...english, publishedOn: null, publisher: 'City Inc.' });
     expect(gbt).toContain('City Inc. Quarterly');

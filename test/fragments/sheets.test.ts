@@ -105,7 +105,7 @@ describe("a leaderboard's sheet", () => {
 
   test('leads to the comparison of a group, with its units where they are few', () => {
     expect(sheetAt('p/2024-Q4/', 'en').main.text).toContain(
-      '<a href="/en/compare/?programme=p&amp;group=east&amp;period=2024-Q4&amp;units=b,a,c,d">Compare units of this group</a>',
+      '<a href="/en/compare/?programme=p&amp;group=east&amp;period=2024-Q4&amp;units=b,a,c,d">Compare units of this group<span class="visually-hidden">: East</span></a>',
     );
     expect(sheetAt('p/2024-Q4/x/', 'en').main.text).toContain(
       '/en/compare/?programme=p&amp;group=west&amp;measure=x&amp;period=2024-Q4&amp;units=f,e"',

@@ -104,7 +104,9 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.kindSession': 'Review session',
   'element.kindMethod': 'Method',
   'element.kindPage': 'Page',
+  'element.toolOf': '{tool}: {chart}',
   'element.copy': 'Copy',
   'element.copied': 'Copied',
+  'element.copyFailed': 'Could not copy. The text is selected.',
   'element.copyOf': 'Copy {name}',
 };

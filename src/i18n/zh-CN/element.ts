@@ -102,7 +102,9 @@ export const element = {
   'element.kindSession': '评议会',
   'element.kindMethod': '办法',
   'element.kindPage': '页面',
+  'element.toolOf': '{tool}：{chart}',
   'element.copy': '复制',
   'element.copied': '已复制',
+  'element.copyFailed': '未能复制，文字已选中',
   'element.copyOf': '复制 {name} 格式',
 } as const satisfies Record<string, string>;

@@ -29,7 +29,7 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const message = dictionary[`problem.${problem.code}`];
   const hint = dictionary[`hint.${problem.code}`];
   if (message === undefined || hint === undefined) throw new Error(`the problem "${problem.code}" has no words in ${lang}`);
-  const params = capLists(problem.params, dictionary['list.more'] as string);
+  const params = showParams(capLists(problem.params, dictionary['list.more'] as string));
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
   const alike = Number(params.also) > 1 && !message.includes('{also}') ? [fill(dictionary['rows.alike'] as string)] : [];
   const filled = problem.params.from_line !== undefined ? [fill(dictionary['cell.filled'] as string)] : [];
@@ -54,6 +54,22 @@ function capLists(params: ProblemParams, more: string): ProblemParams {
   const cap = (list: readonly string[]): readonly string[] => [...list.slice(0, MOST_LISTED), fillPhrase(more, { n: list.length - MOST_LISTED })];
   const isLong = (value: ProblemParams[string]): value is readonly string[] => typeof value === 'object' && value.length > MOST_LISTED;
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isLong(value) ? cap(value) : value]));
+}
+
+/** What a terminal would obey instead of showing it: ends of lines, colours, directions of writing. */
+const COMMANDS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text of a portal folder as it may be shown to whoever sees the log, character for character: without personal numbers and commands. */
+function showSafe(text: string): string {
+  return hidePersonalData(text).replace(COMMANDS, ' ');
+}
+
+function showParams(params: ProblemParams): ProblemParams {
+  const show = (value: ProblemParams[string]): ProblemParams[string] => {
+    if (typeof value === 'number') return value;
+    return typeof value === 'string' ? showSafe(value) : value.map(showSafe);
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, show(value)]));
 }
 
 /** By file, then line, then column: the order in which somebody mends them. */
@@ -88,7 +104,9 @@ export function printProblems(problems: Problems, format: Format, wording: Wordi
 /** The folder itself goes by its name. */
 function placeText(problem: Problem, { root }: Wording): string {
   const { file, line, column } = problem.place;
-  return [file === '.' ? `${basename(resolve(root))}/` : file, ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(':');
+  return [file === '.' ? `${basename(resolve(root))}/` : showSafe(file), ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(
+    ':',
+  );
 }
 
 function asText(problems: Problems, sorted: readonly Problem[], wording: Wording): string {
@@ -103,7 +121,7 @@ function asText(problems: Problems, sorted: readonly Problem[], wording: Wording
 /** A sentence about tables that nothing reads; none where there are none. */
 function sayPassedOver({ lang, passedOver = [] }: Wording): string[] {
   if (passedOver.length === 0) return [];
-  const { files = [] } = capLists({ files: passedOver }, getDictionary(lang)['list.more']);
+  const { files = [] } = capLists({ files: passedOver.map(showSafe) }, getDictionary(lang)['list.more']);
   return [getTranslate(lang)('cli.passedOver', { files })];
 }
 
@@ -123,7 +141,7 @@ const MOST_AROUND = 400;
 function caret(span: CellSpan): string {
   // Of a line of a million characters only those around the cell are looked at.
   const first = Math.max(0, span.start - MOST_AROUND);
-  const text = hidePersonalData(span.text.slice(first, span.start + MOST_AROUND));
+  const text = showSafe(span.text.slice(first, span.start + MOST_AROUND));
   const start = span.start - first;
   const end = Math.min(span.end - first, text.length);
   const gutter = `  ${span.line} | `;
@@ -134,7 +152,7 @@ function caret(span: CellSpan): string {
   while (stringWidth(cut.slice(0, to)) > EXCERPT_WIDTH) to--;
   const isCut = first + from > 0;
   const isOpen = to < cut.length || span.start + MOST_AROUND < span.text.length;
-  const shown = `${isCut ? '…' : ''}${cut.slice(0, to)}${isOpen ? '…' : ''}`.replaceAll('\t', ' ');
+  const shown = `${isCut ? '…' : ''}${cut.slice(0, to)}${isOpen ? '…' : ''}`;
   const indent = stringWidth(gutter) + (isCut ? 1 : 0) + stringWidth(text.slice(from, start));
   const width = Math.max(1, Math.min(stringWidth(text.slice(start, Math.min(end, start + EXCERPT_WIDTH))), EXCERPT_WIDTH / 2));
   return `${gutter}${shown}\n${' '.repeat(indent)}${'^'.repeat(width)}`;

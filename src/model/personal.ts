@@ -10,8 +10,8 @@ interface PersonalData {
   readonly masked: string;
 }
 
-/** Eleven digits with little between them: nothing shorter can be either number. Or a code that may stand for a digit or a space. */
-const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９一-鿿]{0,4}[\d０-９]){10}|&(?:#|[a-z]+;)/;
+/** Eleven digits with little between them: nothing shorter can be either number. Or a code or a form that may stand for a digit or a space. */
+const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９一-鿿]{0,4}[\d０-９]){10}|&(?:#|[A-Za-z]+;)|[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|\ud835[\udfce-\udfff]/;
 /** What people write between the groups of a number; some of it also where a number is written as one. */
 const MARKS = String.raw`\s.·•‧・‐-―−()\[\]~*`;
 const SOFT = `[${MARKS}-]{0,3}`;
@@ -54,8 +54,8 @@ function mask(number: string): string {
   return `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`;
 }
 
-/** What a browser shows as one character: of a code in a page (`&#49;`), of a space that has a name, or of itself. */
-const UNIT = /&#(?:(\d{1,7})|x([\da-f]{1,6}));|&(?:nbsp|ensp|emsp|thinsp);|[\s\S]/giu;
+/** What a browser shows as one character: of a code in a page (`&#49;`), of a mark that has a name (`&nbsp;`, `&shy;`), or of itself. */
+const UNIT = /&#(?:(\d{1,7})|x([\da-f]{1,6}));|&[a-z]{2,31};|[\s\S]/giu;
 
 function showUnit(unit: string, decimal: string | undefined, hex: string | undefined): string {
   if (unit.length < 3) return unit;
@@ -115,6 +115,20 @@ export function findPersonalData(text: string): PersonalData | null {
   if (text.length < 11) return null;
   const [first] = LONG_ENOUGH.test(text) ? findNumbers(PLAIN.test(text) ? text : fold(text).text) : [];
   return first ? { kind: first.kind, masked: mask(first.number) } : null;
+}
+
+/** HTML and comments, which a reader does not see between the digits of a number. */
+const TAG = /<(?:[A-Za-z/][^<>]*|!--[^<>]*--)>/g;
+
+/** The personal numbers of a page of text, one a line at most: as it is written, and as it is read, across tags and the end of a line. */
+export function findInPage(text: string): readonly { readonly line: number; readonly personal: PersonalData }[] {
+  const lines = text.split('\n');
+  const asRead = (part: string): PersonalData | null => findPersonalData(part) ?? findPersonalData(part.replace(TAG, ''));
+  const found = lines.map(asRead);
+  return lines.flatMap((line, i) => {
+    const personal = found[i] ?? (found[i + 1] ? null : asRead(`${line}\n${lines[i + 1] ?? ''}`));
+    return personal ? [{ line: i + 1, personal }] : [];
+  });
 }
 
 /** The first mailbox in a text that is not `own`, the office's; null when there is none. */

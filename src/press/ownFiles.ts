@@ -1,8 +1,11 @@
 /** The office's own files: what stands in `public/` of the portal folder, and is copied into the site as it is. */
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { findInPage, findPersonalData } from '../model/personal.ts';
 import { PICTURE } from '../model/picture.ts';
 import { fileOf, type Problems } from '../problems.ts';
+import { findDecoding, readText } from '../read/encoding.ts';
+import { readBytes } from '../read/inputs.ts';
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { YamlSource } from '../read/rows.ts';
 
@@ -55,6 +58,37 @@ function kindOf(path: string, within: readonly string[]): 'file' | { readonly fo
   } catch {
     return null;
   }
+}
+
+/** Files of text, which anybody can search. What PDFs, pictures and programs hold is not looked at. */
+const TEXT = /\.(?:txt|csv|tsv|json|geojson|html?|xml|svg|md|ics|vcf)$/i;
+/** In a drawing many numbers are places. */
+const DRAWING = /\.svg$/i;
+/** Parts of a page that nobody reads; one that is not closed goes to the end. */
+const UNREAD = /<(script|style)\b[\s\S]*?(?:<\/\1|$)/gi;
+
+/** Reports personal numbers in the names of the portal's own files, and in those that are text. */
+export function reportPersonal(root: string, own: readonly string[], problems: Problems): void {
+  for (const path of own) {
+    const file = `${OWN_FOLDER}/${path}`;
+    const inName = findPersonalData(path);
+    if (inName) problems.error('personal-file-name', fileOf(file), { value: inName.masked });
+    const text = TEXT.test(path) ? readWhole(join(root, file)) : '';
+    for (const { line, personal } of findInPage(DRAWING.test(path) ? blank(text, /<[^<>]*>/g) : blank(text, UNREAD)))
+      problems.error(`personal-${personal.kind}`, { file, line, column: null }, { header: file, value: personal.masked });
+  }
+}
+
+/** The file as text; where its encoding is not known, the digits in it all the same. */
+function readWhole(path: string): string {
+  const bytes = readBytes(path) ?? Buffer.alloc(0);
+  const decoding = findDecoding(bytes, 'auto', () => false);
+  return 'fault' in decoding ? bytes.toString('latin1') : [...readText(bytes, decoding)].join('');
+}
+
+/** The text without what matches, and with the lines of that. */
+function blank(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (part) => part.replace(/[^\n]/g, ''));
 }
 
 /** The site's own sign stands at this path where the office has none. */

@@ -38,6 +38,21 @@ describe('the excerpt of a long line', () => {
   });
 });
 
+describe('a problem', () => {
+  test('shows no personal number, and nothing that a terminal or a log would obey', () => {
+    const root = write({ 'units.csv': 'unit,13812345678\u001b[2J\u202e\n' });
+    const problems = new Problems();
+    const value = '13812345678\n::error::x\u001b[31m\u202e';
+    problems.error('prose-picture-missing', { file: 'units.csv', line: 1, column: 2 }, { name: value });
+    problems.error('file-unreadable', { file: 'a\n::error::13812345678.csv', line: null, column: null });
+    const text = printProblems(problems, 'text', { lang: 'en', root, version: '', passedOver: ['raw/13812345678.csv'] });
+    expect(text).toContain('138******78');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(text).not.toMatch(/1381234|[\u0000-\u0009\u000b-\u001f\u202e]|^::/m);
+    for (const lang of ['en', 'zh-CN']) expect(problemWords(problems.list[0] as Problem, lang).message).not.toContain('1381234');
+  });
+});
+
 describe('the excerpt of a file with semicolons', () => {
   const root = () => write({ 'scores.csv': 'programme;unit;score\nboard;甲, 乙, 丙 and others, all of them;12\n"a;b";c;,,,,\n' });
   const at = (line: number, column: number) => ({ file: 'scores.csv', line, column });

@@ -64,10 +64,19 @@ function showSafe(text: string): string {
   return hidePersonalData(text).replace(COMMANDS, ' ');
 }
 
+/** A value longer than this many characters is shown in part. */
+const LONGEST_VALUE = 400;
+
+function showValue(text: string): string {
+  // With what follows, so that no number is cut and shown.
+  const shown = showSafe(text.slice(0, LONGEST_VALUE * 2));
+  return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE).replace(/[\ud800-\udbff]$/, '')}…` : shown;
+}
+
 function showParams(params: ProblemParams): ProblemParams {
   const show = (value: ProblemParams[string]): ProblemParams[string] => {
     if (typeof value === 'number') return value;
-    return typeof value === 'string' ? showSafe(value) : value.map(showSafe);
+    return typeof value === 'string' ? showValue(value) : value.map(showValue);
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, show(value)]));
 }

@@ -39,6 +39,13 @@ describe('the excerpt of a long line', () => {
 });
 
 describe('a problem', () => {
+  test('shows of a cell of many thousand characters the first, and no half of a number', () => {
+    const problems = new Problems();
+    const name = `${'a'.repeat(395)}13812345678${'b'.repeat(50_000)}`;
+    problems.error('prose-picture-missing', { file: 'a.md', line: null, column: null }, { name });
+    expect(problemWords(problems.list[0] as Problem, 'en').message).toMatch(/a138\*\*…/);
+  });
+
   test('shows no personal number, and nothing that a terminal or a log would obey', () => {
     const root = write({ 'units.csv': 'unit,13812345678\u001b[2J\u202e\n' });
     const problems = new Problems();

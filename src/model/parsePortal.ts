@@ -9,7 +9,7 @@ import { resolveCounts } from './countWhere.ts';
 import { dateRevisions } from './dateRevisions.ts';
 import { findLatestDate } from './latestDate.ts';
 import { findKnown, isPassedOver } from './names.ts';
-import { findInPage, findPersonalData } from './personal.ts';
+import { findInLines, findPersonalData } from './personal.ts';
 import type { Adjustment, Award, Portal, Programme } from './portal.ts';
 import { parseAsOf, parsePortalConfig } from './portalSchema.ts';
 import { toProgrammeConfig } from './programmeConfig.ts';
@@ -167,7 +167,7 @@ function checkKeys(source: YamlSource, value: unknown, path: Path, problems: Pro
 /** Prose is published as it stands, so that no personal number may be in it. */
 function checkPages({ folder, problems }: World): void {
   for (const page of folder.pages) {
-    for (const { line, personal } of findInPage(folder.pageText(page)))
+    for (const { line, personal } of findInLines(folder.pageText(page), true))
       problems.error(`personal-${personal.kind}`, { file: page, line, column: null }, { header: page, value: personal.masked });
   }
 }

@@ -32,12 +32,14 @@ const NUMBERED = '(?<!(?<![A-Za-z])(?:HT|XM|BH|NO|JH))';
 const BEFORE = String.raw`(?<!\d|(?:^|[\d\s])\.)(?!\d+\.\d+(?![\d.]))`;
 const BEHIND = String.raw`(?!\d|\.\d|\s*(?:元(?!旦|宵)|万(?!分|望)|亿|吨|千(?!万)|立方|平方|公里|%))`;
 const MOBILE = new RegExp(String.raw`${NUMBERED}${BEFORE}(?:(?:\+|00)?86${SOFT})?(?<number>${MOBILES.join('|')})${BEHIND}`, 'g');
+/** A date between the region and the serial number, with marks between any of its digits. */
+const MARK = `${ANY}?`;
+const DIGIT = String.raw`${MARK}\d`;
+const BORN = `${MARK}(?:1${MARK}[89]|2${MARK}0)${DIGIT}${DIGIT}${MARK}(?:0${MARK}[1-9]|1${MARK}[0-2])${MARK}(?:0${MARK}[1-9]|[12]${DIGIT}|3${MARK}[01])`;
 /** Looked for at every beginning of digits; a letter may follow, since the check digit says whether it is one. */
-const IDENTITY_18 = new RegExp(String.raw`(?<!\d)(?=(?<number>[1-8](?:${ANY}?\d){16}${ANY}?[\dXx])(?!\d))`, 'g');
+const IDENTITY_18 = new RegExp(String.raw`(?<!\d)(?=(?<number>[1-8](?:${DIGIT}){5}${BORN}(?:${DIGIT}){3}${MARK}[\dXx])(?!\d))`, 'g');
 const IDENTITY_15 =
   /(?<!\d)(?<number>(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}[\s/._-]?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s/._-]?\d{3})(?![\dA-Za-z])/g;
-/** A date between the region and the serial number, in 18 characters without separators. */
-const BORN = /^[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** `a@b.cn` */
 const SHORTEST_MAILBOX = 6;
@@ -104,7 +106,7 @@ function findNumbers(text: string): readonly Found[] {
       const from = whole === '' ? index : index + whole.length - written.length;
       return { kind, number: written.replace(/[^\dXx]/g, ''), from, to: from + written.length };
     });
-  const cards = find('identity', IDENTITY_18).filter(({ number }) => BORN.test(number) && hasCheckDigit(number));
+  const cards = find('identity', IDENTITY_18).filter(({ number }) => hasCheckDigit(number));
   const addresses = [...text.matchAll(WEB)].map(({ index, 0: address }) => [index, index + address.length] as const);
   const mobiles = find('mobile', MOBILE).filter(({ from }) => !addresses.some(([start, end]) => start <= from && from < end));
   return [...cards, ...find('identity', IDENTITY_15), ...mobiles];
@@ -120,13 +122,23 @@ export function findPersonalData(text: string): PersonalData | null {
 /** HTML and comments, which a reader does not see between the digits of a number. */
 const TAG = /<(?:[A-Za-z/][^<>]*|!--[^<>]*--)>/g;
 
-/** The personal numbers of a page of text, one a line at most: as it is written, and as it is read, across tags and the end of a line. */
-export function findInPage(text: string): readonly { readonly line: number; readonly personal: PersonalData }[] {
+/** What a reader sees of a piece of a page. */
+function findInPiece(piece: string): PersonalData | null {
+  return findPersonalData(piece) ?? (piece.includes('<') ? findPersonalData(piece.replace(TAG, '')) : null);
+}
+
+interface FoundInLine {
+  readonly line: number;
+  readonly personal: PersonalData;
+}
+
+/** The personal numbers of a text, one a line at most, across tags; in prose (`isProse`) across the end of a line too. */
+export function findInLines(text: string, isProse: boolean): readonly FoundInLine[] {
   const lines = text.split('\n');
-  const asRead = (part: string): PersonalData | null => findPersonalData(part) ?? findPersonalData(part.replace(TAG, ''));
-  const found = lines.map(asRead);
+  const found = lines.map(findInPiece);
   return lines.flatMap((line, i) => {
-    const personal = found[i] ?? (found[i + 1] ? null : asRead(`${line}\n${lines[i + 1] ?? ''}`));
+    const isWrapped = isProse && !found[i + 1];
+    const personal = found[i] ?? (isWrapped ? findInPiece(`${line}\n${lines[i + 1] ?? ''}`) : null);
     return personal ? [{ line: i + 1, personal }] : [];
   });
 }

@@ -1,7 +1,7 @@
 /** The office's own files: what stands in `public/` of the portal folder, and is copied into the site as it is. */
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInPage, findPersonalData } from '../model/personal.ts';
+import { findInLines, findPersonalData } from '../model/personal.ts';
 import { PICTURE } from '../model/picture.ts';
 import { fileOf, type Problems } from '../problems.ts';
 import { findDecoding, readText } from '../read/encoding.ts';
@@ -62,6 +62,7 @@ function kindOf(path: string, within: readonly string[]): 'file' | { readonly fo
 
 /** Files of text, which anybody can search. What PDFs, pictures and programs hold is not looked at. */
 const TEXT = /\.(?:txt|csv|tsv|json|geojson|html?|xml|svg|md|ics|vcf)$/i;
+const PROSE = /\.(?:txt|html?|md)$/i;
 /** In a drawing many numbers are places. */
 const DRAWING = /\.svg$/i;
 /** Parts of a page that nobody reads; one that is not closed goes to the end. */
@@ -74,7 +75,7 @@ export function reportPersonal(root: string, own: readonly string[], problems: P
     const inName = findPersonalData(path);
     if (inName) problems.error('personal-file-name', fileOf(file), { value: inName.masked });
     const text = TEXT.test(path) ? readWhole(join(root, file)) : '';
-    for (const { line, personal } of findInPage(DRAWING.test(path) ? blank(text, /<[^<>]*>/g) : blank(text, UNREAD)))
+    for (const { line, personal } of findInLines(blank(text, DRAWING.test(path) ? /<[^<>]*>/g : UNREAD), PROSE.test(path)))
       problems.error(`personal-${personal.kind}`, { file, line, column: null }, { header: file, value: personal.masked });
   }
 }

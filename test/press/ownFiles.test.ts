@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -65,6 +65,20 @@ test('links are followed, and told where they lead nowhere or in a circle', asyn
   expect(errors.map(({ code, place }) => [code, place.file]).sort()).toEqual([
     ['file-unreadable', 'public/gone.txt'],
     ['file-unreadable', 'public/round'],
+  ]);
+});
+
+test('a file that is too large to be read is told', async () => {
+  for (const [name, size] of [
+    ['film.mp4', 2 ** 31],
+    ['list.csv', 2 ** 28 + 1],
+  ] as const) {
+    write(`public/${name}`);
+    truncateSync(join(folder, 'public', name), size);
+  }
+  expect((await open()).errors.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
+    'file-too-large public/film.mp4',
+    'file-too-large public/list.csv',
   ]);
 });
 

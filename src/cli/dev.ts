@@ -196,12 +196,16 @@ async function isInternal(path: string, { live }: State): Promise<boolean> {
   return !site?.has(path);
 }
 
+/** Whatever else a program asks for, a published site has no answer to. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 type Next = (error?: unknown) => void;
 
 /** Before Astro's own rules for addresses: what no site has is not found, and a folder is where its slash is, as on the hosts of sites. */
 async function tidyAddress(request: IncomingMessage, response: ServerResponse, next: Next, state: State): Promise<void> {
   const path = pathOf(request.url);
-  if (path === null) response.writeHead(404).end();
+  if (!METHODS.has(request.method ?? '')) response.writeHead(405, { allow: [...METHODS].join(', ') }).end();
+  else if (path === null) response.writeHead(404).end();
   else if (path === '' || /\/$|\.[^/]*$/.test(path) || (await isInternal(`${path}/`, state))) next();
   else response.writeHead(302, { location: (request.url as string).replace(/^\/+/, '/').replace(/(?=\?|$)/, '/') }).end();
 }

@@ -12,6 +12,7 @@ import type { FrameFault } from '../layouts/frameFault.ts';
 import { frameInputOf } from '../layouts/frameInput.ts';
 import { type FrameInput, framePath, prosePath } from '../layouts/frameRoutes.ts';
 import type { PortalConfig } from '../model/config.ts';
+import { hidePersonalData } from '../model/personal.ts';
 import type { Lang } from '../model/text.ts';
 import { joinPieces, parseFrame } from '../press/frame.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
@@ -185,8 +186,8 @@ function problemsPage(problems: Problems, root: string, base: string, lang: stri
     const { message, hint } = problemWords(problem, lang);
     const { file, line, column } = problem.place;
     const span = findSpan(root, problem.place);
-    const excerpt =
-      span && html`<pre>${span.text.slice(0, span.start)}<mark>${span.text.slice(span.start, span.end)}</mark>${span.text.slice(span.end)}</pre>`;
+    const text = span ? hidePersonalData(span.text) : '';
+    const excerpt = span && html`<pre>${text.slice(0, span.start)}<mark>${text.slice(span.start, span.end)}</mark>${text.slice(span.end)}</pre>`;
     return html`<li><code>${[file, line, column].filter((part) => part !== null).join(':')}</code><p>${message}</p>${excerpt}<p>${hint}</p></li>`;
   });
   const style =

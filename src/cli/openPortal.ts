@@ -7,7 +7,7 @@ import { withImpacts } from '../ledger/impact.ts';
 import { release } from '../ledger/release.ts';
 import { parsePortal } from '../model/parsePortal.ts';
 import type { Portal } from '../model/portal.ts';
-import { listOwnFiles, reportEmblem } from '../press/ownFiles.ts';
+import { listOwnFiles, reportEmblem, reportPersonal } from '../press/ownFiles.ts';
 import { type Prose, readProse } from '../press/prose.ts';
 import { Problems } from '../problems.ts';
 import { readFolder } from '../read/folder.ts';
@@ -39,6 +39,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   let prose: readonly Prose[] = await readProse(folder, portal?.config.languages ?? [], problems);
   const own = listOwnFiles(root, problems);
   reportEmblem(folder.portal, own, problems);
+  reportPersonal(root, own, problems);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [], own };
   reportPeriodsApart(portal, problems);
   const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { LARGEST_FILE } from '../read/inputs.ts';
 import { APART } from './paths.ts';
 
 /** The name of this note among a site's. */
@@ -44,10 +45,11 @@ export function portalState(dir: string, out: string, words: readonly (string | 
         // A folder that holds itself is told where it is read.
         if (!within.includes(real)) add(path, [...within, real]);
       } else if (stat?.isFile()) {
-        const body = readFileSync(path);
-        bytes += body.length;
-        files.push([path, hash('sha256', body)]);
-        stamps.push([path, [stat.mtimeMs, stat.ctimeMs, stat.ino].join()]);
+        const stamp = [stat.mtimeMs, stat.ctimeMs, stat.ino].join();
+        bytes += stat.size;
+        // A film that lies there, say: when it was written must do.
+        files.push([path, stat.size > LARGEST_FILE ? stamp : hash('sha256', readFileSync(path))]);
+        stamps.push([path, stamp]);
       } else files.push([path, null]);
     }
   };

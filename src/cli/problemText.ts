@@ -30,7 +30,7 @@ export function problemWords(problem: Problem, lang: string): { message: string;
   const message = dictionary[`problem.${problem.code}`];
   const hint = dictionary[`hint.${problem.code}`];
   if (message === undefined || hint === undefined) throw new Error(`the problem "${problem.code}" has no words in ${lang}`);
-  const params = capLists(problem.params, dictionary['list.more'] as string);
+  const params = showParams(capLists(problem.params, dictionary['list.more'] as string));
   const fill = (phrase: string): string => fillPhrase(phrase, params, commaOf(lang));
   const alike = Number(params.also) > 1 && !message.includes('{also}') ? [fill(dictionary['rows.alike'] as string)] : [];
   const filled = problem.params.from_line !== undefined ? [fill(dictionary['cell.filled'] as string)] : [];
@@ -55,6 +55,28 @@ function capLists(params: ProblemParams, more: string): ProblemParams {
   const cap = (list: readonly string[]): readonly string[] => [...list.slice(0, MOST_LISTED), fillPhrase(more, { n: list.length - MOST_LISTED })];
   const isLong = (value: ProblemParams[string]): value is readonly string[] => typeof value === 'object' && value.length > MOST_LISTED;
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isLong(value) ? cap(value) : value]));
+}
+
+/** Text of a portal folder as it may be shown to whoever sees the log: without personal numbers, on one line. */
+function showSafe(text: string): string {
+  return showOnOneLine(hidePersonalData(text));
+}
+
+/** A value longer than this many characters is shown in part. */
+const LONGEST_VALUE = 400;
+
+function showValue(text: string): string {
+  // With what follows, so that no number is cut and shown.
+  const shown = showSafe(text.slice(0, LONGEST_VALUE * 2));
+  return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE).replace(/[\ud800-\udbff]$/, '')}…` : shown;
+}
+
+function showParams(params: ProblemParams): ProblemParams {
+  const show = (value: ProblemParams[string]): ProblemParams[string] => {
+    if (typeof value === 'number') return value;
+    return typeof value === 'string' ? showValue(value) : value.map(showValue);
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, show(value)]));
 }
 
 /** By file, then line, then column: the order in which somebody mends them. */
@@ -89,11 +111,9 @@ export function printProblems(problems: Problems, format: Format, wording: Wordi
 /** The folder itself goes by its name. */
 function placeText(problem: Problem, { root }: Wording): string {
   const { file, line, column } = problem.place;
-  return [
-    showOnOneLine(file === '.' ? `${basename(resolve(root))}/` : file),
-    ...(line === null ? [] : [line]),
-    ...(column === null ? [] : [column]),
-  ].join(':');
+  return [showSafe(file === '.' ? `${basename(resolve(root))}/` : file), ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(
+    ':',
+  );
 }
 
 function asText(problems: Problems, sorted: readonly Problem[], wording: Wording): string {
@@ -108,7 +128,7 @@ function asText(problems: Problems, sorted: readonly Problem[], wording: Wording
 /** A sentence about tables that nothing reads; none where there are none. */
 function sayPassedOver({ lang, passedOver = [] }: Wording): string[] {
   if (passedOver.length === 0) return [];
-  const { files = [] } = capLists({ files: passedOver.map(showOnOneLine) }, getDictionary(lang)['list.more']);
+  const { files = [] } = capLists({ files: passedOver.map(showSafe) }, getDictionary(lang)['list.more']);
   return [getTranslate(lang)('cli.passedOver', { files })];
 }
 
@@ -142,7 +162,7 @@ function caret(span: CellSpan): string {
   while (stringWidth(cut.slice(0, to)) > EXCERPT_WIDTH) to--;
   const isCut = first + from > 0;
   const isOpen = to < cut.length || span.start + MOST_AROUND < span.text.length;
-  const shown = `${isCut ? '…' : ''}${cut.slice(0, to)}${isOpen ? '…' : ''}`.replaceAll('\t', ' ');
+  const shown = `${isCut ? '…' : ''}${cut.slice(0, to)}${isOpen ? '…' : ''}`;
   const indent = stringWidth(gutter) + (isCut ? 1 : 0) + stringWidth(text.slice(from, start));
   const width = Math.max(1, Math.min(stringWidth(text.slice(start, Math.min(end, start + EXCERPT_WIDTH))), EXCERPT_WIDTH / 2));
   return `${gutter}${shown}\n${' '.repeat(indent)}${'^'.repeat(width)}`;

@@ -4,8 +4,10 @@
  */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { PICTURE_BESIDE } from '../model/picture.ts';
 import { DAY_MS, dropEntries, findEntry } from '../press/cacheEntries.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
@@ -171,15 +173,29 @@ export function astroOptions(portal: { readonly input: FrameInput }, places: Fra
 /** Id of the module `virtual:sunboard`, as Vite knows it. */
 export const PORTAL_MODULE = '\0virtual:sunboard';
 
+/** What Vite gives a plugin to find modules with. */
+interface Resolver {
+  resolve(source: string, importer: string, options: { readonly skipSelf: boolean }): Promise<{ readonly id: string } | null>;
+}
+
+const ASTRO = `${dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))).replaceAll('\\', '/')}/dist/`;
+
+/** Markdown brings in pictures and what Astro needs itself, and runs nothing, whatever its front matter and its addresses say (press/prose.ts). */
+function mayStandInMarkdown(id: string): boolean {
+  return id.startsWith(ASTRO) || PICTURE_BESIDE.test(id);
+}
+
 /** `virtual:sunboard`: the portal's words, and its prose as modules. */
 function virtualModule(portal: { readonly input: FrameInput }) {
   return {
     name: 'sunboard',
     enforce: 'pre' as const,
-    resolveId(source: string, importer?: string) {
-      // Markdown runs nothing, whatever its front matter says (press/prose.ts).
-      if (source.startsWith('data:') && importer?.endsWith('.md')) throw new Error(`${importer} imports a script`);
-      return source === 'virtual:sunboard' ? PORTAL_MODULE : undefined;
+    async resolveId(this: Resolver, source: string, importer?: string) {
+      if (source === 'virtual:sunboard') return PORTAL_MODULE;
+      if (!importer?.endsWith('.md') || source === 'astro:assets') return undefined;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      if (!mayStandInMarkdown(found?.id ?? source)) throw new Error(`${importer} takes ${source} for a picture`);
+      return found;
     },
     load(source: string) {
       if (source !== PORTAL_MODULE) return undefined;

@@ -9,7 +9,7 @@ import { resolveCounts } from './countWhere.ts';
 import { dateRevisions } from './dateRevisions.ts';
 import { findLatestDate } from './latestDate.ts';
 import { findKnown, isPassedOver } from './names.ts';
-import { findPersonalData } from './personal.ts';
+import { findInLines, findPersonalData } from './personal.ts';
 import type { Adjustment, Award, Portal, Programme } from './portal.ts';
 import { parseAsOf, parsePortalConfig } from './portalSchema.ts';
 import { toProgrammeConfig } from './programmeConfig.ts';
@@ -165,13 +165,10 @@ function checkKeys(source: YamlSource, value: unknown, path: Path, problems: Pro
 }
 
 /** Prose is published as it stands, so that no personal number may be in it. */
-function checkPages(world: World): void {
-  for (const page of world.folder.pages) {
-    for (const [i, line] of world.folder.pageText(page).split('\n').entries()) {
-      const personal = findPersonalData(line);
-      if (personal)
-        world.problems.error(`personal-${personal.kind}`, { file: page, line: i + 1, column: null }, { header: page, value: personal.masked });
-    }
+function checkPages({ folder, problems }: World): void {
+  for (const page of folder.pages) {
+    for (const { line, personal } of findInLines(folder.pageText(page), true))
+      problems.error(`personal-${personal.kind}`, { file: page, line, column: null }, { header: page, value: personal.masked });
   }
 }
 

@@ -10,8 +10,8 @@ interface PersonalData {
   readonly masked: string;
 }
 
-/** Eleven digits with little between them: nothing shorter can be either number. Or a code that may stand for a digit or a space. */
-const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９一-鿿]{0,4}[\d０-９]){10}|&(?:#|[a-z]+;)/;
+/** Eleven digits with little between them: nothing shorter can be either number. Or a code or a form that may stand for a digit or a space. */
+const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９一-鿿]{0,4}[\d０-９]){10}|&(?:#|[A-Za-z]+;)|[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|\ud835[\udfce-\udfff]/;
 /** What people write between the groups of a number; some of it also where a number is written as one. */
 const MARKS = String.raw`\s.·•‧・‐-―−()\[\]~*`;
 const SOFT = `[${MARKS}-]{0,3}`;
@@ -32,12 +32,14 @@ const NUMBERED = '(?<!(?<![A-Za-z])(?:HT|XM|BH|NO|JH))';
 const BEFORE = String.raw`(?<!\d|(?:^|[\d\s])\.)(?!\d+\.\d+(?![\d.]))`;
 const BEHIND = String.raw`(?!\d|\.\d|\s*(?:元(?!旦|宵)|万(?!分|望)|亿|吨|千(?!万)|立方|平方|公里|%))`;
 const MOBILE = new RegExp(String.raw`${NUMBERED}${BEFORE}(?:(?:\+|00)?86${SOFT})?(?<number>${MOBILES.join('|')})${BEHIND}`, 'g');
+/** A date between the region and the serial number, with marks between any of its digits. */
+const MARK = `${ANY}?`;
+const DIGIT = String.raw`${MARK}\d`;
+const BORN = `${MARK}(?:1${MARK}[89]|2${MARK}0)${DIGIT}${DIGIT}${MARK}(?:0${MARK}[1-9]|1${MARK}[0-2])${MARK}(?:0${MARK}[1-9]|[12]${DIGIT}|3${MARK}[01])`;
 /** Looked for at every beginning of digits; a letter may follow, since the check digit says whether it is one. */
-const IDENTITY_18 = new RegExp(String.raw`(?<!\d)(?=(?<number>[1-8](?:${ANY}?\d){16}${ANY}?[\dXx])(?!\d))`, 'g');
+const IDENTITY_18 = new RegExp(String.raw`(?<!\d)(?=(?<number>[1-8](?:${DIGIT}){5}${BORN}(?:${DIGIT}){3}${MARK}[\dXx])(?!\d))`, 'g');
 const IDENTITY_15 =
   /(?<!\d)(?<number>(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}[\s/._-]?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s/._-]?\d{3})(?![\dA-Za-z])/g;
-/** A date between the region and the serial number, in 18 characters without separators. */
-const BORN = /^[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** `a@b.cn` */
 const SHORTEST_MAILBOX = 6;
@@ -54,8 +56,8 @@ function mask(number: string): string {
   return `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`;
 }
 
-/** What a browser shows as one character: of a code in a page (`&#49;`), of a space that has a name, or of itself. */
-const UNIT = /&#(?:(\d{1,7})|x([\da-f]{1,6}));|&(?:nbsp|ensp|emsp|thinsp);|[\s\S]/giu;
+/** What a browser shows as one character: of a code in a page (`&#49;`), of a mark that has a name (`&nbsp;`, `&shy;`), or of itself. */
+const UNIT = /&#(?:(\d{1,7})|x([\da-f]{1,6}));|&[a-z]{2,31};|[\s\S]/giu;
 
 function showUnit(unit: string, decimal: string | undefined, hex: string | undefined): string {
   if (unit.length < 3) return unit;
@@ -104,7 +106,7 @@ function findNumbers(text: string): readonly Found[] {
       const from = whole === '' ? index : index + whole.length - written.length;
       return { kind, number: written.replace(/[^\dXx]/g, ''), from, to: from + written.length };
     });
-  const cards = find('identity', IDENTITY_18).filter(({ number }) => BORN.test(number) && hasCheckDigit(number));
+  const cards = find('identity', IDENTITY_18).filter(({ number }) => hasCheckDigit(number));
   const addresses = [...text.matchAll(WEB)].map(({ index, 0: address }) => [index, index + address.length] as const);
   const mobiles = find('mobile', MOBILE).filter(({ from }) => !addresses.some(([start, end]) => start <= from && from < end));
   return [...cards, ...find('identity', IDENTITY_15), ...mobiles];
@@ -115,6 +117,30 @@ export function findPersonalData(text: string): PersonalData | null {
   if (text.length < 11) return null;
   const [first] = LONG_ENOUGH.test(text) ? findNumbers(PLAIN.test(text) ? text : fold(text).text) : [];
   return first ? { kind: first.kind, masked: mask(first.number) } : null;
+}
+
+/** HTML and comments, which a reader does not see between the digits of a number. */
+const TAG = /<(?:[A-Za-z/][^<>]*|!--[^<>]*--)>/g;
+
+/** What a reader sees of a piece of a page. */
+function findInPiece(piece: string): PersonalData | null {
+  return findPersonalData(piece) ?? (piece.includes('<') ? findPersonalData(piece.replace(TAG, '')) : null);
+}
+
+interface FoundInLine {
+  readonly line: number;
+  readonly personal: PersonalData;
+}
+
+/** The personal numbers of a text, one a line at most, across tags; in prose (`isProse`) across the end of a line too. */
+export function findInLines(text: string, isProse: boolean): readonly FoundInLine[] {
+  const lines = text.split('\n');
+  const found = lines.map(findInPiece);
+  return lines.flatMap((line, i) => {
+    const isWrapped = isProse && !found[i + 1];
+    const personal = found[i] ?? (isWrapped ? findInPiece(`${line}\n${lines[i + 1] ?? ''}`) : null);
+    return personal ? [{ line: i + 1, personal }] : [];
+  });
 }
 
 /** The first mailbox in a text that is not `own`, the office's; null when there is none. */

@@ -41,7 +41,14 @@ const languagesSpec = z
     }
   });
 
-const addressSpec = z.string().regex(/^(?:https?:\/\/|\/(?![/\\])|mailto:)[^\s<>"]*$/, 'config-address');
+const addressSpec = z
+  .string()
+  .refine((text) => /^(?:https?:\/\/|\/(?![/\\])|mailto:)[^\s<>"]*$/.test(text) && (text.startsWith('/') || URL.canParse(text)), 'config-address');
+
+/** An address that is a host and nothing else: what stands in citations and in the sitemap is made of it as it is. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^\s/\\<>"'{}?#@]+\/?$/.test(text) && URL.canParse(text);
+}
 
 const daysSpec = z.string().transform((text, context): readonly number[] => {
   const days = parseDays(text);
@@ -72,7 +79,7 @@ export const portalSchema = z.strictObject({
   as_of: asOfSpec.optional().describe('The day that everything depends on: a date, today, or latest (the newest date in the data; default).'),
   site: z
     .string()
-    .regex(/^https?:\/\/[^\s/<>"]+\/?$/, 'config-address')
+    .refine(isOrigin, 'config-address')
     .optional()
     .describe('Origin of the site, https://…, for addresses in full: in citations, in the sitemap, on paper.'),
   fictional: z.boolean().optional().describe('Prints on every page that places and figures are invented.'),

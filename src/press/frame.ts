@@ -29,7 +29,8 @@ export interface Frame {
 }
 
 const SLOT_NAMES: readonly SlotName[] = ['title', 'description', 'head', 'languages', 'crumbs', 'main', 'pageinfo'];
-const SLOT = /<!--@@(\w+)@@-->|@@(\w+)@@| data-nav="([^"]*)"/g;
+/** Escaped words of a portal never look like this, `@@main@@` among them. */
+const SLOT = /<!--@@(\w+)@@-->|(?<=<title[^>]*>|content=")@@(\w+)@@(?=[<"])| data-nav="([^"]*)"/g;
 
 /** Cuts a rendered shell at its slots. Throws when a slot is missing: the layout and the press would have come apart. */
 export function parseFrame(shell: string): Frame {

@@ -1,8 +1,11 @@
 /** The office's own files: what stands in `public/` of the portal folder, and is copied into the site as it is. */
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { findInLines, findPersonalData } from '../model/personal.ts';
 import { PICTURE } from '../model/picture.ts';
 import { fileOf, type Problems } from '../problems.ts';
+import { findDecoding, readText } from '../read/encoding.ts';
+import { LARGEST_FILE, LARGEST_TEXT, readBytes, reportUnread } from '../read/inputs.ts';
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import type { YamlSource } from '../read/rows.ts';
 
@@ -25,7 +28,7 @@ export function listOwnFiles(root: string, problems: Problems): readonly string[
       const path = below === '' ? name : `${below}/${name}`;
       const kind = kindOf(join(folder, name), within);
       if (kind === 'file') found.push(path);
-      else if (kind === null) problems.error('file-unreadable', fileOf(`${OWN_FOLDER}/${path}`));
+      else if (kind === null) reportUnread(root, `${OWN_FOLDER}/${path}`, problems);
       else walk(path, [...within, kind.folder]);
     }
   };
@@ -49,12 +52,51 @@ function kindOf(path: string, within: readonly string[]): 'file' | { readonly fo
   try {
     accessSync(path, constants.R_OK);
     const stat = statSync(path);
-    if (stat.isFile()) return 'file';
+    if (stat.isFile()) return stat.size > LARGEST_FILE ? null : 'file';
     const folder = realpathSync(path);
     return stat.isDirectory() && !within.includes(folder) ? { folder } : null;
   } catch {
     return null;
   }
+}
+
+/** Files of text, which anybody can search. What PDFs, pictures and programs hold is not looked at. */
+const TEXT = /\.(?:txt|csv|tsv|json|geojson|html?|xml|svg|md|ics|vcf)$/i;
+const PROSE = /\.(?:txt|html?|md)$/i;
+/** In a drawing many numbers are places. */
+const DRAWING = /\.svg$/i;
+/** Parts of a page that nobody reads; one that is not closed goes to the end. */
+const UNREAD = /<(script|style)\b[\s\S]*?(?:<\/\1|$)/gi;
+
+/** Reports personal numbers in the names of the portal's own files, and in those that are text; and texts that are too large to look at. */
+export function reportPersonal(root: string, own: readonly string[], problems: Problems): void {
+  for (const path of own) {
+    const file = `${OWN_FOLDER}/${path}`;
+    const inName = findPersonalData(path);
+    if (inName) problems.error('personal-file-name', fileOf(file), { value: inName.masked });
+    if (TEXT.test(path)) reportWithin(path, file, readBytes(join(root, file)) ?? Buffer.alloc(0), problems);
+  }
+}
+
+function reportWithin(path: string, file: string, bytes: Buffer, problems: Problems): void {
+  if (bytes.length > LARGEST_TEXT) {
+    problems.error('file-too-large', fileOf(file));
+    return;
+  }
+  const text = blank(toText(bytes), DRAWING.test(path) ? /<[^<>]*>/g : UNREAD);
+  for (const { line, personal } of findInLines(text, PROSE.test(path)))
+    problems.error(`personal-${personal.kind}`, { file, line, column: null }, { header: file, value: personal.masked });
+}
+
+/** Bytes as text; where their encoding is not known, the digits in them all the same. */
+function toText(bytes: Buffer): string {
+  const decoding = findDecoding(bytes, 'auto', () => false);
+  return 'fault' in decoding ? bytes.toString('latin1') : [...readText(bytes, decoding)].join('');
+}
+
+/** The text without what matches, and with the lines of that. */
+function blank(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (part) => part.replace(/[^\n]/g, ''));
 }
 
 /** The site's own sign stands at this path where the office has none. */

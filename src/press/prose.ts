@@ -63,18 +63,27 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
 /** What the front matter of a page says under a key; null when it says nothing. */
 type FrontMatter = (key: string) => string | null;
 
+/** What Astro takes for front matter, beside what this program reads: `---layout: x` in its first line. */
+const TAKEN_FOR_FRONT = /^(?:\uFEFF?|\s*\n)---[\s\S]*?\n---/;
+
 function readFrontMatter(text: string, name: string, problems: Problems): FrontMatter {
   // Astro reads TOML there as well.
   if (/^\s*\+\+\+/.test(text)) problems.error('prose-front-matter', { file: name, line: 1, column: null });
   const [, before = '', front] = /^(\s*)---[^\S\n]*\n(?:([\s\S]*?)\n)?---/.exec(text) ?? [];
   if (front === undefined) {
-    if (/^\s*---[^\S\n]*\n\s*\w+:/.test(text)) problems.error('prose-front-matter-open', { file: name, line: 1, column: null });
+    const isOpen = /^\s*---[^\S\n]*\n\s*\w+:/.test(text);
+    if (isOpen) problems.error('prose-front-matter-open', { file: name, line: 1, column: null });
+    else if (TAKEN_FOR_FRONT.test(text)) problems.error('prose-front-matter', { file: name, line: 1, column: null });
     return () => null;
   }
   // Blank lines for those before it, so that faults are told with their true line.
   const first = before.split('\n').length;
   const source = parseYaml(name, `${'\n'.repeat(first)}${front}`, problems);
   if (source && source.data !== null && (typeof source.data !== 'object' || Array.isArray(source.data))) {
+    problems.error('prose-front-matter', { file: name, line: first + 1, column: null });
+  }
+  // Astro reads the key `[layout]` as `layout`.
+  if (Object.keys(source?.data ?? {}).some((key) => /^[[{]/.test(key))) {
     problems.error('prose-front-matter', { file: name, line: first + 1, column: null });
   }
   // Astro would set the page by the module that it names, and run whatever that is.

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
+import { PICTURE_BESIDE } from '../model/picture.ts';
 import type { ProblemParams } from '../problems.ts';
 
 interface ProseFault {
@@ -83,7 +84,8 @@ function findFaults(satteri: Satteri, text: string, file: string): ProseBody {
     ...faultsOf('prose-tag-unknown', tags, (name) => !isKnown(name)),
     ...faultsOf('prose-name-unknown', names, (name) => !isKnown(name) && !GLOBAL.test(name)),
     ...faultsOf('prose-import-missing', imports, (path) => !isThere(path, file)),
-    ...faultsOf('prose-picture-missing', pictures, (path) => !isPictureThere(path, file)),
+    ...faultsOf('prose-picture-kind', pictures, (path) => !PICTURE_BESIDE.test(path)),
+    ...faultsOf('prose-picture-missing', pictures, (path) => PICTURE_BESIDE.test(path) && !isPictureThere(path, file)),
   ];
   return { faults, links: [...uses.links].map(([url, spot]) => ({ url, ...spotOf(url, text, spot) })) };
 }
@@ -246,7 +248,7 @@ function isPackage(name: string, file: string): boolean {
 
 function isPictureThere(url: string, file: string): boolean {
   try {
-    return isThere(`./${decodeURI(url)}`, file) || existsSync(join(dirname(file), decodeURI(url)));
+    return existsSync(join(dirname(file), decodeURI(url)));
   } catch {
     // An address that cannot be decoded.
     return false;

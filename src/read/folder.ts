@@ -10,7 +10,7 @@ import { type Decoding, findDecoding, readBefore, readBroken, readText } from '.
 import type { Grid } from './grid.ts';
 import { findHead } from './head.ts';
 import { findColumn, isTableName, TABLE_NAMES, type TableName } from './headers.ts';
-import { createInputs, type Inputs, readBytes } from './inputs.ts';
+import { createInputs, type Inputs, LARGEST_TEXT, readBytes } from './inputs.ts';
 import { DEFAULT_LANGUAGE, findLanguage } from './language.ts';
 import {
   isEmptyFolder,
@@ -156,9 +156,17 @@ function getColumn(before: string): number {
   return before.length - before.lastIndexOf('\n');
 }
 
+/** The bytes of a file that is read as one text; null where it cannot be. */
+function readInOne(file: string, table: string | null, inputs: Inputs, problems: Problems): Buffer | null {
+  const bytes = inputs.read(file, table, problems);
+  if (!bytes || bytes.length <= LARGEST_TEXT) return bytes;
+  problems.error('file-too-large', fileOf(file));
+  return null;
+}
+
 /** Prose is UTF-8: the program that sets it reads no other encoding. */
 function readPage(page: string, inputs: Inputs, problems: Problems): string {
-  const bytes = inputs.read(page, null, problems);
+  const bytes = readInOne(page, null, inputs, problems);
   const decoding = bytes && decode(page, bytes, 'utf-8', () => false, getColumn, problems);
   if (!bytes || !decoding) return '';
   reportDamage(page, bytes, decoding, problems, 'warning');
@@ -297,7 +305,7 @@ function readYaml(
   damaged?: Set<string>,
 ): YamlSource | null {
   const mapping = table?.mapping ?? null;
-  const bytes = inputs.read(file, table?.table ?? null, problems);
+  const bytes = readInOne(file, table?.table ?? null, inputs, problems);
   const wanted = mapping?.encoding ?? 'auto';
   const decoding = bytes && decode(file, bytes, wanted, () => false, getColumn, problems, table !== null, mapping);
   if (!bytes || !decoding) return null;

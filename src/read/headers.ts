@@ -13,6 +13,8 @@ interface TableShape {
   readonly required: readonly string[];
   /** The Chinese names of each column, the usual one first. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** By any of those names, the first column that has it: a sheet may have many thousand headers that are none. */
+  readonly byAlias: ReadonlyMap<string, string>;
 }
 
 function parseShape({ name, columns }: TableNames): TableShape {
@@ -23,6 +25,7 @@ function parseShape({ name, columns }: TableNames): TableShape {
     columns: entries.map(([column]) => column),
     required: required.map((key) => key.slice(0, -1)),
     aliases: new Map(entries),
+    byAlias: new Map(entries.flatMap(([column, aliases]) => aliases.map((alias) => [alias, column] as const)).reverse()),
   };
 }
 
@@ -86,7 +89,7 @@ function findPlainColumn(shape: TableShape, header: string): string | undefined 
   const name = header.toLowerCase().replace(/[\s-]+/g, '_');
   if (shape.columns.includes(name)) return name;
   const chinese = header.replace(/\s/g, '');
-  return shape.columns.find((column) => shape.aliases.get(column)?.some((alias) => alias === chinese || alias === chinese.toUpperCase()));
+  return shape.byAlias.get(chinese) ?? shape.byAlias.get(chinese.toUpperCase());
 }
 
 /** The two halves of a header that names a language: `name_en`, `名称（英文）`, `name [en]`, `英文名称`. */

@@ -19,7 +19,7 @@ export function createInputs(root: string): Inputs {
     read(file, table, problems) {
       const bytes = readBytes(join(root, file));
       if (!bytes) {
-        problems.error('file-unreadable', fileOf(file));
+        reportUnread(root, file, problems);
         return null;
       }
       const before = inputs.get(file)?.tables ?? [];
@@ -29,6 +29,25 @@ export function createInputs(root: string): Inputs {
     },
     list: () => [...inputs.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
   };
+}
+
+/** Bytes of the largest file that can be read at once. */
+export const LARGEST_FILE = 2 ** 31 - 1;
+
+/** Bytes of the largest that becomes one text. */
+export const LARGEST_TEXT = 2 ** 28;
+
+/** Tells why a file gave no bytes: it is too large (`file-too-large`), or cannot be opened (`file-unreadable`). */
+export function reportUnread(root: string, file: string, problems: Problems): void {
+  problems.error(sizeOf(join(root, file)) > LARGEST_FILE ? 'file-too-large' : 'file-unreadable', fileOf(file));
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 /** Null for what cannot be opened, or is no file: a pipe or a device would keep the reader waiting for ever. */

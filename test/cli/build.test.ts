@@ -394,6 +394,19 @@ describe('build', () => {
     }
   });
 
+  test('runs nothing for a page of Markdown, whatever its picture really is', async () => {
+    const portal = copyPortal('unit-renamed', 'picture');
+    const trace = join(folder, 'ran');
+    mkdirSync(join(portal, 'pages'));
+    writeFileSync(join(portal, 'run.mjs'), `import fs from 'node:fs';\nfs.writeFileSync(${JSON.stringify(trace)}, '');\nexport default {};\n`);
+    symlinkSync('../run.mjs', join(portal, 'pages/a.png'));
+    writeFileSync(join(portal, 'pages/about.md'), '![a](a.png)\n');
+    const { code, out, err } = await run('build', 'picture', '--out', 'picture-site');
+    expect(out + err).toContain('pages/about.md 错误');
+    expect(code).toBe(1);
+    expect(existsSync(trace)).toBe(false);
+  });
+
   test('lets the office’s own favicon, robots.txt and 404 page win, and names any other file that the site has', async () => {
     const portal = copyPortal('unit-renamed', 'own-files');
     mkdirSync(join(portal, 'public'));

@@ -94,6 +94,8 @@ test('nothing but the program and the portal is served, and an address that is n
   for (const path of ['/@fs/etc/passwd?raw', '/@fs/proc/version?import&raw']) expect((await get(path)).text).not.toMatch(/root:|Linux version/);
   expect((await get('/%E0%A4%A')).status).toBe(404);
   expect((await get('/..%2f..%2fetc/passwd')).status).toBe(404);
+  for (const method of ['POST', 'PUT', 'DELETE']) expect((await fetch(url, { method })).status, method).toBe(405);
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
 });
 
 test('a port that was asked for and is taken is told', async () => {

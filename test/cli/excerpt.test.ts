@@ -38,6 +38,28 @@ describe('the excerpt of a long line', () => {
   });
 });
 
+describe('a problem', () => {
+  test('shows of a cell of many thousand characters the first, and no half of a number', () => {
+    const problems = new Problems();
+    const name = `${'a'.repeat(395)}13812345678${'b'.repeat(50_000)}`;
+    problems.error('prose-picture-missing', { file: 'a.md', line: null, column: null }, { name });
+    expect(problemWords(problems.list[0] as Problem, 'en').message).toMatch(/a138\*\*…/);
+  });
+
+  test('shows no personal number, and nothing that a terminal or a log would obey', () => {
+    const root = write({ 'units.csv': 'unit,13812345678\u001b[2J\u202e\n' });
+    const problems = new Problems();
+    const value = '13812345678\n::error::x\u001b[31m\u202e';
+    problems.error('prose-picture-missing', { file: 'units.csv', line: 1, column: 2 }, { name: value });
+    problems.error('file-unreadable', { file: 'a\n::error::13812345678.csv', line: null, column: null });
+    const text = printProblems(problems, 'text', { lang: 'en', root, version: '', passedOver: ['raw/13812345678.csv'] });
+    expect(text).toContain('138******78');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(text).not.toMatch(/1381234|[\u0000-\u0009\u000b-\u001f\u202e]|^::/m);
+    for (const lang of ['en', 'zh-CN']) expect(problemWords(problems.list[0] as Problem, lang).message).not.toContain('1381234');
+  });
+});
+
 describe('the excerpt of a file with semicolons', () => {
   const root = () => write({ 'scores.csv': 'programme;unit;score\nboard;甲, 乙, 丙 and others, all of them;12\n"a;b";c;,,,,\n' });
   const at = (line: number, column: number) => ({ file: 'scores.csv', line, column });
@@ -149,7 +171,7 @@ test('SARIF names files from the working folder, as URIs, and says what each rul
 describe('the name of a file that would begin a line of its own, or steer a terminal', () => {
   const file = 'scores/a\n::error file=x.csv::\u001b[2J\u202e,%0A.csv';
   const problems = new Problems();
-  problems.error('cell-blank', { file, line: 3, column: 1 }, { header: `score in ${file}` });
+  problems.error('cell-blank', { file, line: 3, column: 1 }, { header: `score in ${file}`, mapped: 0, skipping: '' });
   const print = (format: 'text' | 'json' | 'github' | 'sarif') =>
     printProblems(problems, format, { lang: 'en', root: '.', version: '', passedOver: [file] });
   const shown = 'scores/a<U+000A>::error file=x.csv::<U+001B>[2J<U+202E>,%0A.csv';
@@ -177,7 +199,7 @@ describe('the name of a file that would begin a line of its own, or steer a term
 
 test('an excerpt shows nothing that ends a line or turns its direction', () => {
   const problems = new Problems();
-  problems.error('cell-blank', { file: 'units.csv', line: 1, column: 2 }, { header: 'x' });
+  problems.error('cell-blank', { file: 'units.csv', line: 1, column: 2 }, { header: 'x', mapped: 0, skipping: '' });
   const [, line = '', caret = ''] = printProblems(problems, 'text', {
     lang: 'en',
     root: write({ 'units.csv': 'a\u2028b\u202ec,d\u2029e,f\n' }),

@@ -56,8 +56,19 @@ describe('languages', () => {
 });
 
 describe('an address in portal.yaml', () => {
-  it.each(['//evil.example', '/\\evil.example'])('cannot be %s', async (url) => {
+  it.each(['//evil.example', '/\\evil.example', 'https://', 'https://a:99999/'])('cannot be %s', async (url) => {
     expect((await parseFiles(portal(`title: T\npublisher: { name: P, url: '${url}' }\n`))).codes).toEqual(['config-address']);
+  });
+
+  it.each(['https://[', 'https://a:99999', 'https://a%zz', 'https://1.1.1.1.1', 'https://u:p@a.org', 'https://a\\b', 'https://a}b', 'https://a?b'])(
+    'of the site cannot be %s',
+    async (site) => {
+      expect((await parseFiles(portal(`title: T\npublisher: P\nsite: '${site}'\n`))).codes).toEqual(['config-address']);
+    },
+  );
+
+  it.each(['https://示范.example', 'http://[::1]:8080', 'https://Example.org/'])('of the site may be %s', async (site) => {
+    expect((await parseFiles(portal(`title: T\npublisher: P\nsite: '${site}'\n`))).codes).not.toContain('config-address');
   });
 });
 

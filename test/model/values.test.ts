@@ -247,6 +247,9 @@ describe('findPersonalData', () => {
     '138&#49;2345678',
     '138&#x31;2345678',
     '138&nbsp;1234&nbsp;5678',
+    '138&shy;1234&numsp;5678',
+    '①③⑧①②③④⑤⑥⑦⑧',
+    '𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖',
   ])('finds the mobile number in %s', (text) => {
     expect(findPersonalData(text)?.kind).toBe('mobile');
   });

@@ -44,3 +44,8 @@ test('a frame without a slot, or with an unknown one, is a fault', () => {
 test('JSON in a script element cannot close it', () => {
   expect(jsonForScript({ a: '</script><script>alert(1)</script>' })).toBe('{"a":"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>"}');
 });
+
+test('words of the portal in a frame are never taken for slots', () => {
+  const words = '<p>@@main@@ &lt;!--@@head@@--&gt; @@other@@ data-nav=&quot;x&quot;</p>';
+  expect(fill(SHELL + words, SLOTS)).toContain(words);
+});

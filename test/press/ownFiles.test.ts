@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -68,6 +68,20 @@ test('links are followed, and told where they lead nowhere or in a circle', asyn
   ]);
 });
 
+test('a file that is too large to be read is told', async () => {
+  for (const [name, size] of [
+    ['film.mp4', 2 ** 31],
+    ['list.csv', 2 ** 28 + 1],
+  ] as const) {
+    write(`public/${name}`);
+    truncateSync(join(folder, 'public', name), size);
+  }
+  expect((await open()).errors.map(({ code, place }) => `${code} ${place.file}`)).toEqual([
+    'file-too-large public/film.mp4',
+    'file-too-large public/list.csv',
+  ]);
+});
+
 test('the emblem is one of them, or told with the nearest', async () => {
   const emblem = (name: string): void =>
     write('portal.yaml', `title: Board\npublisher: { name: Office }\nlanguages: [en]\nlicence: CC0-1.0\nbrand: { emblem: ${name} }\n`);
@@ -85,4 +99,18 @@ test('the emblem is one of them, or told with the nearest', async () => {
   ]);
   emblem('favicon.svg');
   expect((await open()).errors).toEqual([]);
+});
+
+test('personal numbers are found in the names of own files, and in those of text', async () => {
+  write('public/138 1234 5678/a.pdf');
+  write('public/list.csv', 'name,phone\n甲,0755-82918333\n乙,13812345678\n');
+  write('public/page.html', '<script>\nvar n = 17179869184;\n</script>\n<p>138<b>1234</b>5678</p>\n');
+  write('public/drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M138 1234 5678"/>\n<text>身份证11010519491231002X</text></svg>\n');
+  write('public/program.js', 'var n = 17179869184;\n');
+  expect((await open()).errors.map(({ code, place: { file, line }, params }) => `${code} ${file}:${line} ${params.value}`)).toEqual([
+    'personal-file-name public/138 1234 5678/a.pdf:null 138******78',
+    'personal-identity public/drawing.svg:2 110*************2X',
+    'personal-mobile public/list.csv:3 138******78',
+    'personal-mobile public/page.html:4 138******78',
+  ]);
 });

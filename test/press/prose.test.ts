@@ -45,6 +45,8 @@ describe('the body of a page', () => {
     ['import fs from "node:fs"\nimport X from "./nope.mjs"', '6:16 prose-import-missing There is no “./nope.mjs” to import.'],
     ['import X from "no-such-package"', '5:16 prose-import-missing There is no “no-such-package” to import.'],
     ['看![图](./a.png)', '5:7 prose-picture-missing There is no picture “./a.png”.'],
+    ['![a](a.mjs)', '5:6 prose-picture-kind “a.mjs” is not an address of a picture.'],
+    ['![a](../units.csv?raw)', '5:6 prose-picture-kind “../units.csv?raw” is not an address of a picture.'],
     ['![a](%E0%A4%A.png)', '5:6 prose-picture-missing There is no picture “%E0%A4%A.png”.'],
   ])('is at fault: %j', async (body, problem) => {
     expect(await check(`---\ntitle: 关于\n---\n\n${body}\n`)).toEqual([problem]);
@@ -78,6 +80,11 @@ describe('the body of a page', () => {
     expect(await check('![2](/logo.png)\n', 'about.md')).toEqual([]);
   });
 
+  test('has no picture that only a program of that name is there for', async () => {
+    write('pages/a.png.mjs', '');
+    expect(await check('![a](a.png)\n', 'about.md')).toEqual(['1:6 prose-picture-missing There is no picture “a.png”.']);
+  });
+
   test('of Markdown may hold comments and brackets, and no picture that is missing', async () => {
     expect(await check('<!-- 注释 -->\n\n{foo} <Foo />\n\n![图](a.png)\n', 'about.md')).toEqual([
       '5:6 prose-picture-missing There is no picture “a.png”.',
@@ -94,6 +101,8 @@ describe('the front matter of a page', () => {
       '---\ntitle: 关于\nlayout: "data:text/javascript,1"\n---\n',
       '3:1 prose-layout A page cannot choose a layout: every page stands in the frame of the portal.',
     ],
+    ['---layout: x\n---\n', '1:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
+    ['---\n[layout]: x\n---\n', '2:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
     ['+++\nlayout = "x"\n+++\n', '1:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
     ['---\n- 关于\n---\n', '2:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
   ])('is at fault: %j', async (text, problem) => {

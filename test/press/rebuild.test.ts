@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -249,6 +249,17 @@ test('any file of the folder counts, the site in it does not', () => {
   write('raw/dist/scores.csv', 'a folder of the same name elsewhere');
   expect(key()).not.toBe(withLogo);
   expect(portalState(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
+});
+
+test('a file may be larger than can be read at once', () => {
+  const dir = join(folder, 'portal');
+  const key = () => portalState(dir, join(dir, 'dist'), []).key;
+  write('film.mp4', '');
+  truncateSync(join(dir, 'film.mp4'), 2 ** 31);
+  const before = key();
+  expect([before, key()]).toEqual([expect.any(String), before]);
+  rmSync(join(dir, 'film.mp4'));
+  expect(key()).not.toBe(before);
 });
 
 test('linked folders of a portal count too, however they are linked', () => {

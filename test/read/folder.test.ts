@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { getDictionary } from '../../src/i18n/index.ts';
@@ -259,6 +259,13 @@ test('a folder that cannot be looked into is told: what it holds would be left o
   expect(messages[0]).toBe(
     'The folder scores cannot be opened. Check that you may read it, and, where it is a link, that what it leads to is there.',
   );
+});
+
+test('a file that is too large to be read is told', async () => {
+  const root = writeFolder({ 'portal.yaml': PORTAL, 'units.csv': '', 'programmes/p.yaml': '' });
+  truncateSync(join(root, 'units.csv'), 2 ** 31);
+  truncateSync(join(root, 'programmes/p.yaml'), 2 ** 28 + 1);
+  expect((await readAt(root)).faults).toEqual(['file-too-large programmes/p.yaml::', 'file-too-large units.csv::']);
 });
 
 test('a link to the folder that it stands in brings nothing along', async () => {

@@ -88,6 +88,8 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
   'hint.prose-import-missing': 'Check the path, which starts from the folder of this page, or remove the line.',
   'problem.prose-picture-missing': 'There is no picture “{name}”.',
   'hint.prose-picture-missing': 'Put the picture into public/ and write its address like “/name.png”; it may also stand beside this page.',
+  'problem.prose-picture-kind': '“{name}” is not an address of a picture.',
+  'hint.prose-picture-kind': 'Give a picture whose name ends in .png, .jpg, .svg, .webp, .avif, .gif or .tiff, with nothing behind it.',
   'problem.prose-twice': 'This page stands at the same address and in the same language as {other}.',
   'hint.prose-twice': 'Put the text of both into one file, and remove the other.',
   'problem.prose-language': '“{name}” is where the pages in {lang} stand; no page may have that name.',

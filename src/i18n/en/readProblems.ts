@@ -13,6 +13,8 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.folder-no-portal': 'portal.yaml is missing.',
   'hint.folder-no-portal':
     'Put a portal.yaml at the top of the folder, with the title, the publisher and the languages; units.csv and programmes/ belong beside it.',
+  'problem.file-too-large': 'This file is too large to be read.',
+  'hint.file-too-large': 'Split it into several; let films and archives stand elsewhere, and link to them.',
   'problem.file-unreadable': 'The file cannot be opened.',
   'hint.file-unreadable': 'Check that it is still there and that you may read it.',
   'problem.file-workbook': '{file} is an Excel or WPS workbook, not a {table#CSV|text}.',

@@ -82,6 +82,8 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'hint.prose-import-missing': '请核对路径（从这一页所在的文件夹算起），或者删去这一行。',
   'problem.prose-picture-missing': '图片“{name}”不存在。',
   'hint.prose-picture-missing': '请把图片放进 public/，写成“/文件名”的样子；也可以放在这一页旁边。',
+  'problem.prose-picture-kind': '“{name}”不是图片的地址。',
+  'hint.prose-picture-kind': '请用文件名以 .png、.jpg、.svg、.webp、.avif、.gif 或 .tiff 结尾的图片，后面不要再写别的。',
   'problem.prose-twice': '这一页与 {other} 的地址和语言都相同。',
   'hint.prose-twice': '请把两份正文并进一个文件，删去另一个。',
   'problem.prose-language': '“{name}”是 {lang} 各页所在的位置，页面不能用这个名字。',

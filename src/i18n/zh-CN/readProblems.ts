@@ -10,6 +10,8 @@ export const readProblems = {
     '站点文件夹要有 portal.yaml、units.csv，以及 programmes/ 下至少一个文件，再加上 scores.csv、tasks.csv 等数据表；可参照本程序的 data/demo。',
   'problem.folder-no-portal': '缺少 portal.yaml。',
   'hint.folder-no-portal': '请在文件夹最上层放一个 portal.yaml，写明标题、发布单位和语言；units.csv 和 programmes/ 与它放在一起。',
+  'problem.file-too-large': '这个文件太大，读不进来。',
+  'hint.file-too-large': '请拆成几个文件；视频、压缩包请放在别处，再链接过去。',
   'problem.file-unreadable': '文件打不开。',
   'hint.file-unreadable': '请检查文件是否还在，以及读取权限。',
   'problem.file-workbook': '{file} 是 Excel 或 WPS 工作簿，不是{table# CSV|文本文件}。',

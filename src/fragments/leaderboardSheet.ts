@@ -208,7 +208,7 @@ function boardFacts(view: LeaderboardView, ctx: SheetContext): Html {
 
 function basisText(view: LeaderboardView, { t }: SheetContext): string | null {
   if (view.tables.length === 0) return null;
-  if (view.totals_given && view.dimensions.length > 0) return t('board.basis.given');
+  if (view.totals_given && view.dimensions.length > 0) return t(view.totals_given === 'all' ? 'board.basis.given' : 'board.basis.someGiven');
   if (view.by === 'score') return t(view.dimension === null && view.dimensions.length > 0 ? 'board.basis.total' : 'board.basis.score');
   return t(view.direction === 'lower' ? 'board.basis.lower' : view.direction === 'target' ? 'board.basis.target' : 'board.basis.higher');
 }

@@ -13,7 +13,7 @@ import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
 import { carriesForward, countsAsZero } from './dataFiles.ts';
 import { namedIn } from './disclosure.ts';
-import { areTotalsGiven } from './givenTotals.ts';
+import { type GivenTotals, givenTotalsIn } from './givenTotals.ts';
 import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
@@ -70,8 +70,8 @@ export interface LeaderboardView extends Measure, WithSessions {
   readonly tables: readonly BoardTable[];
   readonly dimensions: readonly DimensionLink[];
   readonly overall: boolean;
-  /** Its totals are the office’s own, and not what the dimensions come to. */
-  readonly totals_given?: true;
+  /** All or some of its totals are the office’s own, and not what the dimensions come to; absent where none is. */
+  readonly totals_given?: Exclude<GivenTotals, 'none'>;
   /** Figures that did not come are taken over from earlier periods. */
   readonly carries_forward?: true;
   /** Parts that are missing may count as zero. */
@@ -94,6 +94,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
   const published = programme.published.get(boardKey(period.id, dimension)) ?? programme.published.get(period.id);
   const measure = findMeasure(programme, dimension);
   const columns = dimension === null ? boardColumns(programme, period, portal.config) : [];
+  const given = dimension === null ? givenTotalsIn(programme.result, period.id) : 'none';
   const tables = programme.groups.flatMap((group) => boardTable(index, programme, period, { dimension, group, columns, ...measure }) ?? []);
   const shown = new Set(
     tables.flatMap((table) => table.rows.flatMap((row) => [...row.awards, ...row.dimension_awards.map((one) => one.instrument)])),
@@ -123,7 +124,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     tables,
     dimensions: dimension === null ? dimensionLinks(programme, period, portal.config) : [],
     overall: programme.overall,
-    ...(dimension === null && areTotalsGiven(programme.result, period.id) && { totals_given: true as const }),
+    ...(given !== 'none' && { totals_given: given }),
     ...(carriesForward(programme.result.programme) && { carries_forward: true as const }),
     ...(countsAsZero(programme.result.programme) && { counts_as_zero: true as const }),
     disclosure: config.publication.disclosure,

@@ -17,7 +17,7 @@ import type { Period } from '../model/period.ts';
 import type { Correction, Indicator } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { isFullyDisclosed } from './disclosure.ts';
-import { countGivenTotals } from './givenTotals.ts';
+import { type GivenTotals, givenTotals } from './givenTotals.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, ProgrammeSource } from './programmeSource.ts';
 
@@ -67,7 +67,7 @@ export interface MethodView {
   /** Whether anything was ever totalled: by default there is a total, but of dimensions without scores there is none. */
   readonly has_total: boolean;
   /** Of the periods that have totals, those in which the office gave them instead of having them worked out. */
-  readonly totals_given: 'all' | 'some' | 'none';
+  readonly totals_given: GivenTotals;
   /** Members and ranked units of each group in the newest rankings, null = all units; without a total in the dimension that ranks the fewest and the most. */
   readonly sizes: readonly { readonly group: string | null; readonly of: number; readonly fewest: number; readonly most: number }[];
   /** The period of `sizes`; null where nothing was ever ranked. */
@@ -280,7 +280,7 @@ export function methodView(source: ProgrammeSource): MethodView {
     parent: parent ? source.named(parent.programme.config.name) : null,
     latest,
     has_total: hasTotal,
-    totals_given: countGivenTotals(result),
+    totals_given: givenTotals(result),
     sizes: sizesOf(newest),
     weight_set_units: weightSetUnits(source),
     sizes_period: newest[0]?.period ?? null,

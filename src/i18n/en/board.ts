@@ -44,6 +44,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.basis.higher': 'Value, higher is better',
   'board.basis.lower': 'Value, lower is better',
   'board.basis.score': 'Score, highest first',
+  'board.basis.someGiven': 'Total, highest first: the office’s own where it gives one, weighted where not',
   'board.basis.target': 'Value, closer to the target is better',
   'board.basis.total': 'Weighted total, highest first',
   'board.break.members': 'The members of the group are not those of {previous}, so ranks are not compared.',

@@ -42,6 +42,7 @@ export const board = {
   'board.basis.higher': '指标值，越高越好',
   'board.basis.lower': '指标值，越低越好',
   'board.basis.score': '得分，从高到低',
+  'board.basis.someGiven': '总分，从高到低：考核机关给出的以给出的为准，其余按各项加权',
   'board.basis.target': '指标值，越接近目标越好',
   'board.basis.total': '各项加权总分，从高到低',
   'board.break.members': '本期参评单位与{previous}不同，位次不与上期比较。',

@@ -254,6 +254,9 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const rankRecorded = recorded.get(unit.id);
     const target = targets(unit.id);
     const name = unitNameOn(unit, period.end);
+    const shown = columns.map((column) => column && figureIn(programme, column, unitAt));
+    const carried = columnParts(columns, shown, unitAt, 'carried', (column) => carriedPart(column, unitAt));
+    const gaps = columnParts(columns, shown, unitAt, 'gaps', (column) => gapsPart(index, programme, column, unitAt));
     return {
       unit: unit.id,
       ...nameOf(name, portal),
@@ -272,13 +275,9 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(turning.length > 0 && ownBreaks(turning, unitAt)),
       ...carriedPart(ranking, unitAt),
       ...gapsPart(index, programme, ranking, unitAt),
-      ...(columns.length > 0 && { dimensions: columns.map((column) => (column ? figureIn(programme, column, unitAt) : null)) }),
-      ...(columns.some((column) => column?.carried?.has(unitAt)) && {
-        dimensions_carried: columns.map((column) => (column?.carried?.has(unitAt) ? carriedPart(column, unitAt) : null)),
-      }),
-      ...(columns.some((column) => column?.gaps?.has(unitAt)) && {
-        dimensions_gaps: columns.map((column) => (column?.gaps?.has(unitAt) ? gapsPart(index, programme, column, unitAt) : null)),
-      }),
+      ...(columns.length > 0 && { dimensions: shown }),
+      ...(carried && { dimensions_carried: carried }),
+      ...(gaps && { dimensions_gaps: gaps }),
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
@@ -287,6 +286,19 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(note && { note }),
     };
   };
+}
+
+/** By the board's columns, what must be said beside a unit's figures; nothing of one that may not be told, and null where nothing is to be said. */
+function columnParts<Part>(
+  columns: readonly (Ranking | null)[],
+  shown: readonly (number | null)[],
+  unit: number,
+  of: 'carried' | 'gaps',
+  part: (column: Ranking) => Part,
+): readonly (Part | null)[] | null {
+  if (!columns.some((column) => column?.[of]?.has(unit))) return null;
+  const parts = columns.map((column, at) => (column?.[of]?.has(unit) && shown[at] !== null ? part(column) : null));
+  return parts.some((one) => one !== null) ? parts : null;
 }
 
 /** What is said of a figure that is an earlier period's. */

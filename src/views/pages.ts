@@ -62,10 +62,9 @@ function boardPages(index: SiteIndex, programme: ProgrammeIndex): Page[] {
 function periodPages(index: SiteIndex, programme: ProgrammeIndex, period: Period): Page[] {
   const { config } = programme.result.programme;
   const dimensions = config.ranking.dimensionPages ? programme.dimensions.filter((id) => rankingsOf(programme, period, id).length > 0) : [];
+  const made = { carried: carriesForward(programme.result.programme), zeroed: countsAsZero(programme.result.programme) };
   return [null, ...dimensions].map((dimension) => {
-    const { programme: own } = programme.result;
-    const dimensions = dimension === null ? columnDimensions(programme, period) : [];
-    const shape = { dimensions, carried: carriesForward(own), zeroed: countsAsZero(own) };
+    const shape = { dimensions: dimension === null ? columnDimensions(programme, period) : [], ...made };
     return page('leaderboard', boardPath(config.id, period, dimension), () => leaderboardView(index, programme, period, dimension), true, { shape });
   });
 }

@@ -52,3 +52,21 @@ it.each(['total', '总分', 'score'])(
     expect(files.get('corrections/index.json')).toContain('"old":"90.5"');
   },
 );
+
+it('what a score that is not named is made of is said nowhere, though its unit is named among the totals', async () => {
+  const rows = ['p,a,x,2023,10,,', 'p,b,x,2023,60,,', 'p,c,x,2023,50,,', 'p,a,total,2023,99,,', 'p,b,total,2023,20,,', 'p,c,total,2023,10,,'];
+  const folder = {
+    'portal.yaml': 'title: T\npublisher: P\nlanguages: [en]\nas_of: 2024-05-01\n',
+    'programmes/p.yaml':
+      'id: p\nname: P\ncadence: year\ndimensions: [{ id: x, name: X, weight: 50 }, { id: y, name: Y, weight: 50, scoring: completion, indicators: [roads, parks] }]\npublication: { disclosure: top }\nranking: { missing: zero }\n',
+    'units.csv': 'unit,name\na,A\nb,B\nc,C\n',
+    'indicators.csv': 'programme,indicator,name,direction,target\np,roads,Roads,higher,100\np,parks,Parks,higher,100\n',
+    'observations.csv':
+      'programme,unit,indicator,period,value\np,a,roads,2023,10\np,b,roads,2023,90\np,b,parks,2023,90\np,c,roads,2023,80\np,c,parks,2023,80\n',
+    'scores.csv': ['programme,unit,dimension,period,score,revision,published_on', ...rows, ''].join('\n'),
+  };
+  const { files } = await buildSite(writeFolder(folder));
+  const [named] = JSON.parse(files.get('p/2023/index.json') as string).tables[0].rows;
+  expect(named).toMatchObject({ unit: 'a', dimensions: [null, null] });
+  expect(named).not.toHaveProperty('dimensions_gaps');
+});

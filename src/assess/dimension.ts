@@ -8,7 +8,6 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { gapsOf, weightedMean, weightsOf } from './mean.ts';
 import { passOver } from './passedOver.ts';
-import type { Gaps } from './results.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
 import { type Column, columnOf, heldBack, newestOf, type Worksheet, yearBefore } from './worksheet.ts';
 
@@ -20,8 +19,6 @@ export interface Board extends Scores {
   readonly key: Float64Array;
   /** Vetoes by unit: they keep their score and lose their place. */
   readonly vetoes: ReadonlyMap<number, Adjustment>;
-  /** Units whose score is not made of all its parts as they are; absent where none is. */
-  readonly gaps?: ReadonlyMap<number, Gaps>;
 }
 
 /** The only indicator of a dimension, if it is one. */

@@ -23,7 +23,7 @@ export interface Mean extends Scores {
   /** Share of all weights that it is made of, 0–1. */
   readonly counted: Float64Array;
   readonly carried: Map<number, Carried>;
-  /** By unit that has a score: parts that count as zero in it. */
+  /** By unit that has a score: parts that count as zero in it, or of which parts do. */
   readonly zeroed: Map<number, readonly ZeroedPart[]>;
 }
 
@@ -117,6 +117,8 @@ function meanOf({ score, status, coverage, counted, zeroed }: Mean, parts: reado
       there += weight;
       all += weight;
       caution = first(CAUTION, code, caution);
+      const within = scores?.gaps?.get(unit)?.zeroed[0];
+      if (within) zeros.push({ part: part.id, status: within.status, partly: true });
     } else if (leavesOut(rule, code)) {
       excuse = first(GRAVITY, code, excuse);
       excused += weight;

@@ -60,6 +60,8 @@ export interface Ranking {
 export interface ZeroedPart {
   readonly part: string;
   readonly status: FigureStatus;
+  /** A dimension that has a score, of which indicators count as zero; `status` is the first one's. */
+  readonly partly?: true;
 }
 
 /** What a score is made of, where that is not all of its parts as they are. */

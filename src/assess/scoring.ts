@@ -8,6 +8,7 @@ import type { Indicator, Unit } from '../model/portal.ts';
 import { roundTo, tidy } from '../rounding.ts';
 import { valueDecimals } from './decimals.ts';
 import { rankKeys } from './places.ts';
+import type { Gaps } from './results.ts';
 import { type Carried, type Column, columnOf, NONE, NOT_APPLICABLE, type Worksheet, yearBefore } from './worksheet.ts';
 
 /** Scores of one thing in one period, by unit; NaN where there is none, and then `status` says why. */
@@ -16,6 +17,8 @@ export interface Scores {
   readonly status: Uint8Array;
   /** Units whose score is of an earlier figure, wholly or partly; absent where none is. */
   readonly carried?: ReadonlyMap<number, Carried>;
+  /** Units whose score is not made of all its parts as they are; absent where none is. */
+  readonly gaps?: ReadonlyMap<number, Gaps>;
 }
 
 /** Methods whose score depends on who else is in the group. */

@@ -35,7 +35,7 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   carried_from: ['string', 'Period that a figure was carried forward from, the oldest where it is made of several; blank for one of its own period.'],
   counted_as_zero: [
     'string',
-    'Ids of the dimensions or indicators that are missing and count as zero in the score, separated by semicolons; blank where none does.',
+    'Ids of the dimensions or indicators that are missing and count as zero in the score, and of dimensions of which indicators do, separated by semicolons; blank where none does.',
   ],
   indicator: ['string', 'Id of the indicator.'],
   award: ['string', 'Id of the award.'],

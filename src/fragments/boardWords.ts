@@ -189,9 +189,15 @@ export function madeText(made: MadePart, sessions: WithSessions, ctx: SheetConte
   const parts = [
     ...(from === undefined ? [] : [ctx.t(partly ? 'board.carriedPartly' : 'board.carried', { period: periodText(from, sessions, ctx) })]),
     ...(counted === undefined ? [] : [ctx.t('board.total.coverage', { share: shareText(counted) })]),
-    ...zeros.map((zero) => ctx.t('board.countedAsZero', { part: plainNamed(zero, ctx), status: inSentence(statusText(zero.status, ctx)) })),
+    ...zeros.map((zero) => zeroText(zero, ctx)),
   ];
   return parts.join(ctx.t('board.semicolon'));
+}
+
+function zeroText(zero: NonNullable<MadePart['counted_as_zero']>[number], ctx: SheetContext): string {
+  const part = plainNamed(zero, ctx);
+  if (zero.partly) return ctx.t('board.countedAsZeroPartly', { part });
+  return ctx.t('board.countedAsZero', { part, status: inSentence(statusText(zero.status, ctx)) });
 }
 
 /** In percent; less than the whole is never said to be all of it. */

@@ -1,6 +1,6 @@
 /** One table of a leaderboard: one group's places, and who has none and why. */
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
-import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
+import type { RankChange, Ranking, TotalNote, ZeroedPart } from '../assess/results.ts';
 import { rankingKey, totalKey } from '../assess/results.ts';
 import { leavesOf } from '../model/condition.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
@@ -41,8 +41,8 @@ export interface CarriedPart {
 
 /** What a score is made of, where that is not all of its parts as they are; absent on all others. */
 export interface GapsPart {
-  /** Indicators, or dimensions of a total, that are missing and count as zero in it. */
-  readonly counted_as_zero?: readonly (Named & { readonly part: string; readonly status: FigureStatus })[];
+  /** Indicators, or dimensions of a total, that are missing and count as zero in it; `partly`: a dimension of which indicators do. */
+  readonly counted_as_zero?: readonly (Named & ZeroedPart)[];
   /** Of a dimension: share of the weights that its score is made of, where that is not the whole. */
   readonly counted?: number;
 }
@@ -309,11 +309,13 @@ export function carriedPart({ carried }: Ranking, unit: number): CarriedPart {
 }
 
 /** What a unit's score is made of, where that is not all of its parts as they are; of a total its note says the share. */
-export function gapsPart(index: SiteIndex, { result }: ProgrammeIndex, { dimension, gaps }: Ranking, unit: number): GapsPart {
+export function gapsPart(index: SiteIndex, programme: ProgrammeIndex, { dimension, gaps }: Ranking, unit: number): GapsPart {
   const own = gaps?.get(unit);
   if (!own) return {};
   const { config } = index.site.assessment.portal;
-  const zeros = own.zeroed.map(({ part, status }) => ({ part, ...(dimensionName(result.programme, part, config) as Named), status }));
+  // What a dimension's score is made of is told where that score may be.
+  const told = isFullyDisclosed(programme) ? own.zeroed : own.zeroed.filter(({ partly }) => !partly);
+  const zeros = told.map(({ part, ...how }) => ({ part, ...(dimensionName(programme.result.programme, part, config) as Named), ...how }));
   return { ...(zeros.length > 0 && { counted_as_zero: zeros }), ...(dimension !== null && own.counted < 1 && { counted: own.counted }) };
 }
 

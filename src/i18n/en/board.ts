@@ -261,6 +261,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.total.coverage': 'on {share}% of the weights',
   'board.carried': 'carried from {period}',
   'board.countedAsZero': '{part}: {status}, counted as 0',
+  'board.countedAsZeroPartly': '{part}: parts are missing, counted as 0',
   'board.carriedPartly': 'partly carried from {period}',
   'board.total.deduction': '−{n} deducted',
   'board.total.preDeduction': '−{n} provisionally',

@@ -259,6 +259,7 @@ export const board = {
   'board.total.coverage': '按{share}%的权重计分',
   'board.carried': '沿用{period}',
   'board.countedAsZero': '{part}{status}，按0分计',
+  'board.countedAsZeroPartly': '{part}有缺项，缺项按0分计',
   'board.carriedPartly': '部分沿用{period}',
   'board.total.deduction': '扣{n}分',
   'board.total.preDeduction': '预扣{n}分',

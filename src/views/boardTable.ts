@@ -254,9 +254,6 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
     const rankRecorded = recorded.get(unit.id);
     const target = targets(unit.id);
     const name = unitNameOn(unit, period.end);
-    const shown = columns.map((column) => column && figureIn(programme, column, unitAt));
-    const carried = columnParts(columns, shown, unitAt, 'carried', (column) => carriedPart(column, unitAt));
-    const gaps = columnParts(columns, shown, unitAt, 'gaps', (column) => gapsPart(index, programme, column, unitAt));
     return {
       unit: unit.id,
       ...nameOf(name, portal),
@@ -275,9 +272,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(turning.length > 0 && ownBreaks(turning, unitAt)),
       ...carriedPart(ranking, unitAt),
       ...gapsPart(index, programme, ranking, unitAt),
-      ...(columns.length > 0 && { dimensions: shown }),
-      ...(carried && { dimensions_carried: carried }),
-      ...(gaps && { dimensions_gaps: gaps }),
+      ...(columns.length > 0 && columnCells(index, programme, columns, unitAt)),
       ...(total && { total }),
       ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
@@ -288,9 +283,24 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
   };
 }
 
+type Columns = readonly (Ranking | null)[];
+
+/** A unit's figures in the board's columns, and what must be said beside them. */
+function columnCells(
+  index: SiteIndex,
+  programme: ProgrammeIndex,
+  columns: Columns,
+  unit: number,
+): Pick<BoardRow, 'dimensions' | 'dimensions_carried' | 'dimensions_gaps'> {
+  const dimensions = columns.map((column) => column && figureIn(programme, column, unit));
+  const carried = columnParts(columns, dimensions, unit, 'carried', (column) => carriedPart(column, unit));
+  const gaps = columnParts(columns, dimensions, unit, 'gaps', (column) => gapsPart(index, programme, column, unit));
+  return { dimensions, ...(carried && { dimensions_carried: carried }), ...(gaps && { dimensions_gaps: gaps }) };
+}
+
 /** By the board's columns, what must be said beside a unit's figures; nothing of one that may not be told, and null where nothing is to be said. */
 function columnParts<Part>(
-  columns: readonly (Ranking | null)[],
+  columns: Columns,
   shown: readonly (number | null)[],
   unit: number,
   of: 'carried' | 'gaps',

@@ -123,11 +123,12 @@ function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], {
 
 function columnCells(row: BoardRow, view: LeaderboardView, ctx: SheetContext): Html | false {
   if (!row.dimensions) return false;
+  const isMade = row.dimensions_carried !== undefined || row.dimensions_gaps !== undefined;
   const cells = row.dimensions.map((score, at) => {
     const column = view.columns[at];
     const missing = score === null && row.missing?.find(({ dimension }) => dimension === column?.dimension);
     const cell = score === null ? missing && html`<small>${statusText(missing.status, ctx)}</small>` : figureText(score, column?.decimals ?? null);
-    const made = score !== null && { ...row.dimensions_carried?.[at], ...row.dimensions_gaps?.[at] };
+    const made = isMade && score !== null && { ...row.dimensions_carried?.[at], ...row.dimensions_gaps?.[at] };
     return html`<td class="num wide">${cell}${made && madeMark(made, view, ctx)}</td>`;
   });
   return html`${cells}`;

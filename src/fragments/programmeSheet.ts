@@ -52,7 +52,7 @@ function whatSentence(view: ProgrammeView, ctx: SheetContext): string {
   const acts = kindsText(view.instruments, 'act', ctx);
   if (view.tasks) {
     const tasks = view.tasks.count > 0 ? view.tasks.count : view.tasks.drafts;
-    const unnamed = view.unnamed_tasks ?? 0;
+    const unnamed = view.tasks_only_counted ?? 0;
     return sentences(
       [
         t(view.award_count > 0 ? 'programme.whatTasksAwards' : 'programme.whatTasks', { name, tasks, acts }),

@@ -111,7 +111,7 @@ export interface ProgrammeView extends Named {
   readonly award_names: AwardNames;
   readonly tasks: TaskNumbers | null;
   /** Of its posted tasks, those that are only counted; of its proposals, where none is posted. */
-  readonly unnamed_tasks?: number;
+  readonly tasks_only_counted?: number;
   readonly task_terms: {
     readonly stages: Readonly<Record<string, Named>>;
     readonly categories: readonly ({ readonly id: string } & Named)[];
@@ -314,7 +314,7 @@ export function programmeView(source: ProgrammeSource): ProgrammeView {
     award_count: source.awards().length,
     award_names: awardNames(held, source),
     tasks: counted.length > 0 ? taskNumbers(counted, config.tasks?.stages) : null,
-    ...(unnamed > 0 && { unnamed_tasks: unnamed }),
+    ...(unnamed > 0 && { tasks_only_counted: unnamed }),
     task_terms: { stages: stageNames(source), categories: named(config.tasks?.categories), batches: named(config.tasks?.batches) },
     has_task_pages: source.listedTasks().length > 0,
     sessions: result.sessions.length > 0 ? sessionsView(source).rows : [],

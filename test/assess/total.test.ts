@@ -241,6 +241,15 @@ describe('a recorded total that is higher than any can be', () => {
     expect(total(985, { dimensions: [...bounded, dimensionOf('z')] })).toEqual([]);
   });
 
+  test('but not where the dimensions have no weights, or their scores are given', () => {
+    const points = (max: number) => ({ ...GIVEN, method: 'minmax', to: max }) as const;
+    const added = [dimensionOf('x', { scoring: points(40), weight: null }), dimensionOf('y', { scoring: points(60), weight: null })];
+    expect(total(100, { dimensions: added })).toEqual([]);
+    const given = { x: { [Q1]: { a: 110, b: 80 } }, y: { [Q1]: { a: 110, b: 80 } }, total: { [Q1]: { a: 110, b: 80 } } };
+    const bounded = [dimensionOf('x', { weight: 60, scoring }), dimensionOf('y', { weight: 40, scoring })];
+    expect(total(110, { dimensions: bounded, scores: given })).toEqual([]);
+  });
+
   test('is told once where it also differs from its dimensions', () => {
     const both = { dimensions, scores: { ...scores, total: { [Q1]: { a: 95 } } }, adjustments: [cap] };
     expect(total(95, both).map(({ code }) => code)).toEqual(['total-differs']);

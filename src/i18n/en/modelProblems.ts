@@ -127,7 +127,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.unit-several':
     'Make a row of each: {parts}; the other columns stay as they are.{split# Or leave the file as it is, and say in portal.yaml: |}{example}',
   'problem.unit-namesake': 'The unit “{name}” has two ids: {unit}, and {other} in {file}, line {line}.',
-  'hint.unit-namesake': 'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent).',
+  'hint.unit-namesake':
+    'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent), or of which kind it is.',
   'problem.kind-unknown': '{header} “{value}”: no unit is of this kind.',
   'hint.kind-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or fill in the column kind of units.',
   'problem.document-unknown': '{header} “{value}” is not a document that the portal knows.{rows#| (}{also}{rows#| rows)}',

@@ -126,6 +126,9 @@ function findParts(names: Names, text: string): { readonly parts: readonly strin
   return areKnown(others) ? { parts: others, split: 0 } : null;
 }
 
+/** Tables whose rows have ids of their own: rows that are made of one would have the same. */
+const NUMBERED: ReadonlySet<TableName> = new Set<TableName>(['appeals', 'awards', 'corrections', 'filings']);
+
 /** Tables that a reference may point into, whatever its programme. */
 const WHOLE: Readonly<Record<string, TableName>> = { task: 'tasks', document: 'documents', award: 'awards', correction: 'corrections' };
 
@@ -150,9 +153,10 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && findKnown(names, clean) !== undefined) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
-  else if (several)
-    row.faultOnce('unit-several', column, { ...shown, ...several, example: several.split ? formatSetting(row.source, `split: [${column}]`) : '' });
-  else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
+  else if (several) {
+    const split = several.split && !NUMBERED.has(row.source.table) ? 1 : 0;
+    row.faultOnce('unit-several', column, { ...shown, ...several, split, example: split ? formatSetting(row.source, `split: [${column}]`) : '' });
+  } else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
 }

@@ -107,6 +107,14 @@ describe('a mapped file with a month a column', () => {
   const read = (csv: string, more?: string): Promise<readonly string[]> =>
     printProblems({ ...rest, 'portal.yaml': portal(more), 'raw/x.csv': csv }, 'zh-CN');
 
+  it('is not to be split where both rows would have the id of one', async () => {
+    const filings = 'filing,programme,kind,stage,unit,filed_on\nf1,board,r,applied,福田区、罗湖区,2023-01-01\n';
+    const programme = `${BASE['programmes/board.yaml']}filings: [{ id: r, name: 风险, stages: [applied] }]\n`;
+    expect(await printProblems({ ...BASE, 'programmes/board.yaml': programme, 'filings.csv': filings }, 'zh-CN')).toEqual([
+      'filings.csv:2:5 unit“福田区、罗湖区”里不止一个单位。 请拆成几行，每行只写一个单位：福田区、罗湖区；其他各栏照抄。',
+    ]);
+  });
+
   const RULE = "replace: { period: [{ matches: '^(?!\\d{4})(.+)$', to: 2023年$1 }] }";
 
   it('is told of a header without a year where it stands, and how it is replaced', async () => {

@@ -132,11 +132,16 @@ export function dropTags(text: string): string {
   return text.replace(TAG, (tag) => (WITHIN.test(tag) ? '' : BORDER) + tag.replace(/[^\n]/g, ''));
 }
 
-/** The first personal number in a piece of a page, or of another text, in which a comma, a semicolon or a tab begins another cell. */
+/** Signs that no number goes across; in data a comma, a semicolon or a tab begins another cell. */
+const [CUT_IN_PROSE, CUT_IN_DATA] = [/[<|]/, /[<|,\t]|(?<!&#?\w+);/];
+
+/** The first personal number in a piece of a page or of data, which is looked at bit by bit: a page may be one line of many million characters. */
 function findInPiece(piece: string, isProse: boolean): PersonalData | null {
-  for (const cell of isProse ? [piece] : piece.split(/[,;\t]/)) {
-    const personal = findPersonalData(cell) ?? (cell.includes('<') ? findPersonalData(dropTags(cell)) : null);
-    if (personal) return personal;
+  for (const text of piece.includes('<') ? [piece, dropTags(piece)] : [piece]) {
+    for (const bit of text.split(isProse ? CUT_IN_PROSE : CUT_IN_DATA)) {
+      const personal = findPersonalData(bit);
+      if (personal) return personal;
+    }
   }
   return null;
 }

@@ -122,9 +122,13 @@ test('figures that stand beside one another, and decimals, are no personal numbe
   write('public/chart.svg', '<svg xmlns="http://www.w3.org/2000/svg"><text x="1">156</text><text x="2">2023</text><text\n x="3">2024</text></svg>\n');
   write('pages/table.md', '<table><tr><td>156</td><td>2023</td><td>2024</td></tr></table>\n');
   expect((await open()).errors).toEqual([]);
+  write('public/list.xml', '<n>138&nbsp;1234&#32;5678</n>\n');
   write(
     'public/chart.svg',
     '<svg xmlns="http://www.w3.org/2000/svg">\n<text><tspan>138</tspan><tspan>1234</tspan><tspan>5678</tspan></text></svg>\n',
   );
-  expect((await open()).errors).toMatchObject([{ code: 'personal-mobile', place: { file: 'public/chart.svg', line: 2 } }]);
+  expect((await open()).errors.map(({ code, place }) => `${code} ${place.file}:${place.line}`)).toEqual([
+    'personal-mobile public/chart.svg:2',
+    'personal-mobile public/list.xml:1',
+  ]);
 });

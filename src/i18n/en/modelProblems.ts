@@ -254,7 +254,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.award-also-active':
     '“{award}” was revoked, but “{other}” ({file}, line {line}) is in force: the same, given on the same day to the same holder.',
   'hint.award-also-active':
-    'If they are one record, the site would show two: keep one. Where what is taken back has a table of its own, give it the same ids, and say distinct: [award] in both entries under tables. If they are two, say of which dimension, task or period each is.',
+    'If they are one record, the site would show two: keep one. Where what is taken back has a table of its own, give it the same ids, and say distinct: [award] in both entries under tables. If they are two, say of which dimension, task, period or document each is.',
   'problem.award-holder-type': '{header} “{value}” does not fit: “{instrument}” is held by a {expected}.',
   'hint.award-holder-type': 'Write {expected}, or correct holder in the programme’s file.',
   'problem.award-period-missing': '“{instrument}” is in force for a period, but this record names none.',

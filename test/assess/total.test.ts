@@ -344,3 +344,15 @@ describe('adjustments of a dimension', () => {
     expect(placesIn(result, 'v', Q1)).toEqual({ b: 1, a: 0 });
   });
 });
+
+test('a total that was not submitted is told where the dimensions come to one, and not beside totals of a rule that they do not have', () => {
+  const codes = (weight: number | null, b: number | 'not_submitted') =>
+    rankSample({
+      units: ['a', 'b'],
+      dimensions: [dimensionOf('x', { weight }), dimensionOf('y', { weight })],
+      scores: { x: { [Q1]: { a: 90, b: 90 } }, y: { [Q1]: { a: 80, b: 90 } }, total: { [Q1]: { a: 'not_submitted', b } } },
+    }).problems.list.map(({ code }) => code);
+  expect(codes(50, 90)).toEqual(['total-lacking']);
+  expect(codes(null, 'not_submitted')).toEqual(['total-lacking']);
+  expect(codes(null, 180)).toEqual([]);
+});

@@ -309,7 +309,8 @@ const REVISED: ReadonlySet<string> = new Set(['scores', 'observations']);
 export function reportRepeat(row: RowContext, column: string, first: Place, key: string, same: 'id' | 'whole' = 'id'): void {
   const revisable = REVISED.has(row.source.table);
   const params = { key, file: first.file, line: first.line ?? 0, revisable: revisable ? 1 : 0, whole: same === 'whole' ? 1 : 0 };
-  const all = revisable ? params : { ...params, fill: '' };
+  // Two words for one unit can only be what makes a row come again where it names a unit.
+  const all = { ...params, ...(revisable ? {} : { fill: '' }), ...(row.source.columns.includes('unit') ? {} : { mapped: 0 }) };
   // A file that was copied repeats every row of the other.
   if (first.file !== row.source.file) row.faultOnce('row-duplicate', column, all, first.file);
   else row.fault('row-duplicate', column, all);

@@ -253,6 +253,21 @@ describe('a mend for a file that is to stay as it is', () => {
     expect((await parseFiles(files)).codes.filter((code) => code === 'unit-unknown')).toHaveLength(1);
   });
 
+  it('of a row that comes again speaks of two words for one unit only where it names a unit', async () => {
+    const twice = (table: string, columns: string, csv: string): Files => ({
+      ...BASE,
+      'portal.yaml': mapped(`  ${table}: { file: raw/x.csv, columns: { ${columns} }, constants: { programme: board } }\n`),
+      'raw/x.csv': csv,
+    });
+    expect(await printProblems(twice('tasks', 'task: 序号, title: 任务', '序号,任务\n1,修路\n1,修桥\n'), 'zh-CN')).toEqual([
+      expect.stringMatching(/编号不分大小写。$/),
+    ]);
+    const memberships = twice('memberships', 'unit: 单位, group: 分组', '单位,分组\n福田区,g\n福 田 区,g\n');
+    expect((await printProblems(memberships, 'zh-CN')).filter((told) => told.includes('重复'))).toEqual([
+      expect.stringMatching(/两种写法是同一个单位的，在 tables 里用 replace 换成一种。$/),
+    ]);
+  });
+
   it('of an event in the office’s own words says where the words are', async () => {
     const event = { ...BASE, 'tasks.csv': TASKS, 'task_events.csv': '任务,日期,事项,新时限\nt1,2023-06-30,申请延期,2023-12-31\n' };
     expect(await printProblems(event, 'zh-CN')).toEqual([expect.stringMatching(/动态也可以写延期、.*用 replace 换成这些词。$/)]);

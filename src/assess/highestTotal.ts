@@ -4,6 +4,7 @@ import type { Period } from '../model/period.ts';
 import type { Adjustment, Unit } from '../model/portal.ts';
 import { roundTo } from '../rounding.ts';
 import { sumAdjustments } from './adjusting.ts';
+import { isGiven } from './dimension.ts';
 import type { Column, Worksheet } from './worksheet.ts';
 
 /** The highest score that a rule gives; infinite where it sets no bound. */
@@ -17,12 +18,20 @@ export function highestScore({ method, cap, floor, bands, points, to }: ScoringR
   return Math.max(floor ?? Number.NEGATIVE_INFINITY, Math.min(cap ?? Number.POSITIVE_INFINITY, by[method] ?? Number.POSITIVE_INFINITY));
 }
 
-/** A mean is no higher than the highest of its parts, however these weigh; each confirmed bonus may come on top, and the cap comes last. */
-function highestTotal(dimensions: readonly DimensionConfig[], adjustments: readonly Adjustment[]): number {
-  const score = dimensions.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...dimensions.map(({ scoring }) => highestScore(scoring)));
+/**
+ * The highest mean of the dimensions in a period: no higher than the highest of them, however they weigh. None is known where they have no weights,
+ * since the office may add them up, or where their scores are given.
+ */
+function highestMean(sheet: Worksheet, dimensions: readonly DimensionConfig[], period: number): number {
+  const isOpen = dimensions.every(({ weight }) => weight === null) || dimensions.some((dimension) => isGiven(sheet, dimension, period));
+  return isOpen ? Number.POSITIVE_INFINITY : Math.max(...dimensions.map(({ scoring }) => highestScore(scoring)));
+}
+
+/** Each confirmed bonus may come on top, and the cap comes last. */
+function highestTotal(mean: number, dimensions: readonly DimensionConfig[], adjustments: readonly Adjustment[]): number {
   const bonuses = [null, ...dimensions.map(({ id }) => id)].map((on) => sumAdjustments(adjustments, on).bonus);
   return Math.min(
-    bonuses.reduce((sum, bonus) => sum + bonus, score),
+    bonuses.reduce((sum, bonus) => sum + bonus, mean),
     sumAdjustments(adjustments, null).cap ?? Number.POSITIVE_INFINITY,
   );
 }
@@ -38,7 +47,8 @@ interface Recorded {
 
 /** Warns of recorded totals that are higher than any that the configuration and the unit's adjustments allow, once a group and period. */
 export function reportTooHigh(sheet: Worksheet, { given, period, members, decimals, dimensions, adjusted }: Recorded): void {
-  const highest = (unit: number): number => highestTotal(dimensions, adjusted.get(unit) ?? []);
+  const mean = highestMean(sheet, dimensions, period);
+  const highest = (unit: number): number => highestTotal(mean, dimensions, adjusted.get(unit) ?? []);
   const above = members.filter((unit) => roundTo(given.value[unit] as number, decimals) > roundTo(highest(unit), decimals));
   const [first] = above;
   if (first === undefined) return;

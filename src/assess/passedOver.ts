@@ -3,13 +3,15 @@ import type { DimensionConfig } from '../model/config.ts';
 import { laterDay, newestDay } from '../model/days.ts';
 import type { Period } from '../model/period.ts';
 import type { FigureNote, Unit } from '../model/portal.ts';
+import { roundTo } from '../rounding.ts';
 import type { Scores } from './scoring.ts';
 import { type Column, columnOf, NONE, statusCode, type Worksheet } from './worksheet.ts';
 
+const MOST_DECIMALS = 15;
 const [FINAL, REVISED] = [statusCode('final'), statusCode('revised')];
 
 /**
- * Warns, once a dimension and period, where given scores are not those worked out in their place; both as printed. Those that were published
+ * Warns, once a dimension and period, where given scores are not those worked out in their place, to the decimals that they have. Those that were published
  * before any value was are noted on the worksheet as replaced, and what is final in their place becomes `revised`; as does what is the same as a
  * given score that the office marks so.
  */
@@ -29,7 +31,9 @@ export function passOver(
   const differing = own.filter((unit) => printed[unit] !== score[unit]);
   for (const unit of own) if (column.status[unit] === REVISED && printed[unit] === score[unit]) markRevised(unit);
   if (differing.length === 0) return;
-  report(sheet, dimension, period, differing, given, score);
+  const decimals = decimalsOf(own.map((unit) => printed[unit] as number));
+  const told = differing.filter((unit) => roundTo(score[unit] as number, decimals) !== printed[unit]);
+  if (told.length > 0) report(sheet, dimension, period, told, given, score);
   const firstValue = firstDayOf(sheet, dimension, period);
   for (const unit of differing) {
     if (outFrom(sheet, period, column.noteAt(unit)) >= firstValue) continue;
@@ -37,6 +41,13 @@ export function passOver(
     sheet.replaced.set(`${id.dimension}|${id.period}|${id.unit}`, id);
     markRevised(unit);
   }
+}
+
+/** The most decimals that any of some printed numbers has. */
+function decimalsOf(numbers: readonly number[]): number {
+  let decimals = 0;
+  while (decimals < MOST_DECIMALS && numbers.some((number) => roundTo(number, decimals) !== number)) decimals++;
+  return decimals;
 }
 
 function report(

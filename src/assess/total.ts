@@ -194,7 +194,10 @@ function reportDifferences(sheet: Worksheet, given: Column, worked: Worked): Rea
  * may be missing they are told as faults.
  */
 function reportLacking(sheet: Worksheet, given: Column, { period, members, mean, partsOf }: Worked): void {
-  if (sheet.programme.config.ranking.missing === 'block') return;
+  const { dimensions, ranking } = sheet.programme.config;
+  // Totals beside dimensions without weights are made by a rule of the office's own.
+  const isOwn = dimensions.every(({ weight }) => weight === null) && members.some((unit) => !Number.isNaN(given.value[unit]));
+  if (ranking.missing === 'block' || isOwn) return;
   const lacking = [...members].filter((unit) => {
     const parts = partsOf(unit);
     if (given.status[unit] !== NOT_SUBMITTED || Number.isNaN(mean.score[unit])) return false;

@@ -22,6 +22,8 @@ interface Blocks {
   above: string;
   /** Some row is as none below merged cells is: the first, if blank, and one that repeats what stands above it. */
   isOther: boolean;
+  /** A filled cell stands below a blank one: blanks that only end a column are what was not filled in. */
+  isResumed: boolean;
 }
 
 const FEWEST_BLANKS = 2;
@@ -32,7 +34,7 @@ export function createMergeTest(source: RowSource, table: TableName, problems: P
   const fieldOf = (column: string): number => source.fields[source.columns.indexOf(column)] ?? 0;
   const columns = (OF_BLOCKS[table] ?? []).filter((column) => fieldOf(column) > 0 && !source.fillDown.includes(fieldOf(column)));
   if (columns.length === 0 || !/\.csv$/i.test(source.file)) return null;
-  const all = columns.map((column): Blocks => ({ column, rows: 0, blanks: 0, first: null, above: '', isOther: false }));
+  const all = columns.map((column): Blocks => ({ column, rows: 0, blanks: 0, first: null, above: '', isOther: false, isResumed: false }));
   return {
     see(row: RowContext): void {
       for (const blocks of all) {
@@ -42,12 +44,15 @@ export function createMergeTest(source: RowSource, table: TableName, problems: P
         if (text === '') {
           blocks.blanks++;
           blocks.first ??= row.at(blocks.column);
-        } else blocks.above = text;
+        } else {
+          blocks.above = text;
+          blocks.isResumed ||= blocks.first !== null;
+        }
       }
     },
     tell(): void {
-      for (const { column, rows, blanks, first, isOther } of all) {
-        if (isOther || first === null || blanks < FEWEST_BLANKS || blanks < rows * FEWEST_SHARE) continue;
+      for (const { column, rows, blanks, first, isOther, isResumed } of all) {
+        if (isOther || !isResumed || first === null || blanks < FEWEST_BLANKS || blanks < rows * FEWEST_SHARE) continue;
         const header = source.headers[source.columns.indexOf(column)] as string;
         const example = formatSetting(source, `fill_down: [${quoteWord(header)}]`);
         problems.warning('cells-like-merged', first, { header, n: blanks, example, mapped: source.isMapped ? 1 : 0 });

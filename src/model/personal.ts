@@ -38,8 +38,9 @@ const DIGIT = String.raw`${MARK}\d`;
 const BORN = `${MARK}(?:1${MARK}[89]|2${MARK}0)${DIGIT}${DIGIT}${MARK}(?:0${MARK}[1-9]|1${MARK}[0-2])${MARK}(?:0${MARK}[1-9]|[12]${DIGIT}|3${MARK}[01])`;
 /** Looked for at every beginning of digits; a letter may follow, since the check digit says whether it is one. */
 const IDENTITY_18 = new RegExp(String.raw`(?<!\d)(?=(?<number>[1-8](?:${DIGIT}){5}${BORN}(?:${DIGIT}){3}${MARK}[\dXx])(?!\d))`, 'g');
+/** Without a check digit, one may also be the decimals of a coordinate. */
 const IDENTITY_15 =
-  /(?<!\d)(?<number>(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}[\s/._-]?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s/._-]?\d{3})(?![\dA-Za-z])/g;
+  /(?<!\d|(?:^|[\d\s])\.)(?<number>(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}[\s/._-]?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s/._-]?\d{3})(?![\dA-Za-z])/g;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** `a@b.cn` */
 const SHORTEST_MAILBOX = 6;
@@ -119,12 +120,30 @@ export function findPersonalData(text: string): PersonalData | null {
   return first ? { kind: first.kind, masked: mask(first.number) } : null;
 }
 
-/** HTML and comments, which a reader does not see between the digits of a number. */
-const TAG = /<(?:[A-Za-z/][^<>]*|!--[^<>]*--)>/g;
+const TAG = /<[A-Za-z/?!][^<>]*>/g;
+/** Comments, and tags within a line of text: a reader does not see them between the digits of a number. */
+const WITHIN =
+  /^<(?:!--|\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tspan|tt|u|var|wbr)(?![\w-]))/i;
+/** Between two things that are not one number, such as the cells of a row. */
+const BORDER = '|';
 
-/** What a reader sees of a piece of a page. */
-function findInPiece(piece: string): PersonalData | null {
-  return findPersonalData(piece) ?? (piece.includes('<') ? findPersonalData(piece.replace(TAG, '')) : null);
+/** What a reader sees of a page or a drawing, on the lines that it is written on. */
+export function dropTags(text: string): string {
+  return text.replace(TAG, (tag) => (WITHIN.test(tag) ? '' : BORDER) + tag.replace(/[^\n]/g, ''));
+}
+
+/** Signs that no number goes across; in data a comma, a semicolon or a tab begins another cell. */
+const [CUT_IN_PROSE, CUT_IN_DATA] = [/[<|]/, /[<|,\t]|(?<!&#?\w+);/];
+
+/** The first personal number in a piece of a page or of data, which is looked at bit by bit: a page may be one line of many million characters. */
+function findInPiece(piece: string, isProse: boolean): PersonalData | null {
+  for (const text of piece.includes('<') ? [piece, dropTags(piece)] : [piece]) {
+    for (const bit of text.split(isProse ? CUT_IN_PROSE : CUT_IN_DATA)) {
+      const personal = findPersonalData(bit);
+      if (personal) return personal;
+    }
+  }
+  return null;
 }
 
 interface FoundInLine {
@@ -132,13 +151,13 @@ interface FoundInLine {
   readonly personal: PersonalData;
 }
 
-/** The personal numbers of a text, one a line at most, across tags; in prose (`isProse`) across the end of a line too. */
+/** The personal numbers of a text, one a line at most, across tags; in prose (`isProse`) across the end of a line too, else of each cell by itself. */
 export function findInLines(text: string, isProse: boolean): readonly FoundInLine[] {
   const lines = text.split('\n');
-  const found = lines.map(findInPiece);
+  const found = lines.map((line) => findInPiece(line, isProse));
   return lines.flatMap((line, i) => {
     const isWrapped = isProse && !found[i + 1];
-    const personal = found[i] ?? (isWrapped ? findInPiece(`${line}\n${lines[i + 1] ?? ''}`) : null);
+    const personal = found[i] ?? (isWrapped ? findInPiece(`${line}\n${lines[i + 1] ?? ''}`, isProse) : null);
     return personal ? [{ line: i + 1, personal }] : [];
   });
 }

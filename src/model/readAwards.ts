@@ -163,6 +163,7 @@ function mayBeOne(a: Award, b: Award): boolean {
     [a.task, b.task],
     [a.session, b.session],
     [a.period?.id ?? null, b.period?.id ?? null],
+    [a.document, b.document],
   ];
   return pairs.every(([one, other]) => one === null || other === null || one === other);
 }

@@ -126,7 +126,7 @@ function checkNames({ languages, problems, lastDay }: World, unit: Unit, { named
 }
 
 /**
- * Warns of units of one name, below the same unit and at the same time: one office, listed in two files under two ids, stands on the site twice,
+ * Warns of units of one name, below the same unit and alike in what is known of them: one office, listed in two files under two ids, stands on the site twice,
  * and has its figures on whichever page its name leads to.
  */
 function checkNamesakes({ languages, problems }: World, units: readonly Unit[]): void {
@@ -138,12 +138,19 @@ function checkNamesakes({ languages, problems }: World, units: readonly Unit[]):
     const key = `${unit.parent ?? ''}\u0001${foldName(name)}`;
     const others = named.get(key) ?? [];
     named.set(key, others);
-    const other = others.find((one) => areTogether(toSpan(one), toSpan(unit)));
+    const other = others.find((one) => mayBeOne(one, unit));
     others.push(unit);
     if (!other) continue;
     const { file, line } = other.place;
     problems.warning('unit-namesake', unit.place, { name, unit: unit.id, other: other.id, file, line: line ?? 0 });
   }
+}
+
+/** Whether nothing that is known of two units of one name tells them apart: their kinds, their days, or how one of them began or ended. */
+function mayBeOne(a: Unit, b: Unit): boolean {
+  if (a.kind !== null && b.kind !== null && a.kind !== b.kind) return false;
+  const isFollowed = [...a.events, ...b.events].some(({ type }) => type === 'merge' || type === 'split' || type === 'abolish');
+  return !isFollowed && areTogether(toSpan(a), toSpan(b));
 }
 
 function toSpan({ validFrom: from, validTo: to }: Unit): { readonly from: string | null; readonly to: string | null } {

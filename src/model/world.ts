@@ -126,6 +126,9 @@ function findParts(names: Names, text: string): { readonly parts: readonly strin
   return areKnown(others) ? { parts: others, split: 0 } : null;
 }
 
+/** Tables whose rows have ids of their own: rows that are made of one would have the same. */
+const NUMBERED: ReadonlySet<TableName> = new Set<TableName>(['appeals', 'awards', 'corrections', 'filings']);
+
 /** Tables that a reference may point into, whatever its programme. */
 const WHOLE: Readonly<Record<string, TableName>> = { task: 'tasks', document: 'documents', award: 'awards', correction: 'corrections' };
 
@@ -150,9 +153,10 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && findKnown(names, clean) !== undefined) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
-  else if (several)
-    row.faultOnce('unit-several', column, { ...shown, ...several, example: several.split ? formatSetting(row.source, `split: [${column}]`) : '' });
-  else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
+  else if (several) {
+    const split = several.split && !NUMBERED.has(row.source.table) ? 1 : 0;
+    row.faultOnce('unit-several', column, { ...shown, ...several, split, example: split ? formatSetting(row.source, `split: [${column}]`) : '' });
+  } else if (thing === 'unit' && isSummary(text)) row.faultOnce('unit-summary', column, shown);
   else row.faultOnce(`${thing}-unknown`, column, { ...shown, ...suggestionParams('nearest' in found ? found.nearest : null) });
   return null;
 }
@@ -305,7 +309,8 @@ const REVISED: ReadonlySet<string> = new Set(['scores', 'observations']);
 export function reportRepeat(row: RowContext, column: string, first: Place, key: string, same: 'id' | 'whole' = 'id'): void {
   const revisable = REVISED.has(row.source.table);
   const params = { key, file: first.file, line: first.line ?? 0, revisable: revisable ? 1 : 0, whole: same === 'whole' ? 1 : 0 };
-  const all = revisable ? params : { ...params, fill: '' };
+  // Two words for one unit can only be what makes a row come again where it names a unit.
+  const all = { ...params, ...(revisable ? {} : { fill: '' }), ...(row.source.columns.includes('unit') ? {} : { mapped: 0 }) };
   // A file that was copied repeats every row of the other.
   if (first.file !== row.source.file) row.faultOnce('row-duplicate', column, all, first.file);
   else row.fault('row-duplicate', column, all);

@@ -1,7 +1,7 @@
 /** The office's own files: what stands in `public/` of the portal folder, and is copied into the site as it is. */
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInLines, findPersonalData } from '../model/personal.ts';
+import { dropTags, findInLines, findPersonalData } from '../model/personal.ts';
 import { PICTURE } from '../model/picture.ts';
 import { fileOf, type Problems } from '../problems.ts';
 import { findDecoding, readText } from '../read/encoding.ts';
@@ -83,7 +83,7 @@ function reportWithin(path: string, file: string, bytes: Buffer, problems: Probl
     problems.error('file-too-large', fileOf(file));
     return;
   }
-  const text = blank(toText(bytes), DRAWING.test(path) ? /<[^<>]*>/g : UNREAD);
+  const text = DRAWING.test(path) ? dropTags(toText(bytes)) : dropUnread(toText(bytes));
   for (const { line, personal } of findInLines(text, PROSE.test(path)))
     problems.error(`personal-${personal.kind}`, { file, line, column: null }, { header: file, value: personal.masked });
 }
@@ -94,9 +94,9 @@ function toText(bytes: Buffer): string {
   return 'fault' in decoding ? bytes.toString('latin1') : [...readText(bytes, decoding)].join('');
 }
 
-/** The text without what matches, and with the lines of that. */
-function blank(text: string, pattern: RegExp): string {
-  return text.replace(pattern, (part) => part.replace(/[^\n]/g, ''));
+/** The text without scripts and styles, and with the lines of them. */
+function dropUnread(text: string): string {
+  return text.replace(UNREAD, (part) => part.replace(/[^\n]/g, ''));
 }
 
 /** The site's own sign stands at this path where the office has none. */

@@ -241,6 +241,15 @@ describe('a recorded total that is higher than any can be', () => {
     expect(total(985, { dimensions: [...bounded, dimensionOf('z')] })).toEqual([]);
   });
 
+  test('but not where the dimensions have no weights, or their scores are given', () => {
+    const points = (max: number) => ({ ...GIVEN, method: 'minmax', to: max }) as const;
+    const added = [dimensionOf('x', { scoring: points(40), weight: null }), dimensionOf('y', { scoring: points(60), weight: null })];
+    expect(total(100, { dimensions: added })).toEqual([]);
+    const given = { x: { [Q1]: { a: 110, b: 80 } }, y: { [Q1]: { a: 110, b: 80 } }, total: { [Q1]: { a: 110, b: 80 } } };
+    const bounded = [dimensionOf('x', { weight: 60, scoring }), dimensionOf('y', { weight: 40, scoring })];
+    expect(total(110, { dimensions: bounded, scores: given })).toEqual([]);
+  });
+
   test('is told once where it also differs from its dimensions', () => {
     const both = { dimensions, scores: { ...scores, total: { [Q1]: { a: 95 } } }, adjustments: [cap] };
     expect(total(95, both).map(({ code }) => code)).toEqual(['total-differs']);
@@ -334,4 +343,16 @@ describe('adjustments of a dimension', () => {
     expect(result.problems.list).toEqual([]);
     expect(placesIn(result, 'v', Q1)).toEqual({ b: 1, a: 0 });
   });
+});
+
+test('a total that was not submitted is told where the dimensions come to one, and not beside totals of a rule that they do not have', () => {
+  const codes = (weight: number | null, b: number | 'not_submitted') =>
+    rankSample({
+      units: ['a', 'b'],
+      dimensions: [dimensionOf('x', { weight }), dimensionOf('y', { weight })],
+      scores: { x: { [Q1]: { a: 90, b: 90 } }, y: { [Q1]: { a: 80, b: 90 } }, total: { [Q1]: { a: 'not_submitted', b } } },
+    }).problems.list.map(({ code }) => code);
+  expect(codes(50, 90)).toEqual(['total-lacking']);
+  expect(codes(null, 'not_submitted')).toEqual(['total-lacking']);
+  expect(codes(null, 180)).toEqual([]);
 });

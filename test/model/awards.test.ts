@@ -62,6 +62,12 @@ describe('what was revoked by one record and is in force by another', () => {
     ]);
   });
 
+  it('may be two awards by two documents', async () => {
+    const files = awards('', 'w1,board,flag,unit,futian,2023-09-01,,2023-Q3,d1', 'w2,board,flag,unit,futian,2023-09-01,2023-12-01,2023-Q3,d2');
+    const csv = (files['awards.csv'] as string).replace('awarded_on', 'awarded_on,revoked_on,period,document');
+    expect(await printProblems({ ...files, 'awards.csv': csv, 'documents.csv': 'document,title\nd1,甲\nd2,乙\n' })).toEqual([]);
+  });
+
   it('may be two awards of two periods or days, or of another holder', async () => {
     const revoked = 'w2,board,flag,unit,futian,2023-09-01,2023-12-01,2023-Q2';
     expect(await listed('w1,board,flag,unit,futian,2023-09-01,,2023-Q3', revoked)).toEqual([]);

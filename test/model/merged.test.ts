@@ -19,10 +19,11 @@ describe('a column that may be blank', () => {
     expect(await printProblems({ ...files, 'portal.yaml': `${BASE['portal.yaml']}${setting}\n` })).toEqual([]);
   });
 
-  it('is not where the first row is blank, a word repeats itself, or hardly any is blank', async () => {
+  it('is not where the first row is blank, a word repeats itself, hardly any is blank, or only the last are', async () => {
     expect(await codes('', '民生', '', '')).toEqual([]);
     expect(await codes('民生', '', '安全', '安全', '')).toEqual([]);
     expect(await codes('民生', '', '安全')).toEqual([]);
+    expect(await codes('民生', '安全', '', '')).toEqual([]);
     expect(await codes('民生', '', '安全', '')).toEqual(['cells-like-merged']);
   });
 });

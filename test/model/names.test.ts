@@ -98,12 +98,19 @@ describe('two units of one name', () => {
     expect(await told('ft,福 田 区,,,\n')).toEqual(['unit-namesake']);
     const files = { ...BASE, 'units.csv': 'unit,name\nfutian,福田区\nluohu,罗湖区\nft,福田区\n' };
     expect(await printProblems(files, 'zh-CN')).toEqual([
-      'units.csv:4:1 单位“福田区”有两个编号：ft，还有 units.csv 第 2 行的 futian。 是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）。',
+      'units.csv:4:1 单位“福田区”有两个编号：ft，还有 units.csv 第 2 行的 futian。 是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）或类别（kind）。',
     ]);
   });
 
   it('may be below different units, or one after the other', async () => {
     expect(await told('a,城关镇,futian,,\nb,城关镇,luohu,,\n')).toEqual([]);
     expect(await told('a,新区,,,2020-12-31\nb,新区,,2021-01-01,\n')).toEqual([]);
+  });
+
+  it('may be of different kinds, or one may have come out of the other', async () => {
+    const files = { ...BASE, 'units.csv': 'unit,name,kind\nfutian,福田区,区\nluohu,罗湖区,区\nft,福田区,法院\n' };
+    expect((await parseFiles(files)).codes).toEqual([]);
+    const events = { ...BASE, 'units.csv': 'unit,name\nfutian,福田区\nluohu,罗湖区\nft,福田区\n' };
+    expect((await parseFiles({ ...events, 'unit_events.csv': 'unit,date,type,successors\nft,2020-01-01,merge,futian\n' })).codes).toEqual([]);
   });
 });

@@ -107,6 +107,14 @@ describe('a mapped file with a month a column', () => {
   const read = (csv: string, more?: string): Promise<readonly string[]> =>
     printProblems({ ...rest, 'portal.yaml': portal(more), 'raw/x.csv': csv }, 'zh-CN');
 
+  it('is not to be split where both rows would have the id of one', async () => {
+    const filings = 'filing,programme,kind,stage,unit,filed_on\nf1,board,r,applied,福田区、罗湖区,2023-01-01\n';
+    const programme = `${BASE['programmes/board.yaml']}filings: [{ id: r, name: 风险, stages: [applied] }]\n`;
+    expect(await printProblems({ ...BASE, 'programmes/board.yaml': programme, 'filings.csv': filings }, 'zh-CN')).toEqual([
+      'filings.csv:2:5 unit“福田区、罗湖区”里不止一个单位。 请拆成几行，每行只写一个单位：福田区、罗湖区；其他各栏照抄。',
+    ]);
+  });
+
   const RULE = "replace: { period: [{ matches: '^(?!\\d{4})(.+)$', to: 2023年$1 }] }";
 
   it('is told of a header without a year where it stands, and how it is replaced', async () => {
@@ -243,6 +251,21 @@ describe('a mend for a file that is to stay as it is', () => {
       'raw/x.csv': '单位\n福天区\n',
     };
     expect((await parseFiles(files)).codes.filter((code) => code === 'unit-unknown')).toHaveLength(1);
+  });
+
+  it('of a row that comes again speaks of two words for one unit only where it names a unit', async () => {
+    const twice = (table: string, columns: string, csv: string): Files => ({
+      ...BASE,
+      'portal.yaml': mapped(`  ${table}: { file: raw/x.csv, columns: { ${columns} }, constants: { programme: board } }\n`),
+      'raw/x.csv': csv,
+    });
+    expect(await printProblems(twice('tasks', 'task: 序号, title: 任务', '序号,任务\n1,修路\n1,修桥\n'), 'zh-CN')).toEqual([
+      expect.stringMatching(/编号不分大小写。$/),
+    ]);
+    const memberships = twice('memberships', 'unit: 单位, group: 分组', '单位,分组\n福田区,g\n福 田 区,g\n');
+    expect((await printProblems(memberships, 'zh-CN')).filter((told) => told.includes('重复'))).toEqual([
+      expect.stringMatching(/两种写法是同一个单位的，在 tables 里用 replace 换成一种。$/),
+    ]);
   });
 
   it('of an event in the office’s own words says where the words are', async () => {

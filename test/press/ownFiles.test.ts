@@ -114,3 +114,21 @@ test('personal numbers are found in the names of own files, and in those of text
     'personal-mobile public/page.html:4 138******78',
   ]);
 });
+
+test('figures that stand beside one another, and decimals, are no personal numbers', async () => {
+  write('public/list.csv', 'year,n,from,to\n教育局,156,2023,2024\n教育局;156;2023;2024\n教育局\t156\t2023\t2024\n');
+  write('public/map.geojson', '{"bbox":[156,2023,2024],"coordinates":[118.110101900307123,32.1]}\n');
+  write('public/page.html', '<tr><td>156</td><td>2023</td><td>2024</td></tr>\n');
+  write('public/chart.svg', '<svg xmlns="http://www.w3.org/2000/svg"><text x="1">156</text><text x="2">2023</text><text\n x="3">2024</text></svg>\n');
+  write('pages/table.md', '<table><tr><td>156</td><td>2023</td><td>2024</td></tr></table>\n');
+  expect((await open()).errors).toEqual([]);
+  write('public/list.xml', '<n>138&nbsp;1234&#32;5678</n>\n');
+  write(
+    'public/chart.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg">\n<text><tspan>138</tspan><tspan>1234</tspan><tspan>5678</tspan></text></svg>\n',
+  );
+  expect((await open()).errors.map(({ code, place }) => `${code} ${place.file}:${place.line}`)).toEqual([
+    'personal-mobile public/chart.svg:2',
+    'personal-mobile public/list.xml:1',
+  ]);
+});

@@ -127,7 +127,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.unit-several':
     'Make a row of each: {parts}; the other columns stay as they are.{split# Or leave the file as it is, and say in portal.yaml: |}{example}',
   'problem.unit-namesake': 'The unit “{name}” has two ids: {unit}, and {other} in {file}, line {line}.',
-  'hint.unit-namesake': 'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent).',
+  'hint.unit-namesake':
+    'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent), or of which kind it is.',
   'problem.kind-unknown': '{header} “{value}”: no unit is of this kind.',
   'hint.kind-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or fill in the column kind of units.',
   'problem.document-unknown': '{header} “{value}” is not a document that the portal knows.{rows#| (}{also}{rows#| rows)}',
@@ -253,7 +254,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.award-also-active':
     '“{award}” was revoked, but “{other}” ({file}, line {line}) is in force: the same, given on the same day to the same holder.',
   'hint.award-also-active':
-    'If they are one record, the site would show two: keep one. Where what is taken back has a table of its own, give it the same ids, and say distinct: [award] in both entries under tables. If they are two, say of which dimension, task or period each is.',
+    'If they are one record, the site would show two: keep one. Where what is taken back has a table of its own, give it the same ids, and say distinct: [award] in both entries under tables. If they are two, say of which dimension, task, period or document each is.',
   'problem.award-holder-type': '{header} “{value}” does not fit: “{instrument}” is held by a {expected}.',
   'hint.award-holder-type': 'Write {expected}, or correct holder in the programme’s file.',
   'problem.award-period-missing': '“{instrument}” is in force for a period, but this record names none.',

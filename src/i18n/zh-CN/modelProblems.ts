@@ -117,7 +117,7 @@ export const modelProblems = {
   'problem.unit-several': '{header}“{value}”里不止一个单位。{rows#|（共 }{also}{rows#| 行）}',
   'hint.unit-several': '请拆成几行，每行只写一个单位：{parts}；其他各栏照抄。{split#不改原表也行，在 portal.yaml 的 tables 里写：|}{example}',
   'problem.unit-namesake': '单位“{name}”有两个编号：{unit}，还有 {file} 第 {line} 行的 {other}。',
-  'hint.unit-namesake': '是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）。',
+  'hint.unit-namesake': '是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）或类别（kind）。',
   'problem.kind-unknown': '{header}“{value}”：没有一个单位属于这一类。',
   'hint.kind-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在 units 表的 kind（类别）栏填写。',
   'problem.document-unknown': '{header}“{value}”不是已登记的文件。{rows#|（共 }{also}{rows#| 行）}',
@@ -238,7 +238,7 @@ export const modelProblems = {
     '请填写单位或任务；授予个人时在“{fill}”栏写 person（个人）。{mapped#谁也没有授予的行，在 portal.yaml 的 tables 里用 where 略去：|}{skipping}{mapped#。|}',
   'problem.award-also-active': '“{award}”已撤销，{file} 第 {line} 行的“{other}”却仍有效：同一天授予同一对象的同一种。',
   'hint.award-also-active':
-    '是同一条记录的，网站上会成为两条，请只留一条；撤销另有一张表的，两张表的编号要相同，并在 tables 里给两项都写 distinct: [award]。确是两回事的，请写明维度、任务或期次。',
+    '是同一条记录的，网站上会成为两条，请只留一条；撤销另有一张表的，两张表的编号要相同，并在 tables 里给两项都写 distinct: [award]。确是两回事的，请写明各自的维度、任务、期次或文件。',
   'problem.award-holder-type': '{header}“{value}”不对：“{instrument}”授予的是{unit#单位|}{task#任务|}{person#个人|}。',
   'hint.award-holder-type': '请写 {expected}，或改正机制文件里的 holder。',
   'problem.award-period-missing': '“{instrument}”按期有效，这条记录却没有期次。',

@@ -468,6 +468,25 @@ export interface ReadTasks {
   readonly found: ReadonlyMap<string, FoundTaskLists>;
 }
 
+/**
+ * Sorts the events of every task by day. Those of one day are in the order of their rows; where the rows of a file stand newest first – in no task a later
+ * day below an earlier one –, from below.
+ */
+function sortEvents(tasks: readonly TaskDraft[]): void {
+  const [rising, falling] = [new Set<string>(), new Set<string>()];
+  for (const { events } of tasks) {
+    for (const [i, { date, place }] of events.entries()) {
+      const before = events[i - 1];
+      if (before?.place.file === place.file && before.date !== date) (compareDays(before.date, date) < 0 ? rising : falling).add(place.file);
+    }
+  }
+  const isNewestFirst = ({ place: { file } }: TaskEvent): boolean => falling.has(file) && !rising.has(file);
+  for (const { events } of tasks) {
+    if (events.length > 1 && events.every(isNewestFirst)) events.reverse();
+    events.sort((a, b) => compareDays(a.date, b.date));
+  }
+}
+
 /** Reads the five tables of tasks. */
 export async function readTasks(world: World): Promise<ReadTasks> {
   const lists = new Map(world.programmes.map((draft) => [draft.id, createTaskLists(draft)]));
@@ -480,10 +499,10 @@ export async function readTasks(world: World): Promise<ReadTasks> {
   if (world.folder.unread.has('task_units')) for (const one of tasks.byId.values()) one.unsure = true;
   checkTransfers(tasks);
   checkEarlyEvents(tasks);
+  sortEvents([...tasks.byId.values()]);
   const staffed = new Set<string>();
   for (const { units, draft } of tasks.byId.values()) if (units.length > 0) staffed.add(draft.id);
   for (const one of tasks.byId.values()) {
-    if (one.events.length > 1) one.events.sort((a, b) => compareDays(a.date, b.date));
     if (one.progress.length > 1) one.progress.sort((a, b) => compareDays(a.asOf, b.asOf));
     if (staffed.has(one.draft.id)) checkRoles(world, one);
     checkShares(world, one);

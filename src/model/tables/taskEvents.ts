@@ -65,7 +65,9 @@ export const EVENT_MEANINGS: Readonly<Record<keyof typeof EVENT_WORDS, string>> 
 
 export const taskEventsSchema = z.object({
   task: referenceColumn('tasks', 'The task.'),
-  date: dateColumn('Day on which it happened.'),
+  date: dateColumn(
+    'Day on which it happened. Events of one day happened in the order of their rows; in a file that is sorted newest first, from below.',
+  ),
   event: referenceColumn(
     'stages',
     'A stage (posted, claimed, closed …), a side stage (suspended, withdrawn …) or what happened (extended, transferred …).',

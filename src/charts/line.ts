@@ -4,7 +4,6 @@ import { LATIN, type Punctuation } from '../i18n/languages.ts';
 import {
   type Anchor,
   DASHED,
-  DASHES,
   type Drawing,
   drawGroup,
   drawLines,
@@ -21,6 +20,7 @@ import {
 import { drawMark } from './marks.ts';
 import { linear, type Span, spansApart, spansEvenly, type Ticks, ticksOf } from './scale.ts';
 import type { ChartSeries, LineSpec } from './spec.ts';
+import { drawPath, styleOf } from './stroke.ts';
 
 const WIDTH = 520;
 /** The least; a line for each name at the right is kept free. */
@@ -175,24 +175,10 @@ function drawBreaks({ spec, x, top, bottom }: Plot): string {
   return rules + drawGroup('break-text', SOFT, labels);
 }
 
-const STROKES: Readonly<Record<ChartSeries['role'], string>> = {
-  main: 'stroke-width="2.5"',
-  compare: 'stroke-width="1.75"',
-  context: 'stroke-width="1.5" stroke-dasharray="4 3"',
-};
-
-/** One of many lines that nobody needs to follow. */
-const FAINT = 'stroke-width="1" stroke-opacity=".6"';
-
 function drawSeries(plot: Plot, series: ChartSeries, index: number): string {
-  const style = `series-${index + 1} is-${series.role}`;
   const path = linePath(plot, series);
-  const dashes = series.role === 'compare' ? DASHES[index % DASHES.length] : undefined;
-  const dash = dashes?.length ? ` stroke-dasharray="${dashes.join(' ')}"` : '';
-  const line =
-    path &&
-    `<path class="series ${style}" d="${path}" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" ${series.role === 'context' && isCrowd(plot.spec) ? FAINT : STROKES[series.role]}${dash}/>`;
-  return series.role === 'context' ? line : line + drawGroup(`dots ${style}`, '', drawDots(plot, series));
+  const line = path && drawPath(path, series, index, series.role === 'context' && isCrowd(plot.spec));
+  return series.role === 'context' ? line : line + drawGroup(`dots ${styleOf(series, index)}`, '', drawDots(plot, series));
 }
 
 /** The path of a series: lifted at each gap and before each break. */

@@ -2,6 +2,7 @@
 import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import { type SentSpec, unpackSpec } from '../charts/sentSpec.ts';
 import type { LineSpec } from '../charts/spec.ts';
+import { lineSample } from '../charts/stroke.ts';
 import { chartConfig, findText, marksAt } from './chartConfig.ts';
 import { onTheme, readPaint } from './chartPaint.ts';
 import { element, field } from './dom.ts';
@@ -35,9 +36,18 @@ export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): Live
   const controls = element('div', { class: 'controls' });
   const box = element('div', { class: 'live' }, controls, plot, reading, element('p', { class: 'hint' }, say('element.chartKeys')));
   host.prepend(box);
+  const samples = new Map(spec.series.map(({ id }) => [id, element('span')]));
+  const drawSamples = (): void => {
+    for (const [id, sample] of samples) {
+      const index = now.series.findIndex((one) => one.id === id);
+      sample.innerHTML = index < 0 ? '' : lineSample(now.series[index] as LineSpec['series'][number], index).text;
+    }
+  };
+  drawSamples();
   let chart = new Chart(canvas, chartConfig(now, readPaint(box)));
   const redraw = (): void => {
     now = shownSpec(spec, shown);
+    drawSamples();
     chart.destroy();
     chart = new Chart(canvas, chartConfig(now, readPaint(box)));
   };
@@ -46,7 +56,7 @@ export function openLiveChart(sent: SentSpec, host: HTMLElement, say: Say): Live
     reading.textContent = '';
     redraw();
   };
-  controls.append(...seriesControls(spec, () => shown, change, say), ...periodControls(spec, () => shown, change, say));
+  controls.append(...seriesControls(spec, samples, () => shown, change, say), ...periodControls(spec, () => shown, change, say));
   readByKeys(plot, () => ({ chart, spec: now }), reading, say);
   const endTheme = onTheme(redraw);
   return {
@@ -68,15 +78,18 @@ function firstShown(spec: LineSpec): Shown {
 
 type Change = (next: Partial<Shown>) => void;
 
-function seriesControls(spec: LineSpec, shown: () => Shown, change: Change, say: Say): HTMLElement[] {
+/** `samples`: what each line looks like, by its series. */
+function seriesControls(spec: LineSpec, samples: ReadonlyMap<string, HTMLElement>, shown: () => Shown, change: Change, say: Say): HTMLElement[] {
   if (spec.series.length < 2) return [];
   const boxes = spec.series.map(({ id, name }) => {
-    return checkbox(name, shown().series.has(id), (checked) => {
+    const box = checkbox(name, shown().series.has(id), (checked) => {
       const series = new Set(shown().series);
       if (checked) series.add(id);
       else series.delete(id);
       change({ series });
     });
+    box.append(samples.get(id) as HTMLElement);
+    return box;
   });
   const many = spec.series.length > FEW + 2;
   const own = spec.series.flatMap(({ role }, i) => (many && role === 'context' ? [] : [boxes[i] as HTMLElement]));

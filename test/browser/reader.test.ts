@@ -208,6 +208,18 @@ describe('a chart', () => {
   });
 });
 
+test('the lines of an explored chart are named with a piece of each, as they are drawn at the moment', async () => {
+  const { page, open, faults } = await newReader();
+  await open('compare/?programme=quarterly&group=districts&units=qiwu,wangqiao,chengwan');
+  await page.locator('sun-chart button').first().click();
+  const choices = page.locator('.live .checks label');
+  const samples = () => choices.evaluateAll((all) => all.map((one) => one.querySelector('.line-sample path')?.getAttribute('class') ?? ''));
+  await expect.poll(samples).toEqual(['series series-1 is-compare', 'series series-2 is-compare', 'series series-3 is-compare']);
+  await choices.first().getByRole('checkbox').uncheck();
+  expect(await samples()).toEqual(['', 'series series-1 is-compare', 'series series-2 is-compare']);
+  expect(faults).toEqual([]);
+});
+
 describe('the task list', () => {
   test('is filtered, says how many are shown, and keeps the choice in an address that can be shared', async () => {
     const { page, open, faults } = await newReader();

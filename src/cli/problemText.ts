@@ -7,7 +7,7 @@ import stringWidth from 'string-width';
 import { getDictionary, getTranslate } from '../i18n/index.ts';
 import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
-import { showOnOneLine } from '../model/id.ts';
+import { STEERING, showOnOneLine } from '../model/id.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, ProblemParams, Problems } from '../problems.ts';
 import { type CellSpan, findSpan } from './excerpt.ts';
@@ -144,14 +144,13 @@ const EXCERPT_WIDTH = 96;
 /** Characters before and behind a cell's beginning among which personal data is looked for. */
 const MOST_AROUND = 400;
 
-/** What ends a line, steers a terminal or turns the direction of its text; a tab does none of these. */
-const STEERING = /[^\P{Cc}\t]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
-
 /** The line and a caret below the cell; wide characters take two columns of a terminal. */
 function caret(span: CellSpan): string {
   // Of a line of a million characters only those around the cell are looked at.
   const first = Math.max(0, span.start - MOST_AROUND);
-  const text = hidePersonalData(span.text.slice(first, span.start + MOST_AROUND)).replace(STEERING, '�');
+  const text = hidePersonalData(span.text.slice(first, span.start + MOST_AROUND))
+    .replaceAll('\t', ' ')
+    .replace(STEERING, '�');
   const start = span.start - first;
   const end = Math.min(span.end - first, text.length);
   const gutter = `  ${span.line} | `;

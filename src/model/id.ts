@@ -48,9 +48,12 @@ export function showUnsafe(text: string): string {
   return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
 }
 
-/** One line of a log, whatever names of files are in it: what would begin another line, steer a terminal or turn the direction becomes its code. */
+/** What begins another line, steers a terminal or turns the direction of a text. */
+export const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** One line of a log, whatever names of files are in it: of what would steer it, the code. */
 export function showOnOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, codeOf);
+  return text.replace(STEERING, codeOf);
 }
 
 function codeOf(character: string): string {

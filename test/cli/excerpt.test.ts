@@ -208,3 +208,12 @@ test('an excerpt shows nothing that ends a line or turns its direction', () => {
   expect(line).toBe('  1 | a�b�c,d�e,f');
   expect(line.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('d�e');
 });
+
+test('a tab takes one column, and the caret stands below its cell', () => {
+  const problems = new Problems();
+  problems.error('cell-blank', { file: 'units.csv', line: 2, column: 3 }, { header: 'x', mapped: 0, skipping: '' });
+  const root = write({ 'units.csv': 'unit\tname\tkind\na\tb\tdistrict\n' });
+  const [, line = '', caret = ''] = printProblems(problems, 'text', { lang: 'en', root, version: '' }).split('\n');
+  expect(line).toBe('  2 | a b district');
+  expect(line.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('district');
+});

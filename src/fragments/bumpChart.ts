@@ -3,7 +3,6 @@ import type { ChartPoint, ChartSeries, LineSpec } from '../charts/spec.ts';
 import type { BoardTable } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import { periodText } from './boardWords.ts';
-import { periodAxis } from './periodAxis.ts';
 import { plainNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { sourceText } from './unitCharts.ts';
@@ -27,9 +26,7 @@ export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetCo
   if (rows.length < FEWEST_UNITS || rows.length > MOST_UNITS || periods.length < FEWEST_PERIODS) return null;
   const { t } = ctx;
   const name = plainNamed(view.dimension_name ?? view.programme_name, ctx);
-  const axis = periodAxis(periods, ctx);
-  const places = axis.map((period) => periods.indexOf(period));
-  const breaksBefore = (broken: readonly string[]): number[] => axis.flatMap((period, at) => (at > 0 && broken.includes(period) ? at : []));
+  const breaksBefore = (broken: readonly string[]): number[] => periods.flatMap((period, at) => (at > 0 && broken.includes(period) ? at : []));
   const breaks = breaksBefore(table.history_breaks);
   const pointOf = (rank: number | null, at: number): ChartPoint => ({
     at,
@@ -42,7 +39,7 @@ export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetCo
       id: row.unit,
       name: shortName(row, ctx),
       role: i < COLOURED ? 'compare' : 'context',
-      points: places.map((place, at) => pointOf(row.history[place] ?? null, at)),
+      points: row.history.map(pointOf),
       breaks: row.history_breaks ? [...breaks, ...breaksBefore(row.history_breaks)] : breaks,
     }),
   );
@@ -50,7 +47,7 @@ export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetCo
     kind: 'line',
     title: table.group_name ? t('board.bump.group', { name, group: plainNamed(table.group_name, ctx) }) : t('board.bump', { name }),
     yName: t('board.rank'),
-    x: axis.map((period) => periodText(period, view, ctx)),
+    x: periods.map((period) => periodText(period, view, ctx)),
     series,
     marks: [],
     scale: 'rank',

@@ -124,6 +124,13 @@ function cited([before, address, after]: Cited): Html {
   return html`${before}${addressSlot(address)}${after}`;
 }
 
+/** By the names that reference managers know them by. */
+const RECORDS = [
+  ['BibTeX', bibtexOf],
+  ['RIS', risOf],
+  ['CSL-JSON', cslOf],
+] as const;
+
 /** The part at the foot of a page: closed at first. `records`: those for programs too. */
 export function citationPart(source: Source, records: boolean, { t }: SheetContext): Html {
   const day = dayOf(source);
@@ -132,12 +139,9 @@ export function citationPart(source: Source, records: boolean, { t }: SheetConte
   const entries = [
     { name: 'GB/T 7714', text: html`<p>${gbt}</p>` },
     { name: 'APA', text: html`<p>${apaOf(source)}</p>` },
-    ...(records ? [bibtexOf, risOf, cslOf].map((of, at) => ({ name: RECORDS[at] as string, text: html`<pre>${cited(of(source))}</pre>` })) : []),
+    ...(records ? RECORDS.map(([name, of]) => ({ name, text: html`<pre>${cited(of(source))}</pre>` })) : []),
   ];
   return html`<details class="cite no-print"><summary>${t('cite.title')}</summary><sun-cite><dl>${entries.map(
     ({ name, text }) => html`<dt>${name}</dt><dd>${text}</dd>`,
   )}</dl></sun-cite></details>`;
 }
-
-/** In the order of their functions. */
-const RECORDS = ['BibTeX', 'RIS', 'CSL-JSON'];

@@ -176,8 +176,16 @@ function withProse(main: Html, prose: Prose, body: string, lang: Lang): Html {
 
 /** Kinds of page that say what somebody may want to quote. */
 const CITED: ReadonlySet<PageKind> = new Set<PageKind>([
-  ...(['programme', 'leaderboard', 'awards', 'award', 'sessions'] as const),
-  ...(['tasks', 'task', 'unit', 'indicator', 'corrections'] as const),
+  'programme',
+  'leaderboard',
+  'awards',
+  'award',
+  'sessions',
+  'tasks',
+  'task',
+  'unit',
+  'indicator',
+  'corrections',
 ]);
 
 /** When it was published, as of when it holds, and the page as data; on paper, instead of that, its address. How to cite it comes last. */

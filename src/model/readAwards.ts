@@ -1,9 +1,10 @@
 /** Adjustments, awards and filings: what a programme hands out, takes away and decides. */
 import type { Place } from '../problems.ts';
+import type { Collected } from './collector.ts';
+import { isPeriodOf, reportCadence } from './figureCadence.ts';
 import { addId } from './names.ts';
 import { comparePeriods, fitsCadence, nextPeriod, type Period, seriesOf } from './period.ts';
 import type { Adjustment, Award, Filing } from './portal.ts';
-import { type Collected, isPeriodOf, reportCadence } from './readFigures.ts';
 import { createList, type OpenList, resolveInList } from './readTasks.ts';
 import type { RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';

@@ -1,11 +1,12 @@
 /** Corrections and appeals: what happened to figures after they were published. */
 import type { ProblemParams } from '../problems.ts';
+import { type Collected, findRevised, findStanding, type Standing } from './collector.ts';
 import { splitFigure } from './figureAddress.ts';
+import { isPeriodOf, reportCadence } from './figureCadence.ts';
 import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
-import { type Collected, findRevised, findStanding, isPeriodOf, reportCadence, type Standing } from './readFigures.ts';
 import type { RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
 import { isTotalField } from './total.ts';

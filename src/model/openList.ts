@@ -3,9 +3,9 @@ import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, type Names } from './names.ts';
 import { toNamed } from './programmeConfig.ts';
 import type { NamedSpec } from './programmeSchema.ts';
+import { resolve } from './resolve.ts';
 import type { RowContext } from './rowContext.ts';
 import { textsOf } from './text.ts';
-import { resolve } from './world.ts';
 
 /** A list of a programme's file, or made of what the rows have where the file leaves it out. */
 export interface OpenList {

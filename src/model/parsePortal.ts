@@ -21,8 +21,9 @@ import { readAppeals, readCorrections } from './readRecords.ts';
 import { type FoundTaskLists, type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
 import { reportRepeated } from './repeated.ts';
+import { singleParams } from './resolve.ts';
 import { TOTAL } from './total.ts';
-import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
+import { createWorld, type ProgrammeDraft, type World } from './world.ts';
 
 interface PortalOptions {
   /** The day of the build, for `as_of: today`. */

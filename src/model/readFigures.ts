@@ -7,13 +7,16 @@ import { type Collected, type Collector, createCollector, type FigureTable, type
 import { checkCadence } from './figureCadence.ts';
 import { scaleValue } from './number.ts';
 import type { Period } from './period.ts';
+import { checkSplitYear, findPeriod, resolvePeriod } from './periodCell.ts';
 import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Unit } from './portal.ts';
+import { resolve, resolveProgramme, resolveUnit } from './resolve.ts';
 import { hasFaultyHeader, type RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
+import { reportRepeat } from './sameRow.ts';
 import type { Text } from './text.ts';
 import { isTotal, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
-import { checkSplitYear, findPeriod, reportRepeat, resolve, resolvePeriod, resolveProgramme, resolveUnit, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A row's figure, whichever table it is from. */
 interface Figure {

@@ -1,29 +1,20 @@
 /** Corrections and appeals: what happened to figures after they were published. */
 import type { ProblemParams } from '../problems.ts';
 import { type Collected, findRevised, findStanding, type Standing } from './collector.ts';
+import { checkOrder } from './dateOrder.ts';
 import { splitFigure } from './figureAddress.ts';
 import { isPeriodOf, reportCadence } from './figureCadence.ts';
 import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
+import { findPeriod, reportPeriod, resolvePeriod } from './periodCell.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
+import { resolve, resolveDocument, resolveProgramme, resolveUnit } from './resolve.ts';
 import type { RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
+import { createKeys, isFirst } from './sameRow.ts';
 import { isTotalField } from './total.ts';
-import {
-  checkOrder,
-  createKeys,
-  findPeriod,
-  isFirst,
-  type ProgrammeDraft,
-  reportPeriod,
-  resolve,
-  resolveDocument,
-  resolvePeriod,
-  resolveProgramme,
-  resolveUnit,
-  type World,
-} from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 /** The period of a correction, also of one that belongs to no programme; not where its programme is at fault. */
 function resolveOwnPeriod(world: World, draft: ProgrammeDraft | null, text: string | null, row: RowContext): Period | null {

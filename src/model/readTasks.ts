@@ -2,34 +2,22 @@
 import type { Place } from '../problems.ts';
 import { checkEarlyEvents, checkMilestones, checkRoles, checkShares, checkStages, checkTransfers } from './checkTasks.ts';
 import { reportCircles } from './circle.ts';
+import { checkOrder } from './dateOrder.ts';
 import { addDays, compareDays } from './days.ts';
 import { addId, addName } from './names.ts';
 import { resolveInList } from './openList.ts';
 import type { Task, TaskEvent } from './portal.ts';
 import type { FoundLists } from './programmeConfig.ts';
+import { postpone, resolve, resolveDocument, resolvePending, resolveProgramme, resolveUnit } from './resolve.ts';
 import type { RowContext } from './rowContext.ts';
 import { type Cells, eachRow } from './rows.ts';
+import { createKeys, isFirst, repeatsWhole, reportRepeat } from './sameRow.ts';
 import type { TableSchemas } from './tables/index.ts';
 import type { Mutable, TaskDraft, Tasks } from './taskDraft.ts';
 import { createTaskLists, type TaskLists } from './taskLists.ts';
 import { isInPercent } from './taskTarget.ts';
 import { type Text, textsOf } from './text.ts';
-import {
-  checkOrder,
-  createKeys,
-  isFirst,
-  nameColumn,
-  type ProgrammeDraft,
-  postpone,
-  repeatsWhole,
-  reportRepeat,
-  resolve,
-  resolveDocument,
-  resolvePending,
-  resolveProgramme,
-  resolveUnit,
-  type World,
-} from './world.ts';
+import { nameColumn, type ProgrammeDraft, type World } from './world.ts';
 
 function nameTask(world: World, id: string, title: Text): void {
   addId(world.tasks, id);

@@ -1,8 +1,9 @@
 /** Tasks while their rows are read. */
 import type { Place } from '../problems.ts';
 import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
+import type { PendingReference } from './resolve.ts';
 import type { TaskLists } from './taskLists.ts';
-import type { PendingReference, ProgrammeDraft, World } from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

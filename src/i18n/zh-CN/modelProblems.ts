@@ -154,7 +154,7 @@ export const modelProblems = {
   'hint.origin-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.origins 里登记。',
   'problem.stage-unknown': '{header}“{value}”不是已登记的任务环节或事项。{rows#|（共 }{also}{rows#| 行）}',
   'hint.stage-unknown':
-    '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.stages 里登记。{event#动态也可以写延期、移交、暂缓、恢复、进展等，见 REFERENCE.md；原表不便改动的，在 tables 里用 replace 换成这些词。|}',
+    '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.stages 里登记。{event#动态也可以写延期、移交、暂缓、恢复、进展等，见 REFERENCE.zh-CN.md；原表不便改动的，在 tables 里用 replace 换成这些词。|}',
   'problem.role-unknown': '{header}“{value}”不是已登记的责任角色。{rows#|（共 }{also}{rows#| 行）}',
   'hint.role-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在机制文件的 tasks.roles 里登记。',
   'problem.filing-kind-unknown': '{header}“{value}”不是已登记的备案类别。{rows#|（共 }{also}{rows#| 行）}',

@@ -18,8 +18,8 @@ export const en: Words = {
 [中文](REFERENCE.zh-CN.md)
 
 What may stand in a portal's files, written by \`npm run reference\` from the schemas that portals are checked against. A translatable text may
-be one text, in the first language of the portal, or a map: \`{ zh-CN: …, en: … }\`. A path like \`groups[].id\` means
-the key \`id\` of each item of the list \`groups\`; \`<name>\` stands for a name of one's own.`,
+be one text, in the first language of the portal, or a map: \`{ zh-CN: …, en: … }\`. A path like \`groups[].id\` means the key \`id\` of each
+item of the list \`groups\`; \`<name>\` stands for a name of one's own.`,
   colon: ': ',
   chapters: {
     scoring: 'Scoring',
@@ -31,9 +31,9 @@ the key \`id\` of each item of the list \`groups\`; \`<name>\` stands for a name
   },
   scoring: `The method of a dimension is applied to each of its indicators, unit by unit. Their scores, by the \`weight\` of the indicators, make the
 dimension's score, which is rounded to the printed decimals; the dimensions' scores, by their weights, make the total, which is rounded likewise.
-Weights total 100 at each level, or are all left out and then alike; with \`ranking.weights: relative\` they may total anything. A higher score is
-better, whatever the direction of an indicator. \`floor\` and \`cap\` bound it; without \`cap\` a ratio may pass 100.
-In a period without any value to score, the scores that the table \`scores\` gives are taken as they are.`,
+Weights total 100 at each level and in each group, or are all left out and then alike (of dimensions with a warning); with
+\`ranking.weights: relative\` they may total anything. A higher score is better, whatever the direction of an indicator. \`floor\` and \`cap\`
+bound it; without \`cap\` a ratio may pass 100. In a period without any value to score, the scores that the table \`scores\` gives are taken as they are.`,
   missing: `A unit that lacks a part – an indicator of a dimension, a dimension of the total – has no score of the whole, unless \`ranking.missing\` says
 otherwise. With \`min_coverage\` below 1 it has one by the weights of the other parts where these make up at least that share of the weights that count
 for it. A figure whose row is published later than others of its period is not published until then, by every rule: it is neither 0 nor carried.`,

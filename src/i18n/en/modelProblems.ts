@@ -304,7 +304,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.appeal-date-missing': 'The appeal was decided, but the day is missing.',
   'hint.appeal-date-missing': 'Fill in “{fill}”.',
   'problem.portal-missing': 'There is no portal.yaml.',
-  'hint.portal-missing': 'Write one with at least title and publisher; data/demo of this program shows an example.',
+  'hint.portal-missing': 'Write one with at least title and publisher; README.md of this program has an example.',
   'problem.as-of-unreadable': 'as_of “{value}” is not a date.',
   'hint.as-of-unreadable': 'Write a date (2023-12-31), today or latest.',
   'problem.config-key-unknown': 'There is no key “{key}”.',

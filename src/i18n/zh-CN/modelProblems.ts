@@ -288,7 +288,7 @@ export const modelProblems = {
   'problem.appeal-date-missing': '申诉已有决定，却没有决定日期。',
   'hint.appeal-date-missing': '请填写“{fill}”。',
   'problem.portal-missing': '没有 portal.yaml。',
-  'hint.portal-missing': '请新建 portal.yaml，至少写 title 和 publisher；可参照本程序的 data/demo。',
+  'hint.portal-missing': '请新建 portal.yaml，至少写 title 和 publisher；可参照本程序的 README.zh-CN.md 里的例子。',
   'problem.as-of-unreadable': 'as_of“{value}”不是日期。',
   'hint.as-of-unreadable': '请写日期（2023-12-31）、today 或 latest。',
   'problem.config-key-unknown': '没有“{key}”这一项。',

@@ -7,7 +7,7 @@ export const readProblems = {
   'hint.folder-unreadable': '请检查读取权限；它若是链接，请检查指向的位置还在不在。',
   'problem.folder-empty': '这个文件夹是空的。',
   'hint.folder-empty':
-    '门户文件夹要有 portal.yaml、units.csv，以及 programmes/ 下至少一个文件，再加上 scores.csv、tasks.csv 等数据表；可参照本程序的 data/demo。',
+    '门户文件夹要有 portal.yaml、units.csv，以及 programmes/ 下至少一个文件，再加上 scores.csv、tasks.csv 等数据表；可参照本程序的 README.zh-CN.md 里的例子。',
   'problem.folder-no-portal': '缺少 portal.yaml。',
   'hint.folder-no-portal': '请在文件夹最上层放一个 portal.yaml，写明标题、发布单位和语言；units.csv 和 programmes/ 与它放在一起。',
   'problem.file-too-large': '这个文件太大，读不进来。',

@@ -178,7 +178,11 @@ const instrumentSpec = z.strictObject({
 
 const roleSpec = z
   .strictObject({
-    min: z.int().min(0).optional().describe('Fewest units in this role at a time. Default: 0.'),
+    min: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('Fewest units that must have had this role together; not asked where no task of the programme has any unit. Default: 0.'),
     max: z.int().min(0).optional().describe('Most units in this role at a time.'),
     name: textSpec.optional().describe('What the programme calls it.'),
   })
@@ -211,7 +215,10 @@ const tasksSpec = z.strictObject({
     )
     .optional()
     .describe('Phases of the programme as a whole.'),
-  roles: z.record(z.string(), roleSpec).optional().describe('How many units may have each role, and what the programme calls it.'),
+  roles: z
+    .record(z.string(), roleSpec)
+    .optional()
+    .describe('How many units may have each role, and what the programme calls it. The first responsible counts as a lead.'),
   count_for: z
     .enum(['first_responsible', 'each_lead', 'split'])
     .optional()

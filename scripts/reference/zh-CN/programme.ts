@@ -114,8 +114,10 @@ export const programme: Sentences = {
   'Phases of the programme as a whole.': '机制整体推进的阶段。',
   'First day.': '开始日期。',
   'Last day; neighbours may share one.': '结束日期；前后两个阶段可以共用一天。',
-  'How many units may have each role, and what the programme calls it.': '各种角色各要几个单位，本机制怎样称呼。',
-  'Fewest units in this role at a time. Default: 0.': '同一时间至少几个单位。默认：0。',
+  'How many units may have each role, and what the programme calls it. The first responsible counts as a lead.':
+    '各种角色各要几个单位，本机制怎样称呼。第一责任单位也算牵头单位。',
+  'Fewest units that must have had this role together; not asked where no task of the programme has any unit. Default: 0.':
+    '至少要有几个单位同时担任过；机制的任务都没有登记责任单位时不核对。默认：0。',
   'Most units in this role at a time.': '同一时间最多几个单位。',
   'What the programme calls it.': '本机制所用的名称。',
   'Which lead a task counts for: the first responsible, each that leads, or each by its share. Default: first_responsible.':

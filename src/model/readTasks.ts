@@ -1,9 +1,9 @@
 /** Tasks with their roles, events, milestones and progress. */
 import { getTranslate } from '../i18n/index.ts';
 import type { Place } from '../problems.ts';
-import { makeId } from '../read/cell.ts';
+import { checkTaskWords } from './checkTaskWords.ts';
 import { reportCircles } from './circle.ts';
-import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
+import { LEADING_ROLES } from './config.ts';
 import { addDays, areTogether, compareDays } from './days.ts';
 import { findIdFault, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
@@ -438,16 +438,6 @@ function checkShares(world: World, { task, draft, unsure }: TaskDraft): void {
   }
 }
 
-const KNOWN_STAGES: ReadonlySet<string> = new Set([...TASK_STAGES, ...TASK_SIDE_STAGES]);
-
-function checkStages(world: World, draft: ProgrammeDraft): void {
-  for (const [i, stage] of (draft.spec.tasks?.stages ?? []).entries()) {
-    const id = typeof stage === 'string' ? stage : stage.id;
-    const fault = KNOWN_STAGES.has(id) ? null : findIdFault(id);
-    if (fault) world.problems.error(fault, draft.source.at(['tasks', 'stages', i]), { header: 'tasks.stages', value: id, mend: makeId(id) });
-  }
-}
-
 /** Milestones are parts of one task. */
 function checkMilestones(world: World, { task, milestones }: TaskDraft): void {
   let sum = 0;
@@ -508,7 +498,7 @@ export async function readTasks(world: World): Promise<ReadTasks> {
     checkShares(world, one);
     checkMilestones(world, one);
   }
-  for (const draft of world.programmes) checkStages(world, draft);
+  for (const draft of world.programmes) checkTaskWords(world, draft);
   const byProgramme = Map.groupBy(
     [...tasks.byId.values()].map(({ task }) => task),
     ({ programme }) => programme,

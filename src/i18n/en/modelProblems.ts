@@ -315,6 +315,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.config-type': FORMS,
   'problem.config-value': '“{key}” cannot be “{value}”.',
   'hint.config-value': '{near#Did you mean “|}{nearest}{near#”? |}Use one of: {allowed}.',
+  'problem.config-word': '“{value}” in “{key}” is a word for {meant}, but an id of its own here: “{value}” in tables would no longer mean {meant}.',
+  'hint.config-word': 'Write {example}. If it is another thing, give it another id and this word as its name.',
   'problem.config-shape': '“{key}” is not written as it should be: {value}.',
   'hint.config-shape': FORMS,
   'problem.config-comment': 'Nothing stands behind “{key}”: from “#” on it is a comment.',

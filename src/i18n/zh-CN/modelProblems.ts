@@ -299,6 +299,8 @@ export const modelProblems = {
   'hint.config-type': FORMS,
   'problem.config-value': '“{key}”的值“{value}”不可用。',
   'hint.config-value': '{near#最接近的是“|}{nearest}{near#”。|}可用：{allowed}。',
+  'problem.config-word': '“{key}”里的“{value}”是 {meant} 的叫法，这样写却成了另一个编号：表里的“{value}”便不再指 {meant}。',
+  'hint.config-word': '请写成 {example}；确是另外一种的，请另起编号，把“{value}”写进它的 name。',
   'problem.config-shape': '“{key}”的写法不对：{value}。',
   'hint.config-shape': FORMS,
   'problem.config-comment': '“{key}”后面没有内容：从“#”起是注释。',

@@ -1,4 +1,5 @@
 /** Chinese of the reference: `portal.yaml`. */
+import { INTERFACE_LANGUAGES } from '../../../src/i18n/index.ts';
 import type { Sentences } from '../speaker.ts';
 
 export const portal: Sentences = {
@@ -10,7 +11,7 @@ export const portal: Sentences = {
   'The publisher’s own site.': '发布机构自己的网站。',
   'A landline or hotline to ask; mobile numbers are refused.': '咨询用的座机或热线；不收手机号码。',
   'A mailbox of the office to ask.': '咨询用的单位公开邮箱。',
-  'Languages; the first is at /, the others under /<language>/. Default: [zh-CN].': '网站的语言：第一种放在 /，其余的放在 /<语言>/。默认：[zh-CN]。',
+  [`Languages, of ${INTERFACE_LANGUAGES.join(' and ')}; the first is at /, the others under /<language>/. Default: [zh-CN].`]: `网站的语言，可用 ${INTERFACE_LANGUAGES.join('、')}：第一种放在 /，其余的放在 /<语言>/。默认：[zh-CN]。`,
   'Licence of the data, such as CC-BY-4.0.': '数据的使用许可，如 CC-BY-4.0。',
   'The day that everything depends on: a date, today, or latest (the newest date in the data; default).':
     '数据截至日，一切以这一天为准：可以写日期，也可以写 `today`（今天）或 `latest`（数据里最新的一天）。默认：`latest`。',
@@ -34,8 +35,8 @@ export const portal: Sentences = {
   'What the link says.': '链接上显示的文字。',
   'Where it leads.': '链接的网址。',
   'The portal’s own look.': '门户自己的样式。',
-  'Accent colour, #rrggbb.': '主题色，写成 "#rrggbb"，要加引号。',
-  'Emblem: a picture below public/ of the portal folder.': '标志：门户文件夹的 public/ 里的一幅图片，只写它在 public/ 里的路径。',
+  'Accent colour, "#rrggbb" in quotation marks.': '主题色，写成 "#rrggbb"，要加引号。',
+  'Emblem: a picture in public/ of the portal folder, by its path there.': '标志：门户文件夹的 public/ 里的一幅图片，只写它在 public/ 里的路径。',
   'Short name, for the header on a phone.': '简称，用于手机上的页头。',
   '栏目: ColumnName for government meta tags.': '栏目名称，写入政府网站的 ColumnName 标签。',
   '来源: ContentSource for government meta tags.': '内容来源，写入政府网站的 ContentSource 标签。',

@@ -220,10 +220,10 @@ const BELOW: Readonly<Partial<Record<TableName, (voice: Voice) => string>>> = {
   task_events: (voice) => wordsTable('task_events', voice.events, EVENT_WORDS, EVENT_MEANINGS, voice),
 };
 
-function claimsTable({ heads, counted }: Voice): string {
+function claimsTable({ heads, counted, countColumn, comma }: Voice): string {
   return table(
     heads.claims,
-    COUNTED.map((count) => [code(count), counted[count], COUNT_COLUMNS[count].map(code).join(' ')]),
+    COUNTED.map((count) => [code(count), counted[count], COUNT_COLUMNS[count].map(countColumn).join(comma)]),
   );
 }
 

@@ -58,6 +58,8 @@ is so.
     sessions: 'sessions',
     days_between_sessions: 'days from one session to another',
   },
+  countColumn: (column) => `\`${column}\``,
+  comma: ' ',
   rules: `A rule is one predicate, or \`all\`, \`any\`, \`not\` and \`except\` over several; predicates side by side must all hold. Bounds are \`gt\`, \`gte\`,
 \`lt\`, \`lte\` and \`eq\`. Where a figure is missing a rule gives nothing, also where it asks that something is not so.
 

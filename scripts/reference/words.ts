@@ -1,5 +1,5 @@
 /** What the reference says beside the sentences of the schemas, in each language of it. */
-import type { Counted } from '../../src/model/countColumns.ts';
+import type { COUNT_COLUMNS, Counted } from '../../src/model/countColumns.ts';
 
 /** A language that the reference is written in. */
 export type Language = 'en' | 'zh-CN';
@@ -11,6 +11,9 @@ export interface Range {
   readonly least?: number | undefined;
   readonly most?: number | undefined;
 }
+
+/** A column that a claim may count by. */
+export type CountColumn = (typeof COUNT_COLUMNS)[Counted][number];
 
 interface Heads {
   readonly keys: readonly string[];
@@ -71,6 +74,8 @@ export interface Words {
   readonly missing: string;
   readonly claims: string;
   readonly counted: Readonly<Record<Counted, string>>;
+  readonly countColumn: (column: CountColumn) => string;
+  readonly comma: string;
   readonly rules: string;
   readonly tables: string;
   readonly roles: string;

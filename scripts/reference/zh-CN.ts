@@ -1,5 +1,5 @@
 /** The Chinese reference. */
-import type { Range, Words } from './words.ts';
+import type { CountColumn, Range, Words } from './words.ts';
 
 function number({ whole, over, least, most }: Range): string {
   const unit = whole ? '整数' : '数字';
@@ -11,6 +11,48 @@ function number({ whole, over, least, most }: Range): string {
   ].flat();
   return bounds.length === 0 ? unit : `${bounds.join('、')} 的${unit}`;
 }
+
+/** Columns that a claim may count by. */
+const COUNT_COLUMN: Readonly<Record<CountColumn, string>> = {
+  task: '任务',
+  origin: '来源',
+  category: '类别',
+  batch: '批次',
+  year: '年度',
+  parent: '上级',
+  visibility: '公开范围',
+  status: '状态',
+  stage: '环节',
+  outcome: '结果',
+  lead: '牵头单位',
+  unit: '单位',
+  overdue: '是否逾期',
+  on_time: '是否在原定时限内办结',
+  commended: '是否受到嘉奖',
+  held_accountable: '是否被问责',
+  exempted: '是否容错免责',
+  extended: '是否延期',
+  award: '记录编号',
+  instrument: '牌令旗',
+  tone: '正面或负面',
+  kind: '类别',
+  family: '族',
+  severity: '轻重程度',
+  session: '会次',
+  period: '期次',
+  dimension: '维度',
+  holder: '对象',
+  holder_type: '对象类型',
+  group: '分组',
+  state: '记录状态',
+  current: '是否有效',
+  holds: '恰好几个',
+  awards: '恰好几个',
+  holds_at_least: '至少几个',
+  filing: '备案编号',
+  from: '从哪一次',
+  to: '到哪一次',
+};
 
 export const zhCN: Words = {
   opening: `# 配置与数据表参考
@@ -43,6 +85,8 @@ export const zhCN: Words = {
     sessions: '会次',
     days_between_sessions: '两次会议相隔的天数',
   },
+  countColumn: (column) => `\`${column}\` ${COUNT_COLUMN[column]}`,
+  comma: '、',
   rules: `一条规则可以只写一个条件，也可以用 \`all\`、\`any\`、\`not\`、\`except\` 把几个条件组合起来；并列写出的几个条件须同时成立。上下限写 \`gt\`（大于）、\`gte\`（不小于）、\`lt\`（小于）、\`lte\`（不大于）或 \`eq\`（等于）。缺少数据时，规则一概不成立；问“不是”的条件也不例外。
 
 同一族的牌令旗按列出的先后逐个判断，一个对象只得一种。两条规则同时成立的，程序停下来报错：请把上下限错开（如一条写 \`band: { gte: 70 }\`，另一条写 \`band: { lt: 70 }\`），或者在一条规则里用 \`except\` 把另一条的情形排除。规则里引用另一种牌令旗（\`instrument\`）的属于升级，可以由它引起。

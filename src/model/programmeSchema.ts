@@ -135,7 +135,7 @@ const instrumentSpec = z.strictObject({
     .string()
     .superRefine(checkColour)
     .optional()
-    .describe(`${COLOUR_NAMES.join(', ')} or #rrggbb: decoration, never meaning.`),
+    .describe(`${COLOUR_NAMES.join(', ')}, another name that CSS has, or "#rrggbb" in quotation marks: decoration, never meaning.`),
   holder: z.enum(['unit', 'task', 'person']).optional().describe('Who holds it. Persons are never published. Default: unit.'),
   scope: z
     .enum(['overall', 'dimension', 'task', 'batch'])

@@ -2,9 +2,10 @@
 
 import { COLOURS } from '../../../src/model/colours.ts';
 import { EXEMPTING, TASK_STAGES } from '../../../src/model/config.ts';
+import { EVENT_WORDS } from '../../../src/model/tables/taskEvents.ts';
 import type { Sentences } from '../speaker.ts';
 
-const COLOUR_NAMES = Object.keys(COLOURS);
+const STAGES = TASK_STAGES.map((stage) => `${stage} ${EVENT_WORDS[stage][0]}`).join('、');
 
 export const programme: Sentences = {
   'Its id, used in addresses and tables; default: the name of the file.': '机制的编号，用于网址和各表；不写的，以文件名为编号。',
@@ -13,7 +14,8 @@ export const programme: Sentences = {
   'The programme whose subject owns this one.': '上级机制：它考核的单位就是本机制的实施者。',
   'The document that it rests on.': '所依据的文件，写文件的编号、标题或文号。',
   'Who decides, in words.': '由谁决定，用文字写明。',
-  'How often it is judged: figures must be of such periods.': '多长时间考核一次；数据的期次须与此相符。',
+  'How often it is judged: figures must be of such periods.':
+    '多长时间考核一次：`day` 每日、`week` 每周、`month` 每月、`bimonth` 每两个月、`quarter` 每季度、`half` 每半年、`year` 每年、`session` 每次评议会、`batch` 按批次；数据的期次须与此相符。',
   'Month in which its year starts. Default: the portal’s.': '本机制的一年从几月开始。默认：与门户相同。',
   'Groups of units that are compared with one another.': '相互比较的各组单位。',
   'The groups are those of the table memberships.': '由分组成员表（`memberships`）里出现的组构成。',
@@ -44,7 +46,7 @@ export const programme: Sentences = {
   'Its weight in the total; those in force together total 100.': '在总分中的权重；同时采用的各维度合计 100。',
   'How its score comes about. Default: given.': '这个维度怎样计分。默认：`given`。',
   'For a dimension that is one indicator, whose own it must be. Default: the indicator’s, or higher.':
-    '只用于由一个指标构成的维度，而且须与该指标的方向一致。默认：该指标的方向；没有的为 `higher`。',
+    '`higher` 越高越好、`lower` 越低越好、`target` 越接近目标越好。只用于由一个指标构成的维度，而且须与该指标的方向一致。默认：该指标的方向；没有的为 `higher`。',
   'Decimals of its scores, to print and to rank by. Default: the ranking’s. Where it is ranked by values, those of its indicator count.':
     '得分的小数位数，公布和排名都以此为准。默认：与 `ranking.decimals` 相同。按数值排名的，以指标的小数位数为准。',
   'Unit of measurement.': '计量单位。',
@@ -84,12 +86,13 @@ export const programme: Sentences = {
     '对获得者意味着什么：`positive` 正面、`neutral` 中性、`warning` 警示、`negative` 负面；颜色本身没有含义。默认：`neutral`。',
   'How grave it is: where a holder got several at one session, the one with the highest number stands for them. Default: 1.':
     '轻重程度：同一对象在一次评议会上得到几种的，以数字最大的一种为准。默认：1。',
-  [`${COLOUR_NAMES.join(', ')} or #rrggbb: decoration, never meaning.`]: `${COLOUR_NAMES.join('、')}，或 "#rrggbb"（加引号）：只作装饰，没有含义。`,
-  'Who holds it. Persons are never published. Default: unit.': '授予谁：单位、任务或个人。个人从不公布。默认：`unit`。',
+  [`${Object.keys(COLOURS).join(', ')}, another name that CSS has, or "#rrggbb" in quotation marks: decoration, never meaning.`]:
+    'red 红、orange 橙、yellow 黄、green 绿、blue 蓝、purple 紫、gold 金、black 黑、white 白、grey 灰、amber 琥珀、pink 粉、brown 棕、silver 银、bronze 铜、cyan 青、teal 青绿、navy 藏青，CSS 的其他颜色名，或 "#rrggbb"（加引号）：只作装饰，没有含义。',
+  'Who holds it. Persons are never published. Default: unit.': '授予谁：`unit` 单位、`task` 任务、`person` 个人。个人从不公布。默认：`unit`。',
   'What it is given for; a dimension: each, or, where the rule asks for no place, score or value but those of one that it names, that one. Default: overall; of what tasks hold, task.':
-    '因什么授予：总体情况、维度、任务或批次。写 `dimension` 的，每个维度各授一次；规则只问自己点名的一个维度的位次、得分或数值的，只就那个维度授予。默认：`overall`；授予任务的为 `task`。',
+    '因什么授予：`overall` 总体情况、`dimension` 维度、`task` 任务、`batch` 批次。写 `dimension` 的，每个维度各授一次；规则只问自己点名的一个维度的位次、得分或数值的，只就那个维度授予。默认：`overall`；授予任务的为 `task`。',
   'How often it is given. Default: the programme’s; where that has none, or no figures of it, by the kind of period that it ranks most often.':
-    '多长时间评定一次。默认：与机制相同；机制没有写明，或者没有这种期次的数据的，按最常排名的那种期次。',
+    '多长时间评定一次，写法与机制的 `cadence` 相同。默认：与机制相同；机制没有写明，或者没有这种期次的数据的，按最常排名的那种期次。',
   'recorded: from the table awards; computed: by the rule; both: from the table, and checked by the rule. Default: recorded.':
     '`recorded`：以授牌记录表为准；`computed`：按规则算出；`both`：以授牌记录表为准，并用规则核对。默认：`recorded`。',
   'With both: what a difference between records and rule is. error: the build stops; record_stands: it is printed, and the record counts. Default: error.':
@@ -108,14 +111,14 @@ export const programme: Sentences = {
   'Categories; default: those of the rows.': '类别；不写的，为任务表里出现的类别。',
   'Origins; default: those of the rows.': '来源；不写的，为任务表里出现的来源。',
   'Batches; default: those of the rows.': '批次；不写的，为任务表里出现的批次。',
-  [`The stages of a task, in order, of ${TASK_STAGES.join(', ')} or the programme’s own. Default: all but draft. Where draft is listed, a task without posted_on is one until an event says more; drafts are shown and not counted as posted.`]: `任务的环节，按先后列出：可用 ${TASK_STAGES.join('、')}，也可以自定。默认：除 draft 外的全部环节。列有 draft（拟列）的，没有发榜日期的任务，在动态另有记录之前都算拟列；拟列任务照常显示，但不计入发榜数。`,
+  [`The stages of a task, in order, of ${TASK_STAGES.join(', ')} or the programme’s own. Default: all but draft. Where draft is listed, a task without posted_on is one until an event says more; drafts are shown and not counted as posted.`]: `任务的环节，按先后列出：可用 ${STAGES}，也可以自定。默认：除 draft 外的全部环节。列有 draft（拟列）的，没有发榜日期的任务，在动态另有记录之前都算拟列；拟列任务照常显示，但不计入发榜数。`,
   'The stage.': '环节。',
   'The programme’s own name.': '本机制所用的名称。',
   'Phases of the programme as a whole.': '机制整体推进的阶段。',
   'First day.': '开始日期。',
   'Last day; neighbours may share one.': '结束日期；前后两个阶段可以共用一天。',
   'How many units may have each role, and what the programme calls it. The first responsible counts as a lead.':
-    '各种角色各要几个单位，本机制怎样称呼。第一责任单位也算牵头单位。',
+    '各种角色各要几个单位，本机制怎样称呼；名称处写角色的编号，如 `lead`，见任务责任单位表。第一责任单位也算牵头单位。',
   'Fewest units that must have had this role together; not asked where no task of the programme has any unit. Default: 0.':
     '至少要有几个单位同时担任过；机制的任务都没有登记责任单位时不核对。默认：0。',
   'Most units in this role at a time.': '同一时间最多几个单位。',

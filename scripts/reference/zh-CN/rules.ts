@@ -22,7 +22,7 @@ export const rules: Sentences = {
   'A dimension or total.': '维度，总分写 total。',
   'The score in scope lies within bounds.': '所涉维度的得分（或总分）在上下限之内。',
   'Status of the figure; or status, kind, effect, reason or dedupe_key of an adjustment of the unit in this period; of what is given for tasks also the stage or outcome of the task, an event of it, or the outcome of a filing about it.':
-    '数据的状态；或者该单位本期加减分的状态、类型、影响、原因或同项标识；授予任务或因任务授予的，还可以写任务的环节或结果、发生过的事项、有关备案的结果。',
+    '数据的状态，如 `not_submitted` 未报送（全部见指标数据表的“状态”）；或者该单位本期加减分的状态、类型、影响、原因或同项标识；授予任务或因任务授予的，还可以写任务的环节或结果、发生过的事项、有关备案的结果。',
   'Whether a veto stands: on the dimension in scope or on the total; in the scope overall on any dimension, too.':
     '是否被一票否决：看所涉的维度和总分；因总体情况授予的，任何一个维度被否决都算。',
   'Only in these groups.': '限于这些组。',

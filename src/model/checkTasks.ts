@@ -1,15 +1,13 @@
 /** What must hold of a task once all of its rows are read: its roles, shares, stages and milestones, and the order of its events. */
 import { getTranslate } from '../i18n/index.ts';
-import { makeId } from '../read/cell.ts';
-import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
+import { LEADING_ROLES } from './config.ts';
 import { areTogether } from './days.ts';
-import { findIdFault } from './id.ts';
 import type { TaskUnit } from './portal.ts';
 import { reportRepeated } from './repeated.ts';
 import { ROLE_WORDS } from './tables/taskUnits.ts';
 import type { EarlyEvent, TaskDraft, Tasks } from './taskDraft.ts';
 import { say, type Text } from './text.ts';
-import type { ProgrammeDraft, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Who gives a task away has led it, by its roles or by an earlier transfer. */
 export function checkTransfers({ transfers, world }: Tasks): void {
@@ -78,16 +76,6 @@ export function checkShares(world: World, { task, draft, unsure }: TaskDraft): v
   for (const lead of leads) {
     const other = lead.share === null && leads.find((one) => one.share !== null && one.unit !== lead.unit && areTogether(one, lead));
     if (other) world.problems.error('share-blank', lead.place, { task: task.id, unit: lead.unit, other: other.unit, share: other.share ?? 0 });
-  }
-}
-
-const KNOWN_STAGES: ReadonlySet<string> = new Set([...TASK_STAGES, ...TASK_SIDE_STAGES]);
-
-export function checkStages(world: World, draft: ProgrammeDraft): void {
-  for (const [i, stage] of (draft.spec.tasks?.stages ?? []).entries()) {
-    const id = typeof stage === 'string' ? stage : stage.id;
-    const fault = KNOWN_STAGES.has(id) ? null : findIdFault(id);
-    if (fault) world.problems.error(fault, draft.source.at(['tasks', 'stages', i]), { header: 'tasks.stages', value: id, mend: makeId(id) });
   }
 }
 

@@ -88,7 +88,10 @@ export interface Standing {
 /** The figure of a measure that a word names, of a unit in a period; null when there is none. */
 export function findStanding(world: World, collector: Collector, field: string, unit: string, period: string): Standing | null {
   const { draft, table, units } = collector;
-  const measure = table === 'scores' && isTotalField(field) ? TOTAL : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
+  const measure =
+    table === 'scores' && isTotalField(field, draft.dimensions)
+      ? TOTAL
+      : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
   const m = measure === undefined ? undefined : collector.measureAt.get(measure);
   const sheet = collector.sheets.get(period);
   if (m === undefined || !sheet) return null;

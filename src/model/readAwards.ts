@@ -65,7 +65,7 @@ export async function readAdjustments(world: World, figures: readonly Collected[
     const draft = resolveProgramme(world, cells.programme, row);
     if (!draft) return;
     const period = resolvePeriod(draft, cells.period, row);
-    const total = cells.dimension === null || isTotal(cells.dimension);
+    const total = cells.dimension === null || isTotal(cells.dimension, draft.dimensions);
     const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
     const needsPoints = NEEDS_POINTS.has(cells.kind) && !row.isFaulty('kind');
     if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: row.text('kind') });

@@ -5,6 +5,7 @@ import { formatColumn } from '../read/headers.ts';
 import type { RowSource } from '../read/rows.ts';
 import { type Collected, type Collector, createCollector, type FigureTable, type Sheet, toEarlier } from './collector.ts';
 import { checkCadence } from './figureCadence.ts';
+import type { Names } from './names.ts';
 import { scaleValue } from './number.ts';
 import type { Period } from './period.ts';
 import { checkSplitYear, findPeriod, resolvePeriod } from './periodCell.ts';
@@ -16,7 +17,7 @@ import { reportRepeat } from './sameRow.ts';
 import type { Text } from './text.ts';
 import { isTotal, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
-import type { World } from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 /** A row's figure, whichever table it is from. */
 interface Figure {
@@ -43,7 +44,7 @@ function findMeasure(collector: Collector, text: string | null, row: RowContext)
   if (known !== undefined && known >= 0) return known;
   let id: string | null = null;
   if (collector.table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
-  else if (key === '' || isTotal(key)) id = TOTAL;
+  else if (key === '' || isTotal(key, collector.draft.dimensions)) id = TOTAL;
   else id = resolve(collector.draft.dimensions, 'dimension', text, row, 'dimension');
   const index = id === null ? -1 : (collector.measureAt.get(id) ?? -1);
   collector.measureOf.set(key, index);
@@ -111,11 +112,13 @@ const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_appli
 const OF_VALUE: ReadonlySet<FigureStatus> = new Set(['final', 'provisional', 'revised', 'estimated']);
 
 /** The status that a figure has, or null after a fault. */
-function findStatus(figure: Figure, row: RowContext, column: string, world: World): FigureStatus | null {
+function findStatus(figure: Figure, row: RowContext, column: string, world: World, { dimensions }: ProgrammeDraft): FigureStatus | null {
   const { value, status } = figure;
   if (value === null) {
     if (status !== null && !OF_VALUE.has(status)) return status;
-    reportBlank(row, column, status, world);
+    if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, world);
+    // A number or a word at fault was told of already.
+    else if (row.isBlank(column) && (status !== null || row.isBlank('status'))) reportNoFigure(row, column, dimensions);
     return null;
   }
   if (status !== null && NO_VALUE.has(status)) row.fault('value-beside-status', column, { status: row.text('status') });
@@ -131,16 +134,10 @@ function scaleFigure(figure: Draft, scale: number | null): void {
   figure.planned = scaleValue(figure.planned, scale);
 }
 
-/** Tells of a blank without a reason. A number or a word at fault was told of already. */
-function reportBlank(row: RowContext, column: string, status: FigureStatus | null, world: World): void {
-  if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, world);
-  else if (row.isBlank(column) && (status !== null || row.isBlank('status'))) reportNoFigure(row, column);
-}
-
-/** Blank cells are told of one by one, since each may have a reason of its own. */
-function reportNoFigure(row: RowContext, column: string): void {
+/** Tells of a blank without a reason: of each, since it may have a reason of its own. */
+function reportNoFigure(row: RowContext, column: string, dimensions: Names): void {
   // What a blank total stands for is no status, where totals are worked out.
-  const isOfTotal = row.source.table === 'scores' && isTotal(row.text('dimension'));
+  const isOfTotal = row.source.table === 'scores' && isTotal(row.text('dimension'), dimensions);
   const statuses = ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'];
   const params = { statuses, total: isOfTotal ? 1 : 0, ...(isOfTotal ? { missing: 0, example: '' } : {}) };
   if (row.text(column) === '') row.fault('figure-blank', column, params);
@@ -282,7 +279,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     if (!collector) return;
     const m = findMeasure(collector, measure, row);
     const sheet = findSheet(collector, period, row, lastDay);
-    const status = findStatus(figure, row, column, world);
+    const status = findStatus(figure, row, column, world, collector.draft);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;
     checkLife(u, sheet.period, row);
     checkTime(sheet, figure, status, row);

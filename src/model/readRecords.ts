@@ -76,7 +76,7 @@ function reportSilentRevisions(corrections: readonly Correction[], world: World,
 
 /** The id of the dimension or indicator that a correction's field names; another word, or one that names two, as it stands. */
 function resolveField(draft: ProgrammeDraft | null, field: string | null): string | null {
-  if (!draft || field === null || isTotalField(field)) return field;
+  if (!draft || field === null || isTotalField(field, draft.dimensions)) return field;
   const ids = new Set([draft.dimensions, draft.indicatorNames].flatMap((names) => findKnown(names, field) ?? []));
   const [id] = ids;
   return id !== undefined && ids.size === 1 ? id : field;

@@ -1,6 +1,7 @@
 /** Tasks with their roles, events, milestones and progress. */
 import type { Place } from '../problems.ts';
-import { checkEarlyEvents, checkMilestones, checkRoles, checkShares, checkStages, checkTransfers } from './checkTasks.ts';
+import { checkEarlyEvents, checkMilestones, checkRoles, checkShares, checkTransfers } from './checkTasks.ts';
+import { checkTaskWords } from './checkTaskWords.ts';
 import { reportCircles } from './circle.ts';
 import { checkOrder } from './dateOrder.ts';
 import { addDays, compareDays } from './days.ts';
@@ -286,7 +287,7 @@ export async function readTasks(world: World): Promise<ReadTasks> {
     checkShares(world, one);
     checkMilestones(world, one);
   }
-  for (const draft of world.programmes) checkStages(world, draft);
+  for (const draft of world.programmes) checkTaskWords(world, draft);
   const byProgramme = Map.groupBy(
     [...tasks.byId.values()].map(({ task }) => task),
     ({ programme }) => programme,

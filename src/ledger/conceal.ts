@@ -147,14 +147,16 @@ function concealAward(
   hidden: Hidden,
 ): readonly AwardResult[] {
   if (!instrument || hidden.awards.has(one.award.id)) return [];
-  return [{ ...one, instrument, award: concealTold(one.award, hidden), facts: concealFacts(withoutCounts(one, dropped), uncredited) }];
+  return [{ ...concealTold(one, hidden), instrument, facts: concealFacts(withoutCounts(one, dropped), uncredited) }];
 }
 
-/** What is said of an award for a task that is not named would tell of the task. */
-function concealTold(award: Award, { tasks, counted }: Hidden): Award {
+/** What is said of an award for a task that is not named, or of what exempted it, would tell of the task. */
+function concealTold(one: AwardResult, { tasks, counted }: Hidden): AwardResult {
+  const { award, exemption } = one;
   const of = taskOf(award) ?? '';
-  if (!tasks.has(of) && !counted.has(of)) return award;
-  return { ...award, task: shown(award.task, tasks), reason: null, note: null };
+  if (!tasks.has(of) && !counted.has(of)) return one;
+  const told = { ...award, task: shown(award.task, tasks), reason: null, note: null };
+  return { ...one, award: told, ...(exemption && { exemption: { ...exemption, reason: null, document: null } }) };
 }
 
 /** Its facts without how often its holder was given what is left out in part: the rest would be missing from the count. */

@@ -9,7 +9,7 @@ import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult, Unreco
 import { taskOf } from '../model/award.ts';
 import { mapLeaves } from '../model/condition.ts';
 import { type AwardRule, type InstrumentConfig, isInternal, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
-import type { Appeal, Award, Correction, Filing, Portal, Programme, Task } from '../model/portal.ts';
+import type { Appeal, Correction, Filing, Portal, Programme, Task } from '../model/portal.ts';
 import { dropUnusedWords } from './words.ts';
 
 /** Ids that must not be named. Ids of awards and tasks are the portal's, those of instruments a programme's own. */

@@ -8,7 +8,7 @@ import { publicInputs } from '../ledger/publicInputs.ts';
 import { release } from '../ledger/release.ts';
 import { parsePortal } from '../model/parsePortal.ts';
 import type { Portal } from '../model/portal.ts';
-import { listOwnFiles, reportEmblem, reportPersonal } from '../press/ownFiles.ts';
+import { listOwnFiles, reportEmblem, reportPersonal, reportTwins } from '../press/ownFiles.ts';
 import { type Prose, readProse } from '../press/prose.ts';
 import { Problems } from '../problems.ts';
 import { readFolder } from '../read/folder.ts';
@@ -41,6 +41,7 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const own = listOwnFiles(root, problems);
   reportEmblem(folder.portal, own, problems);
   reportPersonal(root, own, problems);
+  reportTwins(own, problems);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [], own };
   reportPeriodsApart(portal, problems);
   const told = withImpacts(conceal(assess(release(portal), problems)), portal);

@@ -88,8 +88,8 @@ export function foldersOf(path: string): string[] {
 }
 
 /** Files of text, which anybody can search. What PDFs, pictures and programs hold is not looked at. */
-const TEXT = /\.(?:txt|csv|tsv|json|geojson|html?|xml|svg|md|ics|vcf)$/i;
-const PROSE = /\.(?:txt|html?|md)$/i;
+const TEXT = /\.(?:txt|csv|tsv|jsonl?|geojson|x?html?|xml|kml|svg|md|ya?ml|ics|vcf)$/i;
+const PROSE = /\.(?:txt|x?html?|md)$/i;
 /** In a drawing many numbers are places. */
 const DRAWING = /\.svg$/i;
 /** Parts of a page that nobody reads; one that is not closed goes to the end. */

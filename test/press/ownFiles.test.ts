@@ -129,11 +129,14 @@ test('personal numbers are found in the names of own files, and in those of text
   write('public/page.html', '<script>\nvar n = 17179869184;\n</script>\n<p>138<b>1234</b>5678</p>\n');
   write('public/drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M138 1234 5678"/>\n<text>身份证11010519491231002X</text></svg>\n');
   write('public/program.js', 'var n = 17179869184;\n');
+  write('public/amounts.csv', 'a\n13812345678.00\n13812345678元\n');
+  write('public/service.yml', 'contact: 138 1234 5678\n');
   expect((await open()).errors.map(({ code, place: { file, line }, params }) => `${code} ${file}:${line} ${params.value}`)).toEqual([
     'personal-file-name public/138 1234 5678/a.pdf:null 138******78',
     'personal-identity public/drawing.svg:2 110*************2X',
     'personal-mobile public/list.csv:3 138******78',
     'personal-mobile public/page.html:4 138******78',
+    'personal-mobile public/service.yml:1 138******78',
   ]);
 });
 

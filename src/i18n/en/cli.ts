@@ -66,6 +66,9 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
   'hint.prose-front-matter': 'Between the two lines “---” write each line like “title: About”.',
   'problem.prose-front-matter-open': 'The front matter of this page has no end.',
   'hint.prose-front-matter-open': 'Write “---” on a line of its own below the last line of the front matter.',
+  'problem.prose-draft':
+    '{named#The name of this page begins with an underscore, as of a draft|This page is said to be a draft}, and it would be published like any other.',
+  'hint.prose-draft': 'Keep drafts outside pages/; if it is none, {named#rename it|remove the line “draft:”}.',
   'problem.prose-layout': 'A page cannot choose a layout: every page stands in the frame of the portal.',
   'hint.prose-layout': 'Remove the line “layout:”.',
   'problem.prose-comment': 'A comment like <!-- --> cannot stand in MDX.',

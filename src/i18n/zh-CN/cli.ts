@@ -60,6 +60,8 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'hint.prose-front-matter': '开头两行“---”之间每行写成“title: 标题”的样子。',
   'problem.prose-front-matter-open': '正文开头的说明（front matter）没有结束。',
   'hint.prose-front-matter-open': '请在说明的最后一行下面另起一行，写上“---”。',
+  'problem.prose-draft': '这一页{named#的名称以下划线开头，像是草稿|标明是草稿（draft）}，却会照样公开。',
+  'hint.prose-draft': '草稿请放在 pages/ 之外；若不是草稿，请{named#改名|删去“draft:”这一行}。',
   'problem.prose-layout': '页面不能自选版式（layout）：所有页面都用门户统一的框架。',
   'hint.prose-layout': '请删去“layout:”这一行。',
   'problem.prose-comment': 'MDX 正文里不能写 <!-- --> 这样的注释。',

@@ -4,10 +4,11 @@ import { reportPeriodsApart } from '../assess/periodsApart.ts';
 import type { Assessment } from '../assess/results.ts';
 import { conceal } from '../ledger/conceal.ts';
 import { withImpacts } from '../ledger/impact.ts';
+import { publicInputs } from '../ledger/publicInputs.ts';
 import { release } from '../ledger/release.ts';
 import { parsePortal } from '../model/parsePortal.ts';
 import type { Portal } from '../model/portal.ts';
-import { listOwnFiles, reportEmblem, reportPersonal } from '../press/ownFiles.ts';
+import { listOwnFiles, reportEmblem, reportPersonal, reportTwins } from '../press/ownFiles.ts';
 import { type Prose, readProse } from '../press/prose.ts';
 import { Problems } from '../problems.ts';
 import { readFolder } from '../read/folder.ts';
@@ -40,9 +41,11 @@ export async function openPortal(root: string, options: OpenOptions): Promise<Op
   const own = listOwnFiles(root, problems);
   reportEmblem(folder.portal, own, problems);
   reportPersonal(root, own, problems);
+  reportTwins(own, problems);
   if (portal === null || problems.failed) return { problems, folder, portal: null, assessment: null, prose: [], own };
   reportPeriodsApart(portal, problems);
-  const assessment = withImpacts(conceal(assess(release(portal), problems)), portal);
+  const told = withImpacts(conceal(assess(release(portal), problems)), portal);
+  const assessment = { ...told, portal: { ...told.portal, inputs: publicInputs(portal, told.portal) } };
   reportUntranslated(assessment, prose, problems);
   // What knows every address of a site is loaded only where there is something to compare.
   if (own.length + prose.length > 0) {

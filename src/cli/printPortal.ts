@@ -119,7 +119,7 @@ export async function printPortal(order: PrintOrder, terminal: Terminal): Promis
   // With a warning to give, the next build must give it again.
   const isKnown = order.key !== null && problems.list.length === 0 && order.isStill();
   const printed = isKnown ? { [PRINTED]: JSON.stringify({ key: order.key, lang, pages } satisfies PrintedNote) } : {};
-  const describe = (inventory: Inventory): string => manifestJson(site.assessment.portal, folder.inputs(), VERSION, inventory);
+  const describe = (inventory: Inventory): string => manifestJson(site.assessment.portal, VERSION, inventory);
   return { lang, pages, counts: run.finish(describe, { [PAGES]: notes, ...printed }) };
 }
 

@@ -3,8 +3,10 @@
  * an internal notice may lead to a public card. After this nothing names them, and nothing that is left can be traced to one of them.
  */
 import { countAwards } from '../assess/awardCounts.ts';
+import { countFilings } from '../assess/filings.ts';
 import { makeIsHidden, makeIsOfInternal } from '../assess/internalTasks.ts';
 import type { Assessment, AwardResult, Fact, ProgrammeResult, TaskResult, UnrecordedAward } from '../assess/results.ts';
+import { taskOf } from '../model/award.ts';
 import { mapLeaves } from '../model/condition.ts';
 import { type AwardRule, type InstrumentConfig, isInternal, type ProgrammeConfig, UNNAMED } from '../model/config.ts';
 import type { Appeal, Correction, Filing, Portal, Programme, Task } from '../model/portal.ts';
@@ -96,6 +98,8 @@ function concealResult(result: ProgrammeResult, hidden: Hidden, asOf: string): P
     programme,
     awards,
     awardCounts: countAwards(awards, asOf),
+    // By the stages and outcomes that the rest of them have.
+    filings: countFilings(programme),
     holes: result.holes.filter(({ family }) => config.families.some(({ id }) => id === family)),
     unrecorded: result.unrecorded.flatMap((one): readonly UnrecordedAward[] => {
       const instrument = instruments.get(one.instrument);
@@ -143,11 +147,16 @@ function concealAward(
   hidden: Hidden,
 ): readonly AwardResult[] {
   if (!instrument || hidden.awards.has(one.award.id)) return [];
-  const { award } = one;
-  const task = shown(award.task, hidden.tasks);
-  return [
-    { ...one, instrument, award: task === award.task ? award : { ...award, task }, facts: concealFacts(withoutCounts(one, dropped), uncredited) },
-  ];
+  return [{ ...concealTold(one, hidden), instrument, facts: concealFacts(withoutCounts(one, dropped), uncredited) }];
+}
+
+/** What is said of an award for a task that is not named, or of what exempted it, would tell of the task. */
+function concealTold(one: AwardResult, { tasks, counted }: Hidden): AwardResult {
+  const { award, exemption } = one;
+  const of = taskOf(award) ?? '';
+  if (!tasks.has(of) && !counted.has(of)) return one;
+  const told = { ...award, task: shown(award.task, tasks), reason: null, note: null };
+  return { ...one, award: told, ...(exemption && { exemption: { ...exemption, reason: null, document: null } }) };
 }
 
 /** Its facts without how often its holder was given what is left out in part: the rest would be missing from the count. */

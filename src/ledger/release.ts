@@ -2,6 +2,7 @@
  * What may be said on the as-of date (发布). Everything dated later is dropped here, before anything is worked out from it: not only would a
  * page name it, a rank or a count would give it away. What is internal stays until everything is worked out; see `conceal`.
  */
+import { taskOf } from '../model/award.ts';
 import { isOut } from '../model/days.ts';
 import { figuresOn, hasFigureOut } from '../model/figuresOut.ts';
 import { unitsOf } from '../model/members.ts';
@@ -28,7 +29,10 @@ export function release(portal: Portal): Portal {
   });
 }
 
-/** No task says that it is part of one, or goes on with one, that is not out yet, and no summary of a filing is about one, or an award that is not. */
+/**
+ * No task says that it is part of one, or goes on with one, that is not out yet; no award for such a task says why it was given, and no summary
+ * of a filing is about one, or about an award that is not out.
+ */
 function withoutHeld(programme: Programme, held: ReadonlySet<string>): Programme {
   if (held.size === 0) return programme;
   const isHeld = (id: string | null): boolean => id !== null && held.has(id);
@@ -37,6 +41,7 @@ function withoutHeld(programme: Programme, held: ReadonlySet<string>): Programme
   return {
     ...programme,
     ...(isLinked && { tasks: programme.tasks.map((task) => ({ ...task, parent: shown(task.parent), carriedFrom: shown(task.carriedFrom) })) }),
+    awards: programme.awards.map((award) => (isHeld(taskOf(award)) ? { ...award, reason: null, note: null } : award)),
     filings: programme.filings.map((filing) => (isHeld(filing.task) || isHeld(filing.award) ? { ...filing, digest: null } : filing)),
   };
 }

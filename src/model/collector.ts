@@ -137,7 +137,7 @@ export function findUnitsWithFigures(collector: Collector): Set<number> {
 }
 
 /** The collected figures as `Figures`, of these units (indexes, ascending), periods in order. */
-export function packFigures(collector: Collector, units: readonly Unit[], indexes: readonly number[]): Figures {
+export function packFigures(collector: Collector, { units, folder }: Pick<World, 'units' | 'folder'>, indexes: readonly number[]): Figures {
   const sheets = [...collector.sheets.values()].sort((a, b) => comparePeriods(a.period, b.period));
   const { measures } = collector;
   const size = measures.length * sheets.length * indexes.length;
@@ -158,6 +158,7 @@ export function packFigures(collector: Collector, units: readonly Unit[], indexe
   }
   const own = indexes.map((index) => units[index] as Unit);
   const periods = sheets.map(({ period }) => period);
+  const files = sheets.map((sheet) => new Set([...plainSources(sheet)].map((source) => folder.tables[source]?.file ?? '')));
   return {
     units: own,
     unitAt: new Map(own.map(({ id }, i) => [id, i])),
@@ -168,5 +169,19 @@ export function packFigures(collector: Collector, units: readonly Unit[], indexe
     value,
     status,
     notes,
+    files,
   };
+}
+
+/** Which sources, by their place among the tables, the figures without a note are from. */
+function plainSources({ status, file, notes }: Sheet): ReadonlySet<number> {
+  const found = new Set<number>();
+  let last = -1;
+  for (let cell = 0; cell < status.length; cell++) {
+    const source = file[cell] as number;
+    if (status[cell] === 0 || source === last || notes.has(cell)) continue;
+    last = source;
+    found.add(source);
+  }
+  return found;
 }

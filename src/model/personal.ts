@@ -11,18 +11,28 @@ interface PersonalData {
 }
 
 /** Eleven digits with little between them: nothing shorter can be either number. Or a code or a form that may stand for a digit or a space. */
-const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９一-鿿]{0,4}[\d０-９]){10}|&(?:#|[A-Za-z]+;)|[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|\ud835[\udfce-\udfff]/;
+const LONG_ENOUGH = /[\d０-９](?:[^A-Za-z\d０-９丁-鿿]{0,4}[\d０-９]){10}|&(?:#|[A-Za-z]+;)|[⁰¹²³⁴-⁹₀-₉①-⑨⓪]|\ud835[\udfce-\udfff]/;
 /** What people write between the groups of a number; some of it also where a number is written as one. */
-const MARKS = String.raw`\s.·•‧・‐-―−()\[\]~*`;
+const MARKS = String.raw`\s.·•‧・‐-―⁃−➖ー()\[\]【】~*`;
 const SOFT = `[${MARKS}-]{0,3}`;
-const HARD = String.raw`[${MARKS}/\\_-]{1,3}`;
+/** The figure 一 is typed for a dash. */
+const HARD = String.raw`[${MARKS}/\\_一-]{1,3}`;
 const ANY = `(?:${HARD}|,)`;
+const SPACE = String.raw`[^\S\n]`;
+/** Behind such a word it is one however its figures are parted. */
+const LABEL = String.raw`(?=[01])(?<=(?:手机|电话|联系方式|微信|[Mm]obile|[Pp]hone|[Tt]el|TEL)(?:号码|号)?[^\p{L}\d]{0,5}(?:86[^\p{L}\d]{0,3})?)`;
+const YEAR = String.raw`(?:19|20)\d\d`;
 const MOBILES = [
   String.raw`1[3-9]\d${SOFT}\d{4}${SOFT}\d{4}`,
-  String.raw`1[3-9]\d${ANY}\d{4}${ANY}\d{4}`,
+  // Of a list of numbers, a year each, or of more than three, it is a part.
+  String.raw`(?!\d{3}[,、]${YEAR}[,、]${YEAR})1[3-9]\d${ANY}\d{4}${ANY}\d{4}`,
+  String.raw`(?!\d{3}、${YEAR}、${YEAR})(?<!、)1[3-9]\d、\d{4}、\d{4}(?!\s*[、\p{Script=Han}])`,
   String.raw`1[3-9]\d${HARD}\d{3}${HARD}\d{5}`,
   String.raw`(?!19\d\d\S)1[3-9]\d\d${HARD}\d{3}${HARD}\d{4}`,
   String.raw`1\s[3-9](?:\s\d){9}`,
+  // In two parts, unless they stand in a row of figures.
+  String.raw`(?<!\d${SPACE})(?!19\d\d\s)1[3-9]\d(?:\d${SPACE}\d{7}|\d\d${SPACE}\d{6}|\d{3}${SPACE}\d{5})(?!${SPACE}?\d)`,
+  String.raw`${LABEL}0?1[^\p{L}\d]{0,3}[3-9](?:[^\p{L}\d]{0,3}\d){9}`,
 ];
 /** An address on the web: the number of an article may have the digits of a mobile number. */
 const WEB = /https?:\/\/[\w.:-]+\/[\w./~%-]*/gi;
@@ -31,9 +41,9 @@ const NUMBERED = '(?<!(?<![A-Za-z])(?:HT|XM|BH|NO|JH))';
 /** Not a decimal, and no sum of money or quantity, which a reader tells by the word behind it (万分感谢 is none). */
 const BEFORE = String.raw`(?<!\d|(?:^|[\d\s])\.)(?!\d+\.\d+(?![\d.]))`;
 const BEHIND = String.raw`(?!\d|\.\d|\s*(?:元(?!旦|宵)|万(?!分|望)|亿|吨|千(?!万)|立方|平方|公里|%))`;
-const MOBILE = new RegExp(String.raw`${NUMBERED}${BEFORE}(?:(?:\+|00)?86${SOFT})?(?<number>${MOBILES.join('|')})${BEHIND}`, 'g');
-/** A date between the region and the serial number, with marks between any of its digits. */
-const MARK = `${ANY}?`;
+const MOBILE = new RegExp(String.raw`${NUMBERED}${BEFORE}(?:(?:\+|00)?86${SOFT})?(?<number>${MOBILES.join('|')})${BEHIND}`, 'gu');
+/** A date between the region and the serial number, with marks between any of its digits: the check digit says whether it is one. */
+const MARK = String.raw`(?:[${MARKS}/\\_、:;|一-]{1,3}|,)?`;
 const DIGIT = String.raw`${MARK}\d`;
 const BORN = `${MARK}(?:1${MARK}[89]|2${MARK}0)${DIGIT}${DIGIT}${MARK}(?:0${MARK}[1-9]|1${MARK}[0-2])${MARK}(?:0${MARK}[1-9]|[12]${DIGIT}|3${MARK}[01])`;
 /** Looked for at every beginning of digits; a letter may follow, since the check digit says whether it is one. */
@@ -151,13 +161,25 @@ interface FoundInLine {
   readonly personal: PersonalData;
 }
 
-/** The personal numbers of a text, one a line at most, across tags; in prose (`isProse`) across the end of a line too, else of each cell by itself. */
+/** A line that may be the middle of a number that is written on three. */
+const MIDDLE = /^[^\p{L}]{0,14}$/u;
+
+/** What a line and those below it hold together. On three lines figures stand by themselves, and only a date of birth tells a number from them. */
+function findWrapped(lines: readonly string[], at: number): PersonalData | null {
+  const [line, next = '', third = ''] = lines.slice(at, at + 3);
+  const found = findInPiece(`${line}\n${next}`, true);
+  if (found || !MIDDLE.test(next)) return found;
+  const wrapped = findInPiece(`${line}\n${next}\n${third}`, true);
+  return wrapped?.kind === 'identity' ? wrapped : null;
+}
+
+/** The personal numbers of a text, one a line at most, across tags; in prose (`isProse`) across the ends of lines too, else of each cell by itself. */
 export function findInLines(text: string, isProse: boolean): readonly FoundInLine[] {
   const lines = text.split('\n');
   const found = lines.map((line) => findInPiece(line, isProse));
-  return lines.flatMap((line, i) => {
+  return lines.flatMap((_, i) => {
     const isWrapped = isProse && !found[i + 1];
-    const personal = found[i] ?? (isWrapped ? findInPiece(`${line}\n${lines[i + 1] ?? ''}`, isProse) : null);
+    const personal = found[i] ?? (isWrapped ? findWrapped(lines, i) : null);
     return personal ? [{ line: i + 1, personal }] : [];
   });
 }

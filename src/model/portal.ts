@@ -71,6 +71,8 @@ export interface Figures {
   /** Index into FIGURE_STATUSES. */
   readonly status: Uint8Array;
   readonly notes: ReadonlyMap<number, FigureNote>;
+  /** By period, the files of figures that have no note, whose place is not kept. */
+  readonly files?: readonly ReadonlySet<string>[];
   /** Ids of units whose figure of a measure in a period is not out yet, where nothing of that measure and period is; by `heldKey`. */
   readonly held?: ReadonlyMap<string, ReadonlySet<string>>;
 }

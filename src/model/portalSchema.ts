@@ -76,7 +76,9 @@ export const portalSchema = z.strictObject({
     .optional()
     .describe(`Languages, of ${INTERFACE_LANGUAGES.join(' and ')}; the first is at /, the others under /<language>/. Default: [zh-CN].`),
   licence: z.string().optional().describe('Licence of the data, such as CC-BY-4.0.'),
-  as_of: asOfSpec.optional().describe('The day that everything depends on: a date, today, or latest (the newest date in the data; default).'),
+  as_of: asOfSpec
+    .optional()
+    .describe('The day that everything depends on: a date, today, or latest (the newest date in the data, as far as it is public; default).'),
   site: z
     .string()
     .refine(isOrigin, 'config-address')

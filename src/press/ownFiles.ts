@@ -60,9 +60,36 @@ function kindOf(path: string, within: readonly string[]): 'file' | { readonly fo
   }
 }
 
+/** A path as systems compare it to which case makes no difference, nor how an accent is encoded: Windows, macOS. */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** Tells of own files of which, on such a system, one would take the place of the other, or of a folder: `public-twice`. */
+export function reportTwins(own: readonly string[], problems: Problems): void {
+  const files = new Map<string, string>();
+  const tell = (path: string, other: string): void => problems.error('public-twice', fileOf(`${OWN_FOLDER}/${path}`), { path, other });
+  for (const path of own) {
+    const key = foldPath(path);
+    const other = files.get(key);
+    if (other === undefined) files.set(key, path);
+    else tell(path, other);
+  }
+  for (const folder of new Set(own.flatMap(foldersOf))) {
+    const file = files.get(foldPath(folder));
+    if (file !== undefined) tell(file, folder);
+  }
+}
+
+/** `a/b/c.txt`: `a`, `a/b`. */
+export function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
+}
+
 /** Files of text, which anybody can search. What PDFs, pictures and programs hold is not looked at. */
-const TEXT = /\.(?:txt|csv|tsv|json|geojson|html?|xml|svg|md|ics|vcf)$/i;
-const PROSE = /\.(?:txt|html?|md)$/i;
+const TEXT = /\.(?:txt|csv|tsv|jsonl?|geojson|x?html?|xml|kml|svg|md|ya?ml|ics|vcf)$/i;
+const PROSE = /\.(?:txt|x?html?|md)$/i;
 /** In a drawing many numbers are places. */
 const DRAWING = /\.svg$/i;
 /** Parts of a page that nobody reads; one that is not closed goes to the end. */

@@ -3,7 +3,7 @@
  * Where a page of that address exists (`cards/method/`, the home page as `index`), the prose stands on it, before what the program writes.
  */
 import { join } from 'node:path';
-import type { Problems } from '../problems.ts';
+import { fileOf, type Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';
 import { parseYaml } from '../read/yaml.ts';
 import { reportAddresses } from './proseAddresses.ts';
@@ -42,6 +42,8 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
     const path = (own ? rest.join('/') : inside).replace(/(^|\/)index$/, '$1');
     const file = join(root, name);
     const front = readFrontMatter(pageText(name), name, problems);
+    // Elsewhere such names are of drafts and of parts of pages, which have no address.
+    if (inside.split('/').some((part) => /^_(?!astro$)/.test(part))) problems.error('prose-draft', fileOf(name), { named: 1 });
     const { faults, links } = findFaults(pageText(name), file);
     for (const { code, line, column, params } of faults) problems.error(code, { file: name, line, column }, params);
     return {
@@ -88,6 +90,7 @@ function readFrontMatter(text: string, name: string, problems: Problems): FrontM
   }
   // Astro would set the page by the module that it names, and run whatever that is.
   if (source && Object.hasOwn(source.data ?? {}, 'layout')) problems.error('prose-layout', source.keyAt(['layout']));
+  if (/^(?:true|yes|on)$/i.test(source?.text(['draft']) ?? '')) problems.error('prose-draft', source?.keyAt(['draft']) ?? fileOf(name), { named: 0 });
   return (key) => source?.text([key]) || null;
 }
 

@@ -4,7 +4,6 @@ import { getTranslate } from '../i18n/index.ts';
 import type { PortalConfig } from '../model/config.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Lang } from '../model/text.ts';
-import type { InputFile } from '../read/rows.ts';
 import { SEARCH } from '../views/address.ts';
 import { fillFrame, type Pieces } from './frame.ts';
 import { languageLinks } from './head.ts';
@@ -72,11 +71,11 @@ function notFoundText(addressing: Addressing, lang: Lang): Html {
 }
 
 /** `manifest.json`: with which program, as of when, from which inputs, and what came of it. It holds no time of building. */
-export function manifestJson(portal: Portal, inputs: readonly InputFile[], version: string, inventory: Inventory): string {
+export function manifestJson({ asOf, inputs }: Portal, version: string, inventory: Inventory): string {
   const outputs = [...inventory].filter(([path]) => path !== MANIFEST).sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = outputs.map(([path, { bytes, sha256 }]) => JSON.stringify({ path, bytes, sha256 }));
   const sorted = [...inputs].sort((a, b) => (a.file < b.file ? -1 : 1));
-  const head = JSON.stringify({ program: 'sunboard', version, as_of: portal.asOf });
+  const head = JSON.stringify({ program: 'sunboard', version, as_of: asOf, inputs_listed: 'all but tables of which no row is public' });
   const read = sorted.map(({ file, bytes, sha256 }) => JSON.stringify({ path: file, bytes, sha256 }));
   return `${head.slice(0, -1)},"inputs":[\n${read.join(',\n')}\n],"outputs":[\n${lines.join(',\n')}\n]}\n`;
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
 import type { Page, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
-import { OWN_FOLDER } from './ownFiles.ts';
+import { foldersOf, foldPath, OWN_FOLDER } from './ownFiles.ts';
 import { addressingOf, pageFiles } from './print.ts';
 import { prosePages } from './printSite.ts';
 import type { Prose } from './prose.ts';
@@ -74,8 +74,8 @@ export function reportTaken(own: readonly string[], survey: Survey, problems: Pr
   const rest = own.filter((path) => !REPLACEABLE.has(path));
   if (rest.length === 0) return;
   const { files, isTaken } = survey.taken();
-  const folders = new Set([...[...files].flatMap(foldersOf), ...SITE_FOLDERS]);
-  for (const path of rest) if (folders.has(path) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
+  const names = new Set([...files, ...[...files].flatMap(foldersOf), ...SITE_FOLDERS].map(foldPath));
+  for (const path of rest) if (names.has(foldPath(path)) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
 }
 
 /** Tells of prose whose address is that of a file of the site's, or lies in a folder that is the site's alone: `prose-taken`. */
@@ -121,10 +121,4 @@ function pathOf(url: string): string {
   } catch {
     return path;
   }
-}
-
-/** `a/b/c.txt`: `a`, `a/b`. */
-function foldersOf(path: string): string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
 }

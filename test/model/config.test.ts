@@ -24,10 +24,11 @@ describe('portal.yaml', () => {
     expect((await parseFiles(portal('title: T\npublisher: P\nas_of: 2023年9月5日\n'))).portal?.asOf).toBe('2023-09-05');
     const dated = (day: string): Files => ({
       ...portal('title: T\npublisher: P\nas_of: latest\n'),
-      'scores.csv': `programme,unit,dimension,period,score,published_on\nboard,futian,work,2023-Q3,90,${day}\n`,
+      'scores.csv': `programme,unit,dimension,period,score,published_on\nboard,futian,work,2023-Q2,80,\nboard,futian,work,2023-Q3,90,${day}\n`,
     });
     expect((await parseFiles(dated('2024-06-30'))).portal?.asOf).toBe('2024-06-30');
-    expect((await parseFiles(dated('2024-07-01'))).portal?.asOf).toBe('2023-09-30');
+    // What is not out yet has no date.
+    expect((await parseFiles(dated('2024-07-01'))).portal?.asOf).toBe('2023-06-30');
   });
 
   it('is in languages that the interface speaks', async () => {

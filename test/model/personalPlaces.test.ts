@@ -28,7 +28,7 @@ describe('a personal number', () => {
   it('is found in keys', async () => {
     const yaml = `${BASE['programmes/board.yaml']}weight_sets:\n  "${NUMBER}": { work: 50, life: 50 }\n`;
     expect(await printProblems({ ...BASE, 'programmes/board.yaml': yaml })).toEqual([
-      'programmes/board.yaml:8:3 weight_sets holds a mobile number (138******78). Nothing personal may be published; remove it.',
+      'programmes/board.yaml:8:3 weight_sets holds a mobile number (138******78). Nothing personal may be published; remove it. An amount passes with its unit or decimals: 15000000000.00.',
     ]);
   });
 
@@ -39,6 +39,19 @@ describe('a personal number', () => {
       expect(problems.map(({ code, place }) => `${code} ${place.file}:${place.line}`)).toEqual(['personal-mobile pages/about.mdx:3']);
     },
   );
+});
+
+describe('a number over several lines of prose', () => {
+  const found = async (text: string): Promise<string[]> => {
+    const { problems } = await parseFiles({ ...BASE, 'pages/about.md': text });
+    return problems.map(({ code, place }) => `${code} ${place.file}:${place.line}`);
+  };
+
+  it.each(['身份证\n110105\n19491231\n002X\n', '\n110105\n\n19491231 002X\n'])('is found: %j', async (text) => {
+    expect(await found(text)).toContain('personal-identity pages/about.md:2');
+  });
+
+  it('is not made of figures that stand below one another', async () => expect(await found('156\n2023\n2024\n')).toEqual([]));
 });
 
 describe('a mailbox', () => {

@@ -44,6 +44,28 @@ test.each([
   expect(errors.map((problem) => problemWords(problem, 'en').message)).toEqual([`The site has a file or folder of its own at “${path}”.`]);
 });
 
+test('names that differ in case alone, or in how an accent is encoded, are told with both', async () => {
+  for (const path of ['Logo.png', 'logo.png', 'caf\u00e9.pdf', 'cafe\u0301.pdf', 'Docs', 'docs/a.pdf', 'docs/b.pdf', 'Units', 'logo2.png'])
+    write(`public/${path}`);
+  const { errors } = await open();
+  expect(errors.map((problem) => [problem.place.file, problemWords(problem, 'en').message.normalize('NFC')])).toEqual([
+    ['public/caf\u00e9.pdf', 'On Windows and macOS “caf\u00e9.pdf” is the same name as “caf\u00e9.pdf”: one would take the place of the other.'],
+    ['public/logo.png', 'On Windows and macOS “logo.png” is the same name as “Logo.png”: one would take the place of the other.'],
+    ['public/Docs', 'On Windows and macOS “Docs” is the same name as “docs”: one would take the place of the other.'],
+  ]);
+  for (const path of ['logo.png', 'caf\u00e9.pdf', 'Docs']) rmSync(join(folder, 'public', path));
+  expect((await open()).errors.map(({ code, params }) => `${code} ${params.path}`)).toEqual(['public-taken Units']);
+});
+
+test('pages of prose whose names differ in case alone are told', async () => {
+  write('pages/Notes.md', 'A');
+  write('pages/notes.md', 'B');
+  const { errors } = await open();
+  expect(errors.map((problem) => problemWords(problem, 'en').message)).toEqual([
+    'This page stands at the same address but for case and in the same language as pages/Notes.md.',
+  ]);
+});
+
 test('a site that knows its address has a sitemap and pictures too', async () => {
   write('public/sitemap.xml');
   write('public/units/a/card.png');
@@ -107,11 +129,14 @@ test('personal numbers are found in the names of own files, and in those of text
   write('public/page.html', '<script>\nvar n = 17179869184;\n</script>\n<p>138<b>1234</b>5678</p>\n');
   write('public/drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M138 1234 5678"/>\n<text>身份证11010519491231002X</text></svg>\n');
   write('public/program.js', 'var n = 17179869184;\n');
+  write('public/amounts.csv', 'a\n13812345678.00\n13812345678元\n');
+  write('public/service.yml', 'contact: 138 1234 5678\n');
   expect((await open()).errors.map(({ code, place: { file, line }, params }) => `${code} ${file}:${line} ${params.value}`)).toEqual([
     'personal-file-name public/138 1234 5678/a.pdf:null 138******78',
     'personal-identity public/drawing.svg:2 110*************2X',
     'personal-mobile public/list.csv:3 138******78',
     'personal-mobile public/page.html:4 138******78',
+    'personal-mobile public/service.yml:1 138******78',
   ]);
 });
 

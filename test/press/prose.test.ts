@@ -101,6 +101,7 @@ describe('the front matter of a page', () => {
       '---\ntitle: 关于\nlayout: "data:text/javascript,1"\n---\n',
       '3:1 prose-layout A page cannot choose a layout: every page stands in the frame of the portal.',
     ],
+    ['---\ntitle: 关于\ndraft: true\n---\n', '3:1 prose-draft This page is said to be a draft, and it would be published like any other.'],
     ['---layout: x\n---\n', '1:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
     ['---\n[layout]: x\n---\n', '2:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
     ['+++\nlayout = "x"\n+++\n', '1:null prose-front-matter The front matter of this page is not of the form “key: value”.'],
@@ -115,6 +116,15 @@ describe('the front matter of a page', () => {
     for (const problem of problems.list) expect(problemWords(problem, 'zh-CN').message).toBe('这里的括号 [ 没有闭合。');
     expect(problems.list).toHaveLength(1);
   });
+
+  test.each(['_draft.md', '_parts/a.md'])('is not needed to see a draft in %s', async (name) => {
+    mkdirSync(join(folder, 'pages/_parts'));
+    expect(await check('正文\n', name)).toEqual([
+      'null:null prose-draft The name of this page begins with an underscore, as of a draft, and it would be published like any other.',
+    ]);
+  });
+
+  test('may say that it is no draft', async () => expect(await check('---\ndraft: false\n---\n正文\n', 'about.md')).toEqual([]));
 
   test('gives text, whatever it looks like', async () => {
     write('pages/about.mdx', '---\ntitle: 2023\nupdated: 2023-05-01\ndescription:\n---\n');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sitemaps } from '../../src/press/siteFiles.ts';
+import { manifestJson, sitemaps } from '../../src/press/siteFiles.ts';
 import { siteOf } from '../views/portal.ts';
 
 const config = { ...siteOf().assessment.portal.config, site: 'https://example.org' };
@@ -22,4 +22,11 @@ test('addresses stand in one sitemap, and from the protocol’s limit on in seve
 
 test('a site that does not know its address has none', () => {
   expect(sitemaps(addresses(1), { ...config, site: null }, '/')).toEqual([]);
+});
+
+test('the manifest lists the inputs that the portal may name, and says that others are not listed', () => {
+  const inputs = ['units.csv', 'portal.yaml'].map((file) => ({ file, bytes: 3, sha256: 'a', tables: [] }));
+  const manifest = JSON.parse(manifestJson({ ...siteOf().assessment.portal, inputs }, '1', new Map()));
+  expect(manifest.inputs.map(({ path }: { path: string }) => path)).toEqual(['portal.yaml', 'units.csv']);
+  expect(manifest.inputs_listed).toBe('all but tables of which no row is public');
 });

@@ -13,8 +13,8 @@ export const portal: Sentences = {
   'A mailbox of the office to ask.': '咨询用的单位公开邮箱。',
   [`Languages, of ${INTERFACE_LANGUAGES.join(' and ')}; the first is at /, the others under /<language>/. Default: [zh-CN].`]: `网站的语言，可用 ${INTERFACE_LANGUAGES.join('、')}：第一种放在 /，其余的放在 /<语言>/。默认：[zh-CN]。`,
   'Licence of the data, such as CC-BY-4.0.': '数据的使用许可，如 CC-BY-4.0。',
-  'The day that everything depends on: a date, today, or latest (the newest date in the data; default).':
-    '数据截至日，一切以这一天为准：可以写日期，也可以写 `today`（今天）或 `latest`（数据里最新的一天）。默认：`latest`。',
+  'The day that everything depends on: a date, today, or latest (the newest date in the data, as far as it is public; default).':
+    '数据截至日，一切以这一天为准：可以写日期，也可以写 `today`（今天）或 `latest`（已公开的数据里最新的一天）。默认：`latest`。',
   'Origin of the site, https://…, for addresses in full: in citations, in the sitemap, on paper.':
     '网站的域名，写成 https://…；引用格式、网站地图和打印件上的完整网址由它组成。',
   'Prints on every page that places and figures are invented.': '写 `true` 的，每一页都声明其中的地名、单位和数据均为虚构。',

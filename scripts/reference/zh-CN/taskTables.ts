@@ -18,8 +18,8 @@ export const tasks: Sentences = {
   'The year that the task belongs to.': '任务所属的年度。',
   'The earlier task that it continues.': '接续的是以前的哪项任务。',
   'The task that it is a part of.': '属于哪项任务的一部分。',
-  'names: published; counts: only counted, and what is given for it names no task; internal: left out with what is given for it. Default: names.':
-    '公开：照常公布；仅计数：只计入数目，因它授予的牌令旗也不写任务名称；内部：连同因它授予的一起不公布。默认：公开。',
+  'names: published; counts: only counted, and what is given for it names no task and tells no reason; internal: left out with what is given for it. Default: names.':
+    '公开：照常公布；仅计数：只计入数目，因它授予的牌令旗不写任务名称，也不写事由；内部：连同因它授予的一起不公布。默认：公开。',
   'A sentence or more for readers.': '给读者看的说明，可以写几句。',
 };
 

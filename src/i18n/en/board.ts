@@ -102,7 +102,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.download.indicator': 'One indicator each: every unit over time',
   'board.download.indicators': 'List of indicators',
   'board.download.inputs': 'Source tables',
-  'board.download.inputsLead': 'This site was made from these files.',
+  'board.download.inputsLead': 'This site was made from these files. Tables of which no row is public are not listed.',
   'board.download.lead': 'The data behind the tables can be downloaded: CSV for spreadsheets, JSON for programs.',
   'board.download.leaderboard': 'Ranking',
   'board.download.licence': 'Licence: ',

@@ -87,7 +87,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.name-twice': '{header} “{value}” is the name of {other} too.',
   'hint.name-twice': 'Give each a name of its own, so that readers can tell them apart.',
   'problem.personal-mobile': '{header} holds a mobile number ({value}).',
-  'hint.personal-mobile': 'Nothing personal may be published; remove it.',
+  'hint.personal-mobile': 'Nothing personal may be published; remove it. An amount passes with its unit or decimals: 15000000000.00.',
   'problem.personal-identity': '{header} holds an identity-card number ({value}).',
   'hint.personal-identity': 'Nothing personal may be published; remove it.',
   'problem.personal-email': '{header} holds an e-mail address ({value}).',

@@ -100,7 +100,7 @@ export const board = {
   'board.download.indicator': '每项指标：各单位各期数值',
   'board.download.indicators': '指标目录',
   'board.download.inputs': '原始表格',
-  'board.download.inputsLead': '本站由以下文件生成。',
+  'board.download.inputsLead': '本站由以下文件生成。一行都未公开的表格不列。',
   'board.download.lead': '各个表格的数据都可以下载：CSV 用表格软件打开，JSON 供程序读取。',
   'board.download.leaderboard': '榜单',
   'board.download.licence': '使用许可：',

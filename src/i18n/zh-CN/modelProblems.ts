@@ -81,7 +81,7 @@ export const modelProblems = {
   'problem.name-twice': '{header}“{value}”与编号 {other} 的名称相同。',
   'hint.name-twice': '请改掉其中一个名称，读者才分得清。',
   'problem.personal-mobile': '“{header}”里有手机号码（{value}）。',
-  'hint.personal-mobile': '公开内容里不能有个人信息，请删去。',
+  'hint.personal-mobile': '公开内容里不能有个人信息，请删去。若是金额，请写上单位或小数，如 15000000000.00。',
   'problem.personal-identity': '“{header}”里有身份证号码（{value}）。',
   'hint.personal-identity': '公开内容里不能有个人信息，请删去。',
   'problem.personal-email': '“{header}”里有电子邮箱（{value}）。',

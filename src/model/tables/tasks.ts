@@ -24,7 +24,7 @@ export const tasksSchema = z.object({
   carried_from: referenceColumn('tasks', 'The earlier task that it continues.').optional(),
   parent: referenceColumn('tasks', 'The task that it is a part of.').optional(),
   visibility: wordColumn(
-    'names: published; counts: only counted, and what is given for it names no task; internal: left out with what is given for it. Default: names.',
+    'names: published; counts: only counted, and what is given for it names no task and tells no reason; internal: left out with what is given for it. Default: names.',
     VISIBILITY_WORDS,
   ).optional(),
   note: textColumn('A sentence or more for readers.').optional(),

@@ -70,7 +70,7 @@ function leaderboardMain(view: LeaderboardView, page: { title: Html; lead: strin
 <h1>${page.title}</h1>
 <p class="lead">${page.lead}</p>
 ${view.description && html`<p>${ctx.say(view.description)}</p>`}
-${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${correctedNote(view, ctx)}
+${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${laterNote(view, ctx)}${correctedNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
 ${tables.reduce((sum, table) => sum + table.rows.length, 0) >= FIND_FROM && html`<sun-find></sun-find>`}
 ${tables.map((table, at) => tableSection(table, at, rows))}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
@@ -149,6 +149,12 @@ function statusNote({ tables }: LeaderboardView, { t }: SheetContext): Html {
     return n === 0 ? [] : n === rows.length ? t(all) : t(some, { n });
   });
   return html`${notes.map((note) => html`<p class="note note-warning">${note}</p>`)}`;
+}
+
+/** Who looked before may have seen other places, and no row was revised. */
+function laterNote({ later_figures: later }: LeaderboardView, ctx: SheetContext): Html {
+  if (!later) return NOTHING;
+  return html`<p class="note">${phraseAround('board.later', 'date', dateHtml(later.on, ctx), ctx, { n: later.units })}</p>`;
 }
 
 /** A change of method, which is announced with the first results by it, or before them, corrects nothing. */

@@ -14,6 +14,7 @@ import { type CorrectionView, correctionView } from './correction.ts';
 import { carriesForward, countsAsZero } from './dataFiles.ts';
 import { namedIn } from './disclosure.ts';
 import { type GivenTotals, givenTotalsIn } from './givenTotals.ts';
+import { findLaterFigures, type LaterFigures } from './laterFigures.ts';
 import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
@@ -57,6 +58,8 @@ export interface LeaderboardView extends Measure, WithSessions {
   readonly edition: number | null;
   readonly published_on: string | null;
   readonly changed_on: string | null;
+  /** Figures that came out after others of their measure; absent where none did. */
+  readonly later_figures?: LaterFigures;
   readonly as_of: string;
   readonly method_version: string | null;
   readonly authority: DocumentView | null;
@@ -92,6 +95,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
   const { portal } = index.site.assessment;
   const { config } = programme.result.programme;
   const published = programme.published.get(boardKey(period.id, dimension)) ?? programme.published.get(period.id);
+  const later = findLaterFigures(programme, period, dimension);
   const measure = findMeasure(programme, dimension);
   const columns = dimension === null ? boardColumns(programme, period, portal.config) : [];
   const given = dimension === null ? givenTotalsIn(programme.result, period.id) : 'none';
@@ -114,6 +118,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     edition: null,
     published_on: published?.first ?? null,
     changed_on: published?.last ?? null,
+    ...(later && { later_figures: later }),
     as_of: portal.asOf,
     method_version: methodVersionOf(config, period, findIndicator(programme.result.programme, dimension)),
     authority: programme.source.document(config.authority),

@@ -173,6 +173,7 @@ export const board = {
   'board.inBrackets': '（{text}）',
   'board.keptScore': '，得分{figure}保留',
   'board.keptValue': '，数值{figure}保留',
+  'board.later': '首次发布后又公布了{n}个单位的数据，最近一次在{date}，位次已重新排定。',
   'board.latest': '{programme}：最新一期',
   'board.latestLeads': '最新一期：{period}',
   'board.latestShort': '最新一期',

@@ -4,6 +4,7 @@ import { daysBetween } from '../model/days.ts';
 import type { Portal, Programme, Task } from '../model/portal.ts';
 import { WEEKDAYS, type WorkCalendar, workdaysBetween } from '../model/workdays.ts';
 import type { Problems } from '../problems.ts';
+import { reportEndedLeads } from './endedLeads.ts';
 import { type Exemptions, exemptionsOf } from './exemptions.ts';
 import { makeNames, type Names } from './names.ts';
 import type { TaskResult } from './results.ts';
@@ -31,7 +32,9 @@ export function assessTasks(programme: Programme, portal: Portal, problems: Prob
   const context = taskContext(programme, portal);
   const names = makeNames(portal, programme);
   for (const task of programme.tasks) checkDates(task, names, problems);
-  return programme.tasks.map((task) => assessTask(task, context, portal.asOf));
+  const results = programme.tasks.map((task) => assessTask(task, context, portal.asOf));
+  reportEndedLeads(results, portal, names, problems);
+  return results;
 }
 
 /** What `assessTask` needs of a programme. */

@@ -108,7 +108,7 @@ function findPrinted({ out, key }: PrintOrder): PrintedPortal | null {
   const note = found && parseNote<PrintedNote>(found.note);
   if (!found || !note) return null;
   const { lang, pages } = note;
-  return { lang, pages, counts: { files: found.files, written: 0, removed: 0 } };
+  return { lang, pages, counts: found.counts };
 }
 
 /** Everything that prints is loaded only when there is something to print. */

@@ -70,7 +70,7 @@ function leaderboardMain(view: LeaderboardView, page: { title: Html; lead: strin
 <h1>${page.title}</h1>
 <p class="lead">${page.lead}</p>
 ${view.description && html`<p>${ctx.say(view.description)}</p>`}
-${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${correctedNote(view, ctx)}
+${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${laterNote(view, ctx)}${correctedNote(view, ctx)}${previousNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
 ${tables.reduce((sum, table) => sum + table.rows.length, 0) >= FIND_FROM && html`<sun-find></sun-find>`}
 ${tables.map((table, at) => tableSection(table, at, rows))}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
@@ -151,6 +151,12 @@ function statusNote({ tables }: LeaderboardView, { t }: SheetContext): Html {
   return html`${notes.map((note) => html`<p class="note note-warning">${note}</p>`)}`;
 }
 
+/** Who looked before may have seen other places, and no row was revised. */
+function laterNote({ later_figures: later }: LeaderboardView, ctx: SheetContext): Html {
+  if (!later) return NOTHING;
+  return html`<p class="note">${phraseAround('board.later', 'date', dateHtml(later.on, ctx), ctx, { n: later.units })}</p>`;
+}
+
 /** A change of method, which is announced with the first results by it, or before them, corrects nothing. */
 function correctedNote({ corrections: all }: LeaderboardView, ctx: SheetContext): Html {
   const corrections = all.filter(({ kind }) => kind !== 'methodology');
@@ -158,6 +164,14 @@ function correctedNote({ corrections: all }: LeaderboardView, ctx: SheetContext)
   // A figure that came late changed the page last, maybe, and was no correction.
   const on = corrections.reduce((latest, { published_on: date }) => (date > latest ? date : latest), '');
   return html`<p class="note note-warning">${phraseAround('board.corrected', 'date', dateHtml(on, ctx), ctx, { n: corrections.length })} <a href="#corrections">${ctx.t('board.seeCorrections')}</a></p>`;
+}
+
+/** A change that was printed is another now, though no figure of this period was touched. */
+function previousNote(view: LeaderboardView, ctx: SheetContext): Html {
+  const { previous, previous_revised_on: on } = view;
+  if (on === undefined || previous === null) return NOTHING;
+  const words = phraseAround('board.previousRevised', 'date', dateHtml(on, ctx), ctx, { previous: periodText(previous.period, view, ctx) });
+  return html`<p class="note">${words} <a href="${ctx.href(previous.path)}">${ctx.t('board.seePrevious')}</a></p>`;
 }
 
 function dimensionTable(dimensions: readonly DimensionLink[], ctx: SheetContext): Html {

@@ -53,9 +53,15 @@ function leads(view: TaskView): readonly string[] {
   return [...new Set(LEADING_ROLES.flatMap((wanted) => view.roles.find(({ role }) => role === wanted)?.units ?? []))];
 }
 
-/** How it stands, as of the as-of date, in at most three sentences. */
+/** How it stands, as of the as-of date, in at most three sentences; and that nobody is known to answer for it any more. */
 function taskLead(view: TaskView, ctx: SheetContext): string {
-  return sentences([standsSentence(view, ctx), dueSentence(view, ctx), slippedSentence(view, ctx)], ctx);
+  return sentences([standsSentence(view, ctx), dueSentence(view, ctx), slippedSentence(view, ctx), endedLeadsSentence(view, ctx)], ctx);
+}
+
+function endedLeadsSentence({ ended_leads: ended = [], units }: TaskView, ctx: SheetContext): string | null {
+  if (ended.length === 0) return null;
+  const names = ended.map((unit) => unitName(unit, units, ctx));
+  return ctx.t('task.leadsEnded', { units: formatList(names, ctx.lang), n: ended.length });
 }
 
 /** Where some changes brought the date forward, the days are those of all of them. */

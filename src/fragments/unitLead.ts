@@ -37,7 +37,9 @@ function isEnd(event: UnitLife): event is UnitLife & { readonly type: keyof type
 function endSentence(view: UnitView, ctx: SheetContext): string | null {
   if (!isEnded(view) || view.valid_to === null) return null;
   const unit = plainNamed(view, ctx);
-  const end = view.events.filter(isEnd).findLast(({ date, type, successors }) => date <= view.as_of && (type === 'abolish' || successors.length > 0));
+  const end = view.events
+    .filter(isEnd)
+    .findLast(({ date, type, successors, goes_on: goesOn }) => date <= view.as_of && !goesOn && (type === 'abolish' || successors.length > 0));
   if (!end) return ctx.t('unit.lead.ended', { unit, date: dateText(view.valid_to, ctx) });
   const { successors } = end;
   const key = end.type === 'abolish' && successors.length > 0 ? 'unit.lead.abolishedNow' : ENDS[end.type];

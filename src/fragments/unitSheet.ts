@@ -1,6 +1,7 @@
 /** A unit's sheet (单位画像). */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatList } from '../i18n/format.ts';
+import type { Key } from '../i18n/index.ts';
 import type { UNIT_KINDS } from '../model/portal.ts';
 import { COMPARE, compareQuery, programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitSeries, UnitView } from '../views/unit.ts';
@@ -72,7 +73,7 @@ function unitMain(view: UnitView, lead: string, ctx: SheetContext): Html {
   return html`${kicker(view, ctx)}
 <h1>${sayNamed(view, ctx)}</h1>
 <p class="lead">${lead}</p>
-${view.events.map((event) => lifeNote(event, ctx))}
+${joinOrigins(view.events).map((event) => lifeNote(event, ctx))}
 ${programmeSwitch(view.programmes.filter(hasResults), ctx)}
 ${view.programmes.filter(hasResults).map((programme) => programmeSection(view, programme, ctx))}
 ${section('awards', t('unit.awards'), unitAwards(view, ctx))}
@@ -178,24 +179,46 @@ export function extremesText({ dimensions }: UnitProgramme, ctx: SheetContext): 
   return html`<p>${ctx.t('unit.extremes', { best: names(best), bestPlace: place(best, first), worst: names(worst), worstPlace: place(worst, last) })}</p>`;
 }
 
+/** The events, those of one day and kind by which others came into the unit as one: each of them may have a row of its own. */
+function joinOrigins(events: readonly UnitLife[]): UnitLife[] {
+  const joined: UnitLife[] = [];
+  for (const event of events) {
+    const at = joined.findIndex((other) => isOrigin(other) && isOrigin(event) && other.date === event.date && other.type === event.type);
+    const other = joined[at];
+    if (other) joined[at] = { ...other, predecessors: [...other.predecessors, ...event.predecessors] };
+    else joined.push(event);
+  }
+  return joined;
+}
+
+function isOrigin({ successors, predecessors }: UnitLife): boolean {
+  return successors.length === 0 && predecessors.length > 0;
+}
+
 /** What a reader who looks for an old unit, or in an old name, must see at once. */
 function lifeNote(event: UnitLife, ctx: SheetContext): Html {
   if (event.type !== 'merge' && event.type !== 'split' && event.type !== 'abolish') return NOTHING;
   const { successors, predecessors, date, type } = event;
-  if (successors.length === 0 && predecessors.length > 0) return html`<p class="note">${originText(type, date, predecessors, ctx)}</p>`;
+  if (isOrigin(event)) return html`<p class="note">${dayAndUnits(originKey(event, type), date, predecessors, ctx)}</p>`;
+  if (event.goes_on && successors.length > 0) return html`<p class="note">${dayAndUnits('unit.parted', date, successors, ctx)}</p>`;
   const now = successors.length > 0 && html`${ctx.t('board.comma')}${inSentence(ctx.t('unit.successors'))}${linksTo(successors, ctx)}`;
   return html`<p class="note">${dateHtml(date, ctx)} ${ctx.t(`unit.event.${type}`)}${now}</p>`;
 }
 
-/** Where a unit comes from, as a sentence. */
-function originText(type: 'merge' | 'split' | 'abolish', date: string, predecessors: readonly UnitLink[], ctx: SheetContext): Html {
+/** Of a unit that was there before nobody may say that it was formed then. */
+function originKey({ goes_on: goesOn }: UnitLife, type: 'merge' | 'split' | 'abolish'): Key {
+  return goesOn && type !== 'abolish' ? `unit.joined.${type}` : `unit.origin.${type}`;
+}
+
+/** Where a unit comes from, or what came of it, as a sentence. */
+function dayAndUnits(key: Key, date: string, units: readonly UnitLink[], ctx: SheetContext): Html {
   const day = '\0';
-  const [before, after] = phraseParts(`unit.origin.${type}`, 'units', ctx, { date: day });
+  const [before, after] = phraseParts(key, 'units', ctx, { date: day });
   const dated = (text: string): Html => {
     const [head, tail] = text.split(day);
     return tail === undefined ? html`${head}` : html`${head}${dateHtml(date, ctx)}${tail}`;
   };
-  return html`${dated(before)}${linksAnd(predecessors, ctx)}${dated(after)}`;
+  return html`${dated(before)}${linksAnd(units, ctx)}${dated(after)}`;
 }
 
 function linksAnd(links: readonly UnitLink[], ctx: SheetContext): Html {
@@ -209,8 +232,8 @@ function lifeList(events: readonly UnitLife[], ctx: SheetContext): Html {
       html`<li><p>${dateHtml(event.date, ctx)} <span class="tag">${ctx.t(`unit.event.${event.type}`)}</span> ${
         event.from_name && ctx.say(event.from_name)
       }${event.from_name && event.to_name && ' → '}${event.to_name && ctx.say(event.to_name)}</p>${
-        event.predecessors.length > 0 && html`<p>${ctx.t('unit.predecessors')}${linksTo(event.predecessors, ctx)}</p>`
-      }${event.successors.length > 0 && html`<p>${ctx.t('unit.successors')}${linksTo(event.successors, ctx)}</p>`}${
+        event.predecessors.length > 0 && html`<p>${ctx.t(event.goes_on ? 'unit.joined' : 'unit.predecessors')}${linksTo(event.predecessors, ctx)}</p>`
+      }${event.successors.length > 0 && html`<p>${ctx.t(event.goes_on ? 'unit.partedOff' : 'unit.successors')}${linksTo(event.successors, ctx)}</p>`}${
         !event.comparable && html`<p>${ctx.t('unit.notComparable')}</p>`
       }${event.note && html`<p>${ctx.say(event.note)}</p>`}${event.document && html`<p>${documentLink(event.document, ctx)}</p>`}</li>`,
   );

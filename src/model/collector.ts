@@ -136,6 +136,17 @@ export function findUnitsWithFigures(collector: Collector): Set<number> {
   return found;
 }
 
+const REVISED = FIGURE_STATUSES.indexOf('revised');
+
+/** Whether a figure that its row calls final has taken the place of another that was: a reader must see that, though no status says so. */
+function isRevision(status: FigureStatus | undefined, figure: number | null, earlier: readonly EarlierFigure[]): boolean {
+  return status === 'final' && earlier.some((one) => (one.status === 'final' || one.status === 'revised') && one.value !== figure);
+}
+
+function asRevised(one: EarlierFigure, at: number, all: readonly EarlierFigure[]): EarlierFigure {
+  return isRevision(one.status, one.value, all.slice(0, at)) ? { ...one, status: 'revised' } : one;
+}
+
 /** The collected figures as `Figures`, of these units (indexes, ascending), periods in order. */
 export function packFigures(collector: Collector, { units, folder }: Pick<World, 'units' | 'folder'>, indexes: readonly number[]): Figures {
   const sheets = [...collector.sheets.values()].sort((a, b) => comparePeriods(a.period, b.period));
@@ -152,7 +163,9 @@ export function packFigures(collector: Collector, { units, folder }: Pick<World,
         value[to + i] = sheet.value[from] as number;
         status[to + i] = sheet.status[from] as number;
         const note = sheet.notes.size > 0 ? sheet.notes.get(from) : undefined;
-        if (note) notes.set(to + i, note);
+        if (!note) continue;
+        notes.set(to + i, note.earlier.length > 0 ? { ...note, earlier: note.earlier.map(asRevised) } : note);
+        if (isRevision(FIGURE_STATUSES[status[to + i] as number], value[to + i] as number, note.earlier)) status[to + i] = REVISED;
       }
     }
   }

@@ -100,6 +100,8 @@ function checkNames({ languages, problems, lastDay }: World, unit: Unit, { named
     const [now, then, before] = [unit.name, last.toName, last.fromName].map((text) => textIn(text, lang, first));
     const others = [textIn(unit.shortName, lang, first) ?? '', ...unit.aliases, now ?? ''].map(foldName);
     if (!now || !then || others.includes(foldName(then))) continue;
+    // Who enters a renaming before its day may give the unit its new name at once.
+    if (unit.events.some(({ date, toName }) => date > lastDay && foldName(textIn(toName, lang, first) ?? '') === foldName(now))) continue;
     const isOld = before != null && foldName(before) === foldName(now);
     const [ours, theirs] = [foldName(now), foldName(then)];
     if (!isOld && (ours.includes(theirs) || theirs.includes(ours))) continue;

@@ -21,7 +21,6 @@ const pictures: [number, PictureOrder][] = [];
 const paths: string[] = [];
 const hashes: string[] = [];
 const sizes: number[] = [];
-const isNew: boolean[] = [];
 
 function openSite({ root, setting, shells, longLists }: ThreadSite): (job: PageJob) => void {
   const shelf = openShelf(root);
@@ -38,7 +37,6 @@ function openSite({ root, setting, shells, longLists }: ThreadSite): (job: PageJ
       paths.push(path);
       hashes.push(file.sha256);
       sizes.push(file.bytes);
-      isNew.push(file.isNew);
     });
     pages.push(at);
     notes.push(printNote(page.path, note));
@@ -64,7 +62,7 @@ parentPort?.on('message', (order: ThreadOrder) => {
     fault = { fault: error, code, path };
   }
   if ('end' in order) {
-    port.postMessage((fault ?? { work: { pages, notes, records, pictures, paths, hashes, sizes, isNew } }) satisfies ThreadAnswer);
+    port.postMessage((fault ?? { work: { pages, notes, records, pictures, paths, hashes, sizes } }) satisfies ThreadAnswer);
   }
   Atomics.add(done, 0, 1);
 });

@@ -54,7 +54,6 @@ export interface ThreadWork {
   readonly paths: readonly string[];
   readonly hashes: readonly string[];
   readonly sizes: readonly number[];
-  readonly isNew: readonly boolean[];
 }
 
 /** An error loses what the system said of it (`code`, `path`) on its way between threads. */
@@ -77,8 +76,8 @@ export interface Presses {
 }
 
 /** What a thread has put on disk, file by file. */
-export function filesOfWork({ paths, hashes, sizes, isNew }: ThreadWork): (readonly [path: string, file: Shelved])[] {
-  return paths.map((path, i) => [path, { sha256: hashes[i] as string, bytes: sizes[i] as number, isNew: isNew[i] as boolean }]);
+export function filesOfWork({ paths, hashes, sizes }: ThreadWork): (readonly [path: string, file: Shelved])[] {
+  return paths.map((path, i) => [path, { sha256: hashes[i] as string, bytes: sizes[i] as number }]);
 }
 
 /** Batches that a thread has before it, so that it has enough to do while the one that feeds it prints a long page. */

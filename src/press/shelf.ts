@@ -8,8 +8,6 @@ import type { Pieces } from './frame.ts';
 export interface Shelved {
   readonly sha256: string;
   readonly bytes: number;
-  /** Other bytes stood there before, or none. */
-  readonly isNew: boolean;
 }
 
 interface Shelf {
@@ -39,7 +37,7 @@ export function openShelf(root: string): Shelf {
         makeFolder(target.slice(0, target.lastIndexOf('/')), folders);
         writeFile(target, bytes);
       }
-      return { sha256, bytes: bytes.length, isNew };
+      return { sha256, bytes: bytes.length };
     },
   };
 }

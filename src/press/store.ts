@@ -70,10 +70,25 @@ export interface PrintRun {
   finish(describe: (inventory: Inventory) => string, notes?: NoteTexts): PrintCounts;
 }
 
+/** What a site has, and how it differs from the one whose place it takes: the spare that it was printed into is older than that. */
 export interface PrintCounts {
   readonly files: number;
+  /** Files that are new or other than they were. */
   readonly written: number;
+  /** Files that are there no more. */
   readonly removed: number;
+}
+
+/** `before` is null where there was no site, or nobody knows what it had. */
+function countChanges(inventory: Inventory, before: Inventory | null): PrintCounts {
+  let written = 0;
+  let kept = 0;
+  for (const [path, { sha256 }] of inventory) {
+    const old = before?.get(path);
+    if (old) kept++;
+    if (old?.sha256 !== sha256) written++;
+  }
+  return { files: inventory.size + 1, written, removed: (before?.size ?? 0) - kept };
 }
 
 /** Puts right what a killed swap may have left: what it did not come to, down to what was to move on into the new site. */
@@ -195,7 +210,7 @@ function isThere(root: string, path: string, bytes: number): boolean {
 /** A site that was brought back, with the note by which it was known. */
 interface Revived {
   readonly note: string;
-  readonly files: number;
+  readonly counts: PrintCounts;
 }
 
 /**
@@ -209,11 +224,12 @@ export function reviveSite(out: string, name: string, isSame: (note: string) => 
     const note = readNote(places.notes, findNotes(join(root, MANIFEST)), name);
     const inventory = note !== null && isSame(note) ? readInventory(root) : null;
     if (note === null || inventory === null || ![...inventory].every(([path, { bytes }]) => isThere(root, path, bytes))) continue;
+    const counts = countChanges(inventory, root === places.live ? inventory : readInventory(places.live));
     if (root === places.spare) {
       swap(places);
       carryOver(places, inventory.keys());
     }
-    return { note, files: inventory.size + 1 };
+    return { note, counts };
   }
   return null;
 }
@@ -230,14 +246,12 @@ export function openPrintRun(out: string): PrintRun {
   const shelf = openShelf(places.spare);
   const inventory: Inventory = new Map();
   const left = new Set<string>();
-  let written = 0;
 
   const claim = (path: string): void => {
     if (inventory.has(path) || left.has(path)) throw new Error(`two pages at one address: ${path}`);
   };
-  const add = (path: string, { sha256, bytes, isNew }: Shelved): void => {
+  const add = (path: string, { sha256, bytes }: Shelved): void => {
     inventory.set(path, { sha256, bytes });
-    if (isNew) written++;
   };
   return {
     root: places.spare,
@@ -274,9 +288,10 @@ export function openPrintRun(out: string): PrintRun {
       // Before the swap: where the disk has no room left for them, it is still true that the old site stays.
       const site = findNotes(join(places.spare, MANIFEST));
       if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.live, MANIFEST))]);
+      const counts = countChanges(inventory, readInventory(places.live));
       swap(places);
       carryOver(places, inventory.keys());
-      return { files: inventory.size + 1, written, removed: gone.length };
+      return counts;
     },
   };
 }

@@ -107,7 +107,21 @@ function isChinese(bytes: Buffer, isKnownHeader: (text: string) => boolean): boo
   const [head = ''] = new TextDecoder('gb18030').decode(sample).split(/[\r\n]/, 1);
   if (isKnownHeader(head)) return true;
   // One byte that is no GB18030 misleads the detector about all the others.
-  return common >= FEWEST_HAN && [sample, soundLines(sample)].some((part) => /^GB/i.test(detectEncoding(part)));
+  if (common < FEWEST_HAN) return false;
+  if ([sample, soundLines(sample)].some(isFoundChinese)) return true;
+  // A word that stands in many rows (迟报) misleads it too.
+  const words = distinctWords(sample);
+  return countHan(words).common >= FEWEST_HAN && isFoundChinese(words);
+}
+
+function isFoundChinese(bytes: Buffer): boolean {
+  return /^GB/i.test(detectEncoding(bytes));
+}
+
+/** Every run of bytes beyond ASCII once, a line each; what follows a lead byte may look like ASCII. */
+function distinctWords(bytes: Buffer): Buffer {
+  const words = bytes.toString('latin1').match(/(?:[\x80-\xff][\x40-\xff])+/g) ?? [];
+  return Buffer.from([...new Set(words)].join('\n'), 'latin1');
 }
 
 function parseLabel(label: string): string | undefined {
@@ -183,13 +197,19 @@ function findLegacy(bytes: Buffer, isKnownHeader: (line: string) => boolean): De
 /** What the detector calls some encodings that the standard knows by another name. */
 const STANDARD_NAMES: Readonly<Record<string, string>> = { CP949: 'euc-kr', CP932: 'shift_jis', CP950: 'big5' };
 
+/** Names of encodings in which every byte is a letter. */
+const SINGLE_BYTE = /^(?:windows-|iso-8859-|koi8|ibm866|macintosh|x-mac)/;
+
 /** Names to try, the likeliest first, for the message only. */
 function getGuesses(bytes: Buffer): readonly string[] {
   const sample = bytes.subarray(0, SAMPLE);
   const name = detectEncoding(sample);
   const guess = parseLabel(STANDARD_NAMES[name.toUpperCase()] ?? name);
-  if (guess && !['utf-8', 'gbk', 'gb18030', 'windows-1252'].includes(guess)) return [guess];
   const { common, other } = countHan(sample);
+  const isHan = common >= FEWEST_HAN && other === 0 && isDecodable(bytes, 'gb18030', 0);
+  // A few words that stand in many rows mislead the detector; Western letters do not come in pairs of common Han throughout.
+  const named = guess && isHan && SINGLE_BYTE.test(guess) ? ['gb18030', guess] : [guess ?? ''];
+  if (guess && !['utf-8', 'gbk', 'gb18030', 'windows-1252'].includes(guess)) return named;
   return common > other && isDecodable(bytes, 'gb18030', 0) ? ['gb18030', 'windows-1252'] : ['windows-1252'];
 }
 

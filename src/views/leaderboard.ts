@@ -14,8 +14,10 @@ import { type CorrectionView, correctionView } from './correction.ts';
 import { carriesForward, countsAsZero } from './dataFiles.ts';
 import { namedIn } from './disclosure.ts';
 import { type GivenTotals, givenTotalsIn } from './givenTotals.ts';
+import { findLaterFigures, type LaterFigures } from './laterFigures.ts';
 import { findMeasure, type Measure } from './measure.ts';
 import { dimensionName, findIndicator, type Named, nameOf } from './name.ts';
+import { findPreviousRevised } from './previousRevised.ts';
 import type { DocumentView, InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { boardKey, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
@@ -57,6 +59,10 @@ export interface LeaderboardView extends Measure, WithSessions {
   readonly edition: number | null;
   readonly published_on: string | null;
   readonly changed_on: string | null;
+  /** Figures that came out after others of their measure; absent where none did. */
+  readonly later_figures?: LaterFigures;
+  /** The last day after its first publication on which the ranks that its changes are counted from were revised; absent where none was. */
+  readonly previous_revised_on?: string;
   readonly as_of: string;
   readonly method_version: string | null;
   readonly authority: DocumentView | null;
@@ -92,10 +98,13 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
   const { portal } = index.site.assessment;
   const { config } = programme.result.programme;
   const published = programme.published.get(boardKey(period.id, dimension)) ?? programme.published.get(period.id);
+  const later = findLaterFigures(programme, period, dimension);
   const measure = findMeasure(programme, dimension);
   const columns = dimension === null ? boardColumns(programme, period, portal.config) : [];
   const given = dimension === null ? givenTotalsIn(programme.result, period.id) : 'none';
   const tables = programme.groups.flatMap((group) => boardTable(index, programme, period, { dimension, group, columns, ...measure }) ?? []);
+  const beside = neighbours(programme, period, dimension);
+  const revisedOn = previousRevisedOn(index, programme, { previous: beside.previous, dimension, tables, first: published?.first ?? null });
   const shown = new Set(
     tables.flatMap((table) => table.rows.flatMap((row) => [...row.awards, ...row.dimension_awards.map((one) => one.instrument)])),
   );
@@ -113,7 +122,9 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     description: config.dimensions.find(({ id }) => id === dimension)?.description ?? null,
     edition: null,
     published_on: published?.first ?? null,
-    changed_on: published?.last ?? null,
+    changed_on: published && revisedOn !== null && revisedOn > published.last ? revisedOn : (published?.last ?? null),
+    ...(later && { later_figures: later }),
+    ...(revisedOn !== null && { previous_revised_on: revisedOn }),
     as_of: portal.asOf,
     method_version: methodVersionOf(config, period, findIndicator(programme.result.programme, dimension)),
     authority: programme.source.document(config.authority),
@@ -128,11 +139,27 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     ...(carriesForward(programme.result.programme) && { carries_forward: true as const }),
     ...(countsAsZero(programme.result.programme) && { counts_as_zero: true as const }),
     disclosure: config.publication.disclosure,
-    ...neighbours(programme, period, dimension),
+    ...beside,
     instruments: programme.source.faces.filter((face) => shown.has(face.instrument)),
     adjustments: boardAdjustments(index, programme, period, dimension),
     corrections: correctionsOf(index, programme, period, dimension).map((correction) => correctionView(index, correction)),
   };
+}
+
+/** Only where a change is a number: of the others nothing is counted. */
+function previousRevisedOn(
+  index: SiteIndex,
+  programme: ProgrammeIndex,
+  {
+    previous: link,
+    dimension,
+    tables,
+    first,
+  }: { previous: BoardLink | null; dimension: string | null; tables: readonly BoardTable[]; first: string | null },
+): string | null {
+  const previous = link && programme.periods.find(({ id }) => id === link.period);
+  if (!previous || first === null || !tables.some(({ rows }) => rows.some(({ change }) => typeof change === 'number'))) return null;
+  return findPreviousRevised(index, programme, { dimension, previous, first });
 }
 
 /** The corrections of a period that are about its board: on a dimension's board not those of other dimensions, nor of the total. */

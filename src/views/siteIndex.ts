@@ -136,7 +136,7 @@ function indexEvents(units: readonly Unit[]): ReadonlyMap<string, readonly UnitE
   for (const event of units.flatMap((unit) => unit.events)) {
     for (const other of new Set([...event.predecessors, ...event.successors])) {
       const own = events.get(other) ?? [];
-      if (own.some(({ date, type }) => date === event.date && type === event.type)) continue;
+      if (own.some(({ unit, date, type }) => unit === other && date === event.date && type === event.type)) continue;
       events.set(other, [...own, event]);
     }
   }

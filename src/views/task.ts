@@ -1,4 +1,5 @@
 /** One task's whole life (任务全程), for its page. */
+import { findEndedLeads } from '../assess/endedLeads.ts';
 import type { TaskResult } from '../assess/results.ts';
 import { verdictKey } from '../assess/taskAwards.ts';
 import { doneOn } from '../assess/taskDates.ts';
@@ -63,6 +64,8 @@ export interface TaskView {
   /** Units by role: those of the programme in its order, then the others in the usual one. */
   readonly roles: readonly { readonly role: string; readonly name: Text | null; readonly units: readonly string[] }[];
   readonly units: UnitNames;
+  /** Of those that lead it while it is open, units that are no more; absent where none is. */
+  readonly ended_leads?: readonly string[];
   readonly stages: Readonly<Record<string, Text>>;
   readonly status: string;
   readonly outcome: TaskResult['outcome'];
@@ -234,6 +237,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
   const result = listed[at] as TaskResult;
   const { task } = result;
   const scheme = source.config.tasks;
+  const ended = findEndedLeads(result, source.portal);
   const awards = source.awardsOfTask(task.id);
   const neighbour = (other: TaskResult | undefined): TaskLink | null => (other ? { task: other.task.id, title: other.task.title } : null);
   const term = (map: ReadonlyMap<string, Text>, id: string | null): Text | null => (id === null ? null : (map.get(id) ?? id));
@@ -255,6 +259,7 @@ export function taskView(at: number, source: ProgrammeSource, family: TaskFamily
     year: task.year,
     roles: rolesOf(result, scheme),
     units: source.unitNames(unitIds(result)),
+    ...(ended.length > 0 && { ended_leads: ended }),
     stages: family.stages,
     status: result.status,
     outcome: result.outcome,

@@ -125,6 +125,8 @@ export interface UnitLife {
   readonly comparable: boolean;
   readonly document: DocumentView | null;
   readonly note: Text | null;
+  /** The unit was there before, and went on: others joined it, or were split off it. */
+  readonly goes_on?: true;
 }
 
 export interface UnitView extends Named {
@@ -396,7 +398,14 @@ function lifeOf(index: SiteIndex, unit: Unit, event: UnitEvent): UnitLife {
     comparable,
     document: findDocument(index.site.assessment.portal, event.document),
     note,
+    ...(goesOn(unit, event) && { goes_on: true }),
   };
+}
+
+/** A unit that goes on is its own successor or predecessor; one that another went into was there if it does not begin on that day. */
+function goesOn({ id, validFrom }: Unit, { unit, date, successors, predecessors }: UnitEvent): boolean {
+  if (unit === id) return successors.includes(id) || predecessors.includes(id);
+  return successors.includes(id) && (validFrom === null || validFrom < date);
 }
 
 /** Days of what its page shows beside results: awards and what became of them, tasks, corrections. */

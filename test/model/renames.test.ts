@@ -35,6 +35,12 @@ describe('a renaming', () => {
     ['that was not the last', 'futian,新名局,\n', 'futian,2023-01-01,rename,旧名局,中名局\nfutian,2024-01-01,rename,中名局,新名局\n'],
     ['of what took over', 'futian,旧名局,\n', 'futian,2023-12-31,merge,旧名局,新名局\n'],
     ['to a name within the full one', 'futian,市新名局机关,\n', 'futian,2023-01-01,rename,旧名局,新名局\n'],
+    [
+      'that was, before one that is yet to come',
+      'futian,新名局,\n',
+      'futian,2023-01-01,rename,旧名局,中名局\nfutian,2025-01-01,rename,中名局,新名局\n',
+    ],
+    ['that is to be taken back', 'futian,旧名局,\n', 'futian,2023-01-01,rename,旧名局,新名局\nfutian,2025-01-01,rename,新名局,旧名局\n'],
     ['that is yet to come', 'futian,旧名局,\n', 'futian,2025-01-01,rename,旧名局,新名局\n'],
   ])('%s is none', async (_, units, events) => {
     expect(await printProblems(renamed(units, events))).toEqual([]);

@@ -159,6 +159,17 @@ describe('the address of a page', () => {
     ]);
   });
 
+  test('is told where it lies in the folder of a language that the portal does not have', async () => {
+    write('portal.yaml', 'title: 榜\npublisher: { name: 办公室 }\nlanguages: [zh-CN]\nlicence: CC0-1.0\n');
+    mkdirSync(join(folder, 'pages/en'), { recursive: true });
+    for (const name of ['about.md', 'en/about.md', 'en/index.md']) write(`pages/${name}`, '---\ntitle: A\n---\n\nText\n');
+    const told = (await open()).problems.list.filter(({ code }) => code.startsWith('prose'));
+    expect(told.map((one) => `${one.severity} ${one.place.file} ${problemWords(one, 'en').message}`)).toEqual([
+      'warning pages/en/about.md The portal has no pages in en: this one stands at /en/about/, and is said to be in zh-CN.',
+      'warning pages/en/index.md The portal has no pages in en: this one stands at /en/, and is said to be in zh-CN.',
+    ]);
+  });
+
   test.each([
     ['zh-CN.md', '“zh-CN” is where the pages in zh-CN stand; no page may have that name.'],
     ['zh-cn/a.md', '“zh-cn” is where the pages in zh-CN stand; no page may have that name.'],

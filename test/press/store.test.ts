@@ -38,8 +38,10 @@ test('later runs write only what changed, and remove what is gone with its empty
   expect(print({ 'index.html': 'home', 'a/index.html': 'a2' })).toEqual({ files: 3, written: 1, removed: 1 });
   expect(site()).toEqual({ 'a/index.html': 'a2', 'index.html': 'home' });
   expect(existsSync(join(out, 'b'))).toBe(false);
-  expect(print({ 'index.html': 'home', 'a/index.html': 'a3' })).toEqual({ files: 3, written: 1, removed: 1 });
+  // What is told is what changed since the site before, though the spare is older and has more to be removed.
+  expect(print({ 'index.html': 'home', 'a/index.html': 'a3' })).toEqual({ files: 3, written: 1, removed: 0 });
   expect(site()).toEqual({ 'a/index.html': 'a3', 'index.html': 'home' });
+  expect(print({ 'index.html': 'home', 'a/index.html': 'a2' })).toEqual({ files: 3, written: 1, removed: 0 });
 });
 
 test('a folder goes with the last of its files, however deep, and no other', () => {
@@ -169,6 +171,6 @@ test('a run keeps no file twice, writes all that it left to others, and takes no
   expect(run.keep(['a/index.html', 'b/c/index.html'])).toBe(true);
   run.leave(['x/index.html']);
   expect(() => run.put('x/index.html', 'x')).toThrow('two pages at one address: x/index.html');
-  expect(() => run.took('y/index.html', { sha256: '', bytes: 0, isNew: true })).toThrow('nobody was to write y/index.html');
+  expect(() => run.took('y/index.html', { sha256: '', bytes: 0 })).toThrow('nobody was to write y/index.html');
   expect(() => run.finish(describe)).toThrow('nobody wrote x/index.html');
 });

@@ -60,9 +60,24 @@ describe('a file', () => {
   });
 
   test('in windows-1252 is never guessed to be Chinese, though its bytes would do', async () => {
-    for (const text of ['unit,name\na,Caf\u00e9t\u00e9ria d\u0092Orl\u00e9ans\n', 'unit,name\na,\u00c9\u00e9\n', 'unit,name\na,5 \u00a3\u00a3\n']) {
+    for (const text of [
+      'unit,name\na,Caf\u00e9t\u00e9ria d\u0092Orl\u00e9ans\n',
+      'unit,name\na,\u00c9\u00e9\n',
+      `unit,name\n${'a,\u00c9\u00e9\nb,\u00d6\u00e4\n'.repeat(9)}`,
+      'unit,name\na,5 \u00a3\u00a3\n',
+    ]) {
       expect((await read({ 'units.csv': Buffer.from(text, 'latin1') })).faults).toEqual(['encoding-unknown units.csv::']);
     }
+  });
+
+  test('in GBK that says little, but that in many rows, is read where it is four characters, and else asked about as GB18030 first', async () => {
+    // 热线注, 迟报 and 正常
+    const [note, late, usual] = ['c8c8cfdfd7a2', 'b3d9b1a8', 'd5fdb3a3'].map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer, Buffer];
+    const rows = (words: readonly Buffer[]): Buffer =>
+      Buffer.concat(Array.from({ length: 40 }, (_, i) => [Buffer.from(`u${i},`), words[i % words.length] as Buffer, Buffer.from('\r\n')]).flat());
+    const found = (...words: Buffer[]) => read({ 'units.csv': Buffer.concat([Buffer.from('unit,name\r\n'), rows(words)]) });
+    expect((await found(late, usual)).messages).toEqual([]);
+    for (const word of [note, late, usual]) expect((await found(word)).messages[0]).toMatch(/for example gb18030, windows-\d+\.$/);
   });
 
   test('in Korean is asked about by its name, not read as Chinese', async () => {

@@ -37,8 +37,8 @@ export const observations: Sentences = {
   'The unit’s own target in this period.': '该单位本期自己的目标。',
   'The value planned by the end of the period.': '到期末计划达到的数值。',
   'What the value was divided by.': '数值的分母（基数）。',
-  '1 for the first publication, 2 for its first revision … The highest one counts, the others are history.':
-    '第一次公布为 1，第一次修订为 2，依次类推。以最大的为准，其余作为历史保留。',
+  '1 for the first publication, 2 for its first revision … The highest one counts, the others are history; a final one that differs from a final one before it is shown as revised.':
+    '第一次公布为 1，第一次修订为 2，依次类推。以最大的为准，其余作为历史保留；正式的数与先前正式的数不同的，标为已更正。',
   'Day on which the unit handed it in.': '单位报送的日期。',
   'Day on which it may be published; before it, the row is not on the site.': '可以公布的日期；在此之前，这一行不会出现在网站上。',
   'Where the value comes from.': '数值从哪里来。',
@@ -54,8 +54,8 @@ export const scores: Sentences = {
     '得分。没有的留空，并在“状态”栏写明原因；留空从不当作零。',
   'The place that the office printed; it is checked against the computed one.': '已经公布的位次；程序据此与算出的位次核对。',
   'State of the figure, and the reason where there is none. Default: final.': '数据的状态；没有数据的，写明原因。默认：正式。',
-  '1 for the first publication, 2 for its first revision … The highest one counts, the others are history.':
-    '第一次公布为 1，第一次修订为 2，依次类推。以最大的为准，其余作为历史保留。',
+  '1 for the first publication, 2 for its first revision … The highest one counts, the others are history; a final one that differs from a final one before it is shown as revised.':
+    '第一次公布为 1，第一次修订为 2，依次类推。以最大的为准，其余作为历史保留；正式的数与先前正式的数不同的，标为已更正。',
   'Day on which it may be published; before it, the row is not on the site.': '可以公布的日期；在此之前，这一行不会出现在网站上。',
   'A sentence for readers: why there is no score, for example.': '给读者看的说明，例如为什么没有得分。',
 };

@@ -27,6 +27,8 @@ export const assessProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Dimension “{dimension}” is ranked by a part of its indicators only: they never have figures of the same period. Their last ones are: {parts}.',
   'hint.dimension-periods-partial':
     'If that is not meant, give the figures for periods of one kind (a figure to date may stand under its month), or make dimensions of the indicators.',
+  'problem.task-lead-ended': '“{unit}”, which ended on {edge}, still leads {n} open {n#task|tasks}, such as “{task}”.',
+  'hint.task-lead-ended': 'Enter who took over as an event “transferred” in task_events, with from_unit and to_unit; or close what is closed.',
   'problem.unit-ungrouped': '“{unit}” has figures in “{programme}” for {periods}, but is in no group then, so that it stands in no table.',
   'hint.unit-ungrouped': 'Give the unit a row in memberships that holds on the last day of the period, or mend the dates of the one that it has.',
   'problem.total-differs':

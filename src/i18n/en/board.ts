@@ -175,6 +175,10 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.inBrackets': ' ({text})',
   'board.keptScore': ', score {figure} kept',
   'board.keptValue': ', value {figure} kept',
+  'board.previousRevised':
+    '{previous} was corrected or completed after this first came out, most recently on {date}; changes, and what is given for them, go by its ranks as they are now.',
+  'board.seePrevious': 'See the period before',
+  'board.later': 'Figures of {n} {n#unit|units} came out after the first publication, most recently on {date}; ranks take them in.',
   'board.latest': '{programme}: latest',
   'board.latestLeads': 'Go to the latest: {period}',
   'board.latestShort': 'Latest',

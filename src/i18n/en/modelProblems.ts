@@ -217,7 +217,8 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.unit-not-yet':
     'Check the period, or the unit’s valid_from. A unit that was there before others were merged into it is one of its own predecessors in unit_events.{left# As it stands, the figure is in no ranking.|}',
   'problem.unit-no-longer': 'Unit “{value}” no longer existed in {period} (until {edge}).',
-  'hint.unit-no-longer': 'Check the period, or enter the figure for the unit that took over.{left# As it stands, it is in no ranking.|}',
+  'hint.unit-no-longer':
+    'Check the period, or enter the figure for the unit that took over. A unit that goes on after a split or merger is one of its own successors in unit_events.{left# As it stands, it is in no ranking.|}',
   'problem.parents-circle': '{column} leads in a circle: {chain}.',
   'hint.parents-circle': 'Remove one of the references.',
   'problem.address-unsafe': '{header} “{value}” is not an address.',

@@ -21,6 +21,8 @@ export const assessProblems = {
   'hint.dimension-periods-apart': '请让这个维度的各项指标都按同一种期次报数（累计数也可以填在当月名下），或把指标分到不同的维度。',
   'problem.dimension-periods-partial': '维度“{dimension}”只按一部分指标排名：它的各项指标从来没有同一期的数据。各指标最近一期是：{parts}。',
   'hint.dimension-periods-partial': '如果这不是本意，请让各项指标都按同一种期次报数（累计数也可以填在当月名下），或把指标分到不同的维度。',
+  'problem.task-lead-ended': '“{unit}”已不存在（{edge} 止），却仍牵头{n}项在办任务，如“{task}”。',
+  'hint.task-lead-ended': '请在 task_events 表添一行“移交”，写明移出单位和移入单位；已办结的，请登记销号。',
   'problem.unit-ungrouped': '“{unit}”在“{programme}”{periods} 有数据，当时却不在任何一组，因此不会出现在任何榜单上。',
   'hint.unit-ungrouped': '请在分组表中为该单位补一行，使其在该期最后一天有效；已有的，请核对起止日期。',
   'problem.total-differs': '{unit} {period} 登记的总分是 {recorded}，按各维度加权计算是 {computed}。这样的总分共 {n} 个。',

@@ -202,7 +202,8 @@ export const modelProblems = {
   'hint.unit-not-yet':
     '请核对期次，或改正单位的 valid_from；合并前就有的单位，请在 unit_events 的 predecessors 栏也写上它自己。{left#照现在这样，这个数据不参加任何排名。|}',
   'problem.unit-no-longer': '期次 {period} 时，单位“{value}”已不存在（{edge} 止）。',
-  'hint.unit-no-longer': '请核对期次，或改记在承接单位名下。{left#照现在这样，它不参加任何排名。|}',
+  'hint.unit-no-longer':
+    '请核对期次，或改记在承接单位名下；分设、合并后仍保留的单位，请在 unit_events 的 successors 栏也写上它自己。{left#照现在这样，它不参加任何排名。|}',
   'problem.parents-circle': '{column} 首尾相接，成了一圈：{chain}。',
   'hint.parents-circle': '请去掉其中一处引用。',
   'problem.address-unsafe': '{header}“{value}”不是网址。',

@@ -26,7 +26,9 @@ export const observationsSchema = z.object({
   target: numberColumn('The unit’s own target in this period.').optional(),
   planned: numberColumn('The value planned by the end of the period.').optional(),
   denominator: numberColumn('What the value was divided by.').optional(),
-  revision: numberColumn('1 for the first publication, 2 for its first revision … The highest one counts, the others are history.').optional(),
+  revision: numberColumn(
+    '1 for the first publication, 2 for its first revision … The highest one counts, the others are history; a final one that differs from a final one before it is shown as revised.',
+  ).optional(),
   received_on: dateColumn('Day on which the unit handed it in.').optional(),
   published_on: dateColumn('Day on which it may be published; before it, the row is not on the site.').optional(),
   source: textColumn('Where the value comes from.').optional(),

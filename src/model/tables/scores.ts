@@ -11,7 +11,9 @@ export const scoresSchema = z.object({
   score: numberColumn('The score. Leave it blank where there is none and say why in status; blank is never zero.').optional(),
   rank_recorded: numberColumn('The place that the office printed; it is checked against the computed one.').optional(),
   status: wordColumn('State of the figure, and the reason where there is none. Default: final.', STATUS_WORDS).optional(),
-  revision: numberColumn('1 for the first publication, 2 for its first revision … The highest one counts, the others are history.').optional(),
+  revision: numberColumn(
+    '1 for the first publication, 2 for its first revision … The highest one counts, the others are history; a final one that differs from a final one before it is shown as revised.',
+  ).optional(),
   published_on: dateColumn('Day on which it may be published; before it, the row is not on the site.').optional(),
   note: textColumn('A sentence for readers: why there is no score, for example.').optional(),
 });

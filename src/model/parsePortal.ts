@@ -127,7 +127,7 @@ function toProgramme(world: World, draft: ProgrammeDraft, records: Records): Pro
     hasValues: (indicator) => hasFigures(observations, indicator),
   });
   const units = findUnits(world, draft, [records.scores, records.observations], records.awards.get(id) ?? []);
-  const pack = (table: Collected) => packFigures(table.get(id) as Collector, world.units, units);
+  const pack = (table: Collected) => packFigures(table.get(id) as Collector, world, units);
   return {
     config,
     memberships: draft.memberships,

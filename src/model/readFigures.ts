@@ -541,8 +541,20 @@ export function findUnitsWithFigures(collector: Collector): Set<number> {
   return found;
 }
 
+/** Finds the row of a figure. Of the sheets it keeps the lines only. */
+function createRowFinder({ measureAt, sheets, units: width }: Collector, { units, folder }: World): NonNullable<Figures['rowOf']> {
+  const files = folder.tables.map(({ file }) => file);
+  const lines = new Map([...sheets].map(([period, { line, file }]) => [period, { line, file }]));
+  return (measure, period, unit) => {
+    const at = (measureAt.get(measure) ?? Number.NaN) * width + units.findIndex(({ id }) => id === unit);
+    const sheet = lines.get(period);
+    const line = sheet?.line[at];
+    return sheet && line ? { file: files[sheet.file[at] as number] as string, line, column: null } : null;
+  };
+}
+
 /** The collected figures as `Figures`, of these units (indexes, ascending), periods in order. */
-export function packFigures(collector: Collector, units: readonly Unit[], indexes: readonly number[]): Figures {
+export function packFigures(collector: Collector, world: World, indexes: readonly number[]): Figures {
   const sheets = [...collector.sheets.values()].sort((a, b) => comparePeriods(a.period, b.period));
   const { measures } = collector;
   const size = measures.length * sheets.length * indexes.length;
@@ -561,7 +573,7 @@ export function packFigures(collector: Collector, units: readonly Unit[], indexe
       }
     }
   }
-  const own = indexes.map((index) => units[index] as Unit);
+  const own = indexes.map((index) => world.units[index] as Unit);
   const periods = sheets.map(({ period }) => period);
   return {
     units: own,
@@ -573,5 +585,6 @@ export function packFigures(collector: Collector, units: readonly Unit[], indexe
     value,
     status,
     notes,
+    rowOf: createRowFinder(collector, world),
   };
 }

@@ -152,6 +152,7 @@ function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float6
     if (carried) mean.carried.set(unit, carried);
     else mean.carried.delete(unit);
     mean.zeroed.delete(unit);
+    mean.partial.delete(unit);
   }
 }
 

@@ -73,7 +73,7 @@ ${view.description && html`<p>${ctx.say(view.description)}</p>`}
 ${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${correctedNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
 ${tables.reduce((sum, table) => sum + table.rows.length, 0) >= FIND_FROM && html`<sun-find></sun-find>`}
-${tables.map((table, at) => tableSection(table, at, rows))}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
+${tables.map((table, at) => tableSection(table, at, rows))}${givenKey(rows)}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
 ${legend(
   view.instruments.map((face) => ({ ...face, name: textOf(face, ctx) })),
   ctx,
@@ -83,6 +83,11 @@ ${section('adjustments', t('board.adjustments'), adjustmentList(view.adjustments
 ${section('corrections', t('board.corrections'), correctionList(view.corrections, ctx))}
 <section aria-labelledby="about"><h2 id="about">${t('board.about')}</h2>${boardFacts(view, ctx)}</section>
 ${pager(view, ctx)}`;
+}
+
+/** What the marks of totals say, of which the office gave some. */
+function givenKey({ shows: { given }, ctx }: RowContext): Html | false {
+  return given !== null && html`<p class="hint">${ctx.t(given ? 'board.totalsGivenKey' : 'board.totalsWeightedKey')}</p>`;
 }
 
 function tableSection(table: BoardTable, at: number, rows: RowContext): Html {

@@ -11,10 +11,11 @@ import { taskPath, unitPath } from './address.ts';
 import { type AppealView, appealsOf } from './appeal.ts';
 import { type AwardRow, awardRow, daysOfAward } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
-import { carriedPart, figure, gapsPart, type MadePart, type RowTotal, totalOf } from './boardTable.ts';
+import { carriedPart, figure, gapsPart, givenPart, type MadePart, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { carriesForward, countsAsZero } from './dataFiles.ts';
+import { type MadeFlags, madeFlags, shapeOfMade, type TableShape } from './dataFiles.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
+import { givesSomeTotals } from './givenTotals.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import { type DocumentView, findDocument, type InstrumentFace } from './programmeSource.ts';
@@ -127,7 +128,8 @@ export interface UnitLife {
   readonly note: Text | null;
 }
 
-export interface UnitView extends Named {
+/** What holds of any programme is said on every unit's page, whose tables have one shape. */
+export interface UnitView extends Named, MadeFlags {
   readonly unit: string;
   readonly short_name: Text | null;
   readonly kind: string | null;
@@ -138,10 +140,6 @@ export interface UnitView extends Named {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly as_of: string;
-  /** Some programme takes over figures that did not come from earlier periods. */
-  readonly carries_forward?: true;
-  /** Parts that are missing may count as zero. */
-  readonly counts_as_zero?: true;
   /** Programmes whose tasks are listed below have others, too, that are only counted. */
   readonly unnamed_tasks?: true;
   readonly history: readonly HistoryRow[];
@@ -155,6 +153,22 @@ export interface UnitView extends Named {
   /** Those that it filed, and those against its figures and awards. */
   readonly appeals: readonly AppealView[];
   readonly published_on: string | null;
+}
+
+const shapes = new WeakMap<SiteIndex, TableShape>();
+
+/** The shape of the tables of every unit. */
+export function unitShape(index: SiteIndex): TableShape {
+  let shape = shapes.get(index);
+  if (!shape) {
+    const results = index.programmes.map(({ result }) => result);
+    shape = shapeOfMade(
+      results.map(({ programme }) => programme),
+      results.some(givesSomeTotals),
+    );
+    shapes.set(index, shape);
+  }
+  return shape;
 }
 
 export function unitView(index: SiteIndex, unit: Unit): UnitView {
@@ -174,8 +188,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     valid_from: unit.validFrom,
     valid_to: unit.validTo,
     as_of: portal.asOf,
-    ...(index.programmes.some(({ result }) => carriesForward(result.programme)) && { carries_forward: true as const }),
-    ...(index.programmes.some(({ result }) => countsAsZero(result.programme)) && { counts_as_zero: true as const }),
+    ...madeFlags(unitShape(index)),
     ...(index.programmes.some((programme) => programme.tasksByUnit.has(unit.id) && hasUnnamedTasks(programme)) && { unnamed_tasks: true as const }),
     history,
     programmes,
@@ -264,7 +277,7 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
     const vetoed = ranking.vetoes.has(unitAt) ? { vetoed: true as const } : null;
     const appeal = appealAgainst(index, programme, ranking.period, unit);
-    const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
+    const total = ranking.dimension === null ? totalPart(programme, unit, unitAt, ranking) : null;
     // Most rows say nothing more, and there may be millions.
     const carried = ranking.carried?.has(unitAt) && carriedPart(ranking, unitAt);
     const gaps = ranking.gaps?.has(unitAt) && gapsPart(index, programme, ranking, unitAt);
@@ -291,11 +304,17 @@ function historyRow(programme: string, ranking: Ranking, at: number, compared: b
   };
 }
 
-function totalPart(programme: ProgrammeIndex, unit: Unit, ranking: Ranking): Pick<HistoryRow, 'total' | 'missing'> | null {
+function totalPart(
+  programme: ProgrammeIndex,
+  unit: Unit,
+  unitAt: number,
+  ranking: Ranking,
+): Pick<HistoryRow, 'total' | 'missing' | 'total_given'> | null {
   const note = programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group));
-  if (!note) return null;
+  const given = givenPart(programme, ranking, unitAt);
+  if (!note) return given.total_given === undefined ? null : given;
   const total = totalOf(note);
-  return { ...(total && { total }), ...(note.missing.length > 0 && { missing: note.missing }) };
+  return { ...(total && { total }), ...(note.missing.length > 0 && { missing: note.missing }), ...given };
 }
 
 const measures = new WeakMap<ProgrammeIndex, Map<string | null, ReturnType<typeof findMeasure>>>();

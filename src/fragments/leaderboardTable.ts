@@ -4,7 +4,7 @@ import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
-import type { BoardRow, BoardTable, MadePart, RowTotal, UnrankedRow } from '../views/boardTable.ts';
+import type { BoardRow, BoardTable, MadePart, MissingPart, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealMark } from './appealList.ts';
@@ -14,6 +14,7 @@ import {
   changeCell,
   exactText,
   figureText,
+  inSentence,
   madeMark,
   measureHead,
   nameText,
@@ -181,7 +182,7 @@ function rowNotes(row: BoardRow, shows: RowContext['shows'], view: LeaderboardVi
   const { total, rank_recorded: recorded, note } = row;
   const status = html`${shows.status && statusMark(row.status, ctx)}${madeMark(markedOf(row, shows), view, ctx)}`;
   if (!total && !row.appeal && recorded === undefined && !note) return status;
-  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
+  return html`${status}${total && html` <small>${totalText(total, ctx)}${withoutText(row, view.columns.length > 0, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
 }
 
 /** What is said of how a row's figure was made: that a total was given, or worked out, only where that is marked. */
@@ -189,6 +190,23 @@ function markedOf(row: MadePart, { given }: RowContext['shows']): MadePart {
   if (row.total_given === undefined || row.total_given === given) return row;
   const { total_given: _, ...made } = row;
   return made;
+}
+
+const MOST_MISSING = 3;
+
+/** Which dimensions a total does without, and why; where they have columns, only on a screen too narrow for these. */
+export function withoutText({ total, missing = [] }: Pick<BoardRow, 'total' | 'missing'>, hasColumns: boolean, ctx: SheetContext): Html | false {
+  if (!total || total.counted >= 1 || missing.length === 0) return false;
+  const named = missing.slice(0, MOST_MISSING).map((part) => missingText(part, ctx, (status) => inSentence(statusText(status, ctx))));
+  const rest = missing.length - named.length;
+  const text = ctx.t('board.inBrackets', {
+    text: [...named, ...(rest > 0 ? [ctx.t('board.moreMissing', { n: rest })] : [])].join(ctx.t('board.semicolon')),
+  });
+  return hasColumns ? html`<span class="narrow-only">${text}</span>` : html`${text}`;
+}
+
+function missingText({ dimension_name: title, status }: MissingPart, ctx: SheetContext, say = statusText): string {
+  return ctx.t('board.missingDimension', { dimension: plainNamed(title, ctx), status: say(status, ctx) });
 }
 
 /** Bonus, deduction, veto, cap and coverage in words. */
@@ -217,10 +235,7 @@ function unrankedList({ unranked }: BoardTable, { view, ctx, anchors, shows }: R
 
 /** Of a veto also its reason, effect and document. */
 function unrankedReason(row: UnrankedRow, shows: RowContext['shows'], view: LeaderboardView, ctx: SheetContext): Html {
-  const names = row.missing.map(({ dimension_name: title, status, note }) => {
-    const why = note === undefined ? '' : ctx.t('board.colon') + ctx.plain(note);
-    return ctx.t('board.missingDimension', { dimension: plainNamed(title, ctx), status: statusText(status, ctx) }) + why;
-  });
+  const names = row.missing.map((part) => missingText(part, ctx) + (part.note === undefined ? '' : ctx.t('board.colon') + ctx.plain(part.note)));
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
   const score = figure !== null && html`${keptText(figure, view, ctx)}${madeMark(markedOf(row, shows), view, ctx)}`;

@@ -6,7 +6,7 @@ import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { appealMark } from './appealList.ts';
 import { absenceText, changeCell, changeMark, figureText, madeMark, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
-import { instrumentMark, totalText } from './leaderboardTable.ts';
+import { instrumentMark, totalText, withoutText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
@@ -54,7 +54,7 @@ function historyCells(row: HistoryRow, { series, programme }: UnitLine, ctx: She
   const rank = row.rank === null ? html`<small>${absenceText(row, ctx)}</small>` : rankOf(row.rank, row.tied, row.of, ctx);
   // The cell of the place says that there was a veto.
   const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
-  const total = words && html` <small>${words}</small>`;
+  const total = words && html` <small>${words}${withoutText(row, false, ctx)}</small>`;
   return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${figure !== null && madeMark(row, programme, ctx)}${appealMark(row, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row.period === series.begins, ctx)}</td>`;
 }
 

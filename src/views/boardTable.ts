@@ -82,7 +82,7 @@ export interface BoardRow extends Named, MadePart {
   readonly dimensions?: readonly (number | null)[];
   readonly total?: RowTotal;
   /** Dimensions that its total does without, and why. */
-  readonly missing?: TotalNote['missing'];
+  readonly missing?: readonly MissingPart[];
   /** By the board's columns: of which period a score is that was carried forward; absent where none was. */
   readonly dimensions_carried?: readonly (CarriedPart | null)[];
   /** By the board's columns: what a score is made of, where that is not all of its parts as they are; absent where all are. */
@@ -117,7 +117,8 @@ export interface UnrankedRow extends Named, MadePart {
   readonly note?: Text;
 }
 
-interface MissingPart {
+/** A dimension that a total does without, and why. */
+export interface MissingPart {
   readonly dimension: string;
   readonly dimension_name: Named;
   readonly status: FigureStatus;
@@ -281,7 +282,7 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...givenPart(programme, ranking, unitAt),
       ...(columns.length > 0 && columnCells(index, programme, columns, unitAt)),
       ...(total && { total }),
-      ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
+      ...(totalNote && totalNote.missing.length > 0 && { missing: missingParts(programme, totalNote, portal) }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
       ...appeal,
       ...(target !== null && { target }),
@@ -425,6 +426,11 @@ function rowsWithNotes(figures: Figures, measure: string, period: Period): reado
   return from === null ? [] : [{ figures, from }];
 }
 
+/** The dimensions that a total does without, also those that have no row in the period. */
+export function missingParts({ result }: ProgrammeIndex, { missing }: TotalNote, portal: PortalConfig): readonly MissingPart[] {
+  return missing.map((part) => ({ ...part, dimension_name: dimensionName(result.programme, part.dimension, portal) as Named }));
+}
+
 /** What a total's note says that a reader must know; undefined where the total is the plain sum of all dimensions. */
 export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
   if (!note) return undefined;
@@ -463,12 +469,7 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     ...givenPart(programme, ranking, ranking.units[at] as number),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
-    missing: (note?.missing ?? NONE).map((part) => ({
-      ...part,
-      // Also of one that has no row in the period.
-      dimension_name: dimensionName(programme.result.programme, part.dimension, portal) as Named,
-      ...noteOn(programme, part.dimension, ranking, at),
-    })),
+    missing: (note ? missingParts(programme, note, portal) : NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
     ...(columns.length > 0 && { dimensions: columns.map(({ dimension }) => scoreIn(programme, ranking, dimension, at)) }),
     ...noteOn(programme, ranking.dimension, ranking, at),
     ...appeal,

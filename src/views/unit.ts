@@ -1,6 +1,6 @@
 /** A unit's page (单位画像): its results in every programme, what it holds and held, the tasks it leads, its life. */
 import { isComparable, isTied, rankChange } from '../assess/change.ts';
-import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
+import type { RankChange, Ranking, TaskResult } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
 import { compareDays, newestDay } from '../model/days.ts';
@@ -11,7 +11,7 @@ import { taskPath, unitPath } from './address.ts';
 import { type AppealView, appealsOf } from './appeal.ts';
 import { type AwardRow, awardRow, daysOfAward } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
-import { carriedPart, figure, gapsPart, givenPart, type MadePart, type RowTotal, totalOf } from './boardTable.ts';
+import { carriedPart, figure, gapsPart, givenPart, type MadePart, type MissingPart, missingParts, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
 import { type MadeFlags, madeFlags, shapeOfMade, type TableShape } from './dataFiles.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
@@ -45,7 +45,7 @@ export interface HistoryRow extends MadePart {
   readonly appeal_id?: string;
   /** Of a total: what stands between it and the sum of its dimensions, and what it lacks. */
   readonly total?: RowTotal;
-  readonly missing?: TotalNote['missing'];
+  readonly missing?: readonly MissingPart[];
 }
 
 export interface UnitLink extends Named {
@@ -277,7 +277,7 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
     const vetoed = ranking.vetoes.has(unitAt) ? { vetoed: true as const } : null;
     const appeal = appealAgainst(index, programme, ranking.period, unit);
-    const total = ranking.dimension === null ? totalPart(programme, unit, unitAt, ranking) : null;
+    const total = ranking.dimension === null ? totalPart(index, programme, ranking, unitAt) : null;
     // Most rows say nothing more, and there may be millions.
     const carried = ranking.carried?.has(unitAt) && carriedPart(ranking, unitAt);
     const gaps = ranking.gaps?.has(unitAt) && gapsPart(index, programme, ranking, unitAt);
@@ -305,16 +305,21 @@ function historyRow(programme: string, ranking: Ranking, at: number, compared: b
 }
 
 function totalPart(
+  index: SiteIndex,
   programme: ProgrammeIndex,
-  unit: Unit,
-  unitAt: number,
   ranking: Ranking,
+  unit: number,
 ): Pick<HistoryRow, 'total' | 'missing' | 'total_given'> | null {
-  const note = programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group));
-  const given = givenPart(programme, ranking, unitAt);
+  const { id } = programme.result.units[unit] as Unit;
+  const note = programme.result.totals.get(totalKey(id, ranking.period.id, ranking.group));
+  const given = givenPart(programme, ranking, unit);
   if (!note) return given.total_given === undefined ? null : given;
   const total = totalOf(note);
-  return { ...(total && { total }), ...(note.missing.length > 0 && { missing: note.missing }), ...given };
+  return {
+    ...(total && { total }),
+    ...(note.missing.length > 0 && { missing: missingParts(programme, note, index.site.assessment.portal.config) }),
+    ...given,
+  };
 }
 
 const measures = new WeakMap<ProgrammeIndex, Map<string | null, ReturnType<typeof findMeasure>>>();

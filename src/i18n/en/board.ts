@@ -206,6 +206,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.moreTied': ' and {n} more',
   'board.listComma': ', ',
   'board.missingDimension': '{dimension}: {status}',
+  'board.moreMissing': 'and {n} more',
   'board.name': 'Name',
   'board.next': 'Next',
   'board.ownTarget': 'target {n}',

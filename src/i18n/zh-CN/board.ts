@@ -204,6 +204,7 @@ export const board = {
   'board.moreTied': '，另有{n}个单位并列',
   'board.listComma': '、',
   'board.missingDimension': '{dimension}{status}',
+  'board.moreMissing': '另缺{n}项',
   'board.name': '名称',
   'board.next': '下一期',
   'board.ownTarget': '目标 {n}',

@@ -261,6 +261,11 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.award-period-missing': 'Fill in one of: {fill}.',
   'problem.dimension-direction-differs': 'The dimension {dimension} says “{value}”, but its indicator {indicator} says “{direction}”.',
   'hint.dimension-direction-differs': 'Leave “direction” out here: the indicator’s own counts. Or correct it in the table indicators.',
+  'problem.award-date-missing':
+    'This record does not say on which day it was given{known#, and session |}{session}{known# has no date|}.{rows#| (}{also}{rows#| rows)}',
+  'hint.award-date-missing': 'Fill in one of: {fill}. A session gives its own day, where the table sessions has one.',
+  'problem.award-before-session': '{header} {value} lies before the day of session {session}, {date}, which gave it.',
+  'hint.award-before-session': 'Check both dates and the session; leave this cell blank for the day of the session.',
   'problem.award-dimension-missing': '“{instrument}” is given for a dimension, but this record names none.',
   'hint.award-dimension-missing': 'Fill in “{fill}”.',
   'problem.award-not-revoked': '“{value}” is said of this award, but it has a day of revocation, {date}.',

@@ -189,6 +189,11 @@ export async function readUnits(world: World): Promise<void> {
 
 const WEB_ADDRESS = /^(?:https?:\/\/[^\s<>"]+|\/(?![/\\])[^\s<>"]*)$/i;
 
+/** What a document that several offices issued together is known by: all of its numbers, and each. */
+function numbersOf(number: string): readonly string[] {
+  return [number, ...number.split(/[、；;]/)];
+}
+
 /** Reads `documents` into the world. */
 export async function readDocuments(world: World): Promise<void> {
   const keys = createKeys();
@@ -196,7 +201,8 @@ export async function readDocuments(world: World): Promise<void> {
     if (cells.document === '' || !isFirst(keys, cells.document, row, 'document')) return;
     if (cells.url && !WEB_ADDRESS.test(cells.url)) row.fault('address-unsafe', 'url');
     addId(world.documentNames, cells.document);
-    for (const name of [...textsOf(cells.title), cells.number ?? '', row.text('document')]) addName(world.documentNames, cells.document, name);
+    const { title, number, document } = cells;
+    for (const name of [...textsOf(title), ...numbersOf(number ?? ''), row.text('document')]) addName(world.documentNames, document, name);
     world.documents.set(cells.document, {
       id: cells.document,
       title: cells.title,

@@ -117,7 +117,7 @@ export function singleParams(nearest: string | null): ProblemParams {
 }
 
 const INVISIBLE = /\p{Cf}/gu;
-/** The units that a cell names, where it names several and knows them all; and whether `split` would find them. */
+/** The units or documents that a cell names, where it names several and knows them all; and whether `split` would find them. */
 function findParts(names: Names, text: string): { readonly parts: readonly string[]; readonly split: 0 | 1 } | null {
   const areKnown = (parts: readonly string[]): boolean => parts.length > 1 && parts.every((part) => findKnown(names, part) !== undefined);
   const parts = splitCell(text);
@@ -149,10 +149,11 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
   const clean = text.replace(INVISIBLE, '');
-  const several = thing === 'unit' ? findParts(names, text) : null;
+  const several = thing === 'unit' || thing === 'document' ? findParts(names, text) : null;
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && findKnown(names, clean) !== undefined) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
+  else if (several && thing === 'document') row.faultOnce('document-several', column, { ...shown, parts: several.parts });
   else if (several) {
     const split = several.split && !NUMBERED.has(row.source.table) ? 1 : 0;
     row.faultOnce('unit-several', column, { ...shown, ...several, split, example: split ? formatSetting(row.source, `split: [${column}]`) : '' });
@@ -227,6 +228,9 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
 const REWRITTEN =
   /^(?:\d{4}\.\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{2}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
 
+/** Months of one year that make no period: 2023年6-7月. */
+const STRETCH = /^\d{4}年\s?\d{1,2}月?\s?[-–—~至到]\s?\d{1,2}月份?$|^\d{4}-\d{2}\.\.\d{2}$/;
+
 /** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[A-Za-z]/.test(text) ? `2023-${text}` : `2023年${text}`;
@@ -241,7 +245,9 @@ export function reportPeriod(text: string, row: RowContext, column: string, cade
     row.faultOnce('period-without-year', column, params, isMapped ? '' : text);
   } else if (spoilt) row.faultOnce(spoilt, column);
   else if (REWRITTEN.test(text)) row.faultOnce('period-rewritten', column, { decimal: text.includes('.') ? 1 : 0 });
-  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text, find)) });
+  else if (STRETCH.test(text.normalize('NFKC'))) {
+    row.faultOnce('period-stretch', column, { examples: getNotations(cadence), session: cadence === 'session' || column === 'reviews' ? 1 : 0 });
+  } else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text, find)) });
 }
 
 /** Two digits of a year are of this century. */

@@ -146,9 +146,9 @@ function checkNamesakes({ languages, problems }: World, units: readonly Unit[]):
   }
 }
 
-/** Whether nothing that is known of two units of one name tells them apart: their kinds, their days, or how one of them began or ended. */
+/** Whether nothing that is known of two units of one name tells them apart: their kinds, their official codes, their days, or how one of them began or ended. */
 function mayBeOne(a: Unit, b: Unit): boolean {
-  if (a.kind !== null && b.kind !== null && a.kind !== b.kind) return false;
+  if ((['kind', 'code'] as const).some((column) => a[column] !== null && b[column] !== null && a[column] !== b[column])) return false;
   const isFollowed = [...a.events, ...b.events].some(({ type }) => type === 'merge' || type === 'split' || type === 'abolish');
   return !isFollowed && areTogether(toSpan(a), toSpan(b));
 }

@@ -131,7 +131,7 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Make a row of each: {parts}; the other columns stay as they are.{split# Or leave the file as it is, and say in portal.yaml: |}{example}',
   'problem.unit-namesake': 'The unit “{name}” has two ids: {unit}, and {other} in {file}, line {line}.',
   'hint.unit-namesake':
-    'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent), or of which kind it is.',
+    'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent), of which kind it is, or which official code it has (code): by these readers tell them apart.',
   'problem.kind-unknown': '{header} “{value}”: no unit is of this kind.',
   'hint.kind-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or fill in the column kind of units.',
   'problem.document-several': '{header} “{value}” names several documents: {parts}.{rows#| (}{also}{rows#| rows)}',

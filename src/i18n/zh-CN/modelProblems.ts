@@ -119,7 +119,8 @@ export const modelProblems = {
   'problem.unit-several': '{header}“{value}”里不止一个单位。{rows#|（共 }{also}{rows#| 行）}',
   'hint.unit-several': '请拆成几行，每行只写一个单位：{parts}；其他各栏照抄。{split#不改原表也行，在 portal.yaml 的 tables 里写：|}{example}',
   'problem.unit-namesake': '单位“{name}”有两个编号：{unit}，还有 {file} 第 {line} 行的 {other}。',
-  'hint.unit-namesake': '是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）或类别（kind）。',
+  'hint.unit-namesake':
+    '是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）、类别（kind）或代码（code），读者凭此分辨。',
   'problem.kind-unknown': '{header}“{value}”：没有一个单位属于这一类。',
   'hint.kind-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在 units 表的 kind（类别）栏填写。',
   'problem.document-several': '{header}“{value}”里不止一个文件：{parts}。{rows#|（共 }{also}{rows#| 行）}',

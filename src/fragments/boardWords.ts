@@ -220,6 +220,11 @@ export function madeMark(made: MadePart, sessions: WithSessions, ctx: SheetConte
   return text === '' ? NOTHING : html` <small>${text}</small>`;
 }
 
+/** Past places as they are heard, the oldest first: `5, 3, none, 2`. */
+export function pastText(places: readonly (number | null)[], { t }: SheetContext): string {
+  return t('board.historySaid', { places: places.map((place) => place ?? t('board.noPlace')).join(t('board.listComma')) });
+}
+
 /** A bar on a scale, from zero. Decoration: the number stands beside it. */
 export function bar(value: number, scale: { readonly min: number; readonly max: number }): Html {
   const span = scale.max - scale.min;

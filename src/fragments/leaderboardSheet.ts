@@ -97,7 +97,7 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
   return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
     table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
-  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${table.rows.length > 1 && compareLink(table, view, ctx)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${table.rows.length > 1 && compareLink(table, view, ctx)}${bumpFigure(table, at, rows)}</section>`;
 }
 
 /** A group that can be compared whole is; of a larger one its reader chooses. */

@@ -18,6 +18,7 @@ import {
   madeMark,
   measureHead,
   nameText,
+  pastText,
   periodText,
   rankCell,
   shareText,
@@ -25,6 +26,7 @@ import {
   statusText,
   withLabel,
 } from './boardWords.ts';
+import { hasBumpChart } from './bumpChart.ts';
 import { coverageText } from './leaderboardLead.ts';
 import { documentLink, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -126,7 +128,11 @@ function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], {
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
   }<td class="num wide">${row.gap === null ? NOTHING : exactText(row.gap, decimals)}</td><td class="change">${changeCell(row.change, table.previous_period === null, ctx)}</td>${columnCells(row, view, ctx)}${
     shows.history &&
-    html`<td class="wide">${sparkline(row.history, { reversed: true, breaks: row.history_breaks ? [...breaks, ...row.history_breaks.map(at)] : breaks })}</td>`
+    html`<td class="wide">${sparkline(row.history, {
+      reversed: true,
+      breaks: row.history_breaks ? [...breaks, ...row.history_breaks.map(at)] : breaks,
+      label: !hasBumpChart(table, view) && pastText(row.history, ctx),
+    })}</td>`
   }</tr>`;
 }
 

@@ -5,13 +5,25 @@ import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { appealMark } from './appealList.ts';
-import { absenceText, changeCell, changeMark, figureText, madeMark, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
+import {
+  absenceText,
+  changeCell,
+  changeMark,
+  figureText,
+  madeMark,
+  nameText,
+  pastText,
+  periodText,
+  rankOf,
+  statusMark,
+  withLabel,
+} from './boardWords.ts';
 import { instrumentMark, totalText, withoutText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import type { UnitLine } from './unitCharts.ts';
-import { hasMultiples } from './unitMultiples.ts';
+import { hasMultiples, hasPast } from './unitMultiples.ts';
 
 export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Html {
   const { t } = ctx;
@@ -67,7 +79,7 @@ function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, 
 export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetContext): Html {
   const { t } = ctx;
   const { dimensions, dimensions_period: period } = programme;
-  const past = !hasMultiples(programme);
+  const past = !hasMultiples(programme) && dimensions.some(hasPast);
   const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
@@ -99,5 +111,5 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
           median: withLabel(figureText(spread.median, decimals), label, ctx),
           max: withLabel(figureText(spread.max, decimals), label, ctx),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks, label: pastText(dimension.history, ctx) })}</td>`}</tr>`;
 }

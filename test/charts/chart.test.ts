@@ -333,6 +333,11 @@ describe('sparkline', () => {
     expect(text).toContain('aria-hidden="true"');
   });
 
+  test('is heard as its label says, and left out where it has none', () => {
+    expect(sparkline([2, 1], { label: 'oldest first: "2", 1' }).text).toContain('role="img" aria-label="oldest first: &quot;2&quot;, 1"');
+    expect(sparkline([2, 1]).text).not.toContain('aria-label');
+  });
+
   test('breaks where what comes after is not comparable', () => {
     expect(sparkline([5, 1, 3, 2, 4], { reversed: true, breaks: [1, 3] }).text).toContain('d="M24 4L44 12M64 8L84 16"');
   });

@@ -145,6 +145,8 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.place': 'rank {n}',
   'board.history': 'Past ranks',
   'board.historyKey': 'Past ranks: higher is better; at a gap there is no rank, or none to compare.',
+  'board.historySaid': 'oldest first: {places}',
+  'board.noPlace': 'none',
   'board.home.allCorrections': 'All corrections',
   'board.home.allUnits': 'All units ({n})',
   'board.home.asOf': 'As of {date}',

@@ -143,6 +143,8 @@ export const board = {
   'board.place': '第{n}',
   'board.history': '历次位次',
   'board.historyKey': '历次位次：越高越靠前；断开处未排名，或前后不可比。',
+  'board.historySaid': '从早到近：{places}',
+  'board.noPlace': '无',
   'board.home.allCorrections': '全部更正',
   'board.home.allUnits': '全部{n}个单位',
   'board.home.asOf': '数据截至{date}',

@@ -189,17 +189,22 @@ export function madeText(made: MadePart, sessions: WithSessions, ctx: SheetConte
   const parts = [
     ...(from === undefined ? [] : [ctx.t(partly ? 'board.carriedPartly' : 'board.carried', { period: periodText(from, sessions, ctx) })]),
     ...(counted === undefined ? [] : [ctx.t('board.total.coverage', { share: shareText(counted) })]),
-    ...zeros.map((zero) => zeroText(zero, ctx)),
+    ...zeroTexts(zeros, ctx),
     ...(shares.length === 0 ? [] : [partialText(shares, ctx)]),
     ...(given === undefined ? [] : [ctx.t(given ? 'board.totalGiven' : 'board.totalWeighted')]),
   ];
   return parts.join(ctx.t('board.semicolon'));
 }
 
-function zeroText(zero: NonNullable<MadePart['counted_as_zero']>[number], ctx: SheetContext): string {
-  const part = plainNamed(zero, ctx);
-  if (zero.partly) return ctx.t('board.countedAsZeroPartly', { part });
-  return ctx.t('board.countedAsZero', { part, status: inSentence(statusText(zero.status, ctx)) });
+/** What counts as zero, those that are missing for one reason together. */
+function zeroTexts(zeros: NonNullable<MadePart['counted_as_zero']>, ctx: SheetContext): string[] {
+  if (zeros.length === 0) return [];
+  const alike = Map.groupBy(zeros, ({ partly, status }) => (partly ? 'partly' : status));
+  return [...alike].map(([why, own]) => {
+    const part = own.map((zero) => plainNamed(zero, ctx)).join(ctx.t('board.listComma'));
+    if (why === 'partly') return ctx.t('board.countedAsZeroPartly', { part });
+    return ctx.t('board.countedAsZero', { part, status: inSentence(statusText(why, ctx)) });
+  });
 }
 
 /** Of several dimensions the shares stand in their own columns and on their own boards. */

@@ -41,7 +41,7 @@ describe('a matrix of many columns', () => {
 describe('inside a page', () => {
   test('a chart is an image with a name and a description', () => {
     const { text } = chart(scoreOverTime(), 'c1');
-    expect(text).toContain('role="img" aria-labelledby="c1-t c1-d"');
+    expect(text).toContain('role="img" aria-labelledby="c1-t" aria-describedby="c1-d"');
     expect(text).toContain('<title id="c1-t">临江区总分</title><desc id="c1-d">得分: 2022-Q1 81.20 → 2023-Q4 88.50</desc>');
   });
 

@@ -80,10 +80,15 @@ export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetC
   const { t } = ctx;
   const { dimensions, dimensions_period: period } = programme;
   const past = !hasMultiples(programme) && dimensions.some(hasPast);
-  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}</caption>`;
+  // What holds of all is said once.
+  const statuses = new Set(dimensions.flatMap(({ rank, status }) => (rank === null ? [] : status)));
+  const [shared = 'final'] = statuses.size === 1 ? statuses : [];
+  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}${statusMark(shared, ctx)}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
-  const rows = dimensions.map((dimension) => dimensionRow(dimension, { programme, dated: period === null, grouped, past }, ctx));
+  const rows = dimensions.map((dimension) =>
+    dimensionRow(dimension, { programme, dated: period === null, grouped, past, status: statuses.size > 1 }, ctx),
+  );
   const key = past && html`<p class="hint wide-only">${t('board.historyKey')}</p>`;
   return html`${tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`)}${key}`;
 }
@@ -93,9 +98,10 @@ interface RowShows {
   readonly dated: boolean;
   readonly grouped: boolean;
   readonly past: boolean;
+  readonly status: boolean;
 }
 
-function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, past }: RowShows, ctx: SheetContext): Html {
+function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, past, status }: RowShows, ctx: SheetContext): Html {
   const { path, title, rank, decimals, spread } = dimension;
   const figure = dimension[dimension.by];
   const label = dimension.by === 'value' ? dimension.unit_label : null;
@@ -111,5 +117,5 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
           median: withLabel(figureText(spread.median, decimals), label, ctx),
           max: withLabel(figureText(spread.max, decimals), label, ctx),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks, label: pastText(dimension.history, ctx) })}</td>`}</tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${status && rank !== null && statusMark(dimension.status, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks, label: pastText(dimension.history, ctx) })}</td>`}</tr>`;
 }

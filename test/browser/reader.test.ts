@@ -625,6 +625,20 @@ describe('search', () => {
       return { results: Array.from({ length: 30 }, (_, i) => hit(term + ' ' + i)) };
     };`;
 
+  test('keeps what is typed before its script is there', async () => {
+    const { page, open } = await newReader();
+    await page.route('**/_astro/*.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 1000));
+      await route.continue();
+    });
+    const opening = open('en/search/?q=slow');
+    const input = page.locator('main sun-search input');
+    await input.fill('quick');
+    await opening;
+    await page.waitForURL(/q=quick$/);
+    expect(await input.inputValue()).toBe('quick');
+  });
+
   test('takes a late answer to an earlier question for none to the present one', async () => {
     const { page, context, open } = await newReader();
     await context.route('**/pagefind/pagefind.js', (route) => route.fulfill({ contentType: 'text/javascript', body: INDEX }));

@@ -1,24 +1,6 @@
 /** Data files (数据文件): the tables that stand as CSV beside a page, besides its `index.json`. */
 import type { ProgrammeConfig } from '../model/config.ts';
-import type { PageFace, PageKind } from './page.ts';
-
-/** What tells the tables of a page from those of others of its kind. */
-export interface TableShape {
-  /** Dimensions that have a column of scores each, on a leaderboard of totals. */
-  readonly dimensions?: readonly string[];
-  /** Whether figures may be carried forward, and a column says from where. */
-  readonly carried?: boolean;
-  /** Whether parts that are missing may count as zero, and a column says which. */
-  readonly zeroed?: boolean;
-  /** Whether scores may be made of a part of their weights, and columns say of which share, and of which dimensions that holds. */
-  readonly partial?: boolean;
-  /** Whether the office gave some of the totals, and a column says which. */
-  readonly given?: boolean;
-  /** Whether an indicator's figures are values or scores. */
-  readonly of?: 'value' | 'score';
-  /** Whether a task is split among its leads, so that counts of tasks are fractions. */
-  readonly fractions?: boolean;
-}
+import type { PageFace, PageKind, TableShape } from './page.ts';
 
 const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
   leaderboard: ['ranking.csv'],

@@ -52,7 +52,7 @@ export function reportTooHigh(sheet: Worksheet, { given, period, members, decima
   const above = members.filter((unit) => roundTo(given.value[unit] as number, decimals) > roundTo(highest(unit), decimals));
   const [first] = above;
   if (first === undefined) return;
-  sheet.problems.warning('total-too-high', given.noteAt(first)?.place ?? sheet.programme.config.place, {
+  sheet.problems.warning('total-too-high', given.placeAt(first) ?? sheet.programme.config.place, {
     unit: sheet.names.of((sheet.units[first] as Unit).name),
     period: (sheet.periods[period] as Period).id,
     recorded: roundTo(given.value[first] as number, decimals),

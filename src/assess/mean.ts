@@ -4,7 +4,7 @@
  */
 import type { RankingConfig } from '../model/config.ts';
 import { FIGURE_STATUSES, type FigureStatus } from '../model/portal.ts';
-import type { Gaps, ZeroedPart } from './results.ts';
+import type { Gaps, PartialPart, ZeroedPart } from './results.ts';
 import type { Scores } from './scoring.ts';
 import { type Carried, EXEMPT, isOutstanding, NONE, NOT_APPLICABLE, NOT_SUBMITTED, statusCode } from './worksheet.ts';
 
@@ -25,6 +25,8 @@ export interface Mean extends Scores {
   readonly carried: Map<number, Carried>;
   /** By unit that has a score: parts that count as zero in it, or of which parts do. */
   readonly zeroed: Map<number, readonly ZeroedPart[]>;
+  /** By unit that has a score: parts that are made of a part of their weights. */
+  readonly partial: Map<number, readonly PartialPart[]>;
 }
 
 /** Statuses that a mean takes over from its parts, the gravest first: of figures that are there, and of missing ones. */
@@ -57,7 +59,8 @@ export function weightedMean(parts: readonly Part[], members: Int32Array, size: 
 /** A mean of nothing, for `size` units. */
 export function makeMean(size: number): Mean {
   const [coverage, counted] = [new Float64Array(size), new Float64Array(size)];
-  return { score: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size), coverage, counted, carried: new Map(), zeroed: new Map() };
+  const score = new Float64Array(size).fill(Number.NaN);
+  return { score, status: new Uint8Array(size), coverage, counted, carried: new Map(), zeroed: new Map(), partial: new Map() };
 }
 
 /** Works out the mean for some members. Parts without weight are left out: they are shown, and do not count. */
@@ -72,11 +75,12 @@ export function fillMean(mean: Mean, parts: readonly Part[], members: Int32Array
 }
 
 /** Of which parts a score is not made, though it stands: by unit, only where there is something to say. */
-export function gapsOf({ score, counted, zeroed }: Mean, members: Int32Array): ReadonlyMap<number, Gaps> {
+export function gapsOf({ score, counted, zeroed, partial }: Mean, members: Int32Array): ReadonlyMap<number, Gaps> {
   const gaps = new Map<number, Gaps>();
   for (const unit of members) {
-    const [share, zeros] = [counted[unit] as number, zeroed.get(unit) ?? []];
-    if (!Number.isNaN(score[unit]) && (share < 1 - SLACK || zeros.length > 0)) gaps.set(unit, { counted: share, zeroed: zeros });
+    const [share, zeros, shares] = [counted[unit] as number, zeroed.get(unit) ?? [], partial.get(unit) ?? []];
+    const isWhole = share >= 1 - SLACK && zeros.length === 0 && shares.length === 0;
+    if (!Number.isNaN(score[unit]) && !isWhole) gaps.set(unit, { counted: share, zeroed: zeros, partial: shares });
   }
   return gaps;
 }
@@ -96,7 +100,7 @@ export function statusIn({ scores, held }: Part, unit: number): number {
   return (scores?.status ?? held)?.[unit] ?? NONE;
 }
 
-function meanOf({ score, status, coverage, counted, zeroed }: Mean, parts: readonly Part[], unit: number, rule: RankingConfig): void {
+function meanOf({ score, status, coverage, counted, zeroed, partial }: Mean, parts: readonly Part[], unit: number, rule: RankingConfig): void {
   let sum = 0;
   let there = 0;
   let all = 0;
@@ -107,6 +111,7 @@ function meanOf({ score, status, coverage, counted, zeroed }: Mean, parts: reado
   let zero = NONE;
   let anything = rule.missing === 'zero';
   const zeros: ZeroedPart[] = [];
+  const shares: PartialPart[] = [];
   for (const part of parts) {
     const { scores, weight } = part;
     const own = scores ? (scores.score[unit] as number) : Number.NaN;
@@ -117,8 +122,9 @@ function meanOf({ score, status, coverage, counted, zeroed }: Mean, parts: reado
       there += weight;
       all += weight;
       caution = first(CAUTION, code, caution);
-      const within = scores?.gaps?.get(unit)?.zeroed[0];
-      if (within) zeros.push({ part: part.id, status: within.status, partly: true });
+      const within = scores?.gaps?.get(unit);
+      if (within?.zeroed[0]) zeros.push({ part: part.id, status: within.zeroed[0].status, partly: true });
+      if (within && within.counted < 1 - SLACK) shares.push({ part: part.id, counted: within.counted });
     } else if (leavesOut(rule, code)) {
       excuse = first(GRAVITY, code, excuse);
       excused += weight;
@@ -138,6 +144,7 @@ function meanOf({ score, status, coverage, counted, zeroed }: Mean, parts: reado
   const stands = anything && there > 0 && (coverage[unit] as number) + SLACK >= rule.minCoverage;
   score[unit] = stands ? sum / there : Number.NaN;
   if (stands && zeros.length > 0) zeroed.set(unit, zeros);
+  if (stands && shares.length > 0) partial.set(unit, shares);
   // What counts as zero is never why a unit has no score; said so, it would count as zero again in the total.
   const causes = stands ? [caution, zero, gravity, excuse] : [gravity, excuse];
   if (anything) status[unit] = causes.find((cause) => cause !== NONE) ?? NONE;

@@ -63,7 +63,7 @@ function report(
   if (reported.has(key)) return;
   reported.add(key);
   const computed = score[first] as number;
-  problems.warning('score-passed-over', column.noteAt(first)?.place ?? sheet.programme.config.place, {
+  problems.warning('score-passed-over', column.placeAt(first) ?? sheet.programme.config.place, {
     unit: names.of((sheet.units[first] as Unit).name),
     dimension: names.of(name),
     period: (sheet.periods[period] as Period).id,

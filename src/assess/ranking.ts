@@ -186,7 +186,7 @@ function reportGaps(sheet: Worksheet, { measure, column, held, mayBeBlank }: Awa
     const key = `score-blocked|${measure}|${unit}|${period}`;
     if (sheet.reported.has(key)) continue;
     sheet.reported.add(key);
-    sheet.problems.error(status === NONE ? 'score-blocked' : 'figure-blocked', column?.noteAt(unit)?.place ?? config.place, params);
+    sheet.problems.error(status === NONE ? 'score-blocked' : 'figure-blocked', column?.placeAt(unit) ?? config.place, params);
   }
 }
 

@@ -64,11 +64,18 @@ export interface ZeroedPart {
   readonly partly?: true;
 }
 
+/** A dimension, by id, whose own score is made of a part of its weights: of which share of them, 0–1. */
+export interface PartialPart {
+  readonly part: string;
+  readonly counted: number;
+}
+
 /** What a score is made of, where that is not all of its parts as they are. */
 export interface Gaps {
   /** Share of all weights, 0–1; those of parts that count as zero are in it. */
   readonly counted: number;
   readonly zeroed: readonly ZeroedPart[];
+  readonly partial: readonly PartialPart[];
 }
 
 /** Why a unit's total differs from the sum of its dimensions, or why it has none. */

@@ -208,7 +208,7 @@ function scoreByGrowth(task: ScoringTask, score: Float64Array, status: Uint8Arra
 function fault(task: ScoringTask, code: string, unit: number, params: Readonly<Record<string, number>>, cell?: 'target' | 'planned'): void {
   const { sheet, indicator, period, column } = task;
   const note = column.noteAt(unit);
-  const place = (cell && note?.at?.[cell]) ?? note?.place ?? indicator.place;
+  const place = (cell && note?.at?.[cell]) ?? column.placeAt(unit) ?? indicator.place;
   const key = `${code}|${indicator.id}|${unit}|${period}`;
   if (sheet.reported.has(key)) return;
   sheet.reported.add(key);

@@ -138,7 +138,7 @@ function weightSetsOf(sheet: Worksheet, group: GroupConfig | null, period: numbe
 /** Totals that the office gives and that are not out yet, though scores are: none is worked out in their place. null where nothing is held back. */
 function totalsToCome(sheet: Worksheet, period: number): Column | null {
   const status = heldBack(sheet, 'scores', TOTAL, period);
-  return status && { value: new Float64Array(status.length).fill(Number.NaN), status, noteAt: () => undefined };
+  return status && { value: new Float64Array(status.length).fill(Number.NaN), status, noteAt: () => undefined, placeAt: () => undefined };
 }
 
 /** Puts the totals that were given in the place of those worked out. */
@@ -152,6 +152,7 @@ function takeGiven(given: Column, members: Int32Array, mean: Mean, score: Float6
     if (carried) mean.carried.set(unit, carried);
     else mean.carried.delete(unit);
     mean.zeroed.delete(unit);
+    mean.partial.delete(unit);
   }
 }
 
@@ -185,7 +186,7 @@ function reportDifferences(sheet: Worksheet, given: Column, worked: Worked): Rea
   if (first === undefined) return new Set();
   const params = { unit: sheet.names.of((sheet.units[first] as Unit).name), period: (sheet.periods[period] as Period).id, n: differing.length };
   const totals = { recorded: print(given.value[first]), computed: print(score[first]) };
-  sheet.problems.warning('total-differs', given.noteAt(first)?.place ?? config.place, { ...params, ...totals });
+  sheet.problems.warning('total-differs', given.placeAt(first) ?? config.place, { ...params, ...totals });
   return new Set(differing);
 }
 
@@ -206,7 +207,7 @@ function reportLacking(sheet: Worksheet, given: Column, { period, members, mean,
   const [first] = lacking;
   if (first === undefined) return;
   const params = { unit: sheet.names.of((sheet.units[first] as Unit).name), period: (sheet.periods[period] as Period).id, n: lacking.length };
-  sheet.problems.warning('total-lacking', given.noteAt(first)?.place ?? sheet.programme.config.place, params);
+  sheet.problems.warning('total-lacking', given.placeAt(first) ?? sheet.programme.config.place, params);
 }
 
 /** What must be said beside a unit's total; null when it is simply the mean of all its dimensions. */

@@ -18,7 +18,7 @@ import {
   type Unit,
 } from '../model/portal.ts';
 import { TOTAL } from '../model/total.ts';
-import type { Problems } from '../problems.ts';
+import type { Place, Problems } from '../problems.ts';
 import { makeNames, type Names } from './names.ts';
 import type { ReplacedScore } from './results.ts';
 
@@ -33,6 +33,8 @@ export interface Column {
   readonly value: Float64Array;
   readonly status: Uint8Array;
   readonly noteAt: (unit: number) => FigureNote | undefined;
+  /** Where the row of a unit's figure stands, for messages. */
+  readonly placeAt: (unit: number) => Place | undefined;
   /** Units whose figure is an earlier one; absent where none is. */
   readonly carried?: ReadonlyMap<number, Carried>;
 }
@@ -179,7 +181,10 @@ function readColumn(sheet: Worksheet, table: 'scores' | 'observations', measure:
     value[u] = figures.value[start + row] as number;
     status[u] = figures.status[start + row] as number;
   }
-  return { value, status, noteAt: (u) => figures.notes.get(start + (rows[u] as number)) };
+  const noteAt = (u: number): FigureNote | undefined => figures.notes.get(start + (rows[u] as number));
+  const { id } = sheet.periods[period] as Period;
+  const placeAt = (u: number): Place | undefined => noteAt(u)?.place ?? figures.rowOf?.(measure, id, (sheet.units[u] as Unit).id) ?? undefined;
+  return { value, status, noteAt, placeAt };
 }
 
 /**
@@ -210,7 +215,8 @@ function carryForward(sheet: Worksheet, table: 'scores' | 'observations', measur
     carried.set(u, before.carried?.get(u) ?? { from: at, partly: false });
   }
   if (carried.size === 0) return column;
-  return { value, status, noteAt: (unit) => (carried.has(unit) ? before : column)?.noteAt(unit), carried };
+  const from = (unit: number): Column | null => (carried.has(unit) ? before : column);
+  return { value, status, noteAt: (unit) => from(unit)?.noteAt(unit), placeAt: (unit) => from(unit)?.placeAt(unit), carried };
 }
 
 function earlierColumn(

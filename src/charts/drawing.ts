@@ -142,7 +142,7 @@ export function inlineDrawing(drawing: Drawing, id: string): Html {
   const name = escapeHtml(id);
   const labels = `<title id="${name}-t">${escapeHtml(title)}</title><desc id="${name}-d">${escapeHtml(description)}</desc>`;
   return raw(
-    `<svg class="chart-svg chart-${kind}" viewBox="0 0 ${printLength(width)} ${printLength(height)}" role="img" aria-labelledby="${name}-t ${name}-d"` +
+    `<svg class="chart-svg chart-${kind}" viewBox="0 0 ${printLength(width)} ${printLength(height)}" role="img" aria-labelledby="${name}-t" aria-describedby="${name}-d"` +
       ` font-family="inherit" font-size="${FONT}" fill="currentColor">${labels}${body}</svg>`,
   );
 }

@@ -1,5 +1,5 @@
-/** The sparkline: a small history in the row of a leaderboard. It adds nothing that the page does not say, and is hidden from screen readers. */
-import { type Html, NOTHING, raw } from '../html.ts';
+/** The sparkline: a small history in the row of a leaderboard. Where the page says the same elsewhere, it is hidden from screen readers. */
+import { type Html, html, NOTHING, raw } from '../html.ts';
 import { printLength } from './drawing.ts';
 import { linear } from './scale.ts';
 
@@ -13,12 +13,17 @@ interface SparklineOptions {
   readonly domain?: readonly [number, number];
   /** Indexes before which the line breaks: what comes after is not comparable with what was before. */
   readonly breaks?: readonly number[];
+  /** What is heard in its place, where nothing else says it. */
+  readonly label?: string | false;
 }
 
 const NO_BREAKS: readonly number[] = [];
 
 /** `values` oldest first, null = a gap; `reversed` for ranks, where less is higher. Nothing for fewer than two figures. */
-export function sparkline(values: readonly (number | null)[], { reversed = false, domain, breaks = NO_BREAKS }: SparklineOptions = {}): Html {
+export function sparkline(
+  values: readonly (number | null)[],
+  { reversed = false, domain, breaks = NO_BREAKS, label = false }: SparklineOptions = {},
+): Html {
   const [low, high] = domain ?? spanOf(values);
   const x = linear(0, values.length - 1, EDGE, WIDTH - EDGE);
   const y = reversed ? linear(low, high, EDGE, HEIGHT - EDGE) : linear(low, high, HEIGHT - EDGE, EDGE);
@@ -44,8 +49,9 @@ export function sparkline(values: readonly (number | null)[], { reversed = false
   if (figures < 2) return NOTHING;
   if (joined > 0) path += piece;
   // A leaderboard has one a row: what they all look like stands in the stylesheet. The last figure has its own dot, alone or not.
+  const said = label === false ? 'aria-hidden="true"' : html`role="img" aria-label="${label}"`.text;
   return raw(
-    `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${path && `<path d="${path}"/>`}${lone && `<path class="lone" d="${lone}"/>`}<circle cx="${left}" cy="${top}" r="2.5"/></svg>`,
+    `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" ${said}>${path && `<path d="${path}"/>`}${lone && `<path class="lone" d="${lone}"/>`}<circle cx="${left}" cy="${top}" r="2.5"/></svg>`,
   );
 }
 

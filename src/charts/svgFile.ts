@@ -53,7 +53,7 @@ export function drawingFile({ kind, width, height, title, description, body }: D
   };
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg chart-${kind}" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"` +
-    ` role="img" aria-labelledby="t d" font-family="${FONTS}" font-size="${FONT}" fill="#1d2430" color="#1d2430">` +
+    ` role="img" aria-labelledby="t" aria-describedby="d" font-family="${FONTS}" font-size="${FONT}" fill="#1d2430" color="#1d2430">` +
     `<title id="t">${escapeHtml(name)}</title><desc id="d">${escapeHtml(description)}</desc><style>${STYLE}</style>` +
     `<rect class="paper" width="${w}" height="${h}"/>` +
     titles.map(({ line, style }, i) => drawText(MARGIN, MARGIN + i * TITLE.line + TITLE.size, line, 'start', style)).join('') +

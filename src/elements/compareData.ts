@@ -1,7 +1,10 @@
 /** What is compared: units' histories as their `index.json` files give them, and the choice as it stands in the address. */
 import type { LineSpec } from '../charts/spec.ts';
-import { formatNumber } from '../i18n/format.ts';
+import type { MadeWord } from '../fragments/compareSheet.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
+import { fillPhrase, type PhraseParams } from '../i18n/phrase.ts';
 import type { Text } from '../model/text.ts';
+import type { MadePart, MissingPart, RowTotal } from '../views/boardTable.ts';
 import type { Say } from './words.ts';
 
 export interface Named {
@@ -35,7 +38,7 @@ export interface Measure {
 }
 
 /** One row of a unit's history. */
-export interface Result {
+export interface Result extends MadePart {
   readonly programme: string;
   readonly group: string | null;
   readonly dimension: string | null;
@@ -48,6 +51,8 @@ export interface Result {
   readonly change: number | string | null;
   readonly status: string;
   readonly vetoed?: true;
+  readonly total?: Pick<RowTotal, 'counted'>;
+  readonly missing?: readonly MissingPart[];
 }
 
 export interface ComparedUnit {
@@ -157,6 +162,8 @@ export function shortNameIn({ short_name: short, ...named }: Named & { readonly 
 export interface Words {
   readonly say: Say;
   readonly statuses: Readonly<Record<string, string>>;
+  /** What leaderboards say of what a figure is made of. */
+  readonly made: Readonly<Record<MadeWord, string>>;
 }
 
 export function placeText(result: Result, { say, statuses }: Words): string {
@@ -167,6 +174,35 @@ export function placeText(result: Result, { say, statuses }: Words): string {
 export function figureText(result: Result | undefined, { by, decimals }: Measure): string {
   const figure = result?.[by] ?? null;
   return figure === null ? '' : formatNumber(figure, decimals);
+}
+
+/** A tag for a figure that is not final; '' for one that is, and where the status stands in the place of a place. */
+export function statusTag({ rank, status }: Result, { statuses }: Words): string {
+  return rank === null || status === 'final' || status === 'none' ? '' : (statuses[status] ?? status);
+}
+
+/** What must be said of how a figure was made, each in a phrase: what it was carried from, what of it is missing, or counts as zero. */
+export function madeTexts(result: Result, periods: readonly (Named & { readonly period: string })[], { statuses, made }: Words): readonly string[] {
+  const say = (word: MadeWord, params: PhraseParams = {}): string => fillPhrase(made[word], params);
+  const status = (id: string): string => (statuses[id] ?? id).replace(/^./, (letter) => letter.toLowerCase());
+  const share = (part: number): string => formatShort(Math.min(part * 100, 99.9), 1);
+  const { carried_from: from, carried_partly: partly, total, total_given: given, missing = [] } = result;
+  const counted = result.counted ?? total?.counted ?? 1;
+  const earlier = periods.find(({ period }) => period === from);
+  return [
+    ...(from === undefined ? [] : [say(partly ? 'board.carriedPartly' : 'board.carried', { period: earlier ? nameIn(earlier) : from })]),
+    ...(counted < 1 ? [say('board.total.coverage', { share: share(counted) })] : []),
+    ...(total && counted < 1
+      ? missing.map((one) => say('board.missingDimension', { dimension: nameIn(one.dimension_name), status: status(one.status) }))
+      : []),
+    ...(result.counted_as_zero ?? []).map((zero) =>
+      zero.partly
+        ? say('board.countedAsZeroPartly', { part: nameIn(zero) })
+        : say('board.countedAsZero', { part: nameIn(zero), status: status(zero.status) }),
+    ),
+    ...(result.counted_in_part ?? []).map((one) => say('board.countedInPart', { part: nameIn(one), share: share(one.counted) })),
+    ...(given === undefined ? [] : [say(given ? 'board.totalGiven' : 'board.totalWeighted')]),
+  ];
 }
 
 export function findResult(unit: ComparedUnit, { programme, group }: Choice, dimension: string | null, period: string): Result | undefined {

@@ -16,6 +16,21 @@ for (const [name, load] of Object.entries(ELEMENTS)) {
 /** Few readers cite: what completes a citation is loaded when one is looked at. */
 document.querySelector('.cite')?.addEventListener('toggle', () => void import('./sunCite.ts'), { once: true });
 
+/** By what a scroller is named, while it is. */
+const NAMING = ['aria-labelledby', 'aria-label'] as const;
+const names = new WeakMap<HTMLElement, readonly (readonly [string, string])[]>();
+
+/** One that scrolls is a group with a name; of one that fits, only the table in it is to be heard of, which has the same name. */
+function nameScroller(scroller: HTMLElement, fits: boolean): void {
+  const own =
+    names.get(scroller) ?? NAMING.flatMap((name) => (scroller.hasAttribute(name) ? [[name, scroller.getAttribute(name) ?? ''] as const] : []));
+  names.set(scroller, own);
+  for (const [name, value] of [['role', 'group'], ...own] as const) {
+    if (fits) scroller.removeAttribute(name);
+    else scroller.setAttribute(name, value);
+  }
+}
+
 /** A region that scrolls must be reachable by keyboard; one that fits needs no stop, and its head may stick to the window. */
 function updateScroller(scroller: HTMLElement): void {
   scroller.classList.remove('fits');
@@ -23,6 +38,7 @@ function updateScroller(scroller: HTMLElement): void {
   scroller.classList.toggle('fits', fits);
   if (fits) scroller.removeAttribute('tabindex');
   else scroller.tabIndex = 0;
+  nameScroller(scroller, fits);
 }
 
 // The window changes, and so does the table: sort buttons make it wider.

@@ -18,6 +18,7 @@ import {
   type MatchedChoice,
   type Measure,
   MOST_UNITS,
+  madeTexts,
   matchChoice,
   type Named,
   nameIn,
@@ -26,6 +27,7 @@ import {
   type Result,
   readChoice,
   shortNameIn,
+  statusTag,
   type Words,
 } from './compareData.ts';
 import { button, element, field, readJson } from './dom.ts';
@@ -57,7 +59,9 @@ class SunCompare extends HTMLElement {
   async connectedCallback(): Promise<void> {
     if (this.#words) return;
     const say = await readWords();
-    this.#words = { say, statuses: readJson<Record<string, string>>(this) ?? {} };
+    const words = readJson<Pick<Words, 'statuses' | 'made'>>(this);
+    if (!words) return;
+    this.#words = { say, ...words };
     this.#controls.addEventListener('submit', (event) => event.preventDefault());
     this.prepend(this.#controls, this.#status, this.#result);
     try {
@@ -267,17 +271,25 @@ function resultParts(comparison: Comparison, programme: Programme, words: Words)
   const by = say(measure.by === 'value' ? 'element.compareValue' : 'element.compareScore').toLowerCase();
   const charts =
     periods.length > 1 ? (['rank', 'value'] as const).map((scale) => figureOf(compareSpec(comparison, scale, words), `compare-${scale}`)) : [];
-  const rows = periods.filter(({ isEmpty }) => !isEmpty).map(({ period, name }) => rowOf(name, comparison, measure, period, words));
+  const notes: string[] = [];
+  const rows = periods
+    .filter(({ isEmpty }) => !isEmpty)
+    .map(({ period, name }) => rowOf(name, comparison, { programme, measure, period, notes }, words));
   const byPeriod = tableOf(say('element.compareByPeriod', { measure: comparison.measureName, by }), say('element.comparePeriod'), rows, comparison);
+  const ofPeriods = [byPeriod, ...noteList(notes, words)];
   const key = byPeriod.querySelector('.best') ? [element('p', { class: 'hint' }, say('element.compareBestKey'))] : [];
   const newest = periods.find(({ period }) => period === choice.period) ?? periods.at(-1);
-  if (!newest || programme.measures.length < 2) return [...charts, ...key, byPeriod];
-  const dimensions = programme.measures.map((one) => rowOf(measureName(one, say('element.compareTotal')), comparison, one, newest.period, words));
+  if (!newest || programme.measures.length < 2) return [...charts, ...key, ...ofPeriods];
+  const further: string[] = [];
+  const dimensions = programme.measures.map((one) =>
+    rowOf(measureName(one, say('element.compareTotal')), comparison, { programme, measure: one, period: newest.period, notes: further }, words),
+  );
   return [
     ...charts,
     ...key,
-    byPeriod,
+    ...ofPeriods,
     tableOf(say('element.compareByDimension', { period: newest.name }), say('element.compareDimension'), dimensions, comparison),
+    ...noteList(further, words),
   ];
 }
 
@@ -291,21 +303,52 @@ function figureOf(spec: LineSpec, id: string): HTMLElement {
   return element('figure', { class: 'chart' }, element('figcaption', {}, spec.title), chart);
 }
 
-function rowOf(name: string, { units, choice }: Comparison, measure: Measure, period: string, words: Words): HTMLTableRowElement {
+interface Row {
+  readonly programme: Programme;
+  readonly measure: Measure;
+  readonly period: string;
+  /** What is said below the table, of all its rows. */
+  readonly notes: string[];
+}
+
+function rowOf(name: string, { units, choice }: Comparison, { programme, measure, period, notes }: Row, words: Words): HTMLTableRowElement {
   const results = units.map((unit) => findResult(unit, choice, measure.dimension, period));
   const best = Math.min(...results.flatMap((result) => result?.rank ?? []));
+  const tags = results.map((result) => (result ? statusTag(result, words) : ''));
+  const shared = sharedTag(results, tags);
   const cells = results.map((result, at) => {
     const isBest = units.length > 1 && result?.rank === best;
     const figure = figureText(result, measure);
+    const tag = shared === '' && tags[at];
+    const texts = result && figure ? madeTexts(result, programme.periods, words) : [];
     return element(
       'td',
       { class: isBest ? 'best' : null },
       result ? placeText(result, words) : absenceText(units[at] as ComparedUnit, choice, period, words),
-      figure && element('small', {}, figure),
+      figure && element('small', {}, figure, texts.length > 0 && noteMark(texts, notes, words)),
+      tag && element('span', { class: 'status' }, tag),
       isBest && element('span', { class: 'visually-hidden' }, ` ${words.say('element.compareBest')}`),
     );
   });
-  return element('tr', {}, element('th', { scope: 'row' }, name), ...cells);
+  return element('tr', {}, element('th', { scope: 'row' }, name, shared && ' ', shared && element('span', { class: 'status' }, shared)), ...cells);
+}
+
+/** The tag that all figures of a row have, which its head has once; '' where they differ, or there is one figure only. */
+function sharedTag(results: readonly (Result | undefined)[], tags: readonly string[]): string {
+  const placed = tags.filter((_, at) => typeof results[at]?.rank === 'number');
+  return placed.length > 1 && new Set(placed).size === 1 ? (placed[0] ?? '') : '';
+}
+
+/** The numbers of what is said of a figure; what was not said before is the next. */
+function noteMark(texts: readonly string[], notes: string[], { say }: Words): HTMLElement {
+  for (const text of texts) if (!notes.includes(text)) notes.push(text);
+  const numbers = texts.map((text) => notes.indexOf(text) + 1).join(' ');
+  return element('sup', {}, element('span', { class: 'visually-hidden' }, ` ${say('element.compareNote')} `), numbers);
+}
+
+function noteList(notes: readonly string[], { say }: Words): HTMLElement[] {
+  if (notes.length === 0) return [];
+  return [element('ol', { class: 'notes', 'aria-label': say('element.compareNotes') }, ...notes.map((text) => element('li', {}, text)))];
 }
 
 /** The name in full, and on a narrow screen the short one. */

@@ -236,8 +236,13 @@ function listResults(host: HTMLElement, input: HTMLInputElement): void {
     event.preventDefault();
     ask();
   });
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
-  void show(input.value.trim());
+  const linked = new URLSearchParams(location.search).get('q') ?? '';
+  // What a reader types before this script is there stays, and is what is asked.
+  if (input.value !== '') ask();
+  else {
+    if (document.activeElement !== input) input.value = linked;
+    void show(linked.trim());
+  }
 }
 
 function resultOf(hit: Hit, text: string, say: Say): HTMLElement {

@@ -37,6 +37,11 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
     'string',
     'Ids of the dimensions or indicators that are missing and count as zero in the score, and of dimensions of which indicators do, separated by semicolons; blank where none does.',
   ],
+  counted_in_part: [
+    'string',
+    'Ids of the dimensions of a total whose own scores are made of a part of their weights, separated by semicolons; blank where none is.',
+  ],
+  total_given: ['boolean', 'Of a total: whether the office gave it (true), or it was worked out; blank where all of a period are alike.'],
   indicator: ['string', 'Id of the indicator.'],
   award: ['string', 'Id of the award.'],
   instrument: ['string', 'Id of the instrument.'],
@@ -98,8 +103,12 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
 
 type Field = readonly [FieldType, string];
 
+const SHARE: Field = ['number', 'Share of the weights that the score is made of, 0–1; blank where it is made of all.'];
+
 /** Columns that mean something else in one file than in the others. */
 const OWN_FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  'leaderboard/ranking.csv': { counted: SHARE },
+  'unit/history.csv': { counted: SHARE },
   'tasks/leads.csv': {
     count: ['integer', 'Tasks that it leads.'],
     overdue: ['integer', 'Open tasks that are late on the as-of date.'],
@@ -139,7 +148,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
 /** Columns that stand once more for each further language: `name`, `name_en`. */
 const IN_LANGUAGES: ReadonlySet<string> = new Set(['name', 'title', 'instrument_name']);
 
-/** Files with a column more where figures may be carried forward, and one where missing parts may count as zero. */
+/** Files with columns more that say what a figure is made of, where that may be something else than all of its parts as they are. */
 const MADE: ReadonlySet<string> = new Set(['leaderboard/ranking.csv', 'unit/history.csv']);
 
 /** A column as a file has it. */
@@ -156,7 +165,7 @@ interface Column {
 export function columnsOf(
   file: string,
   languages: readonly Lang[],
-  { dimensions = [], of: figures, carried = false, zeroed = false }: TableShape,
+  { dimensions = [], of: figures, carried, zeroed, partial, given }: TableShape,
 ): readonly Column[] {
   const columns = CSV_COLUMNS[file];
   if (columns === undefined) throw new Error(`no table for ${file}`);
@@ -166,8 +175,13 @@ export function columnsOf(
     const others = IN_LANGUAGES.has(of) ? languages.slice(1) : [];
     return [{ name: of, of, lang: null }, ...others.map((lang) => ({ name: `${of}_${lang}`, of, lang }))];
   });
-  const made = MADE.has(file) ? [...(carried ? ['carried_from'] : []), ...(zeroed ? ['counted_as_zero'] : [])] : [];
-  const further = made.map((name) => ({ name, of: name, lang: null }));
+  const made = [
+    ...(carried ? ['carried_from'] : []),
+    ...(zeroed ? ['counted_as_zero'] : []),
+    ...(partial ? ['counted', 'counted_in_part'] : []),
+    ...(given ? ['total_given'] : []),
+  ];
+  const further = (MADE.has(file) ? made : []).map((name) => ({ name, of: name, lang: null }));
   const taken = new Set([...own, ...further].map(({ name }) => name));
   return [...own, ...further, ...dimensions.map((of) => ({ name: freeName(of, taken), of, lang: null, dimension: true as const }))];
 }

@@ -54,8 +54,8 @@ export function dataPackage(pages: readonly Page[], config: PortalConfig, asOf: 
 }
 
 /** What the name of a resource says of its shape: tables of one name have the same columns. */
-function shapeWords(file: string, { dimensions = [], of, fractions, carried, zeroed }: TableShape): readonly string[] {
-  const further = [...(carried ? ['carried'] : []), ...(zeroed ? ['zeroed'] : [])];
+function shapeWords(file: string, { dimensions = [], of, fractions, ...made }: TableShape): readonly string[] {
+  const further = (['carried', 'zeroed', 'partial', 'given'] as const).filter((one) => made[one]);
   if (file === 'leaderboard/ranking.csv') return dimensions.length > 0 ? [dimensions.join('.'), ...further] : further;
   if (file === 'unit/history.csv') return further;
   if (file === 'indicator/values.csv') return of === 'score' ? ['score'] : [];

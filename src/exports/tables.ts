@@ -5,8 +5,9 @@
 import type { PortalConfig } from '../model/config.ts';
 import { say, type Text } from '../model/text.ts';
 import type { AwardsView } from '../views/awards.ts';
-import type { MadePart } from '../views/boardTable.ts';
+import type { MadePart, RowTotal } from '../views/boardTable.ts';
 import type { CorrectionsView } from '../views/correction.ts';
+import type { MadeFlags } from '../views/dataFiles.ts';
 import type { IndicatorView } from '../views/indicator.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { Named } from '../views/name.ts';
@@ -53,14 +54,29 @@ function* rankingRows(view: LeaderboardView, config: PortalConfig): Generator<Ce
   }
 }
 
-interface MadeOf {
-  readonly carries_forward?: true;
-  readonly counts_as_zero?: true;
+/** What a figure is made of, where that is not the usual. */
+interface MadeRow extends MadePart {
+  readonly score: number | null;
+  readonly total?: RowTotal;
 }
 
-/** Where figures may be carried forward, of which period each is; where missing parts may count as zero, which do. */
-function madeCells(view: MadeOf, { carried_from: from, counted_as_zero: zeros }: MadePart): Cell[] {
-  return [...(view.carries_forward ? [from ?? null] : []), ...(view.counts_as_zero ? [zeros?.map(({ part }) => part).join(';') ?? null] : [])];
+/**
+ * Where figures may be carried forward, of which period each is; where missing parts may count as zero, which do; where a part of the weights is
+ * enough, which share of them a score is made of, and of which dimensions that holds; where the office gave some totals, whether it gave this one.
+ */
+function madeCells(view: MadeFlags, row: MadeRow): Cell[] {
+  const { carried_from: from, counted_as_zero: zeros, counted_in_part: partial, score, total } = row;
+  const share = row.counted ?? (score !== null && total && total.counted < 1 ? total.counted : null);
+  return [
+    ...(view.carries_forward ? [from ?? null] : []),
+    ...(view.counts_as_zero ? [idsOf(zeros)] : []),
+    ...(view.counts_in_part ? [share, idsOf(partial)] : []),
+    ...(view.gives_some_totals ? [row.total_given ?? null] : []),
+  ];
+}
+
+function idsOf(parts: readonly { readonly part: string }[] | undefined): Cell {
+  return parts?.map(({ part }) => part).join(';') ?? null;
 }
 
 /** A leaderboard of totals has a column more for each dimension. */
@@ -194,9 +210,10 @@ const ROWS: Readonly<Record<string, RowsOf<never>>> = {
 
 /** What tells the tables of this view from those of others of its kind, as its page says it too. */
 function shapeOf(kind: PageKind, view: unknown): TableShape {
-  const { carries_forward: carried = false, counts_as_zero: zeroed = false } = view as MadeOf;
-  if (kind === 'leaderboard') return { dimensions: dimensionColumns(view as LeaderboardView), carried, zeroed };
-  if (kind === 'unit') return { carried, zeroed };
+  const { carries_forward: carried, counts_as_zero: zeroed, counts_in_part: partial, gives_some_totals: given } = view as MadeFlags;
+  const made = { carried: carried === true, zeroed: zeroed === true, partial: partial === true, given: given === true };
+  if (kind === 'leaderboard') return { dimensions: dimensionColumns(view as LeaderboardView), ...made };
+  if (kind === 'unit') return made;
   return kind === 'indicator' ? { of: (view as IndicatorView).of } : {};
 }
 

@@ -185,19 +185,33 @@ export function statusMark(status: FigureStatus, ctx: SheetContext): Html {
 
 /** Of which period a figure is that was carried forward, and what it is made of where not all of its parts are there; '' of any other. */
 export function madeText(made: MadePart, sessions: WithSessions, ctx: SheetContext): string {
-  const { carried_from: from, carried_partly: partly, counted_as_zero: zeros = [], counted } = made;
+  const { carried_from: from, carried_partly: partly, counted_as_zero: zeros = [], counted, counted_in_part: shares = [], total_given: given } = made;
   const parts = [
     ...(from === undefined ? [] : [ctx.t(partly ? 'board.carriedPartly' : 'board.carried', { period: periodText(from, sessions, ctx) })]),
     ...(counted === undefined ? [] : [ctx.t('board.total.coverage', { share: shareText(counted) })]),
-    ...zeros.map((zero) => zeroText(zero, ctx)),
+    ...zeroTexts(zeros, ctx),
+    ...(shares.length === 0 ? [] : [partialText(shares, ctx)]),
+    ...(given === undefined ? [] : [ctx.t(given ? 'board.totalGiven' : 'board.totalWeighted')]),
   ];
   return parts.join(ctx.t('board.semicolon'));
 }
 
-function zeroText(zero: NonNullable<MadePart['counted_as_zero']>[number], ctx: SheetContext): string {
-  const part = plainNamed(zero, ctx);
-  if (zero.partly) return ctx.t('board.countedAsZeroPartly', { part });
-  return ctx.t('board.countedAsZero', { part, status: inSentence(statusText(zero.status, ctx)) });
+/** What counts as zero, those that are missing for one reason together. */
+function zeroTexts(zeros: NonNullable<MadePart['counted_as_zero']>, ctx: SheetContext): string[] {
+  if (zeros.length === 0) return [];
+  const alike = Map.groupBy(zeros, ({ partly, status }) => (partly ? 'partly' : status));
+  return [...alike].map(([why, own]) => {
+    const part = own.map((zero) => plainNamed(zero, ctx)).join(ctx.t('board.listComma'));
+    if (why === 'partly') return ctx.t('board.countedAsZeroPartly', { part });
+    return ctx.t('board.countedAsZero', { part, status: inSentence(statusText(why, ctx)) });
+  });
+}
+
+/** Of several dimensions the shares stand in their own columns and on their own boards. */
+function partialText([first, ...others]: NonNullable<MadePart['counted_in_part']>, ctx: SheetContext): string {
+  const parts = [first, ...others].map((part) => plainNamed(part as Named, ctx)).join(ctx.t('board.listComma'));
+  if (others.length > 0) return ctx.t('board.countedInParts', { parts });
+  return ctx.t('board.countedInPart', { part: parts, share: shareText(first?.counted ?? 1) });
 }
 
 /** In percent; less than the whole is never said to be all of it. */
@@ -209,6 +223,11 @@ export function shareText(share: number): string {
 export function madeMark(made: MadePart, sessions: WithSessions, ctx: SheetContext): Html {
   const text = madeText(made, sessions, ctx);
   return text === '' ? NOTHING : html` <small>${text}</small>`;
+}
+
+/** Past places as they are heard, the oldest first: `5, 3, none, 2`. */
+export function pastText(places: readonly (number | null)[], { t }: SheetContext): string {
+  return t('board.historySaid', { places: places.map((place) => place ?? t('board.noPlace')).join(t('board.listComma')) });
 }
 
 /** A bar on a scale, from zero. Decoration: the number stands beside it. */

@@ -20,10 +20,15 @@ function shortName(row: BoardTable['rows'][number], ctx: SheetContext): string {
   return short?.lang === ctx.lang ? short.text : plainNamed(row, ctx);
 }
 
-/** null where there is too little to follow, or too much. */
+/** Whether there is neither too little to follow, nor too much; dimensions have none. */
+export function hasBumpChart({ rows, history_periods: periods }: BoardTable, { dimension }: LeaderboardView): boolean {
+  return dimension === null && rows.length >= FEWEST_UNITS && rows.length <= MOST_UNITS && periods.length >= FEWEST_PERIODS;
+}
+
+/** null where there is none. */
 export function bumpChart(table: BoardTable, view: LeaderboardView, ctx: SheetContext): LineSpec | null {
+  if (!hasBumpChart(table, view)) return null;
   const { rows, history_periods: periods } = table;
-  if (rows.length < FEWEST_UNITS || rows.length > MOST_UNITS || periods.length < FEWEST_PERIODS) return null;
   const { t } = ctx;
   const name = plainNamed(view.dimension_name ?? view.programme_name, ctx);
   const breaksBefore = (broken: readonly string[]): number[] => periods.flatMap((period, at) => (at > 0 && broken.includes(period) ? at : []));

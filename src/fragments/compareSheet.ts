@@ -8,6 +8,30 @@ import { phraseAround, sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { sourceText } from './unitCharts.ts';
 
+/** What leaderboards say of what a figure is made of, with the values that are filled in where it is compared. */
+const MADE_WORDS = {
+  'board.carried': ['period'],
+  'board.carriedPartly': ['period'],
+  'board.countedAsZero': ['part', 'status'],
+  'board.countedAsZeroPartly': ['part'],
+  'board.countedInPart': ['part', 'share'],
+  'board.missingDimension': ['dimension', 'status'],
+  'board.total.coverage': ['share'],
+  'board.totalGiven': [],
+  'board.totalWeighted': [],
+} as const;
+
+export type MadeWord = keyof typeof MADE_WORDS;
+
+/** Phrases that keep their `{period}`. */
+function madeWords({ t }: SheetContext): Readonly<Record<MadeWord, string>> {
+  const words = Object.entries(MADE_WORDS) as [MadeWord, readonly string[]][];
+  return Object.fromEntries(words.map(([word, names]) => [word, t(word, Object.fromEntries(names.map((name) => [name, `{${name}}`])))])) as Record<
+    MadeWord,
+    string
+  >;
+}
+
 export function compareSheet(view: CompareView, ctx: SheetContext): Sheet {
   const { t } = ctx;
   const lead = t('board.compare.lead');
@@ -17,7 +41,7 @@ export function compareSheet(view: CompareView, ctx: SheetContext): Sheet {
     title: t('board.compare'),
     description: lead,
     crumbs: [{ name: t('board.compare'), path: null }],
-    main: html`<h1>${t('board.compare')}</h1><p class="lead">${lead}</p><noscript><p class="note">${t('board.compare.noScript')}</p></noscript><sun-compare data-src="${ctx.file(`${COMPARE}index.json`)}" data-units="${ctx.file(UNITS)}" data-source="${sourceText(view.as_of, ctx)}"><script type="application/json">${raw(jsonForScript(statuses))}</script><p class="soft">${t('board.compare.listed')}</p>${view.groups.map(
+    main: html`<h1>${t('board.compare')}</h1><p class="lead">${lead}</p><noscript><p class="note">${t('board.compare.noScript')}</p></noscript><sun-compare data-src="${ctx.file(`${COMPARE}index.json`)}" data-units="${ctx.file(UNITS)}" data-source="${sourceText(view.as_of, ctx)}"><script type="application/json">${raw(jsonForScript({ statuses, made: madeWords(ctx) }))}</script><p class="soft">${t('board.compare.listed')}</p>${view.groups.map(
       (group, at) => groupSection(group, at, units, ctx),
     )}</sun-compare>`,
     nav: COMPARE,

@@ -29,22 +29,30 @@ export function figure(spec: ChartSpec, id: string, ctx: SheetContext, { live = 
 }
 
 /** What a drawing's signs mean, in a line below it, where the drawing does not say so itself. */
-function key(spec: ChartSpec, { t }: SheetContext): Html {
+function key(spec: ChartSpec, ctx: SheetContext): Html {
+  const { t } = ctx;
   if (spec.kind === 'strip') return html`<p class="hint">${t('unit.stripKey')}</p>`;
-  if (spec.kind === 'timeline') return keyList(shapesUsed(spec).map((shape) => html`<li class="is-${shape}">${pointWord(shape, spec, t)}</li>`));
+  if (spec.kind === 'timeline')
+    return keyList(
+      shapesUsed(spec).map((shape) => html`<li class="is-${shape}">${pointWord(shape, spec, t)}</li>`),
+      ctx,
+    );
   if (spec.kind !== 'line') return NOTHING;
   // On a narrow screen the words beside the rule have no room.
   const broken = spec.breakText !== null && html`<p class="hint break-key">${t('board.breakKey', { text: spec.breakText })}</p>`;
-  return html`${marksKey(spec)}${broken}`;
+  return html`${marksKey(spec, ctx)}${broken}`;
 }
 
 /** What the marks on a line stand for, in their own shape and colour. */
-function marksKey(spec: LineSpec): Html {
-  return keyList(markItems(spec).map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`));
+function marksKey(spec: LineSpec, ctx: SheetContext): Html {
+  return keyList(
+    markItems(spec).map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`),
+    ctx,
+  );
 }
 
-function keyList(items: readonly Html[]): Html {
-  return items.length === 0 ? NOTHING : html`<ul class="hint marks-key">${items}</ul>`;
+function keyList(items: readonly Html[], { t }: SheetContext): Html {
+  return items.length === 0 ? NOTHING : html`<ul class="hint marks-key" aria-label="${t('award.legend')}">${items}</ul>`;
 }
 
 const POINTS: Readonly<Record<Exclude<PointShape, 'start'>, Key>> = {

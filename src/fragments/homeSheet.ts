@@ -1,6 +1,7 @@
 /** The portal at a glance (首页). */
 import { type Html, html, NOTHING } from '../html.ts';
 import { formatNumber } from '../i18n/format.ts';
+import type { Tone } from '../model/config.ts';
 import { newestDay } from '../model/days.ts';
 import { CORRECTIONS, HOME, latestPath, SEARCH, UNITS } from '../views/address.ts';
 import type { HomeProgramme, HomeTable, HomeView, LateTask, Upcoming } from '../views/home.ts';
@@ -12,6 +13,7 @@ import { dateHtml, dateText, dueHtml, phraseAround, plainNamed, sayNamed, sectio
 import type { Sheet, SheetContext } from './sheet.ts';
 import { taskStates } from './taskStates.ts';
 import { stageTexts, taskWords } from './taskWords.ts';
+import { toneWord } from './toneMark.ts';
 
 export function homeSheet(view: HomeView, ctx: SheetContext): Sheet {
   const lead = homeLead(view, ctx);
@@ -77,7 +79,17 @@ ${section('corrected', t('board.home.corrected'), view.corrections.length > 0 &&
 
 function programmeCards({ programmes }: HomeView, ctx: SheetContext): Html | false {
   if (programmes.length === 0) return false;
-  return html`<ul class="cards">${programmes.map((programme) => html`<li>${programmeCard(programme, ctx)}</li>`)}</ul>`;
+  return html`<ul class="cards">${programmes.map((programme) => html`<li>${programmeCard(programme, ctx)}</li>`)}</ul>${toneKey(programmes, ctx)}`;
+}
+
+const TONES: readonly Tone[] = ['positive', 'neutral', 'warning', 'negative'];
+
+/** What the shapes of the marks mean: there are too many marks for a legend of each. Those who hear the page hear it beside each. */
+function toneKey(programmes: readonly HomeProgramme[], ctx: SheetContext): Html {
+  const shown = new Set(programmes.flatMap(({ held }) => held.map(({ face }) => face.tone)));
+  if (shown.size === 0) return NOTHING;
+  const items = TONES.filter((tone) => shown.has(tone)).map((tone) => html`<li><span class="status tone-${tone}">${toneWord(tone, ctx)}</span></li>`);
+  return html`<ul class="legend" aria-hidden="true">${items}</ul>`;
 }
 
 function programmeCard(programme: HomeProgramme, ctx: SheetContext): Html {
@@ -110,7 +122,8 @@ function tableLeaders(table: HomeTable, ctx: SheetContext): Html {
 function heldMarks(held: HomeProgramme['held'], ctx: SheetContext): Html {
   if (held.length === 0) return NOTHING;
   const marks = held.map(
-    ({ face, awards, holders }) => html`<li>${instrumentMark(face, ctx)} <small>${heldCount(face, awards, holders, ctx)}</small></li>`,
+    ({ face, awards, holders }) =>
+      html`<li>${instrumentMark(face, ctx)}<span class="visually-hidden">${ctx.t('board.inBrackets', { text: toneWord(face.tone, ctx) })}</span> <small>${heldCount(face, awards, holders, ctx)}</small></li>`,
   );
   return html`<p class="soft">${ctx.t('board.home.held')}</p><ul class="marks">${marks}</ul>`;
 }

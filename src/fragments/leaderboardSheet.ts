@@ -73,7 +73,7 @@ ${view.description && html`<p>${ctx.say(view.description)}</p>`}
 ${view.disclosure !== 'full' && html`<p class="note">${t(`board.disclosure.${view.disclosure}`)}</p>`}${statusNote(view, ctx)}${laterNote(view, ctx)}${correctedNote(view, ctx)}${previousNote(view, ctx)}
 ${tables.length > 1 && groupSwitch(tables, ctx)}
 ${tables.reduce((sum, table) => sum + table.rows.length, 0) >= FIND_FROM && html`<sun-find></sun-find>`}
-${tables.map((table, at) => tableSection(table, at, rows))}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
+${tables.map((table, at) => tableSection(table, at, rows))}${givenKey(rows)}${rows.shows.history && html`<p class="hint wide-only">${t('board.historyKey')}</p>`}
 ${legend(
   view.instruments.map((face) => ({ ...face, name: textOf(face, ctx) })),
   ctx,
@@ -85,6 +85,11 @@ ${section('corrections', t('board.corrections'), correctionList(view.corrections
 ${pager(view, ctx)}`;
 }
 
+/** What the marks of totals say, of which the office gave some. */
+function givenKey({ shows: { given }, ctx }: RowContext): Html | false {
+  return given !== null && html`<p class="hint">${ctx.t(given ? 'board.totalsGivenKey' : 'board.totalsWeightedKey')}</p>`;
+}
+
 function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const { ctx, view } = rows;
   const id = table.group === null ? 'group-all' : `group-${table.group}`;
@@ -92,7 +97,7 @@ function tableSection(table: BoardTable, at: number, rows: RowContext): Html {
   const name = table.group_name ? nameText(table.group_name, ctx) : ctx.t(single ? 'board.ranking' : 'board.allUnits');
   return html`<section aria-labelledby="${id}"><h2 id="${id}"${single && html` class="visually-hidden"`}>${name}</h2>${
     table.group_note && html`<p>${ctx.say(table.group_note)}</p>`
-  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${table.rows.length > 1 && compareLink(table, view, ctx)}${view.dimension === null && bumpFigure(table, at, rows)}</section>`;
+  }${breakNote(table, rows.view, ctx)}${tooSmallNote(table, ctx)}${leaderboardTable(table, `table-${at + 1}`, rows)}${table.rows.length > 1 && compareLink(table, view, ctx)}${bumpFigure(table, at, rows)}</section>`;
 }
 
 /** A group that can be compared whole is; of a larger one its reader chooses. */

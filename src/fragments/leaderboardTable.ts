@@ -4,7 +4,7 @@ import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
-import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
+import type { BoardRow, BoardTable, MadePart, MissingPart, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealMark } from './appealList.ts';
@@ -14,9 +14,11 @@ import {
   changeCell,
   exactText,
   figureText,
+  inSentence,
   madeMark,
   measureHead,
   nameText,
+  pastText,
   periodText,
   rankCell,
   shareText,
@@ -24,6 +26,7 @@ import {
   statusText,
   withLabel,
 } from './boardWords.ts';
+import { hasBumpChart } from './bumpChart.ts';
 import { coverageText } from './leaderboardLead.ts';
 import { documentLink, plainNamed, sayNamed, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -44,6 +47,8 @@ export interface RowContext {
     readonly history: boolean;
     /** Not where all figures are provisional: the page says so once. */
     readonly status: boolean;
+    /** Of totals of which the office gave some, which are marked: those given, or those worked out, whichever are fewer; null where all are alike. */
+    readonly given: boolean | null;
   };
 }
 
@@ -66,8 +71,14 @@ export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext
       awards: view.instruments.length > 0,
       history: view.columns.length < DENSE && view.tables.some((table) => table.history_periods.length > 1),
       status: rows.some(({ status }) => status !== 'provisional'),
+      given: view.gives_some_totals ? isGivenRarer(view) : null,
     },
   };
+}
+
+function isGivenRarer({ tables }: LeaderboardView): boolean {
+  const all = tables.flatMap(({ rows, unranked }) => [...rows, ...unranked].flatMap(({ total_given: given }) => given ?? []));
+  return all.filter((given) => given).length * 2 <= all.length;
 }
 
 export function leaderboardTable(table: BoardTable, id: string, rows: RowContext): Html {
@@ -111,13 +122,17 @@ function boardRow(row: BoardRow, table: BoardTable, breaks: readonly number[], {
   const decimals = view.by === 'value' ? view.value_decimals : view.score_decimals;
   const at = (period: string): number => table.history_periods.indexOf(period);
   const target = row.target !== undefined && html` <small>${ctx.t('board.ownTarget', { n: exactText(row.target, view.value_decimals) })}</small>`;
-  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows.status, view, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
+  return html`<tr id="${anchorOf(row.unit, table.group, anchors)}"><td class="rank">${rankCell(row.rank, row.tied, ctx)}</td><th scope="row"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${rowNotes(row, shows, view, ctx)}${shows.awards && rowMarks(row, view, faces, ctx)}</th>${
     shows.value && html`<td class="num wide">${row.value === null ? NOTHING : figureText(row.value, view.value_decimals)}${target}</td>`
   }<td class="num">${figure === null ? NOTHING : figureText(figure, decimals)}${view.by === 'value' && target}</td>${
     shows.bar && html`<td class="wide">${figure === null || view.scale === null ? NOTHING : bar(figure, view.scale)}</td>`
   }<td class="num wide">${row.gap === null ? NOTHING : exactText(row.gap, decimals)}</td><td class="change">${changeCell(row.change, table.previous_period === null, ctx)}</td>${columnCells(row, view, ctx)}${
     shows.history &&
-    html`<td class="wide">${sparkline(row.history, { reversed: true, breaks: row.history_breaks ? [...breaks, ...row.history_breaks.map(at)] : breaks })}</td>`
+    html`<td class="wide">${sparkline(row.history, {
+      reversed: true,
+      breaks: row.history_breaks ? [...breaks, ...row.history_breaks.map(at)] : breaks,
+      label: !hasBumpChart(table, view) && pastText(row.history, ctx),
+    })}</td>`
   }</tr>`;
 }
 
@@ -169,11 +184,35 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 }
 
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
-function rowNotes(row: BoardRow, showsStatus: boolean, view: LeaderboardView, ctx: SheetContext): Html {
+function rowNotes(row: BoardRow, shows: RowContext['shows'], view: LeaderboardView, ctx: SheetContext): Html {
   const { total, rank_recorded: recorded, note } = row;
-  const status = html`${showsStatus && statusMark(row.status, ctx)}${madeMark(row, view, ctx)}`;
+  const status = html`${shows.status && statusMark(row.status, ctx)}${madeMark(markedOf(row, shows), view, ctx)}`;
   if (!total && !row.appeal && recorded === undefined && !note) return status;
-  return html`${status}${total && html` <small>${totalText(total, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
+  return html`${status}${total && html` <small>${totalText(total, ctx)}${withoutText(row, view.columns.length > 0, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
+}
+
+/** What is said of how a row's figure was made: that a total was given, or worked out, only where that is marked. */
+function markedOf(row: MadePart, { given }: RowContext['shows']): MadePart {
+  if (row.total_given === undefined || row.total_given === given) return row;
+  const { total_given: _, ...made } = row;
+  return made;
+}
+
+const MOST_MISSING = 3;
+
+/** Which dimensions a total does without, and why; where they have columns, only on a screen too narrow for these. */
+export function withoutText({ total, missing = [] }: Pick<BoardRow, 'total' | 'missing'>, hasColumns: boolean, ctx: SheetContext): Html | false {
+  if (!total || total.counted >= 1 || missing.length === 0) return false;
+  const named = missing.slice(0, MOST_MISSING).map((part) => missingText(part, ctx, (status) => inSentence(statusText(status, ctx))));
+  const rest = missing.length - named.length;
+  const text = ctx.t('board.inBrackets', {
+    text: [...named, ...(rest > 0 ? [ctx.t('board.moreMissing', { n: rest })] : [])].join(ctx.t('board.semicolon')),
+  });
+  return hasColumns ? html`<span class="narrow-only">${text}</span>` : html`${text}`;
+}
+
+function missingText({ dimension_name: title, status }: MissingPart, ctx: SheetContext, say = statusText): string {
+  return ctx.t('board.missingDimension', { dimension: plainNamed(title, ctx), status: say(status, ctx) });
 }
 
 /** Bonus, deduction, veto, cap and coverage in words. */
@@ -191,24 +230,21 @@ export function totalText(total: RowTotal, ctx: SheetContext): string {
   return parts.filter((part) => part !== false).join(t('board.comma'));
 }
 
-function unrankedList({ unranked }: BoardTable, { view, ctx, anchors }: RowContext): Html {
+function unrankedList({ unranked }: BoardTable, { view, ctx, anchors, shows }: RowContext): Html {
   if (unranked.length === 0) return NOTHING;
   const items = unranked.map(
     (row) =>
-      html`<li id="${anchorOf(row.unit, 'none', anchors)}"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${ctx.t('board.colon')}${unrankedReason(row, view, ctx)}</li>`,
+      html`<li id="${anchorOf(row.unit, 'none', anchors)}"><a href="${ctx.href(unitPath(row.unit))}">${nameText(row, ctx)}</a>${ctx.t('board.colon')}${unrankedReason(row, shows, view, ctx)}</li>`,
   );
   return html`<h3>${ctx.t('board.unranked', { n: unranked.length })}</h3><ul class="stack">${items}</ul>`;
 }
 
 /** Of a veto also its reason, effect and document. */
-function unrankedReason(row: UnrankedRow, view: LeaderboardView, ctx: SheetContext): Html {
-  const names = row.missing.map(({ dimension_name: title, status, note }) => {
-    const why = note === undefined ? '' : ctx.t('board.colon') + ctx.plain(note);
-    return ctx.t('board.missingDimension', { dimension: plainNamed(title, ctx), status: statusText(status, ctx) }) + why;
-  });
+function unrankedReason(row: UnrankedRow, shows: RowContext['shows'], view: LeaderboardView, ctx: SheetContext): Html {
+  const names = row.missing.map((part) => missingText(part, ctx) + (part.note === undefined ? '' : ctx.t('board.colon') + ctx.plain(part.note)));
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
-  const score = figure !== null && html`${keptText(figure, view, ctx)}${madeMark(row, view, ctx)}`;
+  const score = figure !== null && html`${keptText(figure, view, ctx)}${madeMark(markedOf(row, shows), view, ctx)}`;
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
   return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row, ctx)}`;

@@ -5,13 +5,25 @@ import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { appealMark } from './appealList.ts';
-import { absenceText, changeCell, changeMark, figureText, madeMark, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
-import { instrumentMark, totalText } from './leaderboardTable.ts';
+import {
+  absenceText,
+  changeCell,
+  changeMark,
+  figureText,
+  madeMark,
+  nameText,
+  pastText,
+  periodText,
+  rankOf,
+  statusMark,
+  withLabel,
+} from './boardWords.ts';
+import { instrumentMark, totalText, withoutText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
 import type { UnitLine } from './unitCharts.ts';
-import { hasMultiples } from './unitMultiples.ts';
+import { hasMultiples, hasPast } from './unitMultiples.ts';
 
 export function historyTable(line: UnitLine, id: string, ctx: SheetContext): Html {
   const { t } = ctx;
@@ -54,7 +66,7 @@ function historyCells(row: HistoryRow, { series, programme }: UnitLine, ctx: She
   const rank = row.rank === null ? html`<small>${absenceText(row, ctx)}</small>` : rankOf(row.rank, row.tied, row.of, ctx);
   // The cell of the place says that there was a veto.
   const words = row.total && figure !== null && totalText({ ...row.total, vetoed: false }, ctx);
-  const total = words && html` <small>${words}</small>`;
+  const total = words && html` <small>${words}${withoutText(row, false, ctx)}</small>`;
   return html`<td class="num">${figure === null ? '–' : figureText(figure, series.decimals)}${row.rank !== null && statusMark(row.status, ctx)}${figure !== null && madeMark(row, programme, ctx)}${appealMark(row, ctx)}${total}</td><td class="num">${rank}</td><td class="change">${changeCell(row.change, row.rank !== null && row.period === series.begins, ctx)}</td>`;
 }
 
@@ -67,11 +79,16 @@ function awardMarks(awards: UnitView['awards'], { instruments }: UnitProgramme, 
 export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetContext): Html {
   const { t } = ctx;
   const { dimensions, dimensions_period: period } = programme;
-  const past = !hasMultiples(programme);
-  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}</caption>`;
+  const past = !hasMultiples(programme) && dimensions.some(hasPast);
+  // What holds of all is said once.
+  const statuses = new Set(dimensions.flatMap(({ rank, status }) => (rank === null ? [] : status)));
+  const [shared = 'final'] = statuses.size === 1 ? statuses : [];
+  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}${statusMark(shared, ctx)}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
-  const rows = dimensions.map((dimension) => dimensionRow(dimension, { programme, dated: period === null, grouped, past }, ctx));
+  const rows = dimensions.map((dimension) =>
+    dimensionRow(dimension, { programme, dated: period === null, grouped, past, status: statuses.size > 1 }, ctx),
+  );
   const key = past && html`<p class="hint wide-only">${t('board.historyKey')}</p>`;
   return html`${tableScroll(`${id}-table`, html`<table class="board">${caption}${head}<tbody>${rows}</tbody></table>`)}${key}`;
 }
@@ -81,9 +98,10 @@ interface RowShows {
   readonly dated: boolean;
   readonly grouped: boolean;
   readonly past: boolean;
+  readonly status: boolean;
 }
 
-function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, past }: RowShows, ctx: SheetContext): Html {
+function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, past, status }: RowShows, ctx: SheetContext): Html {
   const { path, title, rank, decimals, spread } = dimension;
   const figure = dimension[dimension.by];
   const label = dimension.by === 'value' ? dimension.unit_label : null;
@@ -99,5 +117,5 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
           median: withLabel(figureText(spread.median, decimals), label, ctx),
           max: withLabel(figureText(spread.max, decimals), label, ctx),
         });
-  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
+  return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${status && rank !== null && statusMark(dimension.status, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks, label: pastText(dimension.history, ctx) })}</td>`}</tr>`;
 }

@@ -147,8 +147,20 @@ function asRevised(one: EarlierFigure, at: number, all: readonly EarlierFigure[]
   return isRevision(one.status, one.value, all.slice(0, at)) ? { ...one, status: 'revised' } : one;
 }
 
+/** Finds the row of a figure. Of the sheets it keeps the lines only. */
+function createRowFinder({ measureAt, sheets, units: width }: Collector, { units, folder }: World): NonNullable<Figures['rowOf']> {
+  const files = folder.tables.map(({ file }) => file);
+  const lines = new Map([...sheets].map(([period, { line, file }]) => [period, { line, file }]));
+  return (measure, period, unit) => {
+    const at = (measureAt.get(measure) ?? Number.NaN) * width + units.findIndex(({ id }) => id === unit);
+    const sheet = lines.get(period);
+    const line = sheet?.line[at];
+    return sheet && line ? { file: files[sheet.file[at] as number] as string, line, column: null } : null;
+  };
+}
+
 /** The collected figures as `Figures`, of these units (indexes, ascending), periods in order. */
-export function packFigures(collector: Collector, { units, folder }: Pick<World, 'units' | 'folder'>, indexes: readonly number[]): Figures {
+export function packFigures(collector: Collector, world: World, indexes: readonly number[]): Figures {
   const sheets = [...collector.sheets.values()].sort((a, b) => comparePeriods(a.period, b.period));
   const { measures } = collector;
   const size = measures.length * sheets.length * indexes.length;
@@ -169,9 +181,9 @@ export function packFigures(collector: Collector, { units, folder }: Pick<World,
       }
     }
   }
-  const own = indexes.map((index) => units[index] as Unit);
+  const own = indexes.map((index) => world.units[index] as Unit);
   const periods = sheets.map(({ period }) => period);
-  const files = sheets.map((sheet) => new Set([...plainSources(sheet)].map((source) => folder.tables[source]?.file ?? '')));
+  const files = sheets.map((sheet) => new Set([...plainSources(sheet)].map((source) => world.folder.tables[source]?.file ?? '')));
   return {
     units: own,
     unitAt: new Map(own.map(({ id }, i) => [id, i])),
@@ -183,6 +195,7 @@ export function packFigures(collector: Collector, { units, folder }: Pick<World,
     status,
     notes,
     files,
+    rowOf: createRowFinder(collector, world),
   };
 }
 

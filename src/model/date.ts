@@ -17,6 +17,7 @@ export interface DateFault {
     | 'date-month-first'
     | 'date-unreadable'
     | 'date-without-year'
+    | 'date-without-day'
     | 'date-short-year';
   readonly mend: string | null;
 }
@@ -106,6 +107,8 @@ export function parseDate(text: string, order: DateOrder = null): string | DateF
   const english = parseEnglish(day);
   if (english !== null) return english;
   if (/^\d{1,2}月\d{1,2}日?$/.test(day)) return { fault: 'date-without-year', mend: null };
+  const month = parseVagueMonth(day);
+  if (month !== null) return { fault: 'date-without-day', mend: month };
   return { fault: 'date-unreadable', mend: null };
 }
 
@@ -140,6 +143,10 @@ function parseVagueYear(text: string): string | null {
   return year ? `${year[1]}-12-31` : null;
 }
 
+function isVague({ fault }: DateFault): boolean {
+  return fault === 'date-unreadable' || fault === 'date-without-day';
+}
+
 /**
  * A due date, exact or vague: `2023年8月下旬`, `2023年9月底前`, `2023年上半年`, `2023年底`, `2023-08`, `late August 2023`. It counts as
  * its last day and keeps its words. Without a year it is a fault.
@@ -147,13 +154,13 @@ function parseVagueYear(text: string): string | null {
 export function parseDueDate(text: string): DueDate | DateFault {
   const exact = parseDate(text);
   if (typeof exact === 'string') return { date: exact, text: null };
-  if (exact.fault !== 'date-unreadable') return exact;
+  if (!isVague(exact)) return exact;
   const bare = foldWidth(text)
     .replace(/(?:之?前|以前)$/, '')
     .trim();
   const day = bare === text ? exact : parseDate(bare);
   const date = typeof day === 'string' ? day : (parseVagueMonth(bare) ?? parseVagueYear(bare));
   if (date !== null) return { date, text };
-  if (typeof day !== 'string' && day.fault !== 'date-unreadable') return day;
+  if (typeof day !== 'string' && !isVague(day)) return day;
   return /^\d{1,2}月|^(?:上|下)半年|^年[中底末]/.test(bare) ? { fault: 'date-without-year', mend: null } : exact;
 }

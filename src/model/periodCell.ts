@@ -47,6 +47,9 @@ export function resolvePeriod(draft: ProgrammeDraft, text: string | null, row: R
 const REWRITTEN =
   /^(?:\d{4}\.\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{2}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
 
+/** Months of one year that make no period: 2023年6-7月. */
+const STRETCH = /^\d{4}年\s?\d{1,2}月?\s?[-–—~至到]\s?\d{1,2}月份?$|^\d{4}-\d{2}\.\.\d{2}$/;
+
 /** Tells of a text that is no period: because its year is missing (二季度, Q2), or altogether. */
 export function reportPeriod(text: string, row: RowContext, column: string, cadence: Cadence | null, find: (text: string) => Period | null): void {
   const written = /^[A-Za-z]/.test(text) ? `2023-${text}` : `2023年${text}`;
@@ -61,7 +64,9 @@ export function reportPeriod(text: string, row: RowContext, column: string, cade
     row.faultOnce('period-without-year', column, params, isMapped ? '' : text);
   } else if (spoilt) row.faultOnce(spoilt, column);
   else if (REWRITTEN.test(text)) row.faultOnce('period-rewritten', column, { decimal: text.includes('.') ? 1 : 0 });
-  else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text, find)) });
+  else if (STRETCH.test(text.normalize('NFKC'))) {
+    row.faultOnce('period-stretch', column, { examples: getNotations(cadence), session: cadence === 'session' || column === 'reviews' ? 1 : 0 });
+  } else row.faultOnce('period-unknown', column, { examples: getNotations(cadence), ...suggestionParams(suggestPeriod(text, find)) });
 }
 
 /** Two digits of a year are of this century. */

@@ -73,6 +73,8 @@ export interface Figures {
   readonly notes: ReadonlyMap<number, FigureNote>;
   /** By period, the files of figures that have no note, whose place is not kept. */
   readonly files?: readonly ReadonlySet<string>[];
+  /** Where the row of a figure stands, by the ids of its measure, period and unit; absent where nobody read them from a table. */
+  readonly rowOf?: (measure: string, period: string, unit: string) => Place | null;
   /** Ids of units whose figure of a measure in a period is not out yet, where nothing of that measure and period is; by `heldKey`. */
   readonly held?: ReadonlyMap<string, ReadonlySet<string>>;
 }

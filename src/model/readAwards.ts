@@ -121,9 +121,24 @@ function isHeldBy(instrument: InstrumentSpec, type: Award['holderType'], row: Ro
 }
 
 /** What is held until the next session was given by the one that was held last, where the row does not name it. */
-function findGivingSession(draft: ProgrammeDraft, instrument: InstrumentSpec | undefined, awardedOn: string, row: RowContext): string | null {
-  if (instrument?.holding !== 'until_next_session' || !row.isBlank('session')) return null;
+function findGivingSession(draft: ProgrammeDraft, instrument: InstrumentSpec | undefined, awardedOn: string | null, row: RowContext): string | null {
+  if (awardedOn === null || instrument?.holding !== 'until_next_session' || !row.isBlank('session')) return null;
   return heldSessions(draft.sessions, awardedOn).at(-1)?.id ?? null;
+}
+
+/** The day on which something was given: the row's own, or else that of the session that gave it. '' after a fault. */
+function findAwardDay({ sessions }: ProgrammeDraft, awardedOn: string | null, session: string | null, row: RowContext): string {
+  const heldOn = sessions.find(({ id }) => id === session)?.heldOn ?? null;
+  if (awardedOn === null) {
+    const isTold = !row.isBlank('awarded_on') || (session === null && !row.isBlank('session'));
+    const column = row.source.columns.includes('awarded_on') ? 'awarded_on' : 'award';
+    if (heldOn === null && !isTold)
+      row.faultOnce('award-date-missing', column, { session: session ?? '', known: session === null ? 0 : 1 }, session ?? '');
+    return heldOn ?? '';
+  }
+  // It may be handed out later, but not before it was decided.
+  if (heldOn !== null && awardedOn < heldOn) row.warn('award-before-session', 'awarded_on', { session: session ?? '', date: heldOn });
+  return awardedOn;
 }
 
 /** Only where a file says that something is held for a period must a record name one; without, it is what happened on a day. */
@@ -190,6 +205,7 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
     const isFitting = !row.isFaulty('holder_type') && (!spec || isHeldBy(spec, cells.holder_type, row));
     const holder = isFitting ? resolveHolder(world, cells.holder_type, cells.holder, row) : null;
     if (!draft) return;
+    const session = resolve(draft.sessionNames, 'session', cells.session, row, 'session') ?? findGivingSession(draft, spec, cells.awarded_on, row);
     const award: Award = {
       id: cells.award,
       programme: draft.id,
@@ -199,8 +215,8 @@ export async function readAwards(world: World): Promise<ByProgramme<Award>> {
       dimension: resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension'),
       task: task ?? (cells.holder_type === 'task' ? holder : null),
       period: resolvePeriod(draft, cells.period, row),
-      session: resolve(draft.sessionNames, 'session', cells.session, row, 'session') ?? findGivingSession(draft, spec, cells.awarded_on, row),
-      awardedOn: cells.awarded_on,
+      session,
+      awardedOn: findAwardDay(draft, cells.awarded_on, session, row),
       validTo: cells.valid_to,
       state: toState(cells.state, cells.revoked_on, world, row),
       revokedOn: cells.revoked_on,

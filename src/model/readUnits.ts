@@ -139,9 +139,9 @@ function checkNamesakes({ languages, problems }: World, units: readonly Unit[]):
   }
 }
 
-/** Whether nothing that is known of two units of one name tells them apart: their kinds, their days, or how one of them began or ended. */
+/** Whether nothing that is known of two units of one name tells them apart: their kinds, their official codes, their days, or how one of them began or ended. */
 function mayBeOne(a: Unit, b: Unit): boolean {
-  if (a.kind !== null && b.kind !== null && a.kind !== b.kind) return false;
+  if ((['kind', 'code'] as const).some((column) => a[column] !== null && b[column] !== null && a[column] !== b[column])) return false;
   const isFollowed = [...a.events, ...b.events].some(({ type }) => type === 'merge' || type === 'split' || type === 'abolish');
   return !isFollowed && areTogether(toSpan(a), toSpan(b));
 }
@@ -182,6 +182,11 @@ export async function readUnits(world: World): Promise<void> {
 
 const WEB_ADDRESS = /^(?:https?:\/\/[^\s<>"]+|\/(?![/\\])[^\s<>"]*)$/i;
 
+/** What a document that several offices issued together is known by: all of its numbers, and each. */
+function numbersOf(number: string): readonly string[] {
+  return [number, ...number.split(/[、；;]/)];
+}
+
 /** Reads `documents` into the world. */
 export async function readDocuments(world: World): Promise<void> {
   const keys = createKeys();
@@ -189,7 +194,8 @@ export async function readDocuments(world: World): Promise<void> {
     if (cells.document === '' || !isFirst(keys, cells.document, row, 'document')) return;
     if (cells.url && !WEB_ADDRESS.test(cells.url)) row.fault('address-unsafe', 'url');
     addId(world.documentNames, cells.document);
-    for (const name of [...textsOf(cells.title), cells.number ?? '', row.text('document')]) addName(world.documentNames, cells.document, name);
+    const { title, number, document } = cells;
+    for (const name of [...textsOf(title), ...numbersOf(number ?? ''), row.text('document')]) addName(world.documentNames, document, name);
     world.documents.set(cells.document, {
       id: cells.document,
       title: cells.title,

@@ -16,7 +16,7 @@ export function singleParams(nearest: string | null): ProblemParams {
 }
 
 const INVISIBLE = /\p{Cf}/gu;
-/** The units that a cell names, where it names several and knows them all; and whether `split` would find them. */
+/** The units or documents that a cell names, where it names several and knows them all; and whether `split` would find them. */
 function findParts(names: Names, text: string): { readonly parts: readonly string[]; readonly split: 0 | 1 } | null {
   const areKnown = (parts: readonly string[]): boolean => parts.length > 1 && parts.every((part) => findKnown(names, part) !== undefined);
   const parts = splitCell(text);
@@ -48,10 +48,11 @@ export function resolve(names: Names, thing: string, text: string | null, row: R
   const found = findByName(names, text);
   const shown = part === undefined ? {} : { value: part, part };
   const clean = text.replace(INVISIBLE, '');
-  const several = thing === 'unit' ? findParts(names, text) : null;
+  const several = thing === 'unit' || thing === 'document' ? findParts(names, text) : null;
   if ('several' in found) row.faultOnce('name-ambiguous', column, { ...shown, ids: found.several });
   else if (clean !== text && findKnown(names, clean) !== undefined) row.faultOnce('name-invisible', column, { ...shown, clean });
   else if (isNothing(text)) row.faultOnce('cell-nothing', column, shown);
+  else if (several && thing === 'document') row.faultOnce('document-several', column, { ...shown, parts: several.parts });
   else if (several) {
     const split = several.split && !NUMBERED.has(row.source.table) ? 1 : 0;
     row.faultOnce('unit-several', column, { ...shown, ...several, split, example: split ? formatSetting(row.source, `split: [${column}]`) : '' });

@@ -90,6 +90,7 @@ const MENDING: Readonly<Record<string, readonly string[]>> = {
   'holder-missing': ['holder_type'],
   'award-period-missing': ['period', 'session'],
   'award-dimension-missing': ['dimension'],
+  'award-date-missing': ['awarded_on', 'session'],
   'award-revoked-on-missing': ['revoked_on'],
   'appeal-date-missing': ['decided_on'],
   'correction-new-missing': ['new'],

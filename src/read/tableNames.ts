@@ -141,7 +141,7 @@ export const NAMES = {
       task: '任务 任务编号 任务名称',
       period: PERIOD,
       session: '会次 会议 评审会 评议会',
-      'awarded_on*': '授予日期 颁发日期 亮牌日期 授牌日期 发牌日期',
+      awarded_on: '授予日期 颁发日期 亮牌日期 授牌日期 发牌日期',
       valid_to: '有效期至 截止日期 失效日期',
       state: '状态 记录状态',
       revoked_on: '撤销日期 收回日期',

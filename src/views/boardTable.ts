@@ -1,6 +1,6 @@
 /** One table of a leaderboard: one group's places, and who has none and why. */
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
-import type { RankChange, Ranking, TotalNote, ZeroedPart } from '../assess/results.ts';
+import type { PartialPart, RankChange, Ranking, TotalNote, ZeroedPart } from '../assess/results.ts';
 import { rankingKey, totalKey } from '../assess/results.ts';
 import { leavesOf } from '../model/condition.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
@@ -13,6 +13,7 @@ import { unitNameOn } from '../model/unitLife.ts';
 import { roundTo } from '../rounding.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
+import { someGivenIn } from './givenTotals.ts';
 import { soleIndicator } from './measure.ts';
 import { dimensionName, groupName, type Named, nameOf } from './name.ts';
 import { type PastSlot, pastSlots } from './past.ts';
@@ -45,10 +46,15 @@ export interface GapsPart {
   readonly counted_as_zero?: readonly (Named & ZeroedPart)[];
   /** Of a dimension: share of the weights that its score is made of, where that is not the whole. */
   readonly counted?: number;
+  /** Of a total: the dimensions whose own scores are made of a part of their weights. */
+  readonly counted_in_part?: readonly (Named & PartialPart)[];
 }
 
 /** What else must be said of where a figure is from. */
-export interface MadePart extends CarriedPart, GapsPart {}
+export interface MadePart extends CarriedPart, GapsPart {
+  /** Of totals of which the office gave some: whether it gave this one, or it was worked out. */
+  readonly total_given?: boolean;
+}
 
 export interface BoardRow extends Named, MadePart {
   readonly unit: string;
@@ -76,7 +82,7 @@ export interface BoardRow extends Named, MadePart {
   readonly dimensions?: readonly (number | null)[];
   readonly total?: RowTotal;
   /** Dimensions that its total does without, and why. */
-  readonly missing?: TotalNote['missing'];
+  readonly missing?: readonly MissingPart[];
   /** By the board's columns: of which period a score is that was carried forward; absent where none was. */
   readonly dimensions_carried?: readonly (CarriedPart | null)[];
   /** By the board's columns: what a score is made of, where that is not all of its parts as they are; absent where all are. */
@@ -111,7 +117,8 @@ export interface UnrankedRow extends Named, MadePart {
   readonly note?: Text;
 }
 
-interface MissingPart {
+/** A dimension that a total does without, and why. */
+export interface MissingPart {
   readonly dimension: string;
   readonly dimension_name: Named;
   readonly status: FigureStatus;
@@ -272,9 +279,10 @@ function rowMaker(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranking,
       ...(turning.length > 0 && ownBreaks(turning, unitAt)),
       ...carriedPart(ranking, unitAt),
       ...gapsPart(index, programme, ranking, unitAt),
+      ...givenPart(programme, ranking, unitAt),
       ...(columns.length > 0 && columnCells(index, programme, columns, unitAt)),
       ...(total && { total }),
-      ...(totalNote && totalNote.missing.length > 0 && { missing: totalNote.missing }),
+      ...(totalNote && totalNote.missing.length > 0 && { missing: missingParts(programme, totalNote, portal) }),
       ...(rankRecorded !== undefined && { rank_recorded: rankRecorded }),
       ...appeal,
       ...(target !== null && { target }),
@@ -324,9 +332,22 @@ export function gapsPart(index: SiteIndex, programme: ProgrammeIndex, { dimensio
   if (!own) return {};
   const { config } = index.site.assessment.portal;
   // What a dimension's score is made of is told where that score may be.
-  const told = isFullyDisclosed(programme) ? own.zeroed : own.zeroed.filter(({ partly }) => !partly);
-  const zeros = told.map(({ part, ...how }) => ({ part, ...(dimensionName(programme.result.programme, part, config) as Named), ...how }));
-  return { ...(zeros.length > 0 && { counted_as_zero: zeros }), ...(dimension !== null && own.counted < 1 && { counted: own.counted }) };
+  const isTold = isFullyDisclosed(programme);
+  const told = isTold ? own.zeroed : own.zeroed.filter(({ partly }) => !partly);
+  const named = <Part extends { readonly part: string }>({ part, ...how }: Part) => {
+    return { part, ...(dimensionName(programme.result.programme, part, config) as Named), ...how };
+  };
+  return {
+    ...(told.length > 0 && { counted_as_zero: told.map(named) }),
+    ...(dimension !== null && own.counted < 1 && { counted: own.counted }),
+    ...(isTold && own.partial.length > 0 && { counted_in_part: own.partial.map(named) }),
+  };
+}
+
+/** Whether the office gave a unit's total, where it gave some of those of the period; nothing of any other figure. */
+export function givenPart({ result }: ProgrammeIndex, { dimension, period, position, score }: Ranking, unit: number): Pick<MadePart, 'total_given'> {
+  const given = dimension === null ? someGivenIn(result, period.id) : null;
+  return given && !Number.isNaN(score[position[unit] as number]) ? { total_given: given.has(unit) } : {};
 }
 
 /** Periods before which the unit's own line breaks, of those of which the table's does not. */
@@ -405,6 +426,11 @@ function rowsWithNotes(figures: Figures, measure: string, period: Period): reado
   return from === null ? [] : [{ figures, from }];
 }
 
+/** The dimensions that a total does without, also those that have no row in the period. */
+export function missingParts({ result }: ProgrammeIndex, { missing }: TotalNote, portal: PortalConfig): readonly MissingPart[] {
+  return missing.map((part) => ({ ...part, dimension_name: dimensionName(result.programme, part.dimension, portal) as Named }));
+}
+
 /** What a total's note says that a reader must know; undefined where the total is the plain sum of all dimensions. */
 export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
   if (!note) return undefined;
@@ -440,14 +466,10 @@ function unrankedRow(index: SiteIndex, programme: ProgrammeIndex, ranking: Ranki
     ...(veto && { vetoed: true as const, veto: adjustmentView(index, programme, veto) }),
     ...carriedPart(ranking, ranking.units[at] as number),
     ...gapsPart(index, programme, ranking, ranking.units[at] as number),
+    ...givenPart(programme, ranking, ranking.units[at] as number),
     score: figure(ranking.score[at]),
     value: figure(ranking.value[at]),
-    missing: (note?.missing ?? NONE).map((part) => ({
-      ...part,
-      // Also of one that has no row in the period.
-      dimension_name: dimensionName(programme.result.programme, part.dimension, portal) as Named,
-      ...noteOn(programme, part.dimension, ranking, at),
-    })),
+    missing: (note ? missingParts(programme, note, portal) : NONE).map((part) => ({ ...part, ...noteOn(programme, part.dimension, ranking, at) })),
     ...(columns.length > 0 && { dimensions: columns.map(({ dimension }) => scoreIn(programme, ranking, dimension, at)) }),
     ...noteOn(programme, ranking.dimension, ranking, at),
     ...appeal,

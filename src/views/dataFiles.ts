@@ -1,6 +1,6 @@
 /** Data files (数据文件): the tables that stand as CSV beside a page, besides its `index.json`. */
 import type { ProgrammeConfig } from '../model/config.ts';
-import type { PageFace, PageKind } from './page.ts';
+import type { PageFace, PageKind, TableShape } from './page.ts';
 
 const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
   leaderboard: ['ranking.csv'],
@@ -13,13 +13,44 @@ const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
 };
 
 /** Whether figures that did not come are taken over from earlier periods. */
-export function carriesForward({ config }: { readonly config: ProgrammeConfig }): boolean {
+function carriesForward({ config }: { readonly config: ProgrammeConfig }): boolean {
   return config.ranking.missing === 'carry_forward';
 }
 
 /** Whether what did not come counts as zero. */
-export function countsAsZero({ config }: { readonly config: ProgrammeConfig }): boolean {
+function countsAsZero({ config }: { readonly config: ProgrammeConfig }): boolean {
   return config.ranking.missing === 'zero';
+}
+
+/** Whether a score may be made of a part of its weights. */
+function countsInPart({ config }: { readonly config: ProgrammeConfig }): boolean {
+  return config.ranking.missing === 'reweight_not_applicable' || config.ranking.minCoverage < 1;
+}
+
+/** What must be said beside the figures of any of these programmes. */
+export function shapeOfMade(programmes: readonly { readonly config: ProgrammeConfig }[], given: boolean): TableShape {
+  return { carried: programmes.some(carriesForward), zeroed: programmes.some(countsAsZero), partial: programmes.some(countsInPart), given };
+}
+
+/** The same as a view says it; what need not be said is left out. */
+export interface MadeFlags {
+  /** Figures that did not come are taken over from earlier periods. */
+  readonly carries_forward?: true;
+  /** Parts that are missing may count as zero. */
+  readonly counts_as_zero?: true;
+  /** Scores may be made of a part of their weights. */
+  readonly counts_in_part?: true;
+  /** The office gave some totals, and others were worked out. */
+  readonly gives_some_totals?: true;
+}
+
+export function madeFlags({ carried, zeroed, partial, given }: TableShape): MadeFlags {
+  return {
+    ...(carried && { carries_forward: true as const }),
+    ...(zeroed && { counts_as_zero: true as const }),
+    ...(partial && { counts_in_part: true as const }),
+    ...(given && { gives_some_totals: true as const }),
+  };
 }
 
 /** Names of the CSV files beside every page of this kind. */

@@ -11,7 +11,7 @@ import { boardPath } from './address.ts';
 import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
 import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { carriesForward, countsAsZero } from './dataFiles.ts';
+import { type MadeFlags, madeFlags, shapeOfMade } from './dataFiles.ts';
 import { namedIn } from './disclosure.ts';
 import { type GivenTotals, givenTotalsIn } from './givenTotals.ts';
 import { findLaterFigures, type LaterFigures } from './laterFigures.ts';
@@ -44,7 +44,7 @@ export interface DimensionLink {
   }[];
 }
 
-export interface LeaderboardView extends Measure, WithSessions {
+export interface LeaderboardView extends Measure, WithSessions, MadeFlags {
   readonly programme: string;
   readonly programme_name: Named;
   readonly period: string;
@@ -78,10 +78,6 @@ export interface LeaderboardView extends Measure, WithSessions {
   readonly overall: boolean;
   /** All or some of its totals are the office’s own, and not what the dimensions come to; absent where none is. */
   readonly totals_given?: Exclude<GivenTotals, 'none'>;
-  /** Figures that did not come are taken over from earlier periods. */
-  readonly carries_forward?: true;
-  /** Parts that are missing may count as zero. */
-  readonly counts_as_zero?: true;
   /** Whether all places are published, the better half, or only counts. */
   readonly disclosure: 'full' | 'top' | 'counts';
   readonly previous: BoardLink | null;
@@ -136,8 +132,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     dimensions: dimension === null ? dimensionLinks(programme, period, portal.config) : [],
     overall: programme.overall,
     ...(given !== 'none' && { totals_given: given }),
-    ...(carriesForward(programme.result.programme) && { carries_forward: true as const }),
-    ...(countsAsZero(programme.result.programme) && { counts_as_zero: true as const }),
+    ...madeFlags(shapeOfMade([programme.result.programme], given === 'some')),
     disclosure: config.publication.disclosure,
     ...beside,
     instruments: programme.source.faces.filter((face) => shown.has(face.instrument)),

@@ -37,6 +37,10 @@ export interface TableShape {
   readonly carried?: boolean;
   /** Whether parts that are missing may count as zero, and a column says which. */
   readonly zeroed?: boolean;
+  /** Whether scores may be made of a part of their weights, and columns say of which share, and of which dimensions that holds. */
+  readonly partial?: boolean;
+  /** Whether the office gave some of the totals, and a column says which. */
+  readonly given?: boolean;
   /** Whether an indicator's figures are values or scores. */
   readonly of?: 'value' | 'score';
   /** Whether a task is split among its leads, so that counts of tasks are fractions. */

@@ -16,8 +16,9 @@ import {
   unitPath,
 } from './address.ts';
 import { correctionsView } from './correction.ts';
-import { carriesForward, countsAsZero } from './dataFiles.ts';
+import { shapeOfMade } from './dataFiles.ts';
 import { downloadsView, type LatestView, type StyleView, searchView } from './downloads.ts';
+import { someGivenIn } from './givenTotals.ts';
 import { homeView, latestPeriod } from './home.ts';
 import { figuresOfIndicator, indicatorsView, indicatorView } from './indicator.ts';
 import { columnDimensions, leaderboardView, rankingsOf } from './leaderboard.ts';
@@ -27,7 +28,7 @@ import { programmePages } from './programmePages.ts';
 import { aboutView } from './prose.ts';
 import { withSessions } from './sessionNames.ts';
 import { getSiteIndex, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
-import { unitView } from './unit.ts';
+import { unitShape, unitView } from './unit.ts';
 import { compareView, unitsView } from './units.ts';
 
 /** All pages that are made from data, in the order of the site: home, programmes with their boards, units, indicators, the rest. */
@@ -62,9 +63,11 @@ function boardPages(index: SiteIndex, programme: ProgrammeIndex): Page[] {
 function periodPages(index: SiteIndex, programme: ProgrammeIndex, period: Period): Page[] {
   const { config } = programme.result.programme;
   const dimensions = config.ranking.dimensionPages ? programme.dimensions.filter((id) => rankingsOf(programme, period, id).length > 0) : [];
-  const made = { carried: carriesForward(programme.result.programme), zeroed: countsAsZero(programme.result.programme) };
+  const { programme: own } = programme.result;
+  const totals = { dimensions: columnDimensions(programme, period), ...shapeOfMade([own], someGivenIn(programme.result, period.id) !== null) };
+  const others = { dimensions: [], ...shapeOfMade([own], false) };
   return [null, ...dimensions].map((dimension) => {
-    const shape = { dimensions: dimension === null ? columnDimensions(programme, period) : [], ...made };
+    const shape = dimension === null ? totals : others;
     return page('leaderboard', boardPath(config.id, period, dimension), () => leaderboardView(index, programme, period, dimension), true, { shape });
   });
 }
@@ -82,8 +85,7 @@ function latestView(index: SiteIndex, programme: ProgrammeIndex, period: Period)
 
 function unitPages(index: SiteIndex): Page[] {
   const { units } = index.site.assessment.portal;
-  const own = index.programmes.map(({ result }) => result.programme);
-  const shape = { carried: own.some(carriesForward), zeroed: own.some(countsAsZero) };
+  const shape = unitShape(index);
   return [
     page('units', UNITS, () => unitsView(index)),
     ...units.map((unit) => page('unit', unitPath(unit.id), () => unitView(index, unit), true, { tables: unitTables(index, unit.id), shape })),

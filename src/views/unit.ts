@@ -1,6 +1,6 @@
 /** A unit's page (单位画像): its results in every programme, what it holds and held, the tasks it leads, its life. */
 import { isComparable, isTied, rankChange } from '../assess/change.ts';
-import type { RankChange, Ranking, TaskResult, TotalNote } from '../assess/results.ts';
+import type { RankChange, Ranking, TaskResult } from '../assess/results.ts';
 import { totalKey } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
 import { compareDays, newestDay } from '../model/days.ts';
@@ -11,12 +11,14 @@ import { taskPath, unitPath } from './address.ts';
 import { type AppealView, appealsOf } from './appeal.ts';
 import { type AwardRow, awardRow, daysOfAward } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
-import { carriedPart, figure, gapsPart, type MadePart, type RowTotal, totalOf } from './boardTable.ts';
+import { carriedPart, figure, gapsPart, givenPart, type MadePart, type MissingPart, missingParts, type RowTotal, totalOf } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
-import { carriesForward, countsAsZero } from './dataFiles.ts';
+import { type MadeFlags, madeFlags, shapeOfMade } from './dataFiles.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
+import { givesSomeTotals } from './givenTotals.ts';
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
+import type { TableShape } from './page.ts';
 import { type DocumentView, findDocument, type InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
@@ -44,7 +46,7 @@ export interface HistoryRow extends MadePart {
   readonly appeal_id?: string;
   /** Of a total: what stands between it and the sum of its dimensions, and what it lacks. */
   readonly total?: RowTotal;
-  readonly missing?: TotalNote['missing'];
+  readonly missing?: readonly MissingPart[];
 }
 
 export interface UnitLink extends Named {
@@ -129,7 +131,8 @@ export interface UnitLife {
   readonly goes_on?: true;
 }
 
-export interface UnitView extends Named {
+/** What holds of any programme is said on every unit's page, whose tables have one shape. */
+export interface UnitView extends Named, MadeFlags {
   readonly unit: string;
   readonly short_name: Text | null;
   readonly kind: string | null;
@@ -140,10 +143,6 @@ export interface UnitView extends Named {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly as_of: string;
-  /** Some programme takes over figures that did not come from earlier periods. */
-  readonly carries_forward?: true;
-  /** Parts that are missing may count as zero. */
-  readonly counts_as_zero?: true;
   /** Programmes whose tasks are listed below have others, too, that are only counted. */
   readonly unnamed_tasks?: true;
   readonly history: readonly HistoryRow[];
@@ -157,6 +156,22 @@ export interface UnitView extends Named {
   /** Those that it filed, and those against its figures and awards. */
   readonly appeals: readonly AppealView[];
   readonly published_on: string | null;
+}
+
+const shapes = new WeakMap<SiteIndex, TableShape>();
+
+/** The shape of the tables of every unit. */
+export function unitShape(index: SiteIndex): TableShape {
+  let shape = shapes.get(index);
+  if (!shape) {
+    const results = index.programmes.map(({ result }) => result);
+    shape = shapeOfMade(
+      results.map(({ programme }) => programme),
+      results.some(givesSomeTotals),
+    );
+    shapes.set(index, shape);
+  }
+  return shape;
 }
 
 export function unitView(index: SiteIndex, unit: Unit): UnitView {
@@ -176,8 +191,7 @@ export function unitView(index: SiteIndex, unit: Unit): UnitView {
     valid_from: unit.validFrom,
     valid_to: unit.validTo,
     as_of: portal.asOf,
-    ...(index.programmes.some(({ result }) => carriesForward(result.programme)) && { carries_forward: true as const }),
-    ...(index.programmes.some(({ result }) => countsAsZero(result.programme)) && { counts_as_zero: true as const }),
+    ...madeFlags(unitShape(index)),
     ...(index.programmes.some((programme) => programme.tasksByUnit.has(unit.id) && hasUnnamedTasks(programme)) && { unnamed_tasks: true as const }),
     history,
     programmes,
@@ -266,7 +280,7 @@ function appendRows(index: SiteIndex, programme: ProgrammeIndex, series: Series,
     const row = historyRow(id, ranking, at, isBeforeNamed(programme, ranking, unitAt));
     const vetoed = ranking.vetoes.has(unitAt) ? { vetoed: true as const } : null;
     const appeal = appealAgainst(index, programme, ranking.period, unit);
-    const total = ranking.dimension === null ? totalPart(programme, unit, ranking) : null;
+    const total = ranking.dimension === null ? totalPart(index, programme, ranking, unitAt) : null;
     // Most rows say nothing more, and there may be millions.
     const carried = ranking.carried?.has(unitAt) && carriedPart(ranking, unitAt);
     const gaps = ranking.gaps?.has(unitAt) && gapsPart(index, programme, ranking, unitAt);
@@ -293,11 +307,22 @@ function historyRow(programme: string, ranking: Ranking, at: number, compared: b
   };
 }
 
-function totalPart(programme: ProgrammeIndex, unit: Unit, ranking: Ranking): Pick<HistoryRow, 'total' | 'missing'> | null {
-  const note = programme.result.totals.get(totalKey(unit.id, ranking.period.id, ranking.group));
-  if (!note) return null;
+function totalPart(
+  index: SiteIndex,
+  programme: ProgrammeIndex,
+  ranking: Ranking,
+  unit: number,
+): Pick<HistoryRow, 'total' | 'missing' | 'total_given'> | null {
+  const { id } = programme.result.units[unit] as Unit;
+  const note = programme.result.totals.get(totalKey(id, ranking.period.id, ranking.group));
+  const given = givenPart(programme, ranking, unit);
+  if (!note) return given.total_given === undefined ? null : given;
   const total = totalOf(note);
-  return { ...(total && { total }), ...(note.missing.length > 0 && { missing: note.missing }) };
+  return {
+    ...(total && { total }),
+    ...(note.missing.length > 0 && { missing: missingParts(programme, note, index.site.assessment.portal.config) }),
+    ...given,
+  };
 }
 
 const measures = new WeakMap<ProgrammeIndex, Map<string | null, ReturnType<typeof findMeasure>>>();

@@ -182,9 +182,12 @@ test('a table of a comparison is a stop for the keyboard only where it scrolls',
   await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao,songlang,chengwan');
   await page.locator('.comparison .table-scroll.fits').first().waitFor();
   expect(await page.locator('.comparison [tabindex="0"]').count()).toBe(0);
+  // Only the table is to be heard of, which has the same name.
+  expect(await page.locator('.comparison .table-scroll:is([role], [aria-label], [aria-labelledby])').count()).toBe(0);
   await page.setViewportSize({ width: 320, height: 800 });
   await page.locator('.comparison .table-scroll:not(.fits)').first().waitFor();
   expect(await page.locator('.comparison .table-scroll[tabindex="0"]').count()).toBe(2);
+  expect(await page.getByRole('group', { name: 'Total: rank and score by period' }).count()).toBe(1);
 });
 
 test.each([390, 768, 1280])('what an office names at length widens no page: choices, marks, ways back, languages, at %i', async (width) => {

@@ -415,6 +415,34 @@ describe('comparing', () => {
     expect((await texts(page, 'sun-compare option')).filter((text) => text.endsWith('（已撤并）'))).toHaveLength(2);
   });
 
+  test('figures that are not final say so: in the head of a row of which that holds of all, else beside the figure', async () => {
+    const { page, open } = await newReader();
+    await open('en/compare/?programme=quarterly&group=districts&units=qiwu,songlang&measure=economy');
+    await page.locator('table.compare').first().waitFor();
+    const rowOf = (period: string) =>
+      page
+        .locator('table.compare')
+        .first()
+        .locator('tr', { has: page.getByRole('rowheader', { name: period }) });
+    expect(await texts(page, 'table.compare:first-of-type tbody th .status')).toContain('Provisional');
+    expect((await rowOf('Q4 2023').allInnerTexts()).join()).toMatch(/^Q4 2023\s+Provisional/);
+    expect(await rowOf('Q1 2023').locator('td .status').allInnerTexts()).toEqual(['Revised']);
+  });
+
+  test('a figure of which parts count as zero has a number, which the list below explains', async () => {
+    const { page, open } = await newReader();
+    await page.route('**/units/qiwu/index.json', async (route) => {
+      const file = (await (await route.fetch()).json()) as { history: { period: string; dimension: string | null; counted_as_zero?: object[] }[] };
+      for (const row of file.history)
+        if (row.dimension === null && row.period === '2023-Q4') row.counted_as_zero = [{ part: 'x', name: 'X', status: 'not_submitted' }];
+      await route.fulfill({ json: file });
+    });
+    await open('en/compare/?programme=quarterly&group=districts&units=qiwu,songlang');
+    await page.locator('table.compare').first().waitFor();
+    expect(await texts(page, 'table.compare sup')).toEqual(['note 1', 'note 1']);
+    expect(await texts(page, 'ol.notes')).toEqual(['X: not submitted, counted as 0', 'X: not submitted, counted as 0']);
+  });
+
   test('by keyboard: arrow keys add nothing, the button does; what changed is said, and the focus stays among the choices', async () => {
     const { page, open } = await newReader();
     await open('en/compare/?programme=quarterly&group=districts&units=qiwu,wangqiao');
@@ -596,6 +624,20 @@ describe('search', () => {
       if (term.includes('slow')) await new Promise((done) => setTimeout(done, 1500));
       return { results: Array.from({ length: 30 }, (_, i) => hit(term + ' ' + i)) };
     };`;
+
+  test('keeps what is typed before its script is there', async () => {
+    const { page, open } = await newReader();
+    await page.route('**/_astro/*.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 1000));
+      await route.continue();
+    });
+    const opening = open('en/search/?q=slow');
+    const input = page.locator('main sun-search input');
+    await input.fill('quick');
+    await opening;
+    await page.waitForURL(/q=quick$/);
+    expect(await input.inputValue()).toBe('quick');
+  });
 
   test('takes a late answer to an earlier question for none to the present one', async () => {
     const { page, context, open } = await newReader();

@@ -41,7 +41,7 @@ describe('a matrix of many columns', () => {
 describe('inside a page', () => {
   test('a chart is an image with a name and a description', () => {
     const { text } = chart(scoreOverTime(), 'c1');
-    expect(text).toContain('role="img" aria-labelledby="c1-t c1-d"');
+    expect(text).toContain('role="img" aria-labelledby="c1-t" aria-describedby="c1-d"');
     expect(text).toContain('<title id="c1-t">临江区总分</title><desc id="c1-d">得分: 2022-Q1 81.20 → 2023-Q4 88.50</desc>');
   });
 
@@ -331,6 +331,11 @@ describe('sparkline', () => {
     const { text } = sparkline([5, 1, null, 2, 3], { reversed: true });
     expect(text).toContain('d="M4 20L24 4M64 8L84 12"');
     expect(text).toContain('aria-hidden="true"');
+  });
+
+  test('is heard as its label says, and left out where it has none', () => {
+    expect(sparkline([2, 1], { label: 'oldest first: "2", 1' }).text).toContain('role="img" aria-label="oldest first: &quot;2&quot;, 1"');
+    expect(sparkline([2, 1]).text).not.toContain('aria-label');
   });
 
   test('breaks where what comes after is not comparable', () => {

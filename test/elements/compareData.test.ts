@@ -6,12 +6,14 @@ import {
   compareSpec,
   formatChoice,
   MOST_UNITS,
+  madeTexts,
   matchChoice,
   periodsShown,
   placeText,
   type Result,
   readChoice,
   shortNameIn,
+  statusTag,
   type Words,
 } from '../../src/elements/compareData.ts';
 import { compareQuery } from '../../src/views/address.ts';
@@ -33,6 +35,17 @@ const index: CompareIndex = {
   ],
   groups: [group('yearly', null, ['a', 'b']), group('cards', 'towns', towns), group('cards', 'bureaus', ['a'])],
   units: ['a', 'b', ...towns].map((unit) => ({ ...named, unit, path: '' })),
+};
+const made: Words['made'] = {
+  'board.carried': 'from {period}',
+  'board.carriedPartly': 'partly from {period}',
+  'board.countedAsZero': '{part} {status}, counted as 0',
+  'board.countedAsZeroPartly': '{part} has gaps that count as 0',
+  'board.countedInPart': '{part} on {share}% of its weights',
+  'board.missingDimension': '{dimension}: {status}',
+  'board.total.coverage': 'on {share}% of the weights',
+  'board.totalGiven': 'given',
+  'board.totalWeighted': 'weighted',
 };
 const match = (search: string) => matchChoice(index, readChoice(search));
 
@@ -117,7 +130,7 @@ describe('a period between two', () => {
       measureName: '',
       source: '',
     };
-    const words: Words = { say: (word) => word, statuses: {} };
+    const words: Words = { say: (word) => word, statuses: {}, made };
     const spec = compareSpec({ ...comparison, periods: periodsShown({ periods }, choice, comparison.units) }, 'rank', words);
     expect(spec.series[0]?.points.map(({ y, text }) => y ?? text)).toEqual([1, 'element.noValue', 1]);
     const own = { ...index, programmes: [{ ...named, programme: 'cards', measures: [], periods }] };
@@ -163,7 +176,7 @@ describe('an address that was shared long ago', () => {
 });
 
 describe('a unit without a result', () => {
-  const words: Words = { say: (word) => word, statuses: { not_submitted: '未报送', vetoed: '一票否决' } };
+  const words: Words = { say: (word) => word, statuses: { not_submitted: 'Not submitted', provisional: 'Provisional', vetoed: 'Veto' }, made };
   const row = { programme: 'cards', group: 'towns', dimension: null, period: '2023-Q1', score: 80, value: null, rank: 1, tied: false, of: 2 };
   const result: Result = { ...row, change: null, status: 'final' };
   const unit: ComparedUnit = { unit: 't1', name: 't1', short: 't1', results: [result] };
@@ -176,8 +189,36 @@ describe('a unit without a result', () => {
   });
 
   test('has its status, or the veto, in the place of a place', () => {
-    expect(placeText({ ...result, rank: null, status: 'not_submitted' }, words)).toBe('未报送');
-    expect(placeText({ ...result, rank: null, vetoed: true }, words)).toBe('一票否决');
+    expect(placeText({ ...result, rank: null, status: 'not_submitted' }, words)).toBe('Not submitted');
+    expect(placeText({ ...result, rank: null, vetoed: true }, words)).toBe('Veto');
+  });
+});
+
+describe('what is said of a figure', () => {
+  const words: Words = { say: (word) => word, statuses: { not_submitted: 'Not submitted', provisional: 'Provisional' }, made };
+  const row = { programme: 'cards', group: 'towns', dimension: null, period: '2023-Q2', score: 80, value: null, rank: 1, tied: false, of: 2 };
+  const result: Result = { ...row, change: null, status: 'provisional' };
+  const periods = [{ name: 'Q1 2023', period: '2023-Q1' }];
+  const roads = { part: 'roads', name: 'Roads' } as const;
+  afterEach(() => vi.unstubAllGlobals());
+  const texts = (own: Partial<Result>) => {
+    vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+    return madeTexts({ ...result, ...own }, periods, words);
+  };
+
+  test('is its status, unless it is final, or stands in the place of a place', () => {
+    expect(statusTag(result, words)).toBe('Provisional');
+    expect(statusTag({ ...result, status: 'final' }, words)).toBe('');
+    expect(statusTag({ ...result, status: 'not_submitted', rank: null }, words)).toBe('');
+  });
+
+  test('is what boards say: from where it was carried, what counts as zero, and on what share of the weights it stands', () => {
+    expect(texts({})).toEqual([]);
+    expect(texts({ carried_from: '2023-Q1' })).toEqual(['from Q1 2023']);
+    expect(texts({ counted_as_zero: [{ ...roads, status: 'not_submitted' }] })).toEqual(['Roads not submitted, counted as 0']);
+    expect(texts({ counted_in_part: [{ ...roads, counted: 0.605 }], total_given: false })).toEqual(['Roads on 60.5% of its weights', 'weighted']);
+    const missing = [{ dimension: 'roads', dimension_name: roads, status: 'not_submitted' }] as const;
+    expect(texts({ total: { counted: 0.7 }, missing })).toEqual(['on 70% of the weights', 'Roads: not submitted']);
   });
 });
 

@@ -49,6 +49,45 @@ describe('an award with nothing but what it must have', () => {
   });
 });
 
+describe('an award of a session', () => {
+  const given = (...rows: readonly string[]): Files => {
+    const files = awards('', ...rows);
+    return { ...files, 'awards.csv': (files['awards.csv'] as string).replace('awarded_on', 'session,awarded_on') };
+  };
+
+  it('has its day where the row gives none; the row’s own stands', async () => {
+    const { portal, problems } = await parseFiles(given('w1,board,flag,unit,futian,s1,', 'w2,board,flag,unit,luohu,s1,2023-08-20'));
+    expect(problems).toEqual([]);
+    expect(portal?.programmes[0]?.awards.map(({ awardedOn }) => awardedOn)).toEqual(['2023-08-16', '2023-08-20']);
+  });
+
+  it('needs no column of days', async () => {
+    const files = given('w1,board,flag,unit,futian,s3');
+    const { portal, problems } = await parseFiles({ ...files, 'awards.csv': (files['awards.csv'] as string).replace(',awarded_on', '') });
+    expect(problems).toEqual([]);
+    expect(portal?.programmes[0]?.awards[0]?.awardedOn).toBe('2023-11-09');
+  });
+
+  it('needs a day of its own where its session has none, or where it names none', async () => {
+    const rows = ['w1,board,flag,unit,futian,s2,', 'w2,board,flag,unit,luohu,s2,', 'w3,board,flag,unit,luohu,,'];
+    expect(await printProblems(given(...rows), 'zh-CN')).toEqual([
+      'awards.csv:2:7 这条记录没有授予日期，会次 s2 也没有召开日期。（共 2 行） 请填写其中一栏：awarded_on、session。填会次的，以 sessions 表里那次会的召开日期为准。',
+      'awards.csv:4:7 这条记录没有授予日期。 请填写其中一栏：awarded_on、session。填会次的，以 sessions 表里那次会的召开日期为准。',
+    ]);
+  });
+
+  it('was not given before that was held', async () => {
+    expect(await printProblems(given('w1,board,flag,unit,futian,s1,2023-08-15'))).toEqual([
+      'awards.csv:2:7 awarded_on 2023-08-15 lies before the day of session s1, 2023-08-16, which gave it. Check both dates and the session; leave this cell blank for the day of the session.',
+    ]);
+  });
+
+  it('is told of an unknown session once, and not of a day that is missing as well', async () => {
+    expect((await parseFiles(given('w1,board,flag,unit,futian,s9,'))).codes).toEqual(['session-unknown']);
+    expect((await parseFiles(given('w1,board,flag,unit,futian,s1,8月'))).codes).toHaveLength(1);
+  });
+});
+
 describe('what was revoked by one record and is in force by another', () => {
   const listed = async (...rows: readonly string[]): Promise<readonly string[]> => {
     const files = awards('', ...rows);

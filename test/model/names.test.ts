@@ -98,13 +98,23 @@ describe('two units of one name', () => {
     expect(await told('ft,福 田 区,,,\n')).toEqual(['unit-namesake']);
     const files = { ...BASE, 'units.csv': 'unit,name\nfutian,福田区\nluohu,罗湖区\nft,福田区\n' };
     expect(await printProblems(files, 'zh-CN')).toEqual([
-      'units.csv:4:1 单位“福田区”有两个编号：ft，还有 units.csv 第 2 行的 futian。 是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）或类别（kind）。',
+      'units.csv:4:1 单位“福田区”有两个编号：ft，还有 units.csv 第 2 行的 futian。 是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）、类别（kind）或代码（code），读者凭此分辨。',
     ]);
   });
 
   it('may be below different units, or one after the other', async () => {
     expect(await told('a,城关镇,futian,,\nb,城关镇,luohu,,\n')).toEqual([]);
     expect(await told('a,新区,,,2020-12-31\nb,新区,,2021-01-01,\n')).toEqual([]);
+  });
+
+  it('may have official codes of their own; one code is one unit', async () => {
+    const coded = async (one: string, other: string): Promise<readonly string[]> => {
+      const units = `unit,name,code\nfutian,福田区,${one}\nluohu,罗湖区,\nft,福田区,${other}\n`;
+      return (await parseFiles({ ...BASE, 'units.csv': units })).codes;
+    };
+    expect(await coded('440304', '440305')).toEqual([]);
+    expect(await coded('440304', '')).toEqual(['unit-namesake']);
+    expect(await coded('440304', '440304')).toContain('unit-namesake');
   });
 
   it('may be of different kinds, or one may have come out of the other', async () => {

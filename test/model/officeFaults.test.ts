@@ -283,3 +283,42 @@ describe('a mend for a file that is to stay as it is', () => {
     expect(await printProblems(files, 'zh-CN')).toEqual([expect.stringContaining('写成“机制/期次/单位”，如 kaohe/2023-Q4/教育局。')]);
   });
 });
+
+describe('what an office knows less exactly, or in another shape, than a column holds', () => {
+  const sessions = (held: string, reviews: string): Files => ({
+    'programmes/board.yaml': 'id: board\nname: 考核\ncadence: session\n',
+    'scores.csv': 'programme,unit,period,score\nboard,futian,s1,9\n',
+    'sessions.csv': `programme,session,held_on,reviews\nboard,s1,2023-08-16,\nboard,s2,${held},${reviews}\n`,
+  });
+
+  it('is a month, and no day: the mend is a day that publishes nothing early', async () => {
+    expect(await told(sessions('2023年11月', ''))).toEqual([
+      'sessions.csv:3:3 held_on“2023年11月”没有写是哪一天。 请写明日期，如 2023-09-05。查不到是哪一天的，写可能的最后一天（2023-11-30），并在同一行的原因或备注里说明。',
+    ]);
+  });
+
+  it.each(['2023年6-7月', '2023年8月至10月', '2023-06..07'])('is a stretch of months that is no period: %s', async (stretch) => {
+    const [message = '', ...others] = await told(sessions('', stretch));
+    expect(others).toEqual([]);
+    expect(message).toContain(`reviews“${stretch}”这几个月合不成一期。`);
+    expect(message).toContain('评议期次留空，得分记在会次（如 s2）名下');
+  });
+
+  it('says nothing of sessions where a programme has none', async () => {
+    const [message = ''] = await told({ 'scores.csv': 'programme,unit,dimension,period,score\nboard,futian,work,2023年6-7月,9\n' });
+    expect(message).toContain('这几个月合不成一期');
+    expect(message).not.toContain('会次');
+  });
+
+  it('is a document of several numbers: each leads to it', async () => {
+    const adjustment = (document: string): Files => ({
+      'documents.csv': 'document,title,number\nd1,办法,示办发〔2023〕5号、示府办〔2023〕8号\nd2,通知,示办发〔2023〕6号\n',
+      'adjustments.csv': `programme,unit,period,kind,points,reason,document\nboard,futian,2023-Q3,bonus,1,好,${document}\n`,
+    });
+    const { portal } = await parseFiles({ ...BASE, ...adjustment('示府办〔2023〕8号') });
+    expect(portal?.programmes[0]?.adjustments[0]?.document).toBe('d1');
+    expect(await told(adjustment('示办发〔2023〕5号、示办发〔2023〕6号'))).toEqual([
+      'adjustments.csv:2:7 document“示办发〔2023〕5号、示办发〔2023〕6号”里不止一个文件：示办发〔2023〕5号、示办发〔2023〕6号。 一条记录只写一个依据：请留下作出这一决定的那一个。几个文号是同一份文件的（联合发文），请在 documents 表里登记成一个文件，文号一栏都写上，中间用“、”隔开。',
+    ]);
+  });
+});

@@ -13,7 +13,8 @@ export const awards: Sentences = {
   'The period that it was given for; this or session is needed where the holding depends on it.':
     '因哪一期授予；有效期按期次或会次计算的，期次和会次至少填一个。',
   'The session that gave it.': '在哪一次评议会上授予。',
-  'Day on which it was given.': '授予的日期。',
+  'Day on which it was given; where blank, the day on which the session was held that gave it. One of both is needed.':
+    '授予的日期；留空的，以授予它的那次会的召开日期为准。两者至少要有一个。',
   'Last day of holding, where a day was set.': '有效期的最后一天（规定了日期的）。',
   'active, superseded, revoked, annotated. Default: active.': '记录的状态。默认：有效。',
   'Day on which it was revoked.': '撤销的日期。',
@@ -33,5 +34,6 @@ export const sessions: Sentences = {
     '会议结果以及所评议那一期的数据可以公布的日期。默认：召开当天。',
   'scheduled, provisional, final, revised, cancelled, not_held. Default: final when it was held, else scheduled.':
     '状态。默认：召开过的为正式，没有的为计划。',
-  'Why it was not held or was changed.': '没有召开或有变动的原因。',
+  'Why it was not held or was changed, or what else readers must know of it: it stands beside the session.':
+    '没有召开或有变动的原因，或者读者还需要知道的事；印在会次旁。',
 };

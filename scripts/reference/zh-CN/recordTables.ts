@@ -20,7 +20,8 @@ export const filings: Sentences = {
 export const documents: Sentences = {
   'Id of the document.': '文件的编号。',
   'Its title.': '标题。',
-  'Number of the document (文号).': '文号。',
+  'Number of the document (文号); of one that several offices issued all of them, with ； or 、 between.':
+    '文号；联合发文有几个文号的都写上，中间用“；”或“、”隔开。',
   'Index number in the disclosure catalogue (索引号).': '公开目录中的索引号。',
   'Who issued it.': '发文机关。',
   'Day on which it was made (成文日期).': '成文日期。',

@@ -72,6 +72,8 @@ export const element: Readonly<Record<keyof typeof zh, string>> = {
   'element.compareFull': 'No more than {n} units can be compared.',
   'element.compareMeasure': 'Compare by',
   'element.compareTotal': 'Total',
+  'element.compareNote': 'note',
+  'element.compareNotes': 'Notes on the figures',
   'element.comparePeriod': 'Period',
   'element.compareRankTitle': '{measure}: ranks over time',
   'element.compareScoreTitle': '{measure}: {by} over time',

@@ -58,6 +58,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.date-unreadable': '{header} “{value}” is not a date.',
   'hint.date-unreadable':
     'Write it like 2023-09-05.{due# What is no day may be August 2023, 2023-Q3, or end of 2023; leave it blank where nothing is set.|}{mapped# If the file is to stay as it is, say the date in portal.yaml under tables: |}{replacing}{mapped#.|}{missing# If it means that there is none, say |}{example}{missing#.|}',
+  'problem.date-without-day': '{header} “{value}” does not say the day.',
+  'hint.date-without-day':
+    'Write the day, like 2023-09-05. Where nobody knows it, write the last that it can have been ({mend}), and say so under reason or note in the same row.',
   'problem.date-without-year': '{header} “{value}” does not say the year.',
   'hint.date-without-year':
     'Add the year, as in 20 August 2023.{mapped# If the file is to stay as it is, add it (the true one) in portal.yaml under tables: |}{dating}{mapped#.|}',
@@ -128,9 +131,12 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
     'Make a row of each: {parts}; the other columns stay as they are.{split# Or leave the file as it is, and say in portal.yaml: |}{example}',
   'problem.unit-namesake': 'The unit “{name}” has two ids: {unit}, and {other} in {file}, line {line}.',
   'hint.unit-namesake':
-    'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent), or of which kind it is.',
+    'If it is one unit, the site would show two of it: keep one id. If not, say which unit each belongs to (parent), of which kind it is, or which official code it has (code): by these readers tell them apart.',
   'problem.kind-unknown': '{header} “{value}”: no unit is of this kind.',
   'hint.kind-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or fill in the column kind of units.',
+  'problem.document-several': '{header} “{value}” names several documents: {parts}.{rows#| (}{also}{rows#| rows)}',
+  'hint.document-several':
+    'A record rests on one: leave the one that decided it. Where the numbers are of one document that several offices issued, list it once in documents, with all of its numbers and ； or 、 between them.',
   'problem.document-unknown': '{header} “{value}” is not a document that the portal knows.{rows#| (}{also}{rows#| rows)}',
   'hint.document-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Correct it, or add it to documents.',
   'problem.programme-unknown': '{header} “{value}” is not a programme that the portal knows.{rows#| (}{also}{rows#| rows)}',
@@ -180,6 +186,9 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.milestone-unknown': 'Correct it, or add it to milestones.',
   'problem.period-unknown': '{header} “{value}” is not a period.{rows#| (}{also}{rows#| rows)}',
   'hint.period-unknown': '{near#Did you mean “|}{nearest}{near#”? |}Periods are written like {examples}.',
+  'problem.period-stretch': '{header} “{value}”: these months make no period.{rows#| (}{also}{rows#| rows)}',
+  'hint.period-stretch':
+    'Periods are written like {examples}. Two months begin with an odd one (2023年5-6月), three are a quarter, six a half, and from January on they are the year to date.{session# Where a session reviewed another stretch, leave reviews blank, give scores for the session (s2), and name the stretch under reason in the table sessions: it stands beside the session.|}',
   'problem.period-without-year': '{header} “{value}” does not say the year.{rows#| (}{also}{rows#| rows)}',
   'hint.period-without-year':
     'Add it, as in {examples}.{mapped# Where the file is to stay as it is, write in portal.yaml under tables, with the true year, replace: |}{replacement}',
@@ -262,6 +271,11 @@ export const modelProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.award-period-missing': 'Fill in one of: {fill}.',
   'problem.dimension-direction-differs': 'The dimension {dimension} says “{value}”, but its indicator {indicator} says “{direction}”.',
   'hint.dimension-direction-differs': 'Leave “direction” out here: the indicator’s own counts. Or correct it in the table indicators.',
+  'problem.award-date-missing':
+    'This record does not say on which day it was given{known#, and session |}{session}{known# has no date|}.{rows#| (}{also}{rows#| rows)}',
+  'hint.award-date-missing': 'Fill in one of: {fill}. A session gives its own day, where the table sessions has one.',
+  'problem.award-before-session': '{header} {value} lies before the day of session {session}, {date}, which gave it.',
+  'hint.award-before-session': 'Check both dates and the session; leave this cell blank for the day of the session.',
   'problem.award-dimension-missing': '“{instrument}” is given for a dimension, but this record names none.',
   'hint.award-dimension-missing': 'Fill in “{fill}”.',
   'problem.award-not-revoked': '“{value}” is said of this award, but it has a day of revocation, {date}.',

@@ -70,6 +70,8 @@ export const element = {
   'element.compareFull': '最多比较{n}个单位。',
   'element.compareMeasure': '比较内容',
   'element.compareTotal': '总分',
+  'element.compareNote': '注',
+  'element.compareNotes': '数据注释',
   'element.comparePeriod': '期次',
   'element.compareRankTitle': '{measure}：历次位次',
   'element.compareScoreTitle': '{measure}：历次{by}',

@@ -54,6 +54,8 @@ export const modelProblems = {
   'problem.date-unreadable': '{header}“{value}”不是日期。',
   'hint.date-unreadable':
     '请写成 2023-09-05 或 2023年9月5日。{due#不到日的可以写 2023年8月下旬、2023年第三季度、2023年底；没有时限的请留空。|}{mapped#原表不便改动的，在 portal.yaml 的 tables 里换成日期：|}{replacing}{mapped#。|}{missing#它表示没有的，写 |}{example}{missing#。|}',
+  'problem.date-without-day': '{header}“{value}”没有写是哪一天。',
+  'hint.date-without-day': '请写明日期，如 2023-09-05。查不到是哪一天的，写可能的最后一天（{mend}），并在同一行的原因或备注里说明。',
   'problem.date-without-year': '{header}“{value}”没有写年份。',
   'hint.date-without-year':
     '请写明年份，如 2023年8月20日。{mapped#原表不便改动的，在 portal.yaml 的 tables 里补上（年份照实写）：|}{dating}{mapped#。|}',
@@ -117,9 +119,13 @@ export const modelProblems = {
   'problem.unit-several': '{header}“{value}”里不止一个单位。{rows#|（共 }{also}{rows#| 行）}',
   'hint.unit-several': '请拆成几行，每行只写一个单位：{parts}；其他各栏照抄。{split#不改原表也行，在 portal.yaml 的 tables 里写：|}{example}',
   'problem.unit-namesake': '单位“{name}”有两个编号：{unit}，还有 {file} 第 {line} 行的 {other}。',
-  'hint.unit-namesake': '是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）或类别（kind）。',
+  'hint.unit-namesake':
+    '是同一个单位的，网站上会成为两个，请只留一个编号；不是的，请写明各自的上级单位（parent）、类别（kind）或代码（code），读者凭此分辨。',
   'problem.kind-unknown': '{header}“{value}”：没有一个单位属于这一类。',
   'hint.kind-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或在 units 表的 kind（类别）栏填写。',
+  'problem.document-several': '{header}“{value}”里不止一个文件：{parts}。{rows#|（共 }{also}{rows#| 行）}',
+  'hint.document-several':
+    '一条记录只写一个依据：请留下作出这一决定的那一个。几个文号是同一份文件的（联合发文），请在 documents 表里登记成一个文件，文号一栏都写上，中间用“、”隔开。',
   'problem.document-unknown': '{header}“{value}”不是已登记的文件。{rows#|（共 }{also}{rows#| 行）}',
   'hint.document-unknown': '{near#最接近的是“|}{nearest}{near#”。|}请改正写法，或先在 documents 表登记。',
   'problem.programme-unknown': '{header}“{value}”不是已登记的机制。{rows#|（共 }{also}{rows#| 行）}',
@@ -167,6 +173,9 @@ export const modelProblems = {
   'hint.milestone-unknown': '请改正写法，或先在 milestones 表登记。',
   'problem.period-unknown': '{header}“{value}”不是期次。{rows#|（共 }{also}{rows#| 行）}',
   'hint.period-unknown': '{near#最接近的是“|}{nearest}{near#”。|}期次的写法如 {examples}。',
+  'problem.period-stretch': '{header}“{value}”这几个月合不成一期。{rows#|（共 }{also}{rows#| 行）}',
+  'hint.period-stretch':
+    '期次的写法如 {examples}；两个月一期的从单月起（2023年5-6月），三个月为一季度，六个月为半年，从 1 月起的为累计。{session#会议评议的时段不是这样一期的，评议期次留空，得分记在会次（如 s2）名下，时段写进 sessions 表的原因一栏，会印在会次旁。|}',
   'problem.period-without-year': '{header}“{value}”没有写年份。{rows#|（共 }{also}{rows#| 行）}',
   'hint.period-without-year':
     '请写明年份，如 {examples}。{mapped#不便改动原表的，在 portal.yaml 的 tables 里写（年份照实写）replace: |}{replacement}',
@@ -246,6 +255,10 @@ export const modelProblems = {
   'hint.award-period-missing': '请填写其中一栏：{fill}。',
   'problem.dimension-direction-differs': '维度 {dimension} 写的是“{value}”，而它的指标 {indicator} 是“{direction}”。',
   'hint.dimension-direction-differs': '这里不必写 direction，以指标自己的方向为准；或者改正 indicators 表。',
+  'problem.award-date-missing': '这条记录没有授予日期{known#，会次 |}{session}{known# 也没有召开日期|}。{rows#|（共 }{also}{rows#| 行）}',
+  'hint.award-date-missing': '请填写其中一栏：{fill}。填会次的，以 sessions 表里那次会的召开日期为准。',
+  'problem.award-before-session': '{header} {value} 早于授予它的会次 {session} 的召开日期 {date}。',
+  'hint.award-before-session': '请核对两个日期和会次；以会议当天为准的，这一格留空。',
   'problem.award-dimension-missing': '“{instrument}”按维度授予，这条记录却没有维度。',
   'hint.award-dimension-missing': '请填写“{fill}”。',
   'problem.award-not-revoked': '这条记录写的是“{value}”，却又有撤销日期 {date}。',

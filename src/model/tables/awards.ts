@@ -19,7 +19,9 @@ export const awardsSchema = z.object({
   task: referenceColumn('tasks', 'The task that it was given for.').optional(),
   period: periodColumn('The period that it was given for; this or session is needed where the holding depends on it.').optional(),
   session: referenceColumn('sessions', 'The session that gave it.').optional(),
-  awarded_on: dateColumn('Day on which it was given.'),
+  awarded_on: dateColumn(
+    'Day on which it was given; where blank, the day on which the session was held that gave it. One of both is needed.',
+  ).optional(),
   valid_to: dateColumn('Last day of holding, where a day was set.').optional(),
   state: wordColumn('active, superseded, revoked, annotated. Default: active.', {
     active: ['有效', '生效'],

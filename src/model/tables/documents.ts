@@ -5,7 +5,7 @@ import { dateColumn, idColumn, plainColumn, textColumn } from '../columns.ts';
 export const documentsSchema = z.object({
   document: idColumn('Id of the document.'),
   title: textColumn('Its title.'),
-  number: plainColumn('Number of the document (文号).').optional(),
+  number: plainColumn('Number of the document (文号); of one that several offices issued all of them, with ； or 、 between.').optional(),
   index_no: plainColumn('Index number in the disclosure catalogue (索引号).').optional(),
   issuer: textColumn('Who issued it.').optional(),
   made_on: dateColumn('Day on which it was made (成文日期).').optional(),

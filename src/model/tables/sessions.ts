@@ -19,5 +19,5 @@ export const sessionsSchema = z.object({
     cancelled: ['取消'],
     not_held: ['未召开', '未举行'],
   }).optional(),
-  reason: textColumn('Why it was not held or was changed.').optional(),
+  reason: textColumn('Why it was not held or was changed, or what else readers must know of it: it stands beside the session.').optional(),
 });

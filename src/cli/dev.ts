@@ -9,11 +9,11 @@ import { getTranslate } from '../i18n/index.ts';
 import { type FrameFault, frameFault } from '../layouts/frameFault.ts';
 import { type FrameInput, isProsePath } from '../layouts/frameRoutes.ts';
 import { astroOptions, PORTAL_MODULE, proseBody } from '../layouts/makeFrames.ts';
+import { isWithin, withSlashes } from '../read/paths.ts';
 import { UsageError } from './cliError.ts';
 import type { FetchFrame, Live } from './live.ts';
 import { languageOf } from './openPortal.ts';
 import { checkFolder, dateOption, readOptions } from './options.ts';
-import { isWithin } from './paths.ts';
 import { printProblems } from './problemText.ts';
 import { cacheFolder, PROGRAM_ROOT, packagesOf, VERSION, workFolder } from './program.ts';
 import { findChange, type Stamps, stampsOf } from './stamps.ts';
@@ -172,7 +172,7 @@ function lookNowAndThen(state: State, server: ViteDevServer): void {
 function watch(state: State, server: ViteDevServer): void {
   let timer: NodeJS.Timeout | undefined;
   const changed = (path: string, isData: boolean): void => {
-    const file = relative(isData ? state.dir : PROGRAM_ROOT, path) || path;
+    const file = withSlashes(relative(isData ? state.dir : PROGRAM_ROOT, path) || path);
     // Unless it was seen meanwhile. In a linked folder only the watcher sees anything.
     const isNew = (): boolean => findChange(state.seen, stampsOf(state.dir)) !== null || (!state.seen.has(file) && existsSync(path));
     if (!isData || isNew()) refresh(state, server, file);

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LARGEST_FILE } from '../read/inputs.ts';
-import { APART } from './paths.ts';
+import { APART } from '../read/paths.ts';
 
 /** The name of this note among a site's. */
 export const PRINTED = 'printed';

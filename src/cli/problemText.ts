@@ -2,7 +2,7 @@
  * Problems in words, in the portal's language: as text with the line and a caret, as JSON (contract.md), as workflow commands that code
  * hosts turn into annotations, and as SARIF 2.1.0.
  */
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import stringWidth from 'string-width';
 import { getDictionary, getTranslate } from '../i18n/index.ts';
 import { commaOf, hasHan, isChinese } from '../i18n/languages.ts';
@@ -10,6 +10,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { STEERING, showOnOneLine } from '../model/id.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Problem, ProblemParams, Problems } from '../problems.ts';
+import { withSlashes } from '../read/paths.ts';
 import { type CellSpan, findSpan } from './excerpt.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
@@ -174,7 +175,7 @@ function asJson(problem: Problem, lang: string) {
 
 /** The path of a problem's file from the working folder, which code hosts take for that of the repository. */
 function pathOf(problem: Problem, { root }: Wording): string {
-  return relative('.', join(root, problem.place.file)).replaceAll(sep, '/') || '.';
+  return withSlashes(relative('.', join(root, problem.place.file))) || '.';
 }
 
 /** A value of a workflow command, with the characters that end a line written as codes; and one of its properties, such as the name of a file. */

@@ -1,7 +1,7 @@
 /** How a folder stands on the disk, so that a change of it can be seen without reading it. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { APART } from './paths.ts';
+import { APART } from '../read/paths.ts';
 
 /** Of each file, by its path in the folder with `/`: when it was written, and how long it is. */
 export type Stamps = ReadonlyMap<string, string>;

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { PICTURE_BESIDE } from '../model/picture.ts';
 import { DAY_MS, dropEntries, findEntry } from '../press/cacheEntries.ts';
+import { isWithin } from '../read/paths.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
 
@@ -178,11 +179,11 @@ interface Resolver {
   resolve(source: string, importer: string, options: { readonly skipSelf: boolean }): Promise<{ readonly id: string } | null>;
 }
 
-const ASTRO = `${dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))).replaceAll('\\', '/')}/dist/`;
+const ASTRO = join(dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))), 'dist');
 
 /** Markdown brings in pictures and what Astro needs itself, and runs nothing, whatever its front matter and its addresses say (press/prose.ts). */
 function mayStandInMarkdown(id: string): boolean {
-  return id.startsWith(ASTRO) || PICTURE_BESIDE.test(id);
+  return isWithin(id, ASTRO) || PICTURE_BESIDE.test(id);
 }
 
 /** `virtual:sunboard`: the portal's words, and its prose as modules. */

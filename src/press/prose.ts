@@ -4,13 +4,14 @@
  */
 import { join } from 'node:path';
 import type { Problems } from '../problems.ts';
+import { withSlashes } from '../read/paths.ts';
 import type { Folder } from '../read/rows.ts';
 import { parseYaml } from '../read/yaml.ts';
 import { reportAddresses } from './proseAddresses.ts';
 import type { ProseLink } from './proseFaults.ts';
 
 export interface Prose {
-  /** Absolute path of the file. */
+  /** Absolute path of the file, with `/`. */
   readonly file: string;
   /** Path inside the portal folder. */
   readonly name: string;
@@ -40,7 +41,7 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
     const [head, ...rest] = inside.split('/');
     const own = languages.includes(head ?? '') && rest.length > 0;
     const path = (own ? rest.join('/') : inside).replace(/(^|\/)index$/, '$1');
-    const file = join(root, name);
+    const file = withSlashes(join(root, name));
     const front = readFrontMatter(pageText(name), name, problems);
     const { faults, links } = findFaults(pageText(name), file);
     for (const { code, line, column, params } of faults) problems.error(code, { file: name, line, column }, params);

@@ -3,12 +3,13 @@
  * What it makes is kept under a key that hashes all that went in, so that a rebuild after changed data does not start Astro at all.
  */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { PICTURE_BESIDE } from '../model/picture.ts';
 import { DAY_MS, dropEntries, findEntry } from '../press/cacheEntries.ts';
+import { move, remove } from '../press/patience.ts';
 import { isWithin } from '../read/paths.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
@@ -117,12 +118,12 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
     await build({ ...astroOptions({ input }, places), logLevel: 'silent', outDir: beside, cacheDir: `${beside}.cache` });
   } catch (error) {
     const fault = findFrameFault(error, places.work, input.prose, (index) => existsSync(join(beside, pathOf(input, index), 'index.html')));
-    rmSync(beside, { recursive: true, force: true });
+    remove(beside);
     if (fault) return fault;
     throw error;
   } finally {
     process.chdir(from);
-    rmSync(`${beside}.cache`, { recursive: true, force: true });
+    remove(`${beside}.cache`);
   }
   writeFileSync(join(beside, DONE), '');
   return beside;
@@ -137,7 +138,7 @@ export function removeLeftovers(cache: string, before: number): void {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
     const isHalf = /^[0-9a-f]{24}\./.test(name);
-    if (isHalf && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) rmSync(path, { recursive: true, force: true });
+    if (isHalf && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) remove(path);
   }
 }
 
@@ -145,14 +146,14 @@ export function removeLeftovers(cache: string, before: number): void {
 function keepFirst(beside: string, folder: string): void {
   try {
     if (!existsSync(join(folder, DONE))) {
-      rmSync(folder, { recursive: true, force: true });
-      renameSync(beside, folder);
+      remove(folder);
+      move(beside, folder);
       return;
     }
   } catch (error) {
     if (!existsSync(join(folder, DONE))) throw error;
   }
-  rmSync(beside, { recursive: true, force: true });
+  remove(beside);
 }
 
 /** What `build` and `dev` both tell Astro of a portal. */

@@ -7,22 +7,11 @@
  * by hard links where the file system has them.
  */
 import { hash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Pieces } from './frame.ts';
 import { findNotes, type NoteTexts, readNote, writeNotes } from './noteFiles.ts';
+import { move, patiently, remove } from './patience.ts';
 import { openShelf, type Shelved } from './shelf.ts';
 
 /** What stands in a folder: path → sha256 (hex) and size in bytes. */
@@ -80,8 +69,8 @@ export interface PrintCounts {
 function recover(places: Places): void {
   if (existsSync(places.aside)) {
     const isHalfway = existsSync(places.live);
-    if (isHalfway) rmSync(places.spare, { recursive: true, force: true });
-    renameSync(places.aside, isHalfway ? places.spare : places.live);
+    if (isHalfway) remove(places.spare);
+    move(places.aside, isHalfway ? places.spare : places.live);
   }
   if (existsSync(places.live)) carryOver(places, readdirSync(places.live));
 }
@@ -180,7 +169,7 @@ function removeEmptyFolders(root: string, gone: readonly string[]): void {
   // A folder's address is longer than that of the folder that it is in.
   for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
     try {
-      rmdirSync(join(root, folder));
+      patiently(() => rmdirSync(join(root, folder)));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
@@ -225,7 +214,7 @@ export function openPrintRun(out: string): PrintRun {
   recover(places);
   const { inventory: before, notes: notesOn } = openSpare(places);
   // From here on the spare is in flux: without its inventory a later run reads it anew.
-  rmSync(join(places.spare, MANIFEST), { force: true });
+  remove(join(places.spare, MANIFEST));
   before.delete(MANIFEST);
   const shelf = openShelf(places.spare);
   const inventory: Inventory = new Map();
@@ -268,7 +257,7 @@ export function openPrintRun(out: string): PrintRun {
     finish(describe, notes = {}) {
       for (const path of left) throw new Error(`nobody wrote ${path}`);
       const gone = [...before.keys()].filter((path) => !inventory.has(path));
-      for (const path of gone) rmSync(join(places.spare, path), { force: true });
+      for (const path of gone) remove(join(places.spare, path));
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
       // Before the swap: where the disk has no room left for them, it is still true that the old site stays.
@@ -289,7 +278,7 @@ function carryOver(places: Places, paths: Iterable<string>): void {
   const before = others.length === 0 ? null : readInventory(places.spare);
   if (before === null) return;
   const gone = rootNames(before.keys());
-  for (const name of others) if (!gone.has(name)) renameSync(join(places.spare, name), join(places.live, name));
+  for (const name of others) if (!gone.has(name)) move(join(places.spare, name), join(places.live, name));
 }
 
 function rootNames(paths: Iterable<string>): ReadonlySet<string> {
@@ -300,13 +289,13 @@ function rootNames(paths: Iterable<string>): ReadonlySet<string> {
 
 /** The renames of a swap; only between them is there no site at `live`, and `recover` knows that moment. */
 function swap(places: Places): void {
-  if (existsSync(places.live)) renameSync(places.live, places.aside);
+  if (existsSync(places.live)) move(places.live, places.aside);
   try {
-    renameSync(places.spare, places.live);
+    move(places.spare, places.live);
   } catch (error) {
     // As where another program still looks at a new file: the old site goes back to its place.
-    if (existsSync(places.aside)) renameSync(places.aside, places.live);
+    if (existsSync(places.aside)) move(places.aside, places.live);
     throw error;
   }
-  if (existsSync(places.aside)) renameSync(places.aside, places.spare);
+  if (existsSync(places.aside)) move(places.aside, places.spare);
 }

@@ -16,7 +16,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.file-too-large': 'This file is too large to be read.',
   'hint.file-too-large': 'Split it into several; let films and archives stand elsewhere, and link to them.',
   'problem.file-unreadable': 'The file cannot be opened.',
-  'hint.file-unreadable': 'Check that it is still there and that you may read it.',
+  'hint.file-unreadable': 'Check that it is still there and that you may read it; if Excel, WPS or another program has it open, close it there.',
   'problem.file-workbook': '{file} is an Excel or WPS workbook, not a {table#CSV|text}.',
   'hint.file-workbook':
     '{table#Save it as “CSV UTF-8” in your spreadsheet program, and keep the workbook outside of the portal folder.|Make a file of this name in a text editor, in YAML, and save it as UTF-8.}',

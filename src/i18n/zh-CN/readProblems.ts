@@ -13,7 +13,7 @@ export const readProblems = {
   'problem.file-too-large': '这个文件太大，读不进来。',
   'hint.file-too-large': '请拆成几个文件；视频、压缩包请放在别处，再链接过去。',
   'problem.file-unreadable': '文件打不开。',
-  'hint.file-unreadable': '请检查文件是否还在，以及读取权限。',
+  'hint.file-unreadable': '请检查文件是否还在，以及读取权限；如果 Excel、WPS 或别的程序正打开着它，请先关闭。',
   'problem.file-workbook': '{file} 是 Excel 或 WPS 工作簿，不是{table# CSV|文本文件}。',
   'hint.file-workbook':
     '{table#请在表格软件里“另存为”CSV（UTF-8），工作簿放到站点文件夹以外。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',

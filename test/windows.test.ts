@@ -10,6 +10,9 @@ type AnyFunction = (...args: unknown[]) => unknown;
 const toOwn = (word: unknown): unknown => (typeof word === 'string' && /^C:[\\/]/.test(word) ? word.slice(2).replaceAll('\\', '/') : word);
 const toWindows = (path: string): string => `C:${path.replaceAll('/', '\\')}`;
 
+/** The file that another program has for itself. */
+let held = '';
+
 vi.mock('node:path', async (importOriginal) => {
   const { win32 } = await importOriginal<typeof import('node:path')>();
   return { ...win32, default: win32 };
@@ -19,6 +22,7 @@ vi.mock('node:fs', async (importOriginal) => {
   const onWindows =
     (act: AnyFunction, givesPath: boolean): AnyFunction =>
     (...args) => {
+      if (args[0] === held && act === fs.readFileSync) throw Object.assign(new Error('busy'), { code: 'EBUSY', path: held });
       const given = act(...args.map(toOwn));
       return givesPath && toOwn(args[0]) !== args[0] ? toWindows(given as string) : given;
     };
@@ -36,6 +40,7 @@ vi.spyOn(process, 'cwd').mockReturnValue(toWindows(process.cwd()));
 
 const { openPortal } = await import('../src/cli/openPortal.ts');
 const { printProblems } = await import('../src/cli/problemText.ts');
+const { portalState } = await import('../src/cli/printedNote.ts');
 const { openLive } = await import('../src/cli/live.ts');
 const { frameFault } = await import('../src/layouts/frameFault.ts');
 const { frameProblems } = await import('../src/cli/frameProblem.ts');
@@ -82,6 +87,16 @@ test('the live page of problems reloads itself', async () => {
   const live = await openLive(writePortal('faulty', { ...PORTAL, 'units.csv': '' }), '/', OPTIONS, 'en');
   const answer = await live.answer('', () => Promise.reject(new Error('no frame is needed')));
   expect(answer?.body).toContain(' src="/@vite/client"');
+});
+
+test('a table that another program keeps for itself is told, and stops no build without a word', async () => {
+  const root = writePortal('held', PORTAL);
+  held = `${root}\\units.csv`;
+  const { problems } = await openPortal(root, OPTIONS);
+  expect(portalState(root, `${root}\\dist`, []).key).toBe(null);
+  held = '';
+  expect(problems.list.find(({ place }) => place.file === 'units.csv')?.code).toBe('file-unreadable');
+  expect(portalState(root, `${root}\\dist`, []).key).not.toBe(null);
 });
 
 test('a site is printed, and brought up to date', () => {

@@ -2,14 +2,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { dev as runAstro } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { getTranslate } from '../i18n/index.ts';
 import { type FrameFault, frameFault } from '../layouts/frameFault.ts';
 import { type FrameInput, isProsePath } from '../layouts/frameRoutes.ts';
 import { astroOptions, PORTAL_MODULE, proseBody } from '../layouts/makeFrames.ts';
-import { isWithin, withSlashes } from '../read/paths.ts';
+import { isWithin, OPEN_MARK, withSlashes } from '../read/paths.ts';
 import { UsageError } from './cliError.ts';
 import type { FetchFrame, Live } from './live.ts';
 import { languageOf } from './openPortal.ts';
@@ -179,7 +179,7 @@ function watch(state: State, server: ViteDevServer): void {
   };
   server.watcher.add(state.dir);
   server.watcher.on('all', (event, path) => {
-    if (event.endsWith('Dir')) return;
+    if (event.endsWith('Dir') || OPEN_MARK.test(basename(path))) return;
     const isData = isWithin(path, state.dir);
     const isCode = isWithin(path, join(PROGRAM_ROOT, 'src')) && path.endsWith('.ts');
     if (!isData && !isCode) return;

@@ -10,7 +10,9 @@ import type { AstroInlineConfig } from 'astro';
 import { PICTURE_BESIDE } from '../model/picture.ts';
 import { DAY_MS, dropEntries, findEntry } from '../press/cacheEntries.ts';
 import { move, remove } from '../press/patience.ts';
-import { isWithin } from '../read/paths.ts';
+import { readBytes } from '../read/inputs.ts';
+import { isFolder } from '../read/listing.ts';
+import { isApart, isWithin } from '../read/paths.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
 
@@ -90,14 +92,14 @@ function keyOf(input: FrameInput, places: FramePlaces, portalKey: PortalKey): st
   return hash('sha256', parts.join('\0')).slice(0, 24);
 }
 
-/** Contents, not times: a fresh checkout has new times and the same frames. A folder that is linked into itself is passed over there. */
+/** Contents, not times: a fresh checkout has new times and the same frames. What cannot be read, and a folder that is linked into itself, is passed over. */
 function addFile(path: string, parts: string[], within: readonly string[] = []): void {
-  if (!existsSync(path)) return;
-  const stat = statSync(path);
-  if (stat.isFile()) parts.push(path, readFileSync(path, 'latin1'));
-  if (!stat.isDirectory()) return;
+  const bytes = readBytes(path);
+  if (bytes) parts.push(path, bytes.toString('latin1'));
+  if (!isFolder(path)) return;
   const real = realpathSync(path);
-  if (!within.includes(real)) for (const name of readdirSync(path).sort()) addFile(join(path, name), parts, [...within, real]);
+  if (within.includes(real)) return;
+  for (const name of readdirSync(path).sort()) if (!isApart(name)) addFile(join(path, name), parts, [...within, real]);
 }
 
 /** Makes a set of frames in a folder of its own beside the one where it is to stand. */

@@ -25,11 +25,13 @@ async function open() {
   return { own, errors: problems.list.filter(({ severity }) => severity === 'error') };
 }
 
-test('own files may be anything that the site has not, and favicon.svg, robots.txt, 404.html', async () => {
+test('own files may be anything that the site has not, and favicon.svg, robots.txt, 404.html; what systems and programs leave behind is none', async () => {
   const paths = ['.well-known/security.txt', '404.html', 'CNAME', 'favicon.svg', 'p/notes.pdf', 'robots.txt', 'sitemap.xml', 'units/a/photo.jpg'];
   for (const path of paths) write(`public/${path}`);
   write('public/.DS_Store');
   write('public/.git/HEAD');
+  write('public/p/~$notes.docx', 'Zhang San');
+  write('public/p/.~lock.notes.ods#', 'Zhang San');
   expect(await open()).toEqual({ own: paths, errors: [] });
 });
 

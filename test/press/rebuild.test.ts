@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -249,6 +249,12 @@ test('any file of the folder counts, the site in it does not', () => {
   write('raw/dist/scores.csv', 'a folder of the same name elsewhere');
   expect(key()).not.toBe(withLogo);
   expect(portalState(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
+  const linked = join(folder, 'link');
+  symlinkSync(dir, linked);
+  const keyOfLink = () => portalState(linked, join(realpathSync(dir), 'dist'), ['program']).key;
+  const withSite = keyOfLink();
+  rmSync(join(dir, 'dist'), { recursive: true });
+  expect(keyOfLink()).toBe(withSite);
 });
 
 test('a file may be larger than can be read at once', () => {

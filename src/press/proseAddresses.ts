@@ -9,7 +9,8 @@ export function reportAddresses(prose: readonly Prose[], languages: readonly Lan
   for (const entry of prose) {
     const head = entry.path.split('/')[0] as string;
     const lang = languages.find((one) => sameTag(one, head));
-    const key = `${entry.lang} ${entry.path}`;
+    // On Windows a file is the same in any capitals.
+    const key = `${entry.lang} ${entry.path}`.toLowerCase();
     const other = first.get(key);
     const [sign] = /[#?\\]/.exec(entry.name) ?? [];
     if (sign !== undefined) problems.error('prose-name', fileOf(entry.name), { sign });

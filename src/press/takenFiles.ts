@@ -24,9 +24,11 @@ const ALWAYS: ReadonlySet<string> = new Set(['', 'about/']);
 
 /** What the site has of its own. */
 interface Taken {
+  /** Its files, in lower case. */
   readonly files: ReadonlySet<string>;
+  /** Whether it has a file at just this path. */
   isFile(path: string): boolean;
-  /** Whether a path is a file of the site's, or lies in one, or in a folder that is the site's alone. */
+  /** Whether a path is a file of the site's, or lies in one, or in a folder that is the site's alone; in any capitals, since on Windows these are one. */
   isTaken(path: string): boolean;
 }
 
@@ -34,10 +36,18 @@ function takenBy(pages: readonly Page[], { assessment }: Site): Taken {
   const { languages, site: origin } = assessment.portal.config;
   const addressing = addressingOf(languages, '/');
   const files = new Set([...pages.flatMap((page) => pageFiles(page, addressing)), ...SITE_FILES, ...REPLACEABLE]);
-  const isOfAddress = (path: string): boolean =>
-    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && files.has(join(dirname(path), 'index.html'))));
-  const isFile = (path: string): boolean => files.has(path) || isOfAddress(path);
-  return { files, isFile, isTaken: (path) => isFile(path) || foldersOf(path).some((folder) => isFile(folder) || SITE_FOLDERS.has(folder)) };
+  const isAmong = (known: ReadonlySet<string>, path: string): boolean => known.has(path) || isOfAddress(known, path);
+  const isOfAddress = (known: ReadonlySet<string>, path: string): boolean =>
+    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && known.has(join(dirname(path), 'index.html'))));
+  const folded = new Set([...files].map((path) => path.toLowerCase()));
+  return {
+    files: folded,
+    isFile: (path) => isAmong(files, path),
+    isTaken(path) {
+      const own = path.toLowerCase();
+      return isAmong(folded, own) || foldersOf(own).some((folder) => isAmong(folded, folder) || SITE_FOLDERS.has(folder));
+    },
+  };
 }
 
 /** What stands at which address of a site. Each part is worked out when it is first asked for: there may be a hundred thousand pages. */
@@ -75,7 +85,8 @@ export function reportTaken(own: readonly string[], survey: Survey, problems: Pr
   if (rest.length === 0) return;
   const { files, isTaken } = survey.taken();
   const folders = new Set([...[...files].flatMap(foldersOf), ...SITE_FOLDERS]);
-  for (const path of rest) if (folders.has(path) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
+  for (const path of rest)
+    if (folders.has(path.toLowerCase()) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
 }
 
 /** Tells of prose whose address is that of a file of the site's, or lies in a folder that is the site's alone: `prose-taken`. */

@@ -39,6 +39,7 @@ test.each([
   ...['index.html', 'about/index.html', 'zh-CN/p/index.html', 'units/units.csv', 'p/2023/index.json'],
   ...['manifest.json', 'datapackage.json', 'theme.css', 'theme.js', '_astro/mine.js', 'pagefind/mine.js'],
   ...['units', 'theme.css/x', '_astro', 'zh-CN'],
+  ...['Theme.css', 'Units/INDEX.html', 'UNITS', '_Astro/mine.js'],
 ])('%s is the site’s', async (path) => {
   write(`public/${path}`);
   const { errors } = await open();

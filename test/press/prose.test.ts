@@ -142,10 +142,11 @@ describe('the address of a page', () => {
 
   test('is one page’s in each language', async () => {
     expect(await checkPages('a.md', 'zh-CN/a.md', 'b/index.md', 'about.mdx', 'index.md', 'zh-CN/index.md', 'p/method.md', 'en/c.md')).toEqual([]);
-    expect(await checkPages('a.mdx', 'a/index.md', 'c.md')).toEqual([
+    expect(await checkPages('a.mdx', 'a/index.md', 'c.md', 'C.md')).toEqual([
       'pages/a.md prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
       'pages/a.mdx prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
-      'pages/en/c.md prose-twice This page stands at the same address and in the same language as pages/c.md.',
+      'pages/c.md prose-twice This page stands at the same address and in the same language as pages/C.md.',
+      'pages/en/c.md prose-twice This page stands at the same address and in the same language as pages/C.md.',
     ]);
   });
 
@@ -174,6 +175,7 @@ describe('the address of a page', () => {
   test.each([
     ...['theme.css.md', 'manifest.json.md', 'p/index.json.md', 'robots.txt/more.md', '_astro/a.md', 'pagefind.md', 'index.html.md'],
     ...['sitemap.xml.md', 'sitemap-2.xml.md', 'p/card.png.md', 'zh-CN/p/card.png.md', 'zh-CN/p/index.html.md'],
+    ...['Units.md', 'zh-CN/P/Method.md'],
   ])('is not where the site has a file: %s', async (name) => {
     expect(await checkPages(name)).toEqual([expect.stringMatching(`^pages/${name} prose-taken The site has a file or folder`)]);
   });

@@ -21,10 +21,11 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.file-workbook':
     '{table#Save it as “CSV UTF-8” in your spreadsheet program, and keep the workbook outside of the portal folder.|Make a file of this name in a text editor, in YAML, and save it as UTF-8.}',
   'problem.folder-portal-name': 'The portal’s configuration must be called portal.yaml, so {file} was not read.',
-  'hint.folder-portal-name': 'Rename it to portal.yaml.',
+  'hint.folder-portal-name':
+    'Rename it to portal.yaml.{hidden# If you do not see the .txt at its end, let Windows show file name extensions first.|}',
   'problem.file-stray': '{file} is not the name of a table, so it was not read.',
   'hint.file-stray':
-    '{is#The nearest name is |}{near}{is#. |}{yaml#Files of programmes belong in programmes/. |}Put tables from elsewhere into a subfolder and name them under tables in portal.yaml.',
+    '{is#The nearest name is |}{near}{is#. |}{yaml#Files of programmes belong in programmes/. |}{hidden#If you do not see the .txt at its end, let Windows show file name extensions first. |}Put tables from elsewhere into a subfolder and name them under tables in portal.yaml.',
   'problem.folder-stray': 'The folder {file} is not the name of a table, so it was not read.',
   'hint.folder-stray': 'The nearest name is {near}.',
   'problem.file-unread': 'No table reads {files}.',

@@ -44,7 +44,8 @@ const { portalState } = await import('../src/cli/printedNote.ts');
 const { openLive } = await import('../src/cli/live.ts');
 const { frameFault } = await import('../src/layouts/frameFault.ts');
 const { frameProblems } = await import('../src/cli/frameProblem.ts');
-const { listFiles, openPrintRun } = await import('../src/press/store.ts');
+const { listFiles } = await import('../src/press/inventory.ts');
+const { openPrintRun } = await import('../src/press/store.ts');
 
 const OPTIONS = { asOf: null, today: '2024-06-30' };
 const folder = mkdtempSync(join(tmpdir(), 'sunboard-windows-'));

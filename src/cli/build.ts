@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { getTranslate, type Translate } from '../i18n/index.ts';
+import { isSiteFolder } from '../press/inventory.ts';
 import { parseNote } from '../press/notes.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { HELD } from '../press/patience.ts';
 import { NO_MEMORY } from '../press/presses.ts';
-import { isSiteFolder, reviveSite } from '../press/store.ts';
+import { reviveSite } from '../press/store.ts';
 import { TABLE_NAMES } from '../read/headers.ts';
 import { isWithin } from '../read/paths.ts';
 import { UsageError } from './cliError.ts';

@@ -6,24 +6,13 @@
  * as it was, an unchanged file costs one `stat`, and nothing is ever emptied and refilled. Unchanged files of both share their disk space
  * by hard links where the file system has them.
  */
-import { hash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Pieces } from './frame.ts';
+import { type Entry, type Inventory, inventoryOf, isThere, MANIFEST, readInventory } from './inventory.ts';
 import { findNotes, type NoteTexts, readNote, writeNotes } from './noteFiles.ts';
 import { move, patiently, remove } from './patience.ts';
 import { openShelf, type Shelved } from './shelf.ts';
-
-/** What stands in a folder: path → sha256 (hex) and size in bytes. */
-export type Inventory = Map<string, Entry>;
-
-interface Entry {
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** The file at the root of every site that says what else is there. It is written last: a folder without it is in flux. */
-export const MANIFEST = 'manifest.json';
 
 interface Places {
   /** The site that is read. */
@@ -73,54 +62,6 @@ function recover(places: Places): void {
     move(places.aside, isHalfway ? places.spare : places.live);
   }
   if (existsSync(places.live)) carryOver(places, readdirSync(places.live));
-}
-
-/** The inventory that a site's own manifest gives; null when there is none, or none to trust: then the files are looked at. */
-function readInventory(root: string): Inventory | null {
-  const file = join(root, MANIFEST);
-  if (!existsSync(file)) return null;
-  try {
-    const { outputs } = JSON.parse(readFileSync(file, 'utf8')) as { outputs: { path: string; sha256: string; bytes: number }[] };
-    return new Map(outputs.map(({ path, sha256, bytes }) => [path, { sha256, bytes }]));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-/** How the manifest of every site begins: other programs have files of that name as well. */
-const SIGNATURE = '{"program":"sunboard"';
-
-/** Whether a folder may be replaced by a site: it is not there, it is empty, or it is a site of this program's. */
-export function isSiteFolder(root: string): boolean {
-  if (!existsSync(root)) return true;
-  if (!statSync(root).isDirectory()) return false;
-  if (readdirSync(root).length === 0) return true;
-  const file = join(root, MANIFEST);
-  return existsSync(file) && readFileSync(file, 'utf8').startsWith(SIGNATURE);
-}
-
-/** All files below a folder, as paths with `/`. */
-export function listFiles(root: string): string[] {
-  const found: string[] = [];
-  const walk = (below: string): void => {
-    for (const entry of readdirSync(join(root, below), { withFileTypes: true })) {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) walk(path);
-      else found.push(path);
-    }
-  };
-  if (existsSync(root)) walk('');
-  return found;
-}
-
-function inventoryOf(root: string): Inventory {
-  const inventory: Inventory = new Map();
-  for (const path of listFiles(root)) {
-    const body = readFileSync(join(root, path));
-    inventory.set(path, { sha256: hash('sha256', body), bytes: body.length });
-  }
-  return inventory;
 }
 
 /** What stands in the spare, and whose notes tell of it. */
@@ -175,10 +116,6 @@ function removeEmptyFolders(root: string, gone: readonly string[]): void {
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
     }
   }
-}
-
-function isThere(root: string, path: string, bytes: number): boolean {
-  return statSync(join(root, path), { throwIfNoEntry: false })?.size === bytes;
 }
 
 /** A site that was brought back, with the note by which it was known. */

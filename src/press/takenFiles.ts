@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
 import type { Page, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
+import { MANIFEST } from './inventory.ts';
 import { OWN_FOLDER } from './ownFiles.ts';
 import { addressingOf, pageFiles } from './print.ts';
 import { prosePages } from './printSite.ts';
 import type { Prose } from './prose.ts';
-import { MANIFEST } from './store.ts';
 
 /** Files of the site that the office may have its own of. */
 const REPLACEABLE: ReadonlySet<string> = new Set(['favicon.svg', 'robots.txt', '404.html']);

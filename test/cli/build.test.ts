@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureText } from '../../src/cli/build.ts';
 import { getTranslate } from '../../src/i18n/index.ts';
-import { listFiles } from '../../src/press/store.ts';
+import { listFiles } from '../../src/press/inventory.ts';
 
 const root = join(import.meta.dirname, '../..');
 const portals = join(root, 'test/portals');

@@ -6,11 +6,12 @@ import { openPortal } from '../../src/cli/openPortal.ts';
 import { portalState } from '../../src/cli/printedNote.ts';
 import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
 import { parseFrame } from '../../src/press/frame.ts';
+import { listFiles } from '../../src/press/inventory.ts';
 import { PAGES } from '../../src/press/notes.ts';
 import { NO_MEMORY, openPresses, type Presses } from '../../src/press/presses.ts';
 import { addressingOf, sheetContext } from '../../src/press/print.ts';
 import { type PrintedSite, printSite } from '../../src/press/printSite.ts';
-import { listFiles, openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
+import { openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
 import { sitePages } from '../../src/views/pages.ts';
 
 const SHELL =

@@ -26,7 +26,8 @@ import { findSpan, forgetExcerpts } from './excerpt.ts';
 import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
 import { ownPages } from './printPortal.ts';
-import { problemWords, sortProblems } from './problemText.ts';
+import { sortProblems } from './problemText.ts';
+import { problemWords } from './problemWords.ts';
 import { PROGRAM_ROOT } from './program.ts';
 
 /** The live site's answer to one request. */

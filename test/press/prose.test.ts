@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPortal } from '../../src/cli/openPortal.ts';
-import { problemWords } from '../../src/cli/problemText.ts';
+import { problemWords } from '../../src/cli/problemWords.ts';
 
 let folder = '';
 beforeEach(() => {

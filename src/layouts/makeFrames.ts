@@ -16,8 +16,6 @@ import { isApart, isWithin } from '../read/paths.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
 
-export type { FrameInput } from './frameRoutes.ts';
-
 /** What Astro made, by files in `folder`. */
 export interface MadeFrames {
   readonly folder: string;

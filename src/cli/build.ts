@@ -93,12 +93,12 @@ export function failureText(error: unknown, name: string, out: string, t: Transl
   const { code = '', path = out, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
   const stays = existsSync(out) ? 1 : 0;
   if (code === NO_MEMORY) return t('cli.noMemory', { out: name, stays });
-  if (isWindows && HELD.has(code)) return t('cli.outHeld', { out: name, path, code, stays });
+  // The lock is the first file that is written, and nobody's business.
+  const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
+  if (isWindows && HELD.has(code)) return t('cli.outHeld', { out: name, path: place, code, stays });
   // Of the two renames of a swap one moves the old site away, and one the new site to its place.
   if (IMMOVABLE.has(code) && (path === out || dest === out)) return t('cli.outFixed', { out: name, inside: join(name, 'site'), code, stays });
   if (!UNWRITABLE.has(code)) return null;
-  // The lock is the first file that is written, and nobody's business.
-  const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
   return t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path: place, code, stays });
 }
 

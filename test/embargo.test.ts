@@ -11,8 +11,9 @@ import { openPortal } from '../src/cli/openPortal.ts';
 import type { ColumnMeta } from '../src/model/columns.ts';
 import { TABLE_SCHEMAS } from '../src/model/tables/index.ts';
 import { parseFrame } from '../src/press/frame.ts';
+import { listFiles } from '../src/press/inventory.ts';
 import { printSite } from '../src/press/printSite.ts';
-import { listFiles, openPrintRun } from '../src/press/store.ts';
+import { openPrintRun } from '../src/press/store.ts';
 import { readAt } from './read/fixture.ts';
 import { TODAY } from './site.ts';
 

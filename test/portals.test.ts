@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listFiles } from '../src/press/store.ts';
+import { listFiles } from '../src/press/inventory.ts';
 import { pageFaults } from './pageFaults.ts';
 import { buildSite, textOf } from './site.ts';
 

@@ -107,8 +107,10 @@ export function spansApart(spans: readonly Span[], gap: number): number[] {
  */
 export function spansEvenly(spans: readonly Span[], gap: number, least = 1): number[] {
   const last = spans.length - 1;
-  const fits = (step: number): boolean =>
-    stepsBack(last, step).every((at, i, all) => i === 0 || spanEnd(spans, all[i - 1]) + gap <= spanStart(spans, at));
+  const fits = (step: number): boolean => {
+    const kept = stepsBack(last, step).map((at) => spans[at] as Span);
+    return kept.every(([from], i) => i === 0 || (kept[i - 1] as Span)[1] + gap <= from);
+  };
   for (let step = Math.max(1, Math.min(least, last)); step <= last; step++) {
     if (!fits(step)) continue;
     const near = Array.from({ length: step }, (_, i) => step + i).find((one) => last % one === 0 && fits(one));
@@ -120,12 +122,4 @@ export function spansEvenly(spans: readonly Span[], gap: number, least = 1): num
 /** `last`, and every `step`th place before it, in order. */
 function stepsBack(last: number, step: number): number[] {
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => last - i * step).reverse();
-}
-
-function spanStart(spans: readonly Span[], at: number): number {
-  return spans[at]?.[0] ?? 0;
-}
-
-function spanEnd(spans: readonly Span[], at: number | undefined): number {
-  return spans[at ?? 0]?.[1] ?? 0;
 }

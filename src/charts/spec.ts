@@ -52,7 +52,7 @@ export interface LineSpec {
   readonly decimals: number;
   /** `publisher, as of 2023-12-31`, printed inside downloads. */
   readonly source: string;
-  /** Words for what breaks a line, for the legend, by break index: method change … */
+  /** What breaks the lines, in words: a change of method or group. */
   readonly breakText: string | null;
 }
 

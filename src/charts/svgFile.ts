@@ -1,4 +1,4 @@
-/** A drawing as an SVG file: made at build time from a spec, and in the browser from the drawing that stands in the page. */
+/** A drawing as an SVG file that a reader saves: of what stands in the page, or of what is explored. */
 import { escapeHtml } from '../html.ts';
 import { type Drawing, drawText, FONT, round, wrapText } from './drawing.ts';
 import type { KeyItem } from './key.ts';

@@ -1,4 +1,4 @@
-/** A chart as a table: the same spec, for those who would rather read figures, and for CSV. */
+/** A chart as a table: the same spec, for those who would rather read figures. */
 import { formatShort } from '../i18n/format.ts';
 import type { ChartSpec, LineSpec, MatrixSpec, StripSpec, TimelineSpec } from './spec.ts';
 

@@ -2,15 +2,17 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { getTranslate, type Translate } from '../i18n/index.ts';
+import { isSiteFolder } from '../press/inventory.ts';
 import { parseNote } from '../press/notes.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
+import { HELD } from '../press/patience.ts';
 import { NO_MEMORY } from '../press/presses.ts';
-import { isSiteFolder, reviveSite } from '../press/store.ts';
+import { reviveSite } from '../press/store.ts';
 import { TABLE_NAMES } from '../read/headers.ts';
+import { isWithin } from '../read/paths.ts';
 import { UsageError } from './cliError.ts';
 import { lockFile, takeLock } from './lock.ts';
 import { baseOption, checkFolder, dateOption, readOptions, siteOption } from './options.ts';
-import { isWithin } from './paths.ts';
 import { PRINTED, type PrintedNote, portalState } from './printedNote.ts';
 import type { PrintedPortal, PrintOrder } from './printPortal.ts';
 import { programKey } from './program.ts';
@@ -83,16 +85,20 @@ const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'EN
 /** What it says of a folder that cannot change places with another: a volume of a container, a folder of its image. */
 const IMMOVABLE: ReadonlySet<string> = new Set(['EBUSY', 'EXDEV']);
 
-/** What to say when a build ends for a reason that is no fault of the program's; null for any other. `name` is what the site's folder was called. */
-export function failureText(error: unknown, name: string, out: string, t: Translate): string | null {
+/**
+ * What to say when a build ends for a reason that is no fault of the program's; null for any other. `name` is what the site's folder was
+ * called. Windows has one answer for what another program has open and for what may not be written.
+ */
+export function failureText(error: unknown, name: string, out: string, t: Translate, isWindows = process.platform === 'win32'): string | null {
   const { code = '', path = out, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
   const stays = existsSync(out) ? 1 : 0;
   if (code === NO_MEMORY) return t('cli.noMemory', { out: name, stays });
+  // The lock is the first file that is written, and nobody's business.
+  const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
+  if (isWindows && HELD.has(code)) return t('cli.outHeld', { out: name, path: place, code, stays });
   // Of the two renames of a swap one moves the old site away, and one the new site to its place.
   if (IMMOVABLE.has(code) && (path === out || dest === out)) return t('cli.outFixed', { out: name, inside: join(name, 'site'), code, stays });
   if (!UNWRITABLE.has(code)) return null;
-  // The lock is the first file that is written, and nobody's business.
-  const place = path.startsWith(lockFile(out)) ? dirname(out) : path;
   return t(code === 'ENOSPC' ? 'cli.outFull' : 'cli.outUnwritable', { out: name, path: place, code, stays });
 }
 

@@ -26,7 +26,8 @@ import { findSpan, forgetExcerpts } from './excerpt.ts';
 import { frameProblems } from './frameProblem.ts';
 import { languageOf, type Opened, type OpenOptions, openPortal } from './openPortal.ts';
 import { ownPages } from './printPortal.ts';
-import { problemWords, sortProblems } from './problemText.ts';
+import { sortProblems } from './problemText.ts';
+import { problemWords } from './problemWords.ts';
 import { PROGRAM_ROOT } from './program.ts';
 
 /** The live site's answer to one request. */
@@ -192,9 +193,6 @@ function problemsPage(problems: Problems, root: string, base: string, lang: stri
   });
   const style =
     'body{font:17px/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}li{margin:1.5rem 0}pre{overflow:auto;padding:.5rem;background:#8881}p{margin:.3rem 0}';
-  const page = html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${t('cli.devProblems')}</title><style>${style}</style><script type="module" src="${join(
-    base,
-    '@vite/client',
-  )}"></script></head><body><h1>${t('cli.devProblems')}</h1><p>${t('cli.devBefore')}</p><ol>${entries}</ol></body></html>`;
+  const page = html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${t('cli.devProblems')}</title><style>${style}</style><script type="module" src="${`${base}@vite/client`}"></script></head><body><h1>${t('cli.devProblems')}</h1><p>${t('cli.devBefore')}</p><ol>${entries}</ol></body></html>`;
   return page.text;
 }

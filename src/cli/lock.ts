@@ -2,6 +2,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { remove } from '../press/patience.ts';
 
 interface Lock {
   release(): void;
@@ -89,7 +90,7 @@ function takeAway(file: string, expected: string, aside: string): void {
 }
 
 function release(file: string, text: string): void {
-  if (read(file) === text) rmSync(file, { force: true });
+  if (read(file) === text) remove(file);
 }
 
 /** Who wrote this and is still at work; null when nobody is. */

@@ -10,6 +10,7 @@ import { frameInputOf } from '../layouts/frameInput.ts';
 import { type MadeFrames, makeFrames } from '../layouts/makeFrames.ts';
 import type { Lang } from '../model/text.ts';
 import { parseFrame } from '../press/frame.ts';
+import { type Inventory, listFiles } from '../press/inventory.ts';
 import { PAGES } from '../press/notes.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
 import { createPictureMaker } from '../press/pictures.ts';
@@ -19,7 +20,7 @@ import { type PrintedSite, printSite, type SiteOptions } from '../press/printSit
 import type { Prose } from '../press/prose.ts';
 import { makeSearchIndex } from '../press/searchIndex.ts';
 import { manifestJson } from '../press/siteFiles.ts';
-import { type Inventory, listFiles, openPrintRun, type PrintCounts, type PrintRun } from '../press/store.ts';
+import { openPrintRun, type PrintCounts, type PrintRun } from '../press/store.ts';
 import { reportTaken, reportTakenProse, surveySite } from '../press/takenFiles.ts';
 import type { Problems } from '../problems.ts';
 import type { Folder } from '../read/rows.ts';

@@ -1,9 +1,9 @@
 /** What a build notes of the whole site, so that a later one can tell that nothing has changed since. */
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { LARGEST_FILE } from '../read/inputs.ts';
-import { APART } from './paths.ts';
+import { isApart } from '../read/paths.ts';
 
 /** The name of this note among a site's. */
 export const PRINTED = 'printed';
@@ -33,11 +33,13 @@ export function portalState(dir: string, out: string, words: readonly (string | 
   let bytes = 0;
   const files: [path: string, sha256: string | null][] = [];
   const stamps: (readonly [path: string, stamp: string])[] = [];
+  // However the folder was named: through a link, or in other capitals where these do not count.
   const isSite = (folder: string, name: string): boolean =>
-    folder === dirname(out) && (name === basename(out) || name.startsWith(`.${basename(out)}.`));
+    relative(folder, dirname(out)) === '' && (name === basename(out) || name.startsWith(`.${basename(out)}.`));
+  /** `within`: where the folder, and each that it is in, really is. */
   const add = (folder: string, within: readonly string[]): void => {
     for (const name of readdirSync(folder)) {
-      if (APART.has(name) || isSite(folder, name)) continue;
+      if (isApart(name) || isSite(within.at(-1) as string, name)) continue;
       const path = join(folder, name);
       const stat = statSync(path, { throwIfNoEntry: false });
       if (stat?.isDirectory()) {
@@ -62,8 +64,8 @@ export function portalState(dir: string, out: string, words: readonly (string | 
   return { key: hashOf([words, files.sort(byPath)]), stamp: hashOf(stamps.sort(byPath)), bytes };
 }
 
-/** What a file system says of what is gone, shut, or linked in a circle. */
-const UNREADABLE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP']);
+/** What a file system says of what is gone, shut, held by another program, or linked in a circle. */
+const UNREADABLE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EBUSY', 'ELOOP']);
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;

@@ -1,7 +1,7 @@
 /** How a folder stands on the disk, so that a change of it can be seen without reading it. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { APART } from './paths.ts';
+import { isApart } from '../read/paths.ts';
 
 /** Of each file, by its path in the folder with `/`: when it was written, and how long it is. */
 export type Stamps = ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export function stampsOf(root: string): Stamps {
   const stamps = new Map<string, string>();
   const add = (below: string): void => {
     for (const entry of entriesOf(join(root, below))) {
-      if (APART.has(entry.name)) continue;
+      if (isApart(entry.name)) continue;
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) add(path);
       else stamps.set(path, stampOf(join(root, path)));

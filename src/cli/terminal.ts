@@ -15,9 +15,9 @@ export interface Terminal {
   readonly cwd: string;
 }
 
-/** The language of the terminal's locale, as far as the interface speaks it. */
-export function localeLanguage(env: Readonly<Record<string, string | undefined>>): string {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+/** The language of the terminal's locale, or of the system where it has none, as far as the interface speaks it. On Windows it has none. */
+export function localeLanguage(env: Readonly<Record<string, string | undefined>>, system: string): string {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || system;
   return isChinese(locale) ? 'zh-CN' : 'en';
 }
 
@@ -60,7 +60,7 @@ export function processTerminal(): Terminal {
       stderr.write(`\r\u001b[K${text}`);
       open = true;
     },
-    language: localeLanguage(process.env),
+    language: localeLanguage(process.env, Intl.DateTimeFormat().resolvedOptions().locale),
     today: `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`,
     cwd: process.cwd(),
   };

@@ -171,6 +171,11 @@ export function placeText(result: Result, { say, statuses }: Words): string {
   return say(result.tied ? 'element.comparePlaceTied' : 'element.comparePlace', { rank: result.rank, of: result.of });
 }
 
+/** The name of a measure; `total` is what the total is called. */
+export function measureName({ title }: Measure, total: string): string {
+  return title ? nameIn(title) : total;
+}
+
 export function figureText(result: Result | undefined, { by, decimals }: Measure): string {
   const figure = result?.[by] ?? null;
   return figure === null ? '' : formatNumber(figure, decimals);

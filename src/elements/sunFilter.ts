@@ -11,6 +11,7 @@ import {
   isFiltered,
   isMatch,
   knownChoices,
+  ofFacets,
   readChoices,
   readEntry,
   type TaskEntry,
@@ -77,8 +78,7 @@ class SunFilter extends HTMLElement {
     const words = this.#words;
     const given = readChoices(location.search);
     if (!words) return given;
-    const ids = (facet: Facet): string[] => words[facet].map(([id]) => id);
-    const known = { status: ids('status'), lead: ids('lead'), category: ids('category'), batch: ids('batch'), origin: ids('origin') };
+    const known = ofFacets((facet) => words[facet].map(([id]) => id));
     const choices = knownChoices(given, known);
     this.#hasUnknown = FACETS.some((facet) => given[facet] !== choices[facet]);
     return choices;

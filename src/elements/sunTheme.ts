@@ -1,4 +1,5 @@
 /** `<sun-theme>`: light, dark or as the system has it. The choice stays in this browser; `public/theme.js` applies it early. */
+import { element } from './dom.ts';
 import { readWords, type Word } from './words.ts';
 
 const KEY = 'sunboard-theme';
@@ -23,8 +24,7 @@ function setTheme(theme: string): void {
 class SunTheme extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const say = await readWords();
-    const select = document.createElement('select');
-    select.setAttribute('aria-label', say('element.theme'));
+    const select = element('select', { 'aria-label': say('element.theme') });
     for (const [value, word] of THEMES) select.add(new Option(say(word), value));
     select.value = document.documentElement.dataset.theme ?? '';
     select.addEventListener('change', () => setTheme(select.value));

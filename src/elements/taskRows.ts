@@ -2,6 +2,11 @@
 export const FACETS = ['status', 'lead', 'category', 'batch', 'origin'] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** What `make` gives of each facet. */
+export function ofFacets<Value>(make: (facet: Facet) => Value): Record<Facet, Value> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<Facet, Value>;
+}
+
 /** What is chosen; '' = all. */
 export interface Choices extends Readonly<Record<Facet, string>> {
   readonly late: boolean;
@@ -20,10 +25,9 @@ export interface TaskEntry {
 
 /** What a row of the list says of its task. */
 export function readEntry(row: HTMLTableRowElement): TaskEntry {
-  const of = (facet: Facet): readonly string[] => (row.dataset[facet] ?? '').split(' ').filter((id) => id !== '');
   return {
     row,
-    facets: { status: of('status'), lead: of('lead'), category: of('category'), batch: of('batch'), origin: of('origin') },
+    facets: ofFacets((facet) => (row.dataset[facet] ?? '').split(' ').filter((id) => id !== '')),
     late: row.dataset.late === '1',
     // Below its link a narrow screen has who leads it.
     title: ((row.querySelector('th a') ?? row.querySelector('th'))?.textContent ?? '').toLowerCase(),
@@ -46,14 +50,12 @@ export function isMatch(entry: TaskEntry, choices: Choices): boolean {
 export function readChoices(search: string): Choices {
   const query = new URLSearchParams(search);
   const of = (name: string): string => query.get(name) ?? '';
-  const [status, lead, category, batch, origin] = FACETS.map(of) as [string, string, string, string, string];
-  return { status, lead, category, batch, origin, late: of('late') === '1', q: of('q'), view: of('view') === 'board' ? 'board' : 'list' };
+  return { ...ofFacets(of), late: of('late') === '1', q: of('q'), view: of('view') === 'board' ? 'board' : 'list' };
 }
 
 /** The choices without what the list does not have (any more), such as the status of an address that was shared long ago. */
 export function knownChoices(choices: Choices, known: Readonly<Record<Facet, readonly string[]>>): Choices {
-  const facets = FACETS.map((facet) => [facet, known[facet].includes(choices[facet]) ? choices[facet] : ''] as const);
-  return { ...choices, ...(Object.fromEntries(facets) as Record<Facet, string>) };
+  return { ...choices, ...ofFacets((facet) => (known[facet].includes(choices[facet]) ? choices[facet] : '')) };
 }
 
 /** `?status=in_progress&late=1`; '' when nothing is chosen. */

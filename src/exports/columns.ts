@@ -3,9 +3,10 @@ import type { Lang } from '../model/text.ts';
 import type { TableShape } from '../views/page.ts';
 
 type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'any';
+type Field = readonly [FieldType, string];
 
 /** Type and meaning of every column that a CSV of the site may have. */
-export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
+export const FIELDS: Readonly<Record<string, Field>> = {
   programme: ['string', 'Id of the programme.'],
   period: ['string', 'Period in its own notation: 2023-Q4, 2023-09, 2018/19 …'],
   start: ['date', 'First day of the period.'],
@@ -101,8 +102,6 @@ export const FIELDS: Readonly<Record<string, readonly [FieldType, string]>> = {
   holds: ['boolean', 'Whether they agree.'],
 };
 
-type Field = readonly [FieldType, string];
-
 const SHARE: Field = ['number', 'Share of the weights that the score is made of, 0–1; blank where it is made of all.'];
 
 /** Columns that mean something else in one file than in the others. */
@@ -124,17 +123,18 @@ export function fieldOf(file: string, { of, dimension }: Column, { fractions = f
   return fractions && file === 'tasks/leads.csv' && type === 'integer' ? ['number', `${meaning} Fractions where a task is split.`] : [type, meaning];
 }
 
+/** What an award's row says after its instrument, on whatever page it stands. */
+const AWARD = 'tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction streak';
+
 /** Columns of each CSV by the kind of its page, in order, before those of further languages; a leaderboard may add a column a dimension, by its id. */
 export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   'leaderboard/ranking.csv': 'programme period dimension group rank tied of ranked unit name score value previous_rank change status awards reason',
   'unit/history.csv': 'unit programme group dimension period score value rank tied of ranked change status',
-  'unit/awards.csv':
-    'award programme instrument tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction streak',
+  'unit/awards.csv': `award programme instrument ${AWARD}`,
   'unit/tasks.csv': 'programme task title role status outcome overdue overdue_days due_on progress',
   'units/units.csv': 'unit name kind code parent valid_to',
   'indicator/values.csv': 'programme indicator unit name period value score status note source target',
-  'awards/awards.csv':
-    'award programme instrument instrument_name tone holder_type holder dimension task period session awarded_on valid_to state revoked_on exempted_on basis reason correction streak',
+  'awards/awards.csv': `award programme instrument instrument_name ${AWARD}`,
   'awards/counts.csv': 'programme instrument instrument_name period session awards holders',
   'tasks/tasks.csv':
     'task programme title batch category origin lead status outcome overdue overdue_days due_on original_due_on slipped_days progress due_text',

@@ -27,6 +27,11 @@ function nameCells(named: Named | null | undefined, config: PortalConfig): Cell[
   return [named?.name, ...config.languages.slice(1).map((lang) => named?.names?.[lang])];
 }
 
+/** The same of a task's title. */
+function titleCells({ title, titles }: TasksView['tasks'][number] | UnitView['tasks'][number], config: PortalConfig): Cell[] {
+  return nameCells({ name: title, ...(titles && { names: titles }) }, config);
+}
+
 function firstText(text: Text | null, config: PortalConfig): string | null {
   return text === null ? null : say(text, config.languages[0] ?? 'en', config.languages);
 }
@@ -108,24 +113,25 @@ function* valuesRows(view: IndicatorView, config: PortalConfig): Generator<Cell[
   }
 }
 
-const awardsRows: RowsOf<AwardsView> = (view, config) =>
-  view.awards.map((row) => [
-    ...[
-      row.award,
-      view.programme,
-      row.instrument,
-      ...nameCells(
-        view.instruments.find((face) => face.instrument === row.instrument),
-        config,
-      ),
-    ],
+/** What an award says after its instrument, on whatever page it stands. */
+function awardCells(row: AwardsView['awards'][number] | UnitView['awards'][number]): Cell[] {
+  return [
     ...[row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
     ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction, row.streak],
-  ]);
+  ];
+}
+
+function instrumentCells({ instruments }: AwardsView, id: string, config: PortalConfig): Cell[] {
+  const face = instruments.find(({ instrument }) => instrument === id);
+  return [id, ...nameCells(face, config)];
+}
+
+const awardsRows: RowsOf<AwardsView> = (view, config) =>
+  view.awards.map((row) => [row.award, view.programme, ...instrumentCells(view, row.instrument, config), ...awardCells(row)]);
 
 const tasksRows: RowsOf<TasksView> = (view, config) =>
   view.tasks.map((row) => [
-    ...[row.task, view.programme, row.title, ...config.languages.slice(1).map((lang) => row.titles?.[lang])],
+    ...[row.task, view.programme, ...titleCells(row, config)],
     ...[row.batch, row.category, row.origin, row.lead.join(';'), row.status, row.outcome],
     ...[row.overdue, row.overdue_days, row.due_on, row.original_due_on, row.slipped_days, row.progress, row.due_text],
   ]);
@@ -149,26 +155,19 @@ const correctionsRows: RowsOf<CorrectionsView> = (view, config) =>
   ]);
 
 /** A unit's awards from every programme; what instruments are called stands with the programme's own. */
-const unitAwardsRows: RowsOf<UnitView> = (view) =>
-  view.awards.map((row) => [
-    ...[row.award, row.programme, row.instrument, row.tone, row.holder_type, row.holder, row.dimension, row.task, row.period, row.session],
-    ...[row.awarded_on, row.valid_to, row.state, row.revoked_on, row.exempted_on, row.basis, row.reason, row.correction, row.streak],
-  ]);
+const unitAwardsRows: RowsOf<UnitView> = (view) => view.awards.map((row) => [row.award, row.programme, row.instrument, ...awardCells(row)]);
 
 /** One row a task and role. */
 const unitTasksRows: RowsOf<UnitView> = (view, config) =>
   view.tasks.map((row) => [
-    ...[row.programme, row.task, row.title, ...config.languages.slice(1).map((lang) => row.titles?.[lang])],
+    ...[row.programme, row.task, ...titleCells(row, config)],
     ...[row.role, row.status, row.outcome, row.overdue, row.overdue_days, row.due_on, row.progress],
   ]);
 
 const countsRows: RowsOf<AwardsView> = (view, config) =>
   view.counts.map(({ instrument, period, session, awards, holders }) => [
-    ...[view.programme, instrument],
-    ...nameCells(
-      view.instruments.find((face) => face.instrument === instrument),
-      config,
-    ),
+    view.programme,
+    ...instrumentCells(view, instrument, config),
     ...[period, session, awards, holders],
   ]);
 

@@ -1,6 +1,7 @@
 /** Prose that passed every check and that Astro cannot set all the same: which page it is, and what Astro says of it. */
 import { dirname, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { withSlashes } from '../read/paths.ts';
 import type { ProseFile } from './frameRoutes.ts';
 
 export interface FrameFault {
@@ -31,8 +32,8 @@ export function findFrameFault(
   isSet: (index: number | null) => boolean,
 ): FrameFault | null {
   const { message = '', id = '', stack = '', loc } = error as Thrown;
-  const text = stripVTControlCharacters([message, id, loc?.file, stack].join('\n')).replaceAll('\\', '/');
-  const waysTo = (path: string): string[] => [path, relative(root, path)].map((way) => way.replaceAll('\\', '/'));
+  const text = withSlashes(stripVTControlCharacters([message, id, loc?.file, stack].join('\n')));
+  const waysTo = (path: string): string[] => [path, relative(root, path)].map(withSlashes);
   const found =
     prose.find(({ file }) => waysTo(file).some((way) => text.includes(way))) ?? (isSet(null) ? prose.find((_, i) => !isSet(i)) : undefined);
   const path = found?.file ?? prose.map(({ file }) => findBeside(dirname(file), waysTo(dirname(file)), text)).find((named) => named !== null);
@@ -54,5 +55,5 @@ export function frameFault(file: string, error: unknown): FrameFault {
   const { message = '', loc } = error as Thrown;
   const lines = stripVTControlCharacters(message).split('\n');
   const detail = lines.find((line) => /\S/.test(line) && !line.trimEnd().endsWith(':')) ?? message;
-  return { file, line: loc?.file === file ? (loc.line ?? null) : null, detail: detail.trim() };
+  return { file, line: loc?.file && withSlashes(loc.file) === withSlashes(file) ? (loc.line ?? null) : null, detail: detail.trim() };
 }

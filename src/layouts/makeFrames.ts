@@ -3,16 +3,18 @@
  * What it makes is kept under a key that hashes all that went in, so that a rebuild after changed data does not start Astro at all.
  */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { PICTURE_BESIDE } from '../model/picture.ts';
 import { DAY_MS, dropEntries, findEntry } from '../press/cacheEntries.ts';
+import { move, remove } from '../press/patience.ts';
+import { readBytes } from '../read/inputs.ts';
+import { isFolder } from '../read/listing.ts';
+import { isApart, isWithin } from '../read/paths.ts';
 import { type FrameFault, findFrameFault } from './frameFault.ts';
 import { type FrameInput, framePath, frameRoutes, PROSE_END, prosePath } from './frameRoutes.ts';
-
-export type { FrameInput } from './frameRoutes.ts';
 
 /** What Astro made, by files in `folder`. */
 export interface MadeFrames {
@@ -88,14 +90,14 @@ function keyOf(input: FrameInput, places: FramePlaces, portalKey: PortalKey): st
   return hash('sha256', parts.join('\0')).slice(0, 24);
 }
 
-/** Contents, not times: a fresh checkout has new times and the same frames. A folder that is linked into itself is passed over there. */
+/** Contents, not times: a fresh checkout has new times and the same frames. What cannot be read, and a folder that is linked into itself, is passed over. */
 function addFile(path: string, parts: string[], within: readonly string[] = []): void {
-  if (!existsSync(path)) return;
-  const stat = statSync(path);
-  if (stat.isFile()) parts.push(path, readFileSync(path, 'latin1'));
-  if (!stat.isDirectory()) return;
+  const bytes = readBytes(path);
+  if (bytes) parts.push(path, bytes.toString('latin1'));
+  if (!isFolder(path)) return;
   const real = realpathSync(path);
-  if (!within.includes(real)) for (const name of readdirSync(path).sort()) addFile(join(path, name), parts, [...within, real]);
+  if (within.includes(real)) return;
+  for (const name of readdirSync(path).sort()) if (!isApart(name)) addFile(join(path, name), parts, [...within, real]);
 }
 
 /** Makes a set of frames in a folder of its own beside the one where it is to stand. */
@@ -116,12 +118,12 @@ async function runAstro(input: FrameInput, places: FramePlaces, folder: string):
     await build({ ...astroOptions({ input }, places), logLevel: 'silent', outDir: beside, cacheDir: `${beside}.cache` });
   } catch (error) {
     const fault = findFrameFault(error, places.work, input.prose, (index) => existsSync(join(beside, pathOf(input, index), 'index.html')));
-    rmSync(beside, { recursive: true, force: true });
+    remove(beside);
     if (fault) return fault;
     throw error;
   } finally {
     process.chdir(from);
-    rmSync(`${beside}.cache`, { recursive: true, force: true });
+    remove(`${beside}.cache`);
   }
   writeFileSync(join(beside, DONE), '');
   return beside;
@@ -136,7 +138,7 @@ export function removeLeftovers(cache: string, before: number): void {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
     const isHalf = /^[0-9a-f]{24}\./.test(name);
-    if (isHalf && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) rmSync(path, { recursive: true, force: true });
+    if (isHalf && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) remove(path);
   }
 }
 
@@ -144,14 +146,14 @@ export function removeLeftovers(cache: string, before: number): void {
 function keepFirst(beside: string, folder: string): void {
   try {
     if (!existsSync(join(folder, DONE))) {
-      rmSync(folder, { recursive: true, force: true });
-      renameSync(beside, folder);
+      remove(folder);
+      move(beside, folder);
       return;
     }
   } catch (error) {
     if (!existsSync(join(folder, DONE))) throw error;
   }
-  rmSync(beside, { recursive: true, force: true });
+  remove(beside);
 }
 
 /** What `build` and `dev` both tell Astro of a portal. */
@@ -178,11 +180,11 @@ interface Resolver {
   resolve(source: string, importer: string, options: { readonly skipSelf: boolean }): Promise<{ readonly id: string } | null>;
 }
 
-const ASTRO = `${dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))).replaceAll('\\', '/')}/dist/`;
+const ASTRO = join(dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))), 'dist');
 
 /** Markdown brings in pictures and what Astro needs itself, and runs nothing, whatever its front matter and its addresses say (press/prose.ts). */
 function mayStandInMarkdown(id: string): boolean {
-  return id.startsWith(ASTRO) || PICTURE_BESIDE.test(id);
+  return isWithin(id, ASTRO) || PICTURE_BESIDE.test(id);
 }
 
 /** `virtual:sunboard`: the portal's words, and its prose as modules. */

@@ -46,22 +46,19 @@ export function withImpacts(assessment: Assessment, portal: Portal): Assessment 
   return { ...assessment, programmes, programmeById: new Map(programmes.map((result) => [result.programme.config.id, result])), impacts };
 }
 
-/** The awards that went when figures were revised. */
-interface Turn {
-  readonly taken: readonly AwardResult[];
-}
-
 /** What came of one correction. */
-interface Outcome extends Turn {
+interface Outcome {
   readonly correction: Correction;
+  /** The awards that went. */
+  readonly taken: readonly AwardResult[];
   /** null where nothing that is ranked or given changed. */
   readonly impact: Impact | null;
 }
 
 interface ProgrammeLedger {
   readonly outcomes: readonly Outcome[];
-  /** Days of revisions that no correction tells of, where rules give awards. */
-  readonly others: readonly Turn[];
+  /** The awards that went on each day of revisions that no correction tells of, where rules give awards. */
+  readonly others: readonly (readonly AwardResult[])[];
   /** By id, each award as it was given first, of those that were there on the day before one of all those. */
   readonly first: ReadonlyMap<string, AwardResult>;
 }
@@ -95,12 +92,12 @@ function ledgerOf(programme: Programme, corrections: readonly Correction[], { po
   }
   const days = new Set(corrections.map(({ publishedOn }) => publishedOn));
   const untold = now ? datingRevisions(programme, now).filter((day) => !days.has(day) && day <= asOf) : [];
-  const others = untold.flatMap((day, i): Turn[] => {
+  const others = untold.flatMap((day, i): (readonly AwardResult[])[] => {
     const next = untold[i + 1];
     const [before, after] = [resultOn(dayBefore(day)), next === undefined ? now : resultOn(dayBefore(next))];
     if (!before || !after) return [];
     note(before);
-    return [turn(before, after)];
+    return [takenBetween(before, after)];
   });
   return { outcomes: told.flatMap((correction) => outcomes.get(correction) ?? []), others, first };
 }
@@ -138,8 +135,9 @@ function revisionDays({ scores, observations }: Programme): readonly string[] {
   return [...days].sort();
 }
 
-function turn(before: ProgrammeResult, after: ProgrammeResult): Turn {
-  return { taken: lacking(named(before), named(after)) };
+/** The awards of before that went, of those whose holders may be named. */
+function takenBetween(before: ProgrammeResult, after: ProgrammeResult): readonly AwardResult[] {
+  return lacking(named(before), named(after));
 }
 
 /** Ids of the periods of which any figure has an earlier revision: of the others there is nothing to compare with. */
@@ -169,7 +167,7 @@ function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Co
   });
   // A rule may look back, so that awards of later periods go and come as well; those of a period that is new on that day come by themselves.
   const ranked = new Set([id, ...[...before.rankings.values()].map((ranking) => ranking.period.id)]);
-  const { taken } = turn(before, after);
+  const taken = takenBetween(before, after);
   const given = lacking(named(after), named(before)).filter((one) => ranked.has(occasionOf(one) ?? ''));
   const isMoved = rankings.length + taken.length + given.length > 0;
   const impact = isMoved ? { rankings, taken: taken.map(toChange), given: given.map(toChange) } : null;
@@ -191,7 +189,7 @@ function lacking(awards: readonly AwardResult[], others: readonly AwardResult[])
 function withAwards(result: ProgrammeResult, { outcomes, others, first }: ProgrammeLedger): ProgrammeResult {
   if (outcomes.length + others.length === 0) return result;
   const taken = findTaken(result, outcomes);
-  const gone = new Set([...outcomes, ...others].flatMap((one) => one.taken.map(({ award }) => award.id)));
+  const gone = new Set([...outcomes.map((one) => one.taken), ...others].flat().map(({ award }) => award.id));
   const kept = result.awards.map((one) => (gone.has(one.award.id) ? one : asFirstGiven(one, first.get(one.award.id))));
   if (taken.length === 0 && kept.every((one, i) => one === result.awards[i])) return result;
   const awards = [...kept, ...taken].sort((a, b) => compareDays(a.award.awardedOn, b.award.awardedOn));

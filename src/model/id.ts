@@ -12,8 +12,8 @@ export function toId(word: string): string {
   return ID_PATTERN.test(own) ? own : makeId(own);
 }
 
-/** Names that Windows keeps for devices, those of an index page, and those of the further pages of a long list. */
-const NEVER = /^(?:con|prn|aux|nul|com\d|lpt\d|index|latest|page-\d+)$/i;
+/** Names that Windows keeps for devices (the digits raised too), those of an index page, and those of the further pages of a long list. */
+const NEVER = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|index|latest|page-\d+)$/i;
 
 /** Names that would collide with an address of the site (contract.md "Site"). */
 const RESERVED = {

@@ -4,7 +4,7 @@ import { type Html, html, join, jsonForScript, NOTHING, raw } from '../html.ts';
 import type { Translate } from '../i18n/index.ts';
 import { isChinese } from '../i18n/languages.ts';
 import type { PortalConfig } from '../model/config.ts';
-import { say } from '../model/text.ts';
+import { say, type Text } from '../model/text.ts';
 
 /** The addresses of one page in every language, as paths with base, first language first. */
 export interface Addresses {
@@ -47,16 +47,12 @@ export function headTags(sheet: Sheet, addresses: Addresses, config: PortalConfi
 
 /** The meta tags that Chinese government sites must carry (政府网站发展指引): site, column, title, time and source of publication. */
 function governmentTags(sheet: Sheet, lang: string, config: PortalConfig): Html {
-  const publisher = say(config.publisher.name, lang, config.languages);
-  return html`<meta name="SiteName" content="${say(config.title, lang, config.languages)}">${
+  const plain = (text: Text): string => say(text, lang, config.languages);
+  return html`<meta name="SiteName" content="${plain(config.title)}">${
     config.site && html`<meta name="SiteDomain" content="${new URL(config.site).host}">`
-  }${config.footer.siteCode && html`<meta name="SiteIDCode" content="${config.footer.siteCode}">`}<meta name="ColumnName" content="${say(
-    config.column ?? config.title,
-    lang,
-    config.languages,
-  )}"><meta name="ArticleTitle" content="${sheet.title}">${
+  }${config.footer.siteCode && html`<meta name="SiteIDCode" content="${config.footer.siteCode}">`}<meta name="ColumnName" content="${plain(config.column ?? config.title)}"><meta name="ArticleTitle" content="${sheet.title}">${
     sheet.publishedOn && html`<meta name="PubDate" content="${withTime(sheet.publishedOn)}">`
-  }<meta name="ContentSource" content="${config.contentSource ? say(config.contentSource, lang, config.languages) : publisher}">`;
+  }<meta name="ContentSource" content="${plain(config.contentSource || config.publisher.name)}">`;
 }
 
 /** `YYYY-MM-DD HH:MM`, the form that is asked for; a date without a time counts from midnight. */

@@ -1,7 +1,8 @@
 /** Notes on disk: beside a site, in files named for the hash of its manifest, so that they speak of exactly that site or of none. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { move, remove } from './patience.ts';
 
 /** Texts by name. */
 export type NoteTexts = Readonly<Record<string, string>>;
@@ -24,10 +25,10 @@ export function writeNotes(folder: string, site: string, notes: NoteTexts, other
     // Beside and renamed, so that a killed run leaves no half of one under its name.
     const beside = join(folder, `${site}.${name}.new`);
     writeFileSync(beside, text);
-    renameSync(beside, join(folder, `${site}.${name}`));
+    move(beside, join(folder, `${site}.${name}`));
   }
   for (const file of readdirSync(folder)) {
     const owner = file.split('.', 1)[0] ?? '';
-    if (owner !== site && !others.includes(owner)) rmSync(join(folder, file));
+    if (owner !== site && !others.includes(owner)) remove(join(folder, file));
   }
 }

@@ -7,6 +7,7 @@ import { fileOf, type Problems } from '../problems.ts';
 import { findDecoding, readText } from '../read/encoding.ts';
 import { LARGEST_FILE, LARGEST_TEXT, readBytes, reportUnread } from '../read/inputs.ts';
 import { findNear, suggestionParams } from '../read/nearest.ts';
+import { OPEN_MARK } from '../read/paths.ts';
 import type { YamlSource } from '../read/rows.ts';
 
 /** The folder of the portal folder that they stand in. */
@@ -24,7 +25,7 @@ export function listOwnFiles(root: string, problems: Problems): readonly string[
   const walk = (below: string, within: readonly string[]): void => {
     const folder = join(root, OWN_FOLDER, below);
     for (const { name } of readFolder(folder)) {
-      if (LEFT_BEHIND.test(name)) continue;
+      if (LEFT_BEHIND.test(name) || OPEN_MARK.test(name)) continue;
       const path = below === '' ? name : `${below}/${name}`;
       const kind = kindOf(join(folder, name), within);
       if (kind === 'file') found.push(path);

@@ -3,11 +3,11 @@
  * provisional. Text is drawn as outlines with a font that ships with the program, so a machine without Chinese fonts gives the same bytes.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cutText } from '../charts/drawing.ts';
-import { dropEntries, findEntry } from './cacheEntries.ts';
+import { dropEntries, findEntry, writeEntry } from './cacheEntries.ts';
 
 /** What a picture says, in one language. */
 export interface PictureText {
@@ -50,11 +50,7 @@ export async function createPictureMaker(cache: string, now: number): Promise<Pi
       if (draw === null) dropEntries(cache, now);
       draw ??= await loadDrawing();
       const png = await draw(text);
-      // Written beside and renamed, so that a killed run leaves no half picture under a key.
-      const beside = mkdtempSync(`${file}.`);
-      writeFileSync(join(beside, 'card.png'), png);
-      renameSync(join(beside, 'card.png'), file);
-      rmSync(beside, { recursive: true });
+      writeEntry(file, png);
       return png;
     },
   };

@@ -118,9 +118,7 @@ export function createPrinter(options: PrintOptions): Printer {
     return found;
   };
 
-  const sheetOf = (page: PageFace, view: unknown, lang: Lang): Sheet => {
-    return sheetFor(page.kind, view, contexts.get(lang) as SheetContext);
-  };
+  const sheetOf = (page: PageFace, view: unknown, lang: Lang): Sheet => sheetFor(page.kind, view, contexts.get(lang) as SheetContext);
 
   const fill = (page: PageFace, sheet: Sheet, lang: Lang): Pieces => {
     const addresses = addressesOf(page, lang, addressing, options);

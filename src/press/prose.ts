@@ -4,13 +4,14 @@
  */
 import { join } from 'node:path';
 import { fileOf, type Problems } from '../problems.ts';
+import { withSlashes } from '../read/paths.ts';
 import type { Folder } from '../read/rows.ts';
 import { parseYaml } from '../read/yaml.ts';
 import { reportAddresses } from './proseAddresses.ts';
 import type { ProseLink } from './proseFaults.ts';
 
 export interface Prose {
-  /** Absolute path of the file. */
+  /** Absolute path of the file, with `/`. */
   readonly file: string;
   /** Path inside the portal folder. */
   readonly name: string;
@@ -40,7 +41,7 @@ export async function readProse({ root, pages, pageText }: Folder, languages: re
     const [head, ...rest] = inside.split('/');
     const own = languages.includes(head ?? '') && rest.length > 0;
     const path = (own ? rest.join('/') : inside).replace(/(^|\/)index$/, '$1');
-    const file = join(root, name);
+    const file = withSlashes(join(root, name));
     const front = readFrontMatter(pageText(name), name, problems);
     // Elsewhere such names are of drafts and of parts of pages, which have no address.
     if (inside.split('/').some((part) => /^_(?!astro$)/.test(part))) problems.error('prose-draft', fileOf(name), { named: 1 });

@@ -3,13 +3,13 @@
  * names, aliases). Figures are not in it, so it stays as it is while only they change, and is kept under a hash of its records.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sheet } from '../fragments/sheet.ts';
 import { joinCode } from '../i18n/code.ts';
 import { dayNumber } from '../model/days.ts';
 import type { PageKind } from '../views/page.ts';
-import { dropEntries, findEntry } from './cacheEntries.ts';
+import { dropEntries, findEntry, writeEntry } from './cacheEntries.ts';
 
 /** One record a page and language. */
 export interface SearchRecord {
@@ -42,12 +42,7 @@ export async function makeSearchIndex(records: readonly SearchRecord[], cache: s
   if (!findEntry(file, now)) {
     mkdirSync(cache, { recursive: true });
     dropEntries(cache, now);
-    const pack = packFiles(await runPagefind(records.map(asPagefind)));
-    // Written beside and renamed: another build may be at the very same index.
-    const beside = mkdtempSync(`${file}.`);
-    writeFileSync(join(beside, 'pack'), pack);
-    renameSync(join(beside, 'pack'), file);
-    rmdirSync(beside);
+    writeEntry(file, packFiles(await runPagefind(records.map(asPagefind))));
   }
   return unpackFiles(readFileSync(file));
 }

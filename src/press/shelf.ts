@@ -1,8 +1,9 @@
 /** The shelf: files below one folder, hashed, and written unless their bytes are there. */
 import { hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { Utf8Writer } from '../utf8.ts';
 import type { Pieces } from './frame.ts';
+import { remove } from './patience.ts';
 
 /** What stands at a path now. */
 export interface Shelved {
@@ -33,7 +34,7 @@ export function openShelf(root: string): Shelf {
       const isNew = old !== sha256 || statSync(target, { throwIfNoEntry: false })?.size !== bytes.length;
       if (isNew) {
         // Removed first, so that a file linked from the live site keeps its own bytes there.
-        if (old !== null) rmSync(target, { force: true });
+        if (old !== null) remove(target);
         makeFolder(target.slice(0, target.lastIndexOf('/')), folders);
         writeFile(target, bytes);
       }

@@ -7,8 +7,8 @@ import type { Lang } from '../model/text.ts';
 import { SEARCH } from '../views/address.ts';
 import { fillFrame, type Pieces } from './frame.ts';
 import { languageLinks } from './head.ts';
+import { type Inventory, MANIFEST } from './inventory.ts';
 import type { Addressing, Frames } from './print.ts';
-import { type Inventory, MANIFEST } from './store.ts';
 
 /** `theme.css`: the portal's own colours, over those of the style sheet. */
 export function themeCss(config: PortalConfig): string {

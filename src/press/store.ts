@@ -6,35 +6,13 @@
  * as it was, an unchanged file costs one `stat`, and nothing is ever emptied and refilled. Unchanged files of both share their disk space
  * by hard links where the file system has them.
  */
-import { hash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Pieces } from './frame.ts';
+import { type Entry, type Inventory, inventoryOf, isThere, MANIFEST, readInventory } from './inventory.ts';
 import { findNotes, type NoteTexts, readNote, writeNotes } from './noteFiles.ts';
+import { move, patiently, remove } from './patience.ts';
 import { openShelf, type Shelved } from './shelf.ts';
-
-/** What stands in a folder: path → sha256 (hex) and size in bytes. */
-export type Inventory = Map<string, Entry>;
-
-interface Entry {
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** The file at the root of every site that says what else is there. It is written last: a folder without it is in flux. */
-export const MANIFEST = 'manifest.json';
 
 interface Places {
   /** The site that is read. */
@@ -95,58 +73,10 @@ function countChanges(inventory: Inventory, before: Inventory | null): PrintCoun
 function recover(places: Places): void {
   if (existsSync(places.aside)) {
     const isHalfway = existsSync(places.live);
-    if (isHalfway) rmSync(places.spare, { recursive: true, force: true });
-    renameSync(places.aside, isHalfway ? places.spare : places.live);
+    if (isHalfway) remove(places.spare);
+    move(places.aside, isHalfway ? places.spare : places.live);
   }
   if (existsSync(places.live)) carryOver(places, readdirSync(places.live));
-}
-
-/** The inventory that a site's own manifest gives; null when there is none, or none to trust: then the files are looked at. */
-function readInventory(root: string): Inventory | null {
-  const file = join(root, MANIFEST);
-  if (!existsSync(file)) return null;
-  try {
-    const { outputs } = JSON.parse(readFileSync(file, 'utf8')) as { outputs: { path: string; sha256: string; bytes: number }[] };
-    return new Map(outputs.map(({ path, sha256, bytes }) => [path, { sha256, bytes }]));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-/** How the manifest of every site begins: other programs have files of that name as well. */
-const SIGNATURE = '{"program":"sunboard"';
-
-/** Whether a folder may be replaced by a site: it is not there, it is empty, or it is a site of this program's. */
-export function isSiteFolder(root: string): boolean {
-  if (!existsSync(root)) return true;
-  if (!statSync(root).isDirectory()) return false;
-  if (readdirSync(root).length === 0) return true;
-  const file = join(root, MANIFEST);
-  return existsSync(file) && readFileSync(file, 'utf8').startsWith(SIGNATURE);
-}
-
-/** All files below a folder, as paths with `/`. */
-export function listFiles(root: string): string[] {
-  const found: string[] = [];
-  const walk = (below: string): void => {
-    for (const entry of readdirSync(join(root, below), { withFileTypes: true })) {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) walk(path);
-      else found.push(path);
-    }
-  };
-  if (existsSync(root)) walk('');
-  return found;
-}
-
-function inventoryOf(root: string): Inventory {
-  const inventory: Inventory = new Map();
-  for (const path of listFiles(root)) {
-    const body = readFileSync(join(root, path));
-    inventory.set(path, { sha256: hash('sha256', body), bytes: body.length });
-  }
-  return inventory;
 }
 
 /** What stands in the spare, and whose notes tell of it. */
@@ -195,16 +125,12 @@ function removeEmptyFolders(root: string, gone: readonly string[]): void {
   // A folder's address is longer than that of the folder that it is in.
   for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
     try {
-      rmdirSync(join(root, folder));
+      patiently(() => rmdirSync(join(root, folder)));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
     }
   }
-}
-
-function isThere(root: string, path: string, bytes: number): boolean {
-  return statSync(join(root, path), { throwIfNoEntry: false })?.size === bytes;
 }
 
 /** A site that was brought back, with the note by which it was known. */
@@ -241,7 +167,7 @@ export function openPrintRun(out: string): PrintRun {
   recover(places);
   const { inventory: before, notes: notesOn } = openSpare(places);
   // From here on the spare is in flux: without its inventory a later run reads it anew.
-  rmSync(join(places.spare, MANIFEST), { force: true });
+  remove(join(places.spare, MANIFEST));
   before.delete(MANIFEST);
   const shelf = openShelf(places.spare);
   const inventory: Inventory = new Map();
@@ -282,7 +208,7 @@ export function openPrintRun(out: string): PrintRun {
     finish(describe, notes = {}) {
       for (const path of left) throw new Error(`nobody wrote ${path}`);
       const gone = [...before.keys()].filter((path) => !inventory.has(path));
-      for (const path of gone) rmSync(join(places.spare, path), { force: true });
+      for (const path of gone) remove(join(places.spare, path));
       removeEmptyFolders(places.spare, gone);
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
       // Before the swap: where the disk has no room left for them, it is still true that the old site stays.
@@ -304,7 +230,7 @@ function carryOver(places: Places, paths: Iterable<string>): void {
   const before = others.length === 0 ? null : readInventory(places.spare);
   if (before === null) return;
   const gone = rootNames(before.keys());
-  for (const name of others) if (!gone.has(name)) renameSync(join(places.spare, name), join(places.live, name));
+  for (const name of others) if (!gone.has(name)) move(join(places.spare, name), join(places.live, name));
 }
 
 function rootNames(paths: Iterable<string>): ReadonlySet<string> {
@@ -315,13 +241,13 @@ function rootNames(paths: Iterable<string>): ReadonlySet<string> {
 
 /** The renames of a swap; only between them is there no site at `live`, and `recover` knows that moment. */
 function swap(places: Places): void {
-  if (existsSync(places.live)) renameSync(places.live, places.aside);
+  if (existsSync(places.live)) move(places.live, places.aside);
   try {
-    renameSync(places.spare, places.live);
+    move(places.spare, places.live);
   } catch (error) {
     // As where another program still looks at a new file: the old site goes back to its place.
-    if (existsSync(places.aside)) renameSync(places.aside, places.live);
+    if (existsSync(places.aside)) move(places.aside, places.live);
     throw error;
   }
-  if (existsSync(places.aside)) renameSync(places.aside, places.spare);
+  if (existsSync(places.aside)) move(places.aside, places.spare);
 }

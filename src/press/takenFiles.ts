@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
 import type { Page, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
+import { MANIFEST } from './inventory.ts';
 import { foldersOf, foldPath, OWN_FOLDER } from './ownFiles.ts';
 import { addressingOf, pageFiles } from './print.ts';
 import { prosePages } from './printSite.ts';
 import type { Prose } from './prose.ts';
-import { MANIFEST } from './store.ts';
 
 /** Files of the site that the office may have its own of. */
 const REPLACEABLE: ReadonlySet<string> = new Set(['favicon.svg', 'robots.txt', '404.html']);
@@ -24,9 +24,11 @@ const ALWAYS: ReadonlySet<string> = new Set(['', 'about/']);
 
 /** What the site has of its own. */
 interface Taken {
+  /** Its files, each as `foldPath` has it. */
   readonly files: ReadonlySet<string>;
+  /** Whether it has a file at just this path. */
   isFile(path: string): boolean;
-  /** Whether a path is a file of the site's, or lies in one, or in a folder that is the site's alone. */
+  /** Whether a path is a file of the site's, or lies in one, or in a folder that is the site's alone; in any capitals (`foldPath`). */
   isTaken(path: string): boolean;
 }
 
@@ -34,10 +36,18 @@ function takenBy(pages: readonly Page[], { assessment }: Site): Taken {
   const { languages, site: origin } = assessment.portal.config;
   const addressing = addressingOf(languages, '/');
   const files = new Set([...pages.flatMap((page) => pageFiles(page, addressing)), ...SITE_FILES, ...REPLACEABLE]);
-  const isOfAddress = (path: string): boolean =>
-    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && files.has(join(dirname(path), 'index.html'))));
-  const isFile = (path: string): boolean => files.has(path) || isOfAddress(path);
-  return { files, isFile, isTaken: (path) => isFile(path) || foldersOf(path).some((folder) => isFile(folder) || SITE_FOLDERS.has(folder)) };
+  const isAmong = (known: ReadonlySet<string>, path: string): boolean => known.has(path) || isOfAddress(known, path);
+  const isOfAddress = (known: ReadonlySet<string>, path: string): boolean =>
+    origin !== null && (SITEMAP.test(path) || (path.split('/').at(-1) === PICTURE && known.has(join(dirname(path), 'index.html'))));
+  const folded = new Set([...files].map(foldPath));
+  return {
+    files: folded,
+    isFile: (path) => isAmong(files, path),
+    isTaken(path) {
+      const own = foldPath(path);
+      return isAmong(folded, own) || foldersOf(own).some((folder) => isAmong(folded, folder) || SITE_FOLDERS.has(folder));
+    },
+  };
 }
 
 /** What stands at which address of a site. Each part is worked out when it is first asked for: there may be a hundred thousand pages. */
@@ -74,8 +84,9 @@ export function reportTaken(own: readonly string[], survey: Survey, problems: Pr
   const rest = own.filter((path) => !REPLACEABLE.has(path));
   if (rest.length === 0) return;
   const { files, isTaken } = survey.taken();
-  const names = new Set([...files, ...[...files].flatMap(foldersOf), ...SITE_FOLDERS].map(foldPath));
-  for (const path of rest) if (names.has(foldPath(path)) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
+  const folders = new Set([...[...files].flatMap(foldersOf), ...SITE_FOLDERS]);
+  for (const path of rest)
+    if (folders.has(foldPath(path)) || isTaken(path)) problems.error('public-taken', fileOf(`${OWN_FOLDER}/${path}`), { path });
 }
 
 /** Tells of prose whose address is that of a file of the site's, or lies in a folder that is the site's alone: `prose-taken`. */

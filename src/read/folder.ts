@@ -199,9 +199,9 @@ function hasPortal(root: string, problems: Problems): boolean {
   else if (isShut(root)) problems.error('folder-unreadable', fileOf('.'), { folder: root });
   else if (isEmptyFolder(root)) problems.error('folder-empty', fileOf('.'));
   else if (!listFiles(root, '', /^portal\.yaml$/).length) {
-    const [other] = listFiles(root, '', /^portal\.(ya?ml|json|toml)$/i);
+    const [other] = listFiles(root, '', /^portal\.(ya?ml|json|toml)(\.txt)?$/i);
     if (other === undefined) problems.error('folder-no-portal', fileOf('portal.yaml'));
-    else problems.error('folder-portal-name', fileOf(other), { file: other });
+    else problems.error('folder-portal-name', fileOf(other), { file: other, hidden: /\.txt$/i.test(other) ? 1 : 0 });
   } else return true;
   return false;
 }

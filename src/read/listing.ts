@@ -8,6 +8,8 @@ import { countEdits, findNearest, suggest } from './nearest.ts';
 const ROWS = /\.(csv|ya?ml)$/i;
 /** Rows that a spreadsheet program calls otherwise. */
 const OTHER_ROWS = /\.(tsv|tab|txt)$/i;
+/** What Notepad makes of `units.csv`: Windows shows it without its last ending. */
+const HIDDEN_ENDING = /(\.(?:csv|ya?ml))\.txt$/i;
 const NOTES = /^(read.?me|notes?|licen[cs]e|说明|备注)/i;
 const WORKBOOK = /\.(xlsx?|xlsm|et|ods|numbers)$/i;
 /** What programmes' folder is called elsewhere. */
@@ -139,9 +141,10 @@ export function reportStrays(root: string, isUsed: (file: string) => boolean, pr
 }
 
 function reportFile(name: string, problems: Problems): readonly string[] {
-  const stem = name.replace(/\.[^.]+$/, '');
+  const [, ending = '.csv'] = HIDDEN_ENDING.exec(name) ?? [];
+  const stem = dropEnding(name);
   if (WORKBOOK.test(name) && isTableName(stem)) return reportWorkbook(name, `${stem}.csv`, problems);
-  if (OTHER_ROWS.test(name) && isTableName(stem.toLowerCase())) return reportStray(name, `${stem.toLowerCase()}.csv`, problems);
+  if (OTHER_ROWS.test(name) && isTableName(stem.toLowerCase())) return reportStray(name, `${stem}${ending}`.toLowerCase(), problems);
   if (!ROWS.test(name) || name === 'portal.yaml' || isTableName(stem)) return [];
   const isYaml = !/\.csv$/i.test(name);
   if (isYaml && findNearest(stem, ['portal'])) return reportStray(name, 'portal.yaml', problems);
@@ -149,9 +152,19 @@ function reportFile(name: string, problems: Problems): readonly string[] {
   return reportStray(name, near && `${near}.csv`, problems, isYaml ? [`programmes/${name}`] : []);
 }
 
+/** A name without its ending, shown or not. */
+function dropEnding(name: string): string {
+  return name.replace(HIDDEN_ENDING, '$1').replace(/\.[^.]+$/, '');
+}
+
 /** `otherwise`: what the file may be meant for where no name is near. */
 function reportStray(file: string, near: string | undefined, problems: Problems, otherwise: readonly string[] = []): readonly string[] {
-  problems.error('file-stray', fileOf(file), { file, yaml: near === undefined && otherwise.length > 0 ? 1 : 0, ...suggest(near) });
+  problems.error('file-stray', fileOf(file), {
+    file,
+    yaml: near === undefined && otherwise.length > 0 ? 1 : 0,
+    hidden: HIDDEN_ENDING.test(file) ? 1 : 0,
+    ...suggest(near),
+  });
   return near === undefined ? otherwise : [near];
 }
 
@@ -172,7 +185,7 @@ function reportWithin(
   const ofProgrammes = top === 'programmes';
   return listEntries(join(root, folder)).flatMap(({ name, isFolder }) => {
     const file = `${folder}/${name}`;
-    const ownName = `${top}/${ROWS.test(name) && !ofProgrammes ? name : name.replace(/\.[^.]+$/, ofProgrammes ? '.yaml' : '.csv')}`;
+    const ownName = `${top}/${ROWS.test(name) && !ofProgrammes ? name : dropEnding(name) + (ofProgrammes ? '.yaml' : '.csv')}`;
     if (isFolder && ofProgrammes && ROWS.test(name)) {
       problems.error('folder-for-file', fileOf(file), { file });
       return [ownName];
@@ -181,7 +194,7 @@ function reportWithin(
     if (isUsed(file)) return [];
     if (WORKBOOK.test(name)) return reportWorkbook(file, ownName, problems);
     const isRead = depth === 0 && (ofProgrammes ? /\.ya?ml$/i : ROWS).test(name);
-    const isTable = ROWS.test(name) || (!ofProgrammes && OTHER_ROWS.test(name) && !NOTES.test(name));
+    const isTable = ROWS.test(name) || HIDDEN_ENDING.test(name) || (!ofProgrammes && OTHER_ROWS.test(name) && !NOTES.test(name));
     return isTable && !isRead ? reportStray(file, ownName, problems) : [];
   });
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { listFiles } from '../../src/press/store.ts';
+import { listFiles } from '../../src/press/inventory.ts';
 
 /** A sub-path, as a column inside an office's own portal has one. */
 export const DEMO_BASE = '/board/';

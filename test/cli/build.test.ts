@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureText } from '../../src/cli/build.ts';
 import { getTranslate } from '../../src/i18n/index.ts';
-import { listFiles } from '../../src/press/store.ts';
+import { listFiles } from '../../src/press/inventory.ts';
 
 const root = join(import.meta.dirname, '../..');
 const portals = join(root, 'test/portals');
@@ -158,6 +158,10 @@ test('what ends a build from outside is told in a sentence, a fault of the progr
       /^“none” cannot change places with the new site \(EBUSY\): .* for example none\/site\.$/,
     );
   }
+  const held = Object.assign(new Error('EPERM'), { code: 'EPERM', path: join(out, 'ranking.csv') });
+  expect(failureText(held, 'none', out, getTranslate('en'), true)).toMatch(
+    /ranking\.csv \(EPERM\)\. Close the programs that have files of the site open/,
+  );
 });
 
 describe('build', () => {

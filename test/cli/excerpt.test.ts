@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { printProblems, problemWords } from '../../src/cli/problemText.ts';
+import { printProblems } from '../../src/cli/problemText.ts';
+import { problemWords } from '../../src/cli/problemWords.ts';
 import { type Problem, Problems } from '../../src/problems.ts';
 import { readFolder } from '../../src/read/folder.ts';
 

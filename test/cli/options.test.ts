@@ -106,8 +106,9 @@ test('options are read strictly', () => {
   expect(siteOption('https://example.org')).toBe('https://example.org');
   expect(() => siteOption('javascript:alert(1)')).toThrow(UsageError);
   expect(() => siteOption('ftp://example.org')).toThrow(UsageError);
-  expect(localeLanguage({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN');
-  expect(localeLanguage({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' })).toBe('en');
+  expect(localeLanguage({ LANG: 'zh_CN.UTF-8' }, 'en-US')).toBe('zh-CN');
+  expect(localeLanguage({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, 'en-US')).toBe('en');
+  expect(localeLanguage({}, 'zh-Hans-CN')).toBe('zh-CN');
 });
 
 test('a fault of the program’s own says what to do, and goes on to whoever shows it', async () => {

@@ -17,6 +17,8 @@ test('a change of any file is seen: new, other, moved, gone; with the whole fold
   expect(change(write('scores/a.csv', 'a'))).toBe('scores/a.csv');
   expect(change(write('scores/a.csv', 'ab'))).toBe('scores/a.csv');
   expect(change(write('.git/HEAD', 'x'))).toBe(null);
+  expect(change(write('scores/~$a.xlsx', 'Zhang San'))).toBe(null);
+  expect(change(write('scores/.~lock.a.csv#', 'Zhang San'))).toBe(null);
   expect(change(() => renameSync(join(root, 'scores/a.csv'), join(root, 'scores/b.csv')))).toBe('scores/b.csv');
   expect(change(() => rmSync(join(root, 'scores/b.csv')))).toBe('scores/b.csv');
   write('units.csv', 'unit')();

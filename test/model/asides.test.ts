@@ -1,6 +1,6 @@
 /** What offices' workbooks leave in a CSV beside its rows: merged cells, notes and totals below the table. */
 import { describe, expect, it } from 'vitest';
-import { problemWords } from '../../src/cli/problemText.ts';
+import { problemWords } from '../../src/cli/problemWords.ts';
 import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
 
 const { 'scores.csv': _, ...REST } = BASE;

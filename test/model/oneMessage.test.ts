@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listFiles } from '../../src/press/store.ts';
+import { listFiles } from '../../src/press/inventory.ts';
 import { BASE, type Files, parseFiles, printProblems } from './folder.ts';
 
 const root = join(import.meta.dirname, '../portals/nothing-before-its-time-anywhere');

@@ -186,7 +186,7 @@ describe('ids', () => {
     expect(findIdFault(id)).toBe('id-unsafe');
   });
 
-  it.each(['con', 'NUL', 'com1', 'index', 'latest'])('keeps %s for itself', (id) => {
+  it.each(['con', 'NUL', 'com1', 'com¹', 'index', 'latest'])('keeps %s for itself', (id) => {
     expect(findIdFault(id)).toBe('id-reserved');
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPortal } from '../../src/cli/openPortal.ts';
-import { problemWords } from '../../src/cli/problemText.ts';
+import { problemWords } from '../../src/cli/problemWords.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -25,11 +25,13 @@ async function open() {
   return { own, errors: problems.list.filter(({ severity }) => severity === 'error') };
 }
 
-test('own files may be anything that the site has not, and favicon.svg, robots.txt, 404.html', async () => {
+test('own files may be anything that the site has not, and favicon.svg, robots.txt, 404.html; what systems and programs leave behind is none', async () => {
   const paths = ['.well-known/security.txt', '404.html', 'CNAME', 'favicon.svg', 'p/notes.pdf', 'robots.txt', 'sitemap.xml', 'units/a/photo.jpg'];
   for (const path of paths) write(`public/${path}`);
   write('public/.DS_Store');
   write('public/.git/HEAD');
+  write('public/p/~$notes.docx', 'Zhang San');
+  write('public/p/.~lock.notes.ods#', 'Zhang San');
   expect(await open()).toEqual({ own: paths, errors: [] });
 });
 
@@ -37,6 +39,7 @@ test.each([
   ...['index.html', 'about/index.html', 'zh-CN/p/index.html', 'units/units.csv', 'p/2023/index.json'],
   ...['manifest.json', 'datapackage.json', 'theme.css', 'theme.js', '_astro/mine.js', 'pagefind/mine.js'],
   ...['units', 'theme.css/x', '_astro', 'zh-CN'],
+  ...['Theme.css', 'Units/INDEX.html', 'UNITS', '_Astro/mine.js'],
 ])('%s is the site’s', async (path) => {
   write(`public/${path}`);
   const { errors } = await open();

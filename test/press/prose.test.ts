@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPortal } from '../../src/cli/openPortal.ts';
-import { problemWords } from '../../src/cli/problemText.ts';
+import { problemWords } from '../../src/cli/problemWords.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -152,10 +152,11 @@ describe('the address of a page', () => {
 
   test('is one page’s in each language', async () => {
     expect(await checkPages('a.md', 'zh-CN/a.md', 'b/index.md', 'about.mdx', 'index.md', 'zh-CN/index.md', 'p/method.md', 'en/c.md')).toEqual([]);
-    expect(await checkPages('a.mdx', 'a/index.md', 'c.md')).toEqual([
+    expect(await checkPages('a.mdx', 'a/index.md', 'c.md', 'C.md')).toEqual([
       'pages/a.md prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
       'pages/a.mdx prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
-      'pages/en/c.md prose-twice This page stands at the same address and in the same language as pages/c.md.',
+      'pages/c.md prose-twice This page stands at the same address and in the same language as pages/C.md.',
+      'pages/en/c.md prose-twice This page stands at the same address and in the same language as pages/C.md.',
     ]);
   });
 
@@ -195,6 +196,7 @@ describe('the address of a page', () => {
   test.each([
     ...['theme.css.md', 'manifest.json.md', 'p/index.json.md', 'robots.txt/more.md', '_astro/a.md', 'pagefind.md', 'index.html.md'],
     ...['sitemap.xml.md', 'sitemap-2.xml.md', 'p/card.png.md', 'zh-CN/p/card.png.md', 'zh-CN/p/index.html.md'],
+    ...['Units.md', 'zh-CN/P/Method.md'],
   ])('is not where the site has a file: %s', async (name) => {
     expect(await checkPages(name)).toEqual([expect.stringMatching(`^pages/${name} prose-taken The site has a file or folder`)]);
   });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,11 +6,12 @@ import { openPortal } from '../../src/cli/openPortal.ts';
 import { portalState } from '../../src/cli/printedNote.ts';
 import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
 import { parseFrame } from '../../src/press/frame.ts';
+import { listFiles } from '../../src/press/inventory.ts';
 import { PAGES } from '../../src/press/notes.ts';
 import { NO_MEMORY, openPresses, type Presses } from '../../src/press/presses.ts';
 import { addressingOf, sheetContext } from '../../src/press/print.ts';
 import { type PrintedSite, printSite } from '../../src/press/printSite.ts';
-import { listFiles, openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
+import { openPrintRun, type PrintCounts, reviveSite } from '../../src/press/store.ts';
 import { sitePages } from '../../src/views/pages.ts';
 
 const SHELL =
@@ -249,6 +250,12 @@ test('any file of the folder counts, the site in it does not', () => {
   write('raw/dist/scores.csv', 'a folder of the same name elsewhere');
   expect(key()).not.toBe(withLogo);
   expect(portalState(join(folder, 'nowhere'), 'dist', []).key).toBe(null);
+  const linked = join(folder, 'link');
+  symlinkSync(dir, linked);
+  const keyOfLink = () => portalState(linked, join(realpathSync(dir), 'dist'), ['program']).key;
+  const withSite = keyOfLink();
+  rmSync(join(dir, 'dist'), { recursive: true });
+  expect(keyOfLink()).toBe(withSite);
 });
 
 test('a file may be larger than can be read at once', () => {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Inventory, isSiteFolder, listFiles, MANIFEST, openPrintRun, type PrintCounts } from '../../src/press/store.ts';
+import { type Inventory, isSiteFolder, listFiles, MANIFEST } from '../../src/press/inventory.ts';
+import { openPrintRun, type PrintCounts } from '../../src/press/store.ts';
 
 let folder = '';
 let out = '';

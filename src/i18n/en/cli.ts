@@ -41,6 +41,8 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
     '“{out}” cannot change places with the new site ({code}): it may be a mounted drive, a volume of a container, a folder that its image brought along, or in use by another program. Choose another folder for the site, for example {inside}.{stays# The old site stays.|}',
   'cli.outUnwritable':
     '“{out}” cannot be written: {path} does not allow it ({code}). Check its permissions, and whether a file stands where a folder should be, or choose another folder for the site.{stays# The old site stays.|}',
+  'cli.outHeld':
+    '“{out}” cannot be written: Windows does not let go of {path} ({code}). Close the programs that have files of the site open – Excel, WPS, an editor, a window of the folder – and build again; if that does not help, check its permissions, or choose another folder for the site.{stays# The old site stays.|}',
   'cli.optionTwice': '{option} is given twice. Give it once.',
   'cli.outTaken': '“{out}” holds other files, or is no folder, and is no site of this program. Choose another folder, or move it away first.',
   'cli.badPort': '--port “{value}” is not a port number.',

@@ -16,15 +16,16 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'problem.file-too-large': 'This file is too large to be read.',
   'hint.file-too-large': 'Split it into several; let films and archives stand elsewhere, and link to them.',
   'problem.file-unreadable': 'The file cannot be opened.',
-  'hint.file-unreadable': 'Check that it is still there and that you may read it.',
+  'hint.file-unreadable': 'Check that it is still there and that you may read it; if Excel, WPS or another program has it open, close it there.',
   'problem.file-workbook': '{file} is an Excel or WPS workbook, not a {table#CSV|text}.',
   'hint.file-workbook':
     '{table#Save it as “CSV UTF-8” in your spreadsheet program, and keep the workbook outside of the portal folder.|Make a file of this name in a text editor, in YAML, and save it as UTF-8.}',
   'problem.folder-portal-name': 'The portal’s configuration must be called portal.yaml, so {file} was not read.',
-  'hint.folder-portal-name': 'Rename it to portal.yaml.',
+  'hint.folder-portal-name':
+    'Rename it to portal.yaml.{hidden# If you do not see the .txt at its end, let Windows show file name extensions first.|}',
   'problem.file-stray': '{file} is not the name of a table, so it was not read.',
   'hint.file-stray':
-    '{is#The nearest name is |}{near}{is#. |}{yaml#Files of programmes belong in programmes/. |}Put tables from elsewhere into a subfolder and name them under tables in portal.yaml.',
+    '{is#The nearest name is |}{near}{is#. |}{yaml#Files of programmes belong in programmes/. |}{hidden#If you do not see the .txt at its end, let Windows show file name extensions first. |}Put tables from elsewhere into a subfolder and name them under tables in portal.yaml.',
   'problem.folder-stray': 'The folder {file} is not the name of a table, so it was not read.',
   'hint.folder-stray': 'The nearest name is {near}.',
   'problem.file-unread': 'No table reads {files}.',

@@ -13,15 +13,15 @@ export const readProblems = {
   'problem.file-too-large': '这个文件太大，读不进来。',
   'hint.file-too-large': '请拆成几个文件；视频、压缩包请放在别处，再链接过去。',
   'problem.file-unreadable': '文件打不开。',
-  'hint.file-unreadable': '请检查文件是否还在，以及读取权限。',
+  'hint.file-unreadable': '请检查文件是否还在，以及读取权限；如果 Excel、WPS 或别的程序正打开着它，请先关闭。',
   'problem.file-workbook': '{file} 是 Excel 或 WPS 工作簿，不是{table# CSV|文本文件}。',
   'hint.file-workbook':
     '{table#请在表格软件里“另存为”CSV（UTF-8），工作簿放到门户文件夹以外。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',
   'problem.folder-portal-name': '门户的配置文件要叫 portal.yaml，这里的 {file} 没有被读取。',
-  'hint.folder-portal-name': '请把它改名为 portal.yaml。',
+  'hint.folder-portal-name': '请把它改名为 portal.yaml。{hidden#如果看不到末尾的 .txt，请先让 Windows 显示文件扩展名。|}',
   'problem.file-stray': '{file} 不是任何数据表的名字，没有被读取。',
   'hint.file-stray':
-    '{is#最接近的名字是 |}{near}{is#。|}{yaml#机制的文件请放进 programmes/。|}别处来的表请放进子文件夹，并写在 portal.yaml 的 tables 里。',
+    '{is#最接近的名字是 |}{near}{is#。|}{yaml#机制的文件请放进 programmes/。|}{hidden#如果看不到末尾的 .txt，请先让 Windows 显示文件扩展名。|}别处来的表请放进子文件夹，并写在 portal.yaml 的 tables 里。',
   'problem.folder-stray': '文件夹 {file} 不是任何数据表的名字，没有被读取。',
   'hint.folder-stray': '最接近的名字是 {near}。',
   'problem.file-unread': '{files} 没有被任何数据表读取。',

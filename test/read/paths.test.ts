@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWithin } from '../../src/cli/paths.ts';
+import { isWithin } from '../../src/read/paths.ts';
 
 test.each([
   ['/a', '/a', true],

@@ -2,7 +2,7 @@
 import { formatList } from '../i18n/format.ts';
 import type { BoardRow, BoardTable } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
-import { countAbsences, exactText, figureText, periodText, withLabel } from './boardWords.ts';
+import { countAbsences, dayCount, exactText, figureText, periodText, withLabel } from './boardWords.ts';
 import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -132,9 +132,9 @@ function wasRankedBefore({ history }: BoardRow, { history_periods: periods, prev
 }
 
 /** Where some had no place to move from, nothing is said of them. */
-function stillSentence(n: number, { rows }: BoardTable, previous: string, ctx: SheetContext): string | null {
+function stillSentence(n: number, { rows, previous_period: period }: BoardTable, previous: string, ctx: SheetContext): string | null {
   if (n === 0) return null;
-  return n === rows.length ? ctx.t('board.lead.still', { previous }) : ctx.t('board.lead.stillSome', { previous, n });
+  return n === rows.length ? ctx.t('board.lead.still', { previous }) : ctx.t('board.lead.stillSome', { previous, day: dayCount(period ?? ''), n });
 }
 
 /** Up to three by name; how many, of more. */

@@ -5,7 +5,19 @@ import { rowAnchor } from '../views/address.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { appealMark } from './appealList.ts';
-import { absenceText, changeCell, changeMark, figureText, madeMark, nameText, periodText, rankOf, statusMark, withLabel } from './boardWords.ts';
+import {
+  absenceText,
+  changeCell,
+  changeMark,
+  dayCount,
+  figureText,
+  madeMark,
+  nameText,
+  periodText,
+  rankOf,
+  statusMark,
+  withLabel,
+} from './boardWords.ts';
 import { instrumentMark, totalText } from './leaderboardTable.ts';
 import { sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
@@ -68,7 +80,7 @@ export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetC
   const { t } = ctx;
   const { dimensions, dimensions_period: period } = programme;
   const past = !hasMultiples(programme);
-  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}</caption>`;
+  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx), day: dayCount(period) })}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
   const rows = dimensions.map((dimension) => dimensionRow(dimension, { programme, dated: period === null, grouped, past }, ctx));

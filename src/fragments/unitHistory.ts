@@ -2,6 +2,7 @@
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { rowAnchor } from '../views/address.ts';
+import type { Spread } from '../views/spread.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { appealMark } from './appealList.ts';
@@ -95,6 +96,12 @@ interface RowShows {
   readonly past: boolean;
 }
 
+function rangeText({ min, median, max, values }: Spread, shown: (value: number) => string, { t }: SheetContext): string {
+  if (values.length === 1) return shown(min);
+  if (shown(min) === shown(max)) return t('unit.rangeAlike', { min: shown(min) });
+  return t('unit.rangeOf', { min: shown(min), median: shown(median), max: shown(max) });
+}
+
 function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, past }: RowShows, ctx: SheetContext): Html {
   const { path, title, rank, decimals, spread } = dimension;
   const figure = dimension[dimension.by];
@@ -103,13 +110,7 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
   const place = rank === null ? html`<small>${absenceText(dimension, ctx)}</small>` : rankOf(rank, dimension.tied, dimension.of, ctx);
   // Names of dimensions are long: a narrow screen has the change below the place.
   const change = changeMark(dimension.change, ctx);
-  const range =
-    spread === null
-      ? ''
-      : ctx.t('unit.rangeOf', {
-          min: withLabel(figureText(spread.min, decimals), label, ctx),
-          median: withLabel(figureText(spread.median, decimals), label, ctx),
-          max: withLabel(figureText(spread.max, decimals), label, ctx),
-        });
+  const shown = (value: number): string => withLabel(figureText(value, decimals), label, ctx);
+  const range = spread === null ? '' : rangeText(spread, shown, ctx);
   return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks })}</td>`}</tr>`;
 }

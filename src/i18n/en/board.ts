@@ -28,6 +28,8 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.appeal.upheld': 'Appeal upheld',
   'board.appeal.withdrawn': 'Appeal withdrawn',
   'board.impact.moved': 'What moved:',
+  'board.impact.movedInThen': 'What moved in {dimension} {day#on|in} {period}:',
+  'board.impact.movedThen': 'What moved {day#on|in} {period}:',
   'board.impact.movedIn': 'What moved in {dimension}:',
   'board.impact.place': 'rank {rank}',
   'board.impact.samePlace': 'still {place}',

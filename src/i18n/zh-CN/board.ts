@@ -26,6 +26,8 @@ export const board = {
   'board.appeal.upheld': '申诉成立',
   'board.appeal.withdrawn': '申诉已撤回',
   'board.impact.moved': '由此变动：',
+  'board.impact.movedInThen': '{period}的{dimension}由此变动：',
+  'board.impact.movedThen': '{period}由此变动：',
   'board.impact.movedIn': '{dimension}由此变动：',
   'board.impact.place': '第{rank}',
   'board.impact.samePlace': '仍为{place}',

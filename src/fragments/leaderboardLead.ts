@@ -98,11 +98,18 @@ function leaderSentence(view: LeaderboardView, table: BoardTable, ctx: SheetCont
   return ctx.t(leaders.length > 1 ? 'board.lead.tie' : 'board.lead.leader', { units, figure });
 }
 
+/** With what the values count; two percentages are percentage points apart. */
+function gapText(view: LeaderboardView, gap: number, ctx: SheetContext): string {
+  const n = exactText(gap, decimalsOf(view));
+  const label = view.by === 'value' ? view.unit_label : null;
+  return label !== null && ctx.plain(label) === '%' ? ctx.t('board.percentagePoints', { n }) : withLabel(n, label, ctx);
+}
+
 function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetContext): string | null {
   const seconds = rows.filter(({ rank }) => rank === 2);
   const [second] = seconds;
   if (!second?.gap) return null;
-  const gap = exactText(second.gap, decimalsOf(view));
+  const gap = gapText(view, second.gap, ctx);
   if (seconds.length > MOST_LEADERS) return ctx.t('board.lead.gapMany', { n: seconds.length, gap });
   return ctx.t(seconds.length > 1 ? 'board.lead.gapTied' : 'board.lead.gap', { unit: namesText(seconds, ctx), gap });
 }

@@ -214,6 +214,7 @@ export const board: Readonly<Record<keyof typeof zh, string>> = {
   'board.noYearBefore': 'no figure of the year before to grow from',
   'board.nothing': '(blank)',
   'board.pager': 'Other periods',
+  'board.percentagePoints': '{n} percentage {n#point|points}',
   'board.period': 'Period',
   'board.points': '{n} {n#point|points}',
   'board.previous': 'Previous',

@@ -212,6 +212,7 @@ export const board = {
   'board.noYearBefore': '上年同期无数或为零，算不出增幅',
   'board.nothing': '（空）',
   'board.pager': '前后各期',
+  'board.percentagePoints': '{n}个百分点',
   'board.period': '期次',
   'board.points': '{n}分',
   'board.previous': '上一期',

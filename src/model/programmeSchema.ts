@@ -248,7 +248,7 @@ const countShape = {
     .record(z.string(), z.union([scalarSpec, z.array(scalarSpec)]))
     .optional()
     .describe(
-      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. A value is an id, a name or an alias. Awards that were revoked, or exempted and speak against their holder, are counted only where state or status asks for them; tasks that are not posted, only where status, stage or outcome asks for draft. group is the holder’s on the last day of the award’s period, or the day it was given; a unit’s on the as-of date. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
+      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. A value is an id, a name or an alias. Awards that were revoked, or exempted and speak against their holder, are counted only where state or status asks for them; tasks that are not posted, only where status, stage or outcome asks for draft. status asks for a task’s stage or its outcome: closed counts those that were evaluated since, too, and withdrawn all that ended otherwise; stage counts that stage alone. group is the holder’s on the last day of the award’s period, or the day it was given; a unit’s on the as-of date. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
     ),
 };
 

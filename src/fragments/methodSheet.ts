@@ -150,7 +150,7 @@ function ties(view: MethodView, ctx: SheetContext): Html {
 }
 
 function adjustments(ctx: SheetContext): Html {
-  const keys: readonly Key[] = ['method.adjust.bonus', 'method.adjust.pre', 'method.adjust.veto', 'method.adjust.status'];
+  const keys: readonly Key[] = ['method.adjust.bonus', 'method.adjust.pre', 'method.adjust.cap', 'method.adjust.veto', 'method.adjust.status'];
   return html`<ul>${keys.map((key) => html`<li>${ctx.t(key)}</li>`)}</ul>`;
 }
 

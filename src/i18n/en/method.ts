@@ -249,6 +249,7 @@ export const method: Readonly<Record<keyof typeof zh, string>> = {
     'A change of rank is the difference of the two published ranks; when the group, its members or the method changed, it says “not comparable”.',
   'method.adjust.bonus': 'Bonuses and deductions are published one by one with their reason; one matter counts once, at its highest.',
   'method.adjust.pre': 'A provisional deduction is shown beside the score; it is taken away only once it is confirmed.',
+  'method.adjust.cap': 'A cap is the most that a score can be, after all bonuses and deductions.',
   'method.adjust.veto': 'A veto does not erase the score: it stays printed, with the effect and the document of the veto beside it.',
   'method.adjust.status': 'Only what is confirmed counts; what is proposed or cancelled does not.',
   'method.recordedIntro':

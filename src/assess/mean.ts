@@ -118,7 +118,10 @@ function meanOf({ score, status, coverage, counted, zeroed }: Mean, parts: reado
       all += weight;
       caution = first(CAUTION, code, caution);
       const within = scores?.gaps?.get(unit)?.zeroed[0];
-      if (within) zeros.push({ part: part.id, status: within.status, partly: true });
+      if (within) {
+        zero = first(GRAVITY, statusCode(within.status), zero);
+        zeros.push({ part: part.id, status: within.status, partly: true });
+      }
     } else if (leavesOut(rule, code)) {
       excuse = first(GRAVITY, code, excuse);
       excused += weight;

@@ -1,10 +1,11 @@
 /**
- * Writes REFERENCE.md out of the schemas that portals are checked against: every key of `portal.yaml` and `programmes/*.yaml`, every
- * predicate of a rule, every column of every table. Run it after a schema has changed; a test holds the file to it.
+ * Writes REFERENCE.md and REFERENCE.zh-CN.md out of the schemas that portals are checked against: every key of `portal.yaml` and
+ * `programmes/*.yaml`, every predicate of a rule, every column of every table. Run it after a schema has changed; a test holds the files to it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { COUNT_COLUMNS, COUNTED } from '../src/model/countColumns.ts';
 import { portalSchema } from '../src/model/portalSchema.ts';
 import { programmeSchema } from '../src/model/programmeSchema.ts';
 import { ruleSchema } from '../src/model/ruleSchema.ts';
@@ -14,6 +15,11 @@ import { EVENT_MEANINGS, EVENT_WORDS } from '../src/model/tables/taskEvents.ts';
 import { ROLE_MEANINGS, ROLE_WORDS } from '../src/model/tables/taskUnits.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '../src/read/headers.ts';
 import { entrySchema } from '../src/read/mapping.ts';
+import { en } from './reference/en.ts';
+import { type Chapter, type Speaker, speakerOf } from './reference/speaker.ts';
+import type { Words } from './reference/words.ts';
+import { chineseSentences } from './reference/zh-CN/index.ts';
+import { zhCN } from './reference/zh-CN.ts';
 
 /** What is used here of JSON Schema, with what columns say of themselves beside it. */
 interface Json {
@@ -56,69 +62,86 @@ function isText({ anyOf = [] }: Json): boolean {
   );
 }
 
-function boundsOf({ type, minimum, maximum, exclusiveMinimum }: Json): string {
-  const unit = type === 'integer' ? 'whole number' : 'number';
-  // JSON Schema bounds every whole number by what a float holds.
-  const [least, most] = [minimum, maximum].map((bound) => (bound === undefined || Math.abs(bound) > 1e15 ? undefined : bound));
-  if (least !== undefined && most !== undefined) return `${unit}, ${least} to ${most}`;
-  const over = exclusiveMinimum === undefined ? [] : [`above ${exclusiveMinimum}`];
-  return [unit, ...over, ...(least === undefined ? [] : [`at least ${least}`]), ...(most === undefined ? [] : [`at most ${most}`])].join(', ');
-}
-
 const BOUNDS: readonly string[] = ['gt', 'gte', 'lt', 'lte', 'eq'];
-const SCALARS: ReadonlySet<unknown> = new Set(['string', 'number', 'boolean', 'null']);
 
 function hasBounds({ properties = {} }: Json): boolean {
   return BOUNDS.every((bound) => bound in properties);
 }
 
-function objectForm(json: Json): string {
-  if (!hasBounds(json)) return 'a map of the keys below';
-  return Object.keys(json.properties ?? {}).length === BOUNDS.length ? 'bounds' : 'bounds, and the keys below';
+/** One language of the reference: its words, and what the sentences of the schemas are in it. */
+interface Voice extends Words {
+  readonly say: Speaker['say'];
+}
+
+/** The address of a chapter within the file, as GitHub makes it of its heading. */
+export function anchorOf(heading: string): string {
+  const kept = heading.toLowerCase().replace(/[^\p{L}\p{N}_ -]/gu, '');
+  return `#${kept.replaceAll(' ', '-')}`;
+}
+
+function link(heading: string): string {
+  return `[${heading}](${anchorOf(heading)})`;
+}
+
+function numberForm({ type, minimum, maximum, exclusiveMinimum }: Json, { forms }: Voice): string {
+  // JSON Schema bounds every whole number by what a float holds.
+  const [least, most] = [minimum, maximum].map((bound) => (bound === undefined || Math.abs(bound) > 1e15 ? undefined : bound));
+  return forms.number({ whole: type === 'integer', over: exclusiveMinimum, least, most });
+}
+
+function objectForm(json: Json, { forms }: Voice): string {
+  if (!hasBounds(json)) return forms.keys;
+  return Object.keys(json.properties ?? {}).length === BOUNDS.length ? forms.bounds : forms.boundsAndKeys;
 }
 
 /** What may be written, in a few words. */
-function formOf(json: Json): string {
-  if (json.$ref) return 'a condition';
-  if (Array.isArray(json.type)) return formOf({ ...json, type: json.type.find((one) => one !== 'null') });
-  if (json.anyOf && json.anyOf.length > 1 && json.anyOf.every(({ type, ...more }) => SCALARS.has(type) && !more.enum) && !isText(json)) {
-    if (json.anyOf.filter(({ type }) => type !== 'null').length > 1) return 'a word or number';
+function formOf(json: Json, voice: Voice): string {
+  const { forms } = voice;
+  if (json.$ref) return forms.condition;
+  if (Array.isArray(json.type)) {
+    const types = json.type.filter((one) => one !== 'null');
+    return types.length > 1 ? forms.scalar : formOf({ ...json, type: types[0] ?? 'null' }, voice);
   }
   if (json.enum) return json.enum.map((word) => `\`${word}\``).join(' ');
-  if (isText(json)) return 'text';
-  if (json.anyOf) return [...new Set(json.anyOf.filter(({ type }) => type !== 'null').map(formOf))].join(', or ');
-  if (json.prefixItems) return `[${json.prefixItems.map(formOf).join(', ')}]`;
-  if (json.type === 'array') return `list of ${formOf(json.items ?? {})}`;
-  if (json.type === 'number' || json.type === 'integer') return boundsOf(json);
+  if (isText(json)) return forms.text;
+  if (json.anyOf) return [...new Set(json.anyOf.filter(({ type }) => type !== 'null').map((one) => formOf(one, voice)))].join(forms.or);
+  if (json.prefixItems) return `[${json.prefixItems.map((one) => formOf(one, voice)).join(', ')}]`;
+  if (json.type === 'array') return forms.list(formOf(json.items ?? {}, voice));
+  if (json.type === 'number' || json.type === 'integer') return numberForm(json, voice);
   if (json.type === 'boolean') return '`true` `false`';
-  if (json.properties) return objectForm(json);
-  if (json.type === 'object') return typeof json.additionalProperties === 'object' ? `map to ${formOf(json.additionalProperties)}` : 'map';
-  return json.type === 'string' ? 'text' : 'any value';
+  if (json.properties) return objectForm(json, voice);
+  if (json.type === 'object') return forms.map(typeof json.additionalProperties === 'object' ? formOf(json.additionalProperties, voice) : null);
+  return json.type === 'string' ? forms.plain : forms.any;
 }
 
-type Row = readonly [key: string, form: string, meaning: string];
+interface Row {
+  readonly key: string;
+  readonly json: Json;
+  readonly required: boolean;
+  /** The chapter that says more of the key. */
+  readonly apart: 'rules' | 'mapping' | undefined;
+}
 
 /** Keys that have a chapter of their own. */
-const APART: Readonly<Record<string, string>> = { rule: 'see [Rules](#rules)', tables: 'see [Tables that others made](#tables-that-others-made)' };
+const APART: Readonly<Record<string, Row['apart']>> = { rule: 'rules', tables: 'mapping' };
 
 /** The keys of an object and of what is in them, each with its path; `[]` stands for an item of a list, `<…>` for a name of one's own. */
-function* rowsOf(json: Json, path = ''): Generator<Row> {
+function* rowsOf(json: Json, voice: Voice, path = ''): Generator<Row> {
   for (const [key, value] of Object.entries(json.properties ?? {})) {
     if (hasBounds(json) && BOUNDS.includes(key)) continue;
     const here = path === '' ? key : `${path}.${key}`;
-    const must = json.required?.includes(key) ? '**required**; ' : '';
     const apart = APART[key];
-    yield [here, must + (apart ?? formOf(value)), value.description ?? ''];
-    if (!apart) yield* insideOf(value, here);
+    yield { key: here, json: value, required: json.required?.includes(key) ?? false, apart };
+    if (!apart) yield* insideOf(value, voice, here);
   }
 }
 
-function* insideOf(json: Json, path: string): Generator<Row> {
+function* insideOf(json: Json, voice: Voice, path: string): Generator<Row> {
   if (isText(json) || json.$ref) return;
-  if (json.properties) yield* rowsOf(json, path);
-  if (json.items) yield* insideOf(json.items, `${path}[]`);
-  if (typeof json.additionalProperties === 'object') yield* insideOf(json.additionalProperties, `${path}.<name>`);
-  for (const one of json.anyOf ?? []) yield* insideOf(one, path);
+  if (json.properties) yield* rowsOf(json, voice, path);
+  if (json.items) yield* insideOf(json.items, voice, `${path}[]`);
+  if (typeof json.additionalProperties === 'object') yield* insideOf(json.additionalProperties, voice, `${path}.${voice.forms.name}`);
+  for (const one of json.anyOf ?? []) yield* insideOf(one, voice, path);
 }
 
 /** A cell of a table in Markdown, in which a bare `<word>` would be taken for markup. */
@@ -132,127 +155,141 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function keysTable(schema: z.ZodType): string {
-  const seen = new Set<string>();
-  const rows = [...rowsOf(jsonOf(schema))].filter(([key]) => !seen.has(key) && seen.add(key));
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function keysTable(chapter: Chapter, schema: z.ZodType, voice: Voice): string {
+  const { forms, heads, chapters, say } = voice;
+  const rows = new Map<string, Row>();
+  for (const row of rowsOf(jsonOf(schema), voice)) if (!rows.has(row.key)) rows.set(row.key, row);
   return table(
-    ['key', 'what may stand there', 'meaning'],
-    rows.map(([key, form, meaning]) => [`\`${key}\``, form, meaning]),
+    heads.keys,
+    [...rows.values()].map(({ key, json, required, apart }) => [
+      code(key),
+      (required ? forms.required : '') + (apart ? forms.see(link(chapters[apart])) : formOf(json, voice)),
+      say(chapter, json.description ?? ''),
+    ]),
   );
 }
 
-const CELLS: Readonly<Record<string, string>> = {
-  id: 'id',
-  text: 'text; may have a column a language beside it',
-  plain: 'text',
-  number: 'number',
-  date: 'day',
-  due: 'day, or a vague one (2023年8月下旬)',
-  flag: '是 / 否, true / false',
-  period: 'period',
-};
+/** What has an id and no name. */
+const NAMELESS: ReadonlySet<string> = new Set(['awards', 'corrections', 'sessions', 'weight_sets']);
 
-function cellForm({ cell: kind = '', to, words }: Json): string {
+function cellForm({ cell: kind = '', to, words }: Json, { cells, say }: Voice): string {
   if (words)
     return Object.entries(words)
-      .map(([word, [usual]]) => `\`${word}\`${usual === undefined ? '' : ` ${usual}`}`)
-      .join(', ');
-  if (to) return `${kind === 'list' ? 'several of' : 'one of'} ${to}, by id or name`;
-  return kind === 'list' ? 'several, with ; between' : (CELLS[kind] ?? kind);
+      .map(([word, writings]) => cells.word(word, writings))
+      .join(cells.comma);
+  if (to) return kind === 'list' ? cells.severalOf(say('references', to)) : cells.oneOf(say('references', to), !NAMELESS.has(to));
+  return kind === 'list' ? cells.several : (cells.kinds[kind] ?? kind);
 }
 
-function columnsTable(name: TableName): string {
+function columnsTable(name: TableName, voice: Voice): string {
   const { aliases, required } = TABLES[name];
-  const properties = jsonOf(TABLE_SCHEMAS[name]).properties ?? {};
-  const rows = Object.entries(properties).map(([column, json]) => [
-    `\`${column}\`${required.includes(column) ? ' *' : ''}`,
+  const rows = Object.entries(jsonOf(TABLE_SCHEMAS[name]).properties ?? {}).map(([column, json]) => [
+    `${code(column)}${required.includes(column) ? ' *' : ''}`,
     aliases.get(column)?.join('、') ?? '',
-    cellForm(json),
-    json.description ?? '',
+    cellForm(json, voice),
+    voice.say(name, json.description ?? ''),
   ]);
-  return table(['column', '中文表头', 'holds', 'meaning'], rows);
+  return table(voice.heads.columns, rows);
 }
 
-const INTRODUCTION = `# Reference
+/** What each of some words means. */
+function meaningsTable(chapter: Chapter, heads: readonly string[], meanings: Readonly<Record<string, string>>, { say }: Voice): string {
+  return table(
+    heads,
+    Object.entries(meanings).map(([word, meaning]) => [code(word), say(chapter, meaning)]),
+  );
+}
 
-What may stand in a portal's files, written by \`npm run reference\` from the schemas that portals are checked against. A text may be one
-text, in the first language of the portal, or a map: \`{ zh-CN: …, en: … }\`. A path like \`groups[].id\` means the key \`id\` of each item of
-the list \`groups\`; \`<name>\` stands for a name of one's own.
-
-- [\`portal.yaml\`](#portalyaml)
-- [\`programmes/<id>.yaml\`](#programmesidyaml)
-- [Scoring](#scoring)
-- [Rules](#rules)
-- [Tables](#tables): ${TABLE_NAMES.map((name) => `[\`${name}\`](#${name}-${TABLES[name].chinese})`).join(' ')}
-- [Tables that others made](#tables-that-others-made)
-`;
-
-const SCORING = `The method of a dimension is applied to each of its indicators, unit by unit. Their scores, by the \`weight\` of the indicators, make the
-dimension's score, which is rounded to the printed decimals; the dimensions' scores, by their weights, make the total, which is rounded likewise.
-Weights total 100 at each level, or are all left out and then alike; with \`ranking.weights: relative\` they may total anything. A higher score is
-better, whatever the direction of an indicator. \`floor\` and \`cap\` bound it; without \`cap\` a ratio may pass 100.
-In a period without any value to score, the scores that the table \`scores\` gives are taken as they are.`;
-
-const FAMILIES = `The instruments of one family are tried in their order, and a holder gets one. Where the rules of two hold at once, the build stops: give
-them bounds that do not meet (\`band: { gte: 70 }\` beside \`band: { lt: 70 }\`), or except in one what the other takes. An instrument whose
-rule names another (\`instrument\`) may follow from it.`;
+type WordLists = Readonly<Record<string, readonly string[]>>;
 
 /** Words of a column, with what they mean. */
-function wordsTable(title: string, words: Readonly<Record<string, readonly string[]>>, meanings: Readonly<Record<string, string>>): string {
+function wordsTable(chapter: TableName, title: string, words: WordLists, meanings: Readonly<Record<string, string>>, { heads, say }: Voice): string {
   return table(
-    [title, '中文', 'meaning'],
-    Object.entries(words).map(([word, writings]) => [`\`${word}\``, writings.join('、'), meanings[word] ?? '']),
+    heads.words(title),
+    Object.entries(words).map(([word, writings]) => [code(word), writings.join('、'), say(chapter, meanings[word] ?? '')]),
   );
 }
 
 /** What is said below a table's columns. */
-const BELOW: Readonly<Partial<Record<TableName, () => string>>> = {
-  task_units: () => wordsTable('role', ROLE_WORDS, ROLE_MEANINGS),
-  task_events: () => wordsTable('event', EVENT_WORDS, EVENT_MEANINGS),
+const BELOW: Readonly<Partial<Record<TableName, (voice: Voice) => string>>> = {
+  task_units: (voice) => wordsTable('task_units', voice.roles, ROLE_WORDS, ROLE_MEANINGS, voice),
+  task_events: (voice) => wordsTable('task_events', voice.events, EVENT_WORDS, EVENT_MEANINGS, voice),
 };
 
-const MISSING = `A unit that lacks a part – an indicator of a dimension, a dimension of the total – has no score of the whole, unless \`ranking.missing\` says
-otherwise. With \`min_coverage\` below 1 it has one by the weights of the other parts where these make up at least that share of the weights that count
-for it. A figure whose row is published later than others of its period is not published until then, by every rule: it is neither 0 nor carried.`;
+function claimsTable({ heads, counted, countColumn, comma }: Voice): string {
+  return table(
+    heads.claims,
+    COUNTED.map((count) => [code(count), counted[count], COUNT_COLUMNS[count].map(countColumn).join(comma)]),
+  );
+}
 
-const RULES = `A rule is one predicate, or \`all\`, \`any\`, \`not\` and \`except\` over several; predicates side by side must all hold. Bounds are \`gt\`, \`gte\`,
-\`lt\`, \`lte\` and \`eq\`. Where a figure is missing a rule gives nothing, also where it asks that something is not so.`;
+const PORTAL = '`portal.yaml`';
+const PROGRAMME = '`programmes/<id>.yaml`';
 
-const COLUMNS = `Each table is one CSV or YAML file, named for it, or a folder of such files. Headers may be the key or any of the Chinese names; an
-asterisk marks what a row cannot do without. Blank means that nothing is known, never zero.`;
+function headingOf(name: TableName): string {
+  return `\`${name}\` ${TABLES[name].chinese}`;
+}
 
-const MAPPING = `Under \`tables:\` in \`portal.yaml\`, by the name of the table; each entry reads one file, and a table may have several.
+function contents({ chapters: { scoring, claims, rules, tables, mapping }, colon }: Voice): string {
+  const each = TABLE_NAMES.map((name) => `[${code(name)}](${anchorOf(headingOf(name))})`).join(' ');
+  return [link(PORTAL), link(PROGRAMME), link(claims), link(scoring), link(rules), `${link(tables)}${colon}${each}`, link(mapping)]
+    .map((line) => `- ${line}`)
+    .join('\n');
+}
 
-Settings work in this order, wherever they stand in the entry: \`encoding\`, \`delimiter\`, \`skip_rows\`; \`transpose\`; \`header_rows\`; \`fill_down\`; \`where\` on headers
-of the file, which sees cells as the file has them, or as they were filled; \`unpivot\`; \`columns\` and \`constants\`; \`replace\` and \`missing\`, for whole
-cells and then for what \`split\` makes of them; \`make_id\`; \`where\` on columns of the table, which sees what came of them; \`distinct\`.`;
-
-export function makeReference(): string {
-  const chapters = [
-    INTRODUCTION.trimEnd(),
-    `## \`portal.yaml\`\n\n${keysTable(portalSchema)}`,
-    `## \`programmes/<id>.yaml\`\n\n${keysTable(programmeSchema)}`,
-    `## Scoring\n\n${SCORING}\n\n${table(
-      ['method', 'score'],
-      Object.entries(SCORING_WORDS).map(([method, words]) => [`\`${method}\``, words]),
-    )}`,
-    `### Missing figures\n\n${MISSING}\n\n${table(
-      ['`ranking.missing`', 'what it does'],
-      Object.entries(MISSING_WORDS).map(([rule, words]) => [`\`${rule}\``, words]),
-    )}`,
-    `## Rules\n\n${RULES}\n\n${FAMILIES}\n\n${keysTable(ruleSchema)}`,
-    `## Tables\n\n${COLUMNS}`,
-    ...TABLE_NAMES.map((name) => [`### \`${name}\` ${TABLES[name].chinese}`, columnsTable(name), ...[BELOW[name]?.() ?? []].flat()].join('\n\n')),
-    `## Tables that others made\n\n${MAPPING}\n\n${keysTable(entrySchema)}`,
+function referenceIn(voice: Voice): string {
+  const { chapters, heads } = voice;
+  const parts = [
+    voice.opening,
+    contents(voice),
+    `## ${PORTAL}`,
+    keysTable('portal', portalSchema, voice),
+    `## ${PROGRAMME}`,
+    keysTable('programme', programmeSchema, voice),
+    `### ${chapters.claims}`,
+    voice.claims,
+    claimsTable(voice),
+    `## ${chapters.scoring}`,
+    voice.scoring,
+    meaningsTable('scoring', heads.methods, SCORING_WORDS, voice),
+    `### ${chapters.missing}`,
+    voice.missing,
+    meaningsTable('missing', heads.missing, MISSING_WORDS, voice),
+    `## ${chapters.rules}`,
+    voice.rules,
+    keysTable('rules', ruleSchema, voice),
+    `## ${chapters.tables}`,
+    voice.tables,
+    ...TABLE_NAMES.flatMap((name) => [`### ${headingOf(name)}`, columnsTable(name, voice), BELOW[name]?.(voice) ?? []].flat()),
+    `## ${chapters.mapping}`,
+    voice.mapping,
+    keysTable('mapping', entrySchema, voice),
   ];
-  return `${chapters.join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
-const FILE = fileURLToPath(new URL('../REFERENCE.md', import.meta.url));
-
-/** REFERENCE.md as it stands. */
-export function readReference(): string {
-  return readFileSync(FILE, 'utf8');
+/** The files of the reference, by name. Throws where a sentence has no Chinese, or Chinese no sentence. */
+export function makeReference(): Readonly<Record<string, string>> {
+  const english: Speaker['say'] = (_, sentence) => sentence;
+  const chinese = speakerOf(chineseSentences);
+  const files = { 'REFERENCE.md': referenceIn({ ...en, say: english }), 'REFERENCE.zh-CN.md': referenceIn({ ...zhCN, say: chinese.say }) };
+  chinese.check();
+  return files;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(FILE, makeReference());
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(`../${file}`, import.meta.url));
+}
+
+/** A file of the reference as it stands. */
+export function readReference(file: string): string {
+  return readFileSync(pathOf(file), 'utf8');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, text] of Object.entries(makeReference())) writeFileSync(pathOf(file), text);
+}

@@ -117,15 +117,20 @@ test('the files of the Chinese README make the page that is described', async ()
   expect(JSON.parse(site.files.get('kaohe/tasks/index.json') ?? '{}')).toMatchObject({ count: 1, tasks: [{ task: 't1', lead: ['jiaoyu'] }] });
 });
 
-test('every file and folder that it names is there', () => {
-  const named = [...readme.matchAll(/`((?:src|test|data|scripts|\.github)\/[\w./-]+)`|\]\(([\w./-]+)\)/g)].map(
+const READMES = [
+  ['README.md', readme],
+  ['README.zh-CN.md', chinese],
+] as const;
+
+test.each(READMES)('every file and folder that %s names is there', (_, text) => {
+  const named = [...text.matchAll(/`((?:src|test|data|scripts|\.github)\/[\w./-]+)`|\]\(([\w./-]+)\)/g)].map(
     (match) => (match[1] ?? match[2]) as string,
   );
   expect(named.length).toBeGreaterThan(4);
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test('every room of src stands in its map', () => {
+test.each(READMES)('every room of src stands in the map of %s', (_, text) => {
   const rooms = [
     'read',
     'model',
@@ -143,14 +148,34 @@ test('every room of src stands in its map', () => {
     'press',
     'cli',
   ];
-  expect(rooms.filter((room) => !readme.includes(`\`${room}/\``))).toEqual([]);
+  expect(rooms.filter((room) => !text.includes(`\`${room}/\``))).toEqual([]);
 });
 
-test('the commands and options of README and of the program are the same', () => {
+test.each([
+  ['README.md', readme, '## Your own portal', 'DIR'],
+  ['README.zh-CN.md', chinese, '## 自己的门户', '文件夹'],
+])('the commands and options of %s and of the program are the same', (_, text, heading, folder) => {
   const usage = getDictionary('en')['cli.usage'];
   const options = (text: string): string[] => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
-  expect(options(readme.slice(readme.indexOf('## Your own portal')))).toEqual(options(usage));
-  for (const [, command] of usage.matchAll(/sunboard (\w+) DIR/g)) expect(readme).toContain(`npx sunboard ${command} DIR`);
+  expect(text).toContain(heading);
+  expect(options(text.slice(text.indexOf(heading)))).toEqual(options(usage));
+  for (const [, command] of usage.matchAll(/sunboard (\w+) DIR/g)) expect(text).toContain(`npx sunboard ${command} ${folder}`);
+});
+
+test('dates and numbers that are written another way are read as the Chinese README shows', async () => {
+  const settings = ['dates: dmy', 'decimal: ","'];
+  for (const setting of settings) expect(chinese).toContain(`\`${setting}\``);
+  const [portal = ''] = blocks('yaml', chinese);
+  const site = await buildChinese({
+    'portal.yaml': `${portal}tables:\n  scores: { file: raw/fen.csv, constants: { programme: kaohe, period: 2024-Q1 }, ${settings.join(', ')} }\n`,
+    'raw/fen.csv': '单位;维度;得分;发布日期\n东湖区;经济发展;"90,5";03/04/2024\n东湖区;民生保障;"80,25";03/04/2024\n',
+    'scores.csv': '机制,单位,维度,期次,得分\n',
+  });
+  expect(site.problems).toBe('');
+  expect(JSON.parse(site.files.get('kaohe/2024-Q1/index.json') ?? '{}')).toMatchObject({
+    published_on: '2024-04-03',
+    tables: [{ rows: [{ unit: 'donghu', score: 86.4 }] }, {}],
+  });
 });
 
 test('the Chinese README’s ways to write a mapping read what it says', async () => {

@@ -1,6 +1,6 @@
 /** The columns of every CSV of the site, with their types and meanings. Keys are the contract's. */
 import type { Lang } from '../model/text.ts';
-import type { TableShape } from '../views/dataFiles.ts';
+import type { TableShape } from '../views/page.ts';
 
 type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'any';
 

@@ -4,8 +4,8 @@
  */
 import type { PortalConfig } from '../model/config.ts';
 import { say } from '../model/text.ts';
-import { csvFilesOf, type TableShape } from '../views/dataFiles.ts';
-import type { Page, PageKind } from '../views/page.ts';
+import { csvFilesOf } from '../views/dataFiles.ts';
+import type { Page, PageKind, TableShape } from '../views/page.ts';
 import { columnsOf, fieldOf } from './columns.ts';
 import { hasSpreadsheet, spreadsheetName } from './exportPage.ts';
 

@@ -1,7 +1,8 @@
 /** Appeals: what each is against, how it stands and what came of it; and the mark of what one is pending against. */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { appealPath, correctionPath, unitPath } from '../views/address.ts';
-import { type AppealAim, type AppealMark, type AppealView, isPending } from '../views/appeal.ts';
+import type { AppealAim, AppealView } from '../views/appeal.ts';
+import { type AppealMark, isPending } from '../views/appealMark.ts';
 import { appealWord, periodText } from './boardWords.ts';
 import { dateHtml, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';

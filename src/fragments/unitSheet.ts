@@ -1,7 +1,7 @@
 /** A unit's sheet (单位画像). */
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { formatList } from '../i18n/format.ts';
-import { UNIT_KINDS } from '../model/portal.ts';
+import type { UNIT_KINDS } from '../model/portal.ts';
 import { COMPARE, compareQuery, programmePath, tasksPath, UNITS, unitPath } from '../views/address.ts';
 import type { UnitLife, UnitLink, UnitProgramme, UnitSeries, UnitView } from '../views/unit.ts';
 import { adjustmentList } from './adjustmentList.ts';
@@ -16,8 +16,8 @@ import { dimensionStrip, kindText, lineOf, rankChart, scoreChart } from './unitC
 import { dimensionTable, historyTable } from './unitHistory.ts';
 import { unitLead } from './unitLead.ts';
 import { unitMultiples } from './unitMultiples.ts';
-import { sayAlias } from './unitsSheet.ts';
 import { unitTasks } from './unitTasks.ts';
+import { isKnownKind, oneWord, sayAlias } from './unitWords.ts';
 
 export function unitSheet(view: UnitView, ctx: SheetContext): Sheet {
   const lead = unitLead(view, ctx);
@@ -82,15 +82,6 @@ ${section('appeals', t('board.appeals'), appealList(view.appeals, ctx))}
 ${section('life', t('unit.life'), lifeList(view.events, ctx))}
 ${section('about', t('unit.about'), aboutUnit(view, ctx))}
 ${unitLegend(view, ctx)}`;
-}
-
-/** One unit of the kind. */
-function oneWord(kind: string, ctx: SheetContext): string {
-  return isKnownKind(kind) ? ctx.t(`unit.one.${kind}`) : kind;
-}
-
-export function isKnownKind(kind: string): kind is (typeof UNIT_KINDS)[number] {
-  return (UNIT_KINDS as readonly string[]).includes(kind);
 }
 
 function kicker({ kind, parent }: UnitView, ctx: SheetContext): Html {

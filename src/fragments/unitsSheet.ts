@@ -1,6 +1,5 @@
 /** The index of units (单位). */
 import { type Html, html, join, NOTHING } from '../html.ts';
-import { hasHan, isChinese } from '../i18n/languages.ts';
 import { toId } from '../model/id.ts';
 import { UNITS } from '../views/address.ts';
 import type { UnitEntry, UnitsView } from '../views/units.ts';
@@ -8,7 +7,7 @@ import { nameText } from './boardWords.ts';
 import { dateText, sayNamed } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { tableScroll } from './tableScroll.ts';
-import { isKnownKind } from './unitSheet.ts';
+import { isKnownKind, sayAlias } from './unitWords.ts';
 
 export function unitsSheet(view: UnitsView, ctx: SheetContext): Sheet {
   const { t } = ctx;
@@ -80,10 +79,4 @@ const NAMES = '\0';
 function fillNames(key: 'unit.formerly' | 'unit.alsoKnown', names: ReadonlyMap<string, Html>, { t }: SheetContext): Html {
   const [before, after] = t(key, { names: NAMES }).split(NAMES);
   return html`${before}${join([...names.values()], t('board.listComma'))}${after}`;
-}
-
-/** Other names are listed without their languages: one in Chinese characters is Chinese. */
-export function sayAlias(name: string, ctx: SheetContext): Html {
-  const chinese = ctx.config.languages.find((lang) => isChinese(lang));
-  return hasHan(name) && chinese !== undefined && chinese !== ctx.lang ? ctx.say({ [chinese]: name }) : html`${name}`;
 }

@@ -3,8 +3,8 @@ import { assessProblems } from './en/assessProblems.ts';
 import { award } from './en/award.ts';
 import { board } from './en/board.ts';
 import { cli } from './en/cli.ts';
-import { common } from './en/common.ts';
 import { element } from './en/element.ts';
+import { frame } from './en/frame.ts';
 import { method } from './en/method.ts';
 import { modelProblems } from './en/modelProblems.ts';
 import { period } from './en/period.ts';
@@ -17,7 +17,7 @@ import { unit } from './en/unit.ts';
 import type { Dictionary } from './zh-CN.ts';
 
 export const en: Dictionary = {
-  ...common,
+  ...frame,
   ...element,
   ...board,
   ...unit,

@@ -3,8 +3,8 @@ import { assessProblems } from './zh-CN/assessProblems.ts';
 import { award } from './zh-CN/award.ts';
 import { board } from './zh-CN/board.ts';
 import { cli } from './zh-CN/cli.ts';
-import { common } from './zh-CN/common.ts';
 import { element } from './zh-CN/element.ts';
+import { frame } from './zh-CN/frame.ts';
 import { method } from './zh-CN/method.ts';
 import { modelProblems } from './zh-CN/modelProblems.ts';
 import { period } from './zh-CN/period.ts';
@@ -16,7 +16,7 @@ import { term } from './zh-CN/term.ts';
 import { unit } from './zh-CN/unit.ts';
 
 export const zhCN = {
-  ...common,
+  ...frame,
   ...element,
   ...board,
   ...unit,

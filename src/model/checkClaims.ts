@@ -5,9 +5,11 @@ import type { Path } from '../read/rows.ts';
 import { type CountConfig, INSTRUMENT_KINDS, type ProgrammeConfig, TASK_OUTCOMES, TONES } from './config.ts';
 import { COUNT_COLUMNS } from './countColumns.ts';
 import { getNotations } from './period.ts';
+import { findPeriod } from './periodCell.ts';
+import { singleParams } from './resolve.ts';
 import { wordsOf } from './tables/index.ts';
 import { checkKind, checkWord, type Vocabulary } from './vocabulary.ts';
-import { findPeriod, type ProgrammeDraft, singleParams, type World } from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 type Columns<T> = Readonly<Record<string, T>>;
 type Listed = readonly [lists: keyof Vocabulary | readonly (keyof Vocabulary)[], thing: string];

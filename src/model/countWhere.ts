@@ -1,9 +1,10 @@
 /** What a claim's `where` asks for: its words as ids, whether they were written as an id, a name or an alias. */
 import { type CountConfig, instrumentKind, type NamedConfig, type ProgrammeConfig } from './config.ts';
 import { findKnown, type Names } from './names.ts';
+import { findPeriod } from './periodCell.ts';
 import type { Text } from './text.ts';
 import { nameAll, nameStages } from './vocabulary.ts';
-import { findPeriod, type ProgrammeDraft, type World } from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 type Finder = (word: string) => string | undefined;
 

@@ -104,6 +104,11 @@ export function findKnown(names: Names, text: string): string | undefined {
   return id;
 }
 
+/** Whether anything answers to the text, one or several. */
+export function isKnown(names: Names, text: string): boolean {
+  return idsOf(names, text).length > 0;
+}
+
 /** Whether what answers to the text may be in rows that are not known. */
 export function isPassedOver({ silent, lost }: Names, text: string): boolean {
   return silent || lost.has(foldName(text));

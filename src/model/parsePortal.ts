@@ -4,6 +4,7 @@ import { DEFAULT_LANGUAGE } from '../read/language.ts';
 import type { Folder, Path, YamlSource } from '../read/rows.ts';
 import { checkProgramme } from './checkProgramme.ts';
 import { reportCircles } from './circle.ts';
+import { type Collected, type Collector, findUnitsWithFigures, hasFigures, packFigures } from './collector.ts';
 import type { PortalConfig } from './config.ts';
 import { resolveCounts } from './countWhere.ts';
 import { dateRevisions } from './dateRevisions.ts';
@@ -14,14 +15,15 @@ import type { Adjustment, Award, Portal, Programme } from './portal.ts';
 import { parseAsOf, parsePortalConfig } from './portalSchema.ts';
 import { toProgrammeConfig } from './programmeConfig.ts';
 import { type FilingKinds, type ReadFilings, readAdjustments, readAwards, readFilings } from './readAwards.ts';
-import { type Collected, type Collector, collectFigures, findUnitsWithFigures, hasFigures, packFigures } from './readFigures.ts';
+import { collectFigures } from './readFigures.ts';
 import { readIndicators, readMemberships, readProgrammes, readSessions } from './readProgrammes.ts';
 import { readAppeals, readCorrections } from './readRecords.ts';
 import { type FoundTaskLists, type ReadTasks, readTasks } from './readTasks.ts';
 import { readDocuments, readUnits } from './readUnits.ts';
 import { reportRepeated } from './repeated.ts';
+import { singleParams } from './resolve.ts';
 import { TOTAL } from './total.ts';
-import { createWorld, type ProgrammeDraft, singleParams, type World } from './world.ts';
+import { createWorld, type ProgrammeDraft, type World } from './world.ts';
 
 interface PortalOptions {
   /** The day of the build, for `as_of: today`. */

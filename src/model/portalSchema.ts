@@ -74,7 +74,7 @@ export const portalSchema = z.strictObject({
   languages: z
     .union([languageSpec, languagesSpec])
     .optional()
-    .describe('Languages; the first is at /, the others under /<language>/. Default: [zh-CN].'),
+    .describe(`Languages, of ${INTERFACE_LANGUAGES.join(' and ')}; the first is at /, the others under /<language>/. Default: [zh-CN].`),
   licence: z.string().optional().describe('Licence of the data, such as CC-BY-4.0.'),
   as_of: asOfSpec.optional().describe('The day that everything depends on: a date, today, or latest (the newest date in the data; default).'),
   site: z
@@ -119,8 +119,8 @@ export const portalSchema = z.strictObject({
         .string()
         .regex(/^#[0-9a-fA-F]{6}$/, 'config-colour')
         .optional()
-        .describe('Accent colour, #rrggbb.'),
-      emblem: z.string().regex(PICTURE, 'config-file').optional().describe('Emblem: a picture below public/ of the portal folder.'),
+        .describe('Accent colour, "#rrggbb" in quotation marks.'),
+      emblem: z.string().regex(PICTURE, 'config-file').optional().describe('Emblem: a picture in public/ of the portal folder, by its path there.'),
       short_title: textSpec.optional().describe('Short name, for the header on a phone.'),
     })
     .optional()

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findNear, suggestionParams } from '../read/nearest.ts';
 import { COLOURS, findColour } from './colours.ts';
 import { EXEMPTING, MISSING_RULES, TASK_STAGES, TONES } from './config.ts';
-import { COUNT_COLUMNS, COUNTED, type Counted } from './countColumns.ts';
+import { COUNTED, type Counted } from './countColumns.ts';
 import { CADENCES } from './period.ts';
 import { ruleSchema } from './ruleSchema.ts';
 import { scoringSpec } from './scoringSchema.ts';
@@ -85,7 +85,10 @@ const rankingSpec = z.strictObject({
     ),
   weights: z.enum(['percent', 'relative']).optional().describe('percent: must total 100; relative: normalised. Default: percent.'),
   dimension_pages: z.boolean().optional().describe('Whether each dimension has pages of its own. Default: true.'),
-  recorded: z.enum(['error', 'record_stands']).optional().describe('What a difference from rank_recorded is. Default: error.'),
+  recorded: z
+    .enum(['error', 'record_stands'])
+    .optional()
+    .describe('What a difference from rank_recorded is. error: the build stops; record_stands: both places are printed. Default: error.'),
   change_since: z
     .enum(['previous', 'last_ranked'])
     .optional()
@@ -124,31 +127,47 @@ const instrumentSpec = z.strictObject({
     .optional()
     .describe('list 榜, plate 牌匾, card 牌, order 令, flag 旗, light 灯, notice 通知, grade 等次, or another word. Default: card.'),
   tone: z.enum(TONES).optional().describe('What it says about its holder; no colour implies one. Default: neutral.'),
-  severity: z.number().optional().describe('How much it weighs among those of its tone. Default: 1.'),
+  severity: z
+    .number()
+    .optional()
+    .describe('How grave it is: where a holder got several at one session, the one with the highest number stands for them. Default: 1.'),
   color: z
     .string()
     .superRefine(checkColour)
     .optional()
-    .describe(`${COLOUR_NAMES.join(', ')} or #rrggbb: decoration, never meaning.`),
+    .describe(`${COLOUR_NAMES.join(', ')}, another name that CSS has, or "#rrggbb" in quotation marks: decoration, never meaning.`),
   holder: z.enum(['unit', 'task', 'person']).optional().describe('Who holds it. Persons are never published. Default: unit.'),
   scope: z
     .enum(['overall', 'dimension', 'task', 'batch'])
     .optional()
     .describe(
-      'What it is given for; a dimension: each, or, where the rule asks for no place, score or value but those of one that it names, that one. Default: overall.',
+      'What it is given for; a dimension: each, or, where the rule asks for no place, score or value but those of one that it names, that one. Default: overall; of what tasks hold, task.',
     ),
   cadence: cadenceSpec
     .optional()
     .describe(
       'How often it is given. Default: the programme’s; where that has none, or no figures of it, by the kind of period that it ranks most often.',
     ),
-  source: z.enum(['recorded', 'computed', 'both']).optional().describe('recorded: from the table; computed: drafted by the rule; both: checked.'),
-  recorded: z.enum(['error', 'record_stands']).optional().describe('With both: what a record that the rule does not give is. Default: error.'),
+  source: z
+    .enum(['recorded', 'computed', 'both'])
+    .optional()
+    .describe('recorded: from the table awards; computed: by the rule; both: from the table, and checked by the rule. Default: recorded.'),
+  recorded: z
+    .enum(['error', 'record_stands'])
+    .optional()
+    .describe(
+      'With both: what a difference between records and rule is. error: the build stops; record_stands: it is printed, and the record counts. Default: error.',
+    ),
   holding: z
     .enum(['event', 'period', 'until_next_session', 'until_revoked', 'until_closed'])
     .optional()
-    .describe('How long it is in force. Default: period.'),
-  visibility: z.enum(['names', 'counts', 'internal']).optional().describe('What is published. Default: names, for persons counts.'),
+    .describe(
+      'How long it is in force. event: it happened, and is not held; period: until those of the next period; until_next_session: until the day before the next session; until_revoked: until it is revoked or its holder gets a newer one of its family; until_closed: until its task is over. Default: period.',
+    ),
+  visibility: z
+    .enum(['names', 'counts', 'internal'])
+    .optional()
+    .describe('What is published. names: each with its holder; counts: numbers only; internal: nothing. Default: names, for persons counts.'),
   obligations: z
     .union([z.string(), z.array(textSpec)])
     .optional()
@@ -159,7 +178,11 @@ const instrumentSpec = z.strictObject({
 
 const roleSpec = z
   .strictObject({
-    min: z.int().min(0).optional().describe('Fewest units in this role at a time. Default: 0.'),
+    min: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('Fewest units that must have had this role together; not asked where no task of the programme has any unit. Default: 0.'),
     max: z.int().min(0).optional().describe('Most units in this role at a time.'),
     name: textSpec.optional().describe('What the programme calls it.'),
   })
@@ -192,7 +215,10 @@ const tasksSpec = z.strictObject({
     )
     .optional()
     .describe('Phases of the programme as a whole.'),
-  roles: z.record(z.string(), roleSpec).optional().describe('How many units may have each role, and what the programme calls it.'),
+  roles: z
+    .record(z.string(), roleSpec)
+    .optional()
+    .describe('How many units may have each role, and what the programme calls it. The first responsible counts as a lead.'),
   count_for: z
     .enum(['first_responsible', 'each_lead', 'split'])
     .optional()
@@ -200,7 +226,9 @@ const tasksSpec = z.strictObject({
   plan: z
     .enum(['linear', 'own', 'milestones'])
     .optional()
-    .describe('Where the planned curve comes from. Default: a task’s own where its progress rows give one, else linear.'),
+    .describe(
+      'Where the planned curve comes from. linear: evenly by days from posting to the due date; own: the column planned of the table progress; milestones: the weights of those that are due. Default: own where a task’s rows give a plan, else linear.',
+    ),
   stale_after: z.int().min(1).optional().describe('Days without news after which an open task is called stale.'),
   behind: z
     .strictObject({
@@ -247,9 +275,7 @@ const countShape = {
   where: z
     .record(z.string(), z.union([scalarSpec, z.array(scalarSpec)]))
     .optional()
-    .describe(
-      `Which rows: column and value, or a list of values. Columns of ${COUNTED.map((count) => `${count}: ${COUNT_COLUMNS[count].join(', ')}`).join('; of ')}. A value is an id, a name or an alias. Awards that were revoked, or exempted and speak against their holder, are counted only where state or status asks for them; tasks that are not posted, only where status, stage or outcome asks for draft. status asks for a task’s stage or its outcome: closed counts those that were evaluated since, too, and withdrawn all that ended otherwise; stage counts that stage alone. group is the holder’s on the last day of the award’s period, or the day it was given; a unit’s on the as-of date. holds (or awards) asks for holders of exactly so many of the awards chosen, holds_at_least for those of so many or more.`,
-    ),
+    .describe('Which rows: column and value, or a list of values: see Claims.'),
 };
 
 const claimSpec = z.strictObject({
@@ -314,7 +340,10 @@ export const programmeSchema = z.strictObject({
     .strictObject({
       persons: z.enum(['none']).optional().describe('Persons are never published.'),
       min_cell: z.int().min(0).optional().describe('Counts of filings below this are suppressed, and claims that would give one away. Default: 5.'),
-      disclosure: z.enum(['full', 'top', 'counts']).optional().describe('How much of a ranking is published. Default: full.'),
+      disclosure: z
+        .enum(['full', 'top', 'counts'])
+        .optional()
+        .describe('How much of a ranking is published. full: all of it; top: the better half; counts: only how many are ranked. Default: full.'),
     })
     .optional()
     .describe('What may be published.'),

@@ -1,28 +1,21 @@
 /** Adjustments, awards and filings: what a programme hands out, takes away and decides. */
 import type { Place } from '../problems.ts';
+import type { Collected } from './collector.ts';
+import { checkOrder } from './dateOrder.ts';
+import { isPeriodOf, reportCadence } from './figureCadence.ts';
 import { addId } from './names.ts';
+import { createList, type OpenList, resolveInList } from './openList.ts';
 import { comparePeriods, fitsCadence, nextPeriod, type Period, seriesOf } from './period.ts';
+import { resolvePeriod } from './periodCell.ts';
 import type { Adjustment, Award, Filing } from './portal.ts';
-import { type Collected, isPeriodOf, reportCadence } from './readFigures.ts';
-import { createList, type OpenList, resolveInList } from './readTasks.ts';
+import { resolve, resolveDocument, resolveProgramme, resolveUnit } from './resolve.ts';
 import type { RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
+import { createKeys, isFirst, repeatsWhole } from './sameRow.ts';
 import { heldSessions } from './sessions.ts';
 import { textsOf } from './text.ts';
 import { isTotal } from './total.ts';
-import {
-  checkOrder,
-  createKeys,
-  isFirst,
-  type ProgrammeDraft,
-  repeatsWhole,
-  resolve,
-  resolveDocument,
-  resolvePeriod,
-  resolveProgramme,
-  resolveUnit,
-  type World,
-} from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 type ByProgramme<T> = ReadonlyMap<string, readonly T[]>;
 
@@ -72,7 +65,7 @@ export async function readAdjustments(world: World, figures: readonly Collected[
     const draft = resolveProgramme(world, cells.programme, row);
     if (!draft) return;
     const period = resolvePeriod(draft, cells.period, row);
-    const total = cells.dimension === null || isTotal(cells.dimension);
+    const total = cells.dimension === null || isTotal(cells.dimension, draft.dimensions);
     const dimension = total ? null : resolve(draft.dimensions, 'dimension', cells.dimension, row, 'dimension');
     const needsPoints = NEEDS_POINTS.has(cells.kind) && !row.isFaulty('kind');
     if (needsPoints && cells.points === null && row.isBlank('points')) row.fault('points-missing', 'points', { kind: row.text('kind') });

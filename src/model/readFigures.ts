@@ -1,68 +1,23 @@
 /**
  * `scores` and `observations` into dense arrays. Millions of rows pass through here: no object a row, every text looked up once.
  */
-import type { Place } from '../problems.ts';
 import { formatColumn } from '../read/headers.ts';
 import type { RowSource } from '../read/rows.ts';
-import { rowStart } from './figures.ts';
-import { findKnown } from './names.ts';
+import { type Collected, type Collector, createCollector, type FigureTable, type Sheet, toEarlier } from './collector.ts';
+import { checkCadence } from './figureCadence.ts';
+import type { Names } from './names.ts';
 import { scaleValue } from './number.ts';
-import { createPercentCheck, type PercentCheck } from './percents.ts';
-import { type Cadence, comparePeriods, endsWith, fitsCadence, getNotations, type Period } from './period.ts';
-import { type EarlierFigure, FIGURE_STATUSES, type FigureNote, type FigureStatus, type Figures, type Unit } from './portal.ts';
+import type { Period } from './period.ts';
+import { checkSplitYear, findPeriod, resolvePeriod } from './periodCell.ts';
+import { FIGURE_STATUSES, type FigureNote, type FigureStatus, type Unit } from './portal.ts';
+import { resolve, resolveProgramme, resolveUnit } from './resolve.ts';
 import { hasFaultyHeader, type RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
-import { type Text, textsOf } from './text.ts';
-import { isTotal, isTotalField, TOTAL } from './total.ts';
+import { reportRepeat } from './sameRow.ts';
+import type { Text } from './text.ts';
+import { isTotal, TOTAL } from './total.ts';
 import { findAbsence, isSameYear } from './unitLife.ts';
-import {
-  checkSplitYear,
-  findPeriod,
-  type ProgrammeDraft,
-  reportRepeat,
-  resolve,
-  resolvePeriod,
-  resolveProgramme,
-  resolveUnit,
-  type World,
-} from './world.ts';
-
-type FigureTable = 'scores' | 'observations';
-
-/** The figures of one period: cell of measure m, unit u at m × units + u. `line` and `file` say where the figure stands. */
-interface Sheet {
-  readonly period: Period;
-  readonly value: Float64Array;
-  readonly status: Uint8Array;
-  readonly line: Int32Array;
-  /** Index into the folder's tables. */
-  readonly file: Uint16Array;
-  /** The period has not begun on the day on which the folder is read, nor by the as-of date, and nothing was said of that yet. */
-  isAhead: boolean;
-  /** It was told of a figure that it was published before the period began. */
-  isEarly: boolean;
-  /** By measure, whether the period is of the cadence: 0 = not checked, 1 = yes, −1 = no. */
-  readonly fits: Int8Array;
-  readonly notes: Map<number, FigureNote>;
-}
-
-export interface Collector {
-  readonly table: FigureTable;
-  readonly draft: ProgrammeDraft;
-  readonly measures: readonly string[];
-  readonly measureAt: ReadonlyMap<string, number>;
-  /** What the figures of each measure are multiplied by; null = nothing. */
-  readonly scales: readonly (number | null)[];
-  /** By text of the cell; −1 = resolves to nothing. */
-  readonly measureOf: Map<string, number>;
-  readonly sheetOf: Map<string, Sheet | null>;
-  readonly sheets: Map<string, Sheet>;
-  readonly units: number;
-  /** Of observations: looks at how their values are written. */
-  readonly percents: PercentCheck | null;
-  /** Some of its rows could not be read, or are at fault: there may be figures that are in none of the others. */
-  unsure: boolean;
-}
+import type { ProgrammeDraft, World } from './world.ts';
 
 /** A row's figure, whichever table it is from. */
 interface Figure {
@@ -83,31 +38,13 @@ type Draft = { -readonly [K in keyof Figure]: Figure[K] };
 
 const CODE = new Map<FigureStatus, number>(FIGURE_STATUSES.map((status, i) => [status, i]));
 
-function createCollector(draft: ProgrammeDraft, table: FigureTable, units: number): Collector {
-  const ids = table === 'scores' ? [...draft.dimensions.ids.values()] : draft.indicators.map(({ id }) => id);
-  const measures = table === 'scores' ? [...ids, TOTAL] : ids;
-  return {
-    table,
-    draft,
-    measures,
-    measureAt: new Map(measures.map((id, i) => [id, i])),
-    scales: measures.map((_, i) => (table === 'scores' ? null : (draft.indicators[i]?.scale ?? null))),
-    measureOf: new Map(),
-    sheetOf: new Map(),
-    sheets: new Map(),
-    units,
-    percents: table === 'observations' ? createPercentCheck(draft.indicators) : null,
-    unsure: false,
-  };
-}
-
 function findMeasure(collector: Collector, text: string | null, row: RowContext): number {
   const key = text ?? '';
   const known = collector.measureOf.get(key);
   if (known !== undefined && known >= 0) return known;
   let id: string | null = null;
   if (collector.table === 'observations') id = resolve(collector.draft.indicatorNames, 'indicator', text, row, 'indicator');
-  else if (key === '' || isTotal(key)) id = TOTAL;
+  else if (key === '' || isTotal(key, collector.draft.dimensions)) id = TOTAL;
   else id = resolve(collector.draft.dimensions, 'dimension', text, row, 'dimension');
   const index = id === null ? -1 : (collector.measureAt.get(id) ?? -1);
   collector.measureOf.set(key, index);
@@ -139,57 +76,6 @@ function findSheet(collector: Collector, text: string, row: RowContext, lastDay:
   }
   collector.sheetOf.set(text, sheet);
   return sheet;
-}
-
-/** Cadences of less than a year: their figures add up through it. */
-const ADDING_UP: ReadonlySet<Cadence> = new Set(['day', 'week', 'month', 'bimonth', 'quarter', 'half']);
-
-/**
- * A programme's figures are of its cadence. Beside it, as a series of their own, stand years to date: of scores, and of an indicator whose
- * basis is the year to date; and in a programme that meets in sessions, figures of the periods that they review.
- */
-function isOfCadence({ draft, table }: Collector, period: Period, measure: string): boolean {
-  if (draft.cadence === null || fitsCadence(period, draft.cadence)) return true;
-  if (period.kind === 'ytd' && table === 'scores') return ADDING_UP.has(draft.cadence);
-  if (period.kind === 'ytd') return draft.indicators.some(({ id, basis }) => id === measure && basis === 'ytd');
-  return draft.cadence === 'session' && draft.sessions.some(({ reviews }) => reviews?.kind === period.kind);
-}
-
-/** Whether anything of a programme may be of a period: figures of either table, or what an instrument with a cadence of its own gave. */
-export function isPeriodOf(draft: ProgrammeDraft, period: Period): boolean {
-  if (draft.cadence === null || draft.cadence === 'session' || fitsCadence(period, draft.cadence)) return true;
-  if (period.kind === 'ytd') return ADDING_UP.has(draft.cadence) || draft.indicators.some(({ basis }) => basis === 'ytd');
-  return (draft.spec.instruments ?? []).some(({ cadence }) => cadence && fitsCadence(period, cadence));
-}
-
-function checkCadence(collector: Collector, sheet: Sheet, m: number, row: RowContext): boolean {
-  let fits = sheet.fits[m];
-  if (fits === 0) {
-    const isFirst = sheet.fits.every((known) => known === 0);
-    fits = isOfCadence(collector, sheet.period, collector.measures[m] as string) ? 1 : -1;
-    sheet.fits[m] = fits;
-    if (fits === 1 && isFirst) warnOfOddEnd(collector.draft, sheet.period, row);
-  }
-  if (fits === 1) return true;
-  reportCadence(collector.draft, row);
-  return false;
-}
-
-/** A year to date that ends with none of the programme's own periods has a board of its own, which may be a slip of the pen. */
-function warnOfOddEnd({ cadence, spec, id }: ProgrammeDraft, period: Period, row: RowContext): void {
-  if (period.kind !== 'ytd' || cadence === null || endsWith(period, cadence)) return;
-  row.warn('period-ends-apart', 'period', { programme: textsOf(spec.name)[0] ?? id });
-}
-
-/** Tells of a period that is none of the programme’s, with examples of those that are. */
-export function reportCadence(draft: ProgrammeDraft, row: RowContext): void {
-  const [example, ...others] = getNotations(draft.cadence);
-  const toDate = others.filter((notation) => row.source.table === 'scores' && notation.includes('..'));
-  row.faultOnce('period-cadence', 'period', {
-    programme: textsOf(draft.spec.name)[0] ?? draft.id,
-    examples: [example as string, ...toDate],
-    basis: row.source.table === 'observations' ? 1 : 0,
-  });
 }
 
 function checkAlive(unit: Unit, period: Period, row: RowContext): void {
@@ -226,11 +112,13 @@ const NO_VALUE: ReadonlySet<FigureStatus> = new Set(['not_submitted', 'not_appli
 const OF_VALUE: ReadonlySet<FigureStatus> = new Set(['final', 'provisional', 'revised', 'estimated']);
 
 /** The status that a figure has, or null after a fault. */
-function findStatus(figure: Figure, row: RowContext, column: string, world: World): FigureStatus | null {
+function findStatus(figure: Figure, row: RowContext, column: string, world: World, { dimensions }: ProgrammeDraft): FigureStatus | null {
   const { value, status } = figure;
   if (value === null) {
     if (status !== null && !OF_VALUE.has(status)) return status;
-    reportBlank(row, column, status, world);
+    if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, world);
+    // A number or a word at fault was told of already.
+    else if (row.isBlank(column) && (status !== null || row.isBlank('status'))) reportNoFigure(row, column, dimensions);
     return null;
   }
   if (status !== null && NO_VALUE.has(status)) row.fault('value-beside-status', column, { status: row.text('status') });
@@ -246,16 +134,10 @@ function scaleFigure(figure: Draft, scale: number | null): void {
   figure.planned = scaleValue(figure.planned, scale);
 }
 
-/** Tells of a blank without a reason. A number or a word at fault was told of already. */
-function reportBlank(row: RowContext, column: string, status: FigureStatus | null, world: World): void {
-  if (!row.source.columns.includes(column)) reportNoColumn(row.source, column, world);
-  else if (row.isBlank(column) && (status !== null || row.isBlank('status'))) reportNoFigure(row, column);
-}
-
-/** Blank cells are told of one by one, since each may have a reason of its own. */
-function reportNoFigure(row: RowContext, column: string): void {
+/** Tells of a blank without a reason: of each, since it may have a reason of its own. */
+function reportNoFigure(row: RowContext, column: string, dimensions: Names): void {
   // What a blank total stands for is no status, where totals are worked out.
-  const isOfTotal = row.source.table === 'scores' && isTotal(row.text('dimension'));
+  const isOfTotal = row.source.table === 'scores' && isTotal(row.text('dimension'), dimensions);
   const statuses = ['not_submitted', 'late', 'not_applicable', 'exempt', 'suppressed', 'under_review'];
   const params = { statuses, total: isOfTotal ? 1 : 0, ...(isOfTotal ? { missing: 0, example: '' } : {}) };
   if (row.text(column) === '') row.fault('figure-blank', column, params);
@@ -306,18 +188,6 @@ function isDivisor(number: number | null): boolean {
   return number === null || number > 1e-290;
 }
 
-const NO_NOTE = {
-  ...{ target: null, planned: null, denominator: null, rankRecorded: null, revision: 1 },
-  ...{ receivedOn: null, publishedOn: null, source: null, note: null },
-} as const;
-
-/** The figure that stands in a cell, as an earlier revision. */
-function toEarlier(sheet: Sheet, at: number, before: FigureNote | undefined, file: string): EarlierFigure {
-  const value = sheet.value[at] as number;
-  const { earlier: _, ...own } = before ?? { ...NO_NOTE, place: { file, line: sheet.line[at] as number, column: null }, earlier: [] };
-  return { ...own, value: Number.isNaN(value) ? null : value, status: FIGURE_STATUSES[sheet.status[at] as number] as FigureStatus };
-}
-
 /** Puts a figure into its cell. A second row for the same cell must be another revision; the highest one counts. */
 function putFigure(
   sheet: Sheet,
@@ -353,9 +223,6 @@ function putFigure(
   // What is missing keeps its place too: a rule that blocks on it points there.
   if (earlier.length > 0 || figure.value === null || hasNote(figure)) sheet.notes.set(at, { ...toRowNote(figure, row), earlier });
 }
-
-/** The figures of every programme, collected period by period. */
-export type Collected = ReadonlyMap<string, Collector>;
 
 /** Finds the collector of a programme by the text of a cell; null after a fault. */
 function createCollectorFinder(world: World, collectors: Collected, known: Map<string, Collector | null>) {
@@ -412,7 +279,7 @@ export async function collectFigures(world: World, table: FigureTable): Promise<
     if (!collector) return;
     const m = findMeasure(collector, measure, row);
     const sheet = findSheet(collector, period, row, lastDay);
-    const status = findStatus(figure, row, column, world);
+    const status = findStatus(figure, row, column, world, collector.draft);
     if (u < 0 || m < 0 || !sheet || !checkCadence(collector, sheet, m, row) || status === null) return;
     checkLife(u, sheet.period, row);
     checkTime(sheet, figure, status, row);
@@ -484,94 +351,4 @@ function eachObservation(world: World, take: Take): Promise<void> {
     figure.note = cells.note;
     take(cells.programme, cells.unit, cells.indicator, cells.period, figure, 'value', row);
   });
-}
-
-/** A figure as it stands in the rows: its revisions, the newest last, each with its place. */
-export interface Standing {
-  readonly revisions: readonly EarlierFigure[];
-  /** What its values were multiplied by. */
-  readonly scale: number | null;
-}
-
-/** The figure of a measure that a word names, of a unit in a period; null when there is none. */
-export function findStanding(world: World, collector: Collector, field: string, unit: string, period: string): Standing | null {
-  const { draft, table, units } = collector;
-  const measure = table === 'scores' && isTotalField(field) ? TOTAL : findKnown(table === 'scores' ? draft.dimensions : draft.indicatorNames, field);
-  const m = measure === undefined ? undefined : collector.measureAt.get(measure);
-  const sheet = collector.sheets.get(period);
-  if (m === undefined || !sheet) return null;
-  const at = m * units + world.units.findIndex(({ id }) => id === unit);
-  if (!sheet.status[at]) return null;
-  const file = world.folder.tables[sheet.file[at] as number]?.file ?? '';
-  const note = sheet.notes.get(at);
-  return { revisions: [...(note?.earlier ?? []), toEarlier(sheet, at, note, file)], scale: collector.scales[m] ?? null };
-}
-
-/** A figure that was revised, and the row of its newest revision. */
-interface Revised {
-  readonly period: Period;
-  readonly revision: number;
-  readonly place: Place;
-}
-
-/** The figures that have more than one revision. */
-export function findRevised({ sheets }: Collector): readonly Revised[] {
-  return [...sheets.values()].flatMap(({ period, notes }) =>
-    [...notes.values()].flatMap(({ revision, place }) => (revision > 1 ? { period, revision, place } : [])),
-  );
-}
-
-/** Whether a measure has a figure in any period. */
-export function hasFigures({ measureAt, sheets, units }: Collector, measure: string): boolean {
-  const at = measureAt.get(measure);
-  if (at === undefined) return false;
-  const from = at * units;
-  return [...sheets.values()].some(({ value }) => value.subarray(from, from + units).some((figure) => !Number.isNaN(figure)));
-}
-
-/** Indexes of the units that have any figure. */
-export function findUnitsWithFigures(collector: Collector): Set<number> {
-  const found = new Set<number>();
-  for (const { status } of collector.sheets.values()) {
-    for (let from = 0; from < status.length; from += collector.units) {
-      for (let u = 0; u < collector.units; u++) if (status[from + u] !== 0) found.add(u);
-    }
-    if (found.size === collector.units) break;
-  }
-  return found;
-}
-
-/** The collected figures as `Figures`, of these units (indexes, ascending), periods in order. */
-export function packFigures(collector: Collector, units: readonly Unit[], indexes: readonly number[]): Figures {
-  const sheets = [...collector.sheets.values()].sort((a, b) => comparePeriods(a.period, b.period));
-  const { measures } = collector;
-  const size = measures.length * sheets.length * indexes.length;
-  const value = new Float64Array(size).fill(Number.NaN);
-  const status = new Uint8Array(size);
-  const notes = new Map<number, FigureNote>();
-  for (let m = 0; m < measures.length; m++) {
-    for (const [p, sheet] of sheets.entries()) {
-      const to = rowStart({ periods: sheets, units: indexes }, m, p);
-      for (let i = 0; i < indexes.length; i++) {
-        const from = m * collector.units + (indexes[i] as number);
-        value[to + i] = sheet.value[from] as number;
-        status[to + i] = sheet.status[from] as number;
-        const note = sheet.notes.size > 0 ? sheet.notes.get(from) : undefined;
-        if (note) notes.set(to + i, note);
-      }
-    }
-  }
-  const own = indexes.map((index) => units[index] as Unit);
-  const periods = sheets.map(({ period }) => period);
-  return {
-    units: own,
-    unitAt: new Map(own.map(({ id }, i) => [id, i])),
-    periods,
-    periodAt: new Map(periods.map(({ id }, i) => [id, i])),
-    measures,
-    measureAt: collector.measureAt,
-    value,
-    status,
-    notes,
-  };
 }

@@ -3,32 +3,23 @@ import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
 import { fileOf } from '../problems.ts';
 import { makeId } from '../read/cell.ts';
 import type { YamlSource } from '../read/rows.ts';
+import { checkOrder } from './dateOrder.ts';
 import { areTogether } from './days.ts';
 import { findIdFault, showUnsafe, toId } from './id.ts';
 import { addId, addName, createNames, foldName, type Names } from './names.ts';
 import { scaleValue } from './number.ts';
 import { toSessionPeriod } from './period.ts';
+import { resolvePeriod } from './periodCell.ts';
 import type { Session } from './portal.ts';
 import { orderProgrammes } from './programmeOrder.ts';
 import { type ProgrammeSpec, programmeSchema } from './programmeSchema.ts';
+import { loseRow, resolve, resolveProgramme, resolveUnit } from './resolve.ts';
 import type { RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
+import { createKeys, isFirst, reportRepeat } from './sameRow.ts';
 import { parseSpec } from './spec.ts';
 import { textsOf } from './text.ts';
-import {
-  checkOrder,
-  createKeys,
-  isFirst,
-  loseRow,
-  type ProgrammeDraft,
-  reportRepeat,
-  resolve,
-  resolvePeriod,
-  resolveProgramme,
-  resolveUnit,
-  splitYears,
-  type World,
-} from './world.ts';
+import { type ProgrammeDraft, splitYears, type World } from './world.ts';
 
 interface Listed {
   readonly id: string;

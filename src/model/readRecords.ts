@@ -1,28 +1,20 @@
 /** Corrections and appeals: what happened to figures after they were published. */
 import type { ProblemParams } from '../problems.ts';
+import { type Collected, findRevised, findStanding, type Standing } from './collector.ts';
+import { checkOrder } from './dateOrder.ts';
 import { splitFigure } from './figureAddress.ts';
+import { isPeriodOf, reportCadence } from './figureCadence.ts';
 import { addId, findKnown } from './names.ts';
 import { parseNumber, scaleValue } from './number.ts';
 import { type Period, parsePeriod } from './period.ts';
+import { findPeriod, reportPeriod, resolvePeriod } from './periodCell.ts';
 import { type Appeal, type Correction, type EarlierFigure, REVISING } from './portal.ts';
-import { type Collected, findRevised, findStanding, isPeriodOf, reportCadence, type Standing } from './readFigures.ts';
+import { resolve, resolveDocument, resolveProgramme, resolveUnit } from './resolve.ts';
 import type { RowContext } from './rowContext.ts';
 import { eachRow } from './rows.ts';
+import { createKeys, isFirst } from './sameRow.ts';
 import { isTotalField } from './total.ts';
-import {
-  checkOrder,
-  createKeys,
-  findPeriod,
-  isFirst,
-  type ProgrammeDraft,
-  reportPeriod,
-  resolve,
-  resolveDocument,
-  resolvePeriod,
-  resolveProgramme,
-  resolveUnit,
-  type World,
-} from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 /** The period of a correction, also of one that belongs to no programme; not where its programme is at fault. */
 function resolveOwnPeriod(world: World, draft: ProgrammeDraft | null, text: string | null, row: RowContext): Period | null {
@@ -84,7 +76,7 @@ function reportSilentRevisions(corrections: readonly Correction[], world: World,
 
 /** The id of the dimension or indicator that a correction's field names; another word, or one that names two, as it stands. */
 function resolveField(draft: ProgrammeDraft | null, field: string | null): string | null {
-  if (!draft || field === null || isTotalField(field)) return field;
+  if (!draft || field === null || isTotalField(field, draft.dimensions)) return field;
   const ids = new Set([draft.dimensions, draft.indicatorNames].flatMap((names) => findKnown(names, field) ?? []));
   const [id] = ids;
   return id !== undefined && ids.size === 1 ? id : field;

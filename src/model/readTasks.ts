@@ -1,153 +1,24 @@
 /** Tasks with their roles, events, milestones and progress. */
-import { getTranslate } from '../i18n/index.ts';
 import type { Place } from '../problems.ts';
-import { makeId } from '../read/cell.ts';
+import { checkEarlyEvents, checkMilestones, checkRoles, checkShares, checkTransfers } from './checkTasks.ts';
+import { checkTaskWords } from './checkTaskWords.ts';
 import { reportCircles } from './circle.ts';
-import { LEADING_ROLES, TASK_SIDE_STAGES, TASK_STAGES } from './config.ts';
-import { addDays, areTogether, compareDays } from './days.ts';
-import { findIdFault, toId } from './id.ts';
-import { addId, addName, createNames, foldName, type Names } from './names.ts';
-import type { Milestone, Progress, Task, TaskEvent, TaskUnit } from './portal.ts';
-import { type FoundLists, toNamed } from './programmeConfig.ts';
-import type { NamedSpec } from './programmeSchema.ts';
-import { reportRepeated } from './repeated.ts';
+import { checkOrder } from './dateOrder.ts';
+import { addDays, compareDays } from './days.ts';
+import { addId, addName } from './names.ts';
+import { resolveInList } from './openList.ts';
+import type { Task, TaskEvent } from './portal.ts';
+import type { FoundLists } from './programmeConfig.ts';
+import { postpone, resolve, resolveDocument, resolvePending, resolveProgramme, resolveUnit } from './resolve.ts';
 import type { RowContext } from './rowContext.ts';
 import { type Cells, eachRow } from './rows.ts';
+import { createKeys, isFirst, repeatsWhole, reportRepeat } from './sameRow.ts';
 import type { TableSchemas } from './tables/index.ts';
-import { EVENT_WORDS } from './tables/taskEvents.ts';
-import { ROLE_WORDS } from './tables/taskUnits.ts';
+import type { Mutable, TaskDraft, Tasks } from './taskDraft.ts';
+import { createTaskLists, type TaskLists } from './taskLists.ts';
 import { isInPercent } from './taskTarget.ts';
-import { say, type Text, textsOf } from './text.ts';
-import {
-  checkOrder,
-  createKeys,
-  isFirst,
-  nameColumn,
-  type PendingReference,
-  type ProgrammeDraft,
-  postpone,
-  repeatsWhole,
-  reportRepeat,
-  resolve,
-  resolveDocument,
-  resolvePending,
-  resolveProgramme,
-  resolveUnit,
-  type World,
-} from './world.ts';
-
-/** A list of a programme's file, or made of what the rows have where the file leaves it out. */
-export interface OpenList {
-  readonly names: Names;
-  /** id → name, of what the rows have; null where the file has the list. */
-  readonly found: Map<string, string> | null;
-}
-
-/** A list of a file; undefined = the file leaves it out, and the rows make it. */
-export function createList(specs: readonly NamedSpec[] | undefined): OpenList {
-  const names = createNames();
-  for (const { id, name } of (specs ?? []).map(toNamed)) {
-    addId(names, id);
-    for (const text of textsOf(name)) addName(names, id, text);
-  }
-  return { names, found: specs ? null : new Map() };
-}
-
-/** The id that a cell means in a list; in an open list every new word is a new entry. */
-export function resolveInList(list: OpenList, thing: string, text: string | null, row: RowContext, column: string): string | null {
-  if (!text || !list.found) return resolve(list.names, thing, text, row, column);
-  const id = toId(text);
-  const fault = findIdFault(id);
-  if (fault) {
-    row.faultOnce(fault, column);
-    return null;
-  }
-  if (!list.found.has(id)) list.found.set(id, text);
-  return id;
-}
-
-interface TaskLists {
-  readonly categories: OpenList;
-  readonly origins: OpenList;
-  readonly batches: OpenList;
-  readonly stages: Names;
-  readonly roles: Names;
-}
-
-function nameWords(words: Readonly<Record<string, readonly string[]>>): Names {
-  const names = createNames();
-  for (const [id, writings] of Object.entries(words)) {
-    addId(names, id);
-    for (const writing of writings) addName(names, id, writing);
-  }
-  return names;
-}
-
-/** A programme's own stages and roles beside the known ones. A name that it gives stands before the usual one. */
-function createTaskLists(draft: ProgrammeDraft): TaskLists {
-  const { tasks } = draft.spec;
-  const stages = nameWords(EVENT_WORDS);
-  for (const stage of tasks?.stages ?? []) nameOver(stages, typeof stage === 'string' ? { id: stage } : stage);
-  const roles = nameWords(ROLE_WORDS);
-  for (const [id, role] of Object.entries(tasks?.roles ?? {})) nameOver(roles, { id, name: role.name });
-  const list = (key: 'categories' | 'origins' | 'batches'): OpenList => createList(tasks?.[key]);
-  return { categories: list('categories'), origins: list('origins'), batches: list('batches'), stages, roles };
-}
-
-function nameOver(names: Names, { id, name }: { readonly id: string; readonly name?: string | Readonly<Record<string, string>> | undefined }): void {
-  addId(names, id);
-  for (const text of textsOf(name ?? null)) {
-    names.names.delete(foldName(text));
-    addName(names, id, text);
-  }
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A task while its parts are read. */
-interface TaskDraft {
-  readonly task: Mutable<Task>;
-  readonly draft: ProgrammeDraft;
-  readonly units: TaskUnit[];
-  readonly events: TaskEvent[];
-  readonly milestones: Milestone[];
-  readonly progress: Progress[];
-  readonly carriedFrom: PendingReference | null;
-  readonly parent: PendingReference | null;
-  /** A row at fault may have been one of its roles: they cannot be counted. */
-  unsure: boolean;
-  /** Its row is at fault, or the header of its target: nobody knows what its progress is held against. */
-  readonly targetUnsure: boolean;
-}
-
-/** A transfer, held against the task's leads once all rows are read. */
-interface Transfer {
-  readonly of: TaskDraft;
-  readonly date: string;
-  readonly from: string;
-  readonly header: string;
-  readonly value: string;
-  readonly place: Place;
-}
-
-/** An event dated before the task's own posted_on, held against its events of posting once all rows are read. */
-interface EarlyEvent {
-  readonly of: TaskDraft;
-  readonly date: string;
-  readonly posted: string;
-  readonly value: string;
-  readonly place: Place;
-}
-
-interface Tasks {
-  readonly world: World;
-  readonly byId: Map<string, TaskDraft>;
-  readonly lists: ReadonlyMap<string, TaskLists>;
-  readonly transfers: Transfer[];
-  readonly early: EarlyEvent[];
-  /** A milestone does not say of which task it is: it may be of any. */
-  isMilestoneLost: boolean;
-}
+import { type Text, textsOf } from './text.ts';
+import { nameColumn, type ProgrammeDraft, type World } from './world.ts';
 
 function nameTask(world: World, id: string, title: Text): void {
   addId(world.tasks, id);
@@ -301,32 +172,8 @@ function findMilestone(
   return found?.id ?? null;
 }
 
-/** Who gives a task away has led it, by its roles or by an earlier transfer. */
-function checkTransfers({ transfers, world }: Tasks): void {
-  for (const { of, date, from, header, value, place } of transfers) {
-    const leads = of.units.filter(({ role }) => LEADING_ROLES.includes(role));
-    if (of.unsure || leads.length === 0) continue;
-    const hasLed = leads.some((lead) => lead.unit === from && (lead.from === null || lead.from < date));
-    if (hasLed || of.events.some((event) => event.event === 'transferred' && event.toUnit === from && event.date < date)) continue;
-    world.problems.error('transfer-from-other', place, { header, value, task: of.task.id, date });
-  }
-}
-
 /** Stages at which a task comes to an end, which none does before it is posted; work on it may well have begun. */
 const ENDING: ReadonlySet<string> = new Set(['accepted', 'closed', 'evaluated', 'carried_over', 'failed', 'unclaimed']);
-
-/**
- * No task ends before it is posted, but for one that goes on from an earlier list. A task posted anew may say so with events; and a wrong
- * posted_on is told once.
- */
-function checkEarlyEvents({ early, world }: Tasks): void {
-  const certain = early.filter(({ of, date }) => !of.events.some((event) => event.event === 'posted' && event.date <= date));
-  for (const [{ task }, all] of Map.groupBy(certain, ({ of }) => of)) {
-    const { date, posted, value, place } = all[0] as EarlyEvent;
-    const params = { task: task.id, date, posted, value };
-    reportRepeated({ code: 'event-before-posted', place, params, severity: 'error', rows: all.length }, world.problems);
-  }
-}
 
 async function readTaskEvents(tasks: Tasks): Promise<void> {
   const { world } = tasks;
@@ -392,74 +239,6 @@ async function readProgress(tasks: Tasks): Promise<void> {
   });
 }
 
-/** Units in a role at one time, at most: counted on every day on which one takes it up. */
-function countAtOnce(units: readonly TaskUnit[]): number {
-  let most = 0;
-  for (const { from: day } of units) {
-    const there = units.filter(({ from, to }) => (from ?? '') <= (day ?? '') && (to === null || to >= (day ?? '')));
-    most = Math.max(most, new Set(there.map(({ unit }) => unit)).size);
-  }
-  return most;
-}
-
-/** The first responsible unit is a lead, too. */
-function hasRole(unit: TaskUnit, role: string): boolean {
-  return unit.role === role || (role === 'lead' && unit.role === 'first_responsible');
-}
-
-const ROLES = Object.keys(ROLE_WORDS) as readonly (keyof typeof ROLE_WORDS)[];
-
-/** What the programme calls a role, or what pages do. */
-function callRole({ languages }: World, role: string, name: Text | undefined): string {
-  const lang = languages[0] ?? 'en';
-  if (name !== undefined) return say(name, lang, languages);
-  const known = ROLES.find((one) => one === role);
-  return known ? getTranslate(lang)(`task.role.${known}`) : role;
-}
-
-function checkRoles(world: World, { task, draft, unsure }: TaskDraft): void {
-  if (unsure) return;
-  for (const [id, { min, max, name }] of Object.entries(draft.spec.tasks?.roles ?? {})) {
-    const n = countAtOnce(task.units.filter((unit) => hasRole(unit, id)));
-    const role = callRole(world, id, name);
-    const few = n === 0 ? { none: 1, n: '', least: '' } : { none: 0, n, least: min ?? 0 };
-    if (n < (min ?? 0)) world.problems.error('role-too-few', task.place, { task: task.id, role, ...few });
-    if (max !== undefined && n > max) world.problems.error('role-too-many', task.place, { task: task.id, role, n, max });
-  }
-}
-
-/** Where tasks are split among those who lead them, each must have a share beside the others': a blank is no share of nothing. */
-function checkShares(world: World, { task, draft, unsure }: TaskDraft): void {
-  if (unsure || draft.spec.tasks?.count_for !== 'split') return;
-  const leads = task.units.filter(({ role }) => LEADING_ROLES.includes(role));
-  for (const lead of leads) {
-    const other = lead.share === null && leads.find((one) => one.share !== null && one.unit !== lead.unit && areTogether(one, lead));
-    if (other) world.problems.error('share-blank', lead.place, { task: task.id, unit: lead.unit, other: other.unit, share: other.share ?? 0 });
-  }
-}
-
-const KNOWN_STAGES: ReadonlySet<string> = new Set([...TASK_STAGES, ...TASK_SIDE_STAGES]);
-
-function checkStages(world: World, draft: ProgrammeDraft): void {
-  for (const [i, stage] of (draft.spec.tasks?.stages ?? []).entries()) {
-    const id = typeof stage === 'string' ? stage : stage.id;
-    const fault = KNOWN_STAGES.has(id) ? null : findIdFault(id);
-    if (fault) world.problems.error(fault, draft.source.at(['tasks', 'stages', i]), { header: 'tasks.stages', value: id, mend: makeId(id) });
-  }
-}
-
-/** Milestones are parts of one task. */
-function checkMilestones(world: World, { task, milestones }: TaskDraft): void {
-  let sum = 0;
-  for (const { weight, place } of milestones) {
-    sum = Number((sum + (weight ?? 0)).toPrecision(12));
-    if (sum <= 100) continue;
-    const total = Number(milestones.reduce((all, one) => all + (one.weight ?? 0), 0).toPrecision(12));
-    world.problems.error('milestone-weights', place, { task: task.id, sum: total });
-    return;
-  }
-}
-
 export type FoundTaskLists = Pick<FoundLists, 'categories' | 'origins' | 'batches'>;
 
 export interface ReadTasks {
@@ -508,7 +287,7 @@ export async function readTasks(world: World): Promise<ReadTasks> {
     checkShares(world, one);
     checkMilestones(world, one);
   }
-  for (const draft of world.programmes) checkStages(world, draft);
+  for (const draft of world.programmes) checkTaskWords(world, draft);
   const byProgramme = Map.groupBy(
     [...tasks.byId.values()].map(({ task }) => task),
     ({ programme }) => programme,

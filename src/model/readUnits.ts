@@ -1,25 +1,16 @@
 /** Units and documents: what every other table refers to. */
 import { fileOf, type Place } from '../problems.ts';
 import { reportCircles } from './circle.ts';
+import { checkOrder } from './dateOrder.ts';
 import { areTogether, compareDays } from './days.ts';
 import { addId, addName, foldName } from './names.ts';
 import type { Unit, UnitEvent } from './portal.ts';
+import { type PendingReference, postpone, resolve, resolveDocument, resolvePending, resolveUnit } from './resolve.ts';
 import { eachRow } from './rows.ts';
+import { createKeys, isFirst, repeatsWhole } from './sameRow.ts';
 import { type Lang, type Text, textsOf } from './text.ts';
 import { findBeginning, findEnd } from './unitLife.ts';
-import {
-  checkOrder,
-  createKeys,
-  isFirst,
-  type PendingReference,
-  postpone,
-  repeatsWhole,
-  resolve,
-  resolveDocument,
-  resolvePending,
-  resolveUnit,
-  type World,
-} from './world.ts';
+import type { World } from './world.ts';
 
 interface UnitRow {
   readonly unit: Omit<Unit, 'parent' | 'events' | 'order'>;

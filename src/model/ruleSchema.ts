@@ -36,10 +36,10 @@ const perGroup = <S extends z.ZodNumber>(number: S) =>
 const countSpec = z.int().min(1);
 
 const MEASURED: Readonly<Record<TaskMeasure, string>> = {
-  overdue_days: 'Days past its due date; 0 until then.',
+  overdue_days: 'Days past its due date, up to the day on which it was closed or suspended; 0 until then.',
   milestone_overdue_days: 'Days past the due date of its most overdue milestone; 0 where none is.',
   no_update_days: 'Days since the last news of it.',
-  workdays_to_due: 'Working days until it is due; below 0 after that.',
+  workdays_to_due: 'Working days until it is due, of a task that is under way; below 0 after that.',
   planned_gap_points: 'Planned minus actual progress, in points. A plan that was filed for a day counts in the period of that day only.',
   planned_gap_ratio: 'Planned minus actual progress, as a share of the planned; of a filed plan, as with the points.',
 };
@@ -61,7 +61,7 @@ const predicateShape = {
       .enum(METRICS)
       .optional()
       .describe(
-        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent (given for a task or a batch and without a figure named: the percentage of the unit’s tasks in it that are closed), gap_points what is short of the plan, or of the target where there is no plan (what is above it where lower is better, the distance where a target is to be hit), gap_ratio that as a share of it (0 to 1). Default: value of the indicator, else score.',
+        'What is measured: ratio is value ÷ target (1 is on target), completion the same in percent (of a task: its progress; of a unit, given for a task or a batch and without a figure named: the percentage of its tasks in it that are closed), gap_points what is short of the plan, or of the target where there is no plan (what is above it where lower is better, the distance where a target is to be hit), gap_ratio that as a share of it (0 to 1). Default: value of the indicator, else score.',
       ),
     indicator: z.string().optional().describe('The indicator.'),
     dimension: z.string().optional().describe('The dimension.'),
@@ -74,7 +74,11 @@ const predicateShape = {
   band: bounded({ on: z.string().optional().describe('A dimension or total.') })
     .optional()
     .describe('The score in scope lies within bounds.'),
-  status: ruleWordsSpec.optional().describe('Status of the figure, or of the subject’s adjustment.'),
+  status: ruleWordsSpec
+    .optional()
+    .describe(
+      'Status of the figure; or status, kind, effect, reason or dedupe_key of an adjustment of the unit in this period; of what is given for tasks also the stage or outcome of the task, an event of it, or the outcome of a filing about it.',
+    ),
   veto: z
     .boolean()
     .optional()
@@ -84,11 +88,11 @@ const predicateShape = {
   task: z
     .strictObject({
       ...Object.fromEntries(TASK_MEASURES.map((measure) => [measure, bounded({}).optional().describe(MEASURED[measure])])),
-      status: ruleWordsSpec.optional().describe('Status of the task.'),
+      status: ruleWordsSpec.optional().describe('Stage or outcome (open, closed, withdrawn, carried) of the task.'),
     })
     .refine((spec) => Object.keys(spec).length > 0, { message: 'rule-task-empty', params: { keys: [...TASK_MEASURES, 'status'] } })
     .optional()
-    .describe('The state of the task on the as-of date.'),
+    .describe('The state of the task on the day that is judged; of a unit, of one at least of the tasks that it leads.'),
   instrument: z
     .strictObject({
       id: z.string().describe('The other instrument.'),
@@ -141,11 +145,19 @@ const conditionShape = {
 export const ruleSchema = z
   .strictObject({
     ...conditionShape,
-    tie_at_cut: z.enum(['include', 'exclude', 'tiebreak']).optional().describe('What becomes of units that tie at the last place. Default: include.'),
+    tie_at_cut: z
+      .enum(['include', 'exclude', 'tiebreak'])
+      .optional()
+      .describe(
+        'What becomes of units that tie at the last place. include: all are taken; exclude: none of them, where not all have room; tiebreak: ranking.tiebreak must have told them apart. Default: include.',
+      ),
     min_group: countSpec
       .optional()
       .describe('Fewest units that must be ranked: in each ranking that the rule cuts, else in the one in scope. Default: 1.'),
-    share_rounding: z.enum(['floor', 'round', 'ceil']).optional().describe('How a share of the units becomes a number. Default: round.'),
+    share_rounding: z
+      .enum(['floor', 'round', 'ceil'])
+      .optional()
+      .describe('How a share of the units becomes a whole number: floor (down), round (to the nearest) or ceil (up). Default: round.'),
   })
   .refine(({ tie_at_cut, min_group, share_rounding, ...rest }) => Object.keys(rest).length > 0, 'rule-empty');
 

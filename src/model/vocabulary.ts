@@ -5,9 +5,10 @@ import { type ProgrammeConfig, TASK_OUTCOMES, TASK_SIDE_STAGES, TASK_STAGES } fr
 import { addId, addName, createNames, findKnown, foldName, isPassedOver, type Names } from './names.ts';
 import { findPersonalData } from './personal.ts';
 import { UNIT_KINDS } from './portal.ts';
+import { singleParams } from './resolve.ts';
 import { EVENT_WORDS } from './tables/taskEvents.ts';
 import { type Text, textsOf } from './text.ts';
-import { type ProgrammeDraft, singleParams, type World } from './world.ts';
+import type { ProgrammeDraft, World } from './world.ts';
 
 /** Ids that a file may use, by what they name. */
 export interface Vocabulary {

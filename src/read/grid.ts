@@ -34,3 +34,15 @@ export interface Grid {
   /** Where the cell of a row was taken from, if it was filled with what stands above it. */
   filledFrom?(field: number, cells: readonly string[]): Place | null;
 }
+
+/** What a header is called in a list that tells two of one name apart. */
+export function getNames(grid: Grid): readonly string[] {
+  const seen = new Map<string, number>();
+  return grid.headers
+    .filter((header) => header !== '')
+    .map((header) => {
+      const n = (seen.get(header) ?? 0) + 1;
+      seen.set(header, n);
+      return n === 1 ? header : `${header}#${n}`;
+    });
+}

@@ -100,12 +100,15 @@ export const entrySchema = z.strictObject({
     .describe(
       'Where the file stands, inside the portal folder; several files of one shape as a list, or with * and ? for characters of their names: raw/*.csv.',
     ),
-  encoding: z.string().default('auto').describe('How its bytes are to be read; auto finds UTF-8 and GB18030.'),
+  encoding: z
+    .string()
+    .default('auto')
+    .describe('How its bytes are to be read: utf-8, gb18030, utf-16le, windows-1252 …; auto finds UTF-8, GB18030 (GBK) and, by its mark, UTF-16.'),
   delimiter: z
     .string()
     .regex(/^[^"\r\n\ufeff]+$/)
     .default('auto')
-    .describe('What separates its cells; auto finds out.'),
+    .describe('What separates its cells: a character, or tab, comma, semicolon or pipe; auto finds out.'),
   skip_rows: z.number().int().min(0).default(0).describe('Lines above the header.'),
   header_rows: z
     .number()
@@ -124,13 +127,13 @@ export const entrySchema = z.strictObject({
   columns: dictionary
     .nullish()
     .describe(
-      'Which column of the file is which of the table: unit: 单位名称. Of headers that are alike 得分#2 is the second, and (file) is the name of the file without its ending, as where each quarter has a file of its own. One column of the file may be several of the table.',
+      'Which column of the file is which of the table: unit: 单位名称. Of headers that are alike 得分#2 is the second, and (file) is the name of the file without its ending, as where each quarter has a file of its own. One column of the file may be several of the table. With columns, those that it names are read and no others; without, those whose headers the table knows.',
     ),
   constants: dictionary.nullish().describe('Columns that the file lacks, with their one value.'),
   missing: z
     .union([z.array(scalar), dictionary])
     .nullish()
-    .describe('What stands for nothing; as a map, with the status that it means.'),
+    .describe('What stands for nothing; as a map, with the status that it means. A figure without one is not_submitted.'),
   where: z
     .record(z.string(), z.union([testSchema, scalars]))
     .nullish()
@@ -164,12 +167,19 @@ export const entrySchema = z.strictObject({
     ),
   distinct: names
     .nullish()
-    .describe('Columns that a row is told by. Rows alike in them are one row, in which the last cell that is not blank counts.'),
+    .describe(
+      'Columns that a row is told by. Rows of several files that are alike in them are one row, in which the last cell that is not blank counts; within one file they must agree.',
+    ),
   first: names.nullish().describe('Of such rows, columns of which the first cell that is not blank counts: an original due date.'),
   changes: names.nullish().describe('Instead of one row, each in which these columns are not what they were in the file before: an extension.'),
   dates: z.enum(['dmy', 'mdy']).nullish().describe('What comes first in a date such as 03/04/2023: the day or the month.'),
   decimal: z.enum(['.', ',']).nullish().describe('The decimal mark of its numbers: in 99,125 a comma may be either.'),
-  faults: z.enum(['stop', 'report']).default('stop').describe('Whether a row at fault stops the build, or is left out and listed as a warning.'),
+  faults: z
+    .enum(['stop', 'report'])
+    .default('stop')
+    .describe(
+      'Whether a row at fault stops the build (stop), or is left out and listed as a warning (report): of observations, scores, tasks, task_units, task_events and awards.',
+    ),
 });
 
 /** Tables that may lack a row and still be told truly: nothing is left of it, and no other table is made of it. */

@@ -2,12 +2,14 @@
 import { type Place, Problems } from '../problems.ts';
 import { cutId, isBlankToken, makeWholeId, trimCell } from './cell.ts';
 import { fillDown } from './fillDown.ts';
-import type { Grid } from './grid.ts';
+import { type Grid, getNames } from './grid.ts';
+import type { Opening } from './headerFaults.ts';
 import { findColumn } from './headers.ts';
 import type { CellTest, Mapping, Replacement } from './mapping.ts';
-import { type Column, FIGURES, findPlan, getNames, type Opening, type Plan } from './plan.ts';
+import { type Column, FIGURES, type Plan } from './plan.ts';
 import type { RowPlace, RowSource } from './rows.ts';
 import { eachCombination, splitCell } from './split.ts';
+import { findPlan } from './tablePlan.ts';
 import { describeTwoRows } from './twoRows.ts';
 
 function isPassing(test: CellTest, cell: string): boolean {

@@ -42,18 +42,7 @@ export function appealNote({ id, filedOn, state, decidedOn, decision, unit }: Ap
   return { id, filedOn, state, decidedOn, decision, unit, unit_name: unitNameOf(portal, unit) };
 }
 
-/** Of a row that an appeal is against: how it stands, and which one it is. */
-export interface AppealMark {
-  readonly appeal: Appeal['state'];
-  readonly appeal_id: string;
-}
-
 const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };
-
-/** Whether nobody has decided on an appeal yet. */
-export function isPending({ state }: Pick<Appeal, 'state'>): boolean {
-  return state === 'filed' || state === 'under_review';
-}
 
 const byAim = new WeakMap<Portal, ReadonlyMap<string, readonly Appeal[]>>();
 

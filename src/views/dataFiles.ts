@@ -2,20 +2,6 @@
 import type { ProgrammeConfig } from '../model/config.ts';
 import type { PageFace, PageKind } from './page.ts';
 
-/** What tells the tables of a page from those of others of its kind. */
-export interface TableShape {
-  /** Dimensions that have a column of scores each, on a leaderboard of totals. */
-  readonly dimensions?: readonly string[];
-  /** Whether figures may be carried forward, and a column says from where. */
-  readonly carried?: boolean;
-  /** Whether parts that are missing may count as zero, and a column says which. */
-  readonly zeroed?: boolean;
-  /** Whether an indicator's figures are values or scores. */
-  readonly of?: 'value' | 'score';
-  /** Whether a task is split among its leads, so that counts of tasks are fractions. */
-  readonly fractions?: boolean;
-}
-
 const CSV: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
   leaderboard: ['ranking.csv'],
   units: ['units.csv'],

@@ -3,7 +3,6 @@
  * all languages at once; it is the page's JSON download too. Sheets, exports, charts and search are all made from it.
  */
 import type { Assessment } from '../assess/results.ts';
-import type { TableShape } from './dataFiles.ts';
 
 export const PAGE_KINDS = [
   'home',
@@ -29,6 +28,20 @@ export const PAGE_KINDS = [
   'prose',
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** What tells the tables of a page from those of others of its kind. */
+export interface TableShape {
+  /** Dimensions that have a column of scores each, on a leaderboard of totals. */
+  readonly dimensions?: readonly string[];
+  /** Whether figures may be carried forward, and a column says from where. */
+  readonly carried?: boolean;
+  /** Whether parts that are missing may count as zero, and a column says which. */
+  readonly zeroed?: boolean;
+  /** Whether an indicator's figures are values or scores. */
+  readonly of?: 'value' | 'score';
+  /** Whether a task is split among its leads, so that counts of tasks are fractions. */
+  readonly fractions?: boolean;
+}
 
 /** Which page it is. */
 export interface PageFace {

@@ -11,7 +11,7 @@ import { measuresTouched } from '../model/measures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
-import { type AppealMark, isPending } from './appeal.ts';
+import { type AppealMark, isPending } from './appealMark.ts';
 import { isFullyDisclosed } from './disclosure.ts';
 import type { Site } from './page.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';

@@ -153,7 +153,7 @@ describe('what is the same in many rows is told once', () => {
     const rows = Array.from({ length: 40 }, (_, i) => `t${i},futian,lead\n`).join('');
     const files = { 'task_units.csv': `task,unit,role\n${rows}`, 'progress.csv': 'task,as_of,actual\nt1,2023-09-30,40\n' };
     expect(await told(files)).toEqual([
-      'task_units.csv:2:1 task“t0”要在 tasks 表里登记，而这张表一行也没有。（各表提到它的共 41 行） 请补上 tasks.csv；文件已经有了的，请检查它的名字，以及是否放在站点文件夹的最上层。',
+      'task_units.csv:2:1 task“t0”要在 tasks 表里登记，而这张表一行也没有。（各表提到它的共 41 行） 请补上 tasks.csv；文件已经有了的，请检查它的名字，以及是否放在门户文件夹的最上层。',
     ]);
   });
 

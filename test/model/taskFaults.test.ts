@@ -126,6 +126,22 @@ describe('roles that a row at fault was to fill', () => {
   });
 });
 
+describe('words for stages and roles', () => {
+  const listing = (tasks: string): Files => list({ 'programmes/list.yaml': `name: 任务榜\ntasks: ${tasks}\n` });
+
+  it('are no ids: rows would mean something else by them, and nobody would lead', async () => {
+    expect(await printProblems(listing('{ stages: [posted, 销号], roles: { 牵头: { min: 1 } } }'), 'zh-CN')).toEqual([
+      'programmes/list.yaml:2:27 “tasks.stages”里的“销号”是 closed 的叫法，这样写却成了另一个编号：表里的“销号”便不再指 closed。 请写成 { id: closed, name: 销号 }；确是另外一种的，请另起编号，把“销号”写进它的 name。',
+      'programmes/list.yaml:2:41 “tasks.roles”里的“牵头”是 lead 的叫法，这样写却成了另一个编号：表里的“牵头”便不再指 lead。 请写成 lead: { name: 牵头 }；确是另外一种的，请另起编号，把“牵头”写进它的 name。',
+    ]);
+  });
+
+  it('may be names', async () => {
+    const tasks = '{ stages: [{ id: posted, name: 发榜 }, { id: done, name: 完成 }, { id: closed, name: 销号 }], roles: { lead: { name: 牵头 } } }';
+    expect((await parseFiles(listing(tasks))).codes).toEqual([]);
+  });
+});
+
 describe('a transfer', () => {
   const transfer = (units: string, events: string): Files =>
     list({

@@ -9,7 +9,7 @@ export const readProblems: Readonly<Record<keyof typeof zh, string>> = {
   'hint.folder-unreadable': 'Check that you may read it, and, where it is a link, that what it leads to is there.',
   'problem.folder-empty': 'This folder is empty.',
   'hint.folder-empty':
-    'A portal needs portal.yaml, units.csv and a file under programmes/, with tables such as scores.csv or tasks.csv; data/demo of this program shows them all.',
+    'A portal needs portal.yaml, units.csv and a file under programmes/, with tables such as scores.csv or tasks.csv; README.md of this program has an example.',
   'problem.folder-no-portal': 'portal.yaml is missing.',
   'hint.folder-no-portal':
     'Put a portal.yaml at the top of the folder, with the title, the publisher and the languages; units.csv and programmes/ belong beside it.',

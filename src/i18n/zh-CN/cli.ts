@@ -3,7 +3,7 @@ export const cli = {
   'cli.usage': `用法：sunboard <命令> …
 
   sunboard check DIR [--format text|json|github|sarif] [--as-of DAY]
-      列出数据文件夹里的全部问题
+      列出门户文件夹里的全部问题
   sunboard build DIR [--out dist] [--base /path/] [--site https://…] [--as-of DAY]
       先检查，再生成网站；有问题时保留原来的网站
   sunboard dev DIR [--port 4321] [--as-of DAY]
@@ -15,7 +15,7 @@ DAY 写成 2023-12-31 的样子，或者 today（今天）、latest（数据里�
   'cli.folderMissing': '没有文件夹 {dir}。',
   'cli.folderIsFile': '{file} 是文件。请写明门户所在的文件夹，例如 {dir}。',
   'cli.manyFolders': '这里写了不止一个文件夹：{dirs}。请只写一个；名字里有空格时加上引号：{example}。',
-  'cli.noFolder': '请写明数据文件夹，例如：sunboard {command} data/demo',
+  'cli.noFolder': '请写明门户文件夹，例如：sunboard {command} data/demo',
   'cli.optionValue': '选项 {option} 缺少它的值，或者不该带值。',
   'cli.unknownOption': '这个命令没有选项 {option}。可用的有：{options}。',
   'cli.badDate': '--as-of “{value}”不是日期。请写成 2023-12-31 的样子，或者 today、latest。',

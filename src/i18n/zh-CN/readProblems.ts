@@ -7,7 +7,7 @@ export const readProblems = {
   'hint.folder-unreadable': '请检查读取权限；它若是链接，请检查指向的位置还在不在。',
   'problem.folder-empty': '这个文件夹是空的。',
   'hint.folder-empty':
-    '站点文件夹要有 portal.yaml、units.csv，以及 programmes/ 下至少一个文件，再加上 scores.csv、tasks.csv 等数据表；可参照本程序的 data/demo。',
+    '门户文件夹要有 portal.yaml、units.csv，以及 programmes/ 下至少一个文件，再加上 scores.csv、tasks.csv 等数据表；可参照本程序的 README.zh-CN.md 里的例子。',
   'problem.folder-no-portal': '缺少 portal.yaml。',
   'hint.folder-no-portal': '请在文件夹最上层放一个 portal.yaml，写明标题、发布单位和语言；units.csv 和 programmes/ 与它放在一起。',
   'problem.file-too-large': '这个文件太大，读不进来。',
@@ -16,8 +16,8 @@ export const readProblems = {
   'hint.file-unreadable': '请检查文件是否还在，以及读取权限。',
   'problem.file-workbook': '{file} 是 Excel 或 WPS 工作簿，不是{table# CSV|文本文件}。',
   'hint.file-workbook':
-    '{table#请在表格软件里“另存为”CSV（UTF-8），工作簿放到站点文件夹以外。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',
-  'problem.folder-portal-name': '站点的配置文件要叫 portal.yaml，这里的 {file} 没有被读取。',
+    '{table#请在表格软件里“另存为”CSV（UTF-8），工作簿放到门户文件夹以外。|请用文本编辑器另建一个同名文件，写成 YAML，存为 UTF-8。}',
+  'problem.folder-portal-name': '门户的配置文件要叫 portal.yaml，这里的 {file} 没有被读取。',
   'hint.folder-portal-name': '请把它改名为 portal.yaml。',
   'problem.file-stray': '{file} 不是任何数据表的名字，没有被读取。',
   'hint.file-stray':
@@ -26,7 +26,7 @@ export const readProblems = {
   'hint.folder-stray': '最接近的名字是 {near}。',
   'problem.file-unread': '{files} 没有被任何数据表读取。',
   'hint.file-unread':
-    '它若就是站点的数据，请移到站点文件夹的最上层，叫 {table}.csv；要放在原处的，在 portal.yaml 里写明 tables: { {table}: { file: {file} } }；用不到的，请移出站点文件夹。',
+    '它若就是门户的数据，请移到门户文件夹的最上层，叫 {table}.csv；要放在原处的，在 portal.yaml 里写明 tables: { {table}: { file: {file} } }；用不到的，请移出门户文件夹。',
   'problem.folder-for-file': '{file} 是文件夹，这里应当是一个文件。',
   'hint.folder-for-file': '请把文件放回原处，或给文件夹另取名字。',
   'problem.encoding-broken': '这里有字节不符合 {encoding} 编码，原来的字已经无法辨认。',
@@ -139,8 +139,8 @@ export const readProblems = {
   'hint.mapping-encoding': '可以写 auto、utf-8、gb18030、utf-16le、windows-1252 等。',
   'problem.mapping-pattern': '“{value}”不是正确的正则表达式。',
   'hint.mapping-pattern': '请检查括号和反斜杠；点号、括号等要照原样匹配时，前面加反斜杠。',
-  'problem.mapping-outside': '文件 {file} 不在站点文件夹里。',
-  'hint.mapping-outside': '请把文件放进站点文件夹，再写它在里面的路径，用“/”分隔。',
+  'problem.mapping-outside': '文件 {file} 不在门户文件夹里。',
+  'hint.mapping-outside': '请把文件放进门户文件夹，再写它在里面的路径，用“/”分隔。',
   'problem.mapping-file-missing': '找不到文件 {file}。',
   'hint.mapping-file-missing': '请检查路径和文件名的大小写。',
   'problem.mapping-column-unknown': '{table} 表没有“{column}”这一列。',

@@ -1,5 +1,5 @@
-/** Section `common` of the dictionary. */
-export const common = {
+/** Section `frame` of the dictionary. */
+export const frame = {
   'frame.skip': '跳到正文',
   'frame.home': '首页',
   'frame.programmes': '考核机制',

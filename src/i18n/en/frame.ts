@@ -1,7 +1,7 @@
-/** Section `common` of the dictionary. */
-import type { common as zh } from '../zh-CN/common.ts';
+/** Section `frame` of the dictionary. */
+import type { frame as zh } from '../zh-CN/frame.ts';
 
-export const common: Readonly<Record<keyof typeof zh, string>> = {
+export const frame: Readonly<Record<keyof typeof zh, string>> = {
   'frame.skip': 'Skip to content',
   'frame.home': 'Home',
   'frame.programmes': 'Programmes',

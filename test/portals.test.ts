@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../src/press/inventory.ts';
+import { figureFaults } from './figureFaults.ts';
 import { pageFaults } from './pageFaults.ts';
 import { buildSite, textOf } from './site.ts';
 
@@ -36,6 +37,7 @@ for (const name of readdirSync(cases).sort()) {
       });
     }
     test('has no page that names its parts wrongly, or leads to nothing', () => expect(pageFaults(site.files)).toEqual([]));
+    test('says the same figure wherever it stands', () => expect(figureFaults(site.files)).toEqual([]));
     for (const path of listFiles(expected).sort()) {
       test(`gives ${path}`, () => {
         if (path === 'problems.txt') expect(site.problems).toBe(readFileSync(join(expected, path), 'utf8'));

@@ -123,7 +123,11 @@ function meanOf({ score, status, coverage, counted, zeroed, partial }: Mean, par
       all += weight;
       caution = first(CAUTION, code, caution);
       const within = scores?.gaps?.get(unit);
-      if (within?.zeroed[0]) zeros.push({ part: part.id, status: within.zeroed[0].status, partly: true });
+      const zeroed = within?.zeroed[0];
+      if (zeroed) {
+        zero = first(GRAVITY, statusCode(zeroed.status), zero);
+        zeros.push({ part: part.id, status: zeroed.status, partly: true });
+      }
       if (within && within.counted < 1 - SLACK) shares.push({ part: part.id, counted: within.counted });
     } else if (leavesOut(rule, code)) {
       excuse = first(GRAVITY, code, excuse);

@@ -335,10 +335,15 @@ export interface MovedUnit {
   readonly score: number | null;
 }
 
-/** What a correction moved: places in its own period, awards in any. */
+/** What a correction moved: places and awards, in its own period and in others. */
 export interface Impact {
-  /** By ranking: the total first, where there is one, then what was corrected and the dimension that it is in, where these are ranked. */
+  /**
+   * By ranking: the total first, where there is one, then what was corrected and the dimension that it is in, where these are ranked, and any
+   * that it breaks ties of.
+   */
   readonly rankings: readonly RankingImpact[];
+  /** Rankings of other periods, for which the figure is carried forward, or is what growth is counted from. */
+  readonly elsewhere: readonly (RankingImpact & { readonly period: Period })[];
   /** Awards that are no longer given, and those that are given now. */
   readonly taken: readonly AwardChange[];
   readonly given: readonly AwardChange[];

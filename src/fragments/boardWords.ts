@@ -88,9 +88,22 @@ export function withLabel(figure: string, label: Text | null, ctx: SheetContext)
   return isChinese(ctx.lang) || /^[%‰℃°]/.test(text) ? `${figure}${text}` : `${figure} ${text}`;
 }
 
+/** For phrases with `{day#on|in} {period}`: English says of a day that something was on it, of anything longer in it. */
+export function dayCount(period: string): 0 | 1 {
+  return /^\d{4}-\d\d-\d\d$/.test(period) ? 1 : 0;
+}
+
+/** Thirds of a hundred are written 33.333: a reader who adds them up, or recounts a total by them, comes to what is printed. */
+const WEIGHT_DECIMALS = 6;
+
+/** A weight as a number. */
+export function weightNumber(weight: number): string {
+  return formatShort(weight, WEIGHT_DECIMALS);
+}
+
 /** A weight: of a hundred, or as the programme weighs one against another. */
 export function weightText(weight: number, weights: 'percent' | 'relative'): string {
-  return `${formatShort(weight, 2)}${weights === 'percent' ? '%' : ''}`;
+  return `${weightNumber(weight)}${weights === 'percent' ? '%' : ''}`;
 }
 
 /** A place as it stands in a row: 2, or 并列第2 / =2. */

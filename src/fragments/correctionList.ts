@@ -4,7 +4,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { isTotal, isTotalField } from '../model/total.ts';
 import { unitPath } from '../views/address.ts';
 import type { AwardChangeView, CorrectionView, MovedView } from '../views/correction.ts';
-import { figureText, periodText } from './boardWords.ts';
+import { dayCount, figureText, periodText } from './boardWords.ts';
 import { dateHtml, documentLink, plainNamed, sayNamed } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -61,13 +61,19 @@ function aboutText({ dimension_name: name, period }: AwardChangeView, correction
   return parts.length > 0 ? ctx.t('programme.inBrackets', { text: parts.join(ctx.t('board.comma')) }) : '';
 }
 
+/** In which ranking somebody moved. */
+function rankingText({ group_name: name }: MovedView, ctx: SheetContext): string {
+  return ctx.t('programme.inBrackets', { text: name ? plainNamed(name, ctx) : ctx.t('board.allUnits') });
+}
+
 function movedList(moved: readonly MovedView[], decimals: number | null, ctx: SheetContext): Html {
   const { t } = ctx;
   const figure = (value: number | null): string => (value === null ? t('board.nothing') : figureText(value, decimals));
   const place = (rank: number | null): string => (rank === null ? t('board.unplaced') : t('board.impact.place', { rank }));
+  const isTwice = new Set(moved.map(({ unit }) => unit)).size < moved.length;
   const items = moved.map(
     (one) =>
-      html`<li><a href="${ctx.href(unitPath(one.unit))}">${sayNamed(one, ctx)}</a>${t('board.colon')}${
+      html`<li><a href="${ctx.href(unitPath(one.unit))}">${sayNamed(one, ctx)}</a>${isTwice && rankingText(one, ctx)}${t('board.colon')}${
         one.score_before !== one.score && html`${figure(one.score_before)} → ${figure(one.score)}${t('board.comma')}`
       }${
         one.rank_before === one.rank
@@ -87,11 +93,16 @@ function impactText(correction: CorrectionView, ctx: SheetContext): Html {
     ({ dimension, dimension_name: name, moved, decimals }) =>
       html`<p>${t('board.impact.movedIn', { dimension: name ? plainNamed(name, ctx) : dimension })}</p>${movedList(moved, decimals, ctx)}`,
   );
+  const elsewhere = impact.elsewhere.map(({ period, dimension_name: name, moved, decimals }) => {
+    const when = { period: periodText(period, correction, ctx), day: dayCount(period) };
+    const what = name ? t('board.impact.movedInThen', { ...when, dimension: plainNamed(name, ctx) }) : t('board.impact.movedThen', when);
+    return html`<p>${what}</p>${movedList(moved, decimals, ctx)}`;
+  });
   const awards = (changes: typeof impact.awards_given, key: 'board.impact.taken' | 'board.impact.given') =>
     changes.length > 0 &&
     html`<p>${t(key)}${changes.map(
       (change, i) =>
         html`${i > 0 && t('board.semicolon')}<a href="${ctx.href(change.path)}">${sayNamed(change.instrument_name, ctx)}${t('programme.dot')}${sayNamed(change.holder_name, ctx)}</a>${aboutText(change, correction, ctx)}`,
     )}</p>`;
-  return html`${impact.moved.length > 0 && html`<p>${t('board.impact.moved')}</p>${movedList(impact.moved, impact.decimals, ctx)}`}${further}${awards(impact.awards_taken, 'board.impact.taken')}${awards(impact.awards_given, 'board.impact.given')}`;
+  return html`${impact.moved.length > 0 && html`<p>${t('board.impact.moved')}</p>${movedList(impact.moved, impact.decimals, ctx)}`}${further}${elsewhere}${awards(impact.awards_taken, 'board.impact.taken')}${awards(impact.awards_given, 'board.impact.given')}`;
 }

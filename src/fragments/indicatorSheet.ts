@@ -47,11 +47,13 @@ function indicatorLead(view: IndicatorView, ctx: SheetContext): string {
   const definition = view.definition === null ? null : ctx.plain(view.definition);
   if (!spread) return definition ?? t('unit.indicatorEmpty', { indicator: plainNamed(view, ctx) });
   const show = (value: number) => withLabel(figureText(value, view.decimals), view.of === 'value' ? view.unit_label : null, ctx);
-  const range = t(spread.n === 1 ? 'unit.indicatorLeadOne' : 'unit.indicatorLead', {
+  const [min, max] = [show(spread.min), show(spread.max)];
+  const alike = min === max ? 'unit.indicatorLeadAlike' : 'unit.indicatorLead';
+  const range = t(spread.n === 1 ? 'unit.indicatorLeadOne' : alike, {
     period: periodText(view.periods[at]?.period ?? '', view, ctx),
     n: spread.n,
-    min: show(spread.min),
-    max: show(spread.max),
+    min,
+    max,
     median: show(spread.median),
   });
   return sentences([range, t(`unit.direction.${view.direction}`)], ctx);

@@ -2,7 +2,7 @@
 import { formatList } from '../i18n/format.ts';
 import type { BoardRow, BoardTable } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
-import { countAbsences, exactText, figureText, periodText, withLabel } from './boardWords.ts';
+import { countAbsences, dayCount, exactText, figureText, periodText, withLabel } from './boardWords.ts';
 import { plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -98,11 +98,18 @@ function leaderSentence(view: LeaderboardView, table: BoardTable, ctx: SheetCont
   return ctx.t(leaders.length > 1 ? 'board.lead.tie' : 'board.lead.leader', { units, figure });
 }
 
+/** With what the values count; two percentages are percentage points apart. */
+function gapText(view: LeaderboardView, gap: number, ctx: SheetContext): string {
+  const n = exactText(gap, decimalsOf(view));
+  const label = view.by === 'value' ? view.unit_label : null;
+  return label !== null && ctx.plain(label) === '%' ? ctx.t('board.percentagePoints', { n }) : withLabel(n, label, ctx);
+}
+
 function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetContext): string | null {
   const seconds = rows.filter(({ rank }) => rank === 2);
   const [second] = seconds;
   if (!second?.gap) return null;
-  const gap = exactText(second.gap, decimalsOf(view));
+  const gap = gapText(view, second.gap, ctx);
   if (seconds.length > MOST_LEADERS) return ctx.t('board.lead.gapMany', { n: seconds.length, gap });
   return ctx.t(seconds.length > 1 ? 'board.lead.gapTied' : 'board.lead.gap', { unit: namesText(seconds, ctx), gap });
 }
@@ -132,9 +139,9 @@ function wasRankedBefore({ history }: BoardRow, { history_periods: periods, prev
 }
 
 /** Where some had no place to move from, nothing is said of them. */
-function stillSentence(n: number, { rows }: BoardTable, previous: string, ctx: SheetContext): string | null {
+function stillSentence(n: number, { rows, previous_period: period }: BoardTable, previous: string, ctx: SheetContext): string | null {
   if (n === 0) return null;
-  return n === rows.length ? ctx.t('board.lead.still', { previous }) : ctx.t('board.lead.stillSome', { previous, n });
+  return n === rows.length ? ctx.t('board.lead.still', { previous }) : ctx.t('board.lead.stillSome', { previous, day: dayCount(period ?? ''), n });
 }
 
 /** Up to three by name; how many, of more. */

@@ -8,7 +8,7 @@ import type { Indicator } from '../model/portal.ts';
 import { indicatorPath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
 import type { Named } from '../views/name.ts';
-import { inSentence, weightText } from './boardWords.ts';
+import { dayCount, inSentence, weightNumber, weightText } from './boardWords.ts';
 import { dateText, listText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { cellLabel, tableScroll } from './tableScroll.ts';
@@ -169,7 +169,7 @@ export function weightSets(view: MethodView, ctx: SheetContext): Html {
   if (sets.length === 0 || !view.has_total) return NOTHING;
   const names = new Map(view.config.dimensions.map(({ id, name }) => [id, ctx.plain(name)]));
   const items = sets.map(([set, weights]) => {
-    const parts = Object.entries(weights).map(([id, weight]) => `${names.get(id) ?? id} ${formatShort(weight, 2)}`);
+    const parts = Object.entries(weights).map(([id, weight]) => `${names.get(id) ?? id} ${weightNumber(weight)}`);
     return html`<li>${set}${ctx.t('programme.colon')}${listText(parts, ctx)}${whoseWeights(view.weight_set_units[set] ?? [], ctx)}</li>`;
   });
   return html`<p>${ctx.t('method.weightSets')}</p><ul>${items}</ul>`;
@@ -180,6 +180,7 @@ function exampleOf(dimension: DimensionConfig, view: MethodView, ctx: SheetConte
   if (!example) return NOTHING;
   const params = {
     period: formatPeriod(example.period, ctx.lang),
+    day: dayCount(example.period.id),
     unit: ctx.plain(example.unit),
     value: formatShort(example.value, 4),
     score: formatShort(example.score, 4),
@@ -226,6 +227,12 @@ function howTotalled({ config: { ranking, dimensions, weightSets }, totals_given
   return ranking.weights === 'percent' ? 'method.totalPercent' : 'method.totalRelative';
 }
 
+/** A score in a sum, with all the decimals that it may be printed with. */
+function factor(score: number): string {
+  const text = formatShort(score, 8);
+  return score < 0 ? `(${text})` : text;
+}
+
 /** The total: how it is made, and one made before the reader's eyes. */
 export function totalText(view: MethodView, ctx: SheetContext): Html {
   const { t } = ctx;
@@ -234,9 +241,10 @@ export function totalText(view: MethodView, ctx: SheetContext): Html {
   const how = sentences([t(howTotalled(view)), view.totals_given === 'some' && t('method.totalSometimesGiven')], ctx);
   const example = view.total_example;
   if (!example) return html`<p>${how}</p>`;
-  const parts = example.parts.map(({ score, weight }) => `${formatShort(score, 4)} × ${formatShort(weight, 2)}`).join(' + ');
-  const adjusted = example.adjustment === 0 ? '' : ` ${example.adjustment > 0 ? '+' : '−'} ${formatShort(Math.abs(example.adjustment), 4)}`;
-  const sum = `(${parts}) ÷ ${formatShort(example.weights, 2)}${adjusted} = ${formatNumber(example.total, ranking.decimals)}`;
-  const intro = t('method.totalExample', { period: formatPeriod(example.period, ctx.lang), unit: ctx.plain(example.unit) });
+  const parts = example.parts.map(({ score, weight }) => `${factor(score)} × ${weightNumber(weight)}`).join(' + ');
+  const adjusted = example.adjustment === 0 ? '' : ` ${example.adjustment > 0 ? '+' : '−'} ${factor(Math.abs(example.adjustment))}`;
+  const sum = `(${parts}) ÷ ${weightNumber(example.weights)}${adjusted} = ${formatNumber(example.total, ranking.decimals)}`;
+  const period = formatPeriod(example.period, ctx.lang);
+  const intro = t('method.totalExample', { period, day: dayCount(example.period.id), unit: ctx.plain(example.unit) });
   return html`<p>${how}</p><p class="note">${intro} <span class="num">${sum}</span></p>`;
 }

@@ -8,7 +8,7 @@ import { isInForce } from '../model/days.ts';
 import { formatPeriod } from '../model/periodLabel.ts';
 import { programmePath } from '../views/address.ts';
 import type { MethodView } from '../views/method.ts';
-import { versionText } from './boardWords.ts';
+import { dayCount, versionText } from './boardWords.ts';
 import { legend } from './legend.ts';
 import { instrumentsText } from './methodInstruments.ts';
 import { measureName } from './methodRule.ts';
@@ -83,7 +83,7 @@ function subject(view: MethodView, ctx: SheetContext): Html {
   );
   return html`${intro !== '' && html`<p>${intro}</p>`}${view.authority && html`<p>${t('programme.authority')}${t('programme.colon')}${documentLink(view.authority, ctx)}</p>`}${
     view.sizes_period &&
-    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.sizes_period, ctx.lang) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && !view.config.ranking.across && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
+    html`<p>${t('method.groupsIntro', { period: formatPeriod(view.sizes_period, ctx.lang), day: dayCount(view.sizes_period.id) })}${sizes.join(t('method.rule.semicolon'))}${t('programme.stop')}${groups.length > 1 && !view.config.ranking.across && t('method.groupsApart')}</p>${!view.has_members && html`<p>${t('method.membersByFigures')}</p>`}`
   }${notes.length > 0 && html`<ul>${notes}</ul>`}`;
 }
 
@@ -150,7 +150,7 @@ function ties(view: MethodView, ctx: SheetContext): Html {
 }
 
 function adjustments(ctx: SheetContext): Html {
-  const keys: readonly Key[] = ['method.adjust.bonus', 'method.adjust.pre', 'method.adjust.veto', 'method.adjust.status'];
+  const keys: readonly Key[] = ['method.adjust.bonus', 'method.adjust.pre', 'method.adjust.cap', 'method.adjust.veto', 'method.adjust.status'];
   return html`<ul>${keys.map((key) => html`<li>${ctx.t(key)}</li>`)}</ul>`;
 }
 

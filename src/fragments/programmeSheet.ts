@@ -9,7 +9,7 @@ import { csvFiles, programmeTables } from '../views/dataFiles.ts';
 import type { ClaimRow, FilingTotal, LeaderBoard, ProgrammeLink, ProgrammeView } from '../views/programme.ts';
 import { holdingBoard } from './awardsSheet.ts';
 import { facesOf } from './awardsTable.ts';
-import { figureText, inSentence, measureHead, rankedText, withLabel } from './boardWords.ts';
+import { dayCount, figureText, inSentence, measureHead, rankedText, withLabel } from './boardWords.ts';
 import { dataset } from './dataset.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
@@ -83,10 +83,10 @@ function standSentence(view: ProgrammeView, ctx: SheetContext): string | null {
   const first = board?.leaders.filter((leader) => leader.rank === 1).map((leader) => unitName(leader.unit, view.units, ctx)) ?? [];
   if (board && view.latest && first.length > 0 && first.length <= 3) {
     const where = boardName(board, view, ctx);
-    const period = formatPeriod(view.latest, ctx.lang);
-    if (board.ranked === 1) return board.of === 1 ? null : t('programme.standOnly', { period, units: formatList(first, ctx.lang), of: board.of });
+    const when = { period: formatPeriod(view.latest, ctx.lang), day: dayCount(view.latest.id) };
+    if (board.ranked === 1) return board.of === 1 ? null : t('programme.standOnly', { ...when, units: formatList(first, ctx.lang), of: board.of });
     const of = board.ranked < board.of ? t('programme.standRanked', { n: board.ranked }) : board.of;
-    const params = { period, units: formatList(first, ctx.lang), of, where };
+    const params = { ...when, units: formatList(first, ctx.lang), of, where };
     if (first.length > 1) return t(where === '' ? 'programme.standTied' : 'programme.standTiedIn', params);
     return t(where === '' ? 'programme.standFirst' : 'programme.standFirstIn', params);
   }
@@ -114,9 +114,10 @@ const MOST_GROUPS = 3;
 function groupsSentence(view: ProgrammeView, latest: Period, ctx: SheetContext): string | null {
   const boards = view.leaders.filter(({ dimension, group }) => dimension === null && group !== null);
   if (boards.length < 2 || boards.length < view.leaders.length) return null;
+  const when = { period: formatPeriod(latest, ctx.lang), day: dayCount(latest.id) };
   if (boards.length > MOST_GROUPS) {
     const ranked = view.history.find(({ period }) => period.id === latest.id)?.ranked ?? 0;
-    return ctx.t('programme.standInGroups', { period: formatPeriod(latest, ctx.lang), ranked, n: boards.length });
+    return ctx.t('programme.standInGroups', { ...when, ranked, n: boards.length });
   }
   const parts = boards.flatMap((board) => {
     const first = board.leaders.filter(({ rank }) => rank === 1).map(({ unit }) => unitName(unit, view.units, ctx));
@@ -125,7 +126,7 @@ function groupsSentence(view: ProgrammeView, latest: Period, ctx: SheetContext):
     return ctx.t('programme.firstInGroup', { group: boardName(board, view, ctx), units });
   });
   const list = parts.join(ctx.t('board.semicolon'));
-  return parts.length === 0 ? null : ctx.t('programme.standGroups', { period: formatPeriod(latest, ctx.lang), list });
+  return parts.length === 0 ? null : ctx.t('programme.standGroups', { ...when, list });
 }
 
 function boardName(board: LeaderBoard, view: ProgrammeView, ctx: SheetContext): string {

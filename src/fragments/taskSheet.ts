@@ -9,7 +9,7 @@ import { programmePath, taskPath, tasksPath } from '../views/address.ts';
 import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
 import { isLater } from '../views/tasks.ts';
 import { awardTable } from './awardsTable.ts';
-import { withLabel } from './boardWords.ts';
+import { weightNumber, withLabel } from './boardWords.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
 import { statusWord } from './methodStatus.ts';
@@ -271,7 +271,7 @@ function milestoneTable(view: TaskView, ctx: SheetContext): Html {
       weighed &&
       (milestone.weight === null
         ? html`<td class="num"></td>`
-        : html`<td class="num"${cellLabel(t('task.weight'), ctx)}>${formatShort(milestone.weight, 2)}${percent}</td>`)
+        : html`<td class="num"${cellLabel(t('task.weight'), ctx)}>${weightNumber(milestone.weight)}${percent}</td>`)
     }${proved && (milestone.evidence === null ? html`<td></td>` : html`<td${cellLabel(t('task.evidence'), ctx)}>${ctx.say(milestone.evidence)}</td>`)}</tr>`;
   });
   return tableScroll(

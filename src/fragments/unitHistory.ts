@@ -2,6 +2,7 @@
 import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { rowAnchor } from '../views/address.ts';
+import type { Spread } from '../views/spread.ts';
 import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
 import type { UnitDimension } from '../views/unitDimensions.ts';
 import { appealMark } from './appealList.ts';
@@ -9,6 +10,7 @@ import {
   absenceText,
   changeCell,
   changeMark,
+  dayCount,
   figureText,
   madeMark,
   nameText,
@@ -83,7 +85,7 @@ export function dimensionTable(programme: UnitProgramme, id: string, ctx: SheetC
   // What holds of all is said once.
   const statuses = new Set(dimensions.flatMap(({ rank, status }) => (rank === null ? [] : status)));
   const [shared = 'final'] = statuses.size === 1 ? statuses : [];
-  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx) })}${statusMark(shared, ctx)}</caption>`;
+  const caption = html`<caption id="${id}-table">${period === null ? t('unit.dimensionsLatest') : t('unit.dimensionsIn', { period: periodText(period, programme, ctx), day: dayCount(period) })}${statusMark(shared, ctx)}</caption>`;
   const head = html`<thead><tr><th scope="col">${t('board.dimension')}</th><th scope="col" class="num">${t('unit.figure')}</th><th scope="col" class="num">${t('board.rank')}</th><th scope="col" class="change wide">${t('board.changeHead')}</th><th scope="col" class="num wide">${t('unit.range')}</th>${past && html`<th scope="col" class="wide">${t('board.history')}</th>`}</tr></thead>`;
   const grouped = new Set(dimensions.map(({ group }) => group)).size > 1;
   const rows = dimensions.map((dimension) =>
@@ -101,6 +103,12 @@ interface RowShows {
   readonly status: boolean;
 }
 
+function rangeText({ min, median, max, values }: Spread, shown: (value: number) => string, { t }: SheetContext): string {
+  if (values.length === 1) return shown(min);
+  if (shown(min) === shown(max)) return t('unit.rangeAlike', { min: shown(min) });
+  return t('unit.rangeOf', { min: shown(min), median: shown(median), max: shown(max) });
+}
+
 function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, past, status }: RowShows, ctx: SheetContext): Html {
   const { path, title, rank, decimals, spread } = dimension;
   const figure = dimension[dimension.by];
@@ -109,13 +117,7 @@ function dimensionRow(dimension: UnitDimension, { programme, dated, grouped, pas
   const place = rank === null ? html`<small>${absenceText(dimension, ctx)}</small>` : rankOf(rank, dimension.tied, dimension.of, ctx);
   // Names of dimensions are long: a narrow screen has the change below the place.
   const change = changeMark(dimension.change, ctx);
-  const range =
-    spread === null
-      ? ''
-      : ctx.t('unit.rangeOf', {
-          min: withLabel(figureText(spread.min, decimals), label, ctx),
-          median: withLabel(figureText(spread.median, decimals), label, ctx),
-          max: withLabel(figureText(spread.max, decimals), label, ctx),
-        });
+  const shown = (value: number): string => withLabel(figureText(value, decimals), label, ctx);
+  const range = spread === null ? '' : rangeText(spread, shown, ctx);
   return html`<tr><th scope="row">${name}${grouped && dimension.group_name && html` <small>${sayNamed(dimension.group_name, ctx)}</small>`}${dated && html` <small>${periodText(dimension.period, programme, ctx)}</small>`}</th><td class="num">${figure === null ? '–' : withLabel(figureText(figure, decimals), label, ctx)}${status && rank !== null && statusMark(dimension.status, ctx)}${figure !== null && madeMark(dimension, programme, ctx)}</td><td class="num">${place}${dimension.change !== null && html` <small class="narrow-only">${change}</small>`}</td><td class="change wide">${change}</td><td class="num wide">${range}</td>${past && html`<td class="wide">${sparkline(dimension.history, { reversed: true, breaks: dimension.history_breaks, label: pastText(dimension.history, ctx) })}</td>`}</tr>`;
 }

@@ -3,7 +3,7 @@ import { formatList } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { FORMER_LEAD } from '../views/siteIndex.ts';
 import type { HistoryRow, UnitLife, UnitProgramme, UnitView } from '../views/unit.ts';
-import { absenceText, changeText, inSentence, madeText, periodText, statusText } from './boardWords.ts';
+import { absenceText, changeText, dayCount, inSentence, madeText, periodText, statusText } from './boardWords.ts';
 import { countedText, dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { ledTasks, otherRoles } from './unitRoles.ts';
@@ -78,7 +78,7 @@ function dimensionsSentence(view: UnitView, programme: UnitProgramme, ctx: Sheet
   const { series, dimensions, dimensions_period: period, programme_name: name } = programme;
   if (series.length > 0 || dimensions.length === 0) return null;
   const when = period === null ? ctx.t('unit.lead.newest') : periodText(period, programme, ctx);
-  const words = { when, unit: plainNamed(view, ctx), programme: plainNamed(name, ctx) };
+  const words = { when, day: dayCount(period ?? ''), unit: plainNamed(view, ctx), programme: plainNamed(name, ctx) };
   const ranked = dimensions.filter(({ rank }) => rank !== null);
   if (ranked.length === 0) {
     const statuses = [...new Set(dimensions.map((row) => inSentence(absenceText(row, ctx))))];
@@ -121,7 +121,8 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
   const isOpen = row.rank !== null && (row.status === 'provisional' || row.status === 'estimated' || row.status === 'under_review');
   const cautions = [isOpen ? inSentence(statusText(row.status, ctx)) : '', row.rank === null ? '' : madeText(row, programme, ctx)].filter(Boolean);
   const caution = cautions.length > 0 ? ctx.t('board.inBrackets', { text: cautions.join(ctx.t('board.comma')) }) : '';
-  const words = { unit: plainNamed(view, ctx), where, period: periodText(row.period, programme, ctx) + caution };
+  const period = periodText(row.period, programme, ctx) + caution;
+  const words = { unit: plainNamed(view, ctx), where, period, day: dayCount(row.period) };
   if (row.rank === null) return ctx.t('unit.lead.unranked', { ...words, status: inSentence(absenceText(row, ctx)) });
   const place = ctx.t(row.tied ? 'unit.lead.tied' : 'unit.lead.ranked', { ...words, rank: row.rank, of: row.of });
   const change = typeof row.change === 'string' ? ctx.t(`unit.lead.${row.change}`) : changeText(row.change, ctx);

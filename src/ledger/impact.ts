@@ -1,6 +1,7 @@
 /**
- * The impact of corrections (更正影响): who stood where on the day before a correction came out, and who does from that day on; which awards
- * went with it, and which came. What else was published of the same period on that day is in it too.
+ * The impact of corrections (更正影响): who stood where on the day before a correction came out, and who does from that day on, in its own period
+ * and in those that its figure counts in as well; which awards went with it, and which came. What else was published of the same period on that
+ * day is in it too.
  */
 import { assess } from '../assess/assess.ts';
 import {
@@ -14,9 +15,11 @@ import {
   type RankingImpact,
   rankingKey,
 } from '../assess/results.ts';
+import { looksBack } from '../model/config.ts';
 import { compareDays, dayBefore } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
 import { measuresTouched } from '../model/measures.ts';
+import { comparePeriods } from '../model/period.ts';
 import type { Award, Correction, Figures, Portal, Programme } from '../model/portal.ts';
 import { Problems } from '../problems.ts';
 import { conceal } from './conceal.ts';
@@ -154,24 +157,57 @@ function assessOn(portal: Portal, programme: Programme, day: string): ProgrammeR
 function compare(before: ProgrammeResult, after: ProgrammeResult, correction: Correction): Outcome {
   const id = correction.period?.id ?? '';
   const groups = [null, ...after.programme.config.groups.map((group) => group.id)];
-  const { field } = correction;
-  const measures = field === null ? [] : measuresTouched(field, after.programme.config.dimensions);
-  const rankings = [null, ...measures].flatMap((dimension): RankingImpact[] => {
-    const keys = groups.map((group) => [group, rankingKey(dimension, id, group)] as const);
-    if (!keys.some(([, key]) => before.rankings.has(key))) return [];
-    const moved = keys.flatMap(([group, key]) => {
+  const movedOn = (dimension: string | null, period: string): MovedUnit[] | null => {
+    const keys = groups.map((group) => [group, rankingKey(dimension, period, group)] as const);
+    if (!keys.some(([, key]) => before.rankings.has(key))) return null;
+    return keys.flatMap(([group, key]) => {
       const [was, is] = [before.rankings.get(key), after.rankings.get(key)];
       return was && is ? movedIn(placesOf(before, was), placesOf(after, is), group) : [];
     });
-    return [{ dimension, moved }];
+  };
+  const rankings = [null, ...measuresMoved(correction, after.programme)].flatMap((dimension): RankingImpact[] => {
+    const moved = movedOn(dimension, id);
+    return moved ? [{ dimension, moved }] : [];
+  });
+  const elsewhere = boardsElsewhere(before.rankings, after.programme, correction).flatMap(({ dimension, period }) => {
+    const moved = movedOn(dimension, period.id) ?? [];
+    return moved.length > 0 ? [{ dimension, period, moved }] : [];
   });
   // A rule may look back, so that awards of later periods go and come as well; those of a period that is new on that day come by themselves.
   const ranked = new Set([id, ...[...before.rankings.values()].map((ranking) => ranking.period.id)]);
   const taken = takenBetween(before, after);
   const given = lacking(named(after), named(before)).filter((one) => ranked.has(occasionOf(one) ?? ''));
-  const isMoved = rankings.length + taken.length + given.length > 0;
-  const impact = isMoved ? { rankings, taken: taken.map(toChange), given: given.map(toChange) } : null;
+  const isMoved = rankings.length + elsewhere.length + taken.length + given.length > 0;
+  const impact = isMoved ? { rankings, elsewhere, taken: taken.map(toChange), given: given.map(toChange) } : null;
   return { correction, impact, taken };
+}
+
+/** What a correction bears on within its period; what breaks ties bears on every dimension. */
+function measuresMoved({ field }: Correction, { config: { dimensions, ranking } }: Programme): readonly string[] {
+  if (field === null) return [];
+  const touched = measuresTouched(field, dimensions);
+  const breaksTies = ranking.tiebreak.some((measure) => touched.includes(measure));
+  return breaksTies ? [...new Set([...touched, ...dimensions.map(({ id }) => id)])] : touched;
+}
+
+/**
+ * The boards of other periods on which a corrected figure may count. A period of which a figure was published on the day itself is left out:
+ * that may have moved it, and is told with it.
+ */
+function boardsElsewhere(rankings: ProgrammeResult['rankings'], programme: Programme, { period, publishedOn }: Correction): readonly Ranking[] {
+  if (!looksBack(programme.config)) return [];
+  const fresh = new Set([period?.id, ...[programme.scores, programme.observations].flatMap((figures) => periodsPublishedOn(figures, publishedOn))]);
+  const boards = [...rankings.values()].filter((ranking) => !fresh.has(ranking.period.id));
+  const byBoard = Map.groupBy(boards, (ranking) => rankingKey(ranking.dimension, ranking.period.id, null));
+  return [...byBoard.values()]
+    .flatMap(([one]) => one ?? [])
+    .sort((a, b) => comparePeriods(a.period, b.period) || Number(a.dimension !== null) - Number(b.dimension !== null));
+}
+
+function periodsPublishedOn(figures: Figures, day: string): readonly string[] {
+  return [...figures.notes].flatMap(([cell, { publishedOn }]) =>
+    publishedOn === day ? (figures.periods[placeOf(figures, cell).period]?.id ?? []) : [],
+  );
 }
 
 /** The period that an award is of; where a programme goes by sessions, that is its session. */

@@ -102,6 +102,11 @@ export function isJoined({ indicators, scoring }: DimensionConfig): boolean {
   return indicators.length > 1 && scoring.method !== 'given';
 }
 
+/** Whether a period's scores are made of other periods' figures too. */
+export function looksBack({ ranking, dimensions }: ProgrammeConfig): boolean {
+  return ranking.missing === 'carry_forward' || dimensions.some(({ scoring }) => scoring.method === 'yoy');
+}
+
 /** Whether something is internal (不公开): it takes part in what is worked out, and nothing that is published names it. */
 export function isInternal({ visibility }: { readonly visibility: string }): boolean {
   return visibility === 'internal';

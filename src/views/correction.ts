@@ -1,5 +1,6 @@
 /** Corrections (更正), beside appeals: what was changed after publication, when, why and by whom. */
 import type { AwardChange, MovedUnit, RankingImpact } from '../assess/results.ts';
+import type { ProgrammeConfig } from '../model/config.ts';
 import { compareDays } from '../model/days.ts';
 import type { Period } from '../model/period.ts';
 import type { Correction, Portal } from '../model/portal.ts';
@@ -9,7 +10,7 @@ import { awardPath, boardPath, CORRECTIONS, programmePath, unitPath } from './ad
 import { type AppealView, aimAtAward, appealView } from './appeal.ts';
 import { isFullyDisclosed, mayTellOf } from './disclosure.ts';
 import { findMeasure } from './measure.ts';
-import { dimensionName, type Named, nameOf, unitNameOf } from './name.ts';
+import { dimensionName, groupName, type Named, nameOf, unitNameOf } from './name.ts';
 import { type DocumentView, findDocument } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
@@ -49,6 +50,8 @@ export interface CorrectionView extends WithSessions {
 export interface MovedView extends Named {
   readonly unit: string;
   readonly group: string | null;
+  /** null for all units. */
+  readonly group_name: Named | null;
   readonly rank_before: number | null;
   readonly rank: number | null;
   readonly score_before: number | null;
@@ -62,6 +65,14 @@ interface CorrectionImpact {
   /** Of what was corrected, and of the dimension that it is in, beside the total. */
   readonly dimensions: readonly {
     readonly dimension: string;
+    readonly dimension_name: Named | null;
+    readonly moved: readonly MovedView[];
+    readonly decimals: number | null;
+  }[];
+  /** Of other periods, for which the figure is carried forward, or is what growth is counted from; `dimension` null = the total. */
+  readonly elsewhere: readonly {
+    readonly period: string;
+    readonly dimension: string | null;
     readonly dimension_name: Named | null;
     readonly moved: readonly MovedView[];
     readonly decimals: number | null;
@@ -147,10 +158,10 @@ function impactView(index: SiteIndex, { id, programme: own, period }: Correction
   const impact = impacts?.get(id);
   const programme = index.byId.get(own ?? '');
   if (!impact || !programme || !isFullyDisclosed(programme)) return null;
-  const movedIn = ({ dimension, moved }: RankingImpact): Pick<CorrectionImpact, 'moved' | 'decimals'> => {
+  const movedIn = ({ dimension, moved }: RankingImpact, of = period): Pick<CorrectionImpact, 'moved' | 'decimals'> => {
     const measure = findMeasure(programme, dimension);
     return {
-      moved: moved.map((one) => movedView(one, portal, period)),
+      moved: moved.map((one) => movedView(one, portal, of, programme.result.programme.config)),
       decimals: measure.by === 'value' ? measure.value_decimals : measure.score_decimals,
     };
   };
@@ -163,14 +174,34 @@ function impactView(index: SiteIndex, { id, programme: own, period }: Correction
       if (dimension === null || one.moved.length === 0) return [];
       return [{ dimension, dimension_name: dimensionName(programme.result.programme, dimension, portal.config), ...movedIn(one) }];
     }),
+    elsewhere: impact.elsewhere.map((one) => ({
+      period: one.period.id,
+      dimension: one.dimension,
+      dimension_name: dimensionName(programme.result.programme, one.dimension, portal.config),
+      ...movedIn(one, one.period),
+    })),
     awards_taken: changes(impact.taken),
     awards_given: changes(impact.given),
   };
 }
 
-function movedView({ unit, group, rankBefore, rank, scoreBefore, score }: MovedUnit, portal: Portal, period: Period | null): MovedView {
+function movedView(
+  { unit, group, rankBefore, rank, scoreBefore, score }: MovedUnit,
+  portal: Portal,
+  period: Period | null,
+  config: ProgrammeConfig,
+): MovedView {
   const name = unitNameOf(portal, unit, period?.end) ?? { name: unit };
-  return { unit, ...name, group, rank_before: rankBefore, rank, score_before: scoreBefore, score };
+  return {
+    unit,
+    ...name,
+    group,
+    group_name: groupName(config, group, portal.config),
+    rank_before: rankBefore,
+    rank,
+    score_before: scoreBefore,
+    score,
+  };
 }
 
 /** null for what is not called by name. */

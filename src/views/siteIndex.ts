@@ -12,6 +12,7 @@ import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
 import type { Adjustment, Appeal, Correction, Membership, Portal, Unit, UnitEvent } from '../model/portal.ts';
 import { boardPath } from './address.ts';
 import { type AppealMark, isPending } from './appealMark.ts';
+import { isFullyDisclosed } from './disclosure.ts';
 import type { Site } from './page.ts';
 import { type ProgrammeSource, programmeSource } from './programmeSource.ts';
 
@@ -66,7 +67,7 @@ export interface SiteIndex {
   readonly site: Site;
   readonly programmes: readonly ProgrammeIndex[];
   readonly byId: ReadonlyMap<string, ProgrammeIndex>;
-  /** Those of one period, by `programme|period`. */
+  /** Those of one period, and those of others that moved somebody in it, by `programme|period`. */
   readonly correctionsByPeriod: ReadonlyMap<string, readonly Correction[]>;
   /** Programmes whose units a unit is the parent of: it judges them. */
   readonly judgedBy: ReadonlyMap<string, readonly ProgrammeIndex[]>;
@@ -95,14 +96,12 @@ function indexSite(site: Site): SiteIndex {
   const { assessment } = site;
   const { portal } = assessment;
   const programmes = assessment.programmes.map((result) => indexProgramme(site, result, portal));
+  const byId = new Map(programmes.map((programme) => [programme.result.programme.config.id, programme]));
   return {
     site,
     programmes,
-    byId: new Map(programmes.map((programme) => [programme.result.programme.config.id, programme])),
-    correctionsByPeriod: Map.groupBy(
-      portal.corrections.filter(({ programme, period }) => programme !== null && period !== null),
-      ({ programme, period }) => `${programme}|${period?.id}`,
-    ),
+    byId,
+    correctionsByPeriod: indexCorrections(assessment, byId),
     judgedBy: indexJudges(programmes),
     children: Map.groupBy(
       portal.units.filter((unit) => unit.parent !== null),
@@ -128,6 +127,20 @@ export function appealAgainst({ appeals }: SiteIndex, programme: ProgrammeIndex,
   if (appeals.size === 0) return undefined;
   const appeal = appeals.get(`${programme.result.programme.config.id}/${period.id}/${unit.id}`);
   return appeal && { appeal: appeal.state, appeal_id: appeal.id };
+}
+
+function indexCorrections({ portal, impacts }: Assessment, byId: SiteIndex['byId']): SiteIndex['correctionsByPeriod'] {
+  const index = new Map<string, Correction[]>();
+  for (const correction of portal.corrections) {
+    const programme = byId.get(correction.programme ?? '');
+    const moved = programme && isFullyDisclosed(programme) ? (impacts?.get(correction.id)?.elsewhere ?? []) : [];
+    for (const id of new Set([correction.period?.id, ...moved.map(({ period }) => period.id)])) {
+      if (id === undefined || correction.programme === null) continue;
+      const key = `${correction.programme}|${id}`;
+      index.set(key, [...(index.get(key) ?? []), correction]);
+    }
+  }
+  return index;
 }
 
 /** An event stands at one unit and is told of all that it names; where both sides have a row of it, each keeps its own. */

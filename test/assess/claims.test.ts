@@ -5,6 +5,7 @@ import { formatShare } from '../../src/assess/claims.ts';
 import { en } from '../../src/i18n/en.ts';
 import { fillPhrase } from '../../src/i18n/phrase.ts';
 import type { ClaimConfig } from '../../src/model/config.ts';
+import type { TaskEvent } from '../../src/model/portal.ts';
 import { Problems } from '../../src/problems.ts';
 import {
   assessCase,
@@ -86,6 +87,24 @@ describe('a claim', () => {
   it('counts by several columns and values at once', () => {
     const where = { origin: ['voluntary'], batch: ['b1', 'b2'], category: ['key'] };
     expect(check(tasks, claimOf('c', { count: 'tasks', where }, { equals: 8 })).holds).toBe(true);
+  });
+});
+
+describe('the status of a task', () => {
+  const ended = (id: string, event: TaskEvent['event']) => taskOf(id, { events: [{ date: '2024-02-01', event }] });
+  const base: Case = {
+    tasks: [ended('t1', 'closed'), ended('t2', 'evaluated'), ended('t3', 'withdrawn'), ended('t4', 'merged')],
+    config: { tasks: SCHEME },
+  };
+
+  it.each([
+    [{ status: ['closed'] }, 2],
+    [{ stage: ['closed'] }, 1],
+    [{ status: ['withdrawn'] }, 2],
+    [{ stage: ['withdrawn'] }, 1],
+    [{ outcome: ['withdrawn'] }, 2],
+  ] as const)('is asked for by its stage or its outcome, and a stage by itself: %j', (where, expected) => {
+    expect(check(base, claimOf('c', { count: 'tasks', where }, { equals: expected })).holds).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import { complementOf, formatInterval, holesBetween, intervalOf, isEmpty, meetOf
 import { findHoles, findOverlaps } from '../../src/assess/rules/proof.ts';
 import type { InstrumentConfig } from '../../src/model/config.ts';
 import { assessCase, awardOf, type Case, familyOf, filingOf, instrumentOf, portalOfCase, sessionOf, taskOf } from './fixture.ts';
-import { dimensionOf, indicatorOf, unitOf } from './sample.ts';
+import { dimensionOf, GIVEN, indicatorOf, unitOf } from './sample.ts';
 
 /** A board of places that are written down best first. */
 function boardOf(ranks: readonly number[]) {
@@ -626,6 +626,18 @@ describe('predicates', () => {
     for (const rule of [{ band: { gte: 90 } }, { metric: { indicator: 'v', gte: 90 } }, { metric: { of: 'score', dimension: 'v', eq: 90 } }]) {
       expect(given(rule, printed)).toEqual(['i a 2023 v', 'i b 2023 v']);
     }
+  });
+
+  it('never take a value for the score that a unit of a scored dimension lacks', () => {
+    const growth: Case = {
+      units: ['a', 'b'],
+      observations: { v: { '2022': { b: 20 }, '2023': { a: 30, b: 40 } } },
+      indicators: [indicatorOf('v', { dimension: 'v' })],
+      dimensions: [dimensionOf('v', { indicators: ['v'], scoring: { ...GIVEN, method: 'yoy' } })],
+      config: { cadence: 'year', yearStarts: 1 },
+    };
+    for (const rule of [{ band: { lt: 60 } }, { metric: { of: 'score', dimension: 'v', lt: 60 } }]) expect(given(rule, growth)).toEqual([]);
+    expect(given({ metric: { of: 'value', indicator: 'v', lt: 40 } }, growth)).toEqual(['i b 2022 v', 'i a 2023 v']);
   });
 
   it('are met by ratios of exactly what they name', () => {

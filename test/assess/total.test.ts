@@ -45,6 +45,20 @@ test('a total is as provisional as the least certain of its dimensions', () => {
   expect(statusOf('final', 'under_review')).toBe('under_review');
 });
 
+test('a total of zeros for what was not submitted is called so, and not by the part that it does without', () => {
+  const deduct = { ...GIVEN, method: 'points' as const, start: 10, per: 1 };
+  const ranked = rankSample({
+    units: ['a', 'b'],
+    scores: { x: { [Q1]: { a: 'exempt', b: 50 } } },
+    observations: { i: { [Q1]: { a: 'not_submitted', b: 4 } } },
+    indicators: [indicatorOf('i', { dimension: 'y' })],
+    dimensions: [dimensionOf('x', { weight: 50 }), dimensionOf('y', { weight: 50, scoring: deduct, indicators: ['i'] })],
+    ranking: { missing: 'zero', minCoverage: 0.5 },
+  });
+  expect(scoresIn(ranked, null, Q1)).toEqual({ a: 0, b: 32 });
+  expect(byUnit(ranked, null, Q1, null, ({ status }, at) => FIGURE_STATUSES[status[at] as number]).a).toBe('not_submitted');
+});
+
 test('a total that is given stands as it is', () => {
   const ranked = rankSample({ units, dimensions, scores: { ...scores, total: { [Q1]: { a: 79.5 } } } });
   expect(scoresIn(ranked, null, Q1)).toEqual({ b: 80, a: 79.5 });

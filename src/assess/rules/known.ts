@@ -2,6 +2,7 @@
  * What was known of a period on a day (当日已公开). A board is filled by and by, figures are revised, a veto comes after: what a rule gives
  * follows from what was public on its day.
  */
+import { looksBack } from '../../model/config.ts';
 import { cellAt, findRow } from '../../model/figures.ts';
 import { figuresOn, NOT_PUBLISHED } from '../../model/figuresOut.ts';
 import type { Period } from '../../model/period.ts';
@@ -48,7 +49,7 @@ export function makeKnown(judged: Judged, portal: Portal): Known {
   };
   const ranked = new Map<string, string | null>();
   return {
-    most: needsOthers(judged.programme) ? 3 : MOST_DAYS,
+    most: looksBack(judged.programme.config) ? 3 : MOST_DAYS,
     daysOf: (period) => daysOf(period).all,
     firstOf: (period) => daysOf(period).figures[0] ?? null,
     rankedFrom(period, dimension) {
@@ -104,7 +105,7 @@ function addDays(figures: Figures, period: string, days: Set<string>): void {
 
 function judgedOn(judged: Judged, portal: Portal, period: Period, day: string, scored: ReadonlySet<string>): Judged {
   const { programme } = judged;
-  const whole = needsOthers(programme);
+  const whole = looksBack(programme.config);
   const figures = (all: Figures): Figures => figuresOn(whole ? all : ofPeriod(all, period), day);
   const adjustments = programme.adjustments.filter((one) => one.period.id === period.id && (one.date ?? '') <= day);
   const then: Programme = { ...programme, scores: figures(programme.scores), observations: figures(programme.observations), adjustments };
@@ -120,11 +121,6 @@ function joined(ranking: Ranking, now: Ranking | undefined): Ranking {
   if (!now) return ranking;
   const { previous, comparable, movedIn, changed } = now;
   return { ...ranking, previous, comparable, movedIn, changed };
-}
-
-/** Whether a period's scores are made of other periods' figures too. */
-function needsOthers({ config }: Programme): boolean {
-  return config.ranking.missing === 'carry_forward' || config.dimensions.some(({ scoring }) => scoring.method === 'yoy');
 }
 
 /** The figures of one period alone. */

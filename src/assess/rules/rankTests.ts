@@ -120,9 +120,8 @@ export function scoresIn(scene: Scene, dimension: string | null): (unit: number)
   return (unit) => {
     const at = ranking?.position[unit] ?? -1;
     if (ranking === null || at < 0) return Number.NaN;
-    const score = ranking.score[at] as number;
+    if (ranking.by === 'score') return ranking.score[at] as number;
     const value = ranking.value[at] as number;
-    if (!Number.isNaN(score)) return score;
     return indicator === null ? value : printValue(config, indicator, value);
   };
 }

@@ -238,6 +238,7 @@ export const method = {
   'method.change': '位次变化是两期公布的位次之差；分组、成员或办法变了，就写“不可比”。',
   'method.adjust.bonus': '加分和扣分逐条公布理由；同一件事只计一次，取最高的。',
   'method.adjust.pre': '预扣分在得分旁边标明，确认之后才从得分中扣除。',
+  'method.adjust.cap': '封顶是得分的上限：加分、扣分之后超出的部分不计。',
   'method.adjust.veto': '一票否决不会抹去得分：得分照常公布，否决的效果和文件写在旁边。',
   'method.adjust.status': '只有已确认的才算数；拟议的和已取消的不计入。',
   'method.recordedIntro': '有{n}处公布的位次与按得分算出的不同。本机制规定以公布的为准，这里逐条列出。',

@@ -155,8 +155,8 @@ describe('the address of a page', () => {
     expect(await checkPages('a.mdx', 'a/index.md', 'c.md', 'C.md')).toEqual([
       'pages/a.md prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
       'pages/a.mdx prose-twice This page stands at the same address and in the same language as pages/a/index.md.',
-      'pages/c.md prose-twice This page stands at the same address and in the same language as pages/C.md.',
-      'pages/en/c.md prose-twice This page stands at the same address and in the same language as pages/C.md.',
+      'pages/c.md prose-twice This page stands at the same address but for case and in the same language as pages/C.md.',
+      'pages/en/c.md prose-twice This page stands at the same address but for case and in the same language as pages/C.md.',
     ]);
   });
 

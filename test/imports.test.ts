@@ -83,6 +83,31 @@ test('imports point one way', () => {
   expect(violations()).toEqual([]);
 });
 
+/** Ways from a file back to itself, over imports of types too. */
+function findCircles(): string[] {
+  const below = new Map(
+    filesBelow(source).map((file) => [
+      file,
+      importsOf(file).flatMap(({ to }) => (to.startsWith('.') && to.endsWith('.ts') ? [join(dirname(file), to)] : [])),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) circles.push([...way.slice(at), file].map((one) => relative(source, one)).join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    for (const other of below.get(file) ?? []) walk(other, [...way, file]);
+    done.add(file);
+  };
+  for (const file of below.keys()) walk(file, []);
+  return circles;
+}
+
+test('no file needs itself back through those that it needs', () => {
+  expect(findCircles()).toEqual([]);
+});
+
 /** What a file brings along when it runs, itself included. */
 function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Utf8Writer } from '../src/utf8.ts';
+import { createUtf8Writer } from '../src/utf8.ts';
 
 test('pieces in one are the same as all of them at once, again and again', () => {
-  const writer = new Utf8Writer();
+  const writer = createUtf8Writer();
   const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array());
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
@@ -13,14 +13,14 @@ test('pieces in one are the same as all of them at once, again and again', () =>
 });
 
 test('it grows to what it must hold, whatever that is made of', () => {
-  const writer = new Utf8Writer();
+  const writer = createUtf8Writer();
   const text = '阳光榜'.repeat(400_000);
   expect(Buffer.from(writer.join(['a', text, Buffer.from(text)])).toString()).toBe(`a${text}${text}`);
   expect(Buffer.from(writer.join(['b'])).toString()).toBe('b');
 });
 
 test('what broke off leaves nothing for the next', () => {
-  const writer = new Utf8Writer();
+  const writer = createUtf8Writer();
   const broken = function* (): Generator<string> {
     yield 'half';
     throw new Error('no more');

@@ -14,9 +14,10 @@ import { type FrameInput, framePath, prosePath } from '../layouts/frameRoutes.ts
 import type { PortalConfig } from '../model/config.ts';
 import { hidePersonalData } from '../model/personal.ts';
 import type { Lang } from '../model/text.ts';
+import { type Addressing, addressingOf, pageFiles } from '../press/addressing.ts';
 import { joinPieces, parseFrame } from '../press/frame.ts';
 import { OWN_FOLDER } from '../press/ownFiles.ts';
-import { type Addressing, addressingOf, createPrinter, type Frames, pageFiles } from '../press/print.ts';
+import { createPrinter, type Frames } from '../press/print.ts';
 import { allPages } from '../press/printSite.ts';
 import { findProse } from '../press/prose.ts';
 import { notFoundPage, robotsTxt, themeCss } from '../press/siteFiles.ts';

@@ -4,7 +4,7 @@
  * Two readings of one table. The plain one is for programs: UTF-8 without a mark, every cell as it is. The one for spreadsheets has a
  * byte-order mark, so that Excel and WPS read Chinese, and puts an apostrophe before text that they would run as a formula.
  */
-import { Utf8Writer } from '../utf8.ts';
+import { createUtf8Writer } from '../utf8.ts';
 
 export type Cell = string | number | boolean | null | undefined;
 
@@ -39,7 +39,7 @@ function printSafeCell(cell: Cell): string {
 /** Rows that are put together as text before they become bytes: so few that what is left of them is cheap to clear away. */
 const PIECE_ROWS = 50;
 
-const writer = new Utf8Writer();
+const writer = createUtf8Writer();
 
 /** The table in pieces. A column often repeats the cell above: that one is not printed anew. */
 function* printRows(table: CsvTable, print: (cell: Cell) => string): Generator<string> {

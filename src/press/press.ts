@@ -9,10 +9,11 @@ import { type Lang, say } from '../model/text.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { PageFace, PageKind } from '../views/page.ts';
 import { TASKS_PER_PAGE, type TasksView } from '../views/tasks.ts';
+import { addressingOf } from './addressing.ts';
 import type { Pieces } from './frame.ts';
 import type { PageNote } from './notes.ts';
 import type { PictureOrder, PictureText } from './pictures.ts';
-import { addressingOf, createPrinter, type Frames, type Setting } from './print.ts';
+import { createPrinter, type Frames, type Setting } from './print.ts';
 import type { Prose } from './prose.ts';
 import type { SearchRecord } from './searchIndex.ts';
 

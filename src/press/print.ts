@@ -1,5 +1,5 @@
 /** From pages to files: each page's sheet in its frame, once a language, and its data, once. */
-import { dataFiles, exportPage } from '../exports/exportPage.ts';
+import { exportPage } from '../exports/exportPage.ts';
 import { citationPart } from '../fragments/citation.ts';
 import { sheetOf as sheetFor } from '../fragments/index.ts';
 import type { Sheet, SheetContext } from '../fragments/sheet.ts';
@@ -10,6 +10,7 @@ import type { PortalConfig } from '../model/config.ts';
 import { type Lang, say, sayIn, type Text } from '../model/text.ts';
 import { csvFilesOf } from '../views/dataFiles.ts';
 import type { Page, PageFace, PageKind } from '../views/page.ts';
+import { type Addressing, addressingOf, encodePath } from './addressing.ts';
 import { type Frame, fillFrame, joinPieces, type Pieces } from './frame.ts';
 import { type Addresses, crumbLinks, headTags, languageLinks } from './head.ts';
 import { findProse, type Prose } from './prose.ts';
@@ -46,27 +47,6 @@ interface PrintOptions {
   readonly prose: readonly Prose[];
   /** The address of a page's picture below the root, when it has one. */
   picture(page: PageFace, lang: Lang): string | null;
-}
-
-/** Addresses of one portal: languages, base, encoding. */
-export interface Addressing {
-  readonly languages: readonly Lang[];
-  /** Path of a page's folder below the root of the site. */
-  folder(path: string, lang: Lang): string;
-  /** The same with base, for a link. */
-  href(path: string, lang: Lang): string;
-}
-
-const PLAIN = /^[\w\-./#?=&]*$/;
-
-function encodePath(path: string): string {
-  return PLAIN.test(path) ? path : encodeURI(path);
-}
-
-/** Addresses in a portal of these languages, the first of which is at the root; `base` with slashes at both ends. */
-export function addressingOf(languages: readonly Lang[], base: string): Addressing {
-  const folder = (path: string, lang: Lang): string => (lang === languages[0] ? path : `${lang}/${path}`);
-  return { languages, folder, href: (path, lang) => base + encodePath(folder(path, lang)) };
 }
 
 /** What fragments are told of the language that they write in. */
@@ -154,11 +134,6 @@ interface Printer {
   print(page: PageFace, view: unknown, json?: string): Generator<PrintedFile>;
   /** The page in one language, for a live site. */
   html(page: Page, lang: Lang): string;
-}
-
-/** Where the files of a page stand, as `print` gives them. */
-export function pageFiles(page: PageFace, { languages, folder }: Addressing): string[] {
-  return [...languages.map((lang) => `${folder(page.path, lang)}index.html`), ...dataFiles(page)];
 }
 
 /** The page's own title, then the portal's; the home page is the portal's alone. */

@@ -3,7 +3,7 @@
  * a page in the language of the page that they are on.
  */
 import type { Lang } from '../model/text.ts';
-import type { Addressing } from './print.ts';
+import type { Addressing } from './addressing.ts';
 
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 const ADDRESS = /(\s(href|src|poster)=)(["'])\/(?!\/)([^"']*)\3/gi;

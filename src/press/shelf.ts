@@ -1,7 +1,7 @@
 /** The shelf: files below one folder, hashed, and written unless their bytes are there. */
 import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
-import { Utf8Writer } from '../utf8.ts';
+import { createUtf8Writer } from '../utf8.ts';
 import type { Pieces } from './frame.ts';
 import { remove } from './patience.ts';
 
@@ -20,7 +20,7 @@ interface Shelf {
 export function openShelf(root: string): Shelf {
   const folders = new Set<string>();
   // All files pass through this one.
-  const writer = new Utf8Writer();
+  const writer = createUtf8Writer();
   const inOnePiece = (body: Pieces): Uint8Array => {
     const [only] = body;
     if (body.length === 1 && only instanceof Uint8Array) return only;

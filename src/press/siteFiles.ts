@@ -5,10 +5,11 @@ import type { PortalConfig } from '../model/config.ts';
 import type { Portal } from '../model/portal.ts';
 import type { Lang } from '../model/text.ts';
 import { SEARCH } from '../views/address.ts';
+import type { Addressing } from './addressing.ts';
 import { fillFrame, type Pieces } from './frame.ts';
 import { languageLinks } from './head.ts';
 import { type Inventory, MANIFEST } from './inventory.ts';
-import type { Addressing, Frames } from './print.ts';
+import type { Frames } from './print.ts';
 
 /** `theme.css`: the portal's own colours, over those of the style sheet. */
 export function themeCss(config: PortalConfig): string {

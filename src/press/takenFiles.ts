@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
 import type { Page, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
+import { addressingOf, pageFiles } from './addressing.ts';
 import { MANIFEST } from './inventory.ts';
 import { foldersOf, foldPath, OWN_FOLDER } from './ownFiles.ts';
-import { addressingOf, pageFiles } from './print.ts';
 import { prosePages } from './printSite.ts';
 import type { Prose } from './prose.ts';
 

@@ -2,13 +2,15 @@
  * How much of a ranking a programme publishes (公开范围): `full` all of it, `top` the better half by name, `counts` only how many were
  * ranked. What is not published is in no view, so in no page and no download either.
  */
-import { type AwardResult, type Fact, type Ranking, rankingsIn } from '../assess/results.ts';
+import { type AwardResult, type Fact, type ProgrammeResult, type Ranking, rankingsIn } from '../assess/results.ts';
 import type { Condition } from '../model/config.ts';
 import { TOTAL } from '../model/total.ts';
-import type { ProgrammeIndex } from './siteIndex.ts';
 import { findSpread, type Spread } from './spread.ts';
 
-type Disclosing = Pick<ProgrammeIndex, 'result'>;
+/** A programme's results, which know its configuration. */
+interface Disclosing {
+  readonly result: ProgrammeResult;
+}
 
 /** How many of a ranking's positions, from the first, may be named. Ties at the edge are named. */
 export function namedIn({ result }: Disclosing, ranking: Ranking): number {
@@ -33,7 +35,7 @@ export function isFullyDisclosed({ result }: Disclosing): boolean {
 }
 
 /** The spread of a ranking; null where only part of it is published, since the lowest, and what is left of a median, would tell the rest. */
-export function spreadIn(programme: ProgrammeIndex, ranking: Ranking): Spread | null {
+export function spreadIn(programme: Disclosing, ranking: Ranking): Spread | null {
   return isFullyDisclosed(programme) ? findSpread(ranking) : null;
 }
 
@@ -46,7 +48,7 @@ export function isBeforeNamed(programme: Disclosing, ranking: Ranking, unit: num
  * Whether it may be said of a unit what became of its figure in a period: an adjustment or a correction would tell its place. `of` is a
  * dimension, an indicator or `total`; what names none of them may be about any.
  */
-export function mayTellOf(programme: ProgrammeIndex, period: string, unit: string, of: string | null): boolean {
+export function mayTellOf(programme: Disclosing, period: string, unit: string, of: string | null): boolean {
   if (isFullyDisclosed(programme)) return true;
   const at = programme.result.unitAt.get(unit);
   if (at === undefined) return false;

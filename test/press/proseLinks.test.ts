@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressingOf } from '../../src/press/print.ts';
+import { addressingOf } from '../../src/press/addressing.ts';
 import { placeLinks } from '../../src/press/proseLinks.ts';
 
 const place = (body: string, lang = 'en', base = '/gov/') => placeLinks(body, addressingOf(['en', 'zh-CN'], base), lang);

@@ -1,9 +1,11 @@
-/** Figures that came late (迟报补入): after others of the same measure and period were out, so that places may be other than they were. */
+/** Figures that came late (迟报补入): after others of the same measure, period and table were out, so that places may be other than they were. */
+import { type Ranking, rankingsIn } from '../assess/results.ts';
 import { sessionPeriod } from '../assess/sessions.ts';
-import { rowStart } from '../model/figures.ts';
-import { measuresTouched } from '../model/measures.ts';
+import { findRow } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
-import type { Figures } from '../model/portal.ts';
+import type { Figures, Unit } from '../model/portal.ts';
+import { TOTAL } from '../model/total.ts';
+import { givenTotalsIn } from './givenTotals.ts';
 import type { ProgrammeIndex } from './siteIndex.ts';
 
 export interface LaterFigures {
@@ -14,34 +16,50 @@ export interface LaterFigures {
 }
 
 /** Those that a board (`dimension`: null = the total) rests on; null where all came out at once, or no row says when. A revision is none. */
-export function findLaterFigures({ result }: ProgrammeIndex, period: Period, dimension: string | null): LaterFigures | null {
-  const { programme, sessions, periods } = result;
+export function findLaterFigures(programme: ProgrammeIndex, period: Period, dimension: string | null): LaterFigures | null {
+  const { result } = programme;
   // What a session reviews is out with its results, whatever earlier day a row gives.
-  const held = sessions.find((session) => sessionPeriod(session, periods)?.id === period.id)?.publishedOn ?? '';
-  const units = new Set<string>();
+  const held = result.sessions.find((session) => sessionPeriod(session, result.periods)?.id === period.id)?.publishedOn ?? '';
+  const rankings = rankingsIn(result, dimension, period.id);
+  const late = new Set<number>();
   let on = '';
-  for (const figures of [programme.scores, programme.observations]) {
-    const p = figures.periodAt.get(period.id);
-    if (p === undefined) continue;
-    for (const [m, measure] of figures.measures.entries()) {
-      if (dimension !== null && !measuresTouched(measure, programme.config.dimensions).includes(dimension)) continue;
-      const days = daysOut(figures, rowStart(figures, m, p)).map((day) => day && (day > held ? day : held));
-      const first = days.reduce<string | null>((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
-      for (const [at, day] of days.entries()) {
-        if (day === null || first === null || day <= first) continue;
-        units.add((figures.units[at] as Figures['units'][number]).id);
-        if (day > on) on = day;
+  for (const measure of measuresOf(programme, period, dimension)) {
+    for (const figures of [result.programme.scores, result.programme.observations]) {
+      const from = findRow(figures, measure, period.id);
+      if (from === null) continue;
+      // Groups may publish one after the other.
+      for (const { units } of rankings) {
+        const days = daysOut(figures, from, units, result.units).map((day) => day && (day > held ? day : held));
+        const first = days.reduce<string | null>((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
+        for (const [at, day] of days.entries()) {
+          if (day === null || first === null || day <= first) continue;
+          late.add(units[at] as number);
+          if (day > on) on = day;
+        }
       }
     }
   }
-  return units.size > 0 ? { units: units.size, on } : null;
+  return late.size > 0 ? { units: late.size, on } : null;
 }
 
-/** On which day each unit's first value of a row of cells came out; null where there is none, or its row does not say. */
-function daysOut({ units, value, notes }: Figures, from: number): (string | null)[] {
-  return units.map((_, at) => {
-    const note = notes.get(from + at);
-    const chain = note ? [...note.earlier, { ...note, value: value[from + at] as number }] : [];
-    return chain.find((one) => one.value !== null && !Number.isNaN(one.value))?.publishedOn ?? null;
+/** The measures that a board's places are made of: not what has no weight, nor what is under totals that the office gave. */
+function measuresOf({ result }: ProgrammeIndex, { id }: Period, dimension: string | null): ReadonlySet<string> {
+  const { dimensions, ranking, weightSets } = result.programme.config;
+  const isWeighed = (weight: number | null): boolean => weight !== 0 || Object.keys(weightSets).length > 0;
+  const isGiven = dimension === null && givenTotalsIn(result, id) === 'all';
+  const counting = dimensions.filter(
+    (one) => ranking.tiebreak.includes(one.id) || (dimension === null ? !isGiven && isWeighed(one.weight) : one.id === dimension),
+  );
+  return new Set([dimension ?? TOTAL, ...ranking.tiebreak, ...counting.flatMap((one) => [one.id, ...one.indicators])]);
+}
+
+/** On which day the first value of each of some units came out; null where there is none, or its row does not say. */
+function daysOut({ unitAt, value, notes }: Figures, from: number, members: Ranking['units'], units: readonly Unit[]): (string | null)[] {
+  return Array.from(members, (unit) => {
+    const at = unitAt.get((units[unit] as Unit).id);
+    const note = at === undefined ? undefined : notes.get(from + at);
+    if (!note) return null;
+    const own = { ...note, value: value[from + (at as number)] as number };
+    return [...note.earlier, own].find((one) => one.value !== null && !Number.isNaN(one.value))?.publishedOn ?? null;
   });
 }

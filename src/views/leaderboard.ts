@@ -1,14 +1,13 @@
 /** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
 import { methodVersionOf } from '../assess/ranking.ts';
 import { type Ranking, rankingKey } from '../assess/results.ts';
-import { measuresTouched } from '../model/measures.ts';
+import { newestDay } from '../model/days.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
-import type { Correction } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { isTotalField } from '../model/total.ts';
 import { unitNameOn } from '../model/unitLife.ts';
 import { boardPath } from './address.ts';
 import { type BoardAdjustment, boardAdjustments } from './boardAdjustments.ts';
+import { boardCorrections, movedOn } from './boardCorrections.ts';
 import { type BoardTable, boardTable } from './boardTable.ts';
 import { type CorrectionView, correctionView } from './correction.ts';
 import { type MadeFlags, madeFlags, shapeOfMade } from './dataFiles.ts';
@@ -101,6 +100,8 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
   const tables = programme.groups.flatMap((group) => boardTable(index, programme, period, { dimension, group, columns, ...measure }) ?? []);
   const beside = neighbours(programme, period, dimension);
   const revisedOn = previousRevisedOn(index, programme, { previous: beside.previous, dimension, tables, first: published?.first ?? null });
+  const corrections = boardCorrections(index, programme, period, dimension);
+  const moving = corrections.filter((correction) => movedOn(index, programme, correction, { period, dimension }).length > 0);
   const shown = new Set(
     tables.flatMap((table) => table.rows.flatMap((row) => [...row.awards, ...row.dimension_awards.map((one) => one.instrument)])),
   );
@@ -118,7 +119,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     description: config.dimensions.find(({ id }) => id === dimension)?.description ?? null,
     edition: null,
     published_on: published?.first ?? null,
-    changed_on: published && revisedOn !== null && revisedOn > published.last ? revisedOn : (published?.last ?? null),
+    changed_on: published ? newestDay([published.last, revisedOn, ...moving.map(({ publishedOn }) => publishedOn)]) : null,
     ...(later && { later_figures: later }),
     ...(revisedOn !== null && { previous_revised_on: revisedOn }),
     as_of: portal.asOf,
@@ -137,7 +138,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     ...beside,
     instruments: programme.source.faces.filter((face) => shown.has(face.instrument)),
     adjustments: boardAdjustments(index, programme, period, dimension),
-    corrections: correctionsOf(index, programme, period, dimension).map((correction) => correctionView(index, correction)),
+    corrections: corrections.map((correction) => correctionView(index, correction)),
   };
 }
 
@@ -155,18 +156,6 @@ function previousRevisedOn(
   const previous = link && programme.periods.find(({ id }) => id === link.period);
   if (!previous || first === null || !tables.some(({ rows }) => rows.some(({ change }) => typeof change === 'number'))) return null;
   return findPreviousRevised(index, programme, { dimension, previous, first });
-}
-
-/** The corrections of a period that are about its board: on a dimension's board not those of other dimensions, nor of the total. */
-function correctionsOf(index: SiteIndex, programme: ProgrammeIndex, period: Period, dimension: string | null): readonly Correction[] {
-  const { config, indicators } = programme.result.programme;
-  const all = index.correctionsByPeriod.get(`${config.id}|${period.id}`) ?? [];
-  if (dimension === null) return all;
-  return all.filter(({ field }) => {
-    if (field === null) return true;
-    const isKnown = isTotalField(field) || [...indicators, ...config.dimensions].some(({ id }) => id === field);
-    return !isKnown || measuresTouched(field, config.dimensions).includes(dimension);
-  });
 }
 
 /** Every ranking of a period and dimension, by group. */

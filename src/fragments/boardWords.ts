@@ -209,6 +209,13 @@ export function madeText(made: MadePart, sessions: WithSessions, ctx: SheetConte
   return parts.join(ctx.t('board.semicolon'));
 }
 
+/** What is said of how a figure was made: that a total was given (`true`), or worked out, only where it is that which is marked. */
+export function markedOf(made: MadePart, marked: boolean | null): MadePart {
+  if (made.total_given === undefined || made.total_given === marked) return made;
+  const { total_given: _, ...others } = made;
+  return others;
+}
+
 /** What counts as zero, those that are missing for one reason together. */
 function zeroTexts(zeros: NonNullable<MadePart['counted_as_zero']>, ctx: SheetContext): string[] {
   if (zeros.length === 0) return [];

@@ -4,7 +4,7 @@ import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
-import type { BoardRow, BoardTable, MadePart, MissingPart, RowTotal, UnrankedRow } from '../views/boardTable.ts';
+import type { BoardRow, BoardTable, MissingPart, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealMark } from './appealList.ts';
@@ -16,6 +16,7 @@ import {
   figureText,
   inSentence,
   madeMark,
+  markedOf,
   measureHead,
   nameText,
   pastText,
@@ -69,16 +70,18 @@ export function rowContext(view: LeaderboardView, ctx: SheetContext): RowContext
       value: view.by === 'score' && rows.some(({ value }) => value !== null),
       bar: view.columns.length < DENSE,
       awards: view.instruments.length > 0,
-      history: view.columns.length < DENSE && view.tables.some((table) => table.history_periods.length > 1),
+      history: view.columns.length < DENSE && view.tables.some((table) => table.rows.length > 0 && table.history_periods.length > 1),
       status: rows.some(({ status }) => status !== 'provisional'),
-      given: view.gives_some_totals ? isGivenRarer(view) : null,
+      given: findRarer(view),
     },
   };
 }
 
-function isGivenRarer({ tables }: LeaderboardView): boolean {
+/** Whether totals given or those worked out are fewer, of those that are shown; null where all of these are alike. */
+function findRarer({ tables }: LeaderboardView): boolean | null {
   const all = tables.flatMap(({ rows, unranked }) => [...rows, ...unranked].flatMap(({ total_given: given }) => given ?? []));
-  return all.filter((given) => given).length * 2 <= all.length;
+  const n = all.filter((given) => given).length;
+  return n === 0 || n === all.length ? null : n * 2 <= all.length;
 }
 
 export function leaderboardTable(table: BoardTable, id: string, rows: RowContext): Html {
@@ -186,16 +189,9 @@ export function instrumentMark(face: InstrumentFace | undefined, ctx: SheetConte
 /** What a reader must know beside the figure: not final, adjusted, appealed, recorded otherwise. */
 function rowNotes(row: BoardRow, shows: RowContext['shows'], view: LeaderboardView, ctx: SheetContext): Html {
   const { total, rank_recorded: recorded, note } = row;
-  const status = html`${shows.status && statusMark(row.status, ctx)}${madeMark(markedOf(row, shows), view, ctx)}`;
+  const status = html`${shows.status && statusMark(row.status, ctx)}${madeMark(markedOf(row, shows.given), view, ctx)}`;
   if (!total && !row.appeal && recorded === undefined && !note) return status;
   return html`${status}${total && html` <small>${totalText(total, ctx)}${withoutText(row, view.columns.length > 0, ctx)}</small>`}${appealMark(row, ctx)}${recorded !== undefined && html` <small>${ctx.t('board.recorded', { n: recorded })}</small>`}${note && html` <small>${ctx.say(note)}</small>`}`;
-}
-
-/** What is said of how a row's figure was made: that a total was given, or worked out, only where that is marked. */
-function markedOf(row: MadePart, { given }: RowContext['shows']): MadePart {
-  if (row.total_given === undefined || row.total_given === given) return row;
-  const { total_given: _, ...made } = row;
-  return made;
 }
 
 const MOST_MISSING = 3;
@@ -244,7 +240,7 @@ function unrankedReason(row: UnrankedRow, shows: RowContext['shows'], view: Lead
   const names = row.missing.map((part) => missingText(part, ctx) + (part.note === undefined ? '' : ctx.t('board.colon') + ctx.plain(part.note)));
   const own = lacksYearBefore(row) ? ctx.t('board.noYearBefore') : absenceText(row, ctx);
   const figure = row[view.by];
-  const score = figure !== null && html`${keptText(figure, view, ctx)}${madeMark(markedOf(row, shows), view, ctx)}`;
+  const score = figure !== null && html`${keptText(figure, view, ctx)}${madeMark(markedOf(row, shows.given), view, ctx)}`;
   const missing = names.length > 0 && ctx.t('board.inBrackets', { text: names.join(ctx.t('board.semicolon')) });
   const why = row.note !== undefined && html`${ctx.t('board.semicolon')}${ctx.say(row.note)}`;
   return html`${own}${missing}${score}${row.veto && vetoText(row.veto, ctx)}${why}${appealMark(row, ctx)}`;

@@ -3,7 +3,7 @@ import { formatList } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { FORMER_LEAD } from '../views/siteIndex.ts';
 import type { HistoryRow, UnitLife, UnitProgramme, UnitView } from '../views/unit.ts';
-import { absenceText, changeText, dayCount, inSentence, madeText, periodText, statusText } from './boardWords.ts';
+import { absenceText, changeText, dayCount, inSentence, madeText, markedOf, periodText, statusText } from './boardWords.ts';
 import { countedText, dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 import { ledTasks, otherRoles } from './unitRoles.ts';
@@ -117,9 +117,12 @@ function standing(view: UnitView, programme: UnitProgramme, row: HistoryRow, ctx
     programme: plainNamed(programme.programme_name, ctx),
     group: group ? plainNamed(group, ctx) : '',
   });
-  // A place that may still change is told as one, and one that rests on an earlier figure.
+  // A place that may still change is told as one, and one that rests on an earlier figure. Who gave a total is said beside it.
   const isOpen = row.rank !== null && (row.status === 'provisional' || row.status === 'estimated' || row.status === 'under_review');
-  const cautions = [isOpen ? inSentence(statusText(row.status, ctx)) : '', row.rank === null ? '' : madeText(row, programme, ctx)].filter(Boolean);
+  const cautions = [
+    isOpen ? inSentence(statusText(row.status, ctx)) : '',
+    row.rank === null ? '' : madeText(markedOf(row, null), programme, ctx),
+  ].filter(Boolean);
   const caution = cautions.length > 0 ? ctx.t('board.inBrackets', { text: cautions.join(ctx.t('board.comma')) }) : '';
   const period = periodText(row.period, programme, ctx) + caution;
   const words = { unit: plainNamed(view, ctx), where, period, day: dayCount(row.period) };

@@ -32,12 +32,16 @@ function findGiven(result: ProgrammeResult, period: string): Given {
 
 function lookForGiven(result: ProgrammeResult, period: string): Given {
   const { scores } = result.programme;
-  const from = findRow(scores, TOTAL, period);
   const units = new Set<number>();
-  if (from === null) return { of: 'none', units };
+  const from = findRow(scores, TOTAL, period);
+  // Where nobody has a row none is carried forward either: all are worked out, also of dimensions that are.
+  if (from === null || scores.units.every((_, at) => scores.status[from + at] === 0)) return { of: 'none', units };
   const isGiven = ({ carried }: Ranking, unit: number): boolean => {
     const at = scores.unitAt.get((result.units[unit] as Unit).id);
-    return (at !== undefined && scores.status[from + at] !== 0) || carried?.get(unit)?.partly === false;
+    if (at === undefined) return false;
+    const earlier = carried?.get(unit);
+    const before = earlier && !earlier.partly ? findRow(scores, TOTAL, earlier.from.id) : null;
+    return scores.status[from + at] !== 0 || (before !== null && !Number.isNaN(scores.value[before + at]));
   };
   let worked = false;
   for (const ranking of rankingsIn(result, null, period)) {

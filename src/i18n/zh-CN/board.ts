@@ -177,7 +177,7 @@ export const board = {
   'board.inBrackets': '（{text}）',
   'board.keptScore': '，得分{figure}保留',
   'board.keptValue': '，数值{figure}保留',
-  'board.previousRevised': '{previous}的数据在本期首次发布后有更正或补充，最近一次在{date}；本期的变化和由此而来的奖惩，按现在的位次计算。',
+  'board.previousRevised': '{previous}的数据在本期首次发布后有更正或补充，最近一次在{date}；本期的变化和由此而来的奖惩，按{previous}现在的位次计算。',
   'board.seePrevious': '查看上期',
   'board.later': '首次发布后又公布了{n}个单位的数据，最近一次在{date}，位次已重新排定。',
   'board.latest': '{programme}：最新一期',

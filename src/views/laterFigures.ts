@@ -1,6 +1,7 @@
 /** Figures that came late (迟报补入): after others of the same measure, period and table were out, so that places may be other than they were. */
 import { type Ranking, rankingsIn } from '../assess/results.ts';
 import { sessionPeriod } from '../assess/sessions.ts';
+import { laterDay } from '../model/days.ts';
 import { findRow } from '../model/figures.ts';
 import type { Period } from '../model/period.ts';
 import type { Figures, Unit } from '../model/portal.ts';
@@ -18,8 +19,8 @@ export interface LaterFigures {
 /** Those that a board (`dimension`: null = the total) rests on; null where all came out at once, or no row says when. A revision is none. */
 export function findLaterFigures(programme: ProgrammeIndex, period: Period, dimension: string | null): LaterFigures | null {
   const { result } = programme;
-  // What a session reviews is out with its results, whatever earlier day a row gives.
-  const held = result.sessions.find((session) => sessionPeriod(session, result.periods)?.id === period.id)?.publishedOn ?? '';
+  // What a session reviews is out with its results, whatever earlier day a row gives, or none.
+  const held = result.sessions.find((session) => sessionPeriod(session, result.periods)?.id === period.id)?.publishedOn ?? null;
   const rankings = rankingsIn(result, dimension, period.id);
   const late = new Set<number>();
   let on = '';
@@ -29,8 +30,8 @@ export function findLaterFigures(programme: ProgrammeIndex, period: Period, dime
       if (from === null) continue;
       // Groups may publish one after the other.
       for (const { units } of rankings) {
-        const days = daysOut(figures, from, units, result.units).map((day) => day && (day > held ? day : held));
-        const first = days.reduce<string | null>((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
+        const days = daysOut(figures, from, { members: units, units: result.units, held });
+        const first = days.reduce((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
         for (const [at, day] of days.entries()) {
           if (day === null || first === null || day <= first) continue;
           late.add(units[at] as number);
@@ -53,13 +54,21 @@ function measuresOf({ result }: ProgrammeIndex, { id }: Period, dimension: strin
   return new Set([dimension ?? TOTAL, ...ranking.tiebreak, ...counting.flatMap((one) => [one.id, ...one.indicators])]);
 }
 
-/** On which day the first value of each of some units came out; null where there is none, or its row does not say. */
-function daysOut({ unitAt, value, notes }: Figures, from: number, members: Ranking['units'], units: readonly Unit[]): (string | null)[] {
+interface Members {
+  readonly members: Ranking['units'];
+  readonly units: readonly Unit[];
+  /** Before this day none is out. */
+  readonly held: string | null;
+}
+
+/** On which day the first value of each member came out; null where there is none, or nothing says when. */
+function daysOut({ unitAt, value, notes }: Figures, from: number, { members, units, held }: Members): (string | null)[] {
   return Array.from(members, (unit) => {
     const at = unitAt.get((units[unit] as Unit).id);
-    const note = at === undefined ? undefined : notes.get(from + at);
-    if (!note) return null;
-    const own = { ...note, value: value[from + (at as number)] as number };
-    return [...note.earlier, own].find((one) => one.value !== null && !Number.isNaN(one.value))?.publishedOn ?? null;
+    if (at === undefined) return null;
+    const [own, note] = [value[from + at] as number, notes.get(from + at)];
+    if (!note) return Number.isNaN(own) ? null : held;
+    const first = [...note.earlier, { ...note, value: own }].find((one) => one.value !== null && !Number.isNaN(one.value));
+    return first ? laterDay(first.publishedOn, held) : null;
   });
 }

@@ -228,8 +228,13 @@ function changeView(index: SiteIndex, { result, source }: ProgrammeIndex, award:
 /** Where a programme publishes only part of its ranking, a corrected figure of the rest stays unsaid. */
 function mayTell(index: SiteIndex, { programme, period, unit, field }: Correction): boolean {
   const own = index.byId.get(programme ?? '');
-  const of = field !== null && isTotalField(field) ? TOTAL : field;
-  return !own || !period || unit === null || mayTellOf(own, period.id, unit, of);
+  return !own || !period || unit === null || mayTellOf(own, period.id, unit, field && measureOf(own, field));
+}
+
+/** What a correction is of: `total`, or the id of a dimension or an indicator. A dimension may be called by a word for the total. */
+function measureOf({ result }: ProgrammeIndex, field: string): string {
+  const isDimension = result.programme.config.dimensions.some(({ id }) => id === field);
+  return isTotalField(field) && !isDimension ? TOTAL : field;
 }
 
 function fieldName(index: SiteIndex, { programme, field }: Correction): Named | null {
@@ -242,9 +247,10 @@ function decimalsOf(index: SiteIndex, { programme, field }: Correction): number 
   const own = index.byId.get(programme ?? '');
   if (!own || field === null) return null;
   const { config, indicators } = own.result.programme;
-  if (isTotalField(field) || config.dimensions.some(({ id }) => id === field))
-    return findMeasure(own, isTotalField(field) ? null : field).score_decimals;
-  return indicators.find(({ id }) => id === field)?.decimals ?? null;
+  const of = measureOf(own, field);
+  if (of === TOTAL) return findMeasure(own, null).score_decimals;
+  if (config.dimensions.some(({ id }) => id === of)) return findMeasure(own, of).score_decimals;
+  return indicators.find(({ id }) => id === of)?.decimals ?? null;
 }
 
 function pathOf(index: SiteIndex, { programme, period, unit }: Correction): string {

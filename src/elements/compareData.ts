@@ -4,7 +4,8 @@ import type { MadeWord } from '../fragments/compareSheet.ts';
 import { formatNumber, formatShort } from '../i18n/format.ts';
 import { fillPhrase, type PhraseParams } from '../i18n/phrase.ts';
 import type { Text } from '../model/text.ts';
-import type { MadePart, MissingPart, RowTotal } from '../views/boardTable.ts';
+import type { RowTotal } from '../views/boardTable.ts';
+import type { MadePart, MissingPart } from '../views/madePart.ts';
 import type { Say } from './words.ts';
 
 export interface Named {

@@ -5,11 +5,12 @@
 import type { PortalConfig } from '../model/config.ts';
 import { say, type Text } from '../model/text.ts';
 import type { AwardsView } from '../views/awards.ts';
-import type { MadePart, RowTotal } from '../views/boardTable.ts';
+import type { RowTotal } from '../views/boardTable.ts';
 import type { CorrectionsView } from '../views/correction.ts';
 import type { MadeFlags } from '../views/dataFiles.ts';
 import type { IndicatorView } from '../views/indicator.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
+import type { MadePart } from '../views/madePart.ts';
 import type { Named } from '../views/name.ts';
 import type { PageKind, TableShape } from '../views/page.ts';
 import type { ProgrammeView } from '../views/programme.ts';

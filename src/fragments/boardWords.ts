@@ -10,7 +10,7 @@ import { formatPeriod } from '../model/periodLabel.ts';
 import type { Appeal, FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { roundTo } from '../rounding.ts';
-import type { MadePart } from '../views/boardTable.ts';
+import type { MadePart } from '../views/madePart.ts';
 import type { Named } from '../views/name.ts';
 import type { WithSessions } from '../views/sessionNames.ts';
 import { statusWord } from './methodStatus.ts';

@@ -4,8 +4,9 @@ import { sparkline } from '../charts/sparkline.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { rowAnchor, unitPath } from '../views/address.ts';
 import type { BoardAdjustment } from '../views/boardAdjustments.ts';
-import type { BoardRow, BoardTable, MissingPart, RowTotal, UnrankedRow } from '../views/boardTable.ts';
+import type { BoardRow, BoardTable, RowTotal, UnrankedRow } from '../views/boardTable.ts';
 import type { LeaderboardView } from '../views/leaderboard.ts';
+import type { MissingPart } from '../views/madePart.ts';
 import type { InstrumentFace } from '../views/programmeSource.ts';
 import { appealMark } from './appealList.ts';
 import {

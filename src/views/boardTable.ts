@@ -1,6 +1,6 @@
 /** One table of a leaderboard: one group's places, and who has none and why. */
 import { isTied, previousRank, rankChange } from '../assess/change.ts';
-import type { PartialPart, RankChange, Ranking, TotalNote, ZeroedPart } from '../assess/results.ts';
+import type { RankChange, Ranking, TotalNote } from '../assess/results.ts';
 import { rankingKey, totalKey } from '../assess/results.ts';
 import { leavesOf } from '../model/condition.ts';
 import type { AwardRule, Direction, PortalConfig } from '../model/config.ts';
@@ -13,9 +13,9 @@ import { unitNameOn } from '../model/unitLife.ts';
 import { roundTo } from '../rounding.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
-import { someGivenIn } from './givenTotals.ts';
+import { type CarriedPart, carriedPart, type GapsPart, gapsPart, givenPart, type MadePart, type MissingPart, missingParts } from './madePart.ts';
 import { soleIndicator } from './measure.ts';
-import { dimensionName, groupName, type Named, nameOf } from './name.ts';
+import { groupName, type Named, nameOf } from './name.ts';
 import { type PastSlot, pastSlots } from './past.ts';
 import { appealAgainst, type ProgrammeIndex, type SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
@@ -31,29 +31,6 @@ export interface RowTotal {
   readonly pre_deduction: number;
   readonly cap: number | null;
   readonly vetoed: boolean;
-}
-
-/** Of which period a figure is that was carried forward (沿用), the oldest of several; absent on all others. */
-export interface CarriedPart {
-  readonly carried_from?: string;
-  /** Only some parts of it were. */
-  readonly carried_partly?: true;
-}
-
-/** What a score is made of, where that is not all of its parts as they are; absent on all others. */
-export interface GapsPart {
-  /** Indicators, or dimensions of a total, that are missing and count as zero in it; `partly`: a dimension of which indicators do. */
-  readonly counted_as_zero?: readonly (Named & ZeroedPart)[];
-  /** Of a dimension: share of the weights that its score is made of, where that is not the whole. */
-  readonly counted?: number;
-  /** Of a total: the dimensions whose own scores are made of a part of their weights. */
-  readonly counted_in_part?: readonly (Named & PartialPart)[];
-}
-
-/** What else must be said of where a figure is from. */
-export interface MadePart extends CarriedPart, GapsPart {
-  /** Of totals of which the office gave some: whether it gave this one, or it was worked out. */
-  readonly total_given?: boolean;
 }
 
 export interface BoardRow extends Named, MadePart {
@@ -114,14 +91,6 @@ export interface UnrankedRow extends Named, MadePart {
   readonly appeal?: Appeal['state'];
   readonly appeal_id?: string;
   /** What the office says beside the missing figure. */
-  readonly note?: Text;
-}
-
-/** A dimension that a total does without, and why. */
-export interface MissingPart {
-  readonly dimension: string;
-  readonly dimension_name: Named;
-  readonly status: FigureStatus;
   readonly note?: Text;
 }
 
@@ -319,37 +288,6 @@ function columnParts<Part>(
   return parts.some((one) => one !== null) ? parts : null;
 }
 
-/** What is said of a figure that is an earlier period's. */
-export function carriedPart({ carried }: Ranking, unit: number): CarriedPart {
-  const own = carried?.get(unit);
-  if (!own) return {};
-  return { carried_from: own.from.id, ...(own.partly && { carried_partly: true as const }) };
-}
-
-/** What a unit's score is made of, where that is not all of its parts as they are; of a total its note says the share. */
-export function gapsPart(index: SiteIndex, programme: ProgrammeIndex, { dimension, gaps }: Ranking, unit: number): GapsPart {
-  const own = gaps?.get(unit);
-  if (!own) return {};
-  const { config } = index.site.assessment.portal;
-  // What a dimension's score is made of is told where that score may be.
-  const isTold = isFullyDisclosed(programme);
-  const told = isTold ? own.zeroed : own.zeroed.filter(({ partly }) => !partly);
-  const named = <Part extends { readonly part: string }>({ part, ...how }: Part) => {
-    return { part, ...(dimensionName(programme.result.programme, part, config) as Named), ...how };
-  };
-  return {
-    ...(told.length > 0 && { counted_as_zero: told.map(named) }),
-    ...(dimension !== null && own.counted < 1 && { counted: own.counted }),
-    ...(isTold && own.partial.length > 0 && { counted_in_part: own.partial.map(named) }),
-  };
-}
-
-/** Whether the office gave a unit's total, where it gave some of those of the period; nothing of any other figure. */
-export function givenPart({ result }: ProgrammeIndex, { dimension, period, position, score }: Ranking, unit: number): Pick<MadePart, 'total_given'> {
-  const given = dimension === null ? someGivenIn(result, period.id) : null;
-  return given && !Number.isNaN(score[position[unit] as number]) ? { total_given: given.has(unit) } : {};
-}
-
 /** Periods before which the unit's own line breaks, of those of which the table's does not. */
 function ownBreaks(turning: readonly Ranking[], unit: number): Pick<BoardRow, 'history_breaks'> {
   const own = turning.flatMap(({ changed, period }) => (changed?.has(unit) ? period.id : []));
@@ -424,11 +362,6 @@ function notesOf(programme: ProgrammeIndex, dimension: string | null, by: Rankin
 function rowsWithNotes(figures: Figures, measure: string, period: Period): readonly { readonly figures: Figures; readonly from: number }[] {
   const from = figures.notes.size === 0 ? null : findRow(figures, measure, period.id);
   return from === null ? [] : [{ figures, from }];
-}
-
-/** The dimensions that a total does without, also those that have no row in the period. */
-export function missingParts({ result }: ProgrammeIndex, { missing }: TotalNote, portal: PortalConfig): readonly MissingPart[] {
-  return missing.map((part) => ({ ...part, dimension_name: dimensionName(result.programme, part.dimension, portal) as Named }));
 }
 
 /** What a total's note says that a reader must know; undefined where the total is the plain sum of all dimensions. */

@@ -123,10 +123,10 @@ function meanOf({ score, status, coverage, counted, zeroed, partial }: Mean, par
       all += weight;
       caution = first(CAUTION, code, caution);
       const within = scores?.gaps?.get(unit);
-      const zeroed = within?.zeroed[0];
-      if (zeroed) {
-        zero = first(GRAVITY, statusCode(zeroed.status), zero);
-        zeros.push({ part: part.id, status: zeroed.status, partly: true });
+      const lacking = within?.zeroed[0];
+      if (lacking) {
+        zero = first(GRAVITY, statusCode(lacking.status), zero);
+        zeros.push({ part: part.id, status: lacking.status, partly: true });
       }
       if (within && within.counted < 1 - SLACK) shares.push({ part: part.id, counted: within.counted });
     } else if (leavesOut(rule, code)) {

@@ -13,7 +13,17 @@ import { unitNameOn } from '../model/unitLife.ts';
 import { roundTo } from '../rounding.ts';
 import { adjustmentView, type BoardAdjustment } from './boardAdjustments.ts';
 import { isBeforeNamed, isFullyDisclosed, namedIn, namedPosition } from './disclosure.ts';
-import { type CarriedPart, carriedPart, type GapsPart, gapsPart, givenPart, type MadePart, type MissingPart, missingParts } from './madePart.ts';
+import {
+  type CarriedPart,
+  carriedPart,
+  type GapsPart,
+  gapsPart,
+  givenPart,
+  type MadePart,
+  type MissingPart,
+  missingParts,
+  roundShare,
+} from './madePart.ts';
 import { soleIndicator } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import { type PastSlot, pastSlots } from './past.ts';
@@ -369,8 +379,9 @@ export function totalOf(note: TotalNote | undefined): RowTotal | undefined {
   if (!note) return undefined;
   const plain = note.counted >= 1 && !note.bonus && !note.deduction && !note.preDeduction && note.cap === null && !note.vetoed;
   if (plain) return undefined;
-  const { base, coverage, counted, bonus, deduction, preDeduction, cap, vetoed } = note;
-  return { base: base === null ? null : round(base), coverage, counted, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
+  const { base, bonus, deduction, preDeduction, cap, vetoed } = note;
+  const shares = { coverage: roundShare(note.coverage), counted: roundShare(note.counted) };
+  return { base: base === null ? null : round(base), ...shares, bonus, deduction, pre_deduction: preDeduction, cap, vetoed };
 }
 
 function noteOn(programme: ProgrammeIndex, dimension: string | null, { units, by, period }: Ranking, at: number): { readonly note?: Text } {

@@ -3,6 +3,7 @@ import type { PartialPart, Ranking, TotalNote, ZeroedPart } from '../assess/resu
 import type { PortalConfig } from '../model/config.ts';
 import type { FigureStatus } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
+import { roundTo } from '../rounding.ts';
 import { isFullyDisclosed } from './disclosure.ts';
 import { someGivenIn } from './givenTotals.ts';
 import { dimensionName, type Named } from './name.ts';
@@ -54,14 +55,19 @@ export function gapsPart(index: SiteIndex, programme: ProgrammeIndex, { dimensio
   // What a dimension's score is made of is told where that score may be.
   const isTold = isFullyDisclosed(programme);
   const told = isTold ? own.zeroed : own.zeroed.filter(({ partly }) => !partly);
-  const named = <Part extends { readonly part: string }>({ part, ...how }: Part) => {
+  const named = <One extends { readonly part: string }>({ part, ...how }: One) => {
     return { part, ...(dimensionName(programme.result.programme, part, config) as Named), ...how };
   };
   return {
     ...(told.length > 0 && { counted_as_zero: told.map(named) }),
-    ...(dimension !== null && own.counted < 1 && { counted: own.counted }),
-    ...(isTold && own.partial.length > 0 && { counted_in_part: own.partial.map(named) }),
+    ...(dimension !== null && own.counted < 1 && { counted: roundShare(own.counted) }),
+    ...(isTold && own.partial.length > 0 && { counted_in_part: own.partial.map((one) => named({ ...one, counted: roundShare(one.counted) })) }),
   };
+}
+
+/** A share of weights, freed from what binary fractions add. */
+export function roundShare(share: number): number {
+  return roundTo(share, 12);
 }
 
 /** Whether the office gave a unit's total, where it gave some of those of the period; nothing of any other figure. */

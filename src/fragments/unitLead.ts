@@ -2,7 +2,8 @@
 import { formatList } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
 import { FORMER_LEAD } from '../views/siteIndex.ts';
-import type { HistoryRow, UnitLife, UnitProgramme, UnitView } from '../views/unit.ts';
+import type { HistoryRow, UnitProgramme, UnitView } from '../views/unit.ts';
+import type { UnitLife } from '../views/unitLife.ts';
 import { absenceText, changeText, dayCount, inSentence, madeText, markedOf, periodText, statusText } from './boardWords.ts';
 import { countedText, dateText, plainNamed, sentences } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';

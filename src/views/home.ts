@@ -20,7 +20,7 @@ import { type WithSessions, withSessions } from './sessionNames.ts';
 import type { ProgrammeIndex, SiteIndex } from './siteIndex.ts';
 import { figuresOf } from './spread.ts';
 import { stageNames, type TaskNumbers, type TaskTerms, taskNumbers } from './tasks.ts';
-import { type UnitLink, unitLink } from './unit.ts';
+import { type UnitLink, unitLink } from './unitLife.ts';
 
 interface HomeLeader extends UnitLink {
   readonly rank: number;

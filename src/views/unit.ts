@@ -5,9 +5,9 @@ import { totalKey } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
 import { compareDays, newestDay } from '../model/days.ts';
 import { type PeriodKind, windowYears } from '../model/period.ts';
-import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit, type UnitEvent } from '../model/portal.ts';
+import { type Appeal, FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { taskPath, unitPath } from './address.ts';
+import { taskPath } from './address.ts';
 import { type AppealView, appealsOf } from './appeal.ts';
 import { type AwardRow, awardRow, daysOfAward } from './awards.ts';
 import { adjustmentView, type BoardAdjustment, mayTellOfAdjustment } from './boardAdjustments.ts';
@@ -20,11 +20,12 @@ import { carriedPart, gapsPart, givenPart, type MadePart, type MissingPart, miss
 import { findMeasure } from './measure.ts';
 import { groupName, type Named, nameOf } from './name.ts';
 import type { TableShape } from './page.ts';
-import { type DocumentView, findDocument, type InstrumentFace } from './programmeSource.ts';
+import type { InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
 import { percent } from './tasks.ts';
 import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
+import { lifeOf, type UnitLife, type UnitLink, unitLink } from './unitLife.ts';
 
 export interface HistoryRow extends MadePart {
   readonly programme: string;
@@ -48,11 +49,6 @@ export interface HistoryRow extends MadePart {
   /** Of a total: what stands between it and the sum of its dimensions, and what it lacks. */
   readonly total?: RowTotal;
   readonly missing?: readonly MissingPart[];
-}
-
-export interface UnitLink extends Named {
-  readonly unit: string;
-  readonly path: string;
 }
 
 export interface UnitAward extends AwardRow {
@@ -116,20 +112,6 @@ export interface UnitProgramme extends WithSessions {
   readonly groups: readonly { readonly group: string; readonly name: Named; readonly from: string | null; readonly to: string | null }[];
   readonly adjustments: readonly BoardAdjustment[];
   readonly has_tasks: boolean;
-}
-
-export interface UnitLife {
-  readonly date: string;
-  readonly type: UnitEvent['type'];
-  readonly from_name: Text | null;
-  readonly to_name: Text | null;
-  readonly successors: readonly UnitLink[];
-  readonly predecessors: readonly UnitLink[];
-  readonly comparable: boolean;
-  readonly document: DocumentView | null;
-  readonly note: Text | null;
-  /** The unit was there before, and went on: others joined it, or were split off it. */
-  readonly goes_on?: true;
 }
 
 /** What holds of any programme is said on every unit's page, whose tables have one shape. */
@@ -213,17 +195,6 @@ function hasUnnamedTasks({ source }: ProgrammeIndex): boolean {
 }
 
 /** A unit’s name and the address of its page. */
-export function unitLink(index: SiteIndex, unit: Unit): UnitLink {
-  return { unit: unit.id, ...nameOf(unit.name, index.site.assessment.portal.config), path: unitPath(unit.id) };
-}
-
-function unitLinks(index: SiteIndex, ids: readonly string[]): UnitLink[] {
-  return ids.flatMap((id) => {
-    const unit = index.site.assessment.portal.unitById.get(id);
-    return unit ? unitLink(index, unit) : [];
-  });
-}
-
 function programmeLink(index: SiteIndex, config: ProgrammeIndex['result']['programme']['config']): Named & { programme: string } {
   return { programme: config.id, ...nameOf(config.name, index.site.assessment.portal.config) };
 }
@@ -406,34 +377,6 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
 }
 
 /** An event in a unit's life, or in another's that it came from or went into. */
-function lifeOf(index: SiteIndex, unit: Unit, event: UnitEvent): UnitLife {
-  const { date, type, fromName, toName, comparable, note } = event;
-  const own = event.unit === unit.id;
-  const others = (ids: readonly string[]): UnitLink[] =>
-    unitLinks(
-      index,
-      ids.filter((id) => id !== unit.id),
-    );
-  return {
-    date,
-    type,
-    from_name: own ? fromName : null,
-    to_name: own ? toName : null,
-    successors: own || event.predecessors.includes(unit.id) ? others(own ? event.successors : [event.unit]) : [],
-    predecessors: own || event.successors.includes(unit.id) ? others(own ? event.predecessors : [event.unit]) : [],
-    comparable,
-    document: findDocument(index.site.assessment.portal, event.document),
-    note,
-    ...(goesOn(unit, event) && { goes_on: true }),
-  };
-}
-
-/** A unit that goes on is its own successor or predecessor; one that another went into was there if it does not begin on that day. */
-function goesOn({ id, validFrom }: Unit, { unit, date, successors, predecessors }: UnitEvent): boolean {
-  if (unit === id) return successors.includes(id) || predecessors.includes(id);
-  return successors.includes(id) && (validFrom === null || validFrom < date);
-}
-
 /** Days of what its page shows beside results: awards and what became of them, tasks, corrections. */
 function* otherDays(index: SiteIndex, { id }: Unit): Iterable<string | null> {
   for (const { awardsByUnit, tasksByUnit } of index.programmes) {

@@ -6,7 +6,7 @@ import type { Text } from '../model/text.ts';
 import { findMeasure } from './measure.ts';
 import { dimensionName, type Named, nameOf } from './name.ts';
 import type { SiteIndex } from './siteIndex.ts';
-import { type UnitLink, unitLink } from './unit.ts';
+import { type UnitLink, unitLink } from './unitLife.ts';
 
 export interface UnitEntry extends UnitLink {
   readonly kind: string | null;

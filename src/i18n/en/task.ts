@@ -117,7 +117,7 @@ export const task: Readonly<Record<keyof typeof zh, string>> = {
   'task.dueToday': 'It is due {due}, the very day of these figures.',
   'task.carriedOn': 'It was carried over on {date}.',
   'task.carriedOnTo': 'It was carried over on {date} to {to}.',
-  'task.leadsEnded': '{units} {n#no longer exists|no longer exist}; who took over is not recorded.',
+  'task.leadsEnded': '{units} {n#no longer exists|no longer exist}; who took over the task is not recorded.',
   'task.led': 'Led by {unit}.',
   'task.newTarget': 'now {n}',
   'task.targetWas': '{now} (originally {was})',

@@ -115,7 +115,7 @@ export const task = {
   'task.dueToday': '应于{due}完成，即本页数据截止的当天。',
   'task.carriedOn': '{date}结转。',
   'task.carriedOnTo': '{date}结转为{to}。',
-  'task.leadsEnded': '{units}已撤并，由谁承接没有记载。',
+  'task.leadsEnded': '{units}已撤并，本任务由谁承接没有记载。',
   'task.led': '由{unit}牵头。',
   'task.newTarget': '目标改为{n}',
   'task.targetWas': '{now}（原定{was}）',

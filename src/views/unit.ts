@@ -194,7 +194,6 @@ function hasUnnamedTasks({ source }: ProgrammeIndex): boolean {
   return source.countedTasks().length > source.listedTasks().length;
 }
 
-/** A unit’s name and the address of its page. */
 function programmeLink(index: SiteIndex, config: ProgrammeIndex['result']['programme']['config']): Named & { programme: string } {
   return { programme: config.id, ...nameOf(config.name, index.site.assessment.portal.config) };
 }
@@ -376,7 +375,6 @@ function unitTasks(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): Uni
   );
 }
 
-/** An event in a unit's life, or in another's that it came from or went into. */
 /** Days of what its page shows beside results: awards and what became of them, tasks, corrections. */
 function* otherDays(index: SiteIndex, { id }: Unit): Iterable<string | null> {
   for (const { awardsByUnit, tasksByUnit } of index.programmes) {

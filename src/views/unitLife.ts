@@ -25,6 +25,7 @@ export interface UnitLife {
   readonly goes_on?: true;
 }
 
+/** A unit’s name and the address of its page. */
 export function unitLink(index: SiteIndex, unit: Unit): UnitLink {
   return { unit: unit.id, ...nameOf(unit.name, index.site.assessment.portal.config), path: unitPath(unit.id) };
 }
@@ -36,7 +37,7 @@ function unitLinks(index: SiteIndex, ids: readonly string[]): UnitLink[] {
   });
 }
 
-/** An event as the page of one of the units that it names tells it. */
+/** An event in a unit's life, or in another's that it came from or went into. */
 export function lifeOf(index: SiteIndex, unit: Unit, event: UnitEvent): UnitLife {
   const { date, type, fromName, toName, comparable, note } = event;
   const own = event.unit === unit.id;

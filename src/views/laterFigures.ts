@@ -24,7 +24,7 @@ export function findLaterFigures(programme: ProgrammeIndex, period: Period, dime
   const rankings = rankingsIn(result, dimension, period.id);
   const late = new Set<number>();
   let on = '';
-  for (const measure of measuresOf(programme, period, dimension)) {
+  for (const measure of measuresOf(programme, period, dimension, rankings)) {
     for (const figures of [result.programme.scores, result.programme.observations]) {
       const from = findRow(figures, measure, period.id);
       if (from === null) continue;
@@ -44,14 +44,21 @@ export function findLaterFigures(programme: ProgrammeIndex, period: Period, dime
 }
 
 /** The measures that a board's places are made of: not what has no weight, nor what is under totals that the office gave. */
-function measuresOf({ result }: ProgrammeIndex, { id }: Period, dimension: string | null): ReadonlySet<string> {
+function measuresOf({ result }: ProgrammeIndex, { id }: Period, dimension: string | null, rankings: readonly Ranking[]): ReadonlySet<string> {
   const { dimensions, ranking, weightSets } = result.programme.config;
+  const breaking = ranking.tiebreak.length > 0 && rankings.some(hasTies) ? ranking.tiebreak : [];
   const isWeighed = (weight: number | null): boolean => weight !== 0 || Object.keys(weightSets).length > 0;
   const isGiven = dimension === null && givenTotalsIn(result, id) === 'all';
   const counting = dimensions.filter(
-    (one) => ranking.tiebreak.includes(one.id) || (dimension === null ? !isGiven && isWeighed(one.weight) : one.id === dimension),
+    (one) => breaking.includes(one.id) || (dimension === null ? !isGiven && isWeighed(one.weight) : one.id === dimension),
   );
-  return new Set([dimension ?? TOTAL, ...ranking.tiebreak, ...counting.flatMap((one) => [one.id, ...one.indicators])]);
+  return new Set([dimension ?? TOTAL, ...breaking, ...counting.flatMap((one) => [one.id, ...one.indicators])]);
+}
+
+/** Whether any places are alike before ties are broken. */
+function hasTies({ keys: [first], units, rank }: Ranking): boolean {
+  const placed = Array.from(units).filter((_, at) => rank[at] !== 0);
+  return new Set(placed.map((unit) => first?.[unit])).size < placed.length;
 }
 
 interface Members {

@@ -119,7 +119,7 @@ export function leaderboardView(index: SiteIndex, programme: ProgrammeIndex, per
     description: config.dimensions.find(({ id }) => id === dimension)?.description ?? null,
     edition: null,
     published_on: published?.first ?? null,
-    changed_on: published ? newestDay([published.last, revisedOn, ...moving.map(({ publishedOn }) => publishedOn)]) : null,
+    changed_on: published ? newestDay([published.last, later?.on ?? null, revisedOn, ...moving.map(({ publishedOn }) => publishedOn)]) : null,
     ...(later && { later_figures: later }),
     ...(revisedOn !== null && { previous_revised_on: revisedOn }),
     as_of: portal.asOf,

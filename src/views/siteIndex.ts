@@ -5,7 +5,7 @@ import { knownUnits } from '../assess/members.ts';
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import { awardPeriod, sessionPeriod } from '../assess/sessions.ts';
 import { LEADING_ROLES } from '../model/config.ts';
-import { compareDays } from '../model/days.ts';
+import { compareDays, laterDay } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
 import { measuresTouched } from '../model/measures.ts';
 import { type Period, type PeriodKind, seriesOf } from '../model/period.ts';
@@ -278,13 +278,17 @@ function indexPublished({ programme, sessions, periods }: ProgrammeResult): Map<
     else if (date < known.first) published.set(key, { first: date, last: known.last });
     else if (date > known.last) published.set(key, { first: known.first, last: date });
   };
+  // What a session reviews is out with its results, whatever earlier day a row gives; of several sessions, with those of the first.
+  const held = new Map(sessions.toReversed().map((session) => [sessionPeriod(session, periods)?.id, session.publishedOn]));
   for (const figures of [programme.scores, programme.observations]) {
     const boardsOf = figures.measures.map((measure) => [null, ...measuresTouched(measure, programme.config.dimensions)]);
     for (const [cell, { publishedOn, earlier }] of figures.notes) {
       const at = placeOf(figures, cell);
       const period = figures.periods[at.period]?.id;
       if (period === undefined) continue;
-      const days = [publishedOn, ...earlier.map((one) => one.publishedOn)].filter((day) => day !== null);
+      const days = [publishedOn, ...earlier.map((one) => one.publishedOn)].flatMap((day) =>
+        day === null ? [] : laterDay(day, held.get(period) ?? null),
+      );
       for (const dimension of boardsOf[at.measure] ?? []) for (const day of days) see(boardKey(period, dimension), day);
     }
   }

@@ -85,7 +85,7 @@ export function withLabel(figure: string, label: Text | null, ctx: SheetContext)
   if (label === null) return figure;
   const text = ctx.plain(label);
   if (MONEY.test(text)) return figure.startsWith('−') ? `−${text}${figure.slice(1)}` : `${text}${figure}`;
-  return isChinese(ctx.lang) || /^[%‰℃°]/.test(text) ? `${figure}${text}` : `${figure} ${text}`;
+  return isChinese(ctx.lang) || /^[%％‰℃°]/.test(text) ? `${figure}${text}` : `${figure} ${text}`;
 }
 
 /** For phrases with `{day#on|in} {period}`: English says of a day that something was on it, of anything longer in it. */

@@ -102,7 +102,7 @@ function leaderSentence(view: LeaderboardView, table: BoardTable, ctx: SheetCont
 function gapText(view: LeaderboardView, gap: number, ctx: SheetContext): string {
   const n = exactText(gap, decimalsOf(view));
   const label = view.by === 'value' ? view.unit_label : null;
-  return label !== null && ctx.plain(label) === '%' ? ctx.t('board.percentagePoints', { n }) : withLabel(n, label, ctx);
+  return label !== null && /^[%％]$/.test(ctx.plain(label)) ? ctx.t('board.percentagePoints', { n }) : withLabel(n, label, ctx);
 }
 
 function gapSentence(view: LeaderboardView, { rows }: BoardTable, ctx: SheetContext): string | null {

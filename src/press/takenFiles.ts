@@ -100,8 +100,10 @@ export function reportTakenProse(survey: Survey, problems: Problems): void {
   const { isTaken } = takenBy(survey.pages(), site);
   const { languages } = site.assessment.portal.config;
   const { folder } = addressingOf(languages, '/');
+  const folded = new Set([...paths].map(foldPath));
   for (const { path, name } of added) {
-    if (languages.some((lang) => isTaken(`${folder(path, lang)}index.html`))) problems.error('prose-taken', fileOf(name), { path: `/${path}` });
+    const params = { path: `/${path}`, case: folded.has(foldPath(path)) ? 1 : 0 };
+    if (languages.some((lang) => isTaken(`${folder(path, lang)}index.html`))) problems.error('prose-taken', fileOf(name), params);
   }
 }
 

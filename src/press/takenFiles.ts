@@ -1,11 +1,12 @@
 /** Own files and prose of the office that stand where the site itself has a file or a folder. */
 import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
+import { foldersOf, foldPath } from '../read/paths.ts';
 import type { Page, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import { addressingOf, pageFiles } from './addressing.ts';
 import { MANIFEST } from './inventory.ts';
-import { foldersOf, foldPath, OWN_FOLDER } from './ownFiles.ts';
+import { OWN_FOLDER } from './ownFiles.ts';
 import { prosePages } from './printSite.ts';
 import type { Prose } from './prose.ts';
 

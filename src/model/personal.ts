@@ -1,5 +1,5 @@
 /**
- * Personal data (个人信息): mobile numbers and identity-card numbers stop the build, wherever they stand (domain.md §6); mailboxes, where they
+ * Personal data (个人信息): mobile numbers and identity-card numbers stop the build, wherever they stand; mailboxes, where they
  * stand in rows, since in its configuration and its prose an office names its own. Landlines, hotlines and unified social credit codes are no
  * personal data and pass.
  */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** The one direction of imports: a room may import itself and what stands before it. */
@@ -185,4 +185,15 @@ test('only the press and the readers open files', () => {
     .filter((file) => pure.includes(roomOf(file)))
     .flatMap((file) => importsOf(file).flatMap(({ to }) => (isOfNode(to) ? `${relative(source, file)}: ${to}` : [])));
   expect(found).toEqual([]);
+});
+
+test('comments name only documents and files of code that are in the repository', () => {
+  const files = ['src', 'scripts', 'test'].flatMap((folder) => filesBelow(join(source, '..', folder)));
+  const known = new Set([...readdirSync(join(source, '..')), ...files.map((file) => basename(file))]);
+  const lost = files.flatMap((file) => {
+    const comments = readFileSync(file, 'utf8').match(/^\s*(?:\/?\*|\/\/).*$/gm) ?? [];
+    const named = comments.flatMap((line) => line.match(/(?<![\w/.…<>-])[\w.]+\.(?:md|ts)\b/g) ?? []);
+    return named.filter((name) => !known.has(name)).map((name) => `${relative(source, file)}: ${name}`);
+  });
+  expect(lost).toEqual([]);
 });

@@ -79,6 +79,13 @@ async function buildChinese(instead: Readonly<Record<string, string>> = {}): Ret
 
 const chineseScores = blocks('csv', chinese)[2] ?? '';
 
+test.each(['README.md', 'README.zh-CN.md'])('%s says what the top of a page of prose may hold', (name) => {
+  const reader = readFileSync(join(root, 'src/press/readProse.ts'), 'utf8');
+  const keys = [...reader.matchAll(/: front\('(\w+)'\)/g)].map(([, key]) => key);
+  expect(keys).toEqual(['title', 'description', 'updated']);
+  for (const key of keys) expect(readFileSync(join(root, name), 'utf8')).toContain(`\`${key}:\``);
+});
+
 test('the Chinese README says how many files it begins with', () => {
   expect(chinese).toContain('## 从七个文件开始');
   expect(blocks('yaml', chinese).length - 1 + (blocks('csv', chinese).length - 1)).toBe(7);

@@ -1,5 +1,5 @@
 /**
- * Scoring (计分): an indicator's figures become scores by the method that its dimension names (domain.md §4). Higher scores are always
+ * Scoring (计分): an indicator's figures become scores by the method that its dimension names (REFERENCE.md, Scoring). Higher scores are always
  * better, whatever the indicator's direction.
  */
 import type { Direction, ScoringRule } from '../model/config.ts';

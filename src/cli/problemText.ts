@@ -1,4 +1,4 @@
-/** All problems of a folder, in each of the formats: here as text with the line and a caret, and as JSON (contract.md). */
+/** All problems of a folder, in each of the formats: here as text with the line and a caret, and as JSON, whose keys are public. */
 import { basename, resolve } from 'node:path';
 import stringWidth from 'string-width';
 import { getTranslate } from '../i18n/index.ts';

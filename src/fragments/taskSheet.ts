@@ -1,42 +1,36 @@
 /** One task's page (任务全程): what it is, how it stands, and its story in order, with the documents. */
-import { type Html, html, NOTHING, raw } from '../html.ts';
-import { formatList, formatNumber, formatShort } from '../i18n/format.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { formatNumber, formatShort } from '../i18n/format.ts';
 import type { Key } from '../i18n/index.ts';
-import { isChinese } from '../i18n/languages.ts';
-import { LEADING_ROLES } from '../model/config.ts';
-import { addDays, daysBetween } from '../model/days.ts';
+import { daysBetween } from '../model/days.ts';
 import { programmePath, taskPath, tasksPath } from '../views/address.ts';
-import type { TaskEventView, TaskLink, TaskView } from '../views/task.ts';
-import { isLater } from '../views/tasks.ts';
+import type { TaskLink, TaskView } from '../views/task.ts';
 import { awardTable } from './awardsTable.ts';
-import { weightNumber, withLabel } from './boardWords.ts';
+import { weightNumber } from './boardWords.ts';
 import { figure } from './figure.ts';
 import { legend } from './legend.ts';
-import { statusWord } from './methodStatus.ts';
 import {
   dateHtml,
   dateText,
   dayHtml,
-  documentLink,
   dueHtml,
   dueWords,
   fact,
   kindsText,
   phraseAround,
   plainNamed,
-  quotedList,
   sayNamed,
   section,
-  sentences,
   textOf,
   unitLinks,
-  unitName,
 } from './programmeWords.ts';
 import type { Sheet, SheetContext } from './sheet.ts';
 import { cellLabel, tableScroll } from './tableScroll.ts';
 import { progressSpec, progressUnit, taskTimeline } from './taskCharts.ts';
+import { dueText, taskLead } from './taskLead.ts';
+import { extensions, extensionsTitle, story } from './taskStory.ts';
 import { progressBar, statusMark } from './tasksTable.ts';
-import { findVerb, taskWords } from './taskWords.ts';
+import { amountText, taskWords } from './taskWords.ts';
 
 const ROLES: Readonly<Record<string, Key>> = {
   first_responsible: 'task.role.first_responsible',
@@ -48,115 +42,6 @@ const ROLES: Readonly<Record<string, Key>> = {
   taskforce: 'task.role.taskforce',
 };
 
-/** All that lead it, whoever answers for it first before the others. */
-function leads(view: TaskView): readonly string[] {
-  return [...new Set(LEADING_ROLES.flatMap((wanted) => view.roles.find(({ role }) => role === wanted)?.units ?? []))];
-}
-
-/** How it stands, as of the as-of date, in at most three sentences; and that nobody is known to answer for it any more. */
-function taskLead(view: TaskView, ctx: SheetContext): string {
-  return sentences([standsSentence(view, ctx), dueSentence(view, ctx), slippedSentence(view, ctx), endedLeadsSentence(view, ctx)], ctx);
-}
-
-function endedLeadsSentence({ ended_leads: ended = [], units }: TaskView, ctx: SheetContext): string | null {
-  if (ended.length === 0) return null;
-  const names = ended.map((unit) => unitName(unit, units, ctx));
-  return ctx.t('task.leadsEnded', { units: formatList(names, ctx.lang), n: ended.length });
-}
-
-/** Where some changes brought the date forward, the days are those of all of them. */
-function slippedSentence({ slipped_days: days, extensions }: TaskView, { t }: SheetContext): string | null {
-  if (days <= 0) return null;
-  const n = formatNumber(days);
-  const changes = extensions.filter(({ from, to }) => from !== null && from !== to);
-  const times = changes.filter(isLater).length;
-  return times === changes.length ? t('task.slippedSentence', { n, times }) : t('task.slippedInAll', { n, times: changes.length });
-}
-
-/** Who leads it, and its status, unless the sentence that follows says that it was carried over. */
-function standsSentence(view: TaskView, ctx: SheetContext): string | null {
-  const { t } = ctx;
-  const names = leads(view).map((lead) => unitName(lead, view.units, ctx));
-  const unit = names.length === 0 ? null : formatList(names, ctx.lang);
-  const isTold = view.outcome === 'carried' && view.status_since !== null && view.stages[view.status] === undefined;
-  if (isTold) return unit === null ? null : t('task.led', { unit });
-  const status = statusWord(view.status, view.stages, ctx);
-  return unit === null ? t('task.stands', { status }) : t('task.standsLed', { status, unit });
-}
-
-function dueSentence(view: TaskView, ctx: SheetContext): string | null {
-  const { t } = ctx;
-  const due = view.due_on === null ? null : dueDay(view, ctx);
-  if (view.outcome === 'closed') return closedSentence(view, ctx);
-  if (view.outcome === 'draft') return t('task.notPostedSentence', { posted: taskWords(view.stages, ctx).posted });
-  if (view.outcome !== 'open') return endedSentence(view, ctx);
-  if (due === null) return t('task.noDue');
-  if (view.status === 'suspended') return suspendedSentence(view, due, ctx);
-  if (view.overdue) return t('task.dueLate', { due, n: formatNumber(view.overdue_days) });
-  if (view.due_on === view.as_of) return t('task.dueToday', { due });
-  if (view.due_on !== null && view.workdays_to_due !== null && view.workdays_to_due > MOST_WORKDAYS)
-    return t('task.dueFar', { due, span: spanText(view.as_of, view.due_on, ctx), asOf: dateText(view.as_of, ctx) });
-  return view.workdays_to_due !== null && view.workdays_to_due >= 0
-    ? t('task.dueIn', { due, n: formatNumber(view.workdays_to_due), asOf: dateText(view.as_of, ctx) })
-    : t('task.due', { due });
-}
-
-/** Nobody thinks of so many working days: what is further off is said in months. */
-const MOST_WORKDAYS = 60;
-
-/** Whole months between two days, with the years apart, and that there are days beside them. */
-function spanText(from: string, to: string, { t }: SheetContext): string {
-  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
-  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
-  // From the end of June to the end of December are whole months, too.
-  const isWhole = toDay === day || (isMonthEnd(to) && (toDay < day || isMonthEnd(from)));
-  const all = (toYear - year) * 12 + toMonth - month - (toDay < day && !isWhole ? 1 : 0);
-  const years = t(isWhole || all % 12 > 0 ? 'task.years' : 'task.yearsMore', { n: Math.floor(all / 12) });
-  const months = t(isWhole ? 'task.months' : 'task.monthsMore', { n: all % 12 });
-  const span = all < 12 ? months : all % 12 === 0 ? years : t('task.yearsMonths', { years, months });
-  return isWhole ? span : t('task.spanMore', { span });
-}
-
-function isMonthEnd(day: string): boolean {
-  return addDays(day, 1).endsWith('-01');
-}
-
-/** Its time stands still: nothing is counted to the as-of date. */
-function suspendedSentence({ status_since: since, overdue_days: late, as_of: asOf }: TaskView, due: string, ctx: SheetContext): string {
-  const date = dateText(since ?? asOf, ctx);
-  return late > 0 ? ctx.t('task.suspendedLate', { date, due, n: formatNumber(late) }) : ctx.t('task.suspendedSince', { date, due });
-}
-
-/** What went on under its own name needs no name. */
-function endedSentence({ status_since: since, outcome, carried_to: next, title: own }: TaskView, ctx: SheetContext): string | null {
-  if (since === null) return null;
-  const date = dateText(since, ctx);
-  if (outcome !== 'carried') return ctx.t('task.endedOn', { date });
-  const titles = next.flatMap(({ title }) => (title === null ? [] : [ctx.plain(title)]));
-  const isNamed = titles.some((title) => title !== ctx.plain(own));
-  return isNamed ? ctx.t('task.carriedOnTo', { date, to: quotedList(titles, ctx) }) : ctx.t('task.carriedOn', { date });
-}
-
-function closedSentence(view: TaskView, ctx: SheetContext): string | null {
-  if (view.closed_on === null) return null;
-  const told = { date: dateText(view.closed_on, ctx), closed: taskWords(view.stages, ctx).closed };
-  if (view.on_time === true) return ctx.t('task.closedOnTimeSentence', told);
-  if (view.overdue_days > 0) return ctx.t('task.closedLateSentence', { ...told, n: formatNumber(view.overdue_days) });
-  return ctx.t(view.on_time === false ? 'task.closedAfterOriginal' : 'task.closedSentence', told);
-}
-
-/** `on 31 August 2024`, `by late August 2024`; where those words are not in the reader's language, `by 31 August 2024`. */
-function dueDay(view: TaskView, ctx: SheetContext): string {
-  const { due_text: text } = view;
-  const day = dateText(view.due_on as string, ctx);
-  if (text === null) return ctx.t('task.onDay', { due: day });
-  return dueText(view, ctx) === text ? ctx.t('task.byWords', { due: text }) : ctx.t('task.byDay', { due: day });
-}
-
-function dueText(view: TaskView, ctx: SheetContext): string {
-  return dueWords({ date: view.due_on as string, text: view.due_text }, ctx);
-}
-
 function roleItems(view: TaskView, ctx: SheetContext): readonly Html[] {
   return view.roles.map(({ role, name, units }) => {
     const key = ROLES[role];
@@ -164,11 +49,6 @@ function roleItems(view: TaskView, ctx: SheetContext): readonly Html[] {
   });
 }
 
-function amountText(value: number | null, { unit_label: label }: TaskView, ctx: SheetContext): string {
-  return value === null ? '' : withLabel(formatShort(value, 4), label, ctx);
-}
-
-/** A text without what may differ between two ways to write it: spaces, commas in numbers, full width, capitals. */
 function bare(text: string): string {
   return text
     .normalize('NFKC')
@@ -316,92 +196,6 @@ function curve(view: TaskView, ctx: SheetContext): Html {
   if (view.curve.length === 0) return NOTHING;
   const spec = progressSpec(view, ctx);
   return html`${spec && figure(spec, 'progress-chart', ctx, { table: 'table-curve' })}${curveTable(view, ctx)}`;
-}
-
-function extensions(view: TaskView, ctx: SheetContext): Html {
-  const { t } = ctx;
-  if (view.extensions.length === 0) return NOTHING;
-  const day = (iso: string | null, text: string | null = null): Html | string => (iso === null ? '' : dueHtml(iso, text, ctx));
-  const isAsked = view.extensions.some(({ byUnit }) => byUnit !== null);
-  const rows = view.extensions.map((one) => {
-    const asked = one.byUnit !== null && unitLinks([one.byUnit], { ...view.units, ...one.units_then }, ctx);
-    const reason = one.reason === null ? t('task.noReason') : ctx.say(one.reason);
-    // A narrow screen has the reason, and who asked, in a row of their own: a column would be a word wide.
-    const below = html`<tr class="narrow-only"><td colspan="3">${asked && html`<small>${t('task.askedBy')}${t('programme.colon')}${asked}</small>`}${reason}</td></tr>`;
-    return html`<tr><th scope="row">${day(one.on)}</th><td>${day(one.from, one.fromText)}</td><td>${day(one.to, one.toText)}</td>${isAsked && html`<td class="wide">${asked}</td>`}<td class="wide">${reason}</td></tr>${below}`;
-  });
-  return tableScroll(
-    'table-extensions',
-    html`<table class="board"><caption id="table-extensions" class="visually-hidden">${t(extensionsTitle(view))}</caption><thead><tr><th scope="col">${t('task.decidedOn')}</th><th scope="col">${t('task.from')}</th><th scope="col">${t('task.to')}</th>${isAsked && html`<th scope="col" class="wide">${t('task.askedBy')}</th>`}<th scope="col" class="wide">${t('task.reason')}</th></tr></thead><tbody>${rows}</tbody></table>`,
-  );
-}
-
-/** What a unit asks for, and others decide. */
-const ASKED: ReadonlySet<string> = new Set(['extended', 'target_changed', 'transferred', 'suspended', 'withdrawn']);
-
-/** What happened, and which unit did it. */
-function eventHead(word: string, by: string | null, ctx: SheetContext): Html {
-  if (by === null) return html`<strong>${word}</strong>`;
-  const verb = isChinese(ctx.lang) ? findVerb(word, ctx) : undefined;
-  return verb === undefined ? html`<strong>${word}</strong>${ctx.t('task.byUnit', { unit: by })}` : html`${by}<strong>${verb}</strong>`;
-}
-
-const DUE_CHANGES: Readonly<Record<NonNullable<TaskEventView['due_change']>, Key>> = {
-  brought_forward: 'task.broughtForward',
-  kept: 'task.dueKept',
-  set: 'task.dueSet',
-};
-
-/** Changes of the due date are extensions, unless one of them puts nothing off. */
-function extensionsTitle({ extensions: changes }: TaskView): Key {
-  return changes.every(isLater) ? 'task.extensions' : 'task.dueChanges';
-}
-
-/** `now due on 31 December 2024`; of a vague date its words, where they are in the reader's language, or `now due by 31 December 2024`. */
-function newDueText(date: string, event: TaskEventView, ctx: SheetContext): string {
-  const text = event.new_due_text ?? null;
-  const shown = text !== null && dueWords({ date, text }, ctx) === text ? text : dateText(date, ctx);
-  if (event.due_change === 'kept') return ctx.t('task.sameDue', { date: shown });
-  return ctx.t(text === null ? 'task.newDue' : 'task.newDueBy', { date: shown });
-}
-
-/** What happened, as one sentence without its date. */
-function eventSentence(event: TaskEventView, view: TaskView, ctx: SheetContext): Html {
-  const { t } = ctx;
-  const word = event.due_change ? t(DUE_CHANGES[event.due_change]) : statusWord(event.event, view.stages, ctx);
-  const name = (id: string | null): string | null => (id === null ? null : unitName(id, { ...view.units, ...event.units_then }, ctx));
-  const by = name(event.by_unit);
-  const isAsked = ASKED.has(event.event);
-  const details = [
-    event.milestone !== null && ctx.plain(event.milestone),
-    event.from_unit !== null && event.to_unit !== null && t('task.movedFromTo', { from: name(event.from_unit) ?? '', to: name(event.to_unit) ?? '' }),
-    event.from_unit === null && event.to_unit !== null && t('task.movedTo', { to: name(event.to_unit) ?? '' }),
-    event.new_due_on !== null && newDueText(event.new_due_on, event, ctx),
-    event.value !== null && t(event.event === 'target_changed' ? 'task.newTarget' : 'task.eventValue', { n: amountText(event.value, view, ctx) }),
-    by !== null && isAsked && t('task.askedByUnit', { unit: by }),
-  ].filter((part): part is string => typeof part === 'string');
-  const back = event.taken_back;
-  const taken = back && (back.on === null ? t('task.takenBack') : t('task.takenBackOn', { date: dateText(back.on, ctx) }));
-  return html`${eventHead(word, isAsked ? null : by, ctx)}${details.length > 0 && `${t('programme.colon')}${details.join(t('programme.comma'))}`}${taken && t('programme.inBrackets', { text: taken })}`;
-}
-
-const EVENT_TONES: Readonly<Record<string, Html>> = Object.fromEntries(
-  [
-    ['positive', ['commended', 'closed', 'accepted', 'milestone_done']] as const,
-    ['warning', ['extended', 'suspended', 'unclaimed', 'withdrawn']] as const,
-    ['negative', ['held_accountable', 'failed']] as const,
-  ].flatMap(([tone, events]) => events.map((event) => [event, raw(` class="tone-${tone}"`)])),
-);
-
-function story(view: TaskView, ctx: SheetContext): Html {
-  if (view.events.length === 0) return NOTHING;
-  const told = view.posted_on === null || view.events.some(({ event }) => event === 'posted');
-  const posted = !told && html`<li>${dateHtml(view.posted_on as string, ctx)} <strong>${statusWord('posted', view.stages, ctx)}</strong></li>`;
-  const items = view.events.map(
-    (event) =>
-      html`<li${event.due_change ? NOTHING : EVENT_TONES[event.event]}>${dateHtml(event.date, ctx)} ${eventSentence(event, view, ctx)}${event.reason !== null && html`<br>${ctx.t('task.because')}${ctx.say(event.reason)}`}${event.document && html`<br>${documentLink(event.document, ctx)}`}</li>`,
-  );
-  return html`<ol class="timeline">${posted}${items}</ol>`;
 }
 
 function linkOf(link: TaskLink, view: TaskView, ctx: SheetContext): Html {

@@ -1,9 +1,11 @@
 /** What a list of tasks calls it that a task is put on it (发榜) and that it is done (销号): by its own stages, where they have names. */
+import { formatShort } from '../i18n/format.ts';
 import { isChinese } from '../i18n/languages.ts';
 import { EVENT_WORDS } from '../model/tables/taskEvents.ts';
 import type { Text } from '../model/text.ts';
 import type { Named } from '../views/name.ts';
-import { inSentence } from './boardWords.ts';
+import type { TaskView } from '../views/task.ts';
+import { inSentence, withLabel } from './boardWords.ts';
 import { capital, textOf } from './programmeWords.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -49,3 +51,10 @@ export function taskWords({ posted: onList, closed: off }: StageNames, ctx: Shee
 export function stageTexts(stages: Readonly<Record<string, Named>>, ctx: SheetContext): StageNames {
   return Object.fromEntries(Object.entries(stages).map(([id, named]) => [id, textOf(named, ctx)]));
 }
+
+/** An amount of what the task is to reach, with its unit; '' for none. */
+export function amountText(value: number | null, { unit_label: label }: TaskView, ctx: SheetContext): string {
+  return value === null ? '' : withLabel(formatShort(value, 4), label, ctx);
+}
+
+/** A text without what may differ between two ways to write it: spaces, commas in numbers, full width, capitals. */

@@ -58,7 +58,7 @@ export interface GroupConfig extends NamedConfig {
   readonly dimensions: readonly string[] | null;
 }
 
-/** How a dimension's or indicator's score comes about (domain.md §4). `given`: from `scores` as they are. */
+/** How a dimension's or indicator's score comes about (REFERENCE.md, Scoring). `given`: from `scores` as they are. */
 export const SCORINGS = ['given', 'ratio', 'bands', 'rank_points', 'minmax', 'deduct', 'points', 'completion', 'yoy'] as const;
 export type Scoring = (typeof SCORINGS)[number];
 
@@ -215,7 +215,7 @@ export const TASK_MEASURES = [
 ] as const;
 export type TaskMeasure = (typeof TASK_MEASURES)[number];
 
-/** One predicate or a combination of them (contract.md "Rules combine …"). */
+/** One predicate or a combination of them (REFERENCE.md, Rules). */
 export type Condition =
   | { readonly type: 'all'; readonly of: readonly Condition[] }
   | { readonly type: 'any'; readonly of: readonly Condition[] }

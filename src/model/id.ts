@@ -15,7 +15,7 @@ export function toId(word: string): string {
 /** Names that Windows keeps for devices (the digits raised too), those of an index page, and those of the further pages of a long list. */
 const NEVER = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|index|latest|page-\d+)$/i;
 
-/** Names that would collide with an address of the site (contract.md "Site"). */
+/** Names that would collide with an address of the site. */
 const RESERVED = {
   programme:
     /^(?:units|indicators|compare|search|corrections|downloads|about|style|pages|assets|pagefind|manifest|datapackage|feeds?|cards?-og|og|404|embed|published|_astro)$/i,

@@ -1,5 +1,5 @@
 /**
- * Periods (期次): what a figure is about. Each has one canonical notation (domain.md "Periods"), a first and a last day, and a slug for
+ * Periods (期次): what a figure is about. Each has one canonical notation, a first and a last day, and a slug for
  * addresses. Sorted by end, then by length.
  */
 import { firstOfMonth, lastOfMonth, monthOfName, parseDate, toDate } from './date.ts';
@@ -226,7 +226,7 @@ function putYearFirst(text: string): string {
 }
 
 /**
- * The period that a text means, or null. Takes every notation of domain.md, and writings like `2023年第三季度`, `2023Q3`, `2023-9`, `Q4 2022/23`,
+ * The period that a text means, or null. Takes every canonical notation, and writings like `2023年第三季度`, `2023Q3`, `2023-9`, `Q4 2022/23`,
  * `Sep 2023` that can mean nothing else. `2018-19` is refused (a month that does not exist, or a split year?): `2018/19` says what is meant.
  */
 export function parsePeriod(text: string, context: PeriodContext): Period | null {

@@ -1,5 +1,5 @@
 /**
- * Personal data (个人信息): mobile numbers and identity-card numbers stop the build, wherever they stand (domain.md §6); mailboxes, where they
+ * Personal data (个人信息): mobile numbers and identity-card numbers stop the build, wherever they stand; mailboxes, where they
  * stand in rows, since in its configuration and its prose an office names its own. Landlines, hotlines and unified social credit codes are no
  * personal data and pass.
  */
@@ -19,20 +19,23 @@ const SOFT = `[${MARKS}-]{0,3}`;
 const HARD = String.raw`[${MARKS}/\\_一-]{1,3}`;
 const ANY = `(?:${HARD}|,)`;
 const SPACE = String.raw`[^\S\n]`;
-/** Behind such a word it is one however its figures are parted. */
-const LABEL = String.raw`(?=[01])(?<=(?:手机|电话|联系方式|微信|[Mm]obile|[Pp]hone|[Tt]el|TEL)(?:号码|号)?[^\p{L}\d]{0,5}(?:86[^\p{L}\d]{0,3})?)`;
+/** Behind such a word (a hotel is none) it is one however its figures are parted. */
+const LABEL = String.raw`(?<=(?:手机|电话|联系方式|微信|[Mm]obile|[Pp]hone|(?<![A-Za-z])(?:[Tt]el|TEL))(?:号码|号)?[^\p{L}\d]{0,5}(?:86[^\p{L}\d]{0,3})?)`;
+const GAP = String.raw`[^\p{L}\d]{0,3}`;
 const YEAR = String.raw`(?:19|20)\d\d`;
+const UNLISTED = String.raw`(?!\d{3}[,、]${YEAR}[,、]${YEAR}|\d\d0[,、]\d{3}0[,、]\d{3}0)`;
 const MOBILES = [
   String.raw`1[3-9]\d${SOFT}\d{4}${SOFT}\d{4}`,
-  // Of a list of numbers, a year each, or of more than three, it is a part.
-  String.raw`(?!\d{3}[,、]${YEAR}[,、]${YEAR})1[3-9]\d${ANY}\d{4}${ANY}\d{4}`,
-  String.raw`(?!\d{3}、${YEAR}、${YEAR})(?<!、)1[3-9]\d、\d{4}、\d{4}(?!\s*[、\p{Script=Han}])`,
+  // Of a list of numbers, a year each, round ones, or more than three, it is a part.
+  String.raw`${UNLISTED}1[3-9]\d${ANY}\d{4}${ANY}\d{4}`,
+  String.raw`${UNLISTED}(?<!、)1[3-9]\d、\d{4}、\d{4}(?!\s*[、\p{Script=Han}])`,
   String.raw`1[3-9]\d${HARD}\d{3}${HARD}\d{5}`,
   String.raw`(?!19\d\d\S)1[3-9]\d\d${HARD}\d{3}${HARD}\d{4}`,
   String.raw`1\s[3-9](?:\s\d){9}`,
-  // In two parts, unless they stand in a row of figures.
-  String.raw`(?<!\d${SPACE})(?!19\d\d\s)1[3-9]\d(?:\d${SPACE}\d{7}|\d\d${SPACE}\d{6}|\d{3}${SPACE}\d{5})(?!${SPACE}?\d)`,
-  String.raw`${LABEL}0?1[^\p{L}\d]{0,3}[3-9](?:[^\p{L}\d]{0,3}\d){9}`,
+  // In two parts, unless they stand in a row of figures, or are a postcode and a hotline (130021 12345).
+  String.raw`(?<!\d${SPACE})(?!19\d\d\s)1[3-9]\d(?:\d${SPACE}\d{7}|\d\d${SPACE}\d{6}|\d{3}${SPACE}(?!123)\d{5})(?!${SPACE}?\d)`,
+  // But for an office's in North America (1 415 555 0132), or in Britain with an extension (0141 287 2000-1).
+  String.raw`(?=[01])${LABEL}(?!1[^\p{L}\d]{1,3}\d{3}${GAP}\d{3}${GAP}\d{4})(?:0(?=\d{3}${GAP}\d{4}${GAP}\d{4}))?1${GAP}[3-9](?:${GAP}\d){9}`,
 ];
 /** An address on the web: the number of an article may have the digits of a mobile number. */
 const WEB = /https?:\/\/[\w.:-]+\/[\w./~%-]*/gi;

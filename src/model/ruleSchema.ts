@@ -1,4 +1,4 @@
-/** Rules of instruments (contract.md "Rules combine …"): what may stand in a programme's file, and the condition that comes of it. */
+/** Rules of instruments (REFERENCE.md, Rules): what may stand in a programme's file, and the condition that comes of it. */
 import { z } from 'zod';
 import { type AwardRule, type Bounds, type Condition, METRICS, TASK_MEASURES, type TaskMeasure } from './config.ts';
 
@@ -203,7 +203,7 @@ function toInstrument(spec: NonNullable<ConditionSpec['instrument']>): Condition
   };
 }
 
-/** The predicates of one map, in the order of contract.md. */
+/** The predicates of one map; those that take away (`not`, `except`) stand last. */
 function toConditions(spec: ConditionSpec): Condition[] {
   const of: Condition[] = [];
   if (spec.all) of.push({ type: 'all', of: spec.all.map(toCondition) });

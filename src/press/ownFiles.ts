@@ -7,7 +7,7 @@ import { fileOf, type Problems } from '../problems.ts';
 import { findDecoding, readText } from '../read/encoding.ts';
 import { LARGEST_FILE, LARGEST_TEXT, readBytes, reportUnread } from '../read/inputs.ts';
 import { findNear, suggestionParams } from '../read/nearest.ts';
-import { OPEN_MARK } from '../read/paths.ts';
+import { foldersOf, foldPath, OPEN_MARK } from '../read/paths.ts';
 import type { YamlSource } from '../read/rows.ts';
 
 /** The folder of the portal folder that they stand in. */
@@ -61,12 +61,7 @@ function kindOf(path: string, within: readonly string[]): 'file' | { readonly fo
   }
 }
 
-/** A path as systems compare it to which case makes no difference, nor how an accent is encoded: Windows, macOS. */
-export function foldPath(path: string): string {
-  return path.normalize('NFC').toLowerCase();
-}
-
-/** Tells of own files of which, on such a system, one would take the place of the other, or of a folder: `public-twice`. */
+/** Tells of own files of which, where `foldPath` makes them one, one would take the place of the other, or of a folder: `public-twice`. */
 export function reportTwins(own: readonly string[], problems: Problems): void {
   const files = new Map<string, string>();
   const tell = (path: string, other: string): void => problems.error('public-twice', fileOf(`${OWN_FOLDER}/${path}`), { path, other });
@@ -80,12 +75,6 @@ export function reportTwins(own: readonly string[], problems: Problems): void {
     const file = files.get(foldPath(folder));
     if (file !== undefined) tell(file, folder);
   }
-}
-
-/** `a/b/c.txt`: `a`, `a/b`. */
-export function foldersOf(path: string): string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
 }
 
 /** Files of text, which anybody can search. What PDFs, pictures and programs hold is not looked at. */

@@ -2,7 +2,7 @@
 import { INTERFACE_LANGUAGES } from '../i18n/index.ts';
 import type { Lang } from '../model/text.ts';
 import { fileOf, type Problems } from '../problems.ts';
-import { foldPath } from './ownFiles.ts';
+import { foldPath } from '../read/paths.ts';
 import type { Prose } from './prose.ts';
 
 /**

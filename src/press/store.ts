@@ -57,9 +57,9 @@ export interface PrintCounts {
   readonly removed: number;
 }
 
-/** `before` is null where there was no site, or nobody knows what it had. */
-function countChanges(inventory: Inventory, before: Inventory | null): PrintCounts {
-  let written = 0;
+/** `before` is null where there was no site, or nobody knows what it had; `isSame`: the manifest, which no inventory has, is as it was. */
+function countChanges(inventory: Inventory, before: Inventory | null, isSame: boolean): PrintCounts {
+  let written = isSame ? 0 : 1;
   let kept = 0;
   for (const [path, { sha256 }] of inventory) {
     const old = before?.get(path);
@@ -150,8 +150,9 @@ export function reviveSite(out: string, name: string, isSame: (note: string) => 
     const note = readNote(places.notes, findNotes(join(root, MANIFEST)), name);
     const inventory = note !== null && isSame(note) ? readInventory(root) : null;
     if (note === null || inventory === null || ![...inventory].every(([path, { bytes }]) => isThere(root, path, bytes))) continue;
-    const counts = countChanges(inventory, root === places.live ? inventory : readInventory(places.live));
-    if (root === places.spare) {
+    const isLive = root === places.live;
+    const counts = countChanges(inventory, isLive ? inventory : readInventory(places.live), isLive);
+    if (!isLive) {
       swap(places);
       carryOver(places, inventory.keys());
     }
@@ -213,8 +214,9 @@ export function openPrintRun(out: string): PrintRun {
       writeFileSync(join(places.spare, MANIFEST), describe(inventory));
       // Before the swap: where the disk has no room left for them, it is still true that the old site stays.
       const site = findNotes(join(places.spare, MANIFEST));
-      if (site !== null) writeNotes(places.notes, site, notes, [findNotes(join(places.live, MANIFEST))]);
-      const counts = countChanges(inventory, readInventory(places.live));
+      const live = findNotes(join(places.live, MANIFEST));
+      if (site !== null) writeNotes(places.notes, site, notes, [live]);
+      const counts = countChanges(inventory, readInventory(places.live), site === live);
       swap(places);
       carryOver(places, inventory.keys());
       return counts;

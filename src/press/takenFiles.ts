@@ -1,11 +1,12 @@
 /** Own files and prose of the office that stand where the site itself has a file or a folder. */
 import { dirname, join } from 'node:path/posix';
 import { fileOf, type Problems } from '../problems.ts';
+import { foldersOf, foldPath } from '../read/paths.ts';
 import type { Page, Site } from '../views/page.ts';
 import { sitePages } from '../views/pages.ts';
 import { addressingOf, pageFiles } from './addressing.ts';
 import { MANIFEST } from './inventory.ts';
-import { foldersOf, foldPath, OWN_FOLDER } from './ownFiles.ts';
+import { OWN_FOLDER } from './ownFiles.ts';
 import { prosePages } from './printSite.ts';
 import type { Prose } from './prose.ts';
 
@@ -100,8 +101,10 @@ export function reportTakenProse(survey: Survey, problems: Problems): void {
   const { isTaken } = takenBy(survey.pages(), site);
   const { languages } = site.assessment.portal.config;
   const { folder } = addressingOf(languages, '/');
+  const folded = new Set([...paths].map(foldPath));
   for (const { path, name } of added) {
-    if (languages.some((lang) => isTaken(`${folder(path, lang)}index.html`))) problems.error('prose-taken', fileOf(name), { path: `/${path}` });
+    const params = { path: `/${path}`, case: folded.has(foldPath(path)) ? 1 : 0 };
+    if (languages.some((lang) => isTaken(`${folder(path, lang)}index.html`))) problems.error('prose-taken', fileOf(name), params);
   }
 }
 

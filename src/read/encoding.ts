@@ -97,7 +97,7 @@ function soundLines(bytes: Buffer): Buffer {
   return Buffer.concat(lines);
 }
 
-/** Fewer characters than this prove nothing by themselves. */
+/** Fewer characters than this, in words of which each counts once, prove nothing by themselves. */
 const FEWEST_HAN = 4;
 
 function isChinese(bytes: Buffer, isKnownHeader: (text: string) => boolean): boolean {
@@ -106,12 +106,8 @@ function isChinese(bytes: Buffer, isKnownHeader: (text: string) => boolean): boo
   if (common < 2 * other) return false;
   const [head = ''] = new TextDecoder('gb18030').decode(sample).split(/[\r\n]/, 1);
   if (isKnownHeader(head)) return true;
-  // One byte that is no GB18030 misleads the detector about all the others.
-  if (common < FEWEST_HAN) return false;
-  if ([sample, soundLines(sample)].some(isFoundChinese)) return true;
-  // A word that stands in many rows (迟报) misleads it too.
-  const words = distinctWords(sample);
-  return countHan(words).common >= FEWEST_HAN && isFoundChinese(words);
+  // A word that stands in many rows (迟报) proves no more than once, and misleads the detector; so does one byte that is no GB18030.
+  return [sample, soundLines(sample)].map(distinctWords).some((words) => countHan(words).common >= FEWEST_HAN && isFoundChinese(words));
 }
 
 function isFoundChinese(bytes: Buffer): boolean {

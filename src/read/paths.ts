@@ -14,6 +14,17 @@ export function withSlashes(path: string): string {
   return path.replaceAll(sep, '/');
 }
 
+/** A path as systems compare it to which case makes no difference, nor how an accent is encoded: Windows, macOS. */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** `a/b/c.txt`: `a`, `a/b`. */
+export function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
+}
+
 /** Whether a path is a folder, or lies in it; both absolute. */
 export function isWithin(inner: string, outer: string): boolean {
   const path = relative(outer, inner);

@@ -1,5 +1,5 @@
 /**
- * Addresses (地址): where every page stands, below the language prefix, without a leading slash and with a closing one (contract.md "Site").
+ * Addresses (地址): where every page stands, below the language prefix, without a leading slash and with a closing one.
  * They are plain text; whoever writes one into a link encodes it.
  */
 import type { Period } from '../model/period.ts';

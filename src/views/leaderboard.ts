@@ -1,4 +1,4 @@
-/** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public (contract.md). */
+/** A leaderboard (榜单): the places of one programme, period and dimension, one table a group. Its keys are public. */
 import { methodVersionOf } from '../assess/ranking.ts';
 import { type Ranking, rankingKey } from '../assess/results.ts';
 import { newestDay } from '../model/days.ts';

@@ -200,4 +200,14 @@ describe('the address of a page', () => {
   ])('is not where the site has a file: %s', async (name) => {
     expect(await checkPages(name)).toEqual([expect.stringMatching(`^pages/${name} prose-taken The site has a file or folder`)]);
   });
+
+  test('is told how to write on a page of the site, where its name is that page’s but for case', async () => {
+    expect(await checkPages('About.md')).toEqual([
+      'pages/About.md prose-taken The site has a file or folder of its own at the address of this page, /About/ but for case.',
+    ]);
+    const errors = (await open()).problems.list.filter(({ severity }) => severity === 'error');
+    expect(errors.map((one) => problemWords(one, 'en').hint)).toEqual([
+      'To put its text on that page of the site, write its name in the same capitals; else rename it, or move it to another folder.',
+    ]);
+  });
 });

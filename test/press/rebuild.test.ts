@@ -7,7 +7,7 @@ import { portalState } from '../../src/cli/printedNote.ts';
 import { SHEETS, sheetOf } from '../../src/fragments/index.ts';
 import { addressingOf } from '../../src/press/addressing.ts';
 import { parseFrame } from '../../src/press/frame.ts';
-import { listFiles } from '../../src/press/inventory.ts';
+import { type Inventory, listFiles } from '../../src/press/inventory.ts';
 import { PAGES } from '../../src/press/notes.ts';
 import { NO_MEMORY, openPresses, type Presses } from '../../src/press/presses.ts';
 import { sheetContext } from '../../src/press/print.ts';
@@ -79,10 +79,8 @@ async function print(
     },
     listening,
   );
-  const counts = run.finish((inventory) => JSON.stringify({ outputs: [...inventory].map(([path, entry]) => ({ path, ...entry })) }), {
-    [PAGES]: notes,
-    whole: key,
-  });
+  const describe = (inventory: Inventory): string => JSON.stringify({ outputs: [...inventory].sort().map(([path, entry]) => ({ path, ...entry })) });
+  const counts = run.finish(describe, { [PAGES]: notes, whole: key });
   return { ...counts, records, pictures, put: put.filter((path) => path.endsWith('.html')) };
 }
 

@@ -70,6 +70,14 @@ describe('a file', () => {
     }
   });
 
+  test('with few words, though often, is never guessed to be Chinese', async () => {
+    // żółć in windows-1250, ÇÃO and EDUCAÇÃO in windows-1252, 区役所 in EUC-JP
+    for (const rows of ['bff3b3e62cbff3b3e6', 'c7c34f2c4544554341c7c34f0a75312c4544554341c7c34f2cc7c34f', 'b6e8ccf2bdea2cb6e8ccf2bdea']) {
+      const found = await read({ 'units.csv': Buffer.concat([Buffer.from('unit,name,note\nu0,'), Buffer.from(rows, 'hex')]) });
+      expect(found.faults).toContain('encoding-unknown units.csv::');
+    }
+  });
+
   test('in GBK that says little, but that in many rows, is read where it is four characters, and else asked about as GB18030 first', async () => {
     // 热线注, 迟报 and 正常
     const [note, late, usual] = ['c8c8cfdfd7a2', 'b3d9b1a8', 'd5fdb3a3'].map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer, Buffer];

@@ -103,8 +103,9 @@ Exit codes: 0 fine, 1 problems in the data, or the site could not be made, 2 a m
   'hint.prose-language-unlisted': 'Add {tag} to languages in portal.yaml, or take the page out of pages/.',
   'problem.prose-name': 'A page that has “{sign}” in its name, or in that of its folder, has no address that leads to it.',
   'hint.prose-name': 'Rename it without #, ? and \\.',
-  'problem.prose-taken': 'The site has a file or folder of its own at the address of this page, {path}.',
-  'hint.prose-taken': 'Rename the page, or move it to another folder.',
+  'problem.prose-taken': 'The site has a file or folder of its own at the address of this page, {path}{case# but for case|}.',
+  'hint.prose-taken':
+    '{case#To put its text on that page of the site, write its name in the same capitals; else rename it|Rename the page}, or move it to another folder.',
   'problem.prose-link-nowhere': 'The site has no page or file “{url}”.',
   'hint.prose-link-nowhere':
     'Write the address from the portal’s own root, without the path that --base gives: /units/ or /files/plan.pdf. What is elsewhere needs its whole address, with https://.',

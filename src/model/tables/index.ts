@@ -1,4 +1,4 @@
-/** Every table of a portal (domain.md §3), for checking, for documents and for editors (`z.toJSONSchema(schema, { io: 'input' })`). */
+/** Every table of a portal, for checking, for documents and for editors (`z.toJSONSchema(schema, { io: 'input' })`). */
 import { z } from 'zod';
 import type { TableName } from '../../read/headers.ts';
 import type { ColumnMeta, TableSchema } from '../columns.ts';

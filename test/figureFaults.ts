@@ -5,6 +5,7 @@ interface Row {
   readonly unit: string;
   readonly rank: number;
   readonly tied: boolean;
+  readonly score: number | null;
   readonly [key: string]: unknown;
 }
 
@@ -23,6 +24,11 @@ interface Board {
 
 interface UnitData {
   readonly unit: string;
+  readonly programmes: readonly {
+    readonly programme: string;
+    readonly dimensions: readonly { readonly dimension: string; readonly group: string | null; readonly period: string; readonly points?: number }[];
+    readonly recount?: { readonly base: number; readonly total: number; readonly decimals: number };
+  }[];
   readonly history: readonly (Row & {
     readonly programme: string;
     readonly group: string | null;
@@ -49,7 +55,7 @@ export function figureFaults(files: ReadonlyMap<string, string>): string[] {
   );
   return [
     ...boards.flatMap(({ folder, board }) => [...csvFaults(folder, board, files), ...placeFaults(folder, board, files)]),
-    ...[...files].flatMap(([path, body]) => (/^units\/[^/]+\/index\.json$/.test(path) ? historyFaults(JSON.parse(body) as UnitData, rowAt) : [])),
+    ...[...files].flatMap(([path, body]) => (/^units\/[^/]+\/index\.json$/.test(path) ? unitFaults(JSON.parse(body) as UnitData, rowAt) : [])),
   ];
 }
 
@@ -75,6 +81,25 @@ function placeFaults(folder: string, { tables }: Board, files: ReadonlyMap<strin
       ([, unit, tie, rank]) => `${unit} ${tie ? '=' : ''}${rank}`,
     );
     return shown.every((place) => wanted.includes(place)) ? [] : [`${prefix}${folder} has other places than index.json: ${shown.join(', ')}`];
+  });
+}
+
+function unitFaults(data: UnitData, rowAt: ReadonlyMap<string, Row>): string[] {
+  return [...historyFaults(data, rowAt), ...recountFaults(data, rowAt)];
+}
+
+/** A total that a reader is shown how to recount is the one on the board, and its points come to it. */
+function recountFaults({ unit, programmes }: UnitData, rowAt: ReadonlyMap<string, Row>): string[] {
+  return programmes.flatMap(({ programme, dimensions, recount }) => {
+    const [first] = dimensions;
+    if (!recount || !first) return [];
+    // Of a unit that is not ranked the board has no row.
+    const score = rowAt.get([programme, first.period, null, first.group, unit].join('|'))?.score ?? recount.total;
+    const sum = dimensions.reduce((all, { points = 0 }) => all + points, 0);
+    const isMade = Math.abs(sum - recount.base) <= 0.501 * 10 ** -recount.decimals;
+    return score === recount.total && isMade
+      ? []
+      : [`units/${unit}/ recounts ${recount.total} as ${sum} in ${programme}, and the board has ${String(score)}`];
   });
 }
 

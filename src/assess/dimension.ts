@@ -8,6 +8,7 @@ import { adjust, sumAdjustments } from './adjusting.ts';
 import { scoreDecimals, valueDecimals } from './decimals.ts';
 import { gapsOf, weightedMean, weightsOf } from './mean.ts';
 import { passOver } from './passedOver.ts';
+import type { Weighing } from './results.ts';
 import { isRelative, type Scores, scoreIndicator, targetOf, valueKey } from './scoring.ts';
 import { type Column, columnOf, heldBack, newestOf, type Worksheet, yearBefore } from './worksheet.ts';
 
@@ -19,6 +20,8 @@ export interface Board extends Scores {
   readonly key: Float64Array;
   /** Vetoes by unit: they keep their score and lose their place. */
   readonly vetoes: ReadonlyMap<number, Adjustment>;
+  /** Of a total that is made of dimensions. */
+  readonly weighing?: Weighing;
 }
 
 /** The only indicator of a dimension, if it is one. */

@@ -213,6 +213,7 @@ function rankBoard(desk: Desk, board: Board, dimension: string | null, period: n
     keys,
     vetoes: board.vetoes,
     ...(board.gaps?.size && { gaps: board.gaps }),
+    ...(board.weighing && { weighing: board.weighing }),
     ...(board.carried?.size && { carried: periodsOf(desk, board.carried) }),
     previous,
     comparable: previous !== null && steady && previous.methodVersion === methodVersion,

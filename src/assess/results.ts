@@ -48,12 +48,20 @@ export interface Ranking {
   readonly carried?: ReadonlyMap<number, { readonly from: Period; readonly partly: boolean }>;
   /** Units (indexes) whose score is not made of all its parts, or of some as zero; absent where none is. */
   readonly gaps?: ReadonlyMap<number, Gaps>;
+  /** Of a total that is worked out: how its dimensions weigh; absent on all others. */
+  readonly weighing?: Weighing;
   /** Units (indexes) that stood in another group when `previous` was made, or came from one before they had a place; null when there are none. */
   readonly movedIn: ReadonlySet<number> | null;
   /** Units (indexes) to whom something happened since `previous` after which their figures cannot be compared; null when there are none. */
   readonly changed: ReadonlySet<number> | null;
   /** What a unit that was not in `previous` is compared with: nothing, or the last ranking of the series that it stood in. */
   readonly changeSince: 'previous' | 'last_ranked';
+}
+
+/** How the dimensions of a total weigh (权重): by weight set, null = their own weights; and the units (indexes) that a set holds for. */
+export interface Weighing {
+  readonly sets: ReadonlyMap<string | null, readonly { readonly dimension: string; readonly weight: number }[]>;
+  readonly setOf: ReadonlyMap<number, string>;
 }
 
 /** A part of a score – a dimension or an indicator, by id – that is missing and counts as zero (按零分计), and why it is missing. */

@@ -11,7 +11,7 @@ import { scoreDecimals } from './decimals.ts';
 import { adjustedUnits, type Board, findVetoes, heldBackOf, printScores, scoreBoard, soleIndicator } from './dimension.ts';
 import { reportTooHigh } from './highestTotal.ts';
 import { fillMean, gapsOf, type Mean, makeMean, type Part, statusIn, weightsOf } from './mean.ts';
-import type { TotalNote } from './results.ts';
+import type { TotalNote, Weighing } from './results.ts';
 import { type Column, columnOf, heldBack, NONE, NOT_SUBMITTED, type Worksheet } from './worksheet.ts';
 
 export interface TotalBoard extends Board {
@@ -72,6 +72,7 @@ export function totalBoard(
   return {
     ...printed,
     gaps: gapsOf(mean, members),
+    ...(!isGivenAlone && { weighing: { sets: weightsBySet(weighings), setOf } }),
     period,
     partsOf,
     coverage: mean.coverage,
@@ -98,6 +99,11 @@ function weigh(
     weighings.set(set, partsBy(weights ? dimensions.map(({ id }) => weights[id] ?? 0) : own));
   }
   return weighings;
+}
+
+/** The weights alone: what is kept of the parts, whose scores the dimensions' own rankings have. */
+function weightsBySet(weighings: ReadonlyMap<string | null, readonly Part[]>): Weighing['sets'] {
+  return new Map([...weighings].map(([set, parts]) => [set, parts.map(({ id, weight }) => ({ dimension: id, weight }))]));
 }
 
 /** A dimension that has values and no scores can add nothing to a total: with a weight it would leave every unit without one. */

@@ -15,7 +15,8 @@ import { dateHtml, dateText, documentLink, fact, phraseParts, plainNamed, sayNam
 import type { Sheet, SheetContext } from './sheet.ts';
 import { unitAwards, unitLegend } from './unitAwards.ts';
 import { dimensionStrip, kindText, lineOf, rankChart, scoreChart } from './unitCharts.ts';
-import { dimensionTable, historyTable } from './unitHistory.ts';
+import { dimensionTable } from './unitDimensionTable.ts';
+import { historyTable } from './unitHistory.ts';
 import { unitLead } from './unitLead.ts';
 import { unitMultiples } from './unitMultiples.ts';
 import { unitTasks } from './unitTasks.ts';

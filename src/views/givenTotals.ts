@@ -58,6 +58,11 @@ export function givenTotalsIn(result: ProgrammeResult, period: string): GivenTot
   return findGiven(result, period).of;
 }
 
+/** Whether the office gave a unit's (an index) total of a period. */
+export function isTotalGiven(result: ProgrammeResult, period: string, unit: number): boolean {
+  return findGiven(result, period).units.has(unit);
+}
+
 /** The units (indexes) whose totals of a period the office gave, where it gave only some; else null. */
 export function someGivenIn(result: ProgrammeResult, period: string): ReadonlySet<number> | null {
   const { of, units } = findGiven(result, period);

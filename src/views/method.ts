@@ -1,4 +1,5 @@
 /** The method (办法): everything that decides a result, for the page that says it in sentences. */
+import { recountTotal } from '../assess/recount.ts';
 import {
   type Fact,
   type ProgrammeResult,
@@ -14,10 +15,10 @@ import type { Condition, DimensionConfig, ProgrammeConfig } from '../model/confi
 import { findRow, hasRows } from '../model/figures.ts';
 import { holdsIn } from '../model/members.ts';
 import type { Period } from '../model/period.ts';
-import type { Correction, Indicator } from '../model/portal.ts';
+import type { Correction, Indicator, Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
 import { isFullyDisclosed } from './disclosure.ts';
-import { type GivenTotals, givenTotals } from './givenTotals.ts';
+import { type GivenTotals, givenTotals, isTotalGiven } from './givenTotals.ts';
 import type { Named } from './name.ts';
 import type { DocumentView, ProgrammeSource } from './programmeSource.ts';
 
@@ -139,43 +140,27 @@ export function ruleNames({ config, result }: ProgrammeSource, only: ReadonlySet
   };
 }
 
-function scoreIn(ranking: Ranking | undefined, unit: number): number {
-  const position = ranking?.position[unit] ?? -1;
-  return ranking && position >= 0 ? (ranking.score[position] as number) : Number.NaN;
-}
-
-function partsOf(result: ProgrammeResult, ranking: Ranking, unit: number): TotalExample['parts'] | null {
-  const parts: { dimension: string; score: number; weight: number }[] = [];
-  for (const { id, weight } of result.programme.config.dimensions) {
-    const score = rankingsIn(result, id, ranking.period.id)
-      .map((one) => scoreIn(one, unit))
-      .find((one) => !Number.isNaN(one));
-    if (weight === null || score === undefined) return null;
-    parts.push({ dimension: id, score, weight });
-  }
-  return parts.length > 1 ? parts : null;
-}
-
 function adjustmentOf(note: TotalNote | undefined): number {
   return note ? note.bonus - note.deduction : 0;
 }
 
-/** The first unit of the newest ranking whose published parts do make its published total; null when none does (caps, other weight sets). */
+/** The first units of the newest ranking: one of them shows how a total is made. */
+const MOST_TRIED = 5;
+
+/** The first unit whose total was worked out of several dimensions, and adjusted by nothing but points; null where there is none among the first. */
 function totalExample(result: ProgrammeResult): TotalExample | null {
   const { latest } = result;
   const ranking = latest && rankingsIn(result, null, latest.id)[0];
   if (!ranking) return null;
   const half = 0.6 * 10 ** -result.programme.config.ranking.decimals;
-  for (let i = 0; i < Math.min(ranking.ranked, 5); i++) {
-    const at = ranking.units[i] as number;
-    const unit = result.units[at];
-    const parts = partsOf(result, ranking, at);
-    if (!parts || !unit) return null;
-    const weights = parts.reduce((sum, part) => sum + part.weight, 0);
-    const adjustment = adjustmentOf(result.totals.get(totalKey(unit.id, latest.id, ranking.group)));
-    const made = parts.reduce((sum, part) => sum + part.score * part.weight, 0) / weights + adjustment;
+  for (const [i, at] of [...ranking.units.subarray(0, Math.min(ranking.ranked, MOST_TRIED))].entries()) {
+    const recount = isTotalGiven(result, latest.id, at) ? null : recountTotal(result, ranking, at);
+    if (!recount || recount.parts.length < 2) continue;
+    const { id, name } = result.units[at] as Unit;
+    const adjustment = adjustmentOf(result.totals.get(totalKey(id, latest.id, ranking.group)));
     const total = ranking.score[i] as number;
-    if (Math.abs(made - total) <= half) return { period: latest, unit: unit.name, parts, weights, total, adjustment };
+    const made = recount.parts.reduce((sum, { points }) => sum + points, adjustment);
+    if (Math.abs(made - total) <= half) return { period: latest, unit: name, parts: recount.parts, weights: recount.weights, total, adjustment };
   }
   return null;
 }

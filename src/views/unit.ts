@@ -24,7 +24,7 @@ import type { InstrumentFace } from './programmeSource.ts';
 import { type WithSessions, withSessions } from './sessionNames.ts';
 import { appealAgainst, type PeriodLink, type ProgrammeIndex, type Series, type SiteIndex } from './siteIndex.ts';
 import { percent } from './tasks.ts';
-import { type UnitDimension, unitDimensions } from './unitDimensions.ts';
+import { type UnitDimensions, unitDimensions } from './unitDimensions.ts';
 import { lifeOf, type UnitLife, type UnitLink, unitLink } from './unitLife.ts';
 
 export interface HistoryRow extends MadePart {
@@ -98,16 +98,13 @@ export interface UnitSeries {
   readonly medians: readonly (number | null)[];
 }
 
-export interface UnitProgramme extends WithSessions {
+export interface UnitProgramme extends WithSessions, UnitDimensions {
   readonly programme: string;
   readonly programme_name: Named;
   /** The programme that judges this one's owner; and the ones that this unit's judge runs below it. */
   readonly parent: (Named & { readonly programme: string }) | null;
   readonly periods: readonly PeriodLink[];
   readonly series: readonly UnitSeries[];
-  /** The newest result by dimension. */
-  readonly dimensions: readonly UnitDimension[];
-  readonly dimensions_period: string | null;
   readonly instruments: readonly InstrumentFace[];
   readonly groups: readonly { readonly group: string; readonly name: Named; readonly from: string | null; readonly to: string | null }[];
   readonly adjustments: readonly BoardAdjustment[];

@@ -1,10 +1,14 @@
 /** A unit's newest result by dimension, against the range of its group: where it is strong and where weak. */
 import { isComparable, isTied, rankChange } from '../assess/change.ts';
-import type { RankChange, Ranking } from '../assess/results.ts';
+import { recountTotal } from '../assess/recount.ts';
+import { type RankChange, type Ranking, rankingKey, totalKey } from '../assess/results.ts';
+import type { ProgrammeConfig } from '../model/config.ts';
 import { FIGURE_STATUSES, type FigureStatus, type Unit } from '../model/portal.ts';
 import type { Text } from '../model/text.ts';
-import { figure } from './boardTable.ts';
+import { roundTo } from '../rounding.ts';
+import { figure, type RowTotal, totalOf } from './boardTable.ts';
 import { isBeforeNamed, namedPosition, spreadIn } from './disclosure.ts';
+import { isTotalGiven } from './givenTotals.ts';
 import { dimensionPath } from './leaderboard.ts';
 import { carriedPart, gapsPart, type MadePart } from './madePart.ts';
 import { findMeasure } from './measure.ts';
@@ -12,6 +16,26 @@ import { dimensionName, groupName, type Named } from './name.ts';
 import { type PastSlot, pastSlots } from './past.ts';
 import type { ProgrammeIndex, Series, SiteIndex } from './siteIndex.ts';
 import type { Spread } from './spread.ts';
+
+/** How the newest total is made of the dimensions: `weight` and `points` of each stand there, and add up to `weights` and `base`. */
+export interface UnitRecount {
+  readonly decimals: number;
+  /** percent: of a hundred; relative, also where none is written: each counts as much as its share of them all. */
+  readonly weighed: ProgrammeConfig['ranking']['weights'];
+  readonly weights: number;
+  /** At printed precision: before adjustments, and after. */
+  readonly base: number;
+  readonly total: number;
+  readonly adjusted?: RowTotal;
+}
+
+/** A unit's newest results by dimension; `dimensions_period` is theirs where all are of one period. */
+export interface UnitDimensions {
+  readonly dimensions: readonly UnitDimension[];
+  readonly dimensions_period: string | null;
+  /** Absent where they are not what the unit's total is made of. */
+  readonly recount?: UnitRecount;
+}
 
 export interface UnitDimension extends MadePart {
   readonly dimension: string;
@@ -35,24 +59,58 @@ export interface UnitDimension extends MadePart {
   readonly status: FigureStatus;
   readonly vetoed?: true;
   readonly spread: Spread | null;
+  /** In the total: its weight, and what it adds, score × weight ÷ weights, to six decimals; absent where that is not recounted, or it does not count. */
+  readonly weight?: number;
+  readonly points?: number;
   /** Places in the last periods, oldest first; null where it had none, or nobody had. */
   readonly history: readonly (number | null)[];
   /** Indexes into `history` before which the method or the members changed. */
   readonly history_breaks: readonly number[];
 }
 
-/** The newest place of a unit in each dimension; `dimensions_period` is theirs where all are of one period. */
-export function unitDimensions(
-  index: SiteIndex,
-  programme: ProgrammeIndex,
-  unit: Unit,
-): { dimensions: readonly UnitDimension[]; dimensions_period: string | null } {
+/** The newest place of a unit in each dimension, and how its total comes of them. */
+export function unitDimensions(index: SiteIndex, programme: ProgrammeIndex, unit: Unit): UnitDimensions {
   const at = programme.result.unitAt.get(unit.id);
   if (at === undefined) return { dimensions: [], dimensions_period: null };
   const newest = newestSeries(programme, at);
   const dimensions = newest.map(({ series, ranking }) => unitDimension(index, programme, series, ranking, at));
   const periods = new Set(dimensions.map(({ period }) => period));
-  return { dimensions, dimensions_period: periods.size === 1 ? ([...periods][0] as string) : null };
+  return {
+    dimensions,
+    dimensions_period: periods.size === 1 ? ([...periods][0] as string) : null,
+    ...recountPart(programme, dimensions, at),
+  };
+}
+
+/** Weights and points for rows that one total is made of: all of one period and group, and none of its parts without a row. */
+function recountPart(programme: ProgrammeIndex, rows: readonly UnitDimension[], unit: number): Partial<UnitDimensions> {
+  const { result } = programme;
+  const [first] = rows;
+  if (!first || rows.some(({ period, group }) => period !== first.period || group !== first.group)) return {};
+  const ranking = result.rankings.get(rankingKey(null, first.period, first.group));
+  if (!ranking || namedPosition(programme, ranking, unit) < 0 || isTotalGiven(result, first.period, unit)) return {};
+  const recount = recountTotal(result, ranking, unit);
+  if (!recount?.parts.every(({ dimension }) => rows.some((row) => row.dimension === dimension))) return {};
+  const partOf = new Map(recount.parts.map((part) => [part.dimension, part]));
+  const dimensions = rows.map((row) => {
+    const part = partOf.get(row.dimension);
+    return part ? { ...row, weight: part.weight, points: roundTo(part.points, 6) } : row;
+  });
+  const { ranking: rule, dimensions: rules } = result.programme.config;
+  const { id } = result.units[unit] as Unit;
+  const adjusted = totalOf(result.totals.get(totalKey(id, first.period, first.group)));
+  const total = ranking.score[ranking.position[unit] as number] as number;
+  return {
+    dimensions,
+    recount: {
+      decimals: rule.decimals,
+      weighed: rules.some(({ weight }) => weight !== null) ? rule.weights : 'relative',
+      weights: roundTo(recount.weights, 9),
+      base: recount.base,
+      total,
+      ...(adjusted && { adjusted }),
+    },
+  };
 }
 
 /** The newest ranking of each dimension that the unit is a member of: in its own group where it has one. */

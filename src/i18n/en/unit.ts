@@ -195,4 +195,12 @@ export const unit: Readonly<Record<keyof typeof zh, string>> = {
   'unit.valuesIn': 'Values of every unit ({label})',
   'unit.where': '{programme}',
   'unit.whereGroup': '{programme} ({group})',
+  'unit.adjusted': 'After adjustments',
+  'unit.points': 'Points',
+  'unit.pointsKey': 'Points are the score times its weight.',
+  'unit.pointsDividedKey': 'Points are the score times its weight, divided by the sum of the weights.',
+  'unit.roundedKey': ' Totals are made of unrounded figures, then rounded to {n} {n#decimal|decimals}.',
+  'unit.uncounted': 'not counted',
+  'unit.weight': 'Weight',
+  'unit.weighted': 'Weighted total',
 };

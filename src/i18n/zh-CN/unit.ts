@@ -192,4 +192,12 @@ export const unit = {
   'unit.valuesIn': '各单位数值（单位：{label}）',
   'unit.where': '{programme}',
   'unit.whereGroup': '{programme}（{group}）',
+  'unit.adjusted': '加减分后',
+  'unit.points': '折算得分',
+  'unit.pointsKey': '折算得分＝得分×权重。',
+  'unit.pointsDividedKey': '折算得分＝得分×权重÷权重合计。',
+  'unit.roundedKey': '合计按原数计算，再取{n}位小数。',
+  'unit.uncounted': '不计入',
+  'unit.weight': '权重',
+  'unit.weighted': '加权合计',
 } as const satisfies Record<string, string>;

@@ -3,9 +3,10 @@
  * against it. It stands in a filing whose outcome exempts, or in a task's `exempted` event; the programme that decides need not be the one that
  * handed the award out.
  */
+import { oncePer } from '../memo.ts';
 import { taskOf } from '../model/award.ts';
 import { type FilingConfig, type InstrumentConfig, isInternal } from '../model/config.ts';
-import type { Award, Filing, Portal, Programme, Task, TaskEvent } from '../model/portal.ts';
+import type { Award, Filing, Portal, Task, TaskEvent } from '../model/portal.ts';
 import type { Exemption } from './results.ts';
 
 export interface Exemptions {
@@ -15,19 +16,8 @@ export interface Exemptions {
   readonly tasks: ReadonlyMap<string, Exemption>;
 }
 
-const known = new WeakMap<Portal, Exemptions>();
-
 /** Every decision of the portal, gathered once: ids of awards and of tasks are its own, whichever programme they belong to. */
-export function exemptionsOf(portal: Portal): Exemptions {
-  let exemptions = known.get(portal);
-  if (!exemptions) {
-    exemptions = gather(portal.programmes);
-    known.set(portal, exemptions);
-  }
-  return exemptions;
-}
-
-function gather(programmes: readonly Programme[]): Exemptions {
+export const exemptionsOf = oncePer(({ programmes }: Portal): Exemptions => {
   const awards = new Map<string, Exemption>();
   const tasks = new Map<string, Exemption>();
   for (const { config, filings } of programmes) {
@@ -45,7 +35,7 @@ function gather(programmes: readonly Programme[]): Exemptions {
     }
   }
   return { awards, tasks };
-}
+});
 
 function exemptingOutcomes({ outcomes }: FilingConfig): ReadonlySet<string> {
   return new Set(outcomes.filter(({ exempts }) => exempts).map(({ id }) => id));

@@ -1,5 +1,6 @@
 /** The `tables:` mapping of portal.yaml: how a table that others made is read as it is. Raw YAML in, a total `Mapping` out. */
 import { z } from 'zod';
+import { oncePer } from '../memo.ts';
 import type { Place, Problems } from '../problems.ts';
 import { trimHeader } from './cell.ts';
 import { parseEncoding } from './encoding.ts';
@@ -376,12 +377,8 @@ function readMapping(table: TableName, entry: Entry, path: Path, source: YamlSou
   return files.map((file) => ({ ...mapping, pattern: file.replace(/^\.\//, '') }));
 }
 
-const numbered = new WeakMap<YamlSource, ReadonlySet<string>>();
-
 /** Every `Points` of a `Points#2` in `tables:`. */
-function findNumbered(source: YamlSource): ReadonlySet<string> {
-  const known = numbered.get(source);
-  if (known) return known;
+const findNumbered = oncePer((source: YamlSource): ReadonlySet<string> => {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
@@ -391,9 +388,8 @@ function findNumbered(source: YamlSource): ReadonlySet<string> {
       for (const [key, one] of Object.entries(value)) for (const word of [key, one]) visit(word);
   };
   visit((source.data as Readonly<Record<string, unknown>> | null)?.tables);
-  numbered.set(source, found);
   return found;
-}
+});
 
 /** A mapping never leaves the portal folder by its own words; a symbolic link inside is the owner's decision. */
 function isInside(file: string): boolean {

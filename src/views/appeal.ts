@@ -1,4 +1,5 @@
 /** Appeals (申诉): what each is against, by name and with its address, and what came of it. */
+import { oncePer } from '../memo.ts';
 import { compareDays } from '../model/days.ts';
 import { splitFigure } from '../model/figureAddress.ts';
 import type { Appeal, Portal } from '../model/portal.ts';
@@ -44,13 +45,11 @@ export function appealNote({ id, filedOn, state, decidedOn, decision, unit }: Ap
 
 const UNNAMED: AppealAim = { kind: 'unnamed', path: null, what: null, whose: null, period: null };
 
-const byAim = new WeakMap<Portal, ReadonlyMap<string, readonly Appeal[]>>();
+const byAim = oncePer(({ appeals }: Portal) => Map.groupBy(appeals, ({ against }) => against));
 
 /** The appeals against any of these things, in the order of the table. */
 export function appealsAgainst(portal: Portal, things: readonly string[]): readonly Appeal[] {
-  const known = byAim.get(portal) ?? Map.groupBy(portal.appeals, ({ against }) => against);
-  byAim.set(portal, known);
-  const [own = [], ...others] = things.flatMap((thing) => (known.has(thing) ? [known.get(thing) as readonly Appeal[]] : []));
+  const [own = [], ...others] = things.map((thing) => byAim(portal).get(thing)).filter((found) => found !== undefined);
   return others.length === 0 ? own : portal.appeals.filter(({ against }) => things.includes(against));
 }
 
@@ -120,21 +119,14 @@ function aimAtFigure(index: SiteIndex, against: string): AppealAim | null {
   return { kind: 'figure', path, what: own.source.named(own.result.programme.config.name), whose, ...sessions, period };
 }
 
-const byUnit = new WeakMap<SiteIndex, ReadonlyMap<string, readonly AppealView[]>>();
-
 /** The appeals that a unit filed or that are against its results, as the list of all tells them; newest first. */
 export function appealsOf(index: SiteIndex, unit: string): readonly AppealView[] {
-  let known = byUnit.get(index);
-  if (!known) {
-    known = gatherByUnit(index);
-    byUnit.set(index, known);
-  }
-  return known.get(unit) ?? NONE;
+  return byUnit(index).get(unit) ?? NONE;
 }
 
 const NONE: readonly never[] = [];
 
-function gatherByUnit(index: SiteIndex): ReadonlyMap<string, readonly AppealView[]> {
+const byUnit = oncePer((index: SiteIndex): ReadonlyMap<string, readonly AppealView[]> => {
   const appeals = index.site.assessment.portal.appeals.map((appeal) => appealView(index, appeal));
   const gathered = new Map<string, AppealView[]>();
   for (const appeal of appeals.sort((a, b) => compareDays(b.filed_on, a.filed_on))) {
@@ -143,7 +135,7 @@ function gatherByUnit(index: SiteIndex): ReadonlyMap<string, readonly AppealView
     }
   }
   return gathered;
-}
+});
 
 /** Whose award or figure it is against, where that is named. */
 function unitAimedAt({ programmes }: SiteIndex, { against, aim }: AppealView): string | null {

@@ -1,6 +1,7 @@
 /** One award's page (一牌一令一页): the clause, the facts that met it, how long it holds, what follows, and its story. */
 import type { AwardResult } from '../assess/results.ts';
 import { awardPeriod } from '../assess/sessions.ts';
+import { oncePer } from '../memo.ts';
 import type { AwardRule } from '../model/config.ts';
 import { compareDays } from '../model/days.ts';
 import type { Portal } from '../model/portal.ts';
@@ -46,19 +47,8 @@ export interface AwardView extends AwardRow, AwardNames {
   readonly others: readonly AwardRow[];
 }
 
-const filingsByAward = new WeakMap<Portal, ReadonlyMap<string, AwardView['filings']>>();
-
-/** Filings about an award, of every programme, as far as they may be told one by one. */
-function filingsOf(award: string, { portal }: ProgrammeSource): AwardView['filings'] {
-  let known = filingsByAward.get(portal);
-  if (!known) {
-    known = gatherFilings(portal);
-    filingsByAward.set(portal, known);
-  }
-  return known.get(award) ?? [];
-}
-
-function gatherFilings({ programmes }: Portal): ReadonlyMap<string, AwardView['filings']> {
+/** Filings by the award that they are about, of every programme, as far as they may be told one by one. */
+const filingsByAward = oncePer(({ programmes }: Portal): ReadonlyMap<string, AwardView['filings']> => {
   const byAward = new Map<string, AwardView['filings'][number][]>();
   for (const { config, filings } of programmes) {
     for (const { award, kind: id, visibility, filedOn, outcome, digest } of filings.toSorted((a, b) => compareDays(a.filedOn, b.filedOn))) {
@@ -69,7 +59,7 @@ function gatherFilings({ programmes }: Portal): ReadonlyMap<string, AwardView['f
     }
   }
   return byAward;
-}
+});
 
 function exemptionView({ exemption }: AwardResult, source: ProgrammeSource): ExemptionView | null {
   if (!exemption) return null;
@@ -117,7 +107,7 @@ export function awardView(result: AwardResult, source: ProgrammeSource): AwardVi
     document: source.document(award.document),
     exemption: exemptionView(result, source),
     appeals: appealsAgainst(source.portal, appealedBy(award)).map((appeal) => appealNote(appeal, source.portal)),
-    filings: filingsOf(award.id, source),
+    filings: filingsByAward(source.portal).get(award.id) ?? [],
     others: others.map((other) => awardRow(other, source)),
   };
 }

@@ -1,5 +1,6 @@
 /** Awards (牌令旗榜): who holds what now, and every award ever given, as `awards/index.json` gives them. */
 import type { AwardBasis, AwardResult, Fact, UnrecordedAward } from '../assess/results.ts';
+import { oncePer } from '../memo.ts';
 import type { Tone } from '../model/config.ts';
 import type { Period } from '../model/period.ts';
 import type { Appeal, Portal } from '../model/portal.ts';
@@ -156,14 +157,10 @@ function holderThen({ holderType, holder, awardedOn }: AwardResult['award'], { p
   return unit && then && then !== unit.name ? { holder_then: named(then) } : {};
 }
 
-const byAward = new WeakMap<Portal, ReadonlyMap<string, string>>();
-
-/** The last correction that names an award. */
-function correctionAbout(portal: Portal, award: string): string | undefined {
-  const known = byAward.get(portal) ?? new Map(portal.corrections.flatMap((one) => (one.award === null ? [] : [[one.award, one.id]])));
-  byAward.set(portal, known);
-  return known.get(award);
-}
+/** By award, the last correction that names it. */
+const correctionByAward = oncePer(({ corrections }: Portal): ReadonlyMap<string, string> => {
+  return new Map(corrections.flatMap(({ award, id }) => (award === null ? [] : [[award, id]])));
+});
 
 function correctionPart(correction: string | undefined): Pick<AwardRow, 'correction'> {
   return correction === undefined ? {} : { correction };
@@ -187,7 +184,7 @@ export function awardRow({ award, instrument, ...result }: AwardResult, source: 
     valid_to: result.until,
     state: result.state,
     revoked_on: award.revokedOn,
-    ...correctionPart(result.correction ?? correctionAbout(source.portal, award.id)),
+    ...correctionPart(result.correction ?? correctionByAward(source.portal).get(award.id)),
     exempted_on: result.exemptedOn,
     ...(result.groups && { groups: result.groups }),
     basis: result.basis,

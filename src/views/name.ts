@@ -1,6 +1,7 @@
 /**
  * Names in data (名称): `name` is in the portal's first language, `names` holds the other languages, and stands only where there are any.
  */
+import { oncePer } from '../memo.ts';
 import type { PortalConfig, ProgrammeConfig } from '../model/config.ts';
 import type { Indicator, Portal, Programme } from '../model/portal.ts';
 import type { Lang, Text } from '../model/text.ts';
@@ -11,21 +12,17 @@ export interface Named {
   readonly names?: Readonly<Record<Lang, string>>;
 }
 
-const namedTexts = new WeakMap<object, Named>();
-
 /** A text as `name` and `names`; made once a text, so that a table of a thousand rows shares them. */
 export function nameOf(text: Text, config: PortalConfig): Named {
-  if (typeof text === 'string') return { name: text };
-  let named = namedTexts.get(text);
-  if (!named) {
-    const [first = '', ...others] = config.languages;
-    const names = Object.fromEntries(others.flatMap((lang) => (text[lang] === undefined ? [] : [[lang, text[lang]]])));
-    const name = text[first] ?? Object.values(names)[0] ?? Object.values(text)[0] ?? '';
-    named = Object.keys(names).length > 0 ? { name, names } : { name };
-    namedTexts.set(text, named);
-  }
-  return named;
+  return typeof text === 'string' ? { name: text } : namedText(text, config);
 }
+
+const namedText = oncePer((text: Exclude<Text, string>, { languages }: PortalConfig): Named => {
+  const [first = '', ...others] = languages;
+  const names = Object.fromEntries(others.flatMap((lang) => (text[lang] === undefined ? [] : [[lang, text[lang]]])));
+  const name = text[first] ?? Object.values(names)[0] ?? Object.values(text)[0] ?? '';
+  return Object.keys(names).length > 0 ? { name, names } : { name };
+});
 
 /** What a unit is called now, or was on a day; null for none, and for an id that is no unit's. */
 export function unitNameOf({ unitById, config }: Portal, id: string | null, on = ''): Named | null {

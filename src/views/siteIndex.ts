@@ -4,6 +4,7 @@
 import { knownUnits } from '../assess/members.ts';
 import { type Assessment, type AwardResult, type ProgrammeResult, type Ranking, rankingKey, type TaskResult } from '../assess/results.ts';
 import { awardPeriod, sessionPeriod } from '../assess/sessions.ts';
+import { oncePer } from '../memo.ts';
 import { LEADING_ROLES } from '../model/config.ts';
 import { compareDays, laterDay } from '../model/days.ts';
 import { placeOf } from '../model/figures.ts';
@@ -79,21 +80,13 @@ export interface SiteIndex {
   readonly appeals: ReadonlyMap<string, Appeal>;
 }
 
-const indexes = new WeakMap<Assessment, SiteIndex>();
-
-/** The index of an assessment, made at the first call. */
-export function getSiteIndex(site: Site): SiteIndex {
-  const { assessment } = site;
-  let index = indexes.get(assessment);
-  if (!index) {
-    index = indexSite(site);
-    indexes.set(assessment, index);
-  }
-  return index;
+/** The index of a site, made at the first call; sites of one assessment share it. */
+export function getSiteIndex({ assessment }: Site): SiteIndex {
+  return indexOf(assessment);
 }
 
-function indexSite(site: Site): SiteIndex {
-  const { assessment } = site;
+const indexOf = oncePer((assessment: Assessment): SiteIndex => {
+  const site: Site = { assessment };
   const { portal } = assessment;
   const programmes = assessment.programmes.map((result) => indexProgramme(site, result, portal));
   const byId = new Map(programmes.map((programme) => [programme.result.programme.config.id, programme]));
@@ -114,7 +107,7 @@ function indexSite(site: Site): SiteIndex {
     eventsByUnit: indexEvents(portal.units),
     appeals: latestAppeals(portal.appeals),
   };
-}
+});
 
 /** The last appeal against each thing; one that is pending stands before one that is decided. */
 function latestAppeals(appeals: readonly Appeal[]): ReadonlyMap<string, Appeal> {

@@ -1,5 +1,6 @@
 /** The spread of a ranking's scores or values (分布): where its members stand, for strips, bars and medians. */
 import type { Ranking } from '../assess/results.ts';
+import { oncePer } from '../memo.ts';
 import { tidy } from '../rounding.ts';
 
 export interface Spread {
@@ -12,7 +13,6 @@ export interface Spread {
 
 const MOST_DOTS = 40;
 const DECILES = 11;
-const spreads = new WeakMap<Ranking, Spread | { readonly values: readonly [] }>();
 
 /** The figures that a ranking was made from. */
 export function figuresOf(ranking: Ranking): Float64Array {
@@ -20,14 +20,7 @@ export function figuresOf(ranking: Ranking): Float64Array {
 }
 
 /** null where nobody is ranked. */
-export function findSpread(ranking: Ranking): Spread | null {
-  let spread = spreads.get(ranking);
-  if (!spread) {
-    spread = measure(figuresOf(ranking).filter((_, at) => (ranking.rank[at] as number) > 0));
-    spreads.set(ranking, spread);
-  }
-  return 'min' in spread ? spread : null;
-}
+export const findSpread = oncePer((ranking: Ranking) => measure(figuresOf(ranking).filter((_, at) => (ranking.rank[at] as number) > 0)));
 
 /** The median of some figures, in ascending order; NaN of none. */
 export function medianOf(sorted: Float64Array): number {
@@ -35,10 +28,11 @@ export function medianOf(sorted: Float64Array): number {
   return tidy(((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2);
 }
 
-function measure(figures: Float64Array): Spread | { readonly values: readonly [] } {
+/** null of none. */
+function measure(figures: Float64Array): Spread | null {
   const sorted = figures.sort();
   const n = sorted.length;
-  if (n === 0) return { values: [] };
+  if (n === 0) return null;
   const at = (i: number) => sorted[i] as number;
   const dots = n <= MOST_DOTS ? n : DECILES;
   const values = Array.from({ length: dots }, (_, i) => at(dots === 1 ? 0 : Math.round((i * (n - 1)) / (dots - 1))));

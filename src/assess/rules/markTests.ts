@@ -1,4 +1,5 @@
 /** Predicates over what a subject is: `status`, `veto`, `group`, `kind`. Always known. */
+import { oncePer } from '../../memo.ts';
 import type { ConditionOf } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
@@ -77,17 +78,11 @@ function adjustmentsOf(scene: Scene): (subject: Subject) => readonly Adjustment[
 
 const NONE: readonly never[] = [];
 
-type Grouped<T> = ReadonlyMap<string | null, readonly T[]>;
+type Grouped<Key, Row> = ReadonlyMap<Key, readonly Row[]>;
 
-const filingsByTask = new WeakMap<readonly Filing[], Grouped<Filing>>();
-const membershipsByUnit = new WeakMap<readonly Membership[], Grouped<Membership>>();
-
-/** The rows of a table by what `keyOf` says, gathered once for all occasions and boards. */
-function byKey<T>(known: WeakMap<readonly T[], Grouped<T>>, rows: readonly T[], keyOf: (row: T) => string | null): Grouped<T> {
-  const grouped = known.get(rows) ?? Map.groupBy(rows, keyOf);
-  known.set(rows, grouped);
-  return grouped;
-}
+// Gathered once for all occasions and boards.
+const filingsByTask = oncePer((filings: readonly Filing[]): Grouped<string | null, Filing> => Map.groupBy(filings, ({ task }) => task));
+const membershipsByUnit = oncePer((memberships: readonly Membership[]): Grouped<string, Membership> => Map.groupBy(memberships, ({ unit }) => unit));
 
 /**
  * What is said of a task: its stage, how it ended, its events and the outcomes of filings about it, up to the day. A stage that it has left,
@@ -95,7 +90,7 @@ function byKey<T>(known: WeakMap<readonly T[], Grouped<T>>, rows: readonly T[], 
  */
 function taskWords(scene: Scene): (subject: Subject) => readonly string[] {
   const { filings, config } = scene.judged.programme;
-  const filed = byKey(filingsByTask, filings, ({ task }) => task);
+  const filed = filingsByTask(filings);
   const stages = stagesOf(config.tasks).known;
   return ({ tasks }) =>
     tasks.flatMap(({ task, status, outcome }) => [
@@ -125,7 +120,7 @@ function unitIdsOf(subject: Subject): readonly string[] {
 
 /** Holds for members of these groups on the day. */
 export function groupTest(condition: ConditionOf<'group'>, scene: Scene): Test {
-  const members = byKey(membershipsByUnit, scene.judged.programme.memberships, ({ unit }) => unit);
+  const members = membershipsByUnit(scene.judged.programme.memberships);
   const day = scene.on;
   return wordsTest(scene, 'group', condition.of, (subject) => {
     if (scene.group !== null) return [scene.group];

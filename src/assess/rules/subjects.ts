@@ -1,4 +1,5 @@
 /** Whom an instrument judges on an occasion: units of a board, tasks in play, or units with one of their tasks. */
+import { oncePer } from '../../memo.ts';
 import { namedInstruments } from '../../model/condition.ts';
 import type { InstrumentConfig } from '../../model/config.ts';
 import { isInForce } from '../../model/days.ts';
@@ -187,19 +188,13 @@ interface RowsByUnit {
   readonly memberships: ReadonlyMap<string, readonly Membership[]>;
 }
 
-const gathered = new WeakMap<Programme, RowsByUnit>();
-
-function rowsByUnit(programme: Programme): RowsByUnit {
-  const known = gathered.get(programme);
-  if (known) return known;
+const rowsByUnit = oncePer((programme: Programme): RowsByUnit => {
   const holders = new Map<string, Set<string>>();
   for (const { instrument, holderType, holder } of programme.awards) {
     if (holderType === 'unit' && holder !== null) holders.set(instrument, (holders.get(instrument) ?? new Set()).add(holder));
   }
-  const rows = { holders, memberships: Map.groupBy(programme.memberships, ({ unit }) => unit) };
-  gathered.set(programme, rows);
-  return rows;
-}
+  return { holders, memberships: Map.groupBy(programme.memberships, ({ unit }) => unit) };
+});
 
 /** The instruments that a rule names, those that their rules name, and so on. */
 function escalatedBySteps({ rule }: InstrumentConfig, judged: Pick<Judged, 'programme'>, seen = new Set<string>()): ReadonlySet<string> {
@@ -212,12 +207,11 @@ function escalatedBySteps({ rule }: InstrumentConfig, judged: Pick<Judged, 'prog
 }
 
 const NO_TASKS: Subject['tasks'] = [];
-const unitSubjects = new WeakMap<Judged['unitAt'], Map<string, Subject>>();
+const unitSubjects = oncePer((_: Judged['unitAt']) => new Map<string, Subject>());
 
 /** A unit as a subject, the same object on every board: there are as many of them as there are figures. */
 function unitSubject(holder: string, { unitAt }: Judged): Subject {
-  const known = unitSubjects.get(unitAt) ?? new Map<string, Subject>();
-  unitSubjects.set(unitAt, known);
+  const known = unitSubjects(unitAt);
   let subject = known.get(holder);
   if (!subject) {
     subject = { holder, type: 'unit', unit: unitAt.get(holder) ?? -1, tasks: NO_TASKS, task: null, batch: null };
